@@ -1,0 +1,14 @@
+//! What a description means: one checked model, free of YAML and free of Rust.
+//!
+//! [`check`] is the only way to an [`Api`], so code behind it looks nothing up that can be missing:
+//! references are indices into the lists of the same [`Api`].
+
+mod check;
+mod model;
+
+pub use check::check;
+pub use model::{
+    Api, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod, Identifier,
+    IdentifierId, Item, Lifecycle, Location, Object, ObjectId, Package, Parameter, PathPart, Protocol, Resource, Server,
+    Transition, Type,
+};

@@ -1,0 +1,65 @@
+//! Spells out a [`RustCrate`] as files: one file of this folder for each kind of thing, none of which can fail.
+
+mod api_listing;
+mod attributes;
+mod cargo;
+mod enums;
+mod errors;
+mod examples;
+mod guide;
+mod identifiers;
+mod library;
+mod modules;
+mod objects;
+mod readme;
+mod requests;
+mod runtime;
+mod runtime_listing;
+mod runtime_modules;
+mod service;
+mod source;
+mod types;
+
+use crate::output::Files;
+use crate::rust::{Module, RustCrate};
+
+/// Marks everything but the listing of public items as generated, so that a review shows the listing first.
+const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\napi.txt linguist-generated=false\n";
+/// Keeps formatters from touching what only the tool may change.
+const RUSTFMT: &str = "# These files are laid out by the tool that writes them.\ndisable_all_formatting = true\n";
+
+/// Makes all files of the crate.
+#[must_use]
+pub fn emit(krate: &RustCrate) -> Files {
+    let mut files = Files::default();
+    files.add(".gitattributes", GITATTRIBUTES.to_owned());
+    files.add("rustfmt.toml", RUSTFMT.to_owned());
+    files.add("Cargo.toml", cargo::manifest(krate));
+    files.add("README.md", readme::text(krate));
+    files.add("api.txt", api_listing::text(krate));
+    files.add("src/lib.rs", source::file(library::tokens(krate)));
+    files.add("src/service.rs", source::file(service::tokens(krate)));
+    runtime::add(krate, &mut files);
+    for module in &krate.modules {
+        add_module(krate, module, &mut files);
+    }
+    files
+}
+
+fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
+    let folder = format!("src/{}", module.name.plain());
+    for part in modules::parts(module) {
+        files.add(format!("{folder}/{}.rs", part.name), source::file(part.tokens));
+    }
+    files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(module)));
+    for item in &module.structs {
+        files.add(format!("{folder}/examples/{}.json", item.example_name), examples::json(&item.example));
+    }
+    let tests = format!("tests/{}", module.name.plain());
+    for test in &module.tests {
+        files.add(format!("{tests}/{}.json", test.name.plain()), examples::json(&test.response));
+    }
+    if !module.structs.is_empty() || !module.tests.is_empty() {
+        files.add(format!("{tests}.rs"), source::file(examples::tests(krate, module)));
+    }
+}

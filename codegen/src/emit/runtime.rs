@@ -1,0 +1,95 @@
+//! The runtime: whole modules of ordinary Rust, copied word for word, those that the description needs.
+//!
+//! The runtime's own root says which modules there are and what each exports; the root of the copy is that file with
+//! the modules left out that are not needed.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{Item, ItemUse, UseTree, Visibility};
+
+use super::runtime_modules::{MODULES, ROOT};
+use super::source;
+use crate::output::Files;
+use crate::rust::{RustCrate, RustType};
+
+/// Whether a description needs a module of the runtime.
+fn is_needed(krate: &RustCrate, module: &str) -> bool {
+    let uses = |ty: RustType| krate.runtime_types.contains(&ty);
+    match module {
+        "amount" => uses(RustType::Amount),
+        "currency" => uses(RustType::Currency),
+        "decimal" => uses(RustType::Decimal),
+        "timestamp" => uses(RustType::Timestamp),
+        "identifier" => uses(RustType::Currency) || krate.modules.iter().any(|module| !module.identifiers.is_empty()),
+        "open_enum" => krate.modules.iter().any(|module| !module.enums.is_empty()),
+        _ => true,
+    }
+}
+
+/// Adds the runtime's files.
+pub(super) fn add(krate: &RustCrate, files: &mut Files) {
+    files.add("src/runtime/mod.rs", source::file(root(krate)));
+    for (module, text) in selected(krate) {
+        files.add(format!("src/runtime/{module}.rs"), text.to_owned());
+    }
+}
+
+/// The modules that the description needs, each with its text.
+pub(super) fn selected(krate: &RustCrate) -> impl Iterator<Item = (&'static str, &'static str)> {
+    MODULES.iter().copied().filter(|(module, _)| is_needed(krate, module))
+}
+
+/// The root's items that belong to needed modules, without tests.
+fn items(krate: &RustCrate) -> impl Iterator<Item = Item> {
+    let file = syn::parse_file(ROOT).expect("the runtime compiles");
+    file.items.into_iter().filter(move |item| match item {
+        Item::Mod(module) => module.ident != "tests" && is_needed(krate, &module.ident.to_string()),
+        Item::Use(import) => match &import.tree {
+            UseTree::Path(path) => is_needed(krate, &path.ident.to_string()),
+            // The runtime's name for itself, which only its own tests need.
+            _ => false,
+        },
+        _ => true,
+    })
+}
+
+fn root(krate: &RustCrate) -> TokenStream {
+    let items = items(krate);
+    quote! {
+        #![doc = " What generated code stands on: the same for every crate, and private to this one."]
+
+        #(#items)*
+    }
+}
+
+/// What users get from the runtime, as exports of the crate's root.
+pub(super) fn exports(krate: &RustCrate) -> TokenStream {
+    exported(krate).map(|(condition, name)| quote!(#condition pub use runtime::#name;)).collect()
+}
+
+/// The names of what users get from the runtime.
+pub(super) fn exported_names(krate: &RustCrate) -> BTreeSet<String> {
+    exported(krate).map(|(_, name)| name.to_string()).collect()
+}
+
+/// Each name with the `cfg` that it depends on.
+fn exported(krate: &RustCrate) -> impl Iterator<Item = (TokenStream, Ident)> {
+    let exports = items(krate).filter_map(|item| match item {
+        Item::Use(ItemUse { attrs, vis: Visibility::Public(_), tree, .. }) => Some((quote!(#(#attrs)*), names(&tree))),
+        _ => None,
+    });
+    exports.flat_map(|(condition, names)| names.into_iter().map(move |name| (condition.clone(), name)))
+}
+
+/// The names that a `use` brings in.
+fn names(tree: &UseTree) -> Vec<Ident> {
+    match tree {
+        UseTree::Path(path) => names(&path.tree),
+        UseTree::Group(group) => group.items.iter().flat_map(names).collect(),
+        UseTree::Name(name) => vec![name.ident.clone()],
+        UseTree::Rename(rename) => vec![rename.rename.clone()],
+        UseTree::Glob(_) => vec![],
+    }
+}

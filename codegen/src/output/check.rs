@@ -1,0 +1,32 @@
+//! What a plan would change, as a unified difference.
+
+use std::fmt::Write;
+
+use similar::TextDiff;
+
+use super::Plan;
+
+/// The difference between the folder named `out` and what it should hold.
+#[must_use]
+pub fn difference(plan: &Plan, out: &str) -> String {
+    let mut text = String::new();
+    for change in &plan.write {
+        let old = change.old.as_deref().map(String::from_utf8_lossy);
+        add(&mut text, out, &change.path, old.as_deref(), Some(&change.new));
+    }
+    for (path, old) in &plan.remove {
+        add(&mut text, out, path, Some(&String::from_utf8_lossy(old)), None);
+    }
+    text
+}
+
+fn add(text: &mut String, out: &str, path: &str, old: Option<&str>, new: Option<&str>) {
+    let name = |side: &str, there: Option<&str>| match there {
+        Some(_) => format!("{side}/{out}/{path}"),
+        None => "/dev/null".to_owned(),
+    };
+    let lines = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    let mut unified = lines.unified_diff();
+    // Writing to a `String` cannot fail.
+    let _ = write!(text, "{}", unified.context_radius(3).header(&name("a", old), &name("b", new)));
+}

@@ -1,0 +1,77 @@
+//! The manifest: which files of the output folder the tool owns, and how it left them.
+//!
+//! It is YAML with one line for each file, so that a merge of two branches keeps the lines of both. It is read with
+//! that in mind: conflict markers are skipped, and a file may be in either of two states.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Files;
+
+/// The manifest's own place in the output folder.
+pub(super) const PATH: &str = ".clientsmith.yaml";
+
+const NOTICE: &str = "# Written by clientsmith: the files that it owns, each with the fingerprint of what it wrote.\n";
+
+/// What the manifest on disk says: every state in which the tool left a file.
+#[derive(Debug, Default)]
+pub(super) struct Manifest(BTreeMap<String, BTreeSet<String>>);
+
+#[derive(Deserialize, Serialize)]
+struct Document {
+    files: Vec<String>,
+}
+
+impl Manifest {
+    /// Reads a manifest; what is not readable owns nothing.
+    pub fn read(text: &str) -> Self {
+        let clean: Vec<&str> = text.lines().filter(|line| !is_conflict_marker(line)).collect();
+        let document: Option<Document> = serde_yaml::from_str(&clean.join("\n")).ok();
+        let mut manifest = Self::default();
+        for line in document.map(|document| document.files).unwrap_or_default() {
+            if let Some((fingerprint, path)) = line.split_once(' ').filter(|(_, path)| stays_inside(path)) {
+                manifest.0.entry(path.to_owned()).or_default().insert(fingerprint.to_owned());
+            }
+        }
+        manifest
+    }
+
+    /// The manifest of files that are about to be written.
+    pub fn text(files: &Files) -> String {
+        let files = files.iter().map(|(path, text)| format!("{} {path}", fingerprint(text.as_bytes()))).collect();
+        // Plain strings always serialize.
+        let yaml = serde_yaml::to_string(&Document { files }).unwrap_or_default();
+        format!("{NOTICE}{yaml}")
+    }
+
+    /// The files that the tool owns.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    pub fn owns(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// Whether a file is still as the tool left it.
+    pub fn left_as(&self, path: &str, bytes: &[u8]) -> bool {
+        self.0.get(path).is_some_and(|states| states.contains(&fingerprint(bytes)))
+    }
+}
+
+fn fingerprint(bytes: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(bytes))
+}
+
+/// Whether a path from a manifest, which anybody can edit, names a file inside the output folder.
+fn stays_inside(path: &str) -> bool {
+    let mut parts = path.split('/');
+    !path.contains('\\') && !path.contains(':') && parts.all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Whether a line was left behind by a merge.
+pub(super) fn is_conflict_marker(line: &str) -> bool {
+    ["<<<<<<<", "|||||||", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) || line.trim_end() == "======="
+}

@@ -1,0 +1,54 @@
+//! Carries out a plan: each file beside its place and then renamed into it, the manifest last.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use super::plan::inside;
+use super::{OutputError, Plan};
+
+/// Writes and removes what `plan` says in the folder `out`.
+///
+/// # Errors
+/// If the disk refuses. Files written until then are whole, and the old manifest still stands, so that the next run
+/// finds its way.
+pub fn write(plan: &Plan, out: &Path) -> Result<(), OutputError> {
+    for path in plan.remove.keys() {
+        let full = inside(out, path)?;
+        fs::remove_file(&full).map_err(OutputError::io("remove", &full))?;
+        remove_empty_parents(&full, out);
+    }
+    for change in &plan.write {
+        replace(&inside(out, &change.path)?, &change.new)?;
+    }
+    Ok(())
+}
+
+fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(OutputError::io("create the folder", folder))?;
+    let mut file = new_file().tempfile_in(folder).map_err(OutputError::io("create a file in", folder))?;
+    file.write_all(text.as_bytes()).map_err(OutputError::io("write", path))?;
+    file.persist(path).map_err(|failed| OutputError::io("write", path)(failed.error))?;
+    Ok(())
+}
+
+/// Temporary files are private; these shall be as readable as any file that the user makes.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are a matter of Unix"))]
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+/// Removes folders that a removed file left empty.
+fn remove_empty_parents(path: &Path, out: &Path) {
+    let inner = path.ancestors().skip(1).take_while(|folder| *folder != out);
+    for folder in inner {
+        // A folder with something in it stays, and that is all that can go wrong.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! From meaning to Rust.
+
+use std::collections::BTreeSet;
+
+use super::docs::Doc;
+use super::model::{Attributes, Field, Identifier, Module, OpenEnum, Presence, RustCrate, Struct, Variant};
+use super::names::{Case, Name};
+use super::requests;
+use super::scope::{Naming, Scope};
+use super::types::{Names, RustType, Types};
+use crate::api::{Api, EnumId, IdentifierId, Item, ObjectId, Resource, Type};
+use crate::diag::Diagnostics;
+
+/// Names that generated modules use without a path.
+const TYPE_NAMES: &[&str] = &["Box", "C", "Into", "None", "Option", "Some", "String", "Vec"];
+/// Modules that every generated crate has.
+const MODULE_NAMES: &[&str] = &["runtime", "service"];
+
+/// Decides what the crate for `api` looks like.
+///
+/// Faults that only show in Rust are added to `diagnostics`; if there are any, the crate must not be emitted.
+pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
+    let mut naming = Naming { diagnostics };
+    let (names, modules) = name_types(api, &mut naming);
+    let name = Name::new(&api.package.name, Case::Snake).unwrap_or_default();
+    let modules = (api.resources.iter().zip(&modules))
+        .map(|(resource, (module, calls))| {
+            lower_resource(resource, calls, &Types { api, names: &names, krate: &name, module }, &mut naming)
+        })
+        .collect();
+    let mut krate = RustCrate {
+        package: api.package.clone(),
+        name,
+        doc: Doc::of(&api.doc),
+        api_version: api.version.clone(),
+        base_url: api.servers.first().map(|server| server.url.clone()).unwrap_or_default(),
+        headers: api.headers.iter().map(|header| (header.name.to_lowercase(), header.value.clone())).collect(),
+        protocol: api.protocol.clone(),
+        runtime_types: BTreeSet::new(),
+        modules,
+    };
+    krate.runtime_types = runtime_types(&krate.modules);
+    krate
+}
+
+/// A module's name, and for each of its endpoints the names of its function and its operation.
+type ModuleNames = (Name, Vec<(Name, Name)>);
+
+/// Names all modules and all types that other items can speak of.
+fn name_types(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
+    let mut names = Names {
+        objects: vec![<_>::default(); api.objects.len()],
+        enums: vec![<_>::default(); api.enums.len()],
+        identifiers: vec![<_>::default(); api.identifiers.len()],
+        fields: vec![],
+    };
+    let mut module_names = Scope::with_reserved("modules", MODULE_NAMES);
+    let mut modules = Vec::new();
+    for resource in &api.resources {
+        let module = naming.declare(&resource.item, Case::Snake, &mut module_names);
+        let mut types = Scope::with_reserved(format!("types of `{}`", resource.item.name), TYPE_NAMES);
+        for id in &resource.identifiers {
+            let item = &api[*id].item;
+            let name = match &item.rust {
+                Some(_) => naming.name(item, Case::Camel),
+                None => naming.name(item, Case::Camel).with_ending("Id"),
+            };
+            naming.enter(&name, &item.span, &mut types);
+            names.identifiers[id.index()] = (module.clone(), name);
+        }
+        for id in &resource.objects {
+            let name = naming.declare(&api[*id].item, Case::Camel, &mut types);
+            names.objects[id.index()] = (module.clone(), name);
+        }
+        for id in &resource.enums {
+            let name = naming.declare(&api[*id].item, Case::Camel, &mut types);
+            names.enums[id.index()] = (module.clone(), name);
+        }
+        let mut functions = Scope::new(format!("calls of `{}`", resource.item.name));
+        let calls = resource.endpoints.iter().map(|endpoint| {
+            let function = naming.declare(&endpoint.item, Case::Snake, &mut functions);
+            let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
+            naming.enter(&operation, &endpoint.item.span, &mut types);
+            naming.enter(&operation.with_ending("Error"), &endpoint.item.span, &mut types);
+            (function, operation)
+        });
+        modules.push((module, calls.collect()));
+    }
+    for object in &api.objects {
+        let mut scope = Scope::new(format!("fields of `{}`", object.item.name));
+        names.fields.push(object.fields.iter().map(|f| naming.declare(&f.item, Case::Snake, &mut scope)).collect());
+    }
+    (names, modules)
+}
+
+fn lower_resource(resource: &Resource, calls: &[(Name, Name)], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
+    let mut example_files = Scope::new(format!("example files of `{}`", resource.item.name));
+    Module {
+        name: types.module.clone(),
+        doc: Doc::of(&resource.item.doc),
+        identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
+        enums: resource.enums.iter().map(|id| lower_enum(*id, types, naming)).collect(),
+        structs: resource.objects.iter().map(|id| lower_object(*id, types, &mut example_files, naming)).collect(),
+        requests: requests::lower_endpoints(resource, calls, types, naming),
+        tests: requests::lower_examples(resource, types, naming),
+    }
+}
+
+/// The documentation that every item gets, and its deprecation.
+pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
+    if let Some(since) = &item.since {
+        doc.section([format!("Since API version `{since}`; an earlier one may not have it.")]);
+    }
+    Attributes { doc, deprecated: item.deprecated.clone() }
+}
+
+fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
+    let identifier = &types.api[id];
+    let mut doc = Doc::of(&identifier.item.doc);
+    if let Some(prefix) = &identifier.prefix {
+        doc.section([format!("The service begins it with `{prefix}_`; this is not checked.")]);
+    }
+    Identifier { name: types.names.identifiers[id.index()].1.clone(), attributes: attributes(&identifier.item, doc) }
+}
+
+fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
+    let described = &types.api[id];
+    let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
+    let variants = described.values.iter().map(|value| Variant {
+        name: naming.declare(&value.item, Case::Camel, &mut scope),
+        attributes: attributes(&value.item, Doc::of(&value.item.doc)),
+        wire: value.item.name.clone(),
+    });
+    OpenEnum {
+        name: types.names.enums[id.index()].1.clone(),
+        variants: variants.collect(),
+        attributes: attributes(&described.item, Doc::of(&described.item.doc)),
+    }
+}
+
+fn lower_object(id: ObjectId, types: &Types<'_>, example_files: &mut Scope, naming: &mut Naming<'_>) -> Struct {
+    let object = &types.api[id];
+    let fields = object.fields.iter().zip(&types.names.fields[id.index()]).map(|(field, name)| {
+        let ty = types.of_field(&field.ty, id);
+        let (ty, presence) = match (&field.ty, field.optional) {
+            (Type::Nullable(_), _) => (ty, Presence::Nullable),
+            (_, true) => (ty.optional(), Presence::Optional),
+            (_, false) => (ty, Presence::Required),
+        };
+        let attributes = attributes(&field.item, field_doc(&field.item.doc, &ty, &field.tags));
+        Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
+    });
+    let name = types.names.objects[id.index()].1.clone();
+    let example_name = Name::new(name.plain(), Case::Snake).unwrap_or_default();
+    naming.enter(&example_name, &object.item.span, example_files);
+    Struct {
+        fields: fields.collect(),
+        attributes: attributes(&object.item, Doc::of(&object.item.doc)),
+        example_name: example_name.plain().to_owned(),
+        example: object.example.clone(),
+        name,
+    }
+}
+
+/// What a value is, with its unit and with what the service writes into it.
+pub(super) fn field_doc(text: &str, ty: &RustType, tags: &[String]) -> Doc {
+    let mut doc = Doc::of(text);
+    if *ty.innermost() == RustType::Amount {
+        doc.section(["In minor units of its currency, such as cents.".to_owned()]);
+    }
+    if let [tag, also @ ..] = tags {
+        let also: Vec<String> = also.iter().map(|tag| format!(", though `{tag}` is met too")).collect();
+        doc.section([format!("The service writes `{tag}`{}.", also.concat())]);
+    }
+    doc
+}
+
+/// The types of the runtime that are only there for those who use them.
+fn runtime_types(modules: &[Module]) -> BTreeSet<RustType> {
+    let mut used = BTreeSet::new();
+    for module in modules {
+        let fields = module.structs.iter().flat_map(|item| item.fields.iter().map(|field| &field.ty));
+        let parameters = module.requests.iter().flat_map(|item| item.parameters.iter().map(|parameter| &parameter.ty));
+        let returns = module.requests.iter().map(|item| &item.returns);
+        used.extend(fields.chain(parameters).chain(returns).map(RustType::innermost).cloned());
+    }
+    used
+}

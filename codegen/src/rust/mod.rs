@@ -1,0 +1,22 @@
+//! What a described API is in Rust: every name, type and doc text is decided here and nowhere else.
+//!
+//! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
+//! have to spell out.
+
+mod docs;
+mod lower;
+mod model;
+mod names;
+mod requests;
+mod samples;
+mod scope;
+mod types;
+
+pub use docs::Doc;
+pub use lower::lower;
+pub use model::{
+    Assertion, Attributes, ErrorEnum, ErrorVariant, ExampleTest, Field, Identifier, Module, OpenEnum, Parameter,
+    Presence, Request, RustCrate, Struct, Variant,
+};
+pub use names::Name;
+pub use types::{Expected, RustType, Step};

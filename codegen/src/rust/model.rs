@@ -1,0 +1,245 @@
+//! A crate to be written, as plain data.
+
+use std::collections::BTreeSet;
+
+use super::{Doc, Name, RustType};
+use crate::api::{HttpMethod, Location, Package, Protocol};
+
+/// The whole crate.
+#[derive(Debug)]
+pub struct RustCrate {
+    /// What `Cargo.toml` says.
+    pub package: Package,
+    /// The name by which Rust code speaks of the crate.
+    pub name: Name,
+    /// What the API is.
+    pub doc: Doc,
+    /// The version of the API.
+    pub api_version: String,
+    /// Where the API is served by default.
+    pub base_url: String,
+    /// Headers of every request, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// How the service speaks HTTP and JSON.
+    pub protocol: Protocol,
+    /// The types outside the core of the runtime that the crate uses.
+    pub runtime_types: BTreeSet<RustType>,
+    /// One for each resource, by name.
+    pub modules: Vec<Module>,
+}
+
+/// What stands above an item.
+#[derive(Debug)]
+pub struct Attributes {
+    /// Its documentation.
+    pub doc: Doc,
+    /// What to use instead, if it is on its way out.
+    pub deprecated: Option<String>,
+}
+
+/// A public module: one resource.
+#[derive(Debug)]
+pub struct Module {
+    /// Its name.
+    pub name: Name,
+    /// Its documentation.
+    pub doc: Doc,
+    /// Types of identifiers.
+    pub identifiers: Vec<Identifier>,
+    /// Open enums.
+    pub enums: Vec<OpenEnum>,
+    /// Objects.
+    pub structs: Vec<Struct>,
+    /// Request functions, each with its operation and its errors.
+    pub requests: Vec<Request>,
+    /// Tests of the examples in the description.
+    pub tests: Vec<ExampleTest>,
+}
+
+impl Module {
+    /// Whether a name of this module is marked as deprecated.
+    #[must_use]
+    pub fn has_deprecated_types(&self) -> bool {
+        let mut attributes = (self.identifiers.iter().map(|item| &item.attributes))
+            .chain(self.enums.iter().map(|item| &item.attributes))
+            .chain(self.structs.iter().map(|item| &item.attributes))
+            .chain(self.requests.iter().map(|item| &item.attributes));
+        attributes.any(|attributes| attributes.deprecated.is_some())
+    }
+}
+
+/// A newtype for identifiers.
+#[derive(Debug)]
+pub struct Identifier {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+}
+
+/// An enum that keeps values it does not know.
+#[derive(Debug)]
+pub struct OpenEnum {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The values that are known.
+    pub variants: Vec<Variant>,
+}
+
+/// A known value of an [`OpenEnum`].
+#[derive(Debug)]
+pub struct Variant {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The value on the wire.
+    pub wire: String,
+}
+
+/// A struct that stands for a JSON object.
+#[derive(Debug)]
+pub struct Struct {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The name of the file of its example, without folder and ending.
+    pub example_name: String,
+    /// JSON that fits it.
+    pub example: serde_json::Value,
+}
+
+/// A public field of a [`Struct`].
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The member's name in JSON.
+    pub wire: String,
+    /// Its type, [`RustType::Option`] included.
+    pub ty: RustType,
+    /// Whether the member may be missing, and how a missing one is written.
+    pub presence: Presence,
+}
+
+/// Whether a member may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is always there.
+    Required,
+    /// It may be left out, and is left out on writing.
+    Optional,
+    /// It may be `null`, and is written as `null`.
+    Nullable,
+}
+
+/// A request function with its operation.
+#[derive(Debug)]
+pub struct Request {
+    /// The name of the function.
+    pub function: Name,
+    /// The name of the operation's type.
+    pub operation: Name,
+    /// The name for logs and messages: `resource.endpoint`.
+    pub label: String,
+    /// What stands above the function.
+    pub attributes: Attributes,
+    /// The HTTP method.
+    pub method: HttpMethod,
+    /// The path with its parameters in braces.
+    pub path: String,
+    /// What the caller gives: all required ones are arguments.
+    pub parameters: Vec<Parameter>,
+    /// What a success gives.
+    pub returns: RustType,
+    /// How it fails.
+    pub error: ErrorEnum,
+}
+
+impl Request {
+    /// The parameters that are arguments of the function.
+    pub fn required(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().filter(|parameter| !parameter.optional)
+    }
+
+    /// The parameters that have a setter.
+    pub fn optional(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().filter(|parameter| parameter.optional)
+    }
+
+    /// Whether a body is sent: always where HTTP expects one, even if it holds nothing.
+    #[must_use]
+    pub fn sends_body(&self) -> bool {
+        !matches!(self.method, HttpMethod::Get | HttpMethod::Delete)
+    }
+}
+
+/// A parameter of a [`Request`].
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name.
+    pub name: Name,
+    /// What stands above its setter.
+    pub attributes: Attributes,
+    /// Its name on the wire.
+    pub wire: String,
+    /// Where it travels.
+    pub location: Location,
+    /// Its type, without the `Option` of an optional one.
+    pub ty: RustType,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// A value for documentation.
+    pub sample: String,
+}
+
+/// The error codes of one endpoint.
+#[derive(Debug)]
+pub struct ErrorEnum {
+    /// Its name.
+    pub name: Name,
+    /// The codes that are known.
+    pub variants: Vec<ErrorVariant>,
+}
+
+/// A known code of an [`ErrorEnum`].
+#[derive(Debug)]
+pub struct ErrorVariant {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The code on the wire.
+    pub wire: String,
+    /// The HTTP status that comes with it.
+    pub status: u16,
+}
+
+/// A test that an example of the description decodes to what it says.
+#[derive(Debug)]
+pub struct ExampleTest {
+    /// The test's name, which is also the name of the example's file.
+    pub name: Name,
+    /// The type of the answer.
+    pub ty: RustType,
+    /// The answer.
+    pub response: serde_json::Value,
+    /// What must hold.
+    pub assertions: Vec<Assertion>,
+}
+
+/// What must hold of a decoded example: the value at `path` is `expected`.
+#[derive(Debug)]
+pub struct Assertion {
+    /// Steps from the root.
+    pub path: Vec<super::types::Step>,
+    /// What is there.
+    pub expected: super::types::Expected,
+}

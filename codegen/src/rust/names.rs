@@ -1,0 +1,92 @@
+//! Rust names for wire names: the only place that knows about letter case and keywords.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+
+/// A valid Rust identifier, ready to be emitted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// The letter case that a kind of item takes in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// `snake_case`: modules, functions, fields.
+    Snake,
+    /// `UpperCamelCase`: types and variants.
+    Camel,
+}
+
+/// Words that Rust 2024 keeps for itself, now or one day.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that no `r#` makes usable.
+const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate"];
+
+impl Name {
+    /// The name that an item with this wire name gets, or `None` if no letter or digit of it can stand in a name.
+    pub(super) fn new(wire: &str, case: Case) -> Option<Self> {
+        let mut text = match case {
+            Case::Snake => wire.to_snake_case(),
+            Case::Camel => wire.to_upper_camel_case(),
+        };
+        if text.starts_with(|first: char| first.is_ascii_digit()) {
+            // `n` for number: a leading underscore would tell readers, and lints, that the item is unused.
+            text.insert(0, if case == Case::Snake { 'n' } else { 'N' });
+        }
+        Self::exact(&text)
+    }
+
+    /// Exactly this name, but for what a keyword needs.
+    pub(super) fn exact(text: &str) -> Option<Self> {
+        let text = if PATH_KEYWORDS.contains(&text) { format!("{text}_") } else { text.to_owned() };
+        let raw = KEYWORDS.contains(&text.as_str());
+        let valid = raw || (text != "_" && syn::parse_str::<Ident>(&text).is_ok());
+        valid.then(|| Self(if raw { format!("r#{text}") } else { text }))
+    }
+
+    /// A name made of this one and an ending, which keeps it valid.
+    pub(super) fn with_ending(&self, ending: &str) -> Self {
+        Self(format!("{}{ending}", self.plain()))
+    }
+
+    /// As Rust code writes it, `r#` included.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Without `r#`, for file names and texts.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = match self.0.strip_prefix("r#") {
+            Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
+            None => Ident::new(&self.0, Span::call_site()),
+        };
+        tokens.append(ident);
+    }
+}
+
+/// Stands where a fault was reported and no name could be given; nothing is emitted then.
+impl Default for Name {
+    fn default() -> Self {
+        Self("unnamed".to_owned())
+    }
+}

@@ -1,0 +1,133 @@
+//! Endpoints in Rust: a request function, its operation, its errors, and tests of its examples.
+
+use super::docs::Doc;
+use super::lower::{attributes, field_doc};
+use super::model::{ErrorEnum, ErrorVariant, ExampleTest, Parameter, Request};
+use super::names::{Case, Name};
+use super::samples;
+use super::scope::{Naming, Scope};
+use super::types::{RustType, Types};
+use crate::api::{Endpoint, Lifecycle, PathPart, Resource, Transition};
+
+/// Names that setters must leave free: methods of operations and requests, and arguments of request functions.
+const PARAMETER_NAMES: &[&str] = &["client", "map", "new", "operation"];
+
+/// Lowers the endpoints of a resource, whose functions and operations are named in `calls`.
+pub(super) fn lower_endpoints(
+    resource: &Resource,
+    calls: &[(Name, Name)],
+    types: &Types<'_>,
+    naming: &mut Naming<'_>,
+) -> Vec<Request> {
+    let lower = |(index, (endpoint, (function, operation))): (usize, (&Endpoint, &(Name, Name)))| {
+        let mut request = Request {
+            function: function.clone(),
+            operation: operation.clone(),
+            label: format!("{}.{}", resource.item.name, endpoint.item.name),
+            attributes: attributes(&endpoint.item, Doc::of(&endpoint.item.doc)),
+            method: endpoint.method,
+            path: path_template(endpoint),
+            parameters: lower_parameters(endpoint, types, naming),
+            returns: endpoint.returns.as_ref().map_or(RustType::Unit, |ty| types.of(ty)),
+            error: lower_errors(endpoint, operation.with_ending("Error"), types, naming),
+        };
+        let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
+            let transitions = lifecycle.transitions.iter().filter(|transition| transition.endpoint == index);
+            transitions.map(move |transition| (lifecycle, transition))
+        });
+        let moves =
+            moves.map(|(lifecycle, transition)| move_sentence(lifecycle, transition, &request, types)).collect();
+        document(&mut request, moves, types);
+        request
+    };
+    resource.endpoints.iter().zip(calls).enumerate().map(lower).collect()
+}
+
+/// Adds to a request's documentation what the rest of the description says of it.
+fn document(request: &mut Request, moves: Vec<String>, types: &Types<'_>) {
+    let sends = format!("Sends `{} {}`.", request.method.as_str(), request.path);
+    let fails = format!("Once sent, it fails with a [`{}`] where the service refuses it.", request.error.name);
+    let example = samples::call(request, types);
+    let doc = &mut request.attributes.doc;
+    doc.section([sends]);
+    for sentence in moves {
+        doc.section([sentence]);
+    }
+    doc.section(["# Errors".to_owned(), String::new(), fails]);
+    doc.section(example);
+}
+
+fn path_template(endpoint: &Endpoint) -> String {
+    let parts = endpoint.path.iter().map(|part| match part {
+        PathPart::Literal(text) => text.clone(),
+        PathPart::Parameter(index) => format!("{{{}}}", endpoint.parameters[*index].item.name),
+    });
+    parts.collect()
+}
+
+/// What a call does to the state of an object, as its lifecycle tells it.
+fn move_sentence(lifecycle: &Lifecycle, transition: &Transition, request: &Request, types: &Types<'_>) -> String {
+    let object = &types.api[lifecycle.object];
+    let states = &types.api[lifecycle.states].values;
+    let from: Vec<String> = transition.from.iter().map(|state| format!("`{}`", states[*state].item.name)).collect();
+    let otherwise = &types.api[transition.otherwise].item.name;
+    let variant = request.error.variants.iter().find(|variant| variant.wire == *otherwise);
+    let failure = variant.map_or(String::new(), |variant| {
+        format!(" In any other state the call fails with [`{}::{}`].", request.error.name, variant.name)
+    });
+    format!(
+        "The `{}` of the `{}` must be {}, and becomes `{}`.{failure}",
+        object.fields[lifecycle.field].item.name,
+        object.item.name,
+        from.join(" or "),
+        states[transition.to].item.name,
+    )
+}
+
+fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<Parameter> {
+    let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), PARAMETER_NAMES);
+    let lower = |parameter: &crate::api::Parameter| {
+        let ty = types.of(&parameter.ty);
+        Parameter {
+            name: naming.declare(&parameter.item, Case::Snake, &mut scope),
+            attributes: attributes(&parameter.item, field_doc(&parameter.item.doc, &ty, &[])),
+            wire: parameter.item.name.clone(),
+            location: parameter.location,
+            optional: parameter.optional,
+            sample: samples::value(&parameter.ty, types),
+            ty,
+        }
+    };
+    endpoint.parameters.iter().map(lower).collect()
+}
+
+fn lower_errors(endpoint: &Endpoint, name: Name, types: &Types<'_>, naming: &mut Naming<'_>) -> ErrorEnum {
+    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
+    let variants = endpoint.errors.iter().map(|id| {
+        let code = &types.api[*id];
+        ErrorVariant {
+            name: naming.declare(&code.item, Case::Camel, &mut scope),
+            attributes: attributes(&code.item, Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status))),
+            wire: code.item.name.clone(),
+            status: code.status,
+        }
+    });
+    ErrorEnum { name, variants: variants.collect() }
+}
+
+/// Lowers the examples of a resource's endpoints to tests.
+pub(super) fn lower_examples(resource: &Resource, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<ExampleTest> {
+    let mut scope = Scope::new(format!("examples of `{}`", resource.item.name));
+    let mut tests = Vec::new();
+    for endpoint in &resource.endpoints {
+        let Some(returns) = &endpoint.returns else { continue };
+        for example in &endpoint.examples {
+            let name = Name::new(&format!("{} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
+            naming.enter(&name, &endpoint.item.span, &mut scope);
+            let mut assertions = Vec::new();
+            types.assertions(returns, &example.response, &mut Vec::new(), &mut assertions);
+            tests.push(ExampleTest { name, ty: types.of(returns), response: example.response.clone(), assertions });
+        }
+    }
+    tests
+}
