@@ -1,0 +1,98 @@
+//! What generated clients call.
+//!
+//! The modules of this crate are copied as they are into every generated crate, as its private module `runtime`; only
+//! this file is not. There they are chosen by need: a crate without amounts of money has no `amount`. Hence a module
+//! names its siblings by `super::`, and the macros, which generated code calls from elsewhere, by `$crate::runtime::`.
+//!
+//! An operation of an API is a plain value. It becomes an HTTP request and understands the response, and does no input
+//! or output: `operation`, `encode`, `decode`. Models say what members they have, and one reader and one writer serve
+//! them all: `slot`, `members`, `read`, `write`. A client binds operations to a transport: `request`, `client`.
+
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    allow(dead_code, unused_imports, unused_macros, reason = "generated code uses them; here, only the tests do")
+)]
+
+mod amount;
+mod answer;
+mod api_error;
+mod api_key;
+mod base_url;
+#[cfg(feature = "async")]
+mod client;
+mod config;
+mod config_error;
+mod currency;
+mod decimal;
+mod decode;
+mod decode_error;
+mod encode;
+mod error;
+mod error_enum;
+#[cfg(feature = "async")]
+mod hyper_transport;
+mod identifier;
+mod invalid_request;
+mod invalid_response;
+mod members;
+mod object;
+mod open_enum;
+mod operation;
+mod parameters;
+mod places;
+mod read;
+mod request;
+mod serde_impls;
+mod service;
+mod slot;
+mod text_enum;
+mod timestamp;
+#[cfg(feature = "async")]
+mod transport;
+mod transport_error;
+mod unknown_value;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+// For users of the crate.
+pub use amount::Amount;
+pub use api_error::ApiError;
+pub use api_key::ApiKey;
+#[cfg(feature = "async")]
+pub use client::{Call, Client, ClientBuilder};
+pub use config::Config;
+pub use config_error::ConfigError;
+pub use currency::Currency;
+pub use decimal::{Decimal, ParseDecimalError};
+pub use decode_error::DecodeError;
+pub use error::Error;
+pub use error_enum::ErrorCode;
+pub use invalid_request::InvalidRequest;
+pub use invalid_response::InvalidResponse;
+pub use operation::Operation;
+pub use request::{ApiClient, Request};
+pub use service::{BodyKind, Endpoint, Service};
+pub use timestamp::Timestamp;
+#[cfg(feature = "async")]
+pub use transport::{Transport, TransportFuture};
+pub use transport_error::TransportError;
+pub use unknown_value::UnknownValue;
+
+// For generated code.
+pub(crate) use error_enum::error_enum;
+pub(crate) use identifier::identifier;
+pub(crate) use members::Members;
+pub(crate) use object::{example, from_json, object, to_json};
+pub(crate) use open_enum::open_enum;
+pub(crate) use parameters::Parameters;
+pub(crate) use serde_impls::serde_impls;
+#[cfg(feature = "serde")]
+pub(crate) use serde_impls::{deserialize, serialize};
+pub(crate) use slot::{Blank, Object, Place, Slot, Text, blank};
+pub(crate) use text_enum::text_enum;
+
+/// Generated code, and the tests, know this crate as a module of their own.
+pub(crate) use crate as runtime;

@@ -1,0 +1,84 @@
+//! Errors as a caller handles them.
+
+use std::error::Error as _;
+use std::io;
+
+use bytes::Bytes;
+use http::Response;
+
+use super::sample::{Commit, CommitError, Order};
+use crate::runtime::{Config, Error, Operation, TransportError};
+
+#[test]
+fn errors_can_be_boxed_and_sent() {
+    fn assert_error<E: std::error::Error + Send + Sync + 'static>() {}
+    assert_error::<Error<CommitError>>();
+    assert_error::<crate::runtime::ApiError<CommitError>>();
+    assert_error::<crate::runtime::InvalidResponse>();
+    assert_error::<crate::runtime::InvalidRequest>();
+    assert_error::<TransportError>();
+    assert_error::<crate::runtime::ConfigError>();
+    assert_error::<crate::runtime::DecodeError>();
+}
+
+#[test]
+fn an_error_is_small() {
+    assert!(size_of::<Error<CommitError>>() <= 48, "{}", size_of::<Error<CommitError>>());
+}
+
+#[test]
+fn the_chain_of_causes_is_shown_and_kept() {
+    let refused = io::Error::new(io::ErrorKind::ConnectionRefused, TransportError::new("no route"));
+    let error: Error<CommitError> = TransportError::new(refused).into();
+    assert_eq!(error.to_string(), "no answer: no answer: no route: no route");
+    assert!(error.source().unwrap().is::<io::Error>());
+    assert_eq!((error.status(), error.code(), error.message()), (None, None, None));
+    assert_eq!((error.request_id(), error.body()), (None, None));
+}
+
+#[test]
+fn a_request_that_was_not_sent_has_no_answer() {
+    let error: Error<CommitError> = Commit::new("").into_http(&Config::new("sk_test_example").unwrap()).unwrap_err().into();
+    assert!(matches!(error, Error::Request(ref request) if request.parameter() == Some("id")));
+    assert_eq!((error.status(), error.request_id(), error.body()), (None, None, None));
+    assert!(error.source().is_none());
+}
+
+#[test]
+fn an_answer_that_does_not_fit_has_its_cause() {
+    let error = Commit::from_http(Response::new(Bytes::from_static(b"{}"))).unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "at `id`: expected a string, found no such member");
+}
+
+#[test]
+fn bodies_are_not_shown_unasked() {
+    for status in [200, 500] {
+        let response = Response::builder().status(status).body(Bytes::from_static(b"{\"token\":\"sk_test_example\"}")).unwrap();
+        let error = Commit::from_http(response).unwrap_err();
+        assert!(!format!("{error:#?} {error}").contains("sk_test_example"), "{error:#?}");
+        assert!(error.body().unwrap().contains("sk_test_example"));
+    }
+}
+
+/// The way a caller tells errors apart, as the documentation shows it.
+#[test]
+fn errors_are_told_apart_by_one_match() {
+    fn next_step(result: Result<Order, Error<CommitError>>) -> Result<&'static str, Box<dyn std::error::Error + Send + Sync>> {
+        match result {
+            Ok(_) => Ok("done"),
+            Err(Error::Api(error)) => match error.kind {
+                CommitError::InvalidStatusForCommit => Ok("reserve first"),
+                CommitError::Unknown(ref code) if code == "new_code" => Ok("handle the new code"),
+                _ => Err(Error::Api(error).into()),
+            },
+            Err(error) => Err(error.into()),
+        }
+    }
+    let refused = |code: &str| {
+        let body = format!(r#"{{"error":{{"code":"{code}"}}}}"#);
+        Commit::from_http(Response::builder().status(400).body(body.into()).unwrap())
+    };
+    assert_eq!(next_step(refused("invalid_status_for_commit")).unwrap(), "reserve first");
+    assert_eq!(next_step(refused("new_code")).unwrap(), "handle the new code");
+    assert_eq!(next_step(refused("order_not_found")).unwrap_err().to_string(), "400 order_not_found");
+}
