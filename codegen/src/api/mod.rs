@@ -8,7 +8,7 @@ mod model;
 
 pub use check::check;
 pub use model::{
-    Api, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod, Identifier,
-    IdentifierId, Item, Lifecycle, Location, Object, ObjectId, Package, Parameter, PathPart, Protocol, Resource, Server,
-    Transition, Type,
+    Api, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod, Identifier, IdentifierId,
+    Item, Lifecycle, Location, Object, ObjectId, Package, Parameter, PathPart, Protocol, Resource, Server, Transition,
+    Type,
 };

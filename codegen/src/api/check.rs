@@ -1,0 +1,87 @@
+//! A description to an [`Api`]: names are looked up, and everything that can be wrong is looked for.
+//!
+//! Each check reports and goes on. What is faulty gets a value that causes no second fault, and the draft that holds
+//! it never leaves this module.
+
+mod api_file;
+mod endpoints;
+mod example_values;
+mod examples;
+mod items;
+mod lifecycles;
+mod made_examples;
+mod members;
+mod names;
+mod objects;
+mod parameters;
+mod paths;
+mod recursion;
+mod symbols;
+mod timestamps;
+mod types;
+
+use super::model::{Api, CodeId, EnumId, IdentifierId, ObjectId, Resource};
+use crate::{
+    diag::Diagnostics,
+    spec::{self, Description},
+};
+use items::Kind;
+use symbols::Symbols;
+
+/// Checks a description.
+///
+/// The result is `None` if there is any fault; all of them are then in `diagnostics`.
+pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let symbols = Symbols::collect(description, diagnostics);
+    let mut api = api_file::check(&description.api, diagnostics);
+    objects::check(description, &symbols, &mut api, diagnostics);
+    recursion::check(&api.objects, diagnostics);
+    let resources = resources(description, &api, &symbols, diagnostics);
+    endpoints::unused_codes(description, &api, &resources, &symbols, diagnostics);
+    api.resources = resources;
+    if !diagnostics.is_empty() {
+        return None;
+    }
+    made_examples::fill(&mut api);
+    Some(api)
+}
+
+fn resources(description: &Description, api: &Api, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<Resource> {
+    let mut next = Next::default();
+    description.resources.iter().map(|resource| next.resource(resource, api, symbols, diagnostics)).collect()
+}
+
+/// The first index of each list of the [`Api`] that no resource has taken.
+#[derive(Default)]
+struct Next {
+    identifier: usize,
+    object: usize,
+    enumeration: usize,
+}
+
+impl Next {
+    fn resource(
+        &mut self,
+        resource: &spec::Resource,
+        api: &Api,
+        symbols: &Symbols,
+        diagnostics: &mut Diagnostics,
+    ) -> Resource {
+        let endpoints: Vec<_> =
+            resource.endpoints.iter().map(|endpoint| endpoints::check(endpoint, api, symbols, diagnostics)).collect();
+        Resource {
+            item: items::check(&resource.item, Kind::Resource, diagnostics),
+            identifiers: take(&mut self.identifier, resource.identifiers.len(), IdentifierId),
+            objects: take(&mut self.object, resource.objects.len(), ObjectId),
+            enums: take(&mut self.enumeration, resource.enums.len(), EnumId),
+            lifecycles: lifecycles::check(resource, &endpoints, api, symbols, diagnostics),
+            endpoints,
+        }
+    }
+}
+
+fn take<T>(next: &mut usize, count: usize, index: impl Fn(usize) -> T) -> Vec<T> {
+    let first = *next;
+    *next += count;
+    (first..*next).map(index).collect()
+}

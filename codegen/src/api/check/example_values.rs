@@ -1,0 +1,76 @@
+//! Whether a value of an example fits a type that has no members.
+
+use super::timestamps::is_rfc3339;
+use crate::{
+    api::model::{Api, Type},
+    diag::{closest, code},
+    spec::{Node, Value},
+};
+
+/// Why a value does not fit, and what to write instead.
+pub(super) struct Mismatch {
+    pub(super) expected: String,
+    pub(super) help: String,
+}
+
+/// Checks a value against a type that is neither object, list, map nor nullable.
+pub(super) fn check(node: &Node, ty: &Type, api: &Api) -> Result<(), Mismatch> {
+    let text = match &node.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    let integer = match &node.value {
+        Value::Number(number) => number.as_i64(),
+        _ => None,
+    };
+    let fits = match ty {
+        Type::String | Type::Currency | Type::Id(_) => text.is_some(),
+        Type::Boolean => matches!(node.value, Value::Boolean(_)),
+        Type::Integer => integer.is_some(),
+        Type::Number => matches!(node.value, Value::Number(_)),
+        Type::Decimal => integer.is_some() || text.is_some_and(is_decimal),
+        Type::Money => integer.is_some() || text.is_some_and(is_integer),
+        Type::Timestamp => text.is_some_and(is_rfc3339),
+        Type::Enum(id) => text.is_some_and(|text| api[*id].values.iter().any(|value| value.item.name == text)),
+        Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
+    };
+    if fits { Ok(()) } else { Err(mismatch(node, text, ty, api)) }
+}
+
+fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api) -> Mismatch {
+    let quotes = "put it in quotes";
+    let (expected, help) = match ty {
+        Type::Boolean => ("true or false", "write `true` or `false` without quotes"),
+        Type::Integer => ("a whole number of 64 bits", "write digits without quotes"),
+        Type::Number => ("a number", "write it without quotes"),
+        Type::Decimal => ("a decimal number", "write it in quotes, such as \"12.50\""),
+        Type::Money => ("an amount", "write a whole number of the currency's minor unit, such as `2000`"),
+        Type::Timestamp => ("a timestamp", "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`"),
+        Type::Enum(id) => return unknown_value(&api[*id].item.name, text, &api[*id].values),
+        _ if matches!(node.value, Value::Number(_) | Value::Boolean(_)) => ("text", quotes),
+        _ => ("text", "write a text"),
+    };
+    Mismatch { expected: expected.to_owned(), help: help.to_owned() }
+}
+
+fn unknown_value(name: &str, text: Option<&str>, values: &[crate::api::model::EnumValue]) -> Mismatch {
+    let known = || values.iter().map(|value| value.item.name.as_str());
+    let help = match text.and_then(|text| closest(text, known())) {
+        Some(meant) => format!("did you mean {}?", code(meant)),
+        None => format!("write {}, or add the value to the enum", crate::diag::alternatives(known())),
+    };
+    Mismatch { expected: format!("a value of the enum {}", code(name)), help }
+}
+
+/// `-?(0|[1-9][0-9]*)`, of 64 bits.
+fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    (digits == "0" || !digits.starts_with(['0', '+'])) && text.parse::<i64>().is_ok()
+}
+
+/// `-?[0-9]+(\.[0-9]+)?`
+fn is_decimal(text: &str) -> bool {
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.strip_prefix('-').unwrap_or(text);
+    number.split_once('.').map_or(is_digits(number), |(whole, fraction)| is_digits(whole) && is_digits(fraction))
+}

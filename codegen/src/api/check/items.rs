@@ -1,0 +1,129 @@
+//! What all items have in common: names, documentation, versions.
+
+use super::names::{Form, is_hidden, is_rust_name};
+use crate::{
+    api::model::{Item, Location},
+    diag::{Diagnostic, Diagnostics, code},
+    spec::{self, Text},
+};
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Resource,
+    Identifier,
+    Object,
+    Field,
+    Enum,
+    Value,
+    Code,
+    Endpoint,
+    Parameter(Location),
+}
+
+impl Kind {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Resource => "resource",
+            Self::Identifier => "identifier",
+            Self::Object => "object",
+            Self::Field => "field",
+            Self::Enum => "enum",
+            Self::Value => "value",
+            Self::Code => "error code",
+            Self::Endpoint => "endpoint",
+            Self::Parameter(_) => "parameter",
+        }
+    }
+
+    /// The form of its name in the description.
+    fn form(self) -> Form {
+        match self {
+            Self::Identifier | Self::Object | Self::Enum => Form::Camel,
+            Self::Resource | Self::Endpoint => Form::Snake,
+            Self::Parameter(Location::Path) => Form::Identifier,
+            Self::Field | Self::Value | Self::Code | Self::Parameter(_) => Form::Wire,
+        }
+    }
+
+    /// The form of its name in Rust.
+    fn rust_form(self) -> Form {
+        match self {
+            Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Code => Form::Camel,
+            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) => Form::Snake,
+        }
+    }
+}
+
+/// Checks an item.
+pub(super) fn check(item: &spec::Item, kind: Kind, diagnostics: &mut Diagnostics) -> Item {
+    name(&item.name, kind.noun(), kind.form(), diagnostics);
+    prose(&item.doc, diagnostics);
+    for text in item.deprecated.iter().chain(&item.was) {
+        prose(text, diagnostics);
+        not_empty(text, diagnostics);
+    }
+    if let Some(since) = &item.since {
+        version(since, diagnostics);
+    }
+    if let Some(rust) = &item.rust {
+        rust_name(rust, kind, diagnostics);
+    }
+    let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.trim().to_owned());
+    Item {
+        name: item.name.value.clone(),
+        rust: value(&item.rust),
+        doc: item.doc.value.clone(),
+        since: value(&item.since),
+        deprecated: value(&item.deprecated),
+        was: value(&item.was),
+        span: item.name.span.clone(),
+    }
+}
+
+/// Checks the form of a name.
+pub(super) fn name(name: &Text, noun: &str, form: Form, diagnostics: &mut Diagnostics) {
+    if !form.accepts(&name.value) {
+        let shown = if name.value.is_empty() { "an empty text".to_owned() } else { code(&name.value) };
+        let message = format!("{shown} cannot name this {noun}");
+        diagnostics.push(Diagnostic::new("invalid-name", message, &name.span, "not such a name").help(form.help()));
+    }
+}
+
+fn rust_name(rust: &Text, kind: Kind, diagnostics: &mut Diagnostics) {
+    let form = kind.rust_form();
+    if !is_rust_name(&rust.value, form) {
+        let message = format!("{} cannot be the Rust name of this {}", code(&rust.value), kind.noun());
+        let fault = Diagnostic::new("invalid-rust-name", message, &rust.span, "not such a name");
+        diagnostics.push(fault.help(format!("{}; add `_` to a word of Rust", form.help())));
+    }
+}
+
+/// Checks a text that becomes documentation.
+pub(super) fn prose(text: &Text, diagnostics: &mut Diagnostics) {
+    let Some((at, hidden)) =
+        text.value.char_indices().find(|&(_, character)| is_hidden(character) && !matches!(character, '\n' | '\t'))
+    else {
+        return;
+    };
+    let span = text.part(at..at + hidden.len_utf8());
+    let message = format!("a text holds the invisible character {}", hidden.escape_unicode());
+    let fault = Diagnostic::new("invalid-text", message, &span, "in this text");
+    diagnostics.push(fault.help("remove it: it can make text read otherwise than it is"));
+}
+
+fn not_empty(text: &Text, diagnostics: &mut Diagnostics) {
+    if text.value.trim().is_empty() {
+        let fault = Diagnostic::new("invalid-text", "a text is empty", &text.span, "nothing here");
+        diagnostics.push(fault.help("write something here, or leave out the key"));
+    }
+}
+
+/// Checks a version of the API: it travels in headers.
+pub(super) fn version(version: &Text, diagnostics: &mut Diagnostics) {
+    if version.value.is_empty() || !version.value.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let message = format!("{} cannot be a version of the API", code(&version.value));
+        let fault = Diagnostic::new("invalid-version", message, &version.span, "not a version");
+        diagnostics.push(fault.help("write visible ASCII without spaces, such as `2025-08-27.preview`"));
+    }
+}

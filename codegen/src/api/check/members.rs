@@ -1,0 +1,23 @@
+//! Paths of members, such as `status_transitions.reserved_at`.
+
+use crate::{
+    diag::{Diagnostic, Diagnostics, code},
+    spec::Text,
+};
+
+/// Cuts a path at its dots; `None` if a name between them is missing, which is reported.
+pub(super) fn split(path: &Text, diagnostics: &mut Diagnostics) -> Option<Vec<Text>> {
+    let mut members = Vec::new();
+    let mut at = 0;
+    for name in path.value.split('.') {
+        members.push(Text { value: name.to_owned(), span: path.part(at..at + name.len()) });
+        at += name.len() + 1;
+    }
+    if members.iter().all(|member| !member.value.is_empty()) {
+        return Some(members);
+    }
+    let message = format!("{} is not a path of members", code(&path.value));
+    let fault = Diagnostic::new("invalid-member-path", message, &path.span, "a name is missing");
+    diagnostics.push(fault.help("write the names of the members with single dots between them, such as `error.code`"));
+    None
+}

@@ -1,0 +1,72 @@
+//! What names may look like, in the description and in Rust.
+
+/// A form that a name must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Any text that fits on a line: it is quoted wherever it is used.
+    Wire,
+    /// `BillingIntent`
+    Camel,
+    /// `billing_intent`
+    Snake,
+    /// `petId`: letters, digits and underscores.
+    Identifier,
+}
+
+impl Form {
+    /// Whether a name has this form.
+    pub(super) fn accepts(self, name: &str) -> bool {
+        let is_word = |word: &str| !word.is_empty() && word.bytes().all(is_lower_or_digit);
+        match self {
+            Self::Wire => !name.is_empty() && !name.chars().any(is_hidden),
+            Self::Camel => starts_with(name, |byte| byte.is_ascii_uppercase()) && is_alphanumeric(name),
+            Self::Snake => starts_with(name, |byte| byte.is_ascii_lowercase()) && name.split('_').all(is_word),
+            Self::Identifier => {
+                starts_with(name, |byte| byte.is_ascii_alphabetic()) && is_alphanumeric(&name.replace('_', ""))
+            }
+        }
+    }
+
+    /// What to write.
+    pub(super) fn help(self) -> &'static str {
+        match self {
+            Self::Wire => "write a name of one character or more, without control characters",
+            Self::Camel => "write it in upper camel case, such as `BillingIntent`: letters and digits of ASCII",
+            Self::Snake => {
+                "write it in snake case, such as `billing_intents`: lower-case letters and digits of ASCII, and single underscores"
+            }
+            Self::Identifier => "write it as an identifier: letters and digits of ASCII, and underscores",
+        }
+    }
+}
+
+fn starts_with(name: &str, is: impl Fn(u8) -> bool) -> bool {
+    name.bytes().next().is_some_and(is)
+}
+
+fn is_alphanumeric(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_lower_or_digit(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}
+
+/// Whether a reader would not see a character, or would see others in the wrong order because of it.
+pub(super) fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+}
+
+/// Whether Rust takes a name as it stands. A word of Rust may be had with an underscore at its end.
+pub(super) fn is_rust_name(name: &str, form: Form) -> bool {
+    form.accepts(name.strip_suffix('_').unwrap_or(name)) && !KEYWORDS.contains(&name)
+}
+
+/// The words that Rust keeps for itself, in any edition.
+pub(super) const KEYWORDS: [&str; 52] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];

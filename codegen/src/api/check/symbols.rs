@@ -1,0 +1,162 @@
+//! Everything that a description defines, by name, across all files.
+
+use std::collections::{HashMap, hash_map};
+
+use super::{CodeId, EnumId, IdentifierId, ObjectId};
+use crate::{
+    diag::{Diagnostic, Diagnostics, closest, code},
+    spec::{self, Description, Faulty, Text},
+};
+
+/// What to do about a name that is defined in two files, or twice in one.
+const GLOBAL: &str = "rename one of the two, or remove it: names hold in all files";
+
+/// What the name of a type stands for.
+#[derive(Clone, Copy)]
+pub(super) enum Named {
+    Object(ObjectId),
+    Enum(EnumId),
+    /// Its definition is faulty, and whatever refers to it is let through.
+    Faulty,
+}
+
+/// All definitions.
+pub(super) struct Symbols<'a> {
+    pub(super) identifiers: HashMap<&'a str, IdentifierId>,
+    pub(super) types: HashMap<&'a str, Named>,
+    pub(super) codes: HashMap<&'a str, CodeId>,
+    /// Whether all definitions are here; if not, a name that is not found is no fault.
+    complete: bool,
+}
+
+impl<'a> Symbols<'a> {
+    /// Collects all definitions and reports names that are defined twice.
+    pub(super) fn collect(description: &'a Description, diagnostics: &mut Diagnostics) -> Self {
+        let resources = &description.resources;
+        unique(resources.iter().map(|resource| &resource.item.name), "resource", diagnostics);
+        let identifiers = resources.iter().flat_map(|resource| &resource.identifiers).map(|it| &it.item.name);
+        let identifiers = unique(identifiers, "identifier", diagnostics);
+        Self {
+            identifiers: identifiers.into_iter().map(|(name, first)| (name, IdentifierId(first))).collect(),
+            types: types(description, diagnostics),
+            codes: codes(description, diagnostics),
+            complete: description.complete,
+        }
+    }
+
+    /// Reports a name that is not defined, unless its definition may have been lost.
+    pub(super) fn unknown<'b>(
+        &self,
+        what: &str,
+        name: &Text,
+        known: impl IntoIterator<Item = &'b str>,
+        otherwise: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Faulty {
+        if self.complete {
+            diagnostics.push(unknown(what, name, known, otherwise));
+        }
+        Faulty
+    }
+}
+
+/// A name that refers to nothing.
+fn unknown<'a>(what: &str, name: &Text, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Diagnostic {
+    let message = format!("there is no {what} {}", code(&name.value));
+    refers_to_nothing(message, name, known, otherwise)
+}
+
+/// A name that refers to nothing in the item `owner`.
+pub(super) fn unknown_in<'a>(
+    owner: &str,
+    what: &str,
+    name: &Text,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!("{} has no {what} {}", code(owner), code(&name.value));
+    refers_to_nothing(message, name, known, &format!("name a {what} of {}", code(owner)))
+}
+
+fn refers_to_nothing<'a>(
+    message: String,
+    name: &Text,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> Diagnostic {
+    let help = closest(&name.value, known).map_or(otherwise.to_owned(), |meant| format!("did you mean `{meant}`?"));
+    Diagnostic::new("unknown-reference", message, &name.span, "not defined").help(help)
+}
+
+/// The first index of each name; a name that comes again is reported.
+fn unique<'a>(
+    names: impl Iterator<Item = &'a Text>,
+    noun: &str,
+    diagnostics: &mut Diagnostics,
+) -> HashMap<&'a str, usize> {
+    let mut seen: HashMap<&str, (usize, &Text)> = HashMap::new();
+    for (index, name) in names.enumerate() {
+        match seen.entry(&name.value) {
+            hash_map::Entry::Occupied(first) => {
+                diagnostics.push(defined_twice(noun, name, first.get().1).help(GLOBAL));
+            }
+            hash_map::Entry::Vacant(vacant) => _ = vacant.insert((index, name)),
+        }
+    }
+    seen.into_iter().map(|(name, (index, _))| (name, index)).collect()
+}
+
+/// A name that is defined a second time.
+pub(super) fn defined_twice(noun: &str, again: &Text, first: &Text) -> Diagnostic {
+    let message = format!("the {noun} {} is defined twice", code(&again.value));
+    Diagnostic::new("duplicate-definition", message, &again.span, "again here")
+        .label(&first.span, "first here")
+        .help("rename one of the two, or remove it")
+}
+
+/// Objects and enums share their names.
+fn types<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> HashMap<&'a str, Named> {
+    let resources = &description.resources;
+    let objects = resources.iter().flat_map(|resource| &resource.objects).enumerate().map(|(index, object)| {
+        (&object.item.name, if object.fields.is_ok() { Named::Object(ObjectId(index)) } else { Named::Faulty })
+    });
+    let enums = resources.iter().flat_map(|resource| &resource.enums).enumerate().map(|(index, enumeration)| {
+        (&enumeration.item.name, if enumeration.values.is_ok() { Named::Enum(EnumId(index)) } else { Named::Faulty })
+    });
+    let mut types: HashMap<&str, (Named, &Text)> = HashMap::new();
+    for (name, named) in objects.chain(enums) {
+        match types.entry(&name.value) {
+            hash_map::Entry::Occupied(mut first) => {
+                diagnostics.push(defined_twice("type", name, first.get().1).help(GLOBAL));
+                first.get_mut().0 = Named::Faulty;
+            }
+            hash_map::Entry::Vacant(vacant) => _ = vacant.insert((named, name)),
+        }
+    }
+    types.into_iter().map(|(name, (named, _))| (name, named)).collect()
+}
+
+/// A code may be listed by endpoints of any resource, so it has one definition and one status.
+fn codes<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> HashMap<&'a str, CodeId> {
+    let mut codes: HashMap<&str, (usize, &spec::Code)> = HashMap::new();
+    for (index, code) in description.resources.iter().flat_map(|resource| &resource.codes).enumerate() {
+        match codes.entry(&code.item.name.value) {
+            hash_map::Entry::Occupied(first) => diagnostics.push(code_twice(code, first.get().1)),
+            hash_map::Entry::Vacant(vacant) => _ = vacant.insert((index, code)),
+        }
+    }
+    codes.into_iter().map(|(name, (index, _))| (name, CodeId(index))).collect()
+}
+
+fn code_twice(again: &spec::Code, first: &spec::Code) -> Diagnostic {
+    let (name, first_name) = (&again.item.name, &first.item.name);
+    match (&again.status, &first.status) {
+        (Ok((status, span)), Ok((first_status, first_span))) if status != first_status => {
+            let message = format!("the error code {} has two statuses: {first_status} and {status}", code(&name.value));
+            Diagnostic::new("code-two-statuses", message, span, "another status here")
+                .label(first_span, "one status here")
+                .help("define the code in one file; endpoints in any file may list it")
+        }
+        _ => defined_twice("error code", name, first_name)
+            .help("remove one of the two: endpoints in any file may list it"),
+    }
+}

@@ -1,0 +1,91 @@
+//! Types as they are written to types as they are meant.
+
+use super::symbols::{Named, Symbols};
+use crate::{
+    api::model::Type,
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
+    spec::{Faulty, Read, Text, TypeExpression},
+};
+
+/// The types that need no definition, but `id`.
+const BUILT_IN: [(&str, Type); 9] = [
+    ("string", Type::String),
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer),
+    ("number", Type::Number),
+    ("decimal", Type::Decimal),
+    ("money", Type::Money),
+    ("currency", Type::Currency),
+    ("timestamp", Type::Timestamp),
+    ("json", Type::Json),
+];
+
+/// Finds out what a type means, or reports why it means nothing. `object` is where a lone `id` would belong.
+pub(super) fn resolve(
+    ty: &TypeExpression,
+    object: Option<&Text>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<Type> {
+    let mut inside = |ty: &TypeExpression| resolve(ty, object, symbols, diagnostics).map(Box::new);
+    match ty {
+        TypeExpression::List(items) => inside(items).map(Type::List),
+        TypeExpression::Map(values) => inside(values).map(Type::Map),
+        TypeExpression::Nullable(ty) => inside(ty).map(Type::Nullable),
+        TypeExpression::Name(name, argument) => match (name.value.as_str(), argument, object) {
+            ("id", Some(argument), _) => identifier(argument, argument, symbols, diagnostics),
+            ("id", None, Some(object)) => identifier(object, name, symbols, diagnostics),
+            ("id", None, None) => {
+                let message = "`id` alone has a meaning in the fields of an object only";
+                Err(not_a_type(name, message, "write `id(Object)`", diagnostics))
+            }
+            (_, Some(argument), _) => {
+                let message = format!("{} takes no {}", code(&name.value), code(&argument.value));
+                Err(not_a_type(argument, message, "only `id` takes the name of an object", diagnostics))
+            }
+            (_, None, _) => named(name, symbols, diagnostics),
+        },
+    }
+}
+
+fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    if let Some(id) = symbols.identifiers.get(object.value.as_str()) {
+        return Ok(Type::Id(*id));
+    }
+    let name = Text { value: object.value.clone(), span: place.span.clone() };
+    let otherwise = format!("add {} with the prefix of such identifiers to `ids`", code(&object.value));
+    Err(symbols.unknown("identifier", &name, symbols.identifiers.keys().copied(), &otherwise, diagnostics))
+}
+
+fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    if let Some((_, ty)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name.value) {
+        return Ok(ty.clone());
+    }
+    match symbols.types.get(name.value.as_str()) {
+        Some(Named::Object(id)) => return Ok(Type::Object(*id)),
+        Some(Named::Enum(id)) => return Ok(Type::Enum(*id)),
+        Some(Named::Faulty) => return Err(Faulty),
+        None => {}
+    }
+    let built_in = BUILT_IN.iter().map(|(name, _)| *name).chain(["id"]);
+    let known = built_in.clone().chain(symbols.types.keys().copied());
+    if name.value.starts_with(char::is_uppercase) {
+        let otherwise = "define it under `objects` or `enums` of any file";
+        return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
+    }
+    let help = match closest(&name.value, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write {}, or the name of an object or enum", alternatives(built_in)),
+    };
+    Err(not_a_type(name, format!("{} is not a type", code(&name.value)), help, diagnostics))
+}
+
+fn not_a_type(
+    name: &Text,
+    message: impl Into<String>,
+    help: impl Into<String>,
+    diagnostics: &mut Diagnostics,
+) -> Faulty {
+    diagnostics.push(Diagnostic::new("unknown-type", message, &name.span, "not a type").help(help));
+    Faulty
+}

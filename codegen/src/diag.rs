@@ -1,0 +1,108 @@
+//! Faults in a description: where they are, what is wrong, what to write instead.
+//!
+//! Every stage adds to one [`Diagnostics`] and goes on, so that one run shows all faults.
+
+mod load;
+mod render;
+mod rules;
+mod wording;
+
+pub use load::LoadError;
+pub(crate) use load::display_path;
+pub use rules::{RULES, Rule};
+pub(crate) use wording::{alternatives, closest, code, list};
+
+use std::ops::Range;
+
+/// A place in a file of the description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The file, as an index into [`Sources::files`].
+    pub file: usize,
+    /// The bytes in it.
+    pub bytes: Range<usize>,
+}
+
+/// A file of the description.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path to print, with forward slashes, as the user would write it.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// All files of a description.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// `api.yaml` first, then the others by name.
+    pub files: Vec<Source>,
+}
+
+/// One fault.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule's stable name, such as `unknown-key`.
+    pub rule: &'static str,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The places it speaks of, the first being the fault itself.
+    pub labels: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+/// A place that a [`Diagnostic`] speaks of.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is there, in a few words; may be empty.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A fault at `span`, where `label` says what is there.
+    pub fn new(rule: &'static str, message: impl Into<String>, span: &Span, label: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), labels: vec![], help: None }.label(span, label)
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn label(mut self, span: &Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span: span.clone(), text: text.into() });
+        self
+    }
+
+    /// Says what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// All faults found so far.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Whether no fault was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The faults, in the order in which they were found.
+    #[must_use]
+    pub fn list(&self) -> &[Diagnostic] {
+        &self.list
+    }
+}

@@ -1,0 +1,79 @@
+//! Reads the files of a description from a folder.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{Source, Sources};
+
+/// The file that every description has.
+const API_FILE: &str = "api.yaml";
+
+/// Why the files of a description could not be loaded, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The folder is missing, or is not a folder.
+    #[error("there is no folder `{0}`: give the folder that holds the description")]
+    NoFolder(String),
+    /// The folder has no `api.yaml`.
+    #[error("`{0}` has no `{API_FILE}`: add one that names the API, its version, package and servers")]
+    NoApiFile(String),
+    /// A file ends in `.yml` and would be passed over.
+    #[error("`{0}` ends in `.yml`: rename it to `.yaml`, the only ending that is read")]
+    ShortEnding(String),
+    /// A file is not UTF-8.
+    #[error("`{0}` is not UTF-8 (see byte {1}): save it as UTF-8")]
+    NotUtf8(String, usize),
+    /// The folder or a file could not be read.
+    #[error("`{0}` cannot be read ({1}): see that it is there and that you may read it")]
+    Unreadable(String, #[source] io::Error),
+}
+
+impl Sources {
+    /// Reads `api.yaml` and every other `*.yaml` file of a folder, sorted by name.
+    ///
+    /// # Errors
+    /// When the folder or its `api.yaml` is missing, when a file cannot be read or is not UTF-8, and when a file
+    /// ends in `.yml`.
+    pub fn load(folder: &Path) -> Result<Self, LoadError> {
+        if !folder.is_dir() {
+            return Err(LoadError::NoFolder(display_path(folder)));
+        }
+        let mut paths = yaml_files(folder)?;
+        let Some(api) = paths.iter().position(|path| path.file_name().is_some_and(|name| name == API_FILE)) else {
+            return Err(LoadError::NoApiFile(display_path(folder)));
+        };
+        let api = paths.remove(api);
+        let files = std::iter::once(&api).chain(&paths).map(|path| load_file(path)).collect::<Result<_, _>>()?;
+        Ok(Self { files })
+    }
+}
+
+/// The YAML files of a folder, sorted by name.
+fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let unreadable = |error| LoadError::Unreadable(display_path(folder), error);
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("yaml") if path.is_file() => paths.push(path),
+            Some("yml") if path.is_file() => return Err(LoadError::ShortEnding(display_path(&path))),
+            _ => {}
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn load_file(path: &Path) -> Result<Source, LoadError> {
+    let bytes = fs::read(path).map_err(|error| LoadError::Unreadable(display_path(path), error))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| LoadError::NotUtf8(display_path(path), error.utf8_error().valid_up_to()))?;
+    Ok(Source { path: display_path(path), text })
+}
+
+/// A path as people write it on every system.
+pub(crate) fn display_path(path: &Path) -> String {
+    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+}

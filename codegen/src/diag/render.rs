@@ -1,0 +1,140 @@
+//! Shows faults as a terminal or a log should: rule, message, place, source lines, help.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Diagnostics, Label, Source, Sources};
+
+/// Columns of a report. It is fixed, so that the same faults give the same text everywhere.
+const WIDTH: usize = 140;
+/// Labels with more lines between them than this are shown apart, so that the renderer never reads a whole file.
+const FARTHEST: usize = 50;
+
+impl Diagnostics {
+    /// The report of all faults, sorted by file and place, with a closing line that counts them.
+    ///
+    /// It is empty if there is no fault. `color` adds the escape codes of a terminal.
+    #[must_use]
+    pub fn render(&self, sources: &Sources, color: bool) -> String {
+        if self.is_empty() {
+            return String::new();
+        }
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+        let files: Vec<Lines> = sources.files.iter().map(Lines::new).collect();
+        let mut faults: Vec<&Diagnostic> = self.list().iter().collect();
+        faults.sort_by_key(|fault| fault.labels.first().map(|label| (label.span.file, label.span.bytes.start)));
+
+        let mut report = String::new();
+        for fault in &faults {
+            report += &render_fault(fault, &files, &renderer);
+            report += "\n\n";
+        }
+        report += &closing_line(&faults);
+        report
+    }
+}
+
+/// `4 faults in 2 files`
+fn closing_line(faults: &[&Diagnostic]) -> String {
+    let first_labels = faults.iter().filter_map(|fault| fault.labels.first());
+    let files: BTreeSet<usize> = first_labels.map(|label| label.span.file).collect();
+    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    format!("{} in {}\n", count(faults.len(), "fault"), count(files.len(), "file"))
+}
+
+fn render_fault(fault: &Diagnostic, files: &[Lines], renderer: &Renderer) -> String {
+    let title = Level::ERROR.primary_title(&fault.message).id(fault.rule);
+    let snippets = snippets(&fault.labels, files);
+    let help = fault.help.iter().map(|help| Level::HELP.message(help));
+    renderer.render(&[title.elements(snippets).elements(help)])
+}
+
+/// One snippet for each group of labels that are near each other, the group of the first label first.
+fn snippets<'a>(labels: &'a [Label], files: &[Lines<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        let Some(lines) = files.get(label.span.file) else { continue };
+        let line = lines.line_of(label.span.bytes.start);
+        match groups.iter_mut().find(|group| group.is_near(label.span.file, line)) {
+            Some(group) => group.add(index, line),
+            None => groups.push(Group { file: label.span.file, first: line, last: line, labels: vec![index] }),
+        }
+    }
+    groups.iter().map(|group| group.snippet(labels, &files[group.file])).collect()
+}
+
+/// Labels that one snippet shows.
+struct Group {
+    file: usize,
+    first: usize,
+    last: usize,
+    labels: Vec<usize>,
+}
+
+impl Group {
+    fn is_near(&self, file: usize, line: usize) -> bool {
+        self.file == file && line + FARTHEST >= self.first && line <= self.last + FARTHEST
+    }
+
+    fn add(&mut self, label: usize, line: usize) {
+        self.first = self.first.min(line);
+        self.last = self.last.max(line);
+        self.labels.push(label);
+    }
+
+    fn snippet<'a>(&self, labels: &'a [Label], lines: &Lines<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let window = lines.range(self.first).start..lines.range(self.last).end;
+        let annotations = self.labels.iter().map(|&index| {
+            let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let bytes = lines.on_one_line(&labels[index].span.bytes);
+            let text = Some(labels[index].text.as_str()).filter(|text| !text.is_empty());
+            kind.span(bytes.start - window.start..bytes.end - window.start).label(text)
+        });
+        Snippet::source(&lines.source.text[window.clone()])
+            .path(&lines.source.path)
+            .line_start(self.first + 1)
+            .annotations(annotations)
+    }
+}
+
+/// A file, cut into lines.
+struct Lines<'a> {
+    source: &'a Source,
+    /// Where each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(source: &'a Source) -> Self {
+        let starts = std::iter::once(0).chain(source.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { source, starts }
+    }
+
+    /// The index of the line that holds a byte.
+    fn line_of(&self, byte: usize) -> usize {
+        self.starts.partition_point(|&start| start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of a line without its break.
+    fn range(&self, line: usize) -> Range<usize> {
+        let start = self.starts[line];
+        let end = self.starts.get(line + 1).map_or(self.source.text.len(), |next| next - 1);
+        let text = &self.source.text[start..end];
+        start..start + text.trim_end_matches('\r').len()
+    }
+
+    /// The part of a label that is on its first line, on character boundaries.
+    fn on_one_line(&self, bytes: &Range<usize>) -> Range<usize> {
+        let line = self.range(self.line_of(bytes.start));
+        let text = &self.source.text;
+        let start = floor_boundary(text, bytes.start.clamp(line.start, line.end));
+        let end = floor_boundary(text, bytes.end.clamp(start, line.end));
+        start..end
+    }
+}
+
+/// The nearest character boundary at or before a byte.
+fn floor_boundary(text: &str, byte: usize) -> usize {
+    (0..=byte).rev().find(|&byte| text.is_char_boundary(byte)).unwrap_or(0)
+}

@@ -1,0 +1,51 @@
+//! The rules that a description must keep, for those who ask about one.
+
+/// A rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its stable name, as reports show it.
+    pub name: &'static str,
+    /// What it asks for.
+    pub explanation: &'static str,
+}
+
+macro_rules! rules {
+    ($($name:literal: $explanation:literal,)*) => {
+        /// All rules, by name.
+        pub const RULES: &[Rule] = &[$(Rule { name: $name, explanation: $explanation }),*];
+    };
+}
+
+rules! {
+    "code-two-statuses": "An error code always comes with the same HTTP status, so it is defined once.",
+    "duplicate-definition": "A name is defined once: identifiers, types and error codes hold in all files.",
+    "duplicate-error": "An endpoint lists an error code once.",
+    "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
+    "example-mismatch": "An example fits what its endpoint returns, because it becomes a test of the client.",
+    "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
+    "invalid-header": "A header of every request has a name and a value that HTTP takes, and is not one that the client sets itself.",
+    "invalid-lifecycle": "A lifecycle speaks of an enum field, of codes that its endpoints list, and of timestamps that can be absent.",
+    "invalid-member-path": "A path of members is names with single dots between them.",
+    "invalid-name": "A name has the form of its kind: `UpperCamelCase` for types, `snake_case` for resources, endpoints and servers.",
+    "invalid-package": "The package has a name that Cargo takes, a semantic version and a licence expression.",
+    "invalid-parameter": "A parameter can travel where it is declared: a body needs a method that has one, a path or query single values.",
+    "invalid-path": "`http` is a method, a space, and a path whose parameters fill whole segments.",
+    "invalid-rust-name": "`rust` is an identifier in the case of its kind, and no word of Rust.",
+    "invalid-server": "A server is an `http` or `https` URL to which paths can be added.",
+    "invalid-status": "The status of an error code is from 400 to 599.",
+    "invalid-tag": "A tag is what a field of type `string` always says; `tag_also` adds what else is met.",
+    "invalid-text": "Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty.",
+    "invalid-version": "A version of the API is visible ASCII, because it travels in headers.",
+    "missing-doc": "Every item says what it is: that becomes the documentation of the Rust item.",
+    "missing-key": "An item has the keys without which it means nothing.",
+    "oversized-object": "An object does not require thousands of members: no example of it could be shown.",
+    "path-parameter": "The parameters in a path and those declared with `in: path` are the same, each once, and none is optional.",
+    "unknown-auth": "`auth` is `bearer`, the one way to sign requests that the client knows.",
+    "unknown-key": "A key is one that its item knows, so that no misspelt key is passed over.",
+    "unknown-reference": "A name refers to something that is defined.",
+    "unknown-type": "A type is built in, or the name of an object or enum, or one of these in `[…]`, `{…}` or before `?`.",
+    "unsupported-yaml": "A description is plain data, without anchors, aliases, tags, merge keys, several documents in a file, or numbers that JSON cannot hold.",
+    "unused-error": "An error code is listed by an endpoint; otherwise no caller could ever meet it.",
+    "wrong-kind": "A value is of the kind that its key asks for: text, number, list or mapping.",
+    "yaml-syntax": "A file is YAML.",
+}

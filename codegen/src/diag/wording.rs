@@ -1,0 +1,55 @@
+//! Words that all reports share: names in backticks, lists, and the name that was probably meant.
+
+/// A name longer than this is cut in a message; the place shows all of it.
+const LONGEST_NAME: usize = 60;
+
+/// A name from the description, in backticks, on one line, and not endless.
+pub(crate) fn code(name: &str) -> String {
+    let mut shown: String = name.chars().take(LONGEST_NAME).flat_map(char::escape_debug).collect();
+    if name.chars().nth(LONGEST_NAME).is_some() {
+        shown.push('…');
+    }
+    format!("`{}`", shown.replace("\\'", "'").replace("\\\"", "\""))
+}
+
+/// `` `a`, `b` and `c` ``; cut after twenty names.
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    join(names, "and")
+}
+
+/// `` `a`, `b` or `c` ``; cut after twenty names.
+pub(crate) fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    join(names, "or")
+}
+
+fn join<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
+    const MOST: usize = 20;
+    let mut names: Vec<String> = names.into_iter().take(MOST + 1).map(code).collect();
+    if names.len() > MOST {
+        names.truncate(MOST);
+        return format!("{}, …", names.join(", "));
+    }
+    match names.pop() {
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} {word} {last}", names.join(", ")),
+        None => "none".to_owned(),
+    }
+}
+
+/// The candidate that was probably meant by a name that does not exist.
+pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > 4 * LONGEST_NAME {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let limit = (name.chars().count() / 3).clamp(1, 5);
+    let distance = |candidate: &str| strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
+    let near = |candidate: &str| candidate.len().abs_diff(name.len()) <= 4 * limit;
+    candidates
+        .into_iter()
+        .filter(|candidate| near(candidate))
+        .map(|candidate| (distance(candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}

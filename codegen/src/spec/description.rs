@@ -1,0 +1,209 @@
+//! What was written in a description, with the place of each thing; what it means is not yet known.
+//!
+//! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
+//! which nothing depends is then simply absent.
+
+use super::{
+    node::{Node, Read, Text},
+    type_expression::TypeExpression,
+};
+use crate::diag::Span;
+
+/// A whole description.
+#[derive(Debug)]
+pub struct Description {
+    /// `api.yaml`.
+    pub api: Read<ApiFile>,
+    /// The other files.
+    pub resources: Vec<Resource>,
+    /// Whether every definition could be read. If not, a name that is not found may be in what was lost.
+    pub complete: bool,
+}
+
+/// What `api.yaml` says.
+#[derive(Debug)]
+pub struct ApiFile {
+    /// The API's name.
+    pub name: Read<Text>,
+    /// What the API is; empty if that was reported.
+    pub doc: Text,
+    /// The API's version.
+    pub version: Read<Text>,
+    /// The crate to be written.
+    pub package: Read<Package>,
+    /// Names and URLs, at least one.
+    pub servers: Vec<(Text, Read<Text>)>,
+    /// How requests are signed.
+    pub auth: Read<Text>,
+    /// Names and values.
+    pub headers: Vec<(Text, Read<Text>)>,
+    /// How the service speaks HTTP and JSON.
+    pub protocol: Protocol,
+}
+
+/// The crate to be written.
+#[derive(Debug)]
+pub struct Package {
+    /// Its name.
+    pub name: Read<Text>,
+    /// Its version.
+    pub version: Read<Text>,
+    /// Its licence.
+    pub license: Read<Text>,
+}
+
+/// How the service speaks HTTP and JSON.
+#[derive(Debug, Default)]
+pub struct Protocol {
+    /// A response header.
+    pub request_id: Option<Text>,
+    /// Members, with dots between them.
+    pub error_code: Option<Text>,
+    /// Members, with dots between them.
+    pub error_message: Option<Text>,
+}
+
+/// What each item may say.
+#[derive(Debug)]
+pub struct Item {
+    /// Its name.
+    pub name: Text,
+    /// What it is; empty if that was reported.
+    pub doc: Text,
+    /// The version of the API that brought it.
+    pub since: Option<Text>,
+    /// What to use instead.
+    pub deprecated: Option<Text>,
+    /// Its Rust name.
+    pub rust: Option<Text>,
+    /// Its former name.
+    pub was: Option<Text>,
+}
+
+/// A file for one resource.
+#[derive(Debug)]
+pub struct Resource {
+    /// Name and doc.
+    pub item: Item,
+    /// Types of identifiers.
+    pub identifiers: Vec<Identifier>,
+    /// Objects.
+    pub objects: Vec<Object>,
+    /// Enums.
+    pub enums: Vec<Enum>,
+    /// Error codes.
+    pub codes: Vec<Code>,
+    /// Calls.
+    pub endpoints: Vec<Endpoint>,
+    /// How states change.
+    pub lifecycles: Vec<Lifecycle>,
+}
+
+/// A type of identifiers.
+#[derive(Debug)]
+pub struct Identifier {
+    /// Name and doc.
+    pub item: Item,
+    /// How such identifiers begin.
+    pub prefix: Option<Text>,
+}
+
+/// An object.
+#[derive(Debug)]
+pub struct Object {
+    /// Name and doc.
+    pub item: Item,
+    /// Its members.
+    pub fields: Read<Vec<Field>>,
+}
+
+/// A member of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// Name and doc.
+    pub item: Item,
+    /// What it holds.
+    pub ty: Read<TypeExpression>,
+    /// Whether it may be left out.
+    pub optional: Read<bool>,
+    /// What it always says.
+    pub tag: Read<Option<Text>>,
+    /// What it says as well.
+    pub tag_also: Read<Vec<Text>>,
+}
+
+/// An enum.
+#[derive(Debug)]
+pub struct Enum {
+    /// Name and doc.
+    pub item: Item,
+    /// Its values.
+    pub values: Read<Vec<Item>>,
+}
+
+/// An error code.
+#[derive(Debug)]
+pub struct Code {
+    /// Name and doc.
+    pub item: Item,
+    /// The HTTP status.
+    pub status: Read<(i64, Span)>,
+}
+
+/// A call.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// Name and doc.
+    pub item: Item,
+    /// Method and path.
+    pub http: Read<Text>,
+    /// What the caller gives.
+    pub parameters: Read<Vec<Parameter>>,
+    /// What a success answers.
+    pub returns: Read<Option<TypeExpression>>,
+    /// Codes.
+    pub errors: Read<Vec<Text>>,
+    /// Names and answers.
+    pub examples: Vec<(Text, Read<Node>)>,
+}
+
+/// What the caller gives.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Name and doc.
+    pub item: Item,
+    /// `path`, `query` or `body`.
+    pub location: Read<Text>,
+    /// What it holds.
+    pub ty: Read<TypeExpression>,
+    /// Whether it may be left out.
+    pub optional: Read<bool>,
+}
+
+/// How calls move an object from state to state.
+#[derive(Debug)]
+pub struct Lifecycle {
+    /// `Object.field`.
+    pub field: Text,
+    /// The first state.
+    pub initial: Read<Text>,
+    /// The moves.
+    pub transitions: Vec<Transition>,
+}
+
+/// A move.
+#[derive(Debug)]
+pub struct Transition {
+    /// The endpoint that makes it.
+    pub endpoint: Text,
+    /// The states from which it may be called.
+    pub from: Read<Vec<Text>>,
+    /// The state to which it leads.
+    pub to: Read<Text>,
+    /// The code of the error in any other state.
+    pub otherwise: Read<Text>,
+    /// Members, with dots between them, that are then set.
+    pub sets: Option<Text>,
+    /// Members, with dots between them, that are then empty.
+    pub clears: Option<Text>,
+}

@@ -1,0 +1,86 @@
+//! Reads what all items have in common.
+
+use super::{
+    description::Item,
+    node::{Entry, Faulty, Node, Text, Value},
+    reader::{self, Mapping},
+};
+use crate::diag::{Diagnostic, Diagnostics, Span, code};
+
+/// The keys that every item may have.
+pub(super) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "was"];
+
+/// The keys of an item: its own ones, then those that every item has.
+macro_rules! keys {
+    ($($key:literal),*) => {{
+        let [doc, since, deprecated, rust, was] = $crate::spec::item::ITEM_KEYS;
+        [$($key,)* doc, since, deprecated, rust, was]
+    }};
+}
+pub(super) use keys;
+
+/// ``object `Book` ``, where the noun is `object`.
+pub(super) fn owner(noun: &str, name: &Text) -> String {
+    format!("{noun} {}", code(&name.value))
+}
+
+/// Reads an item that is written as a mapping.
+pub(super) fn item(name: &Text, mapping: &Mapping, diagnostics: &mut Diagnostics) -> Item {
+    let doc = doc(mapping, diagnostics);
+    item_with_doc(name, doc, mapping, diagnostics)
+}
+
+/// The same, its documentation being known.
+pub(super) fn item_with_doc(name: &Text, doc: Text, mapping: &Mapping, diagnostics: &mut Diagnostics) -> Item {
+    let name = name.clone();
+    let mut text = |key| mapping.text(key, diagnostics).ok().flatten();
+    Item { name, doc, since: text("since"), deprecated: text("deprecated"), rust: text("rust"), was: text("was") }
+}
+
+/// An item of which nothing but its name could be read.
+pub(super) fn bare_item(name: &Text) -> Item {
+    let doc = Text { value: String::new(), span: name.span.clone() };
+    Item { name: name.clone(), doc, since: None, deprecated: None, rust: None, was: None }
+}
+
+/// Reads an item that has nothing of its own: `draft: text` is short for `draft: {doc: text}`.
+pub(super) fn short_item(entry: &Entry, noun: &str, diagnostics: &mut Diagnostics) -> Item {
+    let Entry { key, value } = entry;
+    let owner = owner(noun, key);
+    let doc = match &value.value {
+        Value::Text(_) => reader::text(value, "`doc`", diagnostics).map(|doc| checked_doc(doc, &owner, diagnostics)),
+        Value::Null => Ok(no_doc(&owner, &key.span, diagnostics)),
+        _ => match Mapping::open(value, owner, &key.span, &ITEM_KEYS, diagnostics) {
+            Ok(mapping) => return item(key, &mapping, diagnostics),
+            Err(faulty) => Err(faulty),
+        },
+    };
+    let bare = bare_item(key);
+    Item { doc: doc.unwrap_or_else(|Faulty| bare.doc.clone()), ..bare }
+}
+
+/// The documentation of an item, which must have some; empty if it has not, and that was reported.
+pub(super) fn doc(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Text {
+    let doc = match mapping.get("doc") {
+        Ok(None | Some(Node { value: Value::Null, .. })) => Ok(None),
+        Ok(Some(_)) => mapping.text("doc", diagnostics),
+        Err(faulty) => Err(faulty),
+    };
+    match doc {
+        Ok(Some(doc)) => checked_doc(doc, mapping.owner(), diagnostics),
+        Ok(None) => no_doc(mapping.owner(), mapping.place(), diagnostics),
+        Err(Faulty) => Text { value: String::new(), span: mapping.place().clone() },
+    }
+}
+
+fn checked_doc(doc: Text, owner: &str, diagnostics: &mut Diagnostics) -> Text {
+    let value = doc.value.trim().to_owned();
+    if value.is_empty() { no_doc(owner, &doc.span, diagnostics) } else { Text { value, span: doc.span } }
+}
+
+fn no_doc(owner: &str, place: &Span, diagnostics: &mut Diagnostics) -> Text {
+    let message = format!("{owner} has no documentation");
+    let fault = Diagnostic::new("missing-doc", message, place, "`doc` is missing or empty");
+    diagnostics.push(fault.help("say in a sentence what it is: it becomes the documentation of the Rust item"));
+    Text { value: String::new(), span: place.clone() }
+}

@@ -1,0 +1,46 @@
+//! YAML text to a [`Description`]: what was written, with the place of everything.
+//!
+//! What is found here is wrong in itself: text that is not YAML, keys that are unknown, missing or of the wrong
+//! kind, items without documentation, types that are not types. What names refer to is for the next stage to see.
+
+mod api_file;
+mod description;
+mod endpoint;
+mod item;
+mod node;
+mod reader;
+mod resource_file;
+mod scalar;
+mod syntax;
+mod type_expression;
+mod yaml;
+
+pub use description::{
+    ApiFile, Code, Description, Endpoint, Enum, Field, Identifier, Item, Lifecycle, Object, Package, Parameter,
+    Protocol, Resource, Transition,
+};
+pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+pub use type_expression::TypeExpression;
+
+use crate::diag::{Diagnostics, Sources};
+
+/// Reads all files of a description; the first is `api.yaml`.
+#[must_use]
+pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
+    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true };
+    for file in 0..sources.files.len() {
+        let node = yaml::parse(sources, file, diagnostics);
+        if file == 0 {
+            description.api = node.and_then(|node| api_file::read(&node, diagnostics));
+        } else {
+            match node.and_then(|node| resource_file::read(&node, diagnostics)) {
+                Ok((resource, complete)) => {
+                    description.resources.push(resource);
+                    description.complete &= complete;
+                }
+                Err(Faulty) => description.complete = false,
+            }
+        }
+    }
+    description
+}

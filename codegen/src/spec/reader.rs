@@ -1,0 +1,213 @@
+//! Takes a mapping apart by its keys, and reports every key that is unknown, missing or of the wrong kind.
+
+use super::node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, list};
+
+/// A mapping with known keys.
+pub(super) struct Mapping<'a> {
+    /// What it describes, such as ``object `Book` ``.
+    owner: String,
+    /// Where that is named.
+    place: Span,
+    entries: &'a [Entry],
+    /// Keys that were probably meant by unknown ones: they are neither there nor missing.
+    misspelt: Vec<&'static str>,
+}
+
+impl<'a> Mapping<'a> {
+    /// Opens a mapping and reports its unknown keys.
+    pub(super) fn open(
+        node: &'a Node,
+        owner: String,
+        place: &Span,
+        keys: &[&'static str],
+        diagnostics: &mut Diagnostics,
+    ) -> Read<Self> {
+        let entries = entries(node, &owner, diagnostics)?;
+        let mut misspelt = Vec::new();
+        for entry in entries.iter().filter(|entry| !keys.contains(&entry.key.value.as_str())) {
+            let absent = keys.iter().copied().filter(|key| entries.iter().all(|entry| entry.key.value != *key));
+            let meant = closest(&entry.key.value, absent);
+            misspelt.extend(meant.and_then(|meant| keys.iter().find(|key| **key == meant)));
+            diagnostics.push(unknown_key(entry, &owner, meant, keys));
+        }
+        Ok(Self { owner, place: place.clone(), entries, misspelt })
+    }
+
+    /// Opens the mapping that is a whole file. What it lacks is reported at its first key.
+    pub(super) fn open_file(
+        node: &'a Node,
+        owner: &str,
+        keys: &[&'static str],
+        diagnostics: &mut Diagnostics,
+    ) -> Read<Self> {
+        let place = match &node.value {
+            Value::Mapping(entries) => entries.first().map(|entry| &entry.key.span),
+            _ => None,
+        };
+        Self::open(node, owner.to_owned(), place.unwrap_or(&node.span), keys, diagnostics)
+    }
+
+    /// Opens a mapping that has keys of the user's choice.
+    pub(super) fn open_any(node: &'a Node, owner: String, place: &Span, diagnostics: &mut Diagnostics) -> Read<Self> {
+        let entries = entries(node, &owner, diagnostics)?;
+        Ok(Self { owner, place: place.clone(), entries, misspelt: Vec::new() })
+    }
+
+    /// Whether a key is unknown.
+    pub(super) fn has_unknown_keys(&self, keys: &[&str]) -> bool {
+        self.entries.iter().any(|entry| !keys.contains(&entry.key.value.as_str()))
+    }
+
+    /// The value of a key, if there is one.
+    pub(super) fn get(&self, key: &str) -> Read<Option<&'a Node>> {
+        let found = self.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value);
+        match found {
+            Some(Node { value: Value::Faulty, .. }) => Err(Faulty),
+            None if self.misspelt.contains(&key) => Err(Faulty),
+            found => Ok(found),
+        }
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn require(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<&'a Node> {
+        self.get(key)?.ok_or_else(|| {
+            let message = format!("{} has no `{key}`", self.owner);
+            let fault = Diagnostic::new("missing-key", message, &self.place, format!("`{key}` is missing"));
+            diagnostics.push(fault.help(format!("add `{key}: …`")));
+            Faulty
+        })
+    }
+
+    /// A text that may be absent.
+    pub(super) fn text(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Text>> {
+        self.get(key)?.map(|node| text(node, &format!("`{key}`"), diagnostics)).transpose()
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Text> {
+        text(self.require(key, diagnostics)?, &format!("`{key}`"), diagnostics)
+    }
+
+    /// `true` or `false`, and `false` if absent.
+    pub(super) fn boolean(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<bool> {
+        match self.get(key)? {
+            None => Ok(false),
+            Some(Node { value: Value::Boolean(value), .. }) => Ok(*value),
+            Some(node) => Err(wrong_kind(node, &format!("`{key}`"), "true or false", diagnostics)),
+        }
+    }
+
+    /// A whole number that must be there.
+    pub(super) fn required_integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<(i64, Span)> {
+        let node = self.require(key, diagnostics)?;
+        match &node.value {
+            Value::Number(number) => number.as_i64(),
+            _ => None,
+        }
+        .map(|number| (number, node.span.clone()))
+        .ok_or_else(|| wrong_kind(node, &format!("`{key}`"), "a whole number", diagnostics))
+    }
+
+    /// A list of texts, empty if absent.
+    pub(super) fn texts(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Vec<Text>> {
+        let Some(node) = self.get(key)? else { return Ok(Vec::new()) };
+        let Value::List(items) = &node.value else {
+            return Err(wrong_kind(node, &format!("`{key}`"), "a list", diagnostics));
+        };
+        let items: Vec<_> = items.iter().map(|item| text(item, &format!("an item of `{key}`"), diagnostics)).collect();
+        items.into_iter().collect()
+    }
+
+    /// Reads each entry of a mapping whose keys are names; nothing if the key is absent.
+    pub(super) fn each<T>(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+        mut read: impl FnMut(&'a Entry, &mut Diagnostics) -> T,
+    ) -> Read<Vec<T>> {
+        let Some(node) = self.get(key)? else { return Ok(Vec::new()) };
+        let entries = entries(node, &format!("`{key}`"), diagnostics)?;
+        Ok(entries.iter().map(|entry| read(entry, diagnostics)).collect())
+    }
+
+    /// The same for a key that must be there.
+    pub(super) fn require_each<T>(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+        read: impl FnMut(&'a Entry, &mut Diagnostics) -> T,
+    ) -> Read<Vec<T>> {
+        self.require(key, diagnostics)?;
+        self.each(key, diagnostics, read)
+    }
+
+    /// All entries, known or not.
+    pub(super) fn entries(&self) -> &'a [Entry] {
+        self.entries
+    }
+
+    /// What the mapping describes.
+    pub(super) fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// Where that is named.
+    pub(super) fn place(&self) -> &Span {
+        &self.place
+    }
+}
+
+/// The entries of a node that must be a mapping.
+fn entries<'a>(node: &'a Node, what: &str, diagnostics: &mut Diagnostics) -> Read<&'a [Entry]> {
+    match &node.value {
+        Value::Mapping(entries) => Ok(entries),
+        _ => Err(wrong_kind(node, what, "a mapping", diagnostics)),
+    }
+}
+
+/// The text of a node that must be one.
+pub(super) fn text(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Read<Text> {
+    match &node.value {
+        Value::Text(text) => Ok(Spanned { value: text.clone(), span: node.span.clone() }),
+        _ => Err(wrong_kind(node, what, "text", diagnostics)),
+    }
+}
+
+/// Reports a node that is not what it should be, unless it was reported already.
+pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, diagnostics: &mut Diagnostics) -> Faulty {
+    if matches!(node.value, Value::Faulty) {
+        return Faulty;
+    }
+    let found = node.kind();
+    let fault = Diagnostic::new(
+        "wrong-kind",
+        format!("{what} must be {expected}, not {found}"),
+        &node.span,
+        format!("this is {found}"),
+    );
+    diagnostics.push(fault.help(match (expected, &node.value) {
+        ("text", Value::Number(_) | Value::Boolean(_)) => "put it in quotes, if this is the text",
+        ("text", _) => "write a text here, in quotes if it has special characters",
+        ("a mapping", _) => "write a mapping: `key: value` on lines of their own, or `{key: value}`",
+        ("a list", _) => "write a list: `[one, two]`, or `- one` on lines of their own",
+        ("true or false", _) => "write `true` or `false` without quotes",
+        _ => "write a whole number without quotes",
+    }));
+    Faulty
+}
+
+fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, keys: &[&str]) -> Diagnostic {
+    let Entry { key, value } = entry;
+    let message = format!("{owner} has no key {}", code(&key.value));
+    let known = format!("the keys here are {}", list(keys.iter().copied()));
+    let help = match meant {
+        Some(meant) => format!("did you mean `{meant}`? {known}"),
+        // `{doc: One, two}` is read as the keys `doc` and `two`.
+        None if value.span.bytes.is_empty() => {
+            format!("put the whole text in quotes, if a comma before this belongs to it; {known}")
+        }
+        None => known,
+    };
+    Diagnostic::new("unknown-key", message, &key.span, "unknown").help(help)
+}
