@@ -13,7 +13,8 @@ const OBJECTS: usize = 500;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let styles = [("derived traits only", derived("")), ("serde derive", derived("serde")), ("slot table", slot_table())];
+    let styles =
+        [("derived traits only", derived("")), ("serde derive", derived("serde")), ("slot table", slot_table())];
     println!("CPU seconds (user) for {OBJECTS} structs of ten fields, the crate alone:");
     println!("{:<22}{:>8}{:>9}", "style", "dev", "release");
     for (name, files) in styles {
@@ -69,10 +70,14 @@ fn slot_table() -> Files {
 fn derived(serde: &str) -> Files {
     let (dependencies, derive) = match serde {
         "" => ("", ""),
-        _ => ("serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n", ", serde::Serialize, serde::Deserialize"),
+        _ => (
+            "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n",
+            ", serde::Serialize, serde::Deserialize",
+        ),
     };
-    let manifest =
-        format!("[package]\nname = \"derived\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}");
+    let manifest = format!(
+        "[package]\nname = \"derived\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}"
+    );
     let mut text = String::new();
     for n in 0..OBJECTS {
         // Writing to a `String` cannot fail.
@@ -83,7 +88,10 @@ fn derived(serde: &str) -> Files {
              pub fragile: bool,\n    pub stored: String,\n    pub state: String,\n    pub labels: Vec<String>,\n}}\n"
         );
         if !serde.is_empty() {
-            let _ = writeln!(text, "pub fn item_{n}(text: &str) -> serde_json::Result<Item{n}> {{ serde_json::from_str(text) }}");
+            let _ = writeln!(
+                text,
+                "pub fn item_{n}(text: &str) -> serde_json::Result<Item{n}> {{ serde_json::from_str(text) }}"
+            );
         }
     }
     let mut files = vec![("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), text)];

@@ -90,7 +90,10 @@ fn check(plan: &Plan, out: &Path) -> ExitCode {
     // A reader that went away has seen enough.
     let _ = std::io::stdout().lock().write_all(difference.as_bytes());
     let stale = plan.write.len() + plan.remove.len();
-    say_on(std::io::stderr().lock(), format!("error: {stale} of {} files are stale; run `clientsmith generate`", plan.total));
+    say_on(
+        std::io::stderr().lock(),
+        format!("error: {stale} of {} files are stale; run `clientsmith generate`", plan.total),
+    );
     ExitCode::from(1)
 }
 
@@ -112,7 +115,10 @@ fn summarize(plan: &Plan, out: &Path, start: Instant) {
 fn explain(rule: Option<&str>) -> Result<ExitCode, String> {
     let chosen: Vec<_> = diag::RULES.iter().filter(|known| rule.is_none_or(|rule| rule == known.name)).collect();
     if chosen.is_empty() {
-        return Err(error(format!("there is no rule `{}`; `clientsmith explain` lists them all", rule.unwrap_or_default())));
+        return Err(error(format!(
+            "there is no rule `{}`; `clientsmith explain` lists them all",
+            rule.unwrap_or_default()
+        )));
     }
     for rule in chosen {
         say(format!("{}: {}", rule.name, rule.explanation));
@@ -129,7 +135,9 @@ fn find_spec() -> Option<PathBuf> {
 }
 
 fn no_spec() -> String {
-    error("there is no `spec/api.yaml` here or in any folder above\n  = help: say where the description is with `--spec DIR`")
+    error(
+        "there is no `spec/api.yaml` here or in any folder above\n  = help: say where the description is with `--spec DIR`",
+    )
 }
 
 fn refusal(refused: &[Refusal], out: &Path) -> String {

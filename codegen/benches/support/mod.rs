@@ -33,7 +33,10 @@ fn resource(first: usize, range: std::ops::Range<usize>) -> String {
     for n in range.clone() {
         let _ = writeln!(text, "  Item{n}: {{prefix: item, doc: Identifies an item.}}");
     }
-    let _ = writeln!(text, "enums:\n  State{first}:\n    doc: A state.\n    values: {{new: It is new., used: It is used.}}");
+    let _ = writeln!(
+        text,
+        "enums:\n  State{first}:\n    doc: A state.\n    values: {{new: It is new., used: It is used.}}"
+    );
     text.push_str("objects:\n");
     for n in range.clone() {
         let _ = write!(

@@ -9,8 +9,16 @@ use crate::rust::{
     RustType, Struct,
 };
 
+/// What holds for every item of a kind, and would only be noise on a line of each.
+const LEGEND: &[&str] = &[
+    "# Every public item on a line, with what it is on the wire behind `//`.",
+    "# Identifiers and enums: as_str, Display, FromStr, From<&str>, From<String>. Enums and errors: KNOWN, Unknown.",
+    "# Objects: from_json, to_json, example. Operations: new, and a setter for each optional parameter.",
+];
+
 pub(super) fn text(krate: &RustCrate) -> String {
-    let mut lines = vec![format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version))];
+    let mut lines: Vec<String> = LEGEND.iter().map(|line| (*line).to_owned()).collect();
+    lines.push(format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version)));
     for module in &krate.modules {
         add_module(module, &mut lines);
     }

@@ -24,6 +24,7 @@ path = "src/lib.rs"
 
 {FEATURES}
 {dependencies}
+
 {LINTS}"#,
         name = string(&package.name),
         version = string(&package.version),

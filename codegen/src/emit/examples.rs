@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::types;
 use crate::rust::{Assertion, ExampleTest, Expected, Module, RustCrate, RustType, Step};
 
 /// JSON as a person would lay it out.
@@ -16,8 +17,12 @@ pub(super) fn tests(krate: &RustCrate, module: &Module) -> TokenStream {
     let deprecated = module.has_deprecated_types()
         || module.structs.iter().any(|item| item.fields.iter().any(|field| field.attributes.deprecated.is_some()));
     let allow = deprecated.then(|| quote!(#![allow(deprecated, reason = "the description still has these items")]));
+    let (crate_name, module_name) = (&krate.name, &module.name);
+    let mut imports = types::local(module.tests.iter().map(|test| &test.ty));
+    imports.extend(module.structs.iter().map(|item| &item.name));
+    let imports = imports.iter();
     let examples = module.structs.iter().map(|item| {
-        let (test, ty) = (format_ident!("example_of_{}", item.example_name), path(krate, module, &item.name));
+        let (test, ty) = (format_ident!("example_of_{}", item.example_name), &item.name);
         quote! {
             #[test]
             fn #test() {
@@ -31,20 +36,17 @@ pub(super) fn tests(krate: &RustCrate, module: &Module) -> TokenStream {
         #![doc = #doc]
         #allow
 
+        #(use #crate_name::#module_name::#imports;)*
+
         #(#examples)*
         #(#tests)*
     }
 }
 
-fn path(krate: &RustCrate, module: &Module, name: &crate::rust::Name) -> TokenStream {
-    let (krate, module) = (&krate.name, &module.name);
-    quote!(#krate::#module::#name)
-}
-
 /// The test of an endpoint's example answer, where the answer is an object.
 fn answer_test(krate: &RustCrate, module: &Module, test: &ExampleTest) -> Option<TokenStream> {
     let ty = match &test.ty {
-        RustType::Local(name) => path(krate, module, name),
+        RustType::Local(name) => quote!(#name),
         RustType::Foreign(module, name) => {
             let krate = &krate.name;
             quote!(#krate::#module::#name)
@@ -57,7 +59,8 @@ fn answer_test(krate: &RustCrate, module: &Module, test: &ExampleTest) -> Option
     Some(quote! {
         #[test]
         fn #name() {
-            let value = #ty::from_json(include_str!(#file)).unwrap();
+            let text = include_str!(#file);
+            let value = #ty::from_json(text).unwrap();
             #(#assertions)*
             assert_eq!(#ty::from_json(&value.to_json()).unwrap(), value);
         }
@@ -65,8 +68,11 @@ fn answer_test(krate: &RustCrate, module: &Module, test: &ExampleTest) -> Option
 }
 
 fn assertion(assertion: &Assertion) -> TokenStream {
-    let place = assertion.path.iter().fold(quote!(value), |place, step| match step {
+    let is_copied = matches!(assertion.expected, Expected::Timestamp(_) | Expected::Bool(_));
+    let last = assertion.path.len().saturating_sub(1);
+    let place = assertion.path.iter().enumerate().fold(quote!(value), |place, (index, step)| match step {
         Step::Field(name) => quote!(#place.#name),
+        Step::Some if is_copied && index == last => quote!(#place.unwrap()),
         Step::Some => quote!(#place.as_ref().unwrap()),
         Step::Index(index) => {
             let index = Literal::usize_unsuffixed(*index);

@@ -10,7 +10,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let doc = krate.doc.inner();
     let guide: Vec<String> = guide::sections(krate).iter().flat_map(section).collect();
     let modules = krate.modules.iter().map(|module| &module.name);
-    let exports = runtime::exports(krate);
+    let exports = runtime::exported(krate).into_values();
     quote! {
         #doc
         #(#![doc = #guide])*
@@ -21,7 +21,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         mod runtime;
         mod service;
 
-        #exports
+        #(#exports)*
         pub use service::API_VERSION;
     }
 }

@@ -1,11 +1,13 @@
 //! The modules of resources: a folder each, with a file for each kind of item that it has.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
 use super::{enums, errors, identifiers, objects, requests, types};
-use crate::rust::Module;
+use crate::rust::{Module, Name};
 
 /// A private file of a module.
 pub(super) struct Part {
@@ -21,16 +23,17 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
     let objects: Vec<_> = module.structs.iter().map(objects::tokens).collect();
     let requests: Vec<_> = module.requests.iter().map(requests::tokens).collect();
 
-    let own: Vec<_> = module.structs.iter().map(|item| &item.name).collect();
     let fields = module.structs.iter().flat_map(|item| item.fields.iter().map(|field| &field.ty));
-    let object_imports = types::imports(fields, &own);
+    let mut object_imports = types::local(fields);
+    for item in &module.structs {
+        object_imports.remove(&item.name);
+    }
 
     let parameters = module.requests.iter().flat_map(|item| item.parameters.iter().map(|parameter| &parameter.ty));
-    let request_imports = types::imports(parameters.chain(module.requests.iter().map(|item| &item.returns)), &[]);
-    let error_names = module.requests.iter().map(|request| &request.error.name);
-    let request_imports = quote!(#request_imports #(use super::#error_names;)*);
+    let mut request_imports = types::local(parameters.chain(module.requests.iter().map(|item| &item.returns)));
+    request_imports.extend(module.requests.iter().map(|request| &request.error.name));
 
-    let none = TokenStream::new();
+    let none = BTreeSet::new();
     let all = [
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", &none, &enums),
         part("errors", "Why the service refuses calls, call by call.", &none, &errors),
@@ -41,12 +44,13 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
     all.into_iter().flatten().collect()
 }
 
-fn part(name: &'static str, doc: &str, imports: &TokenStream, items: &[TokenStream]) -> Option<Part> {
+fn part(name: &'static str, doc: &str, imports: &BTreeSet<&Name>, items: &[TokenStream]) -> Option<Part> {
     let doc = format!(" {doc}");
+    let imports = imports.iter();
     let tokens = quote! {
         #![doc = #doc]
 
-        #imports
+        #(use super::#imports;)*
         use crate::runtime;
 
         #(#items)*

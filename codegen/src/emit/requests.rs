@@ -34,8 +34,7 @@ fn operation(request: &Request) -> TokenStream {
         let (name, ty) = (&parameter.name, &parameter.ty);
         if parameter.optional { quote!(#name: Option<#ty>) } else { quote!(#name: #ty) }
     });
-    let (arguments, conversions) = arguments(request);
-    let names = request.required().map(|parameter| &parameter.name);
+    let (arguments, fields_set) = arguments(request);
     let unset = request.optional().map(|parameter| &parameter.name);
     let setters = request.optional().map(setter);
     quote! {
@@ -49,7 +48,7 @@ fn operation(request: &Request) -> TokenStream {
         impl #operation {
             #[doc = " Starts with what is required."]
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#names: #conversions,)* #(#unset: None,)* }
+                Self { #(#fields_set,)* #(#unset: None,)* }
             }
 
             #(#setters)*
@@ -134,11 +133,13 @@ fn forwards(request: &Request) -> TokenStream {
     }
 }
 
-/// The required parameters as arguments, and how each is turned into its field.
+/// The required parameters as arguments, and how each sets its field.
 fn arguments(request: &Request) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let both = request.required().map(|parameter| {
         let (name, (ty, conversion)) = (&parameter.name, argument(parameter));
-        (quote!(#name: #ty), conversion)
+        let is_as_given = conversion.to_string() == name.as_str();
+        let field = if is_as_given { quote!(#name) } else { quote!(#name: #conversion) };
+        (quote!(#name: #ty), field)
     });
     both.unzip()
 }

@@ -3,7 +3,7 @@
 //! The runtime's own root says which modules there are and what each exports; the root of the copy is that file with
 //! the modules left out that are not needed.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -64,23 +64,16 @@ fn root(krate: &RustCrate) -> TokenStream {
     }
 }
 
-/// What users get from the runtime, as exports of the crate's root.
-pub(super) fn exports(krate: &RustCrate) -> TokenStream {
-    exported(krate).map(|(condition, name)| quote!(#condition pub use runtime::#name;)).collect()
-}
-
-/// The names of what users get from the runtime.
-pub(super) fn exported_names(krate: &RustCrate) -> BTreeSet<String> {
-    exported(krate).map(|(_, name)| name.to_string()).collect()
-}
-
-/// Each name with the `cfg` that it depends on.
-fn exported(krate: &RustCrate) -> impl Iterator<Item = (TokenStream, Ident)> {
-    let exports = items(krate).filter_map(|item| match item {
-        Item::Use(ItemUse { attrs, vis: Visibility::Public(_), tree, .. }) => Some((quote!(#(#attrs)*), names(&tree))),
-        _ => None,
-    });
-    exports.flat_map(|(condition, names)| names.into_iter().map(move |name| (condition.clone(), name)))
+/// The names of what users get from the runtime, each with its export.
+pub(super) fn exported(krate: &RustCrate) -> BTreeMap<String, TokenStream> {
+    let mut exported = BTreeMap::new();
+    for item in items(krate) {
+        let Item::Use(ItemUse { attrs, vis: Visibility::Public(_), tree, .. }) = item else { continue };
+        for name in names(&tree) {
+            exported.insert(name.to_string(), quote!(#(#attrs)* pub use runtime::#name;));
+        }
+    }
+    exported
 }
 
 /// The names that a `use` brings in.

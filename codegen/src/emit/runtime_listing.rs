@@ -7,20 +7,21 @@ use syn::{
     Signature, TraitItem, Type, Visibility, parse_quote,
 };
 
-use super::runtime::{exported_names, selected};
+use super::runtime::{exported, selected};
+use super::service;
 use crate::rust::RustCrate;
 
 /// One line for each public item that the crate's root exports from the runtime.
 pub(super) fn lines(krate: &RustCrate) -> Vec<String> {
-    let exported = exported_names(krate);
+    let exported = exported(krate).into_keys().collect();
     let mut lines = Vec::new();
-    for (_, text) in selected(krate) {
-        let file = syn::parse_file(text).expect("the runtime compiles");
+    let runtime = selected(krate).map(|(_, text)| syn::parse_file(text).expect("the runtime compiles"));
+    let service = syn::parse2(service::tokens(krate)).expect("emitters write valid Rust");
+    for file in runtime.chain([service]) {
         for item in &file.items {
             add_item(item, &exported, &mut lines);
         }
     }
-    lines.sort();
     lines
 }
 

@@ -37,12 +37,14 @@ fn needs_gap(previous: &str, line: &str) -> bool {
         return false;
     }
     if indent(line) > 0 {
-        return indent(line) == 4 && previous.trim() == "}";
+        return indent(line) == 4 && matches!(previous.trim(), "}" | "};");
     }
     let is_header = previous.starts_with("///")
         || previous.starts_with("#[")
         || previous.starts_with("//!") && line.starts_with("//!");
-    let same_list = ["use ", "mod ", "pub mod ", "pub use ", "pub(crate) use ", "#!["];
-    let in_list = same_list.iter().any(|start| previous.starts_with(start) && line.starts_with(start));
+    // An entry may have its own condition.
+    let in_list = ["use ", "mod ", "pub mod ", "pub use ", "pub(crate) use ", "#!["]
+        .iter()
+        .any(|start| previous.starts_with(start) && (line.starts_with(start) || line.starts_with("#[cfg(")));
     !is_header && !in_list
 }

@@ -30,13 +30,11 @@ impl ToTokens for RustType {
     }
 }
 
-/// Imports for the types of the same module that `types` speak of, but for those in `own`.
-pub(super) fn imports<'a>(types: impl Iterator<Item = &'a RustType>, own: &[&Name]) -> TokenStream {
+/// The types of the same module that `types` speak of.
+pub(super) fn local<'a>(types: impl Iterator<Item = &'a RustType>) -> BTreeSet<&'a Name> {
     let local = types.filter_map(|ty| match ty.innermost() {
-        RustType::Local(name) if !own.contains(&name) => Some(name),
+        RustType::Local(name) => Some(name),
         _ => None,
     });
-    let local: BTreeSet<&Name> = local.collect();
-    let local = local.iter();
-    quote!(#(use super::#local;)*)
+    local.collect()
 }

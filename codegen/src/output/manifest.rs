@@ -26,7 +26,7 @@ struct Document {
 
 impl Manifest {
     /// Reads a manifest; what is not readable owns nothing.
-    pub fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let clean: Vec<&str> = text.lines().filter(|line| !is_conflict_marker(line)).collect();
         let document: Option<Document> = serde_yaml::from_str(&clean.join("\n")).ok();
         let mut manifest = Self::default();
@@ -39,7 +39,7 @@ impl Manifest {
     }
 
     /// The manifest of files that are about to be written.
-    pub fn text(files: &Files) -> String {
+    pub(super) fn text(files: &Files) -> String {
         let files = files.iter().map(|(path, text)| format!("{} {path}", fingerprint(text.as_bytes()))).collect();
         // Plain strings always serialize.
         let yaml = serde_yaml::to_string(&Document { files }).unwrap_or_default();
@@ -47,16 +47,16 @@ impl Manifest {
     }
 
     /// The files that the tool owns.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    pub fn owns(&self, path: &str) -> bool {
+    pub(super) fn owns(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
 
     /// Whether a file is still as the tool left it.
-    pub fn left_as(&self, path: &str, bytes: &[u8]) -> bool {
+    pub(super) fn left_as(&self, path: &str, bytes: &[u8]) -> bool {
         self.0.get(path).is_some_and(|states| states.contains(&fingerprint(bytes)))
     }
 }

@@ -132,12 +132,14 @@ fn tidy_word(word: &str) -> String {
 
 /// What `clippy::doc_markdown` takes for code: inner capitals, underscores, paths, calls.
 fn looks_like_code(word: &str) -> bool {
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let camel = singular.chars().all(char::is_alphanumeric)
-        && singular.chars().filter(|c| c.is_uppercase()).count() > 1
-        && singular.chars().any(char::is_lowercase);
-    let joined = (word.contains('_') && word != "_") || word.contains("::") || word.ends_with("()");
-    (camel && !word.starts_with(|c: char| c.is_ascii_digit())) || (joined && word.chars().any(char::is_alphanumeric))
+    let name = word.strip_suffix("()").unwrap_or(word);
+    let singular = name.strip_suffix('s').unwrap_or(name);
+    let capitals = singular.chars().filter(|c| c.is_uppercase()).count();
+    let is_camel =
+        capitals > 1 && singular.chars().any(char::is_lowercase) && singular.chars().all(char::is_alphanumeric);
+    let is_path = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '.'));
+    let is_joined = name.contains('_') || name.contains("::") || name.len() < word.len();
+    is_camel || (is_joined && is_path && name.chars().any(char::is_alphanumeric))
 }
 
 fn escape(text: &str) -> String {

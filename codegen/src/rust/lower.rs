@@ -12,7 +12,7 @@ use crate::api::{Api, EnumId, IdentifierId, Item, ObjectId, Resource, Type};
 use crate::diag::Diagnostics;
 
 /// Names that generated modules use without a path.
-const TYPE_NAMES: &[&str] = &["Box", "C", "Into", "None", "Option", "Some", "String", "Vec"];
+const TYPE_NAMES: &[&str] = &["Box", "C", "Into", "IntoIterator", "None", "Option", "Some", "String", "Vec"];
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["runtime", "service"];
 
@@ -147,7 +147,7 @@ fn lower_object(id: ObjectId, types: &Types<'_>, example_files: &mut Scope, nami
             (_, true) => (ty.optional(), Presence::Optional),
             (_, false) => (ty, Presence::Required),
         };
-        let attributes = attributes(&field.item, field_doc(&field.item.doc, &ty, &field.tags));
+        let attributes = attributes(&field.item, field_doc(&field.item.doc, &field.tags));
         Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
     });
     let name = types.names.objects[id.index()].1.clone();
@@ -162,12 +162,9 @@ fn lower_object(id: ObjectId, types: &Types<'_>, example_files: &mut Scope, nami
     }
 }
 
-/// What a value is, with its unit and with what the service writes into it.
-pub(super) fn field_doc(text: &str, ty: &RustType, tags: &[String]) -> Doc {
+/// What a field is, and what the service writes into it if that is always the same.
+fn field_doc(text: &str, tags: &[String]) -> Doc {
     let mut doc = Doc::of(text);
-    if *ty.innermost() == RustType::Amount {
-        doc.section(["In minor units of its currency, such as cents.".to_owned()]);
-    }
     if let [tag, also @ ..] = tags {
         let also: Vec<String> = also.iter().map(|tag| format!(", though `{tag}` is met too")).collect();
         doc.section([format!("The service writes `{tag}`{}.", also.concat())]);

@@ -10,7 +10,7 @@ pub struct Name(String);
 
 /// The letter case that a kind of item takes in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
+pub(super) enum Case {
     /// `snake_case`: modules, functions, fields.
     Snake,
     /// `UpperCamelCase`: types and variants.
@@ -50,9 +50,9 @@ impl Name {
         valid.then(|| Self(if raw { format!("r#{text}") } else { text }))
     }
 
-    /// A name made of this one and an ending, which keeps it valid.
+    /// A name made of this one and an ending, with which it is no keyword any more.
     pub(super) fn with_ending(&self, ending: &str) -> Self {
-        Self(format!("{}{ending}", self.plain()))
+        Self(format!("{}{ending}", self.plain().trim_end_matches('_')))
     }
 
     /// As Rust code writes it, `r#` included.

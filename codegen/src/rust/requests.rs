@@ -1,7 +1,7 @@
 //! Endpoints in Rust: a request function, its operation, its errors, and tests of its examples.
 
 use super::docs::Doc;
-use super::lower::{attributes, field_doc};
+use super::lower::attributes;
 use super::model::{ErrorEnum, ErrorVariant, ExampleTest, Parameter, Request};
 use super::names::{Case, Name};
 use super::samples;
@@ -36,7 +36,7 @@ pub(super) fn lower_endpoints(
             transitions.map(move |transition| (lifecycle, transition))
         });
         let moves =
-            moves.map(|(lifecycle, transition)| move_sentence(lifecycle, transition, &request, types)).collect();
+            moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
         document(&mut request, moves, types);
         request
     };
@@ -44,14 +44,14 @@ pub(super) fn lower_endpoints(
 }
 
 /// Adds to a request's documentation what the rest of the description says of it.
-fn document(request: &mut Request, moves: Vec<String>, types: &Types<'_>) {
+fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     let sends = format!("Sends `{} {}`.", request.method.as_str(), request.path);
     let fails = format!("Once sent, it fails with a [`{}`] where the service refuses it.", request.error.name);
     let example = samples::call(request, types);
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
-    for sentence in moves {
-        doc.section([sentence]);
+    for sentences in moves {
+        doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
     doc.section(example);
@@ -66,22 +66,22 @@ fn path_template(endpoint: &Endpoint) -> String {
 }
 
 /// What a call does to the state of an object, as its lifecycle tells it.
-fn move_sentence(lifecycle: &Lifecycle, transition: &Transition, request: &Request, types: &Types<'_>) -> String {
+fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Request, types: &Types<'_>) -> Vec<String> {
     let object = &types.api[lifecycle.object];
     let states = &types.api[lifecycle.states].values;
     let from: Vec<String> = transition.from.iter().map(|state| format!("`{}`", states[*state].item.name)).collect();
     let otherwise = &types.api[transition.otherwise].item.name;
     let variant = request.error.variants.iter().find(|variant| variant.wire == *otherwise);
-    let failure = variant.map_or(String::new(), |variant| {
-        format!(" In any other state the call fails with [`{}::{}`].", request.error.name, variant.name)
-    });
-    format!(
-        "The `{}` of the `{}` must be {}, and becomes `{}`.{failure}",
+    let failure = variant
+        .map(|variant| format!("In any other state the call fails with [`{}::{}`].", request.error.name, variant.name));
+    let change = format!(
+        "The `{}` of the `{}` must be {}, and becomes `{}`.",
         object.fields[lifecycle.field].item.name,
         object.item.name,
         from.join(" or "),
         states[transition.to].item.name,
-    )
+    );
+    std::iter::once(change).chain(failure).collect()
 }
 
 fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<Parameter> {
@@ -90,7 +90,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
         let ty = types.of(&parameter.ty);
         Parameter {
             name: naming.declare(&parameter.item, Case::Snake, &mut scope),
-            attributes: attributes(&parameter.item, field_doc(&parameter.item.doc, &ty, &[])),
+            attributes: attributes(&parameter.item, Doc::of(&parameter.item.doc)),
             wire: parameter.item.name.clone(),
             location: parameter.location,
             optional: parameter.optional,

@@ -20,19 +20,19 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    pub fn new(what: impl Into<String>) -> Self {
+    pub(super) fn new(what: impl Into<String>) -> Self {
         Self::with_reserved(what, &[])
     }
 
     /// A scope in which generated code uses some names itself.
-    pub fn with_reserved(what: impl Into<String>, reserved: &'static [&'static str]) -> Self {
+    pub(super) fn with_reserved(what: impl Into<String>, reserved: &'static [&'static str]) -> Self {
         Self { what: what.into(), taken: BTreeMap::new(), reserved }
     }
 }
 
 impl Naming<'_> {
     /// The name of an item, which is what the description asks for or else made from the wire name.
-    pub fn name(&mut self, item: &Item, case: Case) -> Name {
+    pub(super) fn name(&mut self, item: &Item, case: Case) -> Name {
         let name = match &item.rust {
             Some(rust) => Name::exact(rust),
             None => Name::new(&item.name, case),
@@ -48,14 +48,14 @@ impl Naming<'_> {
     }
 
     /// The name of an item in a scope.
-    pub fn declare(&mut self, item: &Item, case: Case, scope: &mut Scope) -> Name {
+    pub(super) fn declare(&mut self, item: &Item, case: Case, scope: &mut Scope) -> Name {
         let name = self.name(item, case);
         self.enter(&name, &item.span, scope);
         name
     }
 
     /// Puts a name that was made elsewhere into a scope.
-    pub fn enter(&mut self, name: &Name, span: &Span, scope: &mut Scope) {
+    pub(super) fn enter(&mut self, name: &Name, span: &Span, scope: &mut Scope) {
         if scope.reserved.contains(&name.as_str()) {
             let message = format!("generated code uses the name `{name}` itself among the {}", scope.what);
             self.diagnostics.push(

@@ -110,7 +110,7 @@ pub(super) struct Names {
 }
 
 impl Types<'_> {
-    pub fn of(&self, ty: &Type) -> RustType {
+    pub(super) fn of(&self, ty: &Type) -> RustType {
         match ty {
             Type::String => RustType::String,
             Type::Boolean => RustType::Bool,
@@ -131,7 +131,7 @@ impl Types<'_> {
     }
 
     /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
-    pub fn of_field(&self, ty: &Type, owner: ObjectId) -> RustType {
+    pub(super) fn of_field(&self, ty: &Type, owner: ObjectId) -> RustType {
         match ty {
             Type::Object(id) if self.holds(*id, owner, &mut Vec::new()) => RustType::Box(Box::new(self.of(ty))),
             Type::Nullable(inner) => self.of_field(inner, owner).optional(),
@@ -164,7 +164,7 @@ impl Types<'_> {
     }
 
     /// Adds what must hold at `path` if `json` is decoded as `ty` there.
-    pub fn assertions(&self, ty: &Type, json: &Value, path: &mut Vec<Step>, all: &mut Vec<Assertion>) {
+    pub(super) fn assertions(&self, ty: &Type, json: &Value, path: &mut Vec<Step>, all: &mut Vec<Assertion>) {
         let expected = match (ty, json) {
             (Type::Nullable(_), Value::Null) => Expected::None,
             (Type::Nullable(inner), _) => return self.step(Step::Some, inner, json, path, all),
