@@ -1,0 +1,26 @@
+//! Enums of the error codes that one operation answers with.
+
+use std::fmt::{Debug, Display};
+
+/// The error codes of one operation.
+///
+/// Its text is the code on the wire, empty if the answer had none.
+pub trait ErrorCode: Display + Debug + Send + Sync + 'static {
+    /// The value that a code on the wire stands for; a code that is not known is kept.
+    fn from_code(code: &str) -> Self;
+}
+
+/// Makes an enum with a table `KNOWN` of (value, code, HTTP status) and a variant `Unknown(UnknownValue)` an
+/// [`ErrorCode`].
+macro_rules! error_enum {
+    ($name:ident) => {
+        $crate::runtime::text_enum!($name);
+
+        impl $crate::runtime::ErrorCode for $name {
+            fn from_code(code: &str) -> Self {
+                Self::from_text(code)
+            }
+        }
+    };
+}
+pub(crate) use error_enum;

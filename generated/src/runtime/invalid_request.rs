@@ -1,0 +1,48 @@
+//! Why a request was not sent.
+
+use std::error::Error;
+use std::fmt;
+
+/// A request that cannot be sent as it is. Nothing has left this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidRequest {
+    operation: &'static str,
+    parameter: Option<&'static str>,
+    reason: &'static str,
+}
+
+impl InvalidRequest {
+    /// A parameter with a value that cannot be sent.
+    pub(super) fn of_parameter(operation: &'static str, parameter: &'static str, reason: &'static str) -> Self {
+        Self { operation, parameter: Some(parameter), reason }
+    }
+
+    /// A request that cannot be sent as a whole.
+    pub(super) fn of_request(operation: &'static str, reason: &'static str) -> Self {
+        Self { operation, parameter: None, reason }
+    }
+
+    /// The operation, such as `billing_intents.commit`.
+    #[must_use]
+    pub fn operation(&self) -> &str {
+        self.operation
+    }
+
+    /// The parameter at fault, if it is a single one.
+    #[must_use]
+    pub fn parameter(&self) -> Option<&str> {
+        self.parameter
+    }
+}
+
+impl fmt::Display for InvalidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} was not sent: ", self.operation)?;
+        if let Some(parameter) = self.parameter {
+            write!(f, "`{parameter}` ")?;
+        }
+        f.write_str(self.reason)
+    }
+}
+
+impl Error for InvalidRequest {}

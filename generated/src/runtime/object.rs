@@ -1,0 +1,60 @@
+//! What every object of an API can do, given the list of its members.
+
+use super::decode_error::DecodeError;
+use super::read::read_json;
+use super::slot::{Blank, Place};
+use super::write::write_json;
+
+/// Gives a type with `Object` and `Blank` its JSON form, and an example: the text of a JSON document.
+macro_rules! object {
+    ($name:ident, $example:expr) => {
+        impl $name {
+            /// Reads a JSON document. Members that this version of the crate does not know are skipped.
+            ///
+            /// # Errors
+            ///
+            /// The text is not JSON, or a member is missing or does not fit; the error names its place.
+            pub fn from_json(text: &str) -> Result<Self, $crate::runtime::DecodeError> {
+                $crate::runtime::from_json(text)
+            }
+
+            /// Writes a compact JSON document.
+            #[must_use]
+            pub fn to_json(&self) -> String {
+                $crate::runtime::to_json(&mut self.clone())
+            }
+
+            /// An example to start a test from: assign the fields that matter, the others have likely values.
+            #[must_use]
+            pub fn example() -> Self {
+                $crate::runtime::example($example)
+            }
+        }
+
+        impl $crate::runtime::Place for $name {
+            fn slot(&mut self) -> $crate::runtime::Slot<'_> {
+                $crate::runtime::Slot::Object(self)
+            }
+        }
+
+        $crate::runtime::serde_impls!($name);
+    };
+}
+pub(crate) use object;
+
+/// Reads a value from a JSON document.
+pub(crate) fn from_json<T: Place + Blank>(text: &str) -> Result<T, DecodeError> {
+    let mut value = T::blank();
+    read_json(text, &mut value)?;
+    Ok(value)
+}
+
+/// Writes a value, borrowed as reading would borrow it, but left as it is.
+pub(crate) fn to_json(place: &mut dyn Place) -> String {
+    write_json(place.slot())
+}
+
+/// Reads the example of an object, which this crate's own tests hold to be readable.
+pub(crate) fn example<T: Place + Blank>(text: &str) -> T {
+    from_json(text).unwrap_or_else(|error| panic!("the example does not fit its own object: {error}"))
+}

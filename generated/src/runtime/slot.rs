@@ -1,0 +1,120 @@
+//! The closed set of shapes a JSON value can have, and how a Rust value offers itself as one of them.
+//!
+//! No reader or writer is generated for a type. Each type says which shape it has and hands out its parts; one reader
+//! and one writer serve all types.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::members::Members;
+
+/// A value to be read or written, as one of the shapes that JSON has.
+pub enum Slot<'a> {
+    /// `true` or `false`.
+    Boolean(&'a mut bool),
+    /// A number without fraction that fits 64 bits.
+    Integer(&'a mut i64),
+    /// Any number. JSON has no infinity and no "not a number": they are written as `null`.
+    Number(&'a mut f64),
+    /// A value with a text form.
+    Text(&'a mut dyn Text),
+    /// A value or `null`.
+    Optional(&'a mut dyn OptionalPlace),
+    /// A JSON array.
+    List(&'a mut dyn ListPlace),
+    /// A JSON object with any member names.
+    Map(&'a mut dyn MapPlace),
+    /// A JSON object with fixed member names.
+    Object(&'a mut dyn Object),
+    /// Any JSON, kept as it is.
+    Json(&'a mut Value),
+    /// Nothing is kept: any JSON is read, `null` is written.
+    Nothing,
+}
+
+impl Slot<'_> {
+    /// What this slot reads, as an error message names it.
+    pub(super) fn expected(&self) -> &'static str {
+        match self {
+            Self::Boolean(_) => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Number(_) => "a number",
+            Self::Text(text) => text.expected(),
+            Self::List(_) => "an array",
+            Self::Map(_) | Self::Object(_) => "an object",
+            Self::Optional(_) | Self::Json(_) | Self::Nothing => "any value",
+        }
+    }
+}
+
+/// A value that JSON can be read into and written from.
+pub trait Place {
+    /// The value as a slot.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+/// A type that has a value to start reading from.
+///
+/// A blank never leaves this crate: what is required is read into it first, or the reading fails.
+pub trait Blank {
+    /// A value whose content means nothing yet.
+    fn blank() -> Self;
+}
+
+/// A value to be filled by reading; its type follows from where it is put.
+pub(crate) fn blank<T: Blank>() -> T {
+    T::blank()
+}
+
+/// A value with a text form, a JSON string on the wire.
+pub trait Text {
+    /// What is read, as an error message names it.
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+
+    /// Takes the value that `text` stands for, or returns `false` if there is none.
+    fn accept_text(&mut self, text: &str) -> bool;
+
+    /// Takes a JSON integer instead of a string, or returns `false`, as most kinds of text do.
+    fn accept_integer(&mut self, _integer: i64) -> bool {
+        false
+    }
+
+    /// The text that is written.
+    fn text(&self) -> Cow<'_, str>;
+}
+
+/// A value that may be missing.
+pub trait OptionalPlace {
+    /// Puts a blank value in place and hands it out.
+    fn fill(&mut self) -> &mut dyn Place;
+
+    /// The value, if there is one.
+    fn get(&mut self) -> Option<&mut dyn Place>;
+}
+
+/// A list of values of one type.
+pub trait ListPlace {
+    /// Appends a blank item and hands it out.
+    fn push_blank(&mut self) -> &mut dyn Place;
+
+    /// The items in order.
+    fn items(&mut self) -> Box<dyn Iterator<Item = &mut dyn Place> + '_>;
+}
+
+/// A map from names to values of one type.
+pub trait MapPlace {
+    /// Adds a blank value under `key` and hands it out, or `None` if the key is already there.
+    fn insert_blank(&mut self, key: &str) -> Option<&mut dyn Place>;
+
+    /// The entries in the order of their keys.
+    fn entries(&mut self) -> Box<dyn Iterator<Item = (&str, &mut dyn Place)> + '_>;
+}
+
+/// A value with fixed members.
+pub trait Object {
+    /// Lists every member: its name on the wire, whether it may be missing, and its place.
+    fn members<'a>(&'a mut self, members: &mut Members<'a>);
+}
