@@ -24,12 +24,13 @@ impl<'a> Mapping<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Read<Self> {
         let entries = entries(node, &owner, diagnostics)?;
+        let is_absent = |key: &&&str| entries.iter().all(|entry| entry.key.value != **key);
+        let absent: Vec<&'static str> = keys.iter().filter(is_absent).copied().collect();
         let mut misspelt = Vec::new();
         for entry in entries.iter().filter(|entry| !keys.contains(&entry.key.value.as_str())) {
-            let absent = keys.iter().copied().filter(|key| entries.iter().all(|entry| entry.key.value != *key));
-            let meant = closest(&entry.key.value, absent);
-            misspelt.extend(meant.and_then(|meant| keys.iter().find(|key| **key == meant)));
+            let meant = closest(&entry.key.value, absent.iter().copied());
             diagnostics.push(unknown_key(entry, &owner, meant, keys));
+            misspelt.extend(meant);
         }
         Ok(Self { owner, place: place.clone(), entries, misspelt })
     }

@@ -5,10 +5,10 @@
 
 use std::collections::{HashMap, hash_map};
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::{
-    node::{Entry, Node, Read, Spanned, Text, Value},
+    node::{Entry, Faulty, Node, Read, Spanned, Text, Value},
     scalar,
     syntax::{report_syntax, unprintable},
 };
@@ -31,7 +31,7 @@ pub(super) fn parse(sources: &Sources, file: usize, diagnostics: &mut Diagnostic
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => tree.event(event, span),
-            Err(error) => return Err(tree.syntax(&error)),
+            Err(error) => return Err(report_syntax(&error, text, file, tree.diagnostics)),
         }
     }
     let nothing = Node { value: Value::Null, span: Span { file, bytes: 0..0 } };
@@ -103,8 +103,8 @@ impl Tree<'_> {
         let written = self.text.get(span.bytes.clone()).unwrap_or_default();
         span.bytes.end = span.bytes.start + written.trim_end().len();
         if self.key_is_next() {
-            let text = if span.bytes.is_empty() { "" } else { text };
-            self.key(Ok(Spanned { value: text.to_owned(), span }));
+            let key = self.scalar_key(text, style, span);
+            self.key(key);
             return;
         }
         let value = match style {
@@ -119,8 +119,25 @@ impl Tree<'_> {
         self.add(Node { value, span });
     }
 
+    fn scalar_key(&mut self, text: &str, style: ScalarStyle, span: Span) -> Read<Text> {
+        if text == "<<" && style == ScalarStyle::Plain {
+            self.refuse(&span, "a merge key (`<<`)", "write out what it would merge");
+            return Err(Faulty);
+        }
+        // The parser shows a key that is not there as `~`.
+        let text = if span.bytes.is_empty() { "" } else { text };
+        Ok(Spanned { value: text.to_owned(), span })
+    }
+
     fn key_is_next(&self) -> bool {
         matches!(self.open.last(), Some(Open { content: Content::Mapping { key: None, .. }, .. }))
+    }
+
+    /// Notes the key of the value that comes next.
+    fn key(&mut self, text: Read<Text>) {
+        if let Some(Open { content: Content::Mapping { key, .. }, .. }) = self.open.last_mut() {
+            *key = Some(text);
+        }
     }
 
     fn open(&mut self, place: &Span, content: Content) {
@@ -146,7 +163,7 @@ impl Tree<'_> {
             if !matches!(node.value, Value::Faulty) {
                 self.refuse(&node.span, "a list or mapping as a key", "write a text as the key, in quotes if need be");
             }
-            self.key(Err(super::node::Faulty));
+            self.key(Err(Faulty));
             return;
         }
         let Some(parent) = self.open.last_mut() else {
@@ -172,17 +189,6 @@ impl Tree<'_> {
         }
     }
 
-    fn key(&mut self, text: Read<Text>) {
-        if let Ok(Text { value, span }) = &text
-            && value == "<<"
-        {
-            self.refuse(span, "a merge key (`<<`)", "write out what it would merge");
-        }
-        if let Some(Open { content: Content::Mapping { key, .. }, .. }) = self.open.last_mut() {
-            *key = Some(text.and_then(|text| if text.value == "<<" { Err(super::node::Faulty) } else { Ok(text) }));
-        }
-    }
-
     fn duplicate_key(&mut self, key: &Text, first: &Span) {
         let message = format!("the key {} is written twice", code(&key.value));
         let fault = Diagnostic::new("duplicate-key", message, &key.span, "again here").label(first, "first here");
@@ -192,9 +198,5 @@ impl Tree<'_> {
     fn refuse(&mut self, span: &Span, what: &str, help: &str) {
         let message = format!("a description has no place for {what}");
         self.diagnostics.push(Diagnostic::new("unsupported-yaml", message, span, "not read").help(help));
-    }
-
-    fn syntax(&mut self, error: &ScanError) -> super::node::Faulty {
-        report_syntax(error, self.text, self.file, self.diagnostics)
     }
 }

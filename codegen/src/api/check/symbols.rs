@@ -34,6 +34,8 @@ impl<'a> Symbols<'a> {
     pub(super) fn collect(description: &'a Description, diagnostics: &mut Diagnostics) -> Self {
         let resources = &description.resources;
         unique(resources.iter().map(|resource| &resource.item.name), "resource", diagnostics);
+        let lifecycles = resources.iter().flat_map(|resource| &resource.lifecycles);
+        unique(lifecycles.map(|lifecycle| &lifecycle.field), "lifecycle", diagnostics);
         let identifiers = resources.iter().flat_map(|resource| &resource.identifiers).map(|it| &it.item.name);
         let identifiers = unique(identifiers, "identifier", diagnostics);
         Self {
@@ -83,7 +85,8 @@ fn refers_to_nothing<'a>(
     known: impl IntoIterator<Item = &'a str>,
     otherwise: &str,
 ) -> Diagnostic {
-    let help = closest(&name.value, known).map_or(otherwise.to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let help =
+        closest(&name.value, known).map_or(otherwise.to_owned(), |meant| format!("did you mean {}?", code(meant)));
     Diagnostic::new("unknown-reference", message, &name.span, "not defined").help(help)
 }
 

@@ -74,7 +74,7 @@ fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
     }
     let help = match closest(&name.value, known) {
-        Some(meant) => format!("did you mean `{meant}`?"),
+        Some(meant) => format!("did you mean {}?", code(meant)),
         None => format!("write {}, or the name of an object or enum", alternatives(built_in)),
     };
     Err(not_a_type(name, format!("{} is not a type", code(&name.value)), help, diagnostics))

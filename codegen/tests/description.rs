@@ -1,0 +1,205 @@
+//! What a right description means: the repository's own, and a small one that uses every form of writing.
+
+use std::{fs, path::Path};
+
+use clientsmith::{
+    api::{Api, Location, PathPart, Type},
+    diag::{LoadError, Source, Sources},
+};
+use serde_json::json;
+
+#[test]
+fn the_description_of_this_repository_has_no_faults() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+    let sources = Sources::load(&folder).unwrap();
+    let api = read(&sources);
+    let resource = &api.resources[0];
+
+    let endpoints: Vec<_> =
+        resource.endpoints.iter().map(|endpoint| (endpoint.item.name.as_str(), endpoint.errors.len())).collect();
+    assert_eq!(endpoints, [("reserve", 4), ("commit", 11), ("release_reservation", 2)]);
+    assert_eq!(api.codes.len(), 15);
+    assert_eq!(api.enums[0].values.len(), 4);
+    assert_eq!(resource.lifecycles[0].transitions.len(), 3);
+    assert_eq!(api.headers[0].value, api.version);
+    let reserve = &resource.endpoints[0];
+    let literal = |text: &str| PathPart::Literal(text.to_owned());
+    assert_eq!(reserve.path, [literal("/v2/billing/intents/"), PathPart::Parameter(0), literal("/reserve")]);
+    assert_eq!(api.objects[0].example, reserve.examples[0].response);
+}
+
+const API: &str = r#"
+api: library
+doc: A library.
+version: "1"
+package: {name: library, version: 0.1.0, license: MIT}
+servers: {api: https://api.example.com}
+auth: bearer
+"#;
+
+const BOOKS: &str = r#"
+resource: books
+doc: Books.
+ids: {Book: bk, Author: {}, Shelf: {prefix: sh, doc: Identifies a shelf., since: "2"}}
+objects:
+  Book:
+    doc: |
+      A book.
+
+      It has pages.
+    fields:
+      id: {type: id, doc: The book.}
+      kind: {type: string, tag: book, tag_also: [volume], doc: The kind.}
+      author: {type: id(Author), doc: The author.}
+      pages: {type: [Page], doc: A list as YAML has it.}
+      quoted: {type: "[Page?]?", doc: A list in quotes.}
+      index: {type: {integer}, doc: A map as YAML has it.}
+      nested: {type: {"[Page]"}, doc: A map of lists.}
+      sequel: {type: Book, optional: true, doc: The next book., rust: next_book, was: follow_up, deprecated: Use `id`.}
+      sequels: {type: [Book], doc: All next books.}
+      price: {type: money, doc: The price.}
+      bought_at: {type: timestamp?, doc: When it was bought.}
+      404: {type: boolean, doc: A number as a name.}
+  Page:
+    doc: A page.
+    fields:
+      side: {type: Side, doc: The side.}
+enums:
+  Side:
+    doc: A side.
+    values:
+      left: The left one.
+      right: {doc: The right one., since: "2"}
+endpoints:
+  list:
+    doc: Lists books.
+    http: GET /books
+    params: {shelf: {in: query, type: id(Shelf), optional: true, doc: The shelf.}}
+    returns: [Page]
+    examples: {one: {response: [{side: right}]}}
+"#;
+
+#[test]
+fn every_form_of_writing_is_read() {
+    let api = read(&small(BOOKS));
+    let book = &api.objects[0];
+    let ty = |name: &str| &book.fields.iter().find(|field| field.item.name == name).unwrap().ty;
+    let page = || Box::new(ty_of_page(&api));
+    let nullable = |ty| Box::new(Type::Nullable(ty));
+
+    assert_eq!(book.item.doc, "A book.\n\nIt has pages.");
+    assert_eq!(*ty("pages"), Type::List(page()));
+    assert_eq!(*ty("quoted"), *nullable(Box::new(Type::List(nullable(page())))));
+    assert_eq!(*ty("index"), Type::Map(Box::new(Type::Integer)));
+    assert_eq!(*ty("nested"), Type::Map(Box::new(Type::List(page()))));
+    let sequel = book.fields.iter().find(|field| field.item.name == "sequel").unwrap();
+    assert!(sequel.optional);
+    assert_eq!(sequel.item.rust.as_deref(), Some("next_book"));
+    assert_eq!(sequel.item.was.as_deref(), Some("follow_up"));
+    assert_eq!(sequel.item.deprecated.as_deref(), Some("Use `id`."));
+    let ids: Vec<_> = api.identifiers.iter().map(|id| (id.prefix.as_deref(), id.item.doc.as_str())).collect();
+    let made = "Identifies one `Book`.";
+    assert_eq!(ids, [(Some("bk"), made), (None, "Identifies one `Author`."), (Some("sh"), "Identifies a shelf.")]);
+    let values: Vec<_> = api.enums[0].values.iter().map(|value| value.item.doc.as_str()).collect();
+    assert_eq!(values, ["The left one.", "The right one."]);
+    assert_eq!(api.resources[0].endpoints[0].parameters[0].location, Location::Query);
+    assert_eq!(api.protocol.error_code, ["error", "code"]);
+}
+
+fn ty_of_page(api: &Api) -> Type {
+    api.resources[0].objects.iter().map(|id| Type::Object(*id)).nth(1).unwrap()
+}
+
+#[test]
+fn an_object_without_an_example_gets_one_made_from_its_types() {
+    let api = read(&small(BOOKS));
+    let made = json!({
+        "id": "bk_example", "kind": "book", "author": "example", "pages": [{"side": "left"}], "quoted": null,
+        "index": {"example": 1}, "nested": {"example": [{"side": "left"}]}, "sequels": [], "price": 1000,
+        "bought_at": null, "404": true,
+    });
+    assert_eq!(api.objects[0].example.to_string(), made.to_string(), "in the order of the fields");
+    assert_eq!(api.objects[1].example, json!({"side": "right"}), "taken from the endpoint's example");
+}
+
+#[test]
+fn plain_scalars_follow_the_core_schema() {
+    let example = r#"
+endpoints:
+  show:
+    doc: Shows anything.
+    http: GET /
+    returns: json
+    examples:
+      all:
+        response:
+          null: [null, Null, ~, NULL, ""]
+          boolean: [true, False, yes, "true"]
+          integer: [1, -1, +1, 0x1F, 0o17, 007, 1_000, 18446744073709551615, "1"]
+          float: [1.5, -.5, 1e3, 2., 1.2.3, .]
+          text: [2025-01-01T00:00:00Z, 12:30, a b, 0xZ]
+          key: {"<<": 1, 404: 2, true: 3}
+"#;
+    let api = read(&small(&format!("resource: books\ndoc: Books.\n{example}")));
+    let expected = json!({
+        "null": [null, null, null, null, ""],
+        "boolean": [true, false, "yes", "true"],
+        "integer": [1, -1, 1, 31, 15, 7, "1_000", 18_446_744_073_709_551_615_u64, "1"],
+        "float": [1.5, -0.5, 1000.0, 2.0, "1.2.3", "."],
+        "text": ["2025-01-01T00:00:00Z", "12:30", "a b", "0xZ"],
+        "key": {"<<": 1, "404": 2, "true": 3},
+    });
+    assert_eq!(api.resources[0].endpoints[0].examples[0].response, expected);
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    let plain = read(&small(BOOKS));
+    let windows = read(&small(&format!("\u{FEFF}{}", BOOKS.replace('\n', "\r\n"))));
+    assert_eq!(windows.objects[0].item.doc, plain.objects[0].item.doc);
+    assert_eq!(windows.objects[0].example, plain.objects[0].example);
+}
+
+#[test]
+fn spans_point_at_names() {
+    let sources = small(&format!("\u{FEFF}# Bücher\r\n{BOOKS}"));
+    let api = read(&sources);
+    let items = api.objects.iter().map(|object| &object.item).chain(api.objects[0].fields.iter().map(|it| &it.item));
+    for item in items {
+        assert_eq!(sources.files[item.span.file].text[item.span.bytes.clone()], item.name);
+    }
+}
+
+#[test]
+fn files_are_loaded_by_name_after_the_api_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["b.yaml", "api.yaml", "a.yaml", "notes.md"] {
+        fs::write(folder.path().join(name), name).unwrap();
+    }
+    let sources = Sources::load(folder.path()).unwrap();
+    let texts: Vec<_> = sources.files.iter().map(|file| file.text.as_str()).collect();
+    assert_eq!(texts, ["api.yaml", "a.yaml", "b.yaml"]);
+    assert!(sources.files[1].path.ends_with("/a.yaml"), "{}", sources.files[1].path);
+}
+
+#[test]
+fn what_cannot_be_loaded_says_why_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = |path: &Path| Sources::load(path).unwrap_err();
+    assert!(matches!(error(&folder.path().join("none")), LoadError::NoFolder(_)));
+    assert!(matches!(error(folder.path()), LoadError::NoApiFile(_)));
+    fs::write(folder.path().join("api.yaml"), b"api: \xFF").unwrap();
+    assert!(matches!(error(folder.path()), LoadError::NotUtf8(_, 5)));
+    fs::write(folder.path().join("books.yml"), "").unwrap();
+    let message = error(folder.path()).to_string();
+    assert!(message.contains("books.yml` ends in `.yml`: rename it"), "{message}");
+}
+
+fn small(books: &str) -> Sources {
+    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
+    Sources { files: vec![source("api.yaml", API), source("books.yaml", books)] }
+}
+
+fn read(sources: &Sources) -> Api {
+    clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
+}

@@ -1,0 +1,214 @@
+//! A description is data from outside: whatever it holds, it is read or reported, and nothing panics.
+
+use std::{fmt::Write as _, path::Path};
+
+use clientsmith::diag::{Source, Sources};
+use proptest::prelude::*;
+
+/// Reads and renders, which is all that can go wrong; gives the report.
+fn survive(files: &[&str]) -> String {
+    let name = |index| if index == 0 { "api.yaml".to_owned() } else { format!("{index}.yaml") };
+    let source = |(index, text): (usize, &&str)| Source { path: name(index), text: (*text).to_owned() };
+    let sources = Sources { files: files.iter().enumerate().map(source).collect() };
+    match clientsmith::read(&sources) {
+        Ok(_) => String::new(),
+        Err(faults) => {
+            assert!(!faults.is_empty());
+            assert!(!faults.render(&sources, true).is_empty());
+            faults.render(&sources, false)
+        }
+    }
+}
+
+fn real() -> [String; 2] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+    let sources = Sources::load(&folder).unwrap();
+    [sources.files[0].text.clone(), sources.files[1].text.clone()]
+}
+
+/// A description with one resource that begins well.
+fn resource(rest: &str) -> [String; 2] {
+    let [api, _] = real();
+    [api, format!("resource: books\ndoc: Books.\n{rest}\n")]
+}
+
+fn survive_resource(rest: &str) -> String {
+    let [api, books] = resource(rest);
+    survive(&[&api, &books])
+}
+
+#[test]
+fn attacks_are_reported() {
+    let deep_list = "- ".repeat(100_000);
+    let deep_flow = "[".repeat(100_000);
+    let mut bomb = "a: &a [x, x]\n".to_owned();
+    for (name, previous) in ('b'..='z').zip('a'..='y') {
+        let _ = writeln!(bomb, "{name}: &{name} [*{previous}, *{previous}, *{previous}]");
+    }
+    let huge_integer = format!("resource: {}", "9".repeat(100_000));
+    let huge_key = format!("{}: 1", "k".repeat(100_000));
+    let long_line = format!("resource: {} {{", "text ".repeat(100_000));
+    let texts = [
+        "",
+        " ",
+        "\n",
+        "\u{FEFF}",
+        "\0",
+        "a\0b",
+        "\t",
+        "\ta: b",
+        "\r",
+        "---",
+        "...",
+        "%YAML 1.2",
+        "?",
+        ":",
+        "-",
+        "*a",
+        "&a",
+        "!",
+        "!!",
+        "{",
+        "}",
+        "[",
+        "]",
+        "'",
+        "\"",
+        "|",
+        ">",
+        "<<: *a",
+        "? [a]\n: b",
+        "null",
+        "1",
+        "[]",
+        "{}",
+        "\u{85}",
+        "\u{2028}",
+        "{a: [}",
+        "a: b: c",
+        "- a\nb",
+        "\u{FEFF}\u{FEFF}a: b",
+        "🦀: 🦀",
+        &deep_list,
+        &deep_flow,
+        &bomb,
+        &huge_integer,
+        &huge_key,
+        &long_line,
+    ];
+    let [api, _] = real();
+    for text in texts {
+        assert!(survive(&[text]).contains("fault"), "{text:.40} is let through as api.yaml");
+        assert!(survive(&[&api, text]).contains("fault"), "{text:.40} is let through as a resource");
+    }
+}
+
+#[test]
+fn deep_types_and_examples_are_reported() {
+    let ty = |ty: &str| survive_resource(&format!("endpoints: {{a: {{doc: A., http: GET /a, returns: '{ty}'}}}}"));
+    assert!(ty(&"[".repeat(100_000)).contains("unknown-type"));
+    assert!(ty(&"?".repeat(100_000)).contains("unknown-type"));
+    assert!(ty("[json]").is_empty());
+    let response = format!("{}{}", "[".repeat(40), "]".repeat(40));
+    let example = format!(
+        "endpoints: {{a: {{doc: A., http: GET /a, returns: json, examples: {{a: {{response: {response}}}}}}}}}"
+    );
+    assert!(survive_resource(&example).is_empty(), "40 lists in each other are no attack");
+}
+
+#[test]
+fn long_chains_of_objects_are_reported() {
+    let mut chain = "objects:\n".to_owned();
+    for index in 0..5_000 {
+        let next = index + 1;
+        let _ = writeln!(chain, "  O{index}: {{doc: One., fields: {{next: {{type: O{next}, doc: Next.}}}}}}");
+    }
+    let ends = format!("{chain}  O5000: {{doc: Last., fields: {{}}}}");
+    let turns = format!("{chain}  O5000: {{doc: Last., fields: {{first: {{type: O0, doc: First.}}}}}}");
+    assert!(survive_resource(&ends).contains("oversized-object"));
+    assert!(survive_resource(&turns).contains("infinite-object"));
+}
+
+#[test]
+fn lists_that_would_multiply_stay_small() {
+    // Each object has lists of all others: a full example would have more members than there are atoms.
+    let mut objects = "objects:\n".to_owned();
+    for index in 0..30 {
+        let _ = writeln!(objects, "  O{index}:\n    doc: One.\n    fields:");
+        for other in 0..30 {
+            let _ = writeln!(objects, "      o{other}: {{type: '[O{other}]', doc: Others.}}");
+        }
+    }
+    assert!(survive_resource(&objects).is_empty());
+}
+
+#[test]
+fn every_end_of_the_real_description_is_survived() {
+    let [api, resource] = real();
+    for end in (0..resource.len()).filter(|end| resource.is_char_boundary(*end)).step_by(61) {
+        survive(&[&api, &resource[..end]]);
+    }
+    for end in (0..api.len()).filter(|end| api.is_char_boundary(*end)).step_by(11) {
+        survive(&[&api[..end], &resource]);
+    }
+}
+
+/// Pieces from which mutations are made.
+const PIECES: [&str; 26] = [
+    "",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\0",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ": ",
+    "- ",
+    ",",
+    "?",
+    "#",
+    "&a",
+    "*a",
+    "!t",
+    "<<",
+    "'",
+    "\"",
+    "|",
+    "ü🦀",
+    "\u{202E}",
+    "99999999999999999999",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_survived(first in any::<String>(), second in "(?s).{0,200}") {
+        survive(&[&first, &second]);
+    }
+
+    #[test]
+    fn any_text_made_of_yaml_is_survived(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60)) {
+        let text = pieces.concat();
+        survive(&[&text]);
+        survive_resource(&text);
+    }
+
+    #[test]
+    fn any_mutation_of_the_real_description_is_survived(
+        start in any::<prop::sample::Index>(), length in 0_usize..40, piece in proptest::sample::select(&PIECES[..]),
+    ) {
+        let [api, resource] = real();
+        let characters: Vec<char> = resource.chars().collect();
+        let start = start.index(characters.len());
+        let end = (start + length).min(characters.len());
+        let mutated: String =
+            characters[..start].iter().copied().chain(piece.chars()).chain(characters[end..].iter().copied()).collect();
+        survive(&[&api, &mutated]);
+        survive(&[&mutated, &resource]);
+    }
+}
