@@ -88,6 +88,18 @@ impl Blank for () {
     fn blank() -> Self {}
 }
 
+impl<T: Place> Place for Box<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        (**self).slot()
+    }
+}
+
+impl<T: Blank> Blank for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}
+
 impl<T: Place + Blank> OptionalPlace for Option<T> {
     fn fill(&mut self) -> &mut dyn Place {
         self.insert(T::blank())

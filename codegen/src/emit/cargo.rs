@@ -71,11 +71,13 @@ const LINTS: &str = r#"[lints.clippy]
 # What a description holds decides these, not the way its code is written.
 enum_variant_names = "allow"
 large_enum_variant = "allow"
+new_without_default = "allow"
 struct_excessive_bools = "allow"
 struct_field_names = "allow"
 too_many_arguments = "allow"
 too_many_lines = "allow"
 similar_names = "allow"
+unreadable_literal = "allow"
 # Setters are named after their parameters, whatever those are called.
 should_implement_trait = "allow"
 wrong_self_convention = "allow"

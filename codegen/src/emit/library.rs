@@ -10,6 +10,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let doc = krate.doc.inner();
     let guide: Vec<String> = guide::sections(krate).iter().flat_map(section).collect();
     let modules = krate.modules.iter().map(|module| &module.name);
+    let allow = runtime::allow_unused(krate);
     let exports = runtime::exported(krate).into_values();
     quote! {
         #doc
@@ -18,6 +19,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #![deny(missing_docs)]
 
         #(pub mod #modules;)*
+        #allow
         mod runtime;
         mod service;
 

@@ -18,6 +18,7 @@ mod runtime_listing;
 mod runtime_modules;
 mod service;
 mod source;
+mod tests;
 mod types;
 
 use crate::output::Files;
@@ -48,18 +49,11 @@ pub fn emit(krate: &RustCrate) -> Files {
 
 fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let folder = format!("src/{}", module.name.plain());
+    files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module)));
     for part in modules::parts(module) {
         files.add(format!("{folder}/{}.rs", part.name), source::file(part.tokens));
     }
-    files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(module)));
-    for item in &module.structs {
-        files.add(format!("{folder}/examples/{}.json", item.example_name), examples::json(&item.example));
-    }
-    let tests = format!("tests/{}", module.name.plain());
-    for test in &module.tests {
-        files.add(format!("{tests}/{}.json", test.name.plain()), examples::json(&test.response));
-    }
     if !module.structs.is_empty() || !module.tests.is_empty() {
-        files.add(format!("{tests}.rs"), source::file(examples::tests(krate, module)));
+        files.add(format!("tests/{}.rs", module.name.plain()), source::file(tests::tokens(krate, module)));
     }
 }

@@ -18,7 +18,6 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
         let method = presence_method(*presence);
         quote!(members.#method(#wire, &mut self.#name);)
     });
-    let example = format!("examples/{example_name}.json");
     let allow = allow_deprecated(fields.iter().any(|field| field.attributes.deprecated.is_some()));
     let members = if fields.is_empty() { quote!(_members) } else { quote!(members) };
     quote! {
@@ -43,7 +42,7 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
             }
         }
 
-        runtime::object!(#name, include_str!(#example));
+        runtime::object!(#name, super::examples::#example_name);
     }
 }
 

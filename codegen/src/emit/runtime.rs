@@ -12,7 +12,7 @@ use syn::{Item, ItemUse, UseTree, Visibility};
 use super::runtime_modules::{MODULES, ROOT};
 use super::source;
 use crate::output::Files;
-use crate::rust::{RustCrate, RustType};
+use crate::rust::{Module, RustCrate, RustType};
 
 /// Whether a description needs a module of the runtime.
 fn is_needed(krate: &RustCrate, module: &str) -> bool {
@@ -34,6 +34,17 @@ pub(super) fn add(krate: &RustCrate, files: &mut Files) {
     for (module, text) in selected(krate) {
         files.add(format!("src/runtime/{module}.rs"), text.to_owned());
     }
+}
+
+/// A description without objects, calls or texts leaves parts of modules unused that it needs otherwise.
+pub(super) fn allow_unused(krate: &RustCrate) -> TokenStream {
+    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
+    let has_texts = has(|module| !module.identifiers.is_empty() || !module.enums.is_empty());
+    if has_texts && has(|module| !module.structs.is_empty()) && has(|module| !module.requests.is_empty()) {
+        return TokenStream::new();
+    }
+    let reason = "the description has no objects, or no calls, or neither identifiers nor enums";
+    quote!(#[allow(dead_code, unused_imports, unused_macros, reason = #reason)])
 }
 
 /// The modules that the description needs, each with its text.

@@ -1,7 +1,7 @@
 //! Carries out a plan: each file beside its place and then renamed into it, the manifest last.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::plan::inside;
@@ -15,13 +15,21 @@ use super::{OutputError, Plan};
 pub fn write(plan: &Plan, out: &Path) -> Result<(), OutputError> {
     for path in plan.remove.keys() {
         let full = inside(out, path)?;
-        fs::remove_file(&full).map_err(OutputError::io("remove", &full))?;
+        remove(&full)?;
         remove_empty_parents(&full, out);
     }
     for change in &plan.write {
         replace(&inside(out, &change.path)?, &change.new)?;
     }
     Ok(())
+}
+
+/// Removes a file, which another run may have done already.
+fn remove(path: &Path) -> Result<(), OutputError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(OutputError::io("remove", path)(error)),
+        _ => Ok(()),
+    }
 }
 
 fn replace(path: &Path, text: &str) -> Result<(), OutputError> {

@@ -12,7 +12,8 @@ use crate::api::{Api, EnumId, IdentifierId, Item, ObjectId, Resource, Type};
 use crate::diag::Diagnostics;
 
 /// Names that generated modules use without a path.
-const TYPE_NAMES: &[&str] = &["Box", "C", "Into", "IntoIterator", "None", "Option", "Some", "String", "Vec"];
+const TYPE_NAMES: &[&str] =
+    &["AsRef", "Box", "C", "From", "Into", "IntoIterator", "Option", "PartialEq", "String", "Vec"];
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["runtime", "service"];
 
@@ -94,13 +95,13 @@ fn name_types(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
 }
 
 fn lower_resource(resource: &Resource, calls: &[(Name, Name)], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
-    let mut example_files = Scope::new(format!("example files of `{}`", resource.item.name));
+    let mut example_names = Scope::new(format!("examples of objects of `{}`", resource.item.name));
     Module {
         name: types.module.clone(),
         doc: Doc::of(&resource.item.doc),
         identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
         enums: resource.enums.iter().map(|id| lower_enum(*id, types, naming)).collect(),
-        structs: resource.objects.iter().map(|id| lower_object(*id, types, &mut example_files, naming)).collect(),
+        structs: resource.objects.iter().map(|id| lower_object(*id, types, &mut example_names, naming)).collect(),
         requests: requests::lower_endpoints(resource, calls, types, naming),
         tests: requests::lower_examples(resource, types, naming),
     }
@@ -111,7 +112,9 @@ pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
     if let Some(since) = &item.since {
         doc.section([format!("Since API version `{since}`; an earlier one may not have it.")]);
     }
-    Attributes { doc, deprecated: item.deprecated.clone() }
+    // A lint and the documentation show it, as Markdown like any other text.
+    let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
+    Attributes { doc, deprecated }
 }
 
 fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
@@ -138,7 +141,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     }
 }
 
-fn lower_object(id: ObjectId, types: &Types<'_>, example_files: &mut Scope, naming: &mut Naming<'_>) -> Struct {
+fn lower_object(id: ObjectId, types: &Types<'_>, example_names: &mut Scope, naming: &mut Naming<'_>) -> Struct {
     let object = &types.api[id];
     let fields = object.fields.iter().zip(&types.names.fields[id.index()]).map(|(field, name)| {
         let ty = types.of_field(&field.ty, id);
@@ -151,12 +154,12 @@ fn lower_object(id: ObjectId, types: &Types<'_>, example_files: &mut Scope, nami
         Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
     });
     let name = types.names.objects[id.index()].1.clone();
-    let example_name = Name::new(name.plain(), Case::Snake).unwrap_or_default();
-    naming.enter(&example_name, &object.item.span, example_files);
+    let example_name = Name::new(name.plain(), Case::Screaming).unwrap_or_default();
+    naming.enter(&example_name, &object.item.span, example_names);
     Struct {
         fields: fields.collect(),
         attributes: attributes(&object.item, Doc::of(&object.item.doc)),
-        example_name: example_name.plain().to_owned(),
+        example_name,
         example: object.example.clone(),
         name,
     }

@@ -56,15 +56,21 @@ pub struct Module {
     pub tests: Vec<ExampleTest>,
 }
 
-impl Module {
-    /// Whether a name of this module is marked as deprecated.
+impl RustCrate {
+    /// Whether a name that modules speak of, their own or each other's, is marked as deprecated.
     #[must_use]
-    pub fn has_deprecated_types(&self) -> bool {
-        let mut attributes = (self.identifiers.iter().map(|item| &item.attributes))
+    pub fn has_deprecated_names(&self) -> bool {
+        self.modules.iter().flat_map(Module::attributes).any(|attributes| attributes.deprecated.is_some())
+    }
+}
+
+impl Module {
+    /// What stands above each of its public items.
+    fn attributes(&self) -> impl Iterator<Item = &Attributes> {
+        (self.identifiers.iter().map(|item| &item.attributes))
             .chain(self.enums.iter().map(|item| &item.attributes))
             .chain(self.structs.iter().map(|item| &item.attributes))
-            .chain(self.requests.iter().map(|item| &item.attributes));
-        attributes.any(|attributes| attributes.deprecated.is_some())
+            .chain(self.requests.iter().map(|item| &item.attributes))
     }
 }
 
@@ -108,8 +114,8 @@ pub struct Struct {
     pub attributes: Attributes,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// The name of the file of its example, without folder and ending.
-    pub example_name: String,
+    /// The name of the constant that holds its example.
+    pub example_name: Name,
     /// JSON that fits it.
     pub example: serde_json::Value,
 }
@@ -225,7 +231,7 @@ pub struct ErrorVariant {
 /// A test that an example of the description decodes to what it says.
 #[derive(Debug)]
 pub struct ExampleTest {
-    /// The test's name, which is also the name of the example's file.
+    /// The test's name.
     pub name: Name,
     /// The type of the answer.
     pub ty: RustType,

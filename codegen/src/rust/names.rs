@@ -1,6 +1,6 @@
 //! Rust names for wire names: the only place that knows about letter case and keywords.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
@@ -15,6 +15,8 @@ pub(super) enum Case {
     Snake,
     /// `UpperCamelCase`: types and variants.
     Camel,
+    /// `SCREAMING_SNAKE_CASE`: constants.
+    Screaming,
 }
 
 /// Words that Rust 2024 keeps for itself, now or one day.
@@ -34,6 +36,7 @@ impl Name {
         let mut text = match case {
             Case::Snake => wire.to_snake_case(),
             Case::Camel => wire.to_upper_camel_case(),
+            Case::Screaming => wire.to_shouty_snake_case(),
         };
         if text.starts_with(|first: char| first.is_ascii_digit()) {
             // `n` for number: a leading underscore would tell readers, and lints, that the item is unused.

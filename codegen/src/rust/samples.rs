@@ -26,10 +26,16 @@ pub(super) fn value(ty: &Type, types: &Types<'_>) -> String {
             let (module, name) = &types.names.objects[id.index()];
             format!("{krate}::{module}::{name}::example()")
         }
-        Type::List(inner) => format!("[{}]", value(inner, types)),
-        Type::Map(inner) => format!("[(\"key\".to_owned(), {}.into())]", value(inner, types)),
+        Type::List(inner) => format!("[{}]", element(inner, types)),
+        Type::Map(inner) => format!("[(\"key\".to_owned(), {}.into())]", element(inner, types)),
         Type::Nullable(inner) => value(inner, types),
     }
+}
+
+/// A value inside another one, where a list has to be a `Vec`.
+fn element(ty: &Type, types: &Types<'_>) -> String {
+    let value = value(ty, types);
+    if matches!(ty, Type::List(_)) { format!("vec!{value}") } else { value }
 }
 
 /// A documentation example of a call: what is required, and the first thing that is not.

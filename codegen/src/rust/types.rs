@@ -189,6 +189,7 @@ impl Types<'_> {
             (Type::Money, Value::Number(number)) => Expected::MinorUnits(number.as_i64().unwrap_or_default()),
             (Type::Money, Value::String(text)) => Expected::MinorUnits(text.parse().unwrap_or_default()),
             (_, Value::String(text)) => Expected::Text(text.clone()),
+            (Type::Number, Value::Number(number)) => Expected::Display(number.as_f64().unwrap_or_default().to_string()),
             (_, other) => Expected::Display(other.to_string()),
         };
         all.push(Assertion { path: path.clone(), expected });

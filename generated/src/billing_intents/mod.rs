@@ -6,6 +6,7 @@
 
 mod enums;
 mod errors;
+mod examples;
 mod identifiers;
 mod objects;
 mod requests;

@@ -63,7 +63,7 @@ impl runtime::Object for BillingIntent {
     }
 }
 
-runtime::object!(BillingIntent, include_str!("examples/billing_intent.json"));
+runtime::object!(BillingIntent, super::examples::BILLING_INTENT);
 
 /// The amount of a billing intent, part by part.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ impl runtime::Object for AmountDetails {
     }
 }
 
-runtime::object!(AmountDetails, include_str!("examples/amount_details.json"));
+runtime::object!(AmountDetails, super::examples::AMOUNT_DETAILS);
 
 /// When a billing intent entered each of its states.
 ///
@@ -145,4 +145,4 @@ impl runtime::Object for StatusTransitions {
     }
 }
 
-runtime::object!(StatusTransitions, include_str!("examples/status_transitions.json"));
+runtime::object!(StatusTransitions, super::examples::STATUS_TRANSITIONS);

@@ -52,11 +52,11 @@ impl BaseUrl {
 
     /// The URL of a path and a query at this host. It fails only for what is longer than a URL may be.
     pub(super) fn join(&self, path_and_query: String) -> Result<Uri, http::Error> {
-        Uri::builder()
-            .scheme(self.scheme.clone())
-            .authority(self.authority.clone())
-            .path_and_query(path_and_query)
-            .build()
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(path_and_query.try_into()?);
+        Ok(Uri::from_parts(parts)?)
     }
 
     /// Whether requests are encrypted on their way.

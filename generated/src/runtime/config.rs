@@ -51,7 +51,7 @@ impl fmt::Debug for Config {
 
 /// The headers of every request, made once: a call only copies them.
 fn common_headers(service: &'static Service, api_key: &ApiKey) -> Result<HeaderMap, ConfigError> {
-    let mut headers = HeaderMap::with_capacity(16);
+    let mut headers = HeaderMap::with_capacity(8);
     headers.insert(AUTHORIZATION, bearer(api_key)?);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     let described = service.headers.iter().copied().chain([("user-agent", service.user_agent)]);

@@ -14,7 +14,7 @@ macro_rules! object {
             /// # Errors
             ///
             /// The text is not JSON, or a member is missing or does not fit; the error names its place.
-            pub fn from_json(text: &str) -> Result<Self, $crate::runtime::DecodeError> {
+            pub fn from_json(text: &str) -> ::std::result::Result<Self, $crate::runtime::DecodeError> {
                 $crate::runtime::from_json(text)
             }
 

@@ -32,8 +32,8 @@ impl<C, O> Request<C, O> {
         &self.operation
     }
 
-    /// Sets a parameter of the operation.
-    pub(crate) fn map(self, set: impl FnOnce(O) -> O) -> Self {
+    /// Changes the operation, as the setters do.
+    pub fn map(self, set: impl FnOnce(O) -> O) -> Self {
         Self { client: self.client, operation: set(self.operation) }
     }
 }

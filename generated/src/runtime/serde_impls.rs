@@ -18,14 +18,16 @@ macro_rules! serde_impls {
     ($name:ident) => {
         #[cfg(feature = "serde")]
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
                 $crate::runtime::serialize(&mut self.clone(), serializer)
             }
         }
 
         #[cfg(feature = "serde")]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::deserialize(deserializer)
             }
         }

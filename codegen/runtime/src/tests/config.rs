@@ -69,8 +69,14 @@ fn a_key_that_is_no_key_is_refused() {
 
 #[test]
 fn a_header_that_is_no_header_is_refused() {
-    static BROKEN: Service =
-        Service { user_agent: "line\nbreak", base_url: SERVICE.base_url, headers: &[], request_id: None, error_code: &[], error_message: &[] };
+    static BROKEN: Service = Service {
+        user_agent: "line\nbreak",
+        base_url: SERVICE.base_url,
+        headers: &[],
+        request_id: None,
+        error_code: &[],
+        error_message: &[],
+    };
     let error = Config::for_service(&BROKEN, KEY).unwrap_err();
     assert_eq!(error.to_string(), "the header `user-agent` of the API's description is not valid");
 }

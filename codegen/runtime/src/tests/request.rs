@@ -85,7 +85,8 @@ fn a_url_that_is_too_long_is_refused() {
 
 #[test]
 fn a_query_holds_what_is_set() {
-    let set: [(&str, fn(&mut Ping)); 7] = [
+    type Set = fn(&mut Ping);
+    let cases: [(&str, Set); 7] = [
         ("", |_| {}),
         ("?limit=-5", |ping| ping.limit = Some(-5)),
         ("?verbose=false", |ping| ping.verbose = Some(false)),
@@ -96,7 +97,7 @@ fn a_query_holds_what_is_set() {
             (ping.limit, ping.verbose, ping.status) = (Some(1), Some(true), Some(OrderStatus::Draft));
         }),
     ];
-    for (query, set) in set {
+    for (query, set) in cases {
         let mut ping = Ping::new("example", 443);
         set(&mut ping);
         let request = ping.into_http(&config()).unwrap();

@@ -24,16 +24,19 @@ pub(crate) static SERVICE: Service = Service {
 
 #[cfg(feature = "async")]
 impl Client {
+    /// For the sample service.
     pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
         Self::builder().api_key(api_key).build()
     }
 
+    /// Sets up a client for the sample service.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::for_service(&SERVICE)
     }
 }
 
 impl Config {
+    /// For the sample service.
     pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
         Self::for_service(&SERVICE, api_key)
     }
@@ -232,6 +235,7 @@ impl Operation for Commit {
 }
 
 impl<C> Request<C, Commit> {
+    /// See [`Commit::payment`].
     pub fn payment(self, payment: impl Into<String>) -> Self {
         self.map(|operation| operation.payment(payment))
     }

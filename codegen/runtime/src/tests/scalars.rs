@@ -10,7 +10,8 @@ fn an_amount_takes_exactly_one_form_of_text() {
         assert!(amount.accept_text(text), "{text}");
         assert_eq!(amount, minor_units);
     }
-    let bad = ["", "-", "+5", "05", "-05", "00", "2200.5", "2.2e3", "1_000", " 1", "1 ", "--1", "9223372036854775808", "١"];
+    let bad =
+        ["", "-", "+5", "05", "-05", "00", "2200.5", "2.2e3", "1_000", " 1", "1 ", "--1", "9223372036854775808", "١"];
     for text in bad {
         let mut amount = Amount::new(1);
         assert!(!amount.accept_text(text), "{text}");

@@ -1,0 +1,93 @@
+//! Tests inside the generated crate: every example of the description decodes to what it says and survives a round trip.
+
+use super::{examples, types};
+use crate::rust::{Assertion, ExampleTest, Expected, Module, RustCrate, RustType, Step};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
+    let doc = format!(" What the description shows of `{}` decodes, and comes back the same.", module.name.plain());
+    let deprecated = krate.has_deprecated_names()
+        || module.structs.iter().any(|item| item.fields.iter().any(|field| field.attributes.deprecated.is_some()));
+    let allow = deprecated.then(|| quote!(#![allow(deprecated, reason = "the description still has these items")]));
+    let (crate_name, module_name) = (&krate.name, &module.name);
+    let mut imports = types::local(module.tests.iter().map(|test| &test.ty));
+    imports.extend(module.structs.iter().map(|item| &item.name));
+    let imports = imports.iter();
+    let examples = module.structs.iter().map(|item| {
+        let (test, ty) = (format_ident!("example_of_{}", item.example_name.plain().to_lowercase()), &item.name);
+        quote! {
+            #[test]
+            fn #test() {
+                let value = #ty::example();
+                assert_eq!(#ty::from_json(&value.to_json()).unwrap(), value);
+            }
+        }
+    });
+    let tests = module.tests.iter().filter_map(|test| answer_test(krate, test));
+    quote! {
+        #![doc = #doc]
+        #allow
+
+        #(use #crate_name::#module_name::#imports;)*
+
+        #(#examples)*
+        #(#tests)*
+    }
+}
+
+/// The test of an endpoint's example answer, where the answer is an object.
+fn answer_test(krate: &RustCrate, test: &ExampleTest) -> Option<TokenStream> {
+    let ty = match &test.ty {
+        RustType::Local(name) => quote!(#name),
+        RustType::Foreign(module, name) => {
+            let krate = &krate.name;
+            quote!(#krate::#module::#name)
+        }
+        _ => return None,
+    };
+    let name = &test.name;
+    let json = examples::literal(&test.response);
+    let assertions = test.assertions.iter().map(assertion);
+    Some(quote! {
+        #[test]
+        fn #name() {
+            let json = #json;
+            let value = #ty::from_json(json).unwrap();
+            #(#assertions)*
+            assert_eq!(#ty::from_json(&value.to_json()).unwrap(), value);
+        }
+    })
+}
+
+fn assertion(assertion: &Assertion) -> TokenStream {
+    let is_copied = matches!(assertion.expected, Expected::Timestamp(_) | Expected::Bool(_));
+    let last = assertion.path.len().saturating_sub(1);
+    let place = assertion.path.iter().enumerate().fold(quote!(value), |place, (index, step)| match step {
+        Step::Field(name) => quote!(#place.#name),
+        Step::Some if is_copied && index == last => quote!(#place.unwrap()),
+        Step::Some => quote!(#place.as_ref().unwrap()),
+        Step::Index(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(#place[#index])
+        }
+        Step::Key(key) => quote!(#place[#key]),
+    });
+    match &assertion.expected {
+        Expected::Text(text) => quote!(assert_eq!(#place.as_str(), #text);),
+        Expected::Display(text) => quote!(assert_eq!(#place.to_string(), #text);),
+        Expected::MinorUnits(amount) => {
+            let amount = Literal::i64_unsuffixed(*amount);
+            quote!(assert_eq!(#place.minor_units(), #amount);)
+        }
+        Expected::Bool(true) => quote!(assert!(#place);),
+        Expected::Bool(false) => quote!(assert!(!#place);),
+        Expected::Timestamp(text) => quote!(assert_eq!(#place, #text.parse().unwrap());),
+        Expected::None => quote!(assert!(#place.is_none());),
+        Expected::Length(length) => {
+            let length = Literal::usize_unsuffixed(*length);
+            quote!(assert_eq!(#place.len(), #length);)
+        }
+        Expected::Json(text) => quote!(assert_eq!(#place, #text.parse::<serde_json::Value>().unwrap());),
+    }
+}
