@@ -13,14 +13,15 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
     quote!(pub(super) const #name: &str = #text;)
 }
 
-/// JSON, laid out for readers, as a raw string.
+/// More `#` than any JSON needs that a person would read; Rust takes no more than 255.
+const MOST_HASHES: usize = 16;
+
+/// JSON, laid out for readers, as a raw string where it can be one.
 pub(super) fn literal(json: &Value) -> Literal {
     let text = visible(&format!("{json:#}"));
-    let mut hashes = String::new();
-    while text.contains(&format!("\"{hashes}")) {
-        hashes.push('#');
-    }
-    format!("r{hashes}\"{text}\"{hashes}").parse().expect("enough hashes make any JSON a raw string")
+    let hashes = (0..MOST_HASHES).map(|count| "#".repeat(count)).find(|hashes| !text.contains(&format!("\"{hashes}")));
+    let raw = hashes.and_then(|hashes| format!("r{hashes}\"{text}\"{hashes}").parse().ok());
+    raw.unwrap_or_else(|| Literal::string(&text))
 }
 
 /// JSON in which no character changes the direction of the text around it; such ones only occur in strings.

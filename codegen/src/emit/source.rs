@@ -39,7 +39,8 @@ fn needs_gap(previous: &str, line: &str) -> bool {
     if indent(line) > 0 {
         return indent(line) == 4 && matches!(previous.trim(), "}" | "};");
     }
-    let is_header = previous.starts_with("///")
+    let is_header = previous == ")]"
+        || previous.starts_with("///")
         || previous.starts_with("#[")
         || previous.starts_with("//!") && line.starts_with("//!");
     // An entry may have its own condition.

@@ -77,7 +77,7 @@ fn assertion(assertion: &Assertion) -> TokenStream {
         Expected::Text(text) => quote!(assert_eq!(#place.as_str(), #text);),
         Expected::Display(text) => quote!(assert_eq!(#place.to_string(), #text);),
         Expected::MinorUnits(amount) => {
-            let amount = Literal::i64_unsuffixed(*amount);
+            let amount = grouped(*amount);
             quote!(assert_eq!(#place.minor_units(), #amount);)
         }
         Expected::Bool(true) => quote!(assert!(#place);),
@@ -90,4 +90,16 @@ fn assertion(assertion: &Assertion) -> TokenStream {
         }
         Expected::Json(text) => quote!(assert_eq!(#place, #text.parse::<serde_json::Value>().unwrap());),
     }
+}
+
+/// A number with separators, where it is long.
+fn grouped(number: i64) -> TokenStream {
+    let digits = number.unsigned_abs().to_string();
+    let first = digits.len() % 3;
+    let groups = digits.as_bytes().iter().enumerate().map(|(index, digit)| {
+        let starts_group = index > 0 && index % 3 == first && digits.len() > 4;
+        format!("{}{}", if starts_group { "_" } else { "" }, char::from(*digit))
+    });
+    let literal: TokenStream = groups.collect::<String>().parse().expect("digits are a number");
+    if number < 0 { quote!(-#literal) } else { literal }
 }

@@ -76,8 +76,9 @@ fn client(base_url: &str) -> Client {
     Client::builder().api_key(KEY).base_url(base_url).build().unwrap()
 }
 
+/// Runs on one thread: an answered connection is back in the pool before a second one could be open.
 fn block_on<F: Future>(future: F) -> F::Output {
-    tokio::runtime::Runtime::new().unwrap().block_on(future)
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
 #[test]

@@ -71,7 +71,10 @@ fn any_timestamp() -> impl Strategy<Value = Timestamp> {
 }
 
 prop_compose! {
-    fn any_transitions()(drafted_at in any_timestamp(), committed_at in option::of(any_timestamp())) -> StatusTransitions {
+    fn any_transitions()(
+        drafted_at in any_timestamp(),
+        committed_at in option::of(any_timestamp()),
+    ) -> StatusTransitions {
         let mut transitions = StatusTransitions::example();
         (transitions.drafted_at, transitions.committed_at) = (drafted_at, committed_at);
         transitions
