@@ -1,0 +1,110 @@
+//! Operations without any client, and a client with a transport of one's own.
+
+use std::sync::{Arc, Mutex};
+
+use hyper::body::Bytes;
+use hyper::http::{self, HeaderMap};
+use stripe_billing::billing_intents::{self, BillingIntent, Commit, CommitError, ReleaseReservation, Reserve};
+use stripe_billing::{API_VERSION, Client, Config, Error, Operation, Transport, TransportError, TransportFuture};
+
+const COMMITTED: &str = include_str!("responses/committed.json");
+
+fn config() -> Config {
+    Config::new("sk_test_example").expect("the key can be sent")
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).map(|value| value.to_str().expect("headers are ASCII"))
+}
+
+#[test]
+fn an_operation_becomes_a_request_without_a_client() {
+    let operation = Commit::new("bilint_123").payment_intent("pi_123");
+    let request = operation.into_http(&config()).expect("the id can be sent");
+    assert_eq!(request.method(), http::Method::POST);
+    assert_eq!(request.uri(), "https://api.stripe.com/v2/billing/intents/bilint_123/commit");
+    assert_eq!(request.body(), r#"{"payment_intent":"pi_123"}"#);
+    let headers = request.headers();
+    assert_eq!(header(headers, "authorization"), Some("Bearer sk_test_example"));
+    assert_eq!(header(headers, "stripe-version"), Some(API_VERSION));
+    assert_eq!(header(headers, "content-type"), Some("application/json"));
+    assert_eq!(header(headers, "accept"), Some("application/json"));
+    assert!(header(headers, "user-agent").is_some_and(|agent| agent.starts_with("stripe-billing/")));
+    assert!(headers["authorization"].is_sensitive(), "the key is marked as a secret");
+    assert_eq!(headers.len(), 5, "{headers:?}");
+}
+
+#[test]
+fn every_operation_knows_its_endpoint() {
+    fn check<O: Operation>(name: &str, path: &str) {
+        assert_eq!((O::ENDPOINT.name, O::ENDPOINT.path), (name, path));
+    }
+    check::<Reserve>("billing_intents.reserve", "/v2/billing/intents/{id}/reserve");
+    check::<Commit>("billing_intents.commit", "/v2/billing/intents/{id}/commit");
+    check::<ReleaseReservation>("billing_intents.release_reservation", "/v2/billing/intents/{id}/release_reservation");
+}
+
+#[test]
+fn an_operation_reads_a_response_without_a_client() {
+    let intent = Commit::from_http(http::Response::new(COMMITTED.into())).expect("an intent");
+    assert_eq!(intent, BillingIntent::from_json(COMMITTED).expect("an intent"));
+
+    let mut refusal = http::Response::new(Bytes::from(r#"{"error": {"code": "payment_intent_not_found"}}"#));
+    *refusal.status_mut() = http::StatusCode::NOT_FOUND;
+    let Err(Error::Api(error)) = Commit::from_http(refusal) else { panic!("a refusal") };
+    assert_eq!((error.status(), error.kind), (404, CommitError::PaymentIntentNotFound));
+}
+
+#[test]
+fn operations_are_values() {
+    let commit = Commit::new("bilint_123");
+    assert_eq!(commit.clone(), commit);
+    assert_ne!(commit.clone().payment_intent("pi_123"), commit);
+    let client = Client::new("sk_test_example").expect("a client");
+    assert_eq!(billing_intents::commit(&client, "bilint_123").operation(), &commit);
+    let paid = billing_intents::commit(&client, "bilint_123").payment_intent("pi_1").payment_intent("pi_2");
+    assert_eq!(paid.operation(), &commit.payment_intent("pi_2"), "the last one counts");
+}
+
+/// A transport that keeps what it is given and answers with a committed intent, or not at all.
+#[derive(Clone, Default)]
+struct InMemory {
+    sent: Arc<Mutex<Vec<http::Request<Bytes>>>>,
+    fails: bool,
+}
+
+impl Transport for InMemory {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+        let (sent, fails) = (Arc::clone(&self.sent), self.fails);
+        Box::pin(async move {
+            sent.lock().expect("no test panics in here").push(request);
+            if fails { Err(TransportError::new("the cable is cut")) } else { Ok(http::Response::new(COMMITTED.into())) }
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_client_takes_any_transport() {
+    let transport = InMemory::default();
+    let client = Client::builder().api_key("sk_test_example").transport(transport.clone()).build().expect("a client");
+    let intent = billing_intents::commit(&client, "bilint_123").payment_intent("pi_123").await.expect("an intent");
+    assert_eq!(intent.status, "committed");
+
+    let sent = transport.sent.lock().expect("no test panics in here");
+    let expected = Commit::new("bilint_123").payment_intent("pi_123").into_http(&config()).expect("the id can be sent");
+    assert_eq!(sent.len(), 1);
+    assert_eq!((sent[0].uri(), sent[0].headers()), (expected.uri(), expected.headers()));
+    assert_eq!(sent[0].body(), expected.body());
+}
+
+#[tokio::test]
+async fn what_a_transport_says_arrives_as_a_transport_error() {
+    let transport = InMemory { fails: true, ..InMemory::default() };
+    let client = Client::builder().api_key("sk_test_example").transport(transport.clone()).build().expect("a client");
+    let error = billing_intents::commit(&client, "bilint_123").await.expect_err("the transport fails");
+    assert!(matches!(&error, Error::Transport(_)), "{error:?}");
+    assert_eq!(error.to_string(), "no answer: the cable is cut");
+    let error = billing_intents::commit(&client, "..").await.expect_err("the id is refused");
+    assert!(matches!(&error, Error::Request(_)), "{error:?}");
+    assert_eq!(transport.sent.lock().expect("no test panics in here").len(), 1, "what is refused is not sent");
+}
