@@ -2,18 +2,19 @@
 
 use std::fmt;
 
-use http::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::api_key::ApiKey;
 use super::base_url::BaseUrl;
 use super::config_error::ConfigError;
-use super::service::Service;
+use super::service::{BodyKind, Service};
 
 /// What is needed to make requests: where they go, and the headers that all of them carry.
 #[derive(Clone)]
 pub struct Config {
     base_url: BaseUrl,
     headers: HeaderMap,
+    json_headers: HeaderMap,
 }
 
 impl Config {
@@ -21,7 +22,9 @@ impl Config {
     pub(crate) fn for_service(service: &'static Service, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
         let base_url = BaseUrl::parse(service.base_url)?;
         let headers = common_headers(service, &api_key.into())?;
-        Ok(Self { base_url, headers })
+        let mut json_headers = headers.clone();
+        json_headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        Ok(Self { base_url, headers, json_headers })
     }
 
     /// Sends requests to another place: `https://` with any host, or `http://` with a loopback host. A path in the URL
@@ -38,8 +41,12 @@ impl Config {
         &self.base_url
     }
 
-    pub(super) fn headers(&self) -> &HeaderMap {
-        &self.headers
+    /// The headers of every request that carries this.
+    pub(super) fn headers(&self, body: BodyKind) -> &HeaderMap {
+        match body {
+            BodyKind::None => &self.headers,
+            BodyKind::Json => &self.json_headers,
+        }
     }
 }
 

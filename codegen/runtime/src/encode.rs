@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::config::Config;
@@ -35,12 +34,19 @@ pub(super) fn encode(
     let mut request = http::Request::new(Bytes::new());
     *request.method_mut() = endpoint.method.clone();
     *request.uri_mut() = uri;
-    *request.headers_mut() = config.headers().clone();
+    *request.headers_mut() = config.headers(endpoint.body).clone();
     if endpoint.body == BodyKind::Json {
-        request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        *request.body_mut() = write_members(parameters.body).into();
+        *request.body_mut() = json_body(parameters.body);
     }
     Ok(request)
+}
+
+/// A JSON object, `{}` if no parameter is set.
+fn json_body(mut parameters: Members<'_>) -> Bytes {
+    if parameters.written().next().is_none() {
+        return Bytes::from_static(b"{}");
+    }
+    write_members(parameters).into()
 }
 
 /// Appends the path of an endpoint with its parameters filled in, each as one segment.

@@ -1,12 +1,12 @@
 //! The transport of the default client: hyper with a pool of HTTP/1.1 connections, on tokio.
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full};
 #[cfg(feature = "async-tls")]
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::rt::TokioExecutor;
 
 use super::base_url::BaseUrl;
 use super::config_error::ConfigError;
@@ -33,7 +33,7 @@ impl HyperTransport {
         // A small request must not wait for more bytes to travel with.
         tcp.set_nodelay(true);
         let connector = connector(tcp, base_url)?;
-        let client = Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
+        let client = Client::builder(TokioExecutor::new()).build(connector);
         Ok(Self { client })
     }
 }
@@ -62,8 +62,26 @@ impl Transport for HyperTransport {
         let response = self.client.request(request.map(Full::new));
         Box::pin(async move {
             let (head, body) = response.await.map_err(TransportError::new)?.into_parts();
-            let body = Limited::new(body, LARGEST_BODY).collect().await.map_err(TransportError::new)?;
-            Ok(http::Response::from_parts(head, body.to_bytes()))
+            Ok(http::Response::from_parts(head, whole(body).await?))
         })
     }
+}
+
+/// All of a body. It mostly comes in one piece, which is not copied then.
+async fn whole<E>(mut body: impl BodyExt<Data = Bytes, Error = E> + Unpin) -> Result<Bytes, TransportError>
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let mut pieces = Vec::new();
+    let mut length = 0;
+    while let Some(frame) = body.frame().await {
+        // Trailers are passed over.
+        let Ok(piece) = frame.map_err(TransportError::new)?.into_data() else { continue };
+        length += piece.len();
+        if length > LARGEST_BODY {
+            return Err(TransportError::new(format!("the body is larger than {LARGEST_BODY} bytes")));
+        }
+        pieces.push(piece);
+    }
+    Ok(if pieces.len() == 1 { pieces.swap_remove(0) } else { pieces.concat().into() })
 }

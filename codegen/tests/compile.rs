@@ -1,0 +1,66 @@
+//! What the generator writes is good Rust: it compiles without warnings, its tests and documentation examples pass.
+//!
+//! All cases and the crate in `generated/` are members of one workspace under the target folder, so that their
+//! dependencies are built once; a file is only written there if it changed, so that Cargo has little to do again.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use support::Folder;
+
+/// The workspace, made once for all tests of this file.
+static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
+    let cases = support::cases();
+    for (name, case) in &cases {
+        let generated =
+            support::generate(&case.join("spec")).unwrap_or_else(|report| panic!("case `{name}`:\n{report}"));
+        let files = generated.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+        support::write_folder(&root.join(name), &files.collect());
+    }
+    let repository = support::workspace();
+    let mut generated: Folder = support::read_folder(&repository.join("generated"));
+    generated.retain(|path, _| !path.starts_with("target/"));
+    support::write_folder(&root.join("generated"), &generated);
+    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
+    support::write_file(&root.join("Cargo.toml"), manifest.as_bytes());
+    // The versions that the repository is tested with.
+    let lock = std::fs::read(repository.join("Cargo.lock")).expect("the repository has a lock file");
+    support::write_file(&root.join("Cargo.lock"), &lock);
+    root
+});
+
+/// Runs Cargo in the workspace; `arguments` are separated by spaces.
+fn cargo(arguments: &str, environment: &[(&str, &str)]) {
+    let mut cargo = support::cargo();
+    cargo.current_dir(&*WORKSPACE).args(arguments.split(' ')).envs(environment.iter().copied());
+    cargo.env("CARGO_TARGET_DIR", support::shared_target());
+    let output = cargo.output().expect("Cargo runs");
+    assert!(output.status.success(), "cargo {arguments}\n{}", support::transcript(&output));
+}
+
+#[test]
+fn every_crate_is_free_of_warnings() {
+    cargo("clippy --workspace --all-targets --offline --quiet -- -D warnings -W clippy::pedantic", &[]);
+}
+
+#[test]
+fn tests_and_documentation_examples_of_every_crate_pass() {
+    cargo("test --workspace --offline --quiet", &[]);
+}
+
+#[test]
+fn documentation_of_every_crate_is_free_of_warnings() {
+    cargo("doc --workspace --no-deps --offline --quiet", &[("RUSTDOCFLAGS", "-D warnings")]);
+}
+
+#[test]
+fn every_set_of_features_is_free_of_warnings() {
+    for features in ["", "async", "serde", "async,serde", "async,async-tls,serde"] {
+        let package = "clippy -p stripe-billing --all-targets --offline --quiet --no-default-features";
+        cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
+    }
+}

@@ -1,0 +1,162 @@
+//! Which module may know which: `spec <- api <- rust <- emit -> output`.
+
+use std::fs;
+
+use crate::sources::{Source, Token, find, sources};
+use crate::{Breach, report, support};
+
+/// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("api", &["diag", "spec"]),
+    ("cli", &["api", "diag", "emit", "output", "rust", "spec"]),
+    ("diag", &[]),
+    ("emit", &["api", "output", "rust"]),
+    ("output", &[]),
+    ("rust", &["api", "diag"]),
+    ("spec", &["diag"]),
+];
+/// What emitters may take from `api`: plain enums that need no lookup.
+const PLAIN_ENUMS: &[&str] = &["HttpMethod", "Location"];
+
+#[test]
+fn modules_know_only_what_lies_below_them() {
+    let mut breaches = Vec::new();
+    for source in sources(&["codegen/src"]) {
+        let inside = source.path.trim_start_matches("codegen/src/").trim_end_matches(".rs");
+        let module = inside.split('/').next().unwrap_or_default();
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            let message =
+                format!("`{module}` is a new module: say in `ARROWS` of tests/tidy/arrows.rs what it may use");
+            breaches.push(Breach { path: source.path, line: 1, message });
+            continue;
+        };
+        for (used, line) in modules_used(&source, depth(inside)) {
+            let is_module = ARROWS.iter().any(|(name, _)| *name == used);
+            if is_module && used != module && !allowed.contains(&used.as_str()) {
+                let may = if allowed.is_empty() { "none".to_owned() } else { allowed.join(", ") };
+                let message =
+                    format!("`{module}` must not use `{used}` (it may use: {may}): move the code to where it belongs");
+                breaches.push(Breach { path: source.path.clone(), line, message });
+            }
+        }
+    }
+    report(breaches);
+}
+
+/// How many modules a file lies in, itself included: that many `super` lead to the root.
+fn depth(inside: &str) -> usize {
+    inside.trim_end_matches("/mod").split('/').count()
+}
+
+/// The modules at the root of the crate that a file speaks of, with the lines.
+fn modules_used(source: &Source, depth: usize) -> Vec<(String, usize)> {
+    let tokens = source.tokens();
+    let mut used = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let roots = match token.text.as_str() {
+            "crate" => 1,
+            "super" => depth,
+            _ => continue,
+        };
+        used.extend(after_root(&tokens[index..], &token.text, roots));
+    }
+    used
+}
+
+/// What comes after `word::` that many times: a name, or the names in braces.
+fn after_root(tokens: &[Token], word: &str, times: usize) -> Vec<(String, usize)> {
+    let mut rest = tokens;
+    for _ in 0..times {
+        match rest {
+            [root, first, second, after @ ..] if root.text == word && first.text == ":" && second.text == ":" => {
+                rest = after;
+            }
+            _ => return Vec::new(),
+        }
+    }
+    match rest {
+        [open, after @ ..] if open.text == "{" => heads(after),
+        [name, ..] => vec![(name.text.clone(), name.line)],
+        [] => Vec::new(),
+    }
+}
+
+/// The first name of each path in the braces of a `use`.
+fn heads(tokens: &[Token]) -> Vec<(String, usize)> {
+    let mut heads = Vec::new();
+    let (mut depth, mut is_head) = (1, true);
+    for token in tokens {
+        match token.text.as_str() {
+            "{" => depth += 1,
+            "}" => depth -= 1,
+            "," => is_head = depth == 1,
+            _ if depth == 1 && is_head => {
+                heads.push((token.text.clone(), token.line));
+                is_head = false;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    heads
+}
+
+#[test]
+fn emitters_take_only_plain_enums_from_the_model() {
+    let mut breaches = Vec::new();
+    for source in sources(&["codegen/src/emit"]) {
+        let tokens = source.tokens();
+        let names = (0..tokens.len()).flat_map(|index| after_root(&tokens[index..], "api", 1));
+        for (name, line) in names.filter(|(name, _)| !PLAIN_ENUMS.contains(&name.as_str())) {
+            let message =
+                format!("an emitter uses `api::{name}`: let `rust::lower` put what it needs into `RustCrate`");
+            breaches.push(Breach { path: source.path.clone(), line, message });
+        }
+    }
+    report(breaches);
+}
+
+#[test]
+fn runtime_modules_name_each_other_by_super() {
+    let mut breaches = Vec::new();
+    for source in sources(&["codegen/runtime/src"]) {
+        let tokens = source.tokens();
+        // In a macro, `$crate` is the root of whatever crate the module was copied into.
+        let in_macros = find(&tokens, &["$", "crate"]);
+        let lines = find(&tokens, &["crate", ":", ":"]).into_iter().filter(|line| !in_macros.contains(line));
+        breaches.extend(lines.map(|line| {
+            let message = "a copied module has another root: write `super::` instead of `crate::`".to_owned();
+            Breach { path: source.path.clone(), line, message }
+        }));
+    }
+    report(breaches);
+}
+
+#[test]
+fn generator_does_not_depend_on_what_it_generates() {
+    let mut breaches = Vec::new();
+    for path in ["codegen/Cargo.toml", "codegen/runtime/Cargo.toml"] {
+        let text = fs::read_to_string(support::workspace().join(path)).unwrap();
+        for (index, line) in text.lines().enumerate() {
+            if line.contains("stripe-billing") || line.contains("../generated") {
+                let message =
+                    "broken output must not lock out the tool that mends it: remove the dependency".to_owned();
+                breaches.push(Breach { path: path.to_owned(), line: index + 1, message });
+            }
+        }
+    }
+    report(breaches);
+}
+
+#[test]
+fn modules_in_use_trees_are_seen() {
+    let text = "use crate::{api::{Api, Type}, diag::code}; use crate::spec; use super::super::emit::x; fn f() { crate::rust::g() }";
+    let source = Source { path: "codegen/src/output/x.rs".to_owned(), text: text.to_owned() };
+    let used: Vec<String> = modules_used(&source, depth("output/x")).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(used, ["api", "diag", "spec", "emit", "rust"]);
+}
