@@ -178,7 +178,7 @@ fn an_answer_without_end_is_refused() {
     let endless = response("200 OK", &" ".repeat(17 * 1024 * 1024));
     let (base_url, _received) = serve(vec![endless]);
     let error = block_on(commit(&client(&base_url), "ord_1").into_future()).unwrap_err();
-    assert_eq!(error.to_string(), "no answer: length limit exceeded");
+    assert_eq!(error.to_string(), "no answer: the body is larger than 16777216 bytes");
 }
 
 /// Counts requests, and answers as told.
