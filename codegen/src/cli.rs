@@ -66,10 +66,11 @@ fn generate(arguments: &Generate) -> Result<ExitCode, String> {
     let start = Instant::now();
     let spec = arguments.spec.clone().or_else(find_spec).ok_or_else(no_spec)?;
     let out = arguments.out.clone().unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
+    keep_apart(&spec, &out)?;
     let sources = Sources::load(&spec).map_err(error)?;
     let api = crate::read(&sources).map_err(|faults| report(&faults, &sources))?;
     let files = crate::generate(&api).map_err(|faults| report(&faults, &sources))?;
-    let plan = output::plan(&files, &out, arguments.force || arguments.check).map_err(error)?;
+    let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
     if arguments.check {
         return Ok(check(&plan, &out));
     }
@@ -90,9 +91,13 @@ fn check(plan: &Plan, out: &Path) -> ExitCode {
     // A reader that went away has seen enough.
     let _ = std::io::stdout().lock().write_all(difference.as_bytes());
     let stale = plan.write.len() + plan.remove.len();
+    let edited = plan.refused.iter().map(|refusal| {
+        format!("\n  = note: `{}` is not as the tool left it", diag::display_path(&out.join(&refusal.path)))
+    });
+    let edited: String = edited.collect();
     say_on(
         std::io::stderr().lock(),
-        format!("error: {stale} of {} files are stale; run `clientsmith generate`", plan.total),
+        format!("error: {stale} of {} files are stale: run `clientsmith generate`{edited}", plan.total),
     );
     ExitCode::from(1)
 }
@@ -124,6 +129,17 @@ fn explain(rule: Option<&str>) -> Result<ExitCode, String> {
         say(format!("{}: {}", rule.name, rule.explanation));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses to write the crate among the files that it is made from.
+fn keep_apart(spec: &Path, out: &Path) -> Result<(), String> {
+    let real = |path: &Path| std::path::absolute(path).and_then(|path| path.canonicalize().or(Ok(path)));
+    match (real(spec), real(out)) {
+        (Ok(spec), Ok(out)) if out.starts_with(&spec) => Err(error(
+            "the crate cannot be written into the folder of its description\n  = help: name another with `--out DIR`",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// The nearest `spec` folder, from the current folder up, as a path from the current folder.

@@ -10,9 +10,12 @@ mod wording;
 pub use load::LoadError;
 pub(crate) use load::display_path;
 pub use rules::{RULES, Rule};
-pub(crate) use wording::{alternatives, closest, code, list};
+pub(crate) use wording::{alternatives, closest, code, is_hidden, list};
 
 use std::ops::Range;
+
+/// So many faults come with the name that was probably meant: nobody mends more at once, and each costs a search.
+const MOST_SUGGESTIONS: usize = 20;
 
 /// A place in a file of the description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +95,16 @@ impl Diagnostics {
     /// Adds a fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Whether there are so few faults that names which were probably meant are still looked for.
+    pub(crate) fn suggests(&self) -> bool {
+        self.list.len() < MOST_SUGGESTIONS
+    }
+
+    /// The candidate that was probably meant by a name that does not exist, unless there are many faults already.
+    pub(crate) fn closest<'a>(&self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        if self.suggests() { closest(name, candidates) } else { None }
     }
 
     /// Whether no fault was found.

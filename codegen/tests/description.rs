@@ -171,9 +171,49 @@ fn spans_point_at_names() {
 }
 
 #[test]
+fn a_package_has_a_name_that_builds() {
+    let accepts = |name: &str| is_read(&API.replace("name: library", &format!("name: {name}")));
+    for name in ["a", "library", "town-library", "town_library", "v2-api", "http-client", "serde-jsonl", "stdlib"] {
+        assert!(accepts(name), "{name} is refused");
+    }
+    let malformed = ["Library", "townLibrary", "a--b", "a__b", "a-_b", "a-", "_a", "-a", "2d", "bücher", "a.b", "''"];
+    let taken = ["type", "async", "std", "core", "proc-macro", "test", "deps", "http", "serde-json", "hyper_util"];
+    for name in malformed.into_iter().chain(taken).chain([&*"a".repeat(65)]) {
+        assert!(!accepts(name), "{name} is let through");
+    }
+}
+
+#[test]
+fn a_licence_is_an_spdx_expression() {
+    let accepts = |license: &str| is_read(&API.replace("license: MIT", &format!("license: '{license}'")));
+    for license in ["MIT", "MIT OR Apache-2.0", "(MIT AND BSD-3-Clause) OR Apache-2.0 WITH LLVM-exception"] {
+        assert!(accepts(license), "{license} is refused");
+    }
+    assert!(accepts("LicenseRef-Proprietary"));
+    for license in ["", "((", "(MIT", "MIT Apache-2.0", "MIT/Apache-2.0", "MIT, or so", "MIT OR", "OR MIT", "MITT"] {
+        assert!(!accepts(license), "{license} is let through");
+    }
+}
+
+#[test]
+fn paths_of_members_are_names_with_dots_between_them() {
+    let accepts = |path: &str| is_read(&format!("{API}protocol: {{error_code: \"{path}\"}}"));
+    assert!(accepts("error.code") && accepts("code"));
+    for path in ["", ".", "error.", "error..code", "error.\\n", "error.co\\u00adde"] {
+        assert!(!accepts(path), "{path} is let through");
+    }
+}
+
+/// Whether the text of `api.yaml` has no fault.
+fn is_read(api: &str) -> bool {
+    let source = Source { path: "api.yaml".to_owned(), text: api.to_owned() };
+    clientsmith::read(&Sources { files: vec![source] }).is_ok()
+}
+
+#[test]
 fn files_are_loaded_by_name_after_the_api_file() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["b.yaml", "api.yaml", "a.yaml", "notes.md"] {
+    for name in ["b.yaml", "api.yaml", "a.yaml", "notes.md", ".a.yaml", "._a.YML", "a.yaml~", "yaml"] {
         fs::write(folder.path().join(name), name).unwrap();
     }
     let sources = Sources::load(folder.path()).unwrap();
@@ -190,9 +230,38 @@ fn what_cannot_be_loaded_says_why_and_what_to_do() {
     assert!(matches!(error(folder.path()), LoadError::NoApiFile(_)));
     fs::write(folder.path().join("api.yaml"), b"api: \xFF").unwrap();
     assert!(matches!(error(folder.path()), LoadError::NotUtf8(_, 5)));
-    fs::write(folder.path().join("books.yml"), "").unwrap();
-    let message = error(folder.path()).to_string();
-    assert!(message.contains("books.yml` ends in `.yml`: rename it"), "{message}");
+    fs::write(folder.path().join("api.yaml"), "").unwrap();
+    for ending in ["yml", "YAML", "YML", "Yaml"] {
+        let path = folder.path().join(format!("books.{ending}"));
+        fs::write(&path, "").unwrap();
+        let message = error(folder.path()).to_string();
+        assert!(message.contains(&format!("books.{ending}` ends in `.{ending}`: rename it")), "{message}");
+        fs::remove_file(path).unwrap();
+    }
+    fs::create_dir(folder.path().join("folder.yaml")).unwrap();
+    assert!(matches!(error(folder.path()), LoadError::NotAFile(_)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_not_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("api.yaml"), "").unwrap();
+    std::os::unix::fs::symlink("gone", folder.path().join("books.yaml")).unwrap();
+    assert!(
+        matches!(Sources::load(folder.path()), Err(LoadError::Unreadable(path, _)) if path.ends_with("books.yaml"))
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_could_not_be_seen_in_the_name_of_a_file_is_escaped() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["api.yaml", "b\u{1B}[31m\u{202E}ü.yaml"] {
+        fs::write(folder.path().join(name), "").unwrap();
+    }
+    let sources = Sources::load(folder.path()).unwrap();
+    assert!(sources.files[1].path.ends_with("/b\\u{1b}[31m\\u{202e}ü.yaml"), "{}", sources.files[1].path);
 }
 
 fn small(books: &str) -> Sources {

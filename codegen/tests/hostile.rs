@@ -130,6 +130,20 @@ fn long_chains_of_objects_are_reported() {
 }
 
 #[test]
+fn thousands_of_faults_are_counted_but_not_all_shown() {
+    let mut errors = "errors:\n".to_owned();
+    let mut listed = "endpoints:\n  a:\n    doc: A.\n    http: GET /a\n    errors:\n".to_owned();
+    for index in 0..1_000 {
+        let _ = writeln!(errors, "  code_{index}: {{status: 400, doc: One.}}");
+        let _ = writeln!(listed, "      - kode_{index}");
+    }
+    let report = survive_resource(&format!("{errors}{listed}"));
+    assert_eq!(report.matches("error[unknown-reference]").count(), 100);
+    assert_eq!(report.matches("did you mean").count(), 20, "nobody needs a thousand guesses");
+    assert!(report.ends_with("\n\n… and 900 more\n\n1000 faults in 1 file\n"), "{report}");
+}
+
+#[test]
 fn lists_that_would_multiply_stay_small() {
     // Each object has lists of all others: a full example would have more members than there are atoms.
     let mut objects = "objects:\n".to_owned();

@@ -11,13 +11,15 @@ mod items;
 mod lifecycles;
 mod made_examples;
 mod members;
+mod modules;
 mod names;
 mod objects;
+mod package;
 mod parameters;
 mod paths;
 mod recursion;
+mod servers;
 mod symbols;
-mod timestamps;
 mod types;
 
 use super::model::{Api, CodeId, EnumId, IdentifierId, ObjectId, Resource};
@@ -69,6 +71,7 @@ impl Next {
     ) -> Resource {
         let endpoints: Vec<_> =
             resource.endpoints.iter().map(|endpoint| endpoints::check(endpoint, api, symbols, diagnostics)).collect();
+        modules::check(&resource.item, diagnostics);
         Resource {
             item: items::check(&resource.item, Kind::Resource, diagnostics),
             identifiers: take(&mut self.identifier, resource.identifiers.len(), IdentifierId),

@@ -34,11 +34,11 @@ pub struct Api {
 /// The crate to be written, as its `Cargo.toml` names it.
 #[derive(Clone, Debug)]
 pub struct Package {
-    /// A name that Cargo accepts.
+    /// A name in lower case, with which the crate builds.
     pub name: String,
     /// A semantic version.
     pub version: String,
-    /// A licence expression.
+    /// An SPDX licence expression.
     pub license: String,
 }
 

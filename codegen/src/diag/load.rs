@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Source, Sources};
+use super::{Source, Sources, is_hidden};
 
 /// The file that every description has.
 const API_FILE: &str = "api.yaml";
@@ -19,9 +19,12 @@ pub enum LoadError {
     /// The folder has no `api.yaml`.
     #[error("`{0}` has no `{API_FILE}`: add one that names the API, its version, package and servers")]
     NoApiFile(String),
-    /// A file ends in `.yml` and would be passed over.
-    #[error("`{0}` ends in `.yml`: rename it to `.yaml`, the only ending that is read")]
-    ShortEnding(String),
+    /// A file has an ending such as `.yml` and would be passed over.
+    #[error("`{0}` ends in `.{1}`: rename it to `.yaml`, the only ending that is read")]
+    OtherEnding(String, String),
+    /// What ends in `.yaml` is a folder, or something else that is no file.
+    #[error("`{0}` is not a file: remove it, or give it a name that does not end in `.yaml`")]
+    NotAFile(String),
     /// A file is not UTF-8.
     #[error("`{0}` is not UTF-8 (see byte {1}): save it as UTF-8")]
     NotUtf8(String, usize),
@@ -31,11 +34,12 @@ pub enum LoadError {
 }
 
 impl Sources {
-    /// Reads `api.yaml` and every other `*.yaml` file of a folder, sorted by name.
+    /// Reads `api.yaml` and every other `*.yaml` file of a folder, sorted by name. Names that begin with a dot, such as
+    /// those of an editor's backups, are passed over.
     ///
     /// # Errors
-    /// When the folder or its `api.yaml` is missing, when a file cannot be read or is not UTF-8, and when a file
-    /// ends in `.yml`.
+    /// When the folder or its `api.yaml` is missing, when a file cannot be read or is not UTF-8, and when a name ends in
+    /// `.yml`, `.YAML` or the like: a file that was passed over would take its resource out of the crate.
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
         if !folder.is_dir() {
             return Err(LoadError::NoFolder(display_path(folder)));
@@ -56,14 +60,30 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("yaml") if path.is_file() => paths.push(path),
-            Some("yml") if path.is_file() => return Err(LoadError::ShortEnding(display_path(&path))),
-            _ => {}
+        if is_yaml_file(&path)? {
+            paths.push(path);
         }
     }
     paths.sort();
     Ok(paths)
+}
+
+/// Whether a path is one to read; what only looks like one is an error.
+fn is_yaml_file(path: &Path) -> Result<bool, LoadError> {
+    let is_dot_file = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let Some(ending) = path.extension().and_then(|ending| ending.to_str()).filter(|_| !is_dot_file) else {
+        return Ok(false);
+    };
+    match ending.to_ascii_lowercase().as_str() {
+        "yaml" | "yml" if ending != "yaml" => Err(LoadError::OtherEnding(display_path(path), ending.to_owned())),
+        "yaml" => match fs::metadata(path) {
+            Ok(metadata) if metadata.is_file() => Ok(true),
+            Ok(_) => Err(LoadError::NotAFile(display_path(path))),
+            // Such as a link to a file that is gone.
+            Err(error) => Err(LoadError::Unreadable(display_path(path), error)),
+        },
+        _ => Ok(false),
+    }
 }
 
 fn load_file(path: &Path) -> Result<Source, LoadError> {
@@ -73,7 +93,13 @@ fn load_file(path: &Path) -> Result<Source, LoadError> {
     Ok(Source { path: display_path(path), text })
 }
 
-/// A path as people write it on every system.
+/// A path as people write it on every system; what could not be seen in it, or would command a terminal, is escaped.
 pub(crate) fn display_path(path: &Path) -> String {
-    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+    let text = path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/");
+    if !text.contains(is_hidden) {
+        return text;
+    }
+    let escaped = |character: char| character.escape_unicode().to_string();
+    let shown = |character: char| if is_hidden(character) { escaped(character) } else { character.into() };
+    text.chars().map(shown).collect()
 }

@@ -10,11 +10,14 @@ use super::{Diagnostic, Diagnostics, Label, Source, Sources};
 const WIDTH: usize = 140;
 /// Labels with more lines between them than this are shown apart, so that the renderer never reads a whole file.
 const FARTHEST: usize = 50;
+/// Faults that are shown in full; the others are counted.
+const MOST_FAULTS: usize = 100;
 
 impl Diagnostics {
     /// The report of all faults, sorted by file and place, with a closing line that counts them.
     ///
-    /// It is empty if there is no fault. `color` adds the escape codes of a terminal.
+    /// It is empty if there is no fault. Of very many, the first hundred are shown. `color` adds the escape codes of a
+    /// terminal.
     #[must_use]
     pub fn render(&self, sources: &Sources, color: bool) -> String {
         if self.is_empty() {
@@ -26,21 +29,25 @@ impl Diagnostics {
         faults.sort_by_key(|fault| fault.labels.first().map(|label| (label.span.file, label.span.bytes.start)));
 
         let mut report = String::new();
-        for fault in &faults {
+        for fault in faults.iter().take(MOST_FAULTS) {
             report += &render_fault(fault, &files, &renderer);
             report += "\n\n";
         }
-        report += &closing_line(&faults);
+        report += &closing_lines(&faults);
         report
     }
 }
 
-/// `4 faults in 2 files`
-fn closing_line(faults: &[&Diagnostic]) -> String {
+/// `4 faults in 2 files`, and before it how many were not shown.
+fn closing_lines(faults: &[&Diagnostic]) -> String {
     let first_labels = faults.iter().filter_map(|fault| fault.labels.first());
     let files: BTreeSet<usize> = first_labels.map(|label| label.span.file).collect();
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    format!("{} in {}\n", count(faults.len(), "fault"), count(files.len(), "file"))
+    let more = match faults.len().saturating_sub(MOST_FAULTS) {
+        0 => String::new(),
+        more => format!("… and {more} more\n\n"),
+    };
+    format!("{more}{} in {}\n", count(faults.len(), "fault"), count(files.len(), "file"))
 }
 
 fn render_fault(fault: &Diagnostic, files: &[Lines], renderer: &Renderer) -> String {

@@ -36,15 +36,36 @@ fn join<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
     }
 }
 
+/// Whether a reader would not see a character, or would see others in the wrong order because of it.
+pub(crate) fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{AD}'
+                | '\u{61C}'
+                | '\u{180E}'
+                | '\u{200B}'..='\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{FEFF}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
+}
+
 /// The candidate that was probably meant by a name that does not exist.
+///
+/// Where the description decides how many candidates there are,
+/// [`Diagnostics::closest`](super::Diagnostics::closest) sees to it that the search has an end.
 pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > 4 * LONGEST_NAME {
         return None;
     }
     let lower = name.to_lowercase();
-    let limit = (name.chars().count() / 3).clamp(1, 5);
+    let length = name.chars().count();
+    let limit = (length / 3).clamp(1, 5);
     let distance = |candidate: &str| strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
-    let near = |candidate: &str| candidate.len().abs_diff(name.len()) <= 4 * limit;
+    let near = |candidate: &str| candidate.chars().count().abs_diff(length) <= limit;
     candidates
         .into_iter()
         .filter(|candidate| near(candidate))

@@ -79,6 +79,7 @@ too_many_lines = "allow"
 similar_names = "allow"
 unreadable_literal = "allow"
 # Setters are named after their parameters, whatever those are called.
+self_named_constructors = "allow"
 should_implement_trait = "allow"
 wrong_self_convention = "allow"
 "#;

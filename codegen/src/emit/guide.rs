@@ -53,7 +53,9 @@ fn error_handling(krate: &RustCrate, module: &Module, request: &Request) -> Sect
     let error = &request.error;
     let arms = error.variants.iter().filter(|variant| variant.attributes.deprecated.is_none()).take(2);
     let arms = arms.map(|variant| {
-        format!("        {}::{} => println!({:?}),", error.name, variant.name, format!("{}", variant.wire))
+        // What is printed is a format string.
+        let text = variant.wire.replace('{', "{{").replace('}', "}}");
+        format!("        {}::{} => println!({text:?}),", error.name, variant.name)
     });
     let mut code = vec![
         format!("use {}::{{Client, Error, {}::{{self, {}}}}};", krate.name, module.name, error.name),

@@ -1,7 +1,7 @@
 //! The README of the generated crate.
 
 use super::guide::{self, Section};
-use crate::rust::{Module, RustCrate};
+use crate::rust::{Module, RustCrate, code};
 
 pub(super) fn text(krate: &RustCrate) -> String {
     let sections: String = guide::sections(krate).iter().map(section).collect();
@@ -11,7 +11,7 @@ pub(super) fn text(krate: &RustCrate) -> String {
 
 {doc}
 
-Made for API version `{version}` by clientsmith: change the API description and regenerate, never edit by hand.
+Made for API version {version} by clientsmith: change the API description and regenerate, never edit by hand.
 `api.txt` lists every public item on a line of its own.
 {sections}
 ## Calls
@@ -21,7 +21,7 @@ Made for API version `{version}` by clientsmith: change the API description and 
 {calls}{FEATURES}",
         name = krate.package.name,
         doc = krate.doc.lines().join("\n"),
-        version = krate.api_version,
+        version = code(&krate.api_version),
     )
 }
 
@@ -32,7 +32,8 @@ fn section(section: &Section) -> String {
 fn calls(module: &Module) -> impl Iterator<Item = String> {
     module.requests.iter().map(|request| {
         let (method, path) = (request.method.as_str(), &request.path);
-        format!("| `{}::{}` | `{method} {path}` |\n", module.name, request.function)
+        let sends = code(&format!("{method} {path}")).replace('|', "\\|");
+        format!("| `{}::{}` | {sends} |\n", module.name, request.function)
     })
 }
 

@@ -1,9 +1,10 @@
 //! Tests inside the generated crate: every example of the description decodes to what it says and survives a round trip.
 
-use super::{examples, types};
-use crate::rust::{Assertion, ExampleTest, Expected, Module, RustCrate, RustType, Step};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
+
+use super::{examples, types};
+use crate::rust::{Assertion, ExampleTest, Expected, Module, RustCrate, RustType, Step};
 
 pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
     let doc = format!(" What the description shows of `{}` decodes, and comes back the same.", module.name.plain());
@@ -11,8 +12,10 @@ pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
         || module.structs.iter().any(|item| item.fields.iter().any(|field| field.attributes.deprecated.is_some()));
     let allow = deprecated.then(|| quote!(#![allow(deprecated, reason = "the description still has these items")]));
     let (crate_name, module_name) = (&krate.name, &module.name);
-    let mut imports = types::local(module.tests.iter().map(|test| &test.ty));
+    let objects = module.tests.iter().filter(|test| test.is_object);
+    let mut imports = types::local(objects.map(|test| &test.ty));
     imports.extend(module.structs.iter().map(|item| &item.name));
+    imports.extend(module.tests.iter().filter(|test| !test.is_object).map(|test| &test.operation));
     let imports = imports.iter();
     let examples = module.structs.iter().map(|item| {
         let (test, ty) = (format_ident!("example_of_{}", item.example_name.plain().to_lowercase()), &item.name);
@@ -24,7 +27,7 @@ pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
             }
         }
     });
-    let tests = module.tests.iter().filter_map(|test| answer_test(krate, test));
+    let tests = module.tests.iter().map(|test| answer_test(krate, test));
     quote! {
         #![doc = #doc]
         #allow
@@ -36,28 +39,30 @@ pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
     }
 }
 
-/// The test of an endpoint's example answer, where the answer is an object.
-fn answer_test(krate: &RustCrate, test: &ExampleTest) -> Option<TokenStream> {
-    let ty = match &test.ty {
-        RustType::Local(name) => quote!(#name),
-        RustType::Foreign(module, name) => {
-            let krate = &krate.name;
-            quote!(#krate::#module::#name)
-        }
-        _ => return None,
-    };
-    let name = &test.name;
+/// The test of an endpoint's example answer. What is no object has no JSON form but as the answer to its operation.
+fn answer_test(krate: &RustCrate, test: &ExampleTest) -> TokenStream {
+    let ExampleTest { name, operation, ty, .. } = test;
     let json = examples::literal(&test.response);
     let assertions = test.assertions.iter().map(assertion);
-    Some(quote! {
+    let krate = &krate.name;
+    let ty = match ty {
+        RustType::Foreign(module, name) => quote!(#krate::#module::#name),
+        ty => quote!(#ty),
+    };
+    let (read, again) = if test.is_object {
+        (quote!(#ty::from_json(json)), quote!(assert_eq!(#ty::from_json(&value.to_json()).unwrap(), value);))
+    } else {
+        (quote!(<#operation as #krate::Operation>::from_http(http::Response::new(json.into()))), TokenStream::new())
+    };
+    quote! {
         #[test]
         fn #name() {
             let json = #json;
-            let value = #ty::from_json(json).unwrap();
+            let value = #read.unwrap();
             #(#assertions)*
-            assert_eq!(#ty::from_json(&value.to_json()).unwrap(), value);
+            #again
         }
-    })
+    }
 }
 
 fn assertion(assertion: &Assertion) -> TokenStream {

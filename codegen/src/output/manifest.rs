@@ -1,11 +1,11 @@
 //! The manifest: which files of the output folder the tool owns, and how it left them.
 //!
 //! It is YAML with one line for each file, so that a merge of two branches keeps the lines of both. It is read with
-//! that in mind: conflict markers are skipped, and a file may be in either of two states.
+//! that in mind: only the entries count, and a file may be in either of two states.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Files;
@@ -19,18 +19,18 @@ const NOTICE: &str = "# Written by clientsmith: the files that it owns, each wit
 #[derive(Debug, Default)]
 pub(super) struct Manifest(BTreeMap<String, BTreeSet<String>>);
 
-#[derive(Deserialize, Serialize)]
+#[derive(Serialize)]
 struct Document {
     files: Vec<String>,
 }
 
 impl Manifest {
-    /// Reads a manifest; what is not readable owns nothing.
+    /// Reads a manifest, of which a merge may have kept any lines of both sides; what is not readable owns nothing.
     pub(super) fn read(text: &str) -> Self {
-        let clean: Vec<&str> = text.lines().filter(|line| !is_conflict_marker(line)).collect();
-        let document: Option<Document> = serde_yaml::from_str(&clean.join("\n")).ok();
+        let entries: Vec<&str> = text.lines().filter(|line| line.starts_with("- ")).collect();
+        let entries: Vec<String> = serde_yaml::from_str(&entries.join("\n")).unwrap_or_default();
         let mut manifest = Self::default();
-        for line in document.map(|document| document.files).unwrap_or_default() {
+        for line in entries {
             if let Some((fingerprint, path)) = line.split_once(' ').filter(|(_, path)| stays_inside(path)) {
                 manifest.0.entry(path.to_owned()).or_default().insert(fingerprint.to_owned());
             }

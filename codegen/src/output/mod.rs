@@ -47,6 +47,12 @@ pub enum OutputError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// There is a file where the output folder should be.
+    #[error("`{}` is not a folder: name one for the crate with `--out`", path.display())]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+    },
     /// A folder of the output is a link, so a file would land elsewhere.
     #[error("`{}` is a link: the tool only writes inside the output folder", path.display())]
     Link {

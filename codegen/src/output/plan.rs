@@ -53,8 +53,11 @@ impl Plan {
 /// Compares `files` with the folder `out`, which need not exist. With `force` nothing is refused.
 ///
 /// # Errors
-/// If something in the folder cannot be read, or a folder in it is a link.
+/// If `out` is no folder, something in it cannot be read, or a folder in it is a link.
 pub fn plan(files: &Files, out: &Path, force: bool) -> Result<Plan, OutputError> {
+    if out.exists() && !out.is_dir() {
+        return Err(OutputError::NoFolder { path: out.to_owned() });
+    }
     let old_manifest = read(out, manifest::PATH)?;
     let manifest = Manifest::read(&String::from_utf8_lossy(old_manifest.as_deref().unwrap_or_default()));
     let mut plan = Plan { total: files.iter().count() + 1, ..Plan::default() };

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::docs::Doc;
+use super::cycles::Cycles;
+use super::docs::{Doc, code};
 use super::model::{Attributes, Field, Identifier, Module, OpenEnum, Presence, RustCrate, Struct, Variant};
 use super::names::{Case, Name};
 use super::requests;
@@ -23,10 +24,16 @@ const MODULE_NAMES: &[&str] = &["runtime", "service"];
 pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let mut naming = Naming { diagnostics };
     let (names, modules) = name_types(api, &mut naming);
-    let name = Name::new(&api.package.name, Case::Snake).unwrap_or_default();
+    let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
+    let cycles = Cycles::of(api);
     let modules = (api.resources.iter().zip(&modules))
         .map(|(resource, (module, calls))| {
-            lower_resource(resource, calls, &Types { api, names: &names, krate: &name, module }, &mut naming)
+            lower_resource(
+                resource,
+                calls,
+                &Types { api, names: &names, cycles: &cycles, krate: &name, module },
+                &mut naming,
+            )
         })
         .collect();
     let mut krate = RustCrate {
@@ -103,14 +110,14 @@ fn lower_resource(resource: &Resource, calls: &[(Name, Name)], types: &Types<'_>
         enums: resource.enums.iter().map(|id| lower_enum(*id, types, naming)).collect(),
         structs: resource.objects.iter().map(|id| lower_object(*id, types, &mut example_names, naming)).collect(),
         requests: requests::lower_endpoints(resource, calls, types, naming),
-        tests: requests::lower_examples(resource, types, naming),
+        tests: requests::lower_examples(resource, calls, types, naming),
     }
 }
 
 /// The documentation that every item gets, and its deprecation.
 pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
     if let Some(since) = &item.since {
-        doc.section([format!("Since API version `{since}`; an earlier one may not have it.")]);
+        doc.section([format!("Since API version {}; an earlier one may not have it.", code(since))]);
     }
     // A lint and the documentation show it, as Markdown like any other text.
     let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
@@ -121,7 +128,7 @@ fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
     let identifier = &types.api[id];
     let mut doc = Doc::of(&identifier.item.doc);
     if let Some(prefix) = &identifier.prefix {
-        doc.section([format!("The service begins it with `{prefix}_`; this is not checked.")]);
+        doc.section([format!("The service begins it with {}; this is not checked.", code(&format!("{prefix}_")))]);
     }
     Identifier { name: types.names.identifiers[id.index()].1.clone(), attributes: attributes(&identifier.item, doc) }
 }
@@ -169,8 +176,8 @@ fn lower_object(id: ObjectId, types: &Types<'_>, example_names: &mut Scope, nami
 fn field_doc(text: &str, tags: &[String]) -> Doc {
     let mut doc = Doc::of(text);
     if let [tag, also @ ..] = tags {
-        let also: Vec<String> = also.iter().map(|tag| format!(", though `{tag}` is met too")).collect();
-        doc.section([format!("The service writes `{tag}`{}.", also.concat())]);
+        let also: Vec<String> = also.iter().map(|tag| format!(", though {} is met too", code(tag))).collect();
+        doc.section([format!("The service writes {}{}.", code(tag), also.concat())]);
     }
     doc
 }

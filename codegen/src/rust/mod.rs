@@ -3,6 +3,7 @@
 //! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
 //! have to spell out.
 
+mod cycles;
 mod docs;
 mod lower;
 mod model;
@@ -13,6 +14,7 @@ mod scope;
 mod types;
 
 pub use docs::Doc;
+pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
     Assertion, Attributes, ErrorEnum, ErrorVariant, ExampleTest, Field, Identifier, Module, OpenEnum, Parameter,

@@ -233,6 +233,10 @@ pub struct ErrorVariant {
 pub struct ExampleTest {
     /// The test's name.
     pub name: Name,
+    /// The operation that is answered.
+    pub operation: Name,
+    /// Whether the answer is an object, which reads and writes itself.
+    pub is_object: bool,
     /// The type of the answer.
     pub ty: RustType,
     /// The answer.

@@ -1,13 +1,13 @@
 //! Endpoints in Rust: a request function, its operation, its errors, and tests of its examples.
 
-use super::docs::Doc;
+use super::docs::{Doc, code};
 use super::lower::attributes;
 use super::model::{ErrorEnum, ErrorVariant, ExampleTest, Parameter, Request};
 use super::names::{Case, Name};
 use super::samples;
 use super::scope::{Naming, Scope};
 use super::types::{RustType, Types};
-use crate::api::{Endpoint, Lifecycle, PathPart, Resource, Transition};
+use crate::api::{Endpoint, Lifecycle, PathPart, Resource, Transition, Type};
 
 /// Names that setters must leave free: methods of operations and requests, and arguments of request functions.
 const PARAMETER_NAMES: &[&str] = &["client", "map", "new", "operation"];
@@ -45,7 +45,7 @@ pub(super) fn lower_endpoints(
 
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
-    let sends = format!("Sends `{} {}`.", request.method.as_str(), request.path);
+    let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
     let fails = format!("Once sent, it fails with a [`{}`] where the service refuses it.", request.error.name);
     let example = samples::call(request, types);
     let doc = &mut request.attributes.doc;
@@ -69,17 +69,17 @@ fn path_template(endpoint: &Endpoint) -> String {
 fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Request, types: &Types<'_>) -> Vec<String> {
     let object = &types.api[lifecycle.object];
     let states = &types.api[lifecycle.states].values;
-    let from: Vec<String> = transition.from.iter().map(|state| format!("`{}`", states[*state].item.name)).collect();
+    let from: Vec<String> = transition.from.iter().map(|state| code(&states[*state].item.name)).collect();
     let otherwise = &types.api[transition.otherwise].item.name;
     let variant = request.error.variants.iter().find(|variant| variant.wire == *otherwise);
     let failure = variant
         .map(|variant| format!("In any other state the call fails with [`{}::{}`].", request.error.name, variant.name));
     let change = format!(
-        "The `{}` of the `{}` must be {}, and becomes `{}`.",
-        object.fields[lifecycle.field].item.name,
+        "The {} of the `{}` must be {}, and becomes {}.",
+        code(&object.fields[lifecycle.field].item.name),
         object.item.name,
         from.join(" or "),
-        states[transition.to].item.name,
+        code(&states[transition.to].item.name),
     );
     std::iter::once(change).chain(failure).collect()
 }
@@ -116,17 +116,29 @@ fn lower_errors(endpoint: &Endpoint, name: Name, types: &Types<'_>, naming: &mut
 }
 
 /// Lowers the examples of a resource's endpoints to tests.
-pub(super) fn lower_examples(resource: &Resource, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<ExampleTest> {
+pub(super) fn lower_examples(
+    resource: &Resource,
+    calls: &[(Name, Name)],
+    types: &Types<'_>,
+    naming: &mut Naming<'_>,
+) -> Vec<ExampleTest> {
     let mut scope = Scope::new(format!("examples of `{}`", resource.item.name));
     let mut tests = Vec::new();
-    for endpoint in &resource.endpoints {
+    for (endpoint, (_, operation)) in resource.endpoints.iter().zip(calls) {
         let Some(returns) = &endpoint.returns else { continue };
         for example in &endpoint.examples {
             let name = Name::new(&format!("{} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
             naming.enter(&name, &endpoint.item.span, &mut scope);
             let mut assertions = Vec::new();
             types.assertions(returns, &example.response, &mut Vec::new(), &mut assertions);
-            tests.push(ExampleTest { name, ty: types.of(returns), response: example.response.clone(), assertions });
+            tests.push(ExampleTest {
+                name,
+                operation: operation.clone(),
+                is_object: matches!(returns, Type::Object(_)),
+                ty: types.of(returns),
+                response: example.response.clone(),
+                assertions,
+            });
         }
     }
     tests

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::cycles::Cycles;
 use super::{Assertion, Name};
 use crate::api::{Api, ObjectId, Type};
 
@@ -95,6 +96,7 @@ pub enum Expected {
 pub(super) struct Types<'a> {
     pub api: &'a Api,
     pub names: &'a Names,
+    pub cycles: &'a Cycles,
     pub krate: &'a Name,
     pub module: &'a Name,
 }
@@ -133,26 +135,10 @@ impl Types<'_> {
     /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
     pub(super) fn of_field(&self, ty: &Type, owner: ObjectId) -> RustType {
         match ty {
-            Type::Object(id) if self.holds(*id, owner, &mut Vec::new()) => RustType::Box(Box::new(self.of(ty))),
+            Type::Object(id) if self.cycles.share(owner.index(), id.index()) => RustType::Box(Box::new(self.of(ty))),
             Type::Nullable(inner) => self.of_field(inner, owner).optional(),
             _ => self.of(ty),
         }
-    }
-
-    /// Whether `from` is `target`, or has it somewhere inside itself without a list or map between.
-    fn holds(&self, from: ObjectId, target: ObjectId, seen: &mut Vec<ObjectId>) -> bool {
-        if from == target {
-            return true;
-        }
-        if seen.contains(&from) {
-            return false;
-        }
-        seen.push(from);
-        self.api[from].fields.iter().any(|field| match &field.ty {
-            Type::Object(id) => self.holds(*id, target, seen),
-            Type::Nullable(inner) => matches!(**inner, Type::Object(id) if self.holds(id, target, seen)),
-            _ => false,
-        })
     }
 
     fn named(&self, (module, name): &(Name, Name)) -> RustType {

@@ -6,7 +6,7 @@ use super::slot::{Object, Place, Slot};
 #[derive(Default)]
 pub struct Members<'a> {
     list: Vec<Member<'a>>,
-    /// Where the search for the next name begins: members mostly come in the order of the list.
+    /// The one after the member found last: members mostly come in the order of the list.
     next: usize,
 }
 
@@ -58,10 +58,10 @@ impl<'a> Members<'a> {
 
     /// Finds a member, trying first the one after the member found last.
     pub(super) fn find(&mut self, name: &str) -> Option<&mut Member<'a>> {
-        let mut order = (self.next..self.list.len()).chain(0..self.next);
-        let index = order.find(|&index| self.list[index].name == name)?;
+        let is_next = self.list.get(self.next).is_some_and(|member| member.name == name);
+        let index = if is_next { self.next } else { self.list.iter().position(|member| member.name == name)? };
         self.next = index + 1;
-        Some(&mut self.list[index])
+        self.list.get_mut(index)
     }
 
     /// The first required member that reading has not met.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 pub use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
 
 use super::slot::{Blank, Place, Slot, Text};
 
@@ -14,7 +16,7 @@ impl Text for Timestamp {
     }
 
     fn accept_text(&mut self, text: &str) -> bool {
-        text.parse().map(|timestamp| *self = timestamp).is_ok()
+        in_utc(text).or_else(|| text.parse().ok()).map(|timestamp| *self = timestamp).is_some()
     }
 
     fn text(&self) -> Cow<'_, str> {
@@ -25,6 +27,36 @@ impl Text for Timestamp {
         };
         format!("{self:.precision$}").into()
     }
+}
+
+/// Reads the form that servers mostly send, `2025-08-27T12:00:00Z` with or without a fraction, in a fraction of the time
+/// that the parser of all forms takes. What it gives nothing for may still be an instant.
+fn in_utc(text: &str) -> Option<Timestamp> {
+    let (seconds, fraction) = text.as_bytes().strip_suffix(b"Z")?.split_at_checked(19)?;
+    let &[y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', h1, h2, b':', mi1, mi2, b':', s1, s2] = seconds else {
+        return None;
+    };
+    let (fraction_digits, unit) = match fraction {
+        [] => (fraction, 0),
+        [b'.', digits @ ..] if !digits.is_empty() => {
+            (digits, 10_i32.pow(9_u32.checked_sub(digits.len().try_into().ok()?)?))
+        }
+        _ => return None,
+    };
+    let two = |first, second| i8::try_from(decimal(&[first, second])?).ok();
+    let year = decimal(&[y1, y2, y3, y4])?.try_into().ok()?;
+    let nanosecond = decimal(fraction_digits)? * unit;
+    let in_utc =
+        DateTime::new(year, two(mo1, mo2)?, two(d1, d2)?, two(h1, h2)?, two(mi1, mi2)?, two(s1, s2)?, nanosecond);
+    Offset::UTC.to_timestamp(in_utc.ok()?).ok()
+}
+
+/// The number that up to nine digits stand for.
+fn decimal(digits: &[u8]) -> Option<i32> {
+    digits.iter().try_fold(0, |number, digit| match digit {
+        b'0'..=b'9' => Some(number * 10 + i32::from(digit - b'0')),
+        _ => None,
+    })
 }
 
 impl Place for Timestamp {

@@ -1,5 +1,7 @@
 //! Amounts, decimals, currencies: what they take and how they compare.
 
+use proptest::prelude::*;
+
 use crate::runtime::{Amount, Currency, Decimal, Text, Timestamp, blank};
 
 #[test]
@@ -60,5 +62,30 @@ fn an_instant_needs_an_offset() {
         let mut timestamp: Timestamp = blank();
         assert!(!timestamp.accept_text(text), "{text}");
         assert_eq!(timestamp, Timestamp::UNIX_EPOCH);
+    }
+}
+
+#[test]
+fn an_instant_is_read_alike_from_every_form() {
+    let seconds = ["2025-08-27T12:34:56", "1969-12-31T23:59:59", "2024-02-29T00:00:00", "0000-01-01T00:00:00"];
+    let fractions = ["", ".0", ".5", ".000", ".123456789", ".000000001", ".999"];
+    for (second, fraction) in seconds.into_iter().flat_map(|second| fractions.map(|fraction| (second, fraction))) {
+        let expected: Timestamp = format!("{second}{fraction}+00:00").parse().unwrap();
+        for offset in ["Z", "z", "+00:00"] {
+            let mut timestamp: Timestamp = blank();
+            assert!(timestamp.accept_text(&format!("{second}{fraction}{offset}")));
+            assert_eq!(timestamp, expected);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_instant_is_read_as_jiff_reads_it(
+        text in "(2025|0000|9999|20x5)-(0[0-3]|1[0-3]|[0-9]{2})-([0-3][0-9])T([0-2][0-9]):[0-6][0-9]:[0-6][0-9](\\.[0-9]{0,11})?Z?",
+    ) {
+        let mut timestamp: Timestamp = blank();
+        let is_read = timestamp.accept_text(&text);
+        prop_assert_eq!(is_read.then_some(timestamp), text.parse().ok());
     }
 }

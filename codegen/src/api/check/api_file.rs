@@ -1,12 +1,8 @@
 //! Checks `api.yaml`.
 
-use super::{
-    items, members,
-    names::{Form, KEYWORDS},
-    symbols,
-};
+use super::{items, members, names::Form, package, servers, symbols};
 use crate::{
-    api::model::{Api, Header, Package, Protocol, Server},
+    api::model::{Api, Header, Package, Protocol},
     diag::{Diagnostic, Diagnostics, closest, code},
     spec::{self, ApiFile, Read, Text},
 };
@@ -54,9 +50,9 @@ pub(super) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
     api.doc.clone_from(&file.doc.value);
     auth(&file.auth, diagnostics);
     if let Ok(package) = &file.package {
-        api.package = self::package(package, diagnostics);
+        api.package = package::check(package, diagnostics);
     }
-    api.servers = servers(file, diagnostics);
+    api.servers = servers::check(&file.servers, diagnostics);
     api.headers = headers(&file.headers, &api.version, diagnostics);
     api.protocol = protocol(&file.protocol, diagnostics);
     api
@@ -69,90 +65,6 @@ fn auth(auth: &Read<Text>, diagnostics: &mut Diagnostics) {
         let message = format!("{} is no known way to sign requests", code(&auth.value));
         let fault = Diagnostic::new("unknown-auth", message, &auth.span, "unknown");
         diagnostics.push(fault.help("write `bearer`, which sends the key as `Authorization: Bearer …`"));
-    }
-}
-
-fn package(package: &spec::Package, diagnostics: &mut Diagnostics) -> Package {
-    let mut part = |text: &Read<Text>, is_valid: fn(&str) -> bool, what: &str, help: &str| {
-        let Ok(text) = text else { return String::new() };
-        if !is_valid(&text.value) {
-            let message = format!("{} cannot be the {what} of a package", code(&text.value));
-            let label = format!("not such a {what}");
-            diagnostics.push(Diagnostic::new("invalid-package", message, &text.span, label).help(help));
-        }
-        text.value.clone()
-    };
-    Package {
-        name: part(
-            &package.name,
-            is_package_name,
-            "name",
-            "write up to 64 letters, digits, `-` and `_` of ASCII, a letter first, and no word of Rust",
-        ),
-        version: part(
-            &package.version,
-            |version| semver::Version::parse(version).is_ok(),
-            "version",
-            "write a semantic version, such as `0.1.0`",
-        ),
-        license: part(&package.license, is_license, "licence", "write an SPDX expression, such as `MIT OR Apache-2.0`"),
-    }
-}
-
-fn is_package_name(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.len() <= 64
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        && !KEYWORDS.contains(&name)
-}
-
-fn is_license(license: &str) -> bool {
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-.+:() /".contains(&byte);
-    license.trim() == license && !license.is_empty() && license.bytes().all(is_allowed)
-}
-
-fn servers(file: &ApiFile, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let mut checked = Vec::new();
-    for (name, url) in &file.servers {
-        items::name(name, "server", Form::Snake, diagnostics);
-        let Ok(url) = url else { continue };
-        if let Err(problem) = server_url(&url.value) {
-            let message = format!("{} cannot be the URL of a server: {problem}", code(&url.value));
-            let fault = Diagnostic::new("invalid-server", message, &url.span, "not such a URL");
-            diagnostics.push(fault.help("write scheme and host, and perhaps a path: `https://api.example.com/v1`"));
-        }
-        checked.push(Server { name: name.value.clone(), url: url.value.clone() });
-    }
-    checked
-}
-
-/// Says what keeps a text from being a URL to which paths can be added.
-fn server_url(url: &str) -> Result<(), &'static str> {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return Err("it begins with neither `https://` nor `http://`");
-    };
-    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
-        _ => (authority, None),
-    };
-    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
-    let is_address = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
-    let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    match () {
-        () if url.contains(['?', '#']) => Err("it has a query or fragment"),
-        () if authority.contains('@') => Err("it has a user name or password"),
-        () if path.ends_with('/') => Err("it ends with a slash"),
-        () if host.is_empty()
-            || !address.map_or(host.bytes().all(is_host), |address| address.bytes().all(is_address)) =>
-        {
-            Err("its host is not one")
-        }
-        () if port.is_some_and(|port| !matches!(port.parse::<u16>(), Ok(1..)) || port.starts_with('+')) => {
-            Err("its port is not one")
-        }
-        () if !path.is_empty() => super::paths::check_literal(path),
-        () => Ok(()),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     api::model::{Api, Endpoint, HttpMethod, Resource},
-    diag::{Diagnostic, Diagnostics, closest, code},
+    diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Text},
 };
 
@@ -63,16 +63,16 @@ fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> 
             codes.push(*id);
             continue;
         }
-        let known = || symbols.codes.keys().copied();
+        let known = symbols.codes.keys().copied();
         let otherwise = "define it with its status under `errors` of any file";
-        symbols.unknown("error code", name, known(), otherwise, diagnostics);
+        let meant = symbols.meant("error code", name, known, otherwise, diagnostics);
         // What was meant is listed, though it is misspelt.
-        codes.extend(closest(&name.value, known()).map(|meant| symbols.codes[meant]));
+        codes.extend(meant.map(|meant| symbols.codes[meant]));
     }
     codes
 }
 
-/// Reports codes that no endpoint lists, if all lists could be read.
+/// Reports codes that no endpoint lists, if all lists could be read, and what was meant by misspelt codes is known.
 pub(super) fn unused_codes(
     description: &Description,
     api: &Api,
@@ -81,7 +81,7 @@ pub(super) fn unused_codes(
     diagnostics: &mut Diagnostics,
 ) {
     let mut written = description.resources.iter().flat_map(|resource| &resource.endpoints);
-    if !description.complete || written.any(|endpoint| endpoint.errors.is_err()) {
+    if !description.complete || !diagnostics.suggests() || written.any(|endpoint| endpoint.errors.is_err()) {
         return;
     }
     let endpoints = resources.iter().flat_map(|resource| &resource.endpoints);

@@ -1,9 +1,8 @@
 //! Whether a value of an example fits a type that has no members.
 
-use super::timestamps::is_rfc3339;
 use crate::{
-    api::model::{Api, Type},
-    diag::{closest, code},
+    api::model::{Api, Enum, Type},
+    diag::{Diagnostics, alternatives, code},
     spec::{Node, Value},
 };
 
@@ -13,8 +12,9 @@ pub(super) struct Mismatch {
     pub(super) help: String,
 }
 
-/// Checks a value against a type that is neither object, list, map nor nullable.
-pub(super) fn check(node: &Node, ty: &Type, api: &Api) -> Result<(), Mismatch> {
+/// Checks a value against a type that is neither object, list, map nor nullable. The faults so far decide whether
+/// what was probably meant is looked for.
+pub(super) fn check(node: &Node, ty: &Type, api: &Api, faults: &Diagnostics) -> Result<(), Mismatch> {
     let text = match &node.value {
         Value::Text(text) => Some(text.as_str()),
         _ => None,
@@ -30,14 +30,14 @@ pub(super) fn check(node: &Node, ty: &Type, api: &Api) -> Result<(), Mismatch> {
         Type::Number => matches!(node.value, Value::Number(_)),
         Type::Decimal => integer.is_some() || text.is_some_and(is_decimal),
         Type::Money => integer.is_some() || text.is_some_and(is_integer),
-        Type::Timestamp => text.is_some_and(is_rfc3339),
+        Type::Timestamp => text.is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok()),
         Type::Enum(id) => text.is_some_and(|text| api[*id].values.iter().any(|value| value.item.name == text)),
         Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
     };
-    if fits { Ok(()) } else { Err(mismatch(node, text, ty, api)) }
+    if fits { Ok(()) } else { Err(mismatch(node, text, ty, api, faults)) }
 }
 
-fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api) -> Mismatch {
+fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api, faults: &Diagnostics) -> Mismatch {
     let quotes = "put it in quotes";
     let (expected, help) = match ty {
         Type::Boolean => ("true or false", "write `true` or `false` without quotes"),
@@ -45,21 +45,24 @@ fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api) -> Mismatch {
         Type::Number => ("a number", "write it without quotes"),
         Type::Decimal => ("a decimal number", "write it in quotes, such as \"12.50\""),
         Type::Money => ("an amount", "write a whole number of the currency's minor unit, such as `2000`"),
-        Type::Timestamp => ("a timestamp", "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`"),
-        Type::Enum(id) => return unknown_value(&api[*id].item.name, text, &api[*id].values),
+        Type::Timestamp => ("a timestamp", TIMESTAMP_HELP),
+        Type::Enum(id) => return unknown_value(&api[*id], text, faults),
         _ if matches!(node.value, Value::Number(_) | Value::Boolean(_)) => ("text", quotes),
         _ => ("text", "write a text"),
     };
     Mismatch { expected: expected.to_owned(), help: help.to_owned() }
 }
 
-fn unknown_value(name: &str, text: Option<&str>, values: &[crate::api::model::EnumValue]) -> Mismatch {
-    let known = || values.iter().map(|value| value.item.name.as_str());
-    let help = match text.and_then(|text| closest(text, known())) {
+/// The last instant that the client can hold leaves room for every offset.
+const TIMESTAMP_HELP: &str = "write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as `2025-01-01T00:00:00.000Z`";
+
+fn unknown_value(enumeration: &Enum, text: Option<&str>, faults: &Diagnostics) -> Mismatch {
+    let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
+    let help = match text.and_then(|text| faults.closest(text, known())) {
         Some(meant) => format!("did you mean {}?", code(meant)),
-        None => format!("write {}, or add the value to the enum", crate::diag::alternatives(known())),
+        None => format!("write {}, or add the value to the enum", alternatives(known())),
     };
-    Mismatch { expected: format!("a value of the enum {}", code(name)), help }
+    Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help }
 }
 
 /// `-?(0|[1-9][0-9]*)`, of 64 bits.

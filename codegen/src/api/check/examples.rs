@@ -5,7 +5,7 @@ use serde_json::Map;
 use super::example_values;
 use crate::{
     api::model::{Api, Example, Field, Object, Type},
-    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code},
+    diag::{Diagnostic, Diagnostics, Span, alternatives, code},
     spec::{Entry, Node, Read, Text, Value},
 };
 
@@ -89,7 +89,7 @@ impl Fitting<'_> {
             (_, Type::Object(_) | Type::Map(_)) => self.mismatch(node, "a mapping", "write its members"),
             (_, Type::List(_)) => self.mismatch(node, "a list", "write `[…]`, or `- …` on lines of their own"),
             _ => {
-                if let Err(problem) = example_values::check(node, ty, self.api) {
+                if let Err(problem) = example_values::check(node, ty, self.api, self.diagnostics) {
                     self.mismatch(node, &problem.expected, &problem.help);
                 }
             }
@@ -132,7 +132,7 @@ impl Fitting<'_> {
     /// Reports a member that the object has not, and gives the one that was probably meant.
     fn unknown_member(&mut self, entry: &Entry, object: &Object, absent: &[&Field]) -> Option<String> {
         let name = &entry.key.value;
-        let meant = closest(name, absent.iter().map(|field| field.item.name.as_str()));
+        let meant = self.diagnostics.closest(name, absent.iter().map(|field| field.item.name.as_str()));
         let message = format!("the object {} has no member {}", code(&object.item.name), code(name));
         let help = match meant {
             Some(meant) => format!("did you mean {}?", code(meant)),

@@ -1,9 +1,9 @@
 //! What all items have in common: names, documentation, versions.
 
-use super::names::{Form, is_hidden, is_rust_name};
+use super::names::{Form, is_rust_name};
 use crate::{
     api::model::{Item, Location},
-    diag::{Diagnostic, Diagnostics, code},
+    diag::{Diagnostic, Diagnostics, code, is_hidden},
     spec::{self, Text},
 };
 
@@ -60,8 +60,7 @@ pub(super) fn check(item: &spec::Item, kind: Kind, diagnostics: &mut Diagnostics
     name(&item.name, kind.noun(), kind.form(), diagnostics);
     prose(&item.doc, diagnostics);
     for text in item.deprecated.iter().chain(&item.was) {
-        prose(text, diagnostics);
-        not_empty(text, diagnostics);
+        line(text, diagnostics);
     }
     if let Some(since) = &item.since {
         version(since, diagnostics);
@@ -112,11 +111,15 @@ pub(super) fn prose(text: &Text, diagnostics: &mut Diagnostics) {
     diagnostics.push(fault.help("remove it: it can make text read otherwise than it is"));
 }
 
-fn not_empty(text: &Text, diagnostics: &mut Diagnostics) {
-    if text.value.trim().is_empty() {
-        let fault = Diagnostic::new("invalid-text", "a text is empty", &text.span, "nothing here");
-        diagnostics.push(fault.help("write something here, or leave out the key"));
-    }
+/// Checks a text that has one line.
+fn line(text: &Text, diagnostics: &mut Diagnostics) {
+    prose(text, diagnostics);
+    let (message, label, help) = match text.value.trim().lines().count() {
+        0 => ("a text is empty", "nothing here", "write something here, or leave out the key"),
+        1 => return,
+        _ => ("a text has several lines", "here is place for one", "write it on one line, and the rest into `doc`"),
+    };
+    diagnostics.push(Diagnostic::new("invalid-text", message, &text.span, label).help(help));
 }
 
 /// Checks a version of the API: it travels in headers.

@@ -63,8 +63,7 @@ impl Checking<'_> {
         let fields = &self.api[id].fields;
         let Some(index) = fields.iter().position(|known| known.item.name == field.value) else {
             let known = fields.iter().map(|field| field.item.name.as_str());
-            self.diagnostics.push(unknown_in(&object.value, "field", &field, known));
-            return Err(Faulty);
+            return Err(unknown_in(&object.value, "field", &field, known, self.diagnostics));
         };
         match fields[index].ty {
             Type::Enum(states) => Ok((id, index, states)),
@@ -95,8 +94,7 @@ impl Checking<'_> {
         let Enum { item, values } = &self.api[states];
         values.iter().position(|value| value.item.name == state.value).ok_or_else(|| {
             let known = values.iter().map(|value| value.item.name.as_str());
-            self.diagnostics.push(unknown_in(&item.name, "state", state, known));
-            Faulty
+            unknown_in(&item.name, "state", state, known, self.diagnostics)
         })
     }
 
@@ -172,8 +170,7 @@ impl Checking<'_> {
             let Some(holder) = object else { return Err(self.no_timestamp(path)) };
             let Some(field) = holder.fields.iter().find(|field| field.item.name == member.value) else {
                 let known = holder.fields.iter().map(|field| field.item.name.as_str());
-                self.diagnostics.push(unknown_in(&holder.item.name, "member", member, known));
-                return Err(Faulty);
+                return Err(unknown_in(&holder.item.name, "member", member, known, self.diagnostics));
             };
             let (inside, nullable) = match &field.ty {
                 Type::Nullable(inside) => (&**inside, true),

@@ -1,5 +1,7 @@
 //! What names may look like, in the description and in Rust.
 
+use crate::diag::is_hidden;
+
 /// A form that a name must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -30,7 +32,7 @@ impl Form {
     /// What to write.
     pub(super) fn help(self) -> &'static str {
         match self {
-            Self::Wire => "write a name of one character or more, without control characters",
+            Self::Wire => "write one character or more on one line, without control characters and invisible ones",
             Self::Camel => "write it in upper camel case, such as `BillingIntent`: letters and digits of ASCII",
             Self::Snake => {
                 "write it in snake case, such as `billing_intents`: lower-case letters and digits of ASCII, and single underscores"
@@ -50,12 +52,6 @@ fn is_alphanumeric(name: &str) -> bool {
 
 fn is_lower_or_digit(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
-}
-
-/// Whether a reader would not see a character, or would see others in the wrong order because of it.
-pub(super) fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
 }
 
 /// Whether Rust takes a name as it stands. A word of Rust may be had with an underscore at its end.

@@ -2,6 +2,7 @@
 
 use super::{
     items::{self, Kind},
+    names::Form,
     symbols::Symbols,
     types,
 };
@@ -31,7 +32,7 @@ pub(super) fn check(description: &Description, symbols: &Symbols, api: &mut Api,
 
 fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> Identifier {
     if let Some(prefix) = &identifier.prefix {
-        items::name(prefix, "prefix", super::names::Form::Wire, diagnostics);
+        items::name(prefix, "prefix", Form::Wire, diagnostics);
     }
     Identifier {
         item: items::check(&identifier.item, Kind::Identifier, diagnostics),
@@ -70,7 +71,9 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
     let mut fault = |message: String, place: &Text, help: &str| {
         diagnostics.push(Diagnostic::new("invalid-tag", message, &place.span, "this tag").help(help));
     };
-    if *ty != Type::String {
+    if let Some(text) = tag.into_iter().chain(also).find(|text| !Form::Wire.accepts(&text.value)) {
+        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, Form::Wire.help());
+    } else if *ty != Type::String {
         fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
     } else if tag.is_none() {
         fault(format!("the field {name} has `tag_also`, but no `tag`"), first, "add `tag`, or rename `tag_also`");

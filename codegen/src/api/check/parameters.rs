@@ -140,7 +140,7 @@ fn mismatched(unknown: &[Text], mut left: Vec<&Text>, http: &Text, diagnostics: 
     for name in unknown {
         let message = format!("the path has {}, which is no parameter", code(&name.value));
         let fault = Diagnostic::new("path-parameter", message, &name.span, "no such parameter");
-        let alike = closest(&name.value, left.iter().map(|left| left.value.as_str()));
+        let alike = diagnostics.closest(&name.value, left.iter().map(|left| left.value.as_str()));
         let alike = alike.or(left.first().filter(|_| left.len() == 1 && unknown.len() == 1).map(|left| &*left.value));
         let index = left.iter().position(|left| Some(left.value.as_str()) == alike);
         diagnostics.push(match index.map(|index| left.remove(index)) {

@@ -2,17 +2,9 @@
 
 use crate::{
     api::model::HttpMethod,
-    diag::{Diagnostic, Diagnostics, closest, code},
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
     spec::{Faulty, Read, Text},
 };
-
-const METHODS: [(&str, HttpMethod); 5] = [
-    ("GET", HttpMethod::Get),
-    ("POST", HttpMethod::Post),
-    ("PUT", HttpMethod::Put),
-    ("PATCH", HttpMethod::Patch),
-    ("DELETE", HttpMethod::Delete),
-];
 
 /// A piece of a path whose parameters are not looked up yet.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,10 +39,13 @@ pub(super) fn parse(http: &Text, diagnostics: &mut Diagnostics) -> Read<(HttpMet
 const PATH_HELP: &str = "write `http: METHOD /path/{parameter}`, where a parameter fills a whole segment";
 
 fn method(name: &str) -> Result<HttpMethod, String> {
-    let found = METHODS.iter().find(|(method, _)| *method == name).map(|(_, method)| *method);
-    found.ok_or_else(|| match closest(name, METHODS.map(|(method, _)| method)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write `GET`, `POST`, `PUT`, `PATCH` or `DELETE`, a space, and the path".to_owned(),
+    let found = HttpMethod::ALL.into_iter().find(|method| method.as_str() == name);
+    found.ok_or_else(|| {
+        let known = HttpMethod::ALL.map(HttpMethod::as_str);
+        match closest(name, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("write {}, a space, and the path", alternatives(known)),
+        }
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, hash_map};
 
 use super::{CodeId, EnumId, IdentifierId, ObjectId};
 use crate::{
-    diag::{Diagnostic, Diagnostics, closest, code},
+    diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Faulty, Text},
 };
 
@@ -55,28 +55,38 @@ impl<'a> Symbols<'a> {
         otherwise: &str,
         diagnostics: &mut Diagnostics,
     ) -> Faulty {
-        if self.complete {
-            diagnostics.push(unknown(what, name, known, otherwise));
-        }
+        self.meant(what, name, known, otherwise, diagnostics);
         Faulty
+    }
+
+    /// The same, and gives the name that was probably meant.
+    pub(super) fn meant<'b>(
+        &self,
+        what: &str,
+        name: &Text,
+        known: impl IntoIterator<Item = &'b str>,
+        otherwise: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'b str> {
+        if !self.complete {
+            return None;
+        }
+        let message = format!("there is no {what} {}", code(&name.value));
+        refers_to_nothing(message, name, known, otherwise, diagnostics)
     }
 }
 
-/// A name that refers to nothing.
-fn unknown<'a>(what: &str, name: &Text, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Diagnostic {
-    let message = format!("there is no {what} {}", code(&name.value));
-    refers_to_nothing(message, name, known, otherwise)
-}
-
-/// A name that refers to nothing in the item `owner`.
+/// Reports a name that refers to nothing in the item `owner`.
 pub(super) fn unknown_in<'a>(
     owner: &str,
     what: &str,
     name: &Text,
     known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
+    diagnostics: &mut Diagnostics,
+) -> Faulty {
     let message = format!("{} has no {what} {}", code(owner), code(&name.value));
-    refers_to_nothing(message, name, known, &format!("name a {what} of {}", code(owner)))
+    refers_to_nothing(message, name, known, &format!("name a {what} of {}", code(owner)), diagnostics);
+    Faulty
 }
 
 fn refers_to_nothing<'a>(
@@ -84,10 +94,12 @@ fn refers_to_nothing<'a>(
     name: &Text,
     known: impl IntoIterator<Item = &'a str>,
     otherwise: &str,
-) -> Diagnostic {
-    let help =
-        closest(&name.value, known).map_or(otherwise.to_owned(), |meant| format!("did you mean {}?", code(meant)));
-    Diagnostic::new("unknown-reference", message, &name.span, "not defined").help(help)
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a str> {
+    let meant = diagnostics.closest(&name.value, known);
+    let help = meant.map_or(otherwise.to_owned(), |meant| format!("did you mean {}?", code(meant)));
+    diagnostics.push(Diagnostic::new("unknown-reference", message, &name.span, "not defined").help(help));
+    meant
 }
 
 /// The first index of each name; a name that comes again is reported.

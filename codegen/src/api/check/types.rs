@@ -3,7 +3,7 @@
 use super::symbols::{Named, Symbols};
 use crate::{
     api::model::Type,
-    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
+    diag::{Diagnostic, Diagnostics, alternatives, code},
     spec::{Faulty, Read, Text, TypeExpression},
 };
 
@@ -73,7 +73,7 @@ fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<
         let otherwise = "define it under `objects` or `enums` of any file";
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
     }
-    let help = match closest(&name.value, known) {
+    let help = match diagnostics.closest(&name.value, known) {
         Some(meant) => format!("did you mean {}?", code(meant)),
         None => format!("write {}, or the name of an object or enum", alternatives(built_in)),
     };

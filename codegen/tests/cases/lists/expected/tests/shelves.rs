@@ -3,6 +3,7 @@
 //! What the description shows of `shelves` decodes, and comes back the same.
 
 use case_lists::shelves::Book;
+use case_lists::shelves::Books;
 use case_lists::shelves::Shelf;
 
 #[test]
@@ -98,4 +99,23 @@ fn get_empty() {
     assert_eq!(value.rows.len(), 0);
     assert!(value.notes.is_none());
     assert_eq!(Shelf::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn books_two() {
+    let json = r#"[
+  {
+    "id": "bk_1"
+  },
+  {
+    "id": "bk_2"
+  }
+]"#;
+    let value = <Books as case_lists::Operation>::from_http(
+            http::Response::new(json.into()),
+        )
+        .unwrap();
+    assert_eq!(value.len(), 2);
+    assert_eq!(value[0].id.as_str(), "bk_1");
+    assert_eq!(value[1].id.as_str(), "bk_2");
 }

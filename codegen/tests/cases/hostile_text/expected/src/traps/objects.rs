@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// \| a \| table \|
 /// \|---\|
-/// \> quoted \<b\>bold\</b\> &amp; &bad; <https://example.com/x>\> `some_name` `CamelCase`
+/// \> quoted \<b\>bold\</b\> \&amp; \&bad; `https://example.com/<x`\> `some_name` `CamelCase`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Trap {
@@ -22,7 +22,7 @@ pub struct Trap {
     pub quote: String,
     /// '' ' '' '''' \\
     pub backslash: Snare,
-    /// = 1 === --- \*\*\* \_\_\_ #\[cfg(never)\]
+    /// \= 1 === --- \*\*\* \_\_\_ #\[cfg(never)\]
     pub a_drop: TrapId,
     /// {} {0} {{ %s $x ${y}
     #[deprecated = "\"\\] #\\[evil\\] {} \\\\"]
