@@ -18,7 +18,7 @@ protocol: {request_id: Request-Id, error_code: error.code, error_message: error.
 ";
 
 /// A description of `count` objects of ten members and as many endpoints.
-pub fn description(count: usize) -> Sources {
+pub(crate) fn description(count: usize) -> Sources {
     let mut files = vec![Source { path: "spec/api.yaml".to_owned(), text: API.to_owned() }];
     for first in (0..count).step_by(PER_RESOURCE) {
         let range = first..count.min(first + PER_RESOURCE);
