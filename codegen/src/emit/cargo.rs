@@ -57,7 +57,7 @@ http = "1"
 jiff = { version = "0.2", default-features = false, features = ["std"] }
 percent-encoding = "2"
 serde_core = { version = "1", default-features = false, features = ["std"] }
-serde_json = { version = "1", default-features = false, features = ["std"] }
+serde_json = { version = "1", default-features = false, features = ["float_roundtrip", "std"] }
 
 http-body-util = { version = "0.1", optional = true }
 hyper-util = { version = "0.1", default-features = false, features = ["client-legacy", "http1", "tokio"], optional = true }
