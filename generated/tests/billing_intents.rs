@@ -25,7 +25,7 @@ fn example_of_status_transitions() {
 }
 
 #[test]
-fn reserve_reserved() {
+fn answer_reserve_reserved() {
     let json = r#"{
   "amount_details": {
     "currency": "usd",
@@ -80,7 +80,7 @@ fn reserve_reserved() {
 }
 
 #[test]
-fn commit_committed() {
+fn answer_commit_committed() {
     let json = r#"{
   "amount_details": {
     "currency": "usd",
@@ -138,7 +138,7 @@ fn commit_committed() {
 }
 
 #[test]
-fn release_reservation_released() {
+fn answer_release_reservation_released() {
     let json = r#"{
   "amount_details": {
     "currency": "usd",

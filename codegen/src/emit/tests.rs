@@ -1,7 +1,7 @@
 //! Tests inside the generated crate: every example of the description decodes to what it says and survives a round trip.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{examples, types};
 use crate::rust::{Assertion, ExampleTest, Expected, Module, RustCrate, RustType, Step};
@@ -18,7 +18,7 @@ pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
     imports.extend(module.tests.iter().filter(|test| !test.is_object).map(|test| &test.operation));
     let imports = imports.iter();
     let examples = module.structs.iter().map(|item| {
-        let (test, ty) = (format_ident!("example_of_{}", item.example_name.plain().to_lowercase()), &item.name);
+        let (test, ty) = (&item.test_name, &item.name);
         quote! {
             #[test]
             fn #test() {
@@ -93,7 +93,10 @@ fn assertion(assertion: &Assertion) -> TokenStream {
             let length = Literal::usize_unsuffixed(*length);
             quote!(assert_eq!(#place.len(), #length);)
         }
-        Expected::Json(text) => quote!(assert_eq!(#place, #text.parse::<serde_json::Value>().unwrap());),
+        Expected::Json(text) => {
+            let value = if matches!(assertion.path.last(), Some(Step::Some)) { quote!(*#place) } else { place };
+            quote!(assert_eq!(#value, #text.parse::<serde_json::Value>().unwrap());)
+        }
     }
 }
 

@@ -105,7 +105,7 @@ fn lower_resource(resource: &Resource, calls: &[(Name, Name)], types: &Types<'_>
     let mut example_names = Scope::new(format!("examples of objects of `{}`", resource.item.name));
     Module {
         name: types.module.clone(),
-        doc: Doc::of(&resource.item.doc),
+        doc: module_doc(&resource.item),
         identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
         enums: resource.enums.iter().map(|id| lower_enum(*id, types, naming)).collect(),
         structs: resource.objects.iter().map(|id| lower_object(*id, types, &mut example_names, naming)).collect(),
@@ -122,6 +122,15 @@ pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
     // A lint and the documentation show it, as Markdown like any other text.
     let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
     Attributes { doc, deprecated }
+}
+
+/// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.
+fn module_doc(item: &Item) -> Doc {
+    let Attributes { mut doc, deprecated } = attributes(item, Doc::of(&item.doc));
+    if let Some(instead) = deprecated {
+        doc.section([format!("Deprecated: {instead}")]);
+    }
+    doc
 }
 
 fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
@@ -167,6 +176,7 @@ fn lower_object(id: ObjectId, types: &Types<'_>, example_names: &mut Scope, nami
         fields: fields.collect(),
         attributes: attributes(&object.item, Doc::of(&object.item.doc)),
         example_name,
+        test_name: Name::new(&format!("example of {}", name.plain()), Case::Snake).unwrap_or_default(),
         example: object.example.clone(),
         name,
     }

@@ -116,6 +116,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The name of the constant that holds its example.
     pub example_name: Name,
+    /// The name of the test of its example.
+    pub test_name: Name,
     /// JSON that fits it.
     pub example: serde_json::Value,
 }

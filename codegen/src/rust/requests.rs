@@ -47,14 +47,23 @@ pub(super) fn lower_endpoints(
 fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
     let fails = format!("Once sent, it fails with a [`{}`] where the service refuses it.", request.error.name);
+    let arguments: Vec<String> = request.required().map(argument_line).collect();
     let example = samples::call(request, types);
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
+    if !arguments.is_empty() {
+        doc.section(arguments);
+    }
     for sentences in moves {
         doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
     doc.section(example);
+}
+
+/// What a required parameter is, as an item of a list; optional ones are documented on their setters.
+fn argument_line(parameter: &Parameter) -> String {
+    format!("- `{}`: {}", parameter.name.plain(), parameter.attributes.doc.summary())
 }
 
 fn path_template(endpoint: &Endpoint) -> String {
@@ -127,7 +136,8 @@ pub(super) fn lower_examples(
     for (endpoint, (_, operation)) in resource.endpoints.iter().zip(calls) {
         let Some(returns) = &endpoint.returns else { continue };
         for example in &endpoint.examples {
-            let name = Name::new(&format!("{} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
+            let name =
+                Name::new(&format!("answer {} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
             naming.enter(&name, &endpoint.item.span, &mut scope);
             let mut assertions = Vec::new();
             types.assertions(returns, &example.response, &mut Vec::new(), &mut assertions);

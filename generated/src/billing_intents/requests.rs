@@ -16,6 +16,8 @@ use crate::runtime;
 ///
 /// Sends `POST /v2/billing/intents/{id}/reserve`.
 ///
+/// - `id`: The billing intent to reserve.
+///
 /// The `status` of the `BillingIntent` must be `draft`, and becomes `reserved`.
 /// In any other state the call fails with [`ReserveError::InvalidStatusForReserve`].
 ///
@@ -74,6 +76,8 @@ impl runtime::Operation for Reserve {
 /// This is final: a committed intent can be neither released nor canceled.
 ///
 /// Sends `POST /v2/billing/intents/{id}/commit`.
+///
+/// - `id`: The billing intent to commit.
 ///
 /// The `status` of the `BillingIntent` must be `reserved`, and becomes `committed`.
 /// In any other state the call fails with [`CommitError::InvalidStatusForCommit`].
@@ -151,6 +155,8 @@ impl<C> runtime::Request<C, Commit> {
 /// Releases the reservation of a billing intent, which becomes a draft again.
 ///
 /// Sends `POST /v2/billing/intents/{id}/release_reservation`.
+///
+/// - `id`: The billing intent to release.
 ///
 /// The `status` of the `BillingIntent` must be `reserved`, and becomes `draft`.
 /// In any other state the call fails with [`ReleaseReservationError::InvalidStatusForRelease`].

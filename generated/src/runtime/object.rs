@@ -14,18 +14,21 @@ macro_rules! object {
             /// # Errors
             ///
             /// The text is not JSON, or a member is missing or does not fit; the error names its place.
+            #[inline]
             pub fn from_json(text: &str) -> ::std::result::Result<Self, $crate::runtime::DecodeError> {
                 $crate::runtime::from_json(text)
             }
 
             /// Writes a compact JSON document.
             #[must_use]
+            #[inline]
             pub fn to_json(&self) -> String {
                 $crate::runtime::to_json(&mut self.clone())
             }
 
             /// An example to start a test from: assign the fields that matter, the others have likely values.
             #[must_use]
+            #[inline]
             pub fn example() -> Self {
                 $crate::runtime::example($example)
             }

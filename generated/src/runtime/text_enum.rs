@@ -6,6 +6,7 @@ macro_rules! text_enum {
         impl $name {
             /// The text on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     Self::Unknown(text) => text.as_str(),
@@ -15,6 +16,7 @@ macro_rules! text_enum {
             }
 
             /// The value that a text on the wire stands for.
+            #[inline]
             fn from_text(text: &str) -> Self {
                 match Self::KNOWN.iter().find(|(_, known, ..)| *known == text) {
                     Some((value, ..)) => value.clone(),
@@ -30,12 +32,14 @@ macro_rules! text_enum {
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }

@@ -23,14 +23,9 @@ fn any_2xx_is_success() {
 
 #[test]
 fn no_output_asks_for_no_body() {
-    for (status, body) in [(204, ""), (200, "{}"), (200, " null "), (202, "[{\"any\":1}]")] {
+    for (status, body) in [(204, ""), (200, "{}"), (200, " null "), (202, "[{\"any\":1}]"), (200, "<html>")] {
         Ping::from_http(response(status, body)).unwrap();
     }
-    let error = Ping::from_http(response(200, "<html>")).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the answer to hosts.ping does not fit: malformed JSON: expected value at line 1 column 1 (req_1)"
-    );
 }
 
 struct Refusal {

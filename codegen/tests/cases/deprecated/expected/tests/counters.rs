@@ -20,7 +20,7 @@ fn example_of_telegram() {
 }
 
 #[test]
-fn send_by_air() {
+fn answer_send_by_air() {
     let json = r#"{
   "stamp": "st_1",
   "kind": "pigeon",

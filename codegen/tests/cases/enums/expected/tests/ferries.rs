@@ -11,7 +11,7 @@ fn example_of_ferry() {
 }
 
 #[test]
-fn state_known() {
+fn answer_state_known() {
     let json = r#"{
   "name": "Kittiwake",
   "state": "in-harbour",
@@ -37,7 +37,7 @@ fn state_known() {
 }
 
 #[test]
-fn state_idle() {
+fn answer_state_idle() {
     let json = r#"{
   "name": "Puffin",
   "state": "LAID_UP",

@@ -13,7 +13,7 @@ fn example_of_trap() {
 }
 
 #[test]
-fn set_odd() {
+fn answer_set_odd() {
     let json = r#"{
   "\"": "\"); {} */ \\ \n\u0000",
   "\\": "\")] Evil, #[x(\"",

@@ -19,7 +19,7 @@ fn example_of_book() {
 }
 
 #[test]
-fn get_full() {
+fn answer_get_full() {
     let json = r#"{
   "labels": [
     "Poetry",
@@ -83,7 +83,7 @@ fn get_full() {
 }
 
 #[test]
-fn get_empty() {
+fn answer_get_empty() {
     let json = r#"{
   "labels": [],
   "books": [],
@@ -102,7 +102,7 @@ fn get_empty() {
 }
 
 #[test]
-fn books_two() {
+fn answer_books_two() {
     let json = r#"[
   {
     "id": "bk_1"

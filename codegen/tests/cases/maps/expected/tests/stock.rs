@@ -18,7 +18,7 @@ fn example_of_cake() {
 }
 
 #[test]
-fn count_morning() {
+fn answer_count_morning() {
     let json = r#"{
   "loaves": {
     "rye": 12,
@@ -67,7 +67,7 @@ fn count_morning() {
 }
 
 #[test]
-fn count_evening() {
+fn answer_count_evening() {
     let json = r#"{
   "loaves": {},
   "cakes": {},

@@ -32,7 +32,7 @@ fn example_of_weather() {
 }
 
 #[test]
-fn latest_pair() {
+fn answer_latest_pair() {
     let json = r#"{
   "target": {
     "name": "Mizar",
@@ -67,7 +67,7 @@ fn latest_pair() {
 }
 
 #[test]
-fn latest_alone() {
+fn answer_latest_alone() {
     let json = r#"{
   "target": {
     "name": "Vega",

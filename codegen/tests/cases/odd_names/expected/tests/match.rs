@@ -25,7 +25,7 @@ fn example_of_nothing() {
 }
 
 #[test]
-fn return_type() {
+fn answer_return_type() {
     let json = r#"{
   "type": "text \\ \" {}",
   "self": "s",

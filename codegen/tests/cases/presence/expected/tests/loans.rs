@@ -11,13 +11,16 @@ fn example_of_loan() {
 }
 
 #[test]
-fn find_all_there() {
+fn answer_find_all_there() {
     let json = r#"{
   "id": "ln_1",
   "due_at": "2025-03-01T12:00:00Z",
   "note": "Torn cover.",
   "returned_at": "2025-03-04T09:30:00Z",
-  "fine": 150
+  "fine": 150,
+  "remarks": {
+    "desk": 2
+  }
 }"#;
     let value = Loan::from_json(json).unwrap();
     assert_eq!(value.id.as_str(), "ln_1");
@@ -25,11 +28,15 @@ fn find_all_there() {
     assert_eq!(value.note.as_ref().unwrap().as_str(), "Torn cover.");
     assert_eq!(value.returned_at.unwrap(), "2025-03-04T09:30:00Z".parse().unwrap());
     assert_eq!(value.fine.as_ref().unwrap().minor_units(), 150);
+    assert_eq!(
+        *value.remarks.as_ref().unwrap(),
+        "{\"desk\":2}".parse::<serde_json::Value>().unwrap(),
+    );
     assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
-fn find_all_null() {
+fn answer_find_all_null() {
     let json = r#"{
   "id": "ln_2",
   "due_at": "2025-03-01T12:00:00Z",
@@ -42,11 +49,12 @@ fn find_all_null() {
     assert!(value.note.is_none());
     assert!(value.returned_at.is_none());
     assert!(value.fine.is_none());
+    assert!(value.remarks.is_none());
     assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
-fn find_least() {
+fn answer_find_least() {
     let json = r#"{
   "id": "ln_3",
   "due_at": "2025-03-01T12:00:00Z",
@@ -58,5 +66,6 @@ fn find_least() {
     assert!(value.note.is_none());
     assert!(value.returned_at.is_none());
     assert!(value.fine.is_none());
+    assert!(value.remarks.is_none());
     assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
 }

@@ -25,7 +25,7 @@ fn example_of_page() {
 }
 
 #[test]
-fn root_family() {
+fn answer_root_family() {
     let json = r#"{
   "name": "Ada",
   "mother": {

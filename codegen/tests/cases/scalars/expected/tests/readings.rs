@@ -11,7 +11,7 @@ fn example_of_reading() {
 }
 
 #[test]
-fn latest_usual() {
+fn answer_latest_usual() {
     let json = r#"{
   "id": "rd_2",
   "previous": "rd_1",
@@ -55,7 +55,7 @@ fn latest_usual() {
 }
 
 #[test]
-fn latest_extreme() {
+fn answer_latest_extreme() {
     let json = r#"{
   "id": "",
   "previous": null,

@@ -11,7 +11,7 @@ fn example_of_reader() {
 }
 
 #[test]
-fn lend_lent() {
+fn answer_lend_lent() {
     let json = r#"{
   "id": "bk_1",
   "genre": "poem",

@@ -13,6 +13,8 @@ use crate::runtime;
 ///
 /// Sends `POST /letters`.
 ///
+/// - `kind`: How it travels.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`SendError`] where the service refuses it.
@@ -89,6 +91,8 @@ impl<C> runtime::Request<C, Send> {
 /// Sends a telegram.
 ///
 /// Sends `POST /telegrams`.
+///
+/// - `text`: What it says.
 ///
 /// # Errors
 ///

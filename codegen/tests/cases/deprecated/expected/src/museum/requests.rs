@@ -10,6 +10,8 @@ use crate::runtime;
 ///
 /// Sends `GET /museum/{stamp}`.
 ///
+/// - `stamp`: The stamp to look at.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`VisitError`] where the service refuses it.

@@ -58,6 +58,8 @@ impl runtime::Operation for Enter {
 ///
 /// Sends `POST /leave/{ticket}`.
 ///
+/// - `ticket`: What is printed on the ticket.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`LeaveError`] where the service refuses it.

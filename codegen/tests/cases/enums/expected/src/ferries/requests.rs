@@ -10,6 +10,8 @@ use crate::runtime;
 ///
 /// Sends `GET /ferries/{name}`.
 ///
+/// - `name`: The name of the ferry.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`StateError`] where the service refuses it.

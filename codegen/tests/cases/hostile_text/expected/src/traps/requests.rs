@@ -14,6 +14,8 @@ use crate::runtime;
 ///
 /// Sends `POST /traps`.
 ///
+/// - `x`: \#
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`SetError`] where the service refuses it.

@@ -12,6 +12,8 @@ use crate::runtime;
 ///
 /// Sends `POST /gates/{gate}/coin`.
 ///
+/// - `gate`: The gate.
+///
 /// The `state` of the `Turnstile` must be `locked`, and becomes `open`.
 /// In any other state the call fails with [`InsertCoinError::NotLocked`].
 ///
@@ -68,6 +70,8 @@ impl runtime::Operation for InsertCoin {
 /// Pushes against the gate.
 ///
 /// Sends `POST /gates/{gate}/push`.
+///
+/// - `gate`: The gate.
 ///
 /// The `state` of the `Turnstile` must be `open` or `broken`, and becomes `locked`.
 /// In any other state the call fails with [`PushError::NotOpen`].

@@ -58,6 +58,8 @@ impl runtime::Operation for Ring {
 ///
 /// Sends `PATCH /bell`.
 ///
+/// - `tone`: How it shall sound.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`RepairError`] where the service refuses it.
@@ -111,6 +113,8 @@ impl runtime::Operation for Repair {
 /// Takes the bell off the wall.
 ///
 /// Sends `DELETE /bell/{wall}`.
+///
+/// - `wall`: The wall.
 ///
 /// # Errors
 ///

@@ -12,6 +12,10 @@ use crate::runtime;
 ///
 /// Sends `POST /return/{type}/{self}`.
 ///
+/// - `type`: A word of Rust.
+/// - `self_`: Another one.
+/// - `n3d`: It begins with a digit and has more than letters.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`ReturnError`] where the service refuses it.

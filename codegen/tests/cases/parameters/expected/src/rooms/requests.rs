@@ -15,6 +15,10 @@ use crate::runtime;
 ///
 /// Sends `GET /hotels/{hotel}/rooms`.
 ///
+/// - `hotel`: The hotel to search.
+/// - `beds`: How many beds the room must have.
+/// - `views`: Views that are good enough.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`SearchError`] where the service refuses it.
@@ -184,6 +188,14 @@ impl<C> runtime::Request<C, Search> {
 /// Books a room.
 ///
 /// Sends `PUT /hotels/{hotel}/rooms/{room}/guests/{place}`.
+///
+/// - `hotel`: The hotel.
+/// - `room`: The room.
+/// - `place`: The bed, counted from the door.
+/// - `guest`: Who stays.
+/// - `nights`: How many nights.
+/// - `requests`: What the guest asks for.
+/// - `shelves`: Heights of shelves, wall by wall.
 ///
 /// # Errors
 ///

@@ -7,5 +7,8 @@ pub(super) const LOAN: &str = r#"{
   "due_at": "2025-03-01T12:00:00Z",
   "note": "Torn cover.",
   "returned_at": "2025-03-04T09:30:00Z",
-  "fine": 150
+  "fine": 150,
+  "remarks": {
+    "desk": 2
+  }
 }"#;

@@ -19,6 +19,8 @@ pub struct Loan {
     pub returned_at: Option<runtime::Timestamp>,
     /// What the reader owes for being late.
     pub fine: Option<runtime::Amount>,
+    /// What the desk's own program wrote down.
+    pub remarks: Option<serde_json::Value>,
 }
 
 impl runtime::Blank for Loan {
@@ -29,6 +31,7 @@ impl runtime::Blank for Loan {
             note: runtime::blank(),
             returned_at: runtime::blank(),
             fine: runtime::blank(),
+            remarks: runtime::blank(),
         }
     }
 }
@@ -40,6 +43,7 @@ impl runtime::Object for Loan {
         members.optional("note", &mut self.note);
         members.nullable("returned_at", &mut self.returned_at);
         members.nullable("fine", &mut self.fine);
+        members.nullable("remarks", &mut self.remarks);
     }
 }
 

@@ -11,6 +11,8 @@ use crate::runtime;
 ///
 /// Sends `GET /loans/{id}`.
 ///
+/// - `id`: The loan to find.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`FindError`] where the service refuses it.

@@ -11,6 +11,8 @@ use crate::runtime;
 ///
 /// Sends `GET /books`.
 ///
+/// - `genre`: The kind.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`ListError`] where the service refuses it.

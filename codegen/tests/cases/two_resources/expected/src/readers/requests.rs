@@ -10,6 +10,9 @@ use crate::runtime;
 ///
 /// Sends `POST /readers/{reader}/loans`.
 ///
+/// - `reader`: Who takes the book.
+/// - `book`: The book.
+///
 /// # Errors
 ///
 /// Once sent, it fails with a [`LendError`] where the service refuses it.
