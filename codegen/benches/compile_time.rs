@@ -13,19 +13,23 @@ const OBJECTS: usize = 500;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let styles =
-        [("derived traits only", derived("")), ("serde derive", derived("serde")), ("slot table", slot_table())];
+    let styles = [
+        ("derived traits only", derived("")),
+        ("serde derive", derived("serde")),
+        ("slot table, objects only", slot_table(0)),
+        ("slot table, with 500 ids and 500 calls", slot_table(OBJECTS)),
+    ];
     println!("CPU seconds (user) for {OBJECTS} structs of ten fields, the crate alone:");
-    println!("{:<22}{:>8}{:>9}", "style", "dev", "release");
+    println!("{:<40}{:>8}{:>9}", "style", "dev", "release");
     for (name, files) in styles {
-        let krate = folder.path().join(name.replace(' ', "_"));
+        let krate = folder.path().join(name.replace([' ', ','], "_"));
         for (path, text) in files {
             let path = krate.join(path);
             fs::create_dir_all(path.parent().expect("inside the crate")).expect("a folder");
             fs::write(path, text).expect("a file");
         }
         let (dev, release) = (cost(&krate, &[]), cost(&krate, &["--release"]));
-        println!("{name:<22}{dev:>8.1}{release:>9.1}");
+        println!("{name:<40}{dev:>8.1}{release:>9.1}");
     }
 }
 
@@ -57,8 +61,8 @@ fn children_seconds() -> f64 {
 type Files = Vec<(String, String)>;
 
 /// The tool's own output, without its request functions' client.
-fn slot_table() -> Files {
-    let sources = support::description(OBJECTS);
+fn slot_table(calls: usize) -> Files {
+    let sources = support::description(OBJECTS, calls);
     let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
     let files = clientsmith::generate(&api).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
     let mut files: Files = files.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();

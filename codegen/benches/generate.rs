@@ -13,7 +13,7 @@ fn main() {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
     let own = Sources::load(&spec).expect("the repository has a description");
     report("billing intents", &own, Duration::from_millis(50));
-    report("500 objects, 500 endpoints", &support::description(500), Duration::from_secs(1));
+    report("500 objects, 500 endpoints", &support::description(500, 500), Duration::from_secs(1));
 }
 
 fn report(name: &str, sources: &Sources, aim: Duration) {

@@ -181,6 +181,13 @@ fn a_package_has_a_name_that_builds() {
     for name in malformed.into_iter().chain(taken).chain([&*"a".repeat(65)]) {
         assert!(!accepts(name), "{name} is let through");
     }
+    let (_, manifest) = include_str!("../runtime-manifest.toml").split_once("\n[dependencies]\n").unwrap();
+    let (dependencies, _) = manifest.split_once("\n[").unwrap();
+    for (name, _) in
+        dependencies.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
+    {
+        assert!(!accepts(name), "generated crates use {name}: add it to `TAKEN` of src/api/check/package.rs");
+    }
 }
 
 #[test]

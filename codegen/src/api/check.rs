@@ -28,6 +28,7 @@ use crate::{
     spec::{self, Description},
 };
 use items::Kind;
+pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
 
 /// Checks a description.

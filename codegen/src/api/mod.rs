@@ -6,6 +6,7 @@
 mod check;
 mod model;
 
+pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
     Api, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod, Identifier, IdentifierId,

@@ -5,8 +5,7 @@
 use super::runtime_listing;
 use crate::api::Location;
 use crate::rust::{
-    Attributes, ErrorEnum, Field, Identifier, Module, Name, OpenEnum, Parameter, Presence, Request, RustCrate,
-    RustType, Struct,
+    Attributes, Field, Identifier, Module, Name, OpenEnum, Parameter, Presence, Request, RustCrate, RustType, Struct,
 };
 
 /// What holds for every item of a kind, and would only be noise on a line of each.
@@ -48,7 +47,8 @@ fn add_enum(module: &str, item: &OpenEnum, lines: &mut Vec<String>) {
     lines.push(format!("pub enum {module}::{name}{}", mark(&item.attributes)));
     for variant in &item.variants {
         let mark = mark(&variant.attributes);
-        lines.push(format!("pub {module}::{name}::{}{mark} // {}", variant.name, quoted(&variant.wire)));
+        let status = variant.status.map(|status| format!("{status} ")).unwrap_or_default();
+        lines.push(format!("pub {module}::{name}::{}{mark} // {status}{}", variant.name, quoted(&variant.wire)));
     }
 }
 
@@ -79,7 +79,7 @@ fn add_request(module: &str, request: &Request, lines: &mut Vec<String>) {
     ));
     lines.push(format!("pub struct {module}::{operation}"));
     lines.extend(request.parameters.iter().map(|parameter| parameter_line(module, operation, parameter)));
-    add_errors(module, &request.error, lines);
+    add_enum(module, &request.error, lines);
 }
 
 fn parameter_line(module: &str, operation: &Name, parameter: &Parameter) -> String {
@@ -93,17 +93,8 @@ fn parameter_line(module: &str, operation: &Name, parameter: &Parameter) -> Stri
     format!("pub {module}::{operation}::{name}: {ty}{mark} // {} in the {place}, {kind}", quoted(&parameter.wire))
 }
 
-fn add_errors(module: &str, error: &ErrorEnum, lines: &mut Vec<String>) {
-    let name = &error.name;
-    lines.push(format!("pub enum {module}::{name}"));
-    for variant in &error.variants {
-        let (status, wire) = (variant.status, quoted(&variant.wire));
-        lines.push(format!("pub {module}::{name}::{}{} // {status} {wire}", variant.name, mark(&variant.attributes)));
-    }
-}
-
 fn mark(attributes: &Attributes) -> &'static str {
-    if attributes.deprecated.is_some() { " (deprecated)" } else { "" }
+    if attributes.is_deprecated() { " (deprecated)" } else { "" }
 }
 
 fn quoted(text: &str) -> String {

@@ -14,11 +14,22 @@ impl ToTokens for Attributes {
     }
 }
 
-/// Lets generated code name items that are on their way out.
-pub(super) fn allow_deprecated(needed: bool) -> TokenStream {
-    if needed {
-        quote!(#[allow(deprecated, reason = "the description still has these items")])
-    } else {
-        TokenStream::new()
-    }
+/// Lets the next item name items that are on their way out.
+pub(super) fn allow_deprecated(needed: bool) -> Option<TokenStream> {
+    needed.then(|| {
+        let lint = deprecated();
+        quote!(#[#lint])
+    })
+}
+
+/// Lets a whole file name such items.
+pub(super) fn allow_deprecated_inside(needed: bool) -> Option<TokenStream> {
+    needed.then(|| {
+        let lint = deprecated();
+        quote!(#![#lint])
+    })
+}
+
+fn deprecated() -> TokenStream {
+    quote!(allow(deprecated, reason = "the description still has these items"))
 }

@@ -1,22 +1,57 @@
-//! Enums that keep the values they do not know.
+//! Enums that keep what they do not know: values of the service, and the error codes of each endpoint.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::allow_deprecated;
 use crate::rust::OpenEnum;
 
-pub(super) fn tokens(item: &OpenEnum) -> TokenStream {
+/// Values that the service chooses from.
+pub(super) fn values(item: &OpenEnum) -> TokenStream {
+    let form = Form {
+        unknown: " A value that this version of the crate does not know.",
+        known: " Every value that this version of the crate knows, with its text on the wire.",
+        entry: quote!((Self, &'static str)),
+        finish: quote!(runtime::open_enum),
+    };
+    tokens(item, &form)
+}
+
+/// Codes with which the service refuses a call.
+pub(super) fn errors(item: &OpenEnum) -> TokenStream {
+    let form = Form {
+        unknown: " A code that this version of the crate does not know; empty if the answer had none.",
+        known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
+        entry: quote!((Self, &'static str, u16)),
+        finish: quote!(runtime::error_enum),
+    };
+    tokens(item, &form)
+}
+
+/// In what enums of values and enums of errors differ.
+struct Form {
+    /// The documentation of the variant for what is not known.
+    unknown: &'static str,
+    /// The documentation of the table.
+    known: &'static str,
+    /// The type of an entry of the table.
+    entry: TokenStream,
+    /// The macro that adds what every such enum has.
+    finish: TokenStream,
+}
+
+fn tokens(item: &OpenEnum, form: &Form) -> TokenStream {
     let OpenEnum { name, attributes, variants } = item;
-    let deprecated = variants.iter().any(|variant| variant.attributes.deprecated.is_some());
-    let allow = allow_deprecated(deprecated);
+    let Form { unknown, known, entry, finish } = form;
+    let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
     let declared = variants.iter().map(|variant| {
         let (name, attributes) = (&variant.name, &variant.attributes);
         quote!(#attributes #name)
     });
-    let known = variants.iter().map(|variant| {
+    let entries = variants.iter().map(|variant| {
         let (name, wire) = (&variant.name, &variant.wire);
-        quote!((Self::#name, #wire))
+        let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
+        quote!((Self::#name, #wire #(, #status)*))
     });
     quote! {
         #attributes
@@ -24,16 +59,16 @@ pub(super) fn tokens(item: &OpenEnum) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
-            #[doc = " A value that this version of the crate does not know."]
+            #[doc = #unknown]
             Unknown(runtime::UnknownValue),
         }
 
         #allow
         impl #name {
-            #[doc = " Every value that this version of the crate knows, with its text on the wire."]
-            pub const KNOWN: &'static [(Self, &'static str)] = &[#(#known),*];
+            #[doc = #known]
+            pub const KNOWN: &'static [#entry] = &[#(#entries),*];
         }
 
-        runtime::open_enum!(#name);
+        #finish!(#name);
     }
 }

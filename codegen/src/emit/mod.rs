@@ -4,9 +4,7 @@ mod api_listing;
 mod attributes;
 mod cargo;
 mod enums;
-mod errors;
 mod examples;
-mod guide;
 mod identifiers;
 mod library;
 mod modules;
@@ -15,6 +13,7 @@ mod readme;
 mod requests;
 mod runtime;
 mod runtime_listing;
+mod runtime_manifest;
 mod runtime_modules;
 mod service;
 mod source;
@@ -49,8 +48,9 @@ pub fn emit(krate: &RustCrate) -> Files {
 
 fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let folder = format!("src/{}", module.name.plain());
-    files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module)));
-    for part in modules::parts(module) {
+    let parts = modules::parts(module);
+    files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
+    for part in parts {
         files.add(format!("{folder}/{}.rs", part.name), source::file(part.tokens));
     }
     if !module.structs.is_empty() || !module.tests.is_empty() {

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::{enums, errors, examples, identifiers, objects, requests, types};
+use super::{enums, examples, identifiers, objects, requests, types};
 use crate::rust::{Module, Name, RustCrate};
 
 /// A private file of a module.
@@ -34,13 +34,13 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
             "enums",
             "Values that the service chooses from; those unknown to this version are kept.",
             &none,
-            module.enums.iter().map(enums::tokens),
+            module.enums.iter().map(enums::values),
         ),
         part(
             "errors",
             "Why the service refuses calls, call by call.",
             &none,
-            module.requests.iter().map(errors::tokens),
+            module.requests.iter().map(|request| enums::errors(&request.error)),
         ),
         examples(module),
         part(
@@ -92,10 +92,9 @@ fn examples(module: &Module) -> Option<Part> {
     (!items.is_empty()).then_some(Part { name: "examples", tokens, is_public: false })
 }
 
-/// The module's own file.
-pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
+/// The module's own file, which names its parts.
+pub(super) fn tokens(krate: &RustCrate, module: &Module, parts: &[Part]) -> TokenStream {
     let doc = module.doc.inner();
-    let parts = parts(module);
     let names = parts.iter().map(|part| format_ident!("{}", part.name));
     let public = parts.iter().filter(|part| part.is_public).map(|part| format_ident!("{}", part.name));
     let allow = allow_deprecated(krate.has_deprecated_names());

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::allow_deprecated;
-use crate::rust::{Field, Presence, Struct};
+use crate::rust::{Field, Struct};
 
 pub(super) fn tokens(item: &Struct) -> TokenStream {
     let Struct { name, attributes, fields, example_name, .. } = item;
@@ -15,10 +15,9 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
     });
     let listed = fields.iter().map(|field| {
         let Field { name, wire, presence, .. } = field;
-        let method = presence_method(*presence);
-        quote!(members.#method(#wire, &mut self.#name);)
+        quote!(members.#presence(#wire, &mut self.#name);)
     });
-    let allow = allow_deprecated(fields.iter().any(|field| field.attributes.deprecated.is_some()));
+    let allow = allow_deprecated(fields.iter().any(|field| field.attributes.is_deprecated()));
     let members = if fields.is_empty() { quote!(_members) } else { quote!(members) };
     quote! {
         #attributes
@@ -44,13 +43,4 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
 
         runtime::object!(#name, super::examples::#example_name);
     }
-}
-
-pub(super) fn presence_method(presence: Presence) -> proc_macro2::Ident {
-    let method = match presence {
-        Presence::Required => "required",
-        Presence::Optional => "optional",
-        Presence::Nullable => "nullable",
-    };
-    proc_macro2::Ident::new(method, proc_macro2::Span::call_site())
 }

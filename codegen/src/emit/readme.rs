@@ -1,11 +1,12 @@
 //! The README of the generated crate.
 
-use super::guide::{self, Section};
+use super::runtime_manifest::{self, Feature};
 use crate::rust::{Module, RustCrate, code};
 
 pub(super) fn text(krate: &RustCrate) -> String {
-    let sections: String = guide::sections(krate).iter().map(section).collect();
-    let calls: String = krate.modules.iter().flat_map(calls).collect();
+    let sections = krate.guide.iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
+    let calls = krate.modules.iter().flat_map(calls);
+    let features = runtime_manifest::features().into_iter().map(feature);
     format!(
         "# {name}
 
@@ -18,15 +19,22 @@ Made for API version {version} by clientsmith: change the API description and re
 
 | Call | Sends |
 |---|---|
-{calls}{FEATURES}",
+{calls}
+## Features
+
+| Feature | Default | What it adds |
+|---|---|---|
+{features}
+Without features the crate opens no connection: an operation turns into an HTTP request and reads the HTTP answer, and
+what lies between is yours.
+",
         name = krate.package.name,
         doc = krate.doc.lines().join("\n"),
         version = code(&krate.api_version),
+        sections = sections.collect::<String>(),
+        calls = calls.collect::<String>(),
+        features = features.collect::<String>(),
     )
-}
-
-fn section(section: &Section) -> String {
-    format!("\n## {}\n\n{}\n\n```rust\n{}\n```\n", section.title, section.text, section.code.join("\n"))
 }
 
 fn calls(module: &Module) -> impl Iterator<Item = String> {
@@ -37,15 +45,7 @@ fn calls(module: &Module) -> impl Iterator<Item = String> {
     })
 }
 
-const FEATURES: &str = "
-## Features
-
-| Feature | Default | What it adds |
-|---|---|---|
-| `async` | yes | the asynchronous `Client`, over tokio and hyper |
-| `async-tls` | yes | `https`, by rustls with the roots that Mozilla trusts |
-| `serde` | no | `Serialize` and `Deserialize` for objects, enums and identifiers |
-
-Without features the crate opens no connection: an operation turns into an HTTP request and reads the HTTP answer, and
-what lies between is yours.
-";
+fn feature(feature: Feature) -> String {
+    let Feature { name, adds, is_default } = feature;
+    format!("| `{name}` | {} | {adds} |\n", if is_default { "yes" } else { "no" })
+}

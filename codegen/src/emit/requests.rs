@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::objects::presence_method;
+use super::attributes::allow_deprecated;
 use crate::api::Location;
 use crate::rust::{Parameter, Presence, Request, RustType};
 
@@ -17,7 +17,7 @@ pub(super) fn tokens(request: &Request) -> TokenStream {
 
 fn function(request: &Request) -> TokenStream {
     let Request { function, operation, attributes, .. } = request;
-    let (arguments, _) = arguments(request);
+    let arguments = arguments(request);
     let names = request.required().map(|parameter| &parameter.name);
     quote! {
         #attributes
@@ -34,7 +34,11 @@ fn operation(request: &Request) -> TokenStream {
         let (name, ty) = (&parameter.name, &parameter.ty);
         if parameter.optional { quote!(#name: Option<#ty>) } else { quote!(#name: #ty) }
     });
-    let (arguments, fields_set) = arguments(request);
+    let arguments = arguments(request);
+    let set = request.required().map(|parameter| {
+        let (name, (_, conversion)) = (&parameter.name, argument(parameter));
+        conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
+    });
     let unset = request.optional().map(|parameter| &parameter.name);
     let setters = request.optional().map(setter);
     quote! {
@@ -48,7 +52,7 @@ fn operation(request: &Request) -> TokenStream {
         impl #operation {
             #[doc = " Starts with what is required."]
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#fields_set,)* #(#unset: None,)* }
+                Self { #(#set,)* #(#unset: None,)* }
             }
 
             #(#setters)*
@@ -59,10 +63,11 @@ fn operation(request: &Request) -> TokenStream {
 fn setter(parameter: &Parameter) -> TokenStream {
     let Parameter { name, attributes, .. } = parameter;
     let (ty, conversion) = argument(parameter);
+    let value = conversion.unwrap_or_else(|| quote!(#name));
     quote! {
         #attributes
         pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = Some(#conversion);
+            self.#name = Some(#value);
             self
         }
     }
@@ -97,7 +102,7 @@ fn protocol(request: &Request) -> TokenStream {
 
 fn listed(parameter: &Parameter) -> TokenStream {
     let Parameter { name, wire, .. } = parameter;
-    let presence = presence_method(if parameter.optional { Presence::Optional } else { Presence::Required });
+    let presence = if parameter.optional { Presence::Optional } else { Presence::Required };
     match parameter.location {
         Location::Path => quote!(parameters.path(#wire, &mut self.#name);),
         Location::Query => quote!(parameters.query.#presence(#wire, &mut self.#name);),
@@ -113,7 +118,7 @@ fn forwards(request: &Request) -> TokenStream {
         let (ty, _) = argument(parameter);
         let doc = format!(" See [`{operation}::{}`].", name.plain());
         let deprecated = parameter.attributes.deprecated.as_ref().map(|instead| {
-            let allow = super::attributes::allow_deprecated(true);
+            let allow = allow_deprecated(true);
             quote!(#[deprecated = #instead] #allow)
         });
         quote! {
@@ -133,27 +138,28 @@ fn forwards(request: &Request) -> TokenStream {
     }
 }
 
-/// The required parameters as arguments, and how each sets its field.
-fn arguments(request: &Request) -> (Vec<TokenStream>, Vec<TokenStream>) {
-    let both = request.required().map(|parameter| {
-        let (name, (ty, conversion)) = (&parameter.name, argument(parameter));
-        let is_as_given = conversion.to_string() == name.as_str();
-        let field = if is_as_given { quote!(#name) } else { quote!(#name: #conversion) };
-        (quote!(#name: #ty), field)
+/// The required parameters as arguments of a function.
+fn arguments(request: &Request) -> Vec<TokenStream> {
+    let arguments = request.required().map(|parameter| {
+        let (name, (ty, _)) = (&parameter.name, argument(parameter));
+        quote!(#name: #ty)
     });
-    both.unzip()
+    arguments.collect()
 }
 
-/// The type that a caller may pass for a parameter, and how it is turned into the parameter's own.
-fn argument(parameter: &Parameter) -> (TokenStream, TokenStream) {
+/// The type that a caller may pass for a parameter, and what makes the parameter's own of it if it is another.
+fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
     let Parameter { name, ty, .. } = parameter;
     match ty {
-        RustType::Vec(element) if converts(element) => {
-            (quote!(impl IntoIterator<Item = impl Into<#element>>), quote!(#name.into_iter().map(Into::into).collect()))
+        RustType::Vec(element) if converts(element) => (
+            quote!(impl IntoIterator<Item = impl Into<#element>>),
+            Some(quote!(#name.into_iter().map(Into::into).collect())),
+        ),
+        RustType::Vec(element) => {
+            (quote!(impl IntoIterator<Item = #element>), Some(quote!(#name.into_iter().collect())))
         }
-        RustType::Vec(element) => (quote!(impl IntoIterator<Item = #element>), quote!(#name.into_iter().collect())),
-        ty if converts(ty) => (quote!(impl Into<#ty>), quote!(#name.into())),
-        ty => (quote!(#ty), quote!(#name)),
+        ty if converts(ty) => (quote!(impl Into<#ty>), Some(quote!(#name.into()))),
+        ty => (quote!(#ty), None),
     }
 }
 

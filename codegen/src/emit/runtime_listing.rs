@@ -39,13 +39,9 @@ fn add_item(item: &Item, exported: &BTreeSet<String>, lines: &mut Vec<String>) {
 
 fn add_struct(item: &ItemStruct, lines: &mut Vec<String>) {
     lines.push(format!("pub struct {}{}", item.ident, parameters(&item.generics)));
-    add_fields(&item.ident.to_string(), &item.fields, lines);
-}
-
-fn add_fields(owner: &str, fields: &Fields, lines: &mut Vec<String>) {
-    for field in fields.iter().filter(|field| matches!(field.vis, Visibility::Public(_))) {
+    for field in item.fields.iter().filter(|field| matches!(field.vis, Visibility::Public(_))) {
         if let Some(name) = &field.ident {
-            lines.push(format!("pub {owner}::{name}: {}", spell(&field.ty)));
+            lines.push(format!("pub {}::{name}: {}", item.ident, spell(&field.ty)));
         }
     }
 }

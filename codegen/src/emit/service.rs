@@ -9,8 +9,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { base_url, api_version, protocol, .. } = krate;
     let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let (code, message) = (&protocol.error_code, &protocol.error_message);
-    let request_id = protocol.request_id.as_ref().map(|header| header.to_lowercase());
-    let request_id = request_id.map_or(quote!(None), |header| quote!(Some(#header)));
+    let request_id = protocol.request_id.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
     let base_doc = format!(" A client for <{base_url}>, with the given secret key.");
     quote! {
         #![doc = " Where the service is and how it speaks."]

@@ -3,14 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::attributes::allow_deprecated_inside;
 use super::{examples, types};
 use crate::rust::{Assertion, ExampleTest, Expected, Module, RustCrate, RustType, Step};
 
 pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
     let doc = format!(" What the description shows of `{}` decodes, and comes back the same.", module.name.plain());
-    let deprecated = krate.has_deprecated_names()
-        || module.structs.iter().any(|item| item.fields.iter().any(|field| field.attributes.deprecated.is_some()));
-    let allow = deprecated.then(|| quote!(#![allow(deprecated, reason = "the description still has these items")]));
+    let mut fields = module.structs.iter().flat_map(|item| &item.fields);
+    let deprecated = krate.has_deprecated_names() || fields.any(|field| field.attributes.is_deprecated());
+    let allow = allow_deprecated_inside(deprecated);
     let (crate_name, module_name) = (&krate.name, &module.name);
     let objects = module.tests.iter().filter(|test| test.is_object);
     let mut imports = types::local(objects.map(|test| &test.ty));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::rust::{Name, RustType};
+use crate::rust::{Name, Presence, RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -26,6 +26,17 @@ impl ToTokens for RustType {
             Self::Option(inner) => quote!(Option<#inner>),
             Self::Vec(inner) => quote!(Vec<#inner>),
             Self::Map(inner) => quote!(std::collections::BTreeMap<String, #inner>),
+        });
+    }
+}
+
+/// As the method of the runtime's lists that takes such a member.
+impl ToTokens for Presence {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Required => quote!(required),
+            Self::Optional => quote!(optional),
+            Self::Nullable => quote!(nullable),
         });
     }
 }

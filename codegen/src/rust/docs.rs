@@ -33,7 +33,7 @@ impl Doc {
     }
 
     /// Adds lines of the tool's own, as they are, after an empty line.
-    pub(super) fn section(&mut self, lines: impl IntoIterator<Item = String>) {
+    pub fn section(&mut self, lines: impl IntoIterator<Item = String>) {
         self.gap();
         self.0.extend(lines);
     }

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::cycles::Cycles;
 use super::docs::{Doc, code};
+use super::guide;
 use super::model::{Attributes, Field, Identifier, Module, OpenEnum, Presence, RustCrate, Struct, Variant};
 use super::names::{Case, Name};
 use super::requests;
-use super::scope::{Naming, Scope};
+use super::scope::{Naming, Owner, Scope};
 use super::types::{Names, RustType, Types};
-use crate::api::{Api, EnumId, IdentifierId, Item, ObjectId, Resource, Type};
+use crate::api::{Api, EnumId, IdentifierId, Item, ObjectId, Protocol, Resource, Type};
 use crate::diag::Diagnostics;
 
 /// Names that generated modules use without a path.
@@ -26,7 +27,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let (names, modules) = name_types(api, &mut naming);
     let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
     let cycles = Cycles::of(api);
-    let modules = (api.resources.iter().zip(&modules))
+    let modules: Vec<Module> = (api.resources.iter().zip(&modules))
         .map(|(resource, (module, calls))| {
             lower_resource(
                 resource,
@@ -36,23 +37,39 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
             )
         })
         .collect();
-    let mut krate = RustCrate {
+    RustCrate {
         package: api.package.clone(),
-        name,
         doc: Doc::of(&api.doc),
+        summary: first_paragraph(&api.doc),
+        guide: guide::sections(&name, &modules),
+        name,
         api_version: api.version.clone(),
         base_url: api.servers.first().map(|server| server.url.clone()).unwrap_or_default(),
         headers: api.headers.iter().map(|header| (header.name.to_lowercase(), header.value.clone())).collect(),
-        protocol: api.protocol.clone(),
-        runtime_types: BTreeSet::new(),
+        protocol: Protocol {
+            request_id: api.protocol.request_id.as_ref().map(|header| header.to_lowercase()),
+            ..api.protocol.clone()
+        },
+        runtime_types: runtime_types(&modules),
         modules,
-    };
-    krate.runtime_types = runtime_types(&krate.modules);
-    krate
+    }
 }
 
-/// A module's name, and for each of its endpoints the names of its function and its operation.
-type ModuleNames = (Name, Vec<(Name, Name)>);
+/// The first paragraph of a text as it was written, on one line: what shows it takes it for plain text.
+fn first_paragraph(text: &str) -> String {
+    let lines: Vec<&str> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}
+
+/// The names of what an endpoint becomes.
+pub(super) struct CallNames {
+    pub function: Name,
+    pub operation: Name,
+    pub error: Name,
+}
+
+/// A module's name, and those of its calls.
+type ModuleNames = (Name, Vec<CallNames>);
 
 /// Names all modules and all types that other items can speak of.
 fn name_types(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
@@ -65,7 +82,7 @@ fn name_types(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
     let mut module_names = Scope::with_reserved("modules", MODULE_NAMES);
     let mut modules = Vec::new();
     for resource in &api.resources {
-        let module = naming.declare(&resource.item, Case::Snake, &mut module_names);
+        let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);
         let mut types = Scope::with_reserved(format!("types of `{}`", resource.item.name), TYPE_NAMES);
         for id in &resource.identifiers {
             let item = &api[*id].item;
@@ -73,35 +90,38 @@ fn name_types(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
                 Some(_) => naming.name(item, Case::Camel),
                 None => naming.name(item, Case::Camel).with_ending("Id"),
             };
-            naming.enter(&name, &item.span, &mut types);
+            naming.enter(&name, Owner::new("identifier", item), &mut types);
             names.identifiers[id.index()] = (module.clone(), name);
         }
         for id in &resource.objects {
-            let name = naming.declare(&api[*id].item, Case::Camel, &mut types);
+            let name = naming.declare("object", &api[*id].item, Case::Camel, &mut types);
             names.objects[id.index()] = (module.clone(), name);
         }
         for id in &resource.enums {
-            let name = naming.declare(&api[*id].item, Case::Camel, &mut types);
+            let name = naming.declare("enum", &api[*id].item, Case::Camel, &mut types);
             names.enums[id.index()] = (module.clone(), name);
         }
         let mut functions = Scope::new(format!("calls of `{}`", resource.item.name));
         let calls = resource.endpoints.iter().map(|endpoint| {
-            let function = naming.declare(&endpoint.item, Case::Snake, &mut functions);
+            let item = &endpoint.item;
+            let function = naming.declare("endpoint", item, Case::Snake, &mut functions);
             let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
-            naming.enter(&operation, &endpoint.item.span, &mut types);
-            naming.enter(&operation.with_ending("Error"), &endpoint.item.span, &mut types);
-            (function, operation)
+            naming.enter(&operation, Owner::new("operation of the endpoint", item), &mut types);
+            let error = operation.with_ending("Error");
+            naming.enter(&error, Owner::new("error enum of the endpoint", item), &mut types);
+            CallNames { function, operation, error }
         });
         modules.push((module, calls.collect()));
     }
     for object in &api.objects {
         let mut scope = Scope::new(format!("fields of `{}`", object.item.name));
-        names.fields.push(object.fields.iter().map(|f| naming.declare(&f.item, Case::Snake, &mut scope)).collect());
+        let fields = object.fields.iter();
+        names.fields.push(fields.map(|f| naming.declare("field", &f.item, Case::Snake, &mut scope)).collect());
     }
     (names, modules)
 }
 
-fn lower_resource(resource: &Resource, calls: &[(Name, Name)], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
+fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
     let mut example_names = Scope::new(format!("examples of objects of `{}`", resource.item.name));
     Module {
         name: types.module.clone(),
@@ -146,9 +166,10 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     let described = &types.api[id];
     let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
     let variants = described.values.iter().map(|value| Variant {
-        name: naming.declare(&value.item, Case::Camel, &mut scope),
+        name: naming.declare("value", &value.item, Case::Camel, &mut scope),
         attributes: attributes(&value.item, Doc::of(&value.item.doc)),
         wire: value.item.name.clone(),
+        status: None,
     });
     OpenEnum {
         name: types.names.enums[id.index()].1.clone(),
@@ -171,7 +192,7 @@ fn lower_object(id: ObjectId, types: &Types<'_>, example_names: &mut Scope, nami
     });
     let name = types.names.objects[id.index()].1.clone();
     let example_name = Name::new(name.plain(), Case::Screaming).unwrap_or_default();
-    naming.enter(&example_name, &object.item.span, example_names);
+    naming.enter(&example_name, Owner::new("example of the object", &object.item), example_names);
     Struct {
         fields: fields.collect(),
         attributes: attributes(&object.item, Doc::of(&object.item.doc)),

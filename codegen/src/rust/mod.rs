@@ -5,6 +5,7 @@
 
 mod cycles;
 mod docs;
+mod guide;
 mod lower;
 mod model;
 mod names;
@@ -15,10 +16,11 @@ mod types;
 
 pub use docs::Doc;
 pub(crate) use docs::code;
+pub use guide::Section;
 pub use lower::lower;
 pub use model::{
-    Assertion, Attributes, ErrorEnum, ErrorVariant, ExampleTest, Field, Identifier, Module, OpenEnum, Parameter,
-    Presence, Request, RustCrate, Struct, Variant,
+    Assertion, Attributes, ExampleTest, Field, Identifier, Module, OpenEnum, Parameter, Presence, Request, RustCrate,
+    Struct, Variant,
 };
 pub use names::Name;
 pub use types::{Expected, RustType, Step};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Doc, Name, RustType};
+use super::{Doc, Expected, Name, RustType, Section, Step};
 use crate::api::{HttpMethod, Location, Package, Protocol};
 
 /// The whole crate.
@@ -14,13 +14,17 @@ pub struct RustCrate {
     pub name: Name,
     /// What the API is.
     pub doc: Doc,
+    /// The first paragraph of the same as it was written, on one line.
+    pub summary: String,
+    /// The first things that a user does.
+    pub guide: Vec<Section>,
     /// The version of the API.
     pub api_version: String,
     /// Where the API is served by default.
     pub base_url: String,
     /// Headers of every request, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// How the service speaks HTTP and JSON.
+    /// How the service speaks HTTP and JSON; a header's name is in lower case.
     pub protocol: Protocol,
     /// The types outside the core of the runtime that the crate uses.
     pub runtime_types: BTreeSet<RustType>,
@@ -35,6 +39,14 @@ pub struct Attributes {
     pub doc: Doc,
     /// What to use instead, if it is on its way out.
     pub deprecated: Option<String>,
+}
+
+impl Attributes {
+    /// Whether the item is on its way out.
+    #[must_use]
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated.is_some()
+    }
 }
 
 /// A public module: one resource.
@@ -60,7 +72,7 @@ impl RustCrate {
     /// Whether a name that modules speak of, their own or each other's, is marked as deprecated.
     #[must_use]
     pub fn has_deprecated_names(&self) -> bool {
-        self.modules.iter().flat_map(Module::attributes).any(|attributes| attributes.deprecated.is_some())
+        self.modules.iter().flat_map(Module::attributes).any(Attributes::is_deprecated)
     }
 }
 
@@ -83,26 +95,28 @@ pub struct Identifier {
     pub attributes: Attributes,
 }
 
-/// An enum that keeps values it does not know.
+/// An enum that keeps what it does not know: values of the service, or the error codes of an endpoint.
 #[derive(Debug)]
 pub struct OpenEnum {
     /// Its name.
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// The values that are known.
+    /// What is known.
     pub variants: Vec<Variant>,
 }
 
-/// A known value of an [`OpenEnum`].
+/// A known value or code of an [`OpenEnum`].
 #[derive(Debug)]
 pub struct Variant {
     /// Its name.
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// The value on the wire.
+    /// The value or code on the wire.
     pub wire: String,
+    /// The HTTP status that comes with an error code.
+    pub status: Option<u16>,
 }
 
 /// A struct that stands for a JSON object.
@@ -168,7 +182,7 @@ pub struct Request {
     /// What a success gives.
     pub returns: RustType,
     /// How it fails.
-    pub error: ErrorEnum,
+    pub error: OpenEnum,
 }
 
 impl Request {
@@ -208,28 +222,6 @@ pub struct Parameter {
     pub sample: String,
 }
 
-/// The error codes of one endpoint.
-#[derive(Debug)]
-pub struct ErrorEnum {
-    /// Its name.
-    pub name: Name,
-    /// The codes that are known.
-    pub variants: Vec<ErrorVariant>,
-}
-
-/// A known code of an [`ErrorEnum`].
-#[derive(Debug)]
-pub struct ErrorVariant {
-    /// Its name.
-    pub name: Name,
-    /// What stands above it.
-    pub attributes: Attributes,
-    /// The code on the wire.
-    pub wire: String,
-    /// The HTTP status that comes with it.
-    pub status: u16,
-}
-
 /// A test that an example of the description decodes to what it says.
 #[derive(Debug)]
 pub struct ExampleTest {
@@ -251,7 +243,7 @@ pub struct ExampleTest {
 #[derive(Debug)]
 pub struct Assertion {
     /// Steps from the root.
-    pub path: Vec<super::types::Step>,
+    pub path: Vec<Step>,
     /// What is there.
-    pub expected: super::types::Expected,
+    pub expected: Expected,
 }

@@ -1,8 +1,10 @@
-//! Rust names for wire names: the only place that knows about letter case and keywords.
+//! Rust names for wire names: the only place that decides letter case, and what a keyword becomes.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
+
+use crate::api::KEYWORDS;
 
 /// A valid Rust identifier, ready to be emitted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,14 +20,6 @@ pub(super) enum Case {
     /// `SCREAMING_SNAKE_CASE`: constants.
     Screaming,
 }
-
-/// Words that Rust 2024 keeps for itself, now or one day.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// Keywords that no `r#` makes usable.
 const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate"];

@@ -1,35 +1,35 @@
 //! Endpoints in Rust: a request function, its operation, its errors, and tests of its examples.
 
 use super::docs::{Doc, code};
-use super::lower::attributes;
-use super::model::{ErrorEnum, ErrorVariant, ExampleTest, Parameter, Request};
+use super::lower::{CallNames, attributes};
+use super::model::{Attributes, ExampleTest, OpenEnum, Parameter, Request, Variant};
 use super::names::{Case, Name};
 use super::samples;
-use super::scope::{Naming, Scope};
+use super::scope::{Naming, Owner, Scope};
 use super::types::{RustType, Types};
 use crate::api::{Endpoint, Lifecycle, PathPart, Resource, Transition, Type};
 
 /// Names that setters must leave free: methods of operations and requests, and arguments of request functions.
 const PARAMETER_NAMES: &[&str] = &["client", "map", "new", "operation"];
 
-/// Lowers the endpoints of a resource, whose functions and operations are named in `calls`.
+/// Lowers the endpoints of a resource, which are named in `calls`.
 pub(super) fn lower_endpoints(
     resource: &Resource,
-    calls: &[(Name, Name)],
+    calls: &[CallNames],
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> Vec<Request> {
-    let lower = |(index, (endpoint, (function, operation))): (usize, (&Endpoint, &(Name, Name)))| {
+    let lower = |(index, (endpoint, names)): (usize, (&Endpoint, &CallNames))| {
         let mut request = Request {
-            function: function.clone(),
-            operation: operation.clone(),
+            function: names.function.clone(),
+            operation: names.operation.clone(),
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
             attributes: attributes(&endpoint.item, Doc::of(&endpoint.item.doc)),
             method: endpoint.method,
             path: path_template(endpoint),
             parameters: lower_parameters(endpoint, types, naming),
             returns: endpoint.returns.as_ref().map_or(RustType::Unit, |ty| types.of(ty)),
-            error: lower_errors(endpoint, operation.with_ending("Error"), types, naming),
+            error: lower_errors(endpoint, names, types, naming),
         };
         let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
             let transitions = lifecycle.transitions.iter().filter(|transition| transition.endpoint == index);
@@ -48,7 +48,7 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
     let fails = format!("Once sent, it fails with a [`{}`] where the service refuses it.", request.error.name);
     let arguments: Vec<String> = request.required().map(argument_line).collect();
-    let example = samples::call(request, types);
+    let example = samples::example(request, types);
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
     if !arguments.is_empty() {
@@ -98,7 +98,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     let lower = |parameter: &crate::api::Parameter| {
         let ty = types.of(&parameter.ty);
         Parameter {
-            name: naming.declare(&parameter.item, Case::Snake, &mut scope),
+            name: naming.declare("parameter", &parameter.item, Case::Snake, &mut scope),
             attributes: attributes(&parameter.item, Doc::of(&parameter.item.doc)),
             wire: parameter.item.name.clone(),
             location: parameter.location,
@@ -110,40 +110,44 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     endpoint.parameters.iter().map(lower).collect()
 }
 
-fn lower_errors(endpoint: &Endpoint, name: Name, types: &Types<'_>, naming: &mut Naming<'_>) -> ErrorEnum {
+fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
     let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
     let variants = endpoint.errors.iter().map(|id| {
         let code = &types.api[*id];
-        ErrorVariant {
-            name: naming.declare(&code.item, Case::Camel, &mut scope),
+        Variant {
+            name: naming.declare("error code", &code.item, Case::Camel, &mut scope),
             attributes: attributes(&code.item, Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status))),
             wire: code.item.name.clone(),
-            status: code.status,
+            status: Some(code.status),
         }
     });
-    ErrorEnum { name, variants: variants.collect() }
+    let variants = variants.collect();
+    let mut doc = Doc::default();
+    doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
+    OpenEnum { name: names.error.clone(), attributes: Attributes { doc, deprecated: None }, variants }
 }
 
 /// Lowers the examples of a resource's endpoints to tests.
 pub(super) fn lower_examples(
     resource: &Resource,
-    calls: &[(Name, Name)],
+    calls: &[CallNames],
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> Vec<ExampleTest> {
     let mut scope = Scope::new(format!("examples of `{}`", resource.item.name));
     let mut tests = Vec::new();
-    for (endpoint, (_, operation)) in resource.endpoints.iter().zip(calls) {
+    for (endpoint, names) in resource.endpoints.iter().zip(calls) {
         let Some(returns) = &endpoint.returns else { continue };
         for example in &endpoint.examples {
             let name =
                 Name::new(&format!("answer {} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
-            naming.enter(&name, &endpoint.item.span, &mut scope);
+            let owner = Owner::new(&format!("example `{}` of the endpoint", example.name), &endpoint.item);
+            naming.enter(&name, owner, &mut scope);
             let mut assertions = Vec::new();
             types.assertions(returns, &example.response, &mut Vec::new(), &mut assertions);
             tests.push(ExampleTest {
                 name,
-                operation: operation.clone(),
+                operation: names.operation.clone(),
                 is_object: matches!(returns, Type::Object(_)),
                 ty: types.of(returns),
                 response: example.response.clone(),

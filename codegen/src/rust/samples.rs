@@ -1,6 +1,7 @@
 //! Calls and values as documentation shows them.
 
 use super::model::Request;
+use super::names::Name;
 use super::types::{RustType, Types};
 use crate::api::Type;
 
@@ -38,28 +39,38 @@ fn element(ty: &Type, types: &Types<'_>) -> String {
     if matches!(ty, Type::List(_)) { format!("vec!{value}") } else { value }
 }
 
-/// A documentation example of a call: what is required, and the first thing that is not.
-pub(super) fn call(request: &Request, types: &Types<'_>) -> Vec<String> {
+/// A call of a request function with all that is required, as an expression.
+pub(super) fn call(module: &Name, request: &Request) -> String {
+    let samples = request.required().map(|parameter| parameter.sample.as_str());
+    let arguments: Vec<&str> = std::iter::once("&client").chain(samples).collect();
+    format!("{module}::{}({})", request.function, arguments.join(", "))
+}
+
+/// What keeps the answer of a call: nothing, if there is none.
+pub(super) fn binding(request: &Request) -> &'static str {
+    if request.returns == RustType::Unit { "" } else { "let answer = " }
+}
+
+/// The documentation example of a request function: what is required, and the first thing that is not.
+pub(super) fn example(request: &Request, types: &Types<'_>) -> Vec<String> {
     let krate = types.krate;
-    let arguments: Vec<&str> = request.required().map(|parameter| parameter.sample.as_str()).collect();
-    let arguments = std::iter::once("&client").chain(arguments).collect::<Vec<_>>().join(", ");
-    let result = if request.returns == RustType::Unit { "" } else { "let answer = " };
-    let head = format!("{result}{krate}::{}::{}({arguments})", types.module, request.function);
-    let mut lines = vec![
-        "# Examples".to_owned(),
-        String::new(),
-        "```no_run".to_owned(),
-        "# #[cfg(feature = \"async\")]".to_owned(),
-        format!("# async fn example(client: {krate}::Client) -> Result<(), Box<dyn std::error::Error>> {{"),
-    ];
-    match request.optional().next() {
+    let head = format!("{}{krate}::{}", binding(request), call(types.module, request));
+    let code = match request.optional().next() {
         Some(parameter) => {
-            lines.push(head);
-            lines.push(format!("    .{}({})", parameter.name, parameter.sample));
-            lines.push("    .await?;".to_owned());
+            vec![head, format!("    .{}({})", parameter.name, parameter.sample), "    .await?;".to_owned()]
         }
-        None => lines.push(head + ".await?;"),
-    }
+        None => vec![head + ".await?;"],
+    };
+    let mut lines = vec!["# Examples".to_owned(), String::new()];
+    lines.extend(compiled(&format!("client: {krate}::Client"), &code));
+    lines
+}
+
+/// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail.
+pub(super) fn compiled(arguments: &str, code: &[String]) -> Vec<String> {
+    let head = format!("# async fn example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{");
+    let mut lines = vec!["```no_run".to_owned(), "# #[cfg(feature = \"async\")]".to_owned(), head];
+    lines.extend_from_slice(code);
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }

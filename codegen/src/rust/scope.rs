@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{Case, Name};
 use crate::api::Item;
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Span, code};
 
 /// Gives out names and reports those that cannot be given.
 pub(super) struct Naming<'d> {
@@ -15,7 +15,7 @@ pub(super) struct Naming<'d> {
 pub(super) struct Scope {
     /// What the names are of, such as ``fields of `BillingIntent` ``.
     what: String,
-    taken: BTreeMap<Name, Span>,
+    taken: BTreeMap<Name, Owner>,
     reserved: &'static [&'static str],
 }
 
@@ -30,6 +30,21 @@ impl Scope {
     }
 }
 
+/// What has a name.
+pub(super) struct Owner {
+    /// How a report speaks of it, such as ``the field `id` ``.
+    what: String,
+    /// Where it is written.
+    span: Span,
+}
+
+impl Owner {
+    /// An item, or what is made of it: `kind` says what it is, such as `field` or `operation of the endpoint`.
+    pub(super) fn new(kind: &str, item: &Item) -> Self {
+        Self { what: format!("the {kind} {}", code(&item.name)), span: item.span.clone() }
+    }
+}
+
 impl Naming<'_> {
     /// The name of an item, which is what the description asks for or else made from the wire name.
     pub(super) fn name(&mut self, item: &Item, case: Case) -> Name {
@@ -38,7 +53,7 @@ impl Naming<'_> {
             None => Name::new(&item.name, case),
         };
         name.unwrap_or_else(|| {
-            let message = format!("no Rust name can be made of `{}`", item.name);
+            let message = format!("no Rust name can be made of {}", code(&item.name));
             self.diagnostics.push(
                 Diagnostic::new("no-rust-name", message, &item.span, "this has no letter or digit for a name")
                     .help("give the item a name with `rust: …`"),
@@ -48,28 +63,32 @@ impl Naming<'_> {
     }
 
     /// The name of an item in a scope.
-    pub(super) fn declare(&mut self, item: &Item, case: Case, scope: &mut Scope) -> Name {
+    pub(super) fn declare(&mut self, kind: &str, item: &Item, case: Case, scope: &mut Scope) -> Name {
         let name = self.name(item, case);
-        self.enter(&name, &item.span, scope);
+        self.enter(&name, Owner::new(kind, item), scope);
         name
     }
 
     /// Puts a name that was made elsewhere into a scope.
-    pub(super) fn enter(&mut self, name: &Name, span: &Span, scope: &mut Scope) {
+    pub(super) fn enter(&mut self, name: &Name, owner: Owner, scope: &mut Scope) {
         if scope.reserved.contains(&name.as_str()) {
             let message = format!("generated code uses the name `{name}` itself among the {}", scope.what);
             self.diagnostics.push(
-                Diagnostic::new("reserved-name", message, span, format!("this would be `{name}`"))
+                Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`"))
                     .help("give the item another name with `rust: …`"),
             );
         }
-        if let Some(first) = scope.taken.insert(name.clone(), span.clone()) {
-            let message = format!("two {} would get the Rust name `{name}`", scope.what);
+        if let Some(first) = scope.taken.get(name) {
+            let message = format!(
+                "{} and {} would both get the Rust name `{name}` among the {}",
+                first.what, owner.what, scope.what
+            );
             self.diagnostics.push(
-                Diagnostic::new("name-collision", message, span, "the second is here")
-                    .label(&first, "the first is here")
+                Diagnostic::new("name-collision", message, &owner.span, &owner.what)
+                    .label(&first.span, &first.what)
                     .help("give one of them another name with `rust: …`"),
             );
         }
+        scope.taken.insert(name.clone(), owner);
     }
 }

@@ -83,6 +83,15 @@ fn letter_case_is_decided_in_one_place() {
 }
 
 #[test]
+fn emitters_take_names_as_they_are() {
+    let lines = |_: &Source, tokens: &[Token]| {
+        let functions = ["to_lowercase", "to_uppercase", "to_ascii_lowercase", "to_ascii_uppercase"];
+        functions.iter().flat_map(|name| find(tokens, &[name])).collect()
+    };
+    check(&["codegen/src/emit"], lines, "an emitter cases no name: let `rust::lower` put it into `RustCrate` as it is");
+}
+
+#[test]
 fn emitters_cannot_fail() {
     let lines = |_: &Source, tokens: &[Token]| find(tokens, &["Result"]);
     check(

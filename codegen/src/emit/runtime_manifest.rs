@@ -1,0 +1,112 @@
+//! The runtime's manifest: a generated crate has its features, and those of its dependencies that it needs.
+
+use super::runtime;
+use crate::rust::RustCrate;
+
+/// The text of `runtime/Cargo.toml`. It is a link, because Cargo packs no file of that name from a folder inside.
+const MANIFEST: &str = include_str!("../../runtime-manifest.toml");
+
+/// An entry of a section, which is one line, with what stands above it: comments and empty lines.
+struct Entry {
+    name: &'static str,
+    lines: Vec<&'static str>,
+}
+
+/// The entries of a section such as `[features]`.
+fn entries(section: &str) -> Vec<Entry> {
+    let body = MANIFEST.lines().skip_while(|line| *line != section).skip(1).take_while(|line| !line.starts_with('['));
+    let mut entries = Vec::new();
+    let mut lines = Vec::new();
+    for line in body {
+        lines.push(line);
+        if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
+            entries.push(Entry { name, lines: std::mem::take(&mut lines) });
+        }
+    }
+    entries
+}
+
+/// The sections `[features]` and `[dependencies]` of a crate.
+pub(super) fn sections(krate: &RustCrate) -> String {
+    let text = |section: &str, keeps: &dyn Fn(&Entry) -> bool| {
+        let entries = entries(section).into_iter().filter(keeps);
+        let lines: Vec<&str> = std::iter::once(section).chain(entries.flat_map(|entry| entry.lines)).collect();
+        lines.join("\n")
+    };
+    let features = text("[features]", &|_| true);
+    let dependencies = text("[dependencies]", &|entry| is_needed(entry, krate));
+    format!("{features}\n\n{dependencies}")
+}
+
+/// Whether a crate needs a dependency: features name those that are optional, the copied modules speak of the others.
+fn is_needed(dependency: &Entry, krate: &RustCrate) -> bool {
+    let is_optional = dependency.lines.iter().any(|line| line.contains("optional = true"));
+    let path = format!("{}::", dependency.name.replace('-', "_"));
+    is_optional || runtime::selected(krate).any(|(_, text)| text.contains(&path))
+}
+
+/// A feature that users of a generated crate may choose.
+pub(super) struct Feature {
+    pub name: &'static str,
+    /// What it adds, as the comment above it says.
+    pub adds: String,
+    /// Whether it is chosen by default.
+    pub is_default: bool,
+}
+
+/// All features but `default`.
+pub(super) fn features() -> Vec<Feature> {
+    let entries = entries("[features]");
+    let feature = |Entry { name, lines }: &Entry| {
+        let comment: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("# ")).collect();
+        Feature { name, adds: comment.join(" "), is_default: brings("default", name, &entries) }
+    };
+    entries.iter().filter(|entry| entry.name != "default").map(feature).collect()
+}
+
+/// Whether a feature brings another one, directly or through others.
+fn brings(feature: &str, other: &str, features: &[Entry]) -> bool {
+    let lines = features.iter().filter(|entry| entry.name == feature).filter_map(|entry| entry.lines.last());
+    // Every second piece lies between quotes.
+    let mut brought = lines.flat_map(|line| line.split('"').skip(1).step_by(2));
+    brought.any(|name| name == other || brings(name, other, features))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{brings, entries, features};
+
+    #[test]
+    fn every_line_of_the_sections_is_read() {
+        for section in ["[features]", "[dependencies]"] {
+            let entries = entries(section);
+            assert!(entries.len() > 3, "{section}");
+            for line in entries.iter().flat_map(|entry| &entry.lines) {
+                let is_entry = line.split_once(" = ").is_some_and(|(_, value)| value.ends_with(['"', ']', '}']));
+                assert!(
+                    line.is_empty() || line.starts_with("# ") || is_entry,
+                    "write it on one line in runtime/Cargo.toml, as `name = value`: {line}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn each_feature_says_what_it_adds() {
+        for feature in features() {
+            let (name, adds) = (feature.name, feature.adds);
+            assert!(
+                adds.ends_with('.') && !adds.contains('|'),
+                "say in runtime/Cargo.toml what `{name}` adds: {adds:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn features_bring_others_through_others() {
+        let features = entries("[features]");
+        assert!(brings("async-tls", "async", &features));
+        assert!(!brings("async", "async-tls", &features));
+        assert!(brings("async-tls", "dep:http-body-util", &features));
+    }
+}
