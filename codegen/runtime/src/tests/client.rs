@@ -1,257 +1,175 @@
-//! The client for tokio: over loopback connections, and over a transport of its user.
+//! What clients are made of, and what they do without a network: both clients, over a transport of their user.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::{io, thread};
+use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::sample::{Commit, CommitError, Order, Ping, commit};
-use crate::runtime::{Client, ConfigError, Error, Request, Transport, TransportError, TransportFuture};
+use super::any_client::{AnyClient, for_each_client};
+use super::fake_environment::FakeEnvironment;
+use super::sample::{Commit, Order, commit};
+use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
+use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, TransportError, TransportErrorKind};
 
 const KEY: &str = "sk_test_example";
-const ORDER: &str = include_str!("order.json");
 
-/// A request as a server met it.
-struct Received {
-    connection: usize,
-    text: String,
-}
+for_each_client!(
+    a_transport_may_be_the_users_own,
+    a_transport_is_asked_again_where_that_is_safe,
+    a_transport_is_told_the_limits,
+    nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused,
+    a_client_needs_sound_settings,
+    https_needs_tls_or_a_transport,
+    a_client_never_shows_its_key,
+);
 
-/// Serves these responses in turn, on as many connections as are opened, and tells what was received.
-fn serve(responses: Vec<String>) -> (String, Receiver<Received>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let base_url = format!("http://{}", listener.local_addr().unwrap());
-    let (sender, receiver) = channel();
-    let responses = Arc::new(Mutex::new(responses.into_iter()));
-    thread::spawn(move || {
-        for (connection, stream) in listener.incoming().enumerate() {
-            let (sender, responses) = (sender.clone(), Arc::clone(&responses));
-            thread::spawn(move || {
-                serve_connection(connection, stream.unwrap(), &sender, || responses.lock().unwrap().next());
-            });
-        }
-    });
-    (base_url, receiver)
-}
+/// What came of a request: a kind of error, or the sample order.
+type Fate = Option<TransportErrorKind>;
 
-fn serve_connection(
-    connection: usize,
-    mut stream: TcpStream,
-    sender: &Sender<Received>,
-    next_response: impl Fn() -> Option<String>,
-) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    while let Ok(text) = read_request(&mut reader) {
-        // The test may be over already.
-        let _ = sender.send(Received { connection, text });
-        let Some(response) = next_response() else { break };
-        let _ = stream.write_all(response.as_bytes());
-        if response.contains("connection: close") {
-            break;
-        }
-    }
-}
-
-fn read_request(reader: &mut impl BufRead) -> io::Result<String> {
-    let mut text = String::new();
-    while !text.ends_with("\r\n\r\n") {
-        if reader.read_line(&mut text)? == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-    }
-    let length = text.lines().find_map(|line| line.strip_prefix("content-length: ")).map_or(0, |n| n.parse().unwrap());
-    reader.take(length).read_to_string(&mut text)?;
-    Ok(text)
-}
-
-fn response(status: &str, body: &str) -> String {
-    format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nrequest-id: req_1\r\n\r\n{body}", body.len())
-}
-
-fn client(base_url: &str) -> Client {
-    Client::builder().api_key(KEY).base_url(base_url).build().unwrap()
-}
-
-/// Runs on one thread: an answered connection is back in the pool before a second one could be open.
-fn block_on<F: Future>(future: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
-}
-
-#[test]
-fn a_request_has_exactly_these_bytes() {
-    let (base_url, received) = serve(vec![response("200 OK", ORDER), response("204 No Content", "")]);
-    let client = client(&base_url);
-    block_on(async {
-        assert_eq!(commit(&client, "ord/1").payment("pi_1").await.unwrap(), Order::example());
-        Request::new(&client, Ping { limit: Some(2), ..Ping::new("a b", 1) }).await.unwrap();
-    });
-    let host = base_url.trim_start_matches("http://");
-    assert_eq!(
-        received.recv().unwrap().text,
-        format!(
-            "POST /v2/orders/ord%2F1/commit HTTP/1.1\r\n\
-             authorization: Bearer sk_test_example\r\n\
-             accept: application/json\r\n\
-             sample-version: 2025-08-27.preview\r\n\
-             user-agent: sample/0.1.0\r\n\
-             content-type: application/json\r\n\
-             host: {host}\r\n\
-             content-length: 18\r\n\
-             \r\n\
-             {{\"payment\":\"pi_1\"}}"
-        )
-    );
-    assert_eq!(
-        received.recv().unwrap().text,
-        format!(
-            "GET /v2/hosts/a%20b:1?limit=2 HTTP/1.1\r\n\
-             authorization: Bearer sk_test_example\r\n\
-             accept: application/json\r\n\
-             sample-version: 2025-08-27.preview\r\n\
-             user-agent: sample/0.1.0\r\n\
-             host: {host}\r\n\
-             \r\n"
-        )
-    );
-}
-
-#[test]
-fn clones_share_a_connection_even_after_an_error() {
-    let refusal = r#"{"error":{"code":"order_not_found","message":"no ord_1"}}"#;
-    let (base_url, received) =
-        serve(vec![response("404 Not Found", refusal), response("200 OK", "{}"), response("200 OK", ORDER)]);
-    let client = client(&base_url);
-    block_on(async {
-        let error = commit(&client, "ord_1").await.unwrap_err();
-        assert_eq!(error.to_string(), "404 order_not_found: no ord_1 (req_1)");
-        assert!(matches!(error, Error::Api(error) if error.kind == CommitError::OrderNotFound));
-        assert!(matches!(commit(&client.clone(), "ord_1").await, Err(Error::Response(_))));
-        commit(&client, "ord_1").await.unwrap();
-    });
-    let connections: Vec<_> = received.try_iter().map(|received| received.connection).collect();
-    assert_eq!(connections, [0, 0, 0]);
-}
-
-#[test]
-fn requests_and_their_futures_move_between_tasks() {
-    let (base_url, _received) = serve(vec![response("200 OK", ORDER); 2]);
-    block_on(async {
-        let request = commit(&client(&base_url), "ord_1");
-        let same = request.clone();
-        let future = tokio::spawn(request.into_future());
-        assert_eq!(future.await.unwrap().unwrap(), Order::example());
-        let order = tokio::spawn(async move { same.await }).await.unwrap();
-        assert_eq!(order.unwrap(), Order::example());
-    });
-}
-
-#[test]
-fn redirects_are_not_followed() {
-    let (elsewhere, visits) = serve(vec![]);
-    let redirect = format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: {elsewhere}/\r\ncontent-length: 0\r\n\r\n");
-    let (base_url, _received) = serve(vec![redirect]);
-    let error = block_on(commit(&client(&base_url), "ord_1").into_future()).unwrap_err();
-    assert_eq!(error.status(), Some(307));
-    assert!(visits.try_recv().is_err());
-}
-
-#[test]
-fn without_a_whole_answer_there_is_a_transport_error() {
-    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let (cut_off, _received) =
-        serve(vec!["HTTP/1.1 200 OK\r\ncontent-length: 9\r\nconnection: close\r\n\r\n{".to_owned()]);
-    let (no_http, _received) = serve(vec!["SSH-2.0\r\n\r\nconnection: close".to_owned()]);
-    for base_url in [format!("http://{free}"), cut_off, no_http] {
-        let error = block_on(commit(&client(&base_url), "ord_1").into_future()).unwrap_err();
-        assert!(matches!(error, Error::Transport(_)), "{error}");
-        assert!(error.to_string().starts_with("no answer: "), "{error}");
-        assert!(!format!("{error:?} {error}").contains(KEY));
-    }
-}
-
-#[test]
-fn an_answer_without_end_is_refused() {
-    let endless = response("200 OK", &" ".repeat(17 * 1024 * 1024));
-    let (base_url, _received) = serve(vec![endless]);
-    let error = block_on(commit(&client(&base_url), "ord_1").into_future()).unwrap_err();
-    assert_eq!(error.to_string(), "no answer: the body is larger than 16777216 bytes");
-}
-
-/// Counts requests, and answers as told.
+/// Meets each request with the next fate, and tells what it was asked for. Clones are the same.
+#[derive(Clone, Default)]
 struct Fake {
-    calls: Arc<AtomicUsize>,
-    answer: fn() -> Result<http::Response<Bytes>, TransportError>,
+    fates: Arc<Mutex<Vec<Fate>>>,
+    asked: Arc<Mutex<Vec<Limits>>>,
 }
 
-impl Transport for Fake {
-    fn send(&self, _request: http::Request<Bytes>) -> TransportFuture {
-        self.calls.fetch_add(1, Ordering::SeqCst);
-        Box::pin(std::future::ready((self.answer)()))
+impl Fake {
+    fn new(fates: &[Fate]) -> Self {
+        let fates = fates.iter().rev().copied().collect();
+        Self { fates: Arc::new(Mutex::new(fates)), asked: Arc::default() }
+    }
+
+    fn asked(&self) -> Vec<Limits> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    fn meet(&self, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+        self.asked.lock().unwrap().push(limits);
+        match self.fates.lock().unwrap().pop().flatten() {
+            Some(kind) => Err(TransportError::new(kind, "unplugged")),
+            None => Ok(http::Response::new(include_str!("order.json").into())),
+        }
     }
 }
 
-fn faked(answer: fn() -> Result<http::Response<Bytes>, TransportError>) -> (Client, Arc<AtomicUsize>) {
-    let calls = Arc::default();
-    let fake = Fake { calls: Arc::clone(&calls), answer };
-    (Client::builder().api_key(KEY).transport(fake).build().unwrap(), calls)
+/// A client that takes the fake as its transport, under the feature that gives it TLS.
+trait WithFake: AnyClient {
+    const TLS: (&'static str, bool);
+
+    fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self>;
 }
 
-#[test]
-fn a_transport_may_be_the_users_own() {
-    let (client, calls) = faked(|| Ok(http::Response::new(ORDER.into())));
-    block_on(async {
-        assert_eq!(commit(&client, "ord_1").await.unwrap(), Order::example());
-        assert_eq!(calls.load(Ordering::SeqCst), 1);
-    });
-    let (client, _) = faked(|| Err(TransportError::new("unplugged")));
-    let error = block_on(commit(&client, "ord_1").into_future()).unwrap_err();
+#[cfg(feature = "async")]
+impl crate::runtime::Transport for Fake {
+    fn send(&self, _: http::Request<Bytes>, limits: Limits) -> crate::runtime::TransportFuture {
+        let fake = self.clone();
+        Box::pin(async move { fake.meet(limits) })
+    }
+}
+
+#[cfg(feature = "async")]
+impl WithFake for crate::runtime::Client {
+    const TLS: (&'static str, bool) = ("async-tls", cfg!(feature = "async-tls-no-provider"));
+
+    fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
+        builder.transport(fake)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::runtime::BlockingTransport for Fake {
+    fn send(&self, _: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+        self.meet(limits)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl WithFake for crate::runtime::BlockingClient {
+    const TLS: (&'static str, bool) = ("blocking-tls", cfg!(feature = "blocking-tls-no-provider"));
+
+    fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
+        builder.transport(fake)
+    }
+}
+
+fn client<C: WithFake>(fake: &Fake) -> C {
+    let builder = C::set_up().api_key(KEY).environment(FakeEnvironment::new(0));
+    C::build(C::over(builder, fake.clone())).unwrap()
+}
+
+fn a_transport_may_be_the_users_own<C: WithFake>() {
+    let fake = Fake::new(&[None, Some(Other)]);
+    let client = client::<C>(&fake);
+    assert_eq!(C::send(commit(&client, "ord_1")).unwrap().output, Order::example());
+    let error = C::send(commit(&client, "ord_1")).unwrap_err();
     assert_eq!(error.to_string(), "no answer: unplugged");
+    assert_eq!(fake.asked().len(), 2);
 }
 
-#[test]
-fn nothing_is_sent_before_the_await_or_if_a_parameter_is_refused() {
-    let (client, calls) = faked(|| Ok(http::Response::new(ORDER.into())));
+fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
+    for (kind, is_repeated) in [
+        (TransportErrorKind::Connect, true),
+        (TransportErrorKind::Timeout, true),
+        (Interrupted, true),
+        (Tls, false),
+        (ResponseTooLarge, false),
+        (Other, false),
+    ] {
+        let fake = Fake::new(&[Some(kind), None]);
+        let sent = C::send(commit(&client::<C>(&fake), "ord_1"));
+        assert_eq!((sent.is_ok(), fake.asked().len() == 2), (is_repeated, is_repeated), "{kind:?}");
+        if let Err(error) = sent {
+            assert_eq!((error.attempts(), error.is_retryable()), (1, false), "{kind:?}");
+        }
+    }
+}
+
+fn a_transport_is_told_the_limits<C: WithFake>() {
+    let fake = Fake::new(&[None, Some(Interrupted), None]);
+    let client = client::<C>(&fake);
+    C::send(commit(&client, "ord_1")).unwrap();
+    // After half a second of waiting, a second and a half is left.
+    let request = commit(&client, "ord_1").attempt_timeout(Duration::from_secs(9)).response_limit(500);
+    C::send(request.timeout(Duration::from_secs(2))).unwrap();
+    let told: Vec<_> = fake.asked().iter().map(|limits| (limits.timeout, limits.response_bytes)).collect();
+    let left = Duration::from_millis(1500);
+    assert_eq!(told, [(Duration::from_secs(30), 32 << 20), (Duration::from_secs(2), 500), (left, 500)]);
+}
+
+fn nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused<C: WithFake>() {
+    let fake = Fake::default();
+    let client = client::<C>(&fake);
     let request = commit(&client, "ord_1").payment("pi_1");
     assert_eq!(request.operation(), &Commit::new("ord_1").payment("pi_1"));
-    let future = request.into_future();
-    assert_eq!(calls.load(Ordering::SeqCst), 0);
-    drop(future);
-    let error = block_on(commit(&client, "..").into_future()).unwrap_err();
+    drop(request.with_response());
+    let error = C::send(commit(&client, "..")).unwrap_err();
     assert!(matches!(error, Error::Request(ref error) if error.parameter() == Some("id")), "{error}");
-    assert_eq!(calls.load(Ordering::SeqCst), 0);
+    assert_eq!((error.attempts(), error.is_retryable()), (0, false));
+    assert_eq!(fake.asked(), []);
 }
 
-#[test]
-fn a_client_needs_sound_settings() {
-    assert_eq!(Client::builder().build().unwrap_err(), ConfigError::ApiKey);
-    assert_eq!(Client::new("sk test").unwrap_err(), ConfigError::ApiKey);
-    let error = Client::builder().api_key(KEY).base_url("http://api.example.test").build().unwrap_err();
+fn a_client_needs_sound_settings<C: WithFake>() {
+    assert_eq!(C::build(C::set_up()).unwrap_err(), ConfigError::ApiKey);
+    assert_eq!(C::build(C::set_up().api_key("sk test")).unwrap_err(), ConfigError::ApiKey);
+    let error = C::build(C::set_up().api_key(KEY).base_url("http://api.example.test")).unwrap_err();
     assert!(matches!(error, ConfigError::BaseUrl(_)), "{error}");
 }
 
-#[cfg(feature = "async-tls")]
-#[test]
-fn https_is_there() {
-    Client::new(KEY).unwrap();
+fn https_needs_tls_or_a_transport<C: WithFake>() {
+    let (feature, is_there) = C::TLS;
+    if !is_there {
+        let text = format!("https is not available: enable the feature `{feature}`, or set a transport");
+        assert_eq!(C::build(C::set_up().api_key(KEY)).unwrap_err().to_string(), text);
+    } else if cfg!(any(feature = "ring", feature = "aws-lc")) {
+        C::build(C::set_up().api_key(KEY)).unwrap();
+    }
+    client::<C>(&Fake::default());
 }
 
-#[cfg(not(feature = "async-tls"))]
-#[test]
-fn https_needs_tls_or_a_transport() {
-    let error = Client::new(KEY).unwrap_err();
-    assert_eq!(error.to_string(), "https is not available: enable the feature `async-tls`, or set a transport");
-    faked(|| Err(TransportError::new("unplugged")));
-}
-
-#[test]
-fn a_client_never_shows_its_key() {
-    let builder = Client::builder().api_key(KEY).base_url("http://localhost");
+fn a_client_never_shows_its_key<C: WithFake>() {
+    let builder = C::set_up().api_key(KEY).base_url("http://localhost");
     let shown = format!("{builder:?}");
-    let client = builder.build().unwrap();
+    let client = C::build(builder).unwrap();
     for shown in [shown, format!("{client:?}"), format!("{:?}", commit(&client, "ord_1"))] {
         assert!(!shown.contains(KEY), "{shown}");
     }

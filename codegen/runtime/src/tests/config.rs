@@ -27,7 +27,7 @@ fn sound_base_urls_are_taken() {
 
 #[test]
 fn unsound_base_urls_are_refused() {
-    const LOOPBACK: &str = "plain http:// is for loopback hosts only: use https://";
+    const LOOPBACK: &str = "plain http:// is for loopback hosts only: use https://, or allow this host by its name";
     const ABSOLUTE: &str = "it must be an absolute URL such as https://api.example.com";
     const PORT: &str = "its port must be a number up to 65535";
     let cases = [
@@ -74,11 +74,13 @@ fn a_header_that_is_no_header_is_refused() {
         base_url: SERVICE.base_url,
         headers: &[],
         request_id: None,
+        idempotency_key: None,
+        should_retry: None,
         error_code: &[],
         error_message: &[],
     };
     let error = Config::for_service(&BROKEN, KEY).unwrap_err();
-    assert_eq!(error.to_string(), "the header `user-agent` of the API's description is not valid");
+    assert_eq!(error.to_string(), "the header `user-agent` is not valid, or is one that the client writes itself");
 }
 
 #[test]

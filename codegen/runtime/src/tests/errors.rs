@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::Response;
 
 use super::sample::{Commit, CommitError, Order};
-use crate::runtime::{Config, Error, Operation, TransportError};
+use crate::runtime::{Config, Error, Operation, TransportError, TransportErrorKind};
 
 #[test]
 fn errors_can_be_boxed_and_sent() {
@@ -32,7 +32,7 @@ struct Broken(io::Error);
 
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the connection broke")
+        f.write_str("the stream ended")
     }
 }
 
@@ -45,11 +45,11 @@ impl std::error::Error for Broken {
 #[test]
 fn the_chain_of_causes_is_shown_and_kept() {
     let cause = io::Error::other("no route to the host");
-    let error: Error<CommitError> = TransportError::new(Broken(cause)).into();
-    assert_eq!(error.to_string(), "no answer: the connection broke: no route to the host");
+    let error: Error<CommitError> = TransportError::new(TransportErrorKind::Interrupted, Broken(cause)).into();
+    assert_eq!(error.to_string(), "the connection broke: the stream ended: no route to the host");
     assert!(error.source().unwrap().is::<Broken>());
     assert_eq!((error.status(), error.code(), error.message()), (None, None, None));
-    assert_eq!((error.request_id(), error.body()), (None, None));
+    assert_eq!((error.request_id(), error.raw().is_none()), (None, true));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_request_that_was_not_sent_has_no_answer() {
     let error: Error<CommitError> =
         Commit::new("").into_http(&Config::new("sk_test_example").unwrap()).unwrap_err().into();
     assert!(matches!(error, Error::Request(ref request) if request.parameter() == Some("id")));
-    assert_eq!((error.status(), error.request_id(), error.body()), (None, None, None));
+    assert_eq!((error.status(), error.request_id(), error.raw().is_none()), (None, None, true));
     assert!(error.source().is_none());
 }
 
@@ -74,7 +74,7 @@ fn bodies_are_not_shown_unasked() {
             Response::builder().status(status).body(Bytes::from_static(b"{\"token\":\"sk_test_example\"}")).unwrap();
         let error = Commit::from_http(response).unwrap_err();
         assert!(!format!("{error:#?} {error}").contains("sk_test_example"), "{error:#?}");
-        assert!(error.body().unwrap().contains("sk_test_example"));
+        assert!(error.raw().unwrap().text().contains("sk_test_example"));
     }
 }
 

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Response;
 
 use super::sample::{Commit, CommitError, Order, Ping, PingError};
-use crate::runtime::{Error, Operation};
+use crate::runtime::{Error, Operation, RawResponse};
 
 fn response(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
     Response::builder().status(status).header("request-id", "req_1").body(body.into()).unwrap()
@@ -97,11 +97,11 @@ fn all_but_2xx_is_an_error_of_the_api() {
         assert_eq!(error.code(), case.code);
         assert_eq!(error.message(), case.message);
         assert_eq!(error.request_id(), Some("req_1"));
-        assert_eq!(error.body().as_deref(), Some(case.body));
+        assert_eq!(error.raw().map(RawResponse::text).as_deref(), Some(case.body));
         let Error::Api(error) = error else { panic!("{error:?} is no error of the API") };
         assert_eq!(format!("{:?}", error.kind), case.kind);
         assert_eq!(error.kind, case.code.unwrap_or_default());
-        assert_eq!(error.headers()["request-id"], "req_1");
+        assert_eq!(error.raw().headers()["request-id"], "req_1");
     }
 }
 
@@ -115,7 +115,7 @@ fn an_operation_without_codes_keeps_them_all() {
 #[test]
 fn a_body_that_is_not_text_is_shown_as_far_as_it_is() {
     let error = Commit::from_http(response(503, b"\xff{".as_slice())).unwrap_err();
-    assert_eq!(error.body().as_deref(), Some("\u{fffd}{"));
+    assert_eq!(error.raw().map(RawResponse::text).as_deref(), Some("\u{fffd}{"));
     assert_eq!(error.code(), None);
 }
 
@@ -131,8 +131,8 @@ fn a_success_that_does_not_fit_names_the_place() {
     let Error::Response(error) = error else { panic!("{error:?} is no answer that does not fit") };
     assert_eq!(error.operation(), "orders.commit");
     assert_eq!(error.decode_error().path(), "id");
-    assert_eq!((error.status(), error.body().as_ref()), (200, body.as_str()));
-    assert_eq!(error.headers()["request-id"], "req_1");
+    assert_eq!((error.status(), error.raw().text().as_ref()), (200, body.as_str()));
+    assert_eq!(error.raw().headers()["request-id"], "req_1");
 }
 
 #[test]

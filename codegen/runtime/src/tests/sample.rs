@@ -6,18 +6,24 @@ use http::Method;
 use serde_json::Value;
 
 use crate::runtime;
+#[cfg(feature = "blocking")]
+use crate::runtime::BlockingClient;
+#[cfg(feature = "async")]
+use crate::runtime::Client;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::ClientBuilder;
 use crate::runtime::{
     Amount, ApiClient, ApiKey, Blank, BodyKind, Config, ConfigError, Currency, Decimal, Endpoint, Members, Object,
     Operation, Parameters, Request, Service, Timestamp, UnknownValue, blank,
 };
-#[cfg(feature = "async")]
-use crate::runtime::{Client, ClientBuilder};
 
 pub(crate) static SERVICE: Service = Service {
     user_agent: "sample/0.1.0",
     base_url: "https://api.example.test",
     headers: &[("sample-version", "2025-08-27.preview")],
     request_id: Some("request-id"),
+    idempotency_key: Some("idempotency-key"),
+    should_retry: Some("sample-should-retry"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
 };
@@ -30,7 +36,20 @@ impl Client {
     }
 
     /// Sets up a client for the sample service.
-    pub fn builder() -> ClientBuilder {
+    pub fn builder() -> ClientBuilder<Self> {
+        ClientBuilder::for_service(&SERVICE)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl BlockingClient {
+    /// For the sample service.
+    pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// Sets up a client for the sample service.
+    pub fn builder() -> ClientBuilder<Self> {
         ClientBuilder::for_service(&SERVICE)
     }
 }
@@ -220,11 +239,12 @@ impl Operation for Commit {
     type Output = Order;
     type Error = CommitError;
 
-    const ENDPOINT: Endpoint = Endpoint {
+    const ENDPOINT: &'static Endpoint = &Endpoint {
         name: "orders.commit",
         method: Method::POST,
         path: "/v2/orders/{id}/commit",
         body: BodyKind::Json,
+        is_keyed: true,
         service: &SERVICE,
     };
 
@@ -263,11 +283,12 @@ impl Operation for Ping {
     type Output = ();
     type Error = PingError;
 
-    const ENDPOINT: Endpoint = Endpoint {
+    const ENDPOINT: &'static Endpoint = &Endpoint {
         name: "hosts.ping",
         method: Method::GET,
         path: "/v2/hosts/{host}:{port}",
         body: BodyKind::None,
+        is_keyed: false,
         service: &SERVICE,
     };
 
@@ -278,5 +299,36 @@ impl Operation for Ping {
         parameters.query.optional("verbose", &mut self.verbose);
         parameters.query.nullable("status", &mut self.status);
         parameters.query.optional("include[]", &mut self.include);
+    }
+}
+
+/// A request that changes something and carries no idempotency key.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Remove {
+    id: OrderId,
+}
+
+impl Remove {
+    pub fn new(id: impl Into<OrderId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Operation for Remove {
+    type Output = ();
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.remove",
+        method: Method::DELETE,
+        path: "/v1/orders/{id}",
+        body: BodyKind::None,
+        is_keyed: false,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.path("id", &mut self.id);
     }
 }

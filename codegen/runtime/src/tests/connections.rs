@@ -1,0 +1,180 @@
+//! What happens to connections between calls, for both clients.
+
+use std::time::Duration;
+
+use super::any_client::{AnyClient, for_each_client};
+use super::fake_environment::FakeEnvironment;
+use super::sample::{Order, Ping, Remove, commit};
+use super::script::{ORDER, Turn, framed};
+use super::server::{Received, Server};
+use crate::runtime::{Error, Request, RetryPolicy};
+
+for_each_client!(
+    a_request_has_exactly_these_lines,
+    connections_are_used_again_even_after_an_error,
+    connections_that_the_server_has_closed_are_left_alone,
+    what_follows_an_answer_is_not_the_next_one,
+    redirects_are_not_followed,
+    what_is_meant_for_https_is_never_sent_in_plain_text,
+    this_machine_can_be_reached_in_plain_text,
+    each_call_has_a_key_of_its_own,
+);
+
+const KEY: &str = "sk_test_example";
+
+fn client<C: AnyClient>(server: &Server) -> C {
+    C::build(C::set_up().api_key(KEY).base_url(server.url())).unwrap()
+}
+
+fn playing(turns: impl Into<Vec<Turn>>) -> Server {
+    Server::playing(turns, &FakeEnvironment::new(0))
+}
+
+fn a_request_has_exactly_these_lines<C: AnyClient>() {
+    let server = playing([Turn::ok(), Turn::answer(204, &[], "")]);
+    let client = client::<C>(&server);
+    let host = server.url().replace("http://", "host: ");
+    C::send(commit(&client, "ord/1").payment("pi_1").idempotency_key("key_1")).unwrap();
+    C::send(Request::new(&client, Ping { limit: Some(2), ..Ping::new("a b", 1) })).unwrap();
+    let [post, get] = server.finish().try_into().unwrap();
+    assert_eq!(post.body, br#"{"payment":"pi_1"}"#);
+    assert_eq!(
+        lines(&post),
+        [
+            "POST /v2/orders/ord%2F1/commit HTTP/1.1",
+            "accept: application/json",
+            "authorization: Bearer sk_test_example",
+            "content-length: 18",
+            "content-type: application/json",
+            &host,
+            "idempotency-key: key_1",
+            "sample-version: 2025-08-27.preview",
+            "user-agent: sample/0.1.0",
+        ]
+    );
+    assert_eq!(
+        lines(&get),
+        [
+            "GET /v2/hosts/a%20b:1?limit=2 HTTP/1.1",
+            "accept: application/json",
+            "authorization: Bearer sk_test_example",
+            &host,
+            "sample-version: 2025-08-27.preview",
+            "user-agent: sample/0.1.0",
+        ]
+    );
+}
+
+/// The request line and the headers, whose order means nothing.
+fn lines(received: &Received) -> Vec<&str> {
+    let mut lines: Vec<_> = received.head.trim_end().lines().collect();
+    lines[1..].sort_unstable();
+    lines
+}
+
+fn connections_are_used_again_even_after_an_error<C: AnyClient>() {
+    let fates = [Turn::error(404, &[]), Turn::error(500, &[]), Turn::ok(), Turn::answer(200, &[], "{}"), Turn::ok()];
+    let server = Server::playing(fates, &FakeEnvironment::new(0));
+    let client = C::set_up().environment(FakeEnvironment::new(0)).api_key(KEY).base_url(server.url());
+    let client = C::build(client).unwrap();
+    assert_eq!(C::send(commit(&client, "ord_1")).unwrap_err().status(), Some(404));
+    assert_eq!(C::send(commit(&client, "ord_1")).unwrap().raw.attempts(), 2);
+    assert_eq!(C::send(commit(&client.clone(), "ord_1")).unwrap_err().status(), Some(200));
+    C::send(commit(&client, "ord_1")).unwrap();
+    let connections: Vec<_> = server.finish().iter().map(|received| received.connection).collect();
+    assert_eq!(connections, [0; 5]);
+}
+
+/// Nothing is sent on such a connection, even if nothing has looked after it since the last call: what must not be
+/// repeated goes through too, and all is done once.
+fn connections_that_the_server_has_closed_are_left_alone<C: AnyClient>() {
+    const ROUNDS: usize = 6;
+    let none = Turn::answer(204, &[], "").close();
+    let server = playing(vec![[Turn::ok().close(), none.clone(), none]; ROUNDS].concat());
+    let client = client::<C>(&server);
+    for _ in 0..ROUNDS {
+        assert_eq!(C::send(commit(&client, "ord_1")).unwrap().raw.attempts(), 1);
+        server.wait_until_a_connection_is_known_to_have_ended();
+        assert_eq!(C::send(Request::new(&client, Remove::new("ord_1"))).unwrap().raw.attempts(), 1);
+        server.wait_until_a_connection_is_known_to_have_ended();
+        assert_eq!(C::send(Request::new(&client, Ping::new("a", 1))).unwrap().raw.attempts(), 1);
+        server.wait_until_a_connection_is_known_to_have_ended();
+    }
+    let connections: Vec<_> = server.finish().iter().map(|received| received.connection).collect();
+    assert_eq!(connections, (0..3 * ROUNDS).collect::<Vec<_>>());
+}
+
+/// A server, or a proxy on the way to it, that sends two answers to one request.
+fn what_follows_an_answer_is_not_the_next_one<C: AnyClient>() {
+    let forged = ORDER.replace("ord_1", "ord_forged");
+    let twice = Turn::raw([framed(200, &[], ORDER.as_bytes()), framed(200, &[], forged.as_bytes())].concat());
+    let server = playing([twice.clone(), twice, Turn::ok()]);
+    let client = client::<C>(&server);
+    for _ in 0..3 {
+        let response = C::send(commit(&client, "ord_1")).unwrap();
+        assert_eq!((response.output, response.raw.attempts()), (Order::example(), 1));
+    }
+}
+
+fn redirects_are_not_followed<C: AnyClient>() {
+    let elsewhere = playing([]);
+    for status in [301, 302, 303, 307, 308] {
+        for place in [elsewhere.url(), elsewhere.url().replace("http:", "")] {
+            let server = playing([Turn::answer(status, &[("location", &place)], "")]);
+            let error = C::send(commit(&client::<C>(&server), "ord_1")).unwrap_err();
+            assert_eq!((error.status(), error.attempts()), (Some(status), 1));
+            assert_eq!(error.raw().unwrap().headers()["location"], place);
+            assert_eq!(server.finish().len(), 1);
+        }
+    }
+    assert_eq!(elsewhere.connections(), 0);
+}
+
+/// Not even by a client that knows nothing of TLS, because it was made for a place without.
+fn what_is_meant_for_https_is_never_sent_in_plain_text<C: AnyClient>() {
+    let server = playing([Turn::ok()]);
+    let request = commit(&client::<C>(&server), "ord_1").base_url(server.url().replace("http:", "https:"));
+    let error = C::send(request.attempt_timeout(Duration::from_millis(80)).retry(RetryPolicy::never())).unwrap_err();
+    assert!(matches!(error, Error::Transport(_)), "{error}");
+    assert_eq!(server.finish().len(), 0);
+}
+
+/// Also by a client that was made for another place, with TLS.
+fn this_machine_can_be_reached_in_plain_text<C: AnyClient>() {
+    let server = playing([Turn::ok()]);
+    // Without TLS in this build, there is no such client.
+    let Ok(client) = C::build(C::set_up().api_key(KEY)) else { return };
+    C::send(commit(&client, "ord_1").base_url(server.url())).unwrap();
+}
+
+fn each_call_has_a_key_of_its_own<C: AnyClient>() {
+    let server = Server::repeating(Turn::ok());
+    let client = client::<C>(&server);
+    let request = commit(&client, "ord_1");
+    for _ in 0..50 {
+        C::send(request.clone()).unwrap();
+    }
+    let received = server.finish();
+    let keys: std::collections::HashSet<_> =
+        received.iter().map(|one| one.header("idempotency-key").unwrap()).collect();
+    assert!(keys.iter().all(|key| super::table::is_uuid(key)), "{keys:?}");
+    assert_eq!(keys.len(), 50);
+}
+
+/// The clock of tokio goes on by this while nothing is under way.
+#[cfg(feature = "async")]
+#[test]
+fn a_connection_is_kept_for_ninety_seconds() {
+    for (idle, connections) in [(89, 1), (91, 2)] {
+        let server = playing([Turn::ok(), Turn::ok()]);
+        let client = client::<crate::runtime::Client>(&server);
+        super::any_client::block_on(async {
+            commit(&client, "ord_1").await.unwrap();
+            tokio::time::pause();
+            tokio::time::advance(std::time::Duration::from_secs(idle)).await;
+            tokio::time::resume();
+            commit(&client, "ord_1").await.unwrap();
+        });
+        assert_eq!(server.connections(), connections, "{idle}");
+    }
+}

@@ -1,0 +1,130 @@
+//! The API key and the password of a proxy are looked for in everything that is logged, at all levels, by this crate and
+//! by the libraries below it.
+
+use std::sync::Mutex;
+
+use log::{Level, LevelFilter, Log, Metadata, Record};
+
+use super::any_client::AnyClient;
+use super::certificates::Authority;
+use super::child_process::run_in_child;
+use super::collector::Collector;
+use super::connect_proxy::{ConnectProxy, Reply};
+use super::fake_environment::FakeEnvironment;
+use super::https::{ADDRESS, for_each_https_client, set_up};
+use super::sample::commit;
+use super::script::Turn;
+use super::secrets::{PASSWORD, secret_in};
+use super::server::Server;
+use super::tls_server::TlsServer;
+
+for_each_https_client!(
+    #[ignore = "it sets up loggers for its process, which another test makes"]
+    no_secret_is_logged,
+);
+
+#[test]
+fn logs_hide_secrets() {
+    run_in_child(module_path!(), &[]);
+}
+
+/// A line of a log.
+struct Line {
+    level: Level,
+    target: String,
+    text: String,
+}
+
+/// Keeps everything that is logged by way of `log`.
+struct Logger(Mutex<Vec<Line>>);
+
+static LOGGER: Logger = Logger(Mutex::new(Vec::new()));
+
+impl Log for Logger {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        let line = Line { level: record.level(), target: record.target().to_owned(), text: record.args().to_string() };
+        self.0.lock().unwrap().push(line);
+    }
+
+    fn flush(&self) {}
+}
+
+fn no_secret_is_logged<C: AnyClient>() {
+    let collector = Collector::default();
+    // The test of the other client may have been first.
+    let _ = log::set_logger(&LOGGER);
+    log::set_max_level(LevelFilter::Trace);
+    LOGGER.0.lock().unwrap().clear();
+    tracing::subscriber::with_default(collector.clone(), || {
+        call_in_plain_text::<C>();
+        call_through_proxies::<C>();
+        #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
+        call_by_http2();
+    });
+
+    let told = [collector.spans(), collector.events()].concat();
+    for entry in &told {
+        assert_eq!(secret_in(&format!("{entry:?}")), None, "{entry:?}");
+    }
+    let lines = LOGGER.0.lock().unwrap();
+    for line in &*lines {
+        assert_eq!(secret_in(&line.text), None, "{} {}: {}", line.level, line.target, line.text);
+    }
+    // They were listened to.
+    assert!(told.iter().any(|entry| entry.target.starts_with(env!("CARGO_CRATE_NAME"))));
+    assert!(lines.iter().any(|line| line.target.starts_with("rustls")));
+    let of_transport = told.iter().map(|entry| &entry.target).chain(lines.iter().map(|line| &line.target));
+    assert!(of_transport.into_iter().any(|target| target.starts_with("hyper_util") || target.starts_with("ureq")));
+
+    // What is known to show whole requests, bit by bit, to those who ask for its most talkative level, and is said in
+    // the documentation of the client.
+    let dumps = lines.iter().filter(|line| line.target == "ureq_proto::util");
+    let dumps: Vec<_> = dumps.inspect(|line| assert_eq!(line.level, Level::Trace)).collect();
+    let is_from_ureq = lines.iter().any(|line| line.target.starts_with("ureq"));
+    // Each line ends with the text of sixteen bytes.
+    let dumped: String = dumps.iter().map(|line| &line.text[line.text.len() - 16..]).collect();
+    assert_eq!(secret_in(&dumped).is_some(), is_from_ureq);
+}
+
+/// Calls that end well, that are repeated, that are refused, and that do not come through.
+fn call_in_plain_text<C: AnyClient>() {
+    let turns = [Turn::ok(), Turn::error(503, &[]), Turn::ok(), Turn::error(401, &[]), Turn::after_request().close()];
+    let server = Server::playing(turns, &FakeEnvironment::new(1));
+    let client = C::build(set_up::<C>().base_url(server.url())).unwrap();
+    let results = [(); 4].map(|()| C::send(commit(&client, "ord_1")).is_ok());
+    assert_eq!(results, [true, true, false, false]);
+    let client = C::build(set_up::<C>().base_url(Server::url_of_nobody())).unwrap();
+    C::send(commit(&client, "ord_1")).unwrap_err();
+}
+
+/// Calls by `https` through a proxy that builds a tunnel, and one that does not; and to a server without trust.
+fn call_through_proxies<C: AnyClient>() {
+    let (authority, other) = (Authority::new("one"), Authority::new("another"));
+    let (server, stranger) = (TlsServer::new(authority.server(ADDRESS)), TlsServer::new(other.server(ADDRESS)));
+    let cases = [
+        (Reply::TunnelTo(server.address), true),
+        (Reply::TunnelTo(stranger.address), false),
+        (Reply::Text("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"), false),
+    ];
+    for (reply, is_sound) in cases {
+        let proxy = ConnectProxy::new(reply);
+        let builder = set_up::<C>().base_url(server.url()).root_certificates(authority.pem());
+        let client = C::build(builder.proxy(format!("http://user:{PASSWORD}@{}", proxy.address))).unwrap();
+        assert_eq!(C::send(commit(&client, "ord_1")).is_ok(), is_sound);
+    }
+}
+
+#[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
+fn call_by_http2() {
+    use super::http2_server::{Http2Server, Turn};
+    use crate::runtime::Client;
+
+    let authority = Authority::new("one");
+    let server = Http2Server::new(authority.server(ADDRESS), [Turn::Refuse, Turn::Meet(1)]);
+    let client = set_up::<Client>().base_url(server.url()).root_certificates(authority.pem()).build().unwrap();
+    assert_eq!(Client::send(commit(&client, "ord_1")).unwrap().raw.attempts(), 2);
+}
