@@ -21,7 +21,7 @@ fn the_description_of_this_repository_has_no_faults() {
     assert_eq!(api.codes.len(), 15);
     assert_eq!(api.enums[0].values.len(), 4);
     assert_eq!(resource.lifecycles[0].transitions.len(), 3);
-    assert_eq!(api.headers[0].value, api.version);
+    assert_eq!(api.headers[0].value.as_deref(), Some(&*api.version));
     let reserve = &resource.endpoints[0];
     let literal = |text: &str| PathPart::Literal(text.to_owned());
     assert_eq!(reserve.path, [literal("/v2/billing/intents/"), PathPart::Parameter(0), literal("/reserve")]);

@@ -7,6 +7,7 @@ mod api_file;
 mod endpoints;
 mod example_values;
 mod examples;
+mod headers;
 mod items;
 mod lifecycles;
 mod made_examples;
@@ -17,6 +18,7 @@ mod objects;
 mod package;
 mod parameters;
 mod paths;
+mod protocols;
 mod recursion;
 mod servers;
 mod symbols;
@@ -39,8 +41,14 @@ pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option
     let mut api = api_file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
     recursion::check(&api.objects, diagnostics);
-    let resources = resources(description, &api, &symbols, diagnostics);
+    let mut resources = resources(description, &api, &symbols, diagnostics);
     endpoints::unused_codes(description, &api, &resources, &symbols, diagnostics);
+    if let Ok(file) = &description.api {
+        protocols::below_paths(file, diagnostics);
+        for endpoint in resources.iter_mut().flat_map(|resource| &mut resource.endpoints) {
+            endpoint.is_keyed = protocols::is_keyed(endpoint, &file.protocols);
+        }
+    }
     api.resources = resources;
     if !diagnostics.is_empty() {
         return None;

@@ -15,7 +15,7 @@ pub struct Api {
     pub package: Package,
     /// Where the API is served; never empty, and the first is the default.
     pub servers: Vec<Server>,
-    /// Headers that every request carries, values filled in.
+    /// Headers of requests.
     pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON.
     pub protocol: Protocol,
@@ -51,13 +51,13 @@ pub struct Server {
     pub url: String,
 }
 
-/// A header that every request carries.
+/// A header of requests: one that each of them carries, or that callers may set, or both.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// The header's name as written.
-    pub name: String,
-    /// Its value: visible ASCII.
-    pub value: String,
+    /// Its name as written, and its doc; without a doc, callers do not set it.
+    pub item: Item,
+    /// What every request carries, filled in: visible ASCII.
+    pub value: Option<String>,
 }
 
 /// How the service speaks HTTP and JSON.
@@ -65,6 +65,10 @@ pub struct Header {
 pub struct Protocol {
     /// The response header that identifies a request to the service's support.
     pub request_id: Option<String>,
+    /// The request header by which the service knows the repetition of a request.
+    pub idempotency_key: Option<String>,
+    /// The response header that says whether to repeat a request.
+    pub should_retry: Option<String>,
     /// The members that lead to the code in the body of an error answer.
     pub error_code: Vec<String>,
     /// The members that lead to its message.
@@ -240,6 +244,8 @@ pub struct Endpoint {
     pub method: HttpMethod,
     /// The path, cut at its parameters.
     pub path: Vec<PathPart>,
+    /// Whether requests carry an idempotency key.
+    pub is_keyed: bool,
     /// What the caller gives.
     pub parameters: Vec<Parameter>,
     /// What a success answers, if it answers anything.

@@ -74,7 +74,7 @@ fn setter(parameter: &Parameter) -> TokenStream {
 }
 
 fn protocol(request: &Request) -> TokenStream {
-    let Request { operation, label, path, returns, .. } = request;
+    let Request { operation, label, path, returns, is_keyed, .. } = request;
     let error = &request.error.name;
     let method = Ident::new(request.method.as_str(), Span::call_site());
     let body = if request.sends_body() { quote!(Json) } else { quote!(None) };
@@ -85,11 +85,12 @@ fn protocol(request: &Request) -> TokenStream {
             type Output = #returns;
             type Error = #error;
 
-            const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+            const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
                 name: #label,
                 method: http::Method::#method,
                 path: #path,
                 body: runtime::BodyKind::#body,
+                is_keyed: #is_keyed,
                 service: &crate::service::SERVICE,
             };
 

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use syn::{
-    Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ReceiverKind, ReturnType,
-    Signature, TraitItem, Type, Visibility, parse_quote,
+    Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, PathArguments, ReceiverKind,
+    ReturnType, Signature, TraitItem, Type, Visibility, parse_quote,
 };
+
+use quote::ToTokens;
 
 use super::runtime::{exported, selected};
 use super::service;
@@ -73,6 +75,7 @@ fn add_methods(item: &ItemImpl, exported: &BTreeSet<String>, lines: &mut Vec<Str
     if !exported.contains(&name) {
         return;
     }
+    let name = if is_specific(item) { spell(&item.self_ty).replace("runtime::", "") } else { name };
     for member in &item.items {
         match member {
             ImplItem::Fn(method) if matches!(method.vis, Visibility::Public(_)) => {
@@ -84,6 +87,17 @@ fn add_methods(item: &ItemImpl, exported: &BTreeSet<String>, lines: &mut Vec<Str
             _ => {}
         }
     }
+}
+
+/// Whether methods are there for some types only, such as those of `ClientBuilder<Client>`.
+fn is_specific(item: &ItemImpl) -> bool {
+    let Type::Path(owner) = &*item.self_ty else { return false };
+    let Some(PathArguments::AngleBracketed(arguments)) = owner.path.segments.last().map(|segment| &segment.arguments)
+    else {
+        return false;
+    };
+    let own: Vec<String> = item.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    arguments.args.iter().any(|argument| !own.contains(&argument.to_token_stream().to_string()))
 }
 
 /// A method's name, what it takes and what it gives, on one line.

@@ -1,16 +1,21 @@
 //! What the crate knows of its service, and the constructors that need it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::rust::RustCrate;
+use crate::rust::{HeaderSetter, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { base_url, api_version, protocol, .. } = krate;
     let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let (code, message) = (&protocol.error_code, &protocol.error_message);
-    let request_id = protocol.request_id.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
-    let base_doc = format!(" A client for <{base_url}>, with the given secret key.");
+    let header = |header: &Option<String>| header.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
+    let request_id = header(&protocol.request_id);
+    let idempotency_key = header(&protocol.idempotency_key);
+    let should_retry = header(&protocol.should_retry);
+    let clients = [("async", "Client"), ("blocking", "BlockingClient")];
+    let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url));
+    let setters = setters(&krate.header_setters);
     quote! {
         #![doc = " Where the service is and how it speaks."]
 
@@ -24,25 +29,13 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             base_url: #base_url,
             headers: &[#(#headers),*],
             request_id: #request_id,
+            idempotency_key: #idempotency_key,
+            should_retry: #should_retry,
             error_code: &[#(#code),*],
             error_message: &[#(#message),*],
         };
 
-        #[cfg(feature = "async")]
-        impl runtime::Client {
-            #[doc = #base_doc]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = " If the key cannot stand in an HTTP header."]
-            pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-                Self::builder().api_key(api_key).build()
-            }
-
-            #[doc = " Starts a client with settings of your own."]
-            pub fn builder() -> runtime::ClientBuilder {
-                runtime::ClientBuilder::for_service(&SERVICE)
-            }
-        }
+        #(#clients)*
 
         impl runtime::Config {
             #[doc = " What requests need besides their operation, for use without a client."]
@@ -52,6 +45,59 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
                 Self::for_service(&SERVICE, api_key)
             }
+        }
+
+        #setters
+    }
+}
+
+/// How to get a client.
+fn client(feature: &str, name: &Ident, base_url: &str) -> TokenStream {
+    let doc = format!(" A client for <{base_url}>, with the given secret key.");
+    quote! {
+        #[cfg(feature = #feature)]
+        impl runtime::#name {
+            #[doc = #doc]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = " If the key cannot stand in an HTTP header, or a setting of the environment cannot be used."]
+            pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
+                Self::builder().api_key(api_key).build()
+            }
+
+            #[doc = " Starts a client with settings of your own."]
+            pub fn builder() -> runtime::ClientBuilder<Self> {
+                runtime::ClientBuilder::for_service(&SERVICE)
+            }
+        }
+    }
+}
+
+/// Setters of headers, for a client and for a request.
+fn setters(setters: &[HeaderSetter]) -> TokenStream {
+    if setters.is_empty() {
+        return TokenStream::new();
+    }
+    let of_client = setters.iter().map(|setter| setter_method(setter, &quote!(impl Into<String>)));
+    let of_request = setters.iter().map(|setter| setter_method(setter, &quote!(impl AsRef<str>)));
+    quote! {
+        #[cfg(any(feature = "async", feature = "blocking"))]
+        impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
+            #(#of_client)*
+        }
+
+        impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
+            #(#of_request)*
+        }
+    }
+}
+
+fn setter_method(setter: &HeaderSetter, value: &TokenStream) -> TokenStream {
+    let HeaderSetter { name, attributes, header } = setter;
+    quote! {
+        #attributes
+        pub fn #name(self, value: #value) -> Self {
+            self.header(#header, value)
         }
     }
 }

@@ -5,17 +5,44 @@ use std::collections::BTreeSet;
 use super::cycles::Cycles;
 use super::docs::{Doc, code};
 use super::guide;
-use super::model::{Attributes, Field, Identifier, Module, OpenEnum, Presence, RustCrate, Struct, Variant};
+use super::model::{
+    Attributes, Field, HeaderSetter, Identifier, Module, OpenEnum, Presence, RustCrate, Struct, Variant,
+};
 use super::names::{Case, Name};
 use super::requests;
 use super::scope::{Naming, Owner, Scope};
 use super::types::{Names, RustType, Types};
-use crate::api::{Api, EnumId, IdentifierId, Item, ObjectId, Protocol, Resource, Type};
+use crate::api::{Api, EnumId, Header, IdentifierId, Item, ObjectId, Protocol, Resource, Type};
 use crate::diag::Diagnostics;
 
 /// Names that generated modules use without a path.
 const TYPE_NAMES: &[&str] =
     &["AsRef", "Box", "C", "From", "Into", "IntoIterator", "Option", "PartialEq", "String", "Vec"];
+/// Methods that requests or builders of clients have.
+pub(super) const SETTING_NAMES: &[&str] = &[
+    "allow_http_to",
+    "api_key",
+    "app_name",
+    "attempt_timeout",
+    "base_url",
+    "build",
+    "connect_timeout",
+    "environment",
+    "header",
+    "idempotency_key",
+    "map",
+    "new",
+    "no_proxy",
+    "operation",
+    "proxy",
+    "response_limit",
+    "retry",
+    "root_certificates",
+    "send",
+    "timeout",
+    "transport",
+    "with_response",
+];
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["runtime", "service"];
 
@@ -27,12 +54,13 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let (names, modules) = name_types(api, &mut naming);
     let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
     let cycles = Cycles::of(api);
+    let header_setters = header_setters(api, &mut naming);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
         .map(|(resource, (module, calls))| {
             lower_resource(
                 resource,
                 calls,
-                &Types { api, names: &names, cycles: &cycles, krate: &name, module },
+                &Types { api, names: &names, cycles: &cycles, header_setters: &header_setters, krate: &name, module },
                 &mut naming,
             )
         })
@@ -45,13 +73,39 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         name,
         api_version: api.version.clone(),
         base_url: api.servers.first().map(|server| server.url.clone()).unwrap_or_default(),
-        headers: api.headers.iter().map(|header| (header.name.to_lowercase(), header.value.clone())).collect(),
-        protocol: Protocol {
-            request_id: api.protocol.request_id.as_ref().map(|header| header.to_lowercase()),
-            ..api.protocol.clone()
-        },
+        headers: fixed_headers(api),
+        header_setters,
+        protocol: lower_protocol(&api.protocol),
         runtime_types: runtime_types(&modules),
         modules,
+    }
+}
+
+/// Headers that every request carries.
+fn fixed_headers(api: &Api) -> Vec<(String, String)> {
+    let fixed = |header: &Header| Some((header.item.name.to_lowercase(), header.value.clone()?));
+    api.headers.iter().filter_map(fixed).collect()
+}
+
+/// Methods for the headers that say what they are for.
+fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
+    let mut scope = Scope::with_reserved("methods of requests and builders", SETTING_NAMES);
+    let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|header| HeaderSetter {
+        name: naming.declare("header", &header.item, Case::Snake, &mut scope),
+        attributes: attributes(&header.item, Doc::of(&header.item.doc)),
+        header: header.item.name.to_lowercase(),
+    });
+    setters.collect()
+}
+
+/// Headers in lower case.
+fn lower_protocol(protocol: &Protocol) -> Protocol {
+    let lower = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
+    Protocol {
+        request_id: lower(&protocol.request_id),
+        idempotency_key: lower(&protocol.idempotency_key),
+        should_retry: lower(&protocol.should_retry),
+        ..protocol.clone()
     }
 }
 

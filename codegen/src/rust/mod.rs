@@ -19,8 +19,8 @@ pub(crate) use docs::code;
 pub use guide::Section;
 pub use lower::lower;
 pub use model::{
-    Assertion, Attributes, ExampleTest, Field, Identifier, Module, OpenEnum, Parameter, Presence, Request, RustCrate,
-    Struct, Variant,
+    Assertion, Attributes, ExampleTest, Field, HeaderSetter, Identifier, Module, OpenEnum, Parameter, Presence,
+    Request, RustCrate, Struct, Variant,
 };
 pub use names::Name;
 pub use types::{Expected, RustType, Step};

@@ -24,12 +24,25 @@ pub struct RustCrate {
     pub base_url: String,
     /// Headers of every request, names in lower case.
     pub headers: Vec<(String, String)>,
+    /// Headers that callers may set.
+    pub header_setters: Vec<HeaderSetter>,
     /// How the service speaks HTTP and JSON; a header's name is in lower case.
     pub protocol: Protocol,
     /// The types outside the core of the runtime that the crate uses.
     pub runtime_types: BTreeSet<RustType>,
     /// One for each resource, by name.
     pub modules: Vec<Module>,
+}
+
+/// A method that sets a header, for all requests of a client or for one.
+#[derive(Debug)]
+pub struct HeaderSetter {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The header's name, in lower case.
+    pub header: String,
 }
 
 /// What stands above an item.
@@ -177,6 +190,8 @@ pub struct Request {
     pub method: HttpMethod,
     /// The path with its parameters in braces.
     pub path: String,
+    /// Whether it carries an idempotency key.
+    pub is_keyed: bool,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
     /// What a success gives.

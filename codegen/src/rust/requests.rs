@@ -9,8 +9,24 @@ use super::scope::{Naming, Owner, Scope};
 use super::types::{RustType, Types};
 use crate::api::{Endpoint, Lifecycle, PathPart, Resource, Transition, Type};
 
-/// Names that setters must leave free: methods of operations and requests, and arguments of request functions.
-const PARAMETER_NAMES: &[&str] = &["client", "map", "new", "operation"];
+/// Arguments of request functions beside the parameters.
+const ARGUMENT_NAMES: &[&str] = &["client"];
+/// Methods of operations and requests beside the setters of parameters.
+const METHOD_NAMES: &[&str] = &[
+    "api_key",
+    "attempt_timeout",
+    "base_url",
+    "header",
+    "idempotency_key",
+    "map",
+    "new",
+    "operation",
+    "response_limit",
+    "retry",
+    "send",
+    "timeout",
+    "with_response",
+];
 
 /// Lowers the endpoints of a resource, which are named in `calls`.
 pub(super) fn lower_endpoints(
@@ -27,6 +43,7 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item, Doc::of(&endpoint.item.doc)),
             method: endpoint.method,
             path: path_template(endpoint),
+            is_keyed: endpoint.is_keyed,
             parameters: lower_parameters(endpoint, types, naming),
             returns: endpoint.returns.as_ref().map_or(RustType::Unit, |ty| types.of(ty)),
             error: lower_errors(endpoint, names, types, naming),
@@ -94,11 +111,16 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
 }
 
 fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<Parameter> {
-    let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), PARAMETER_NAMES);
+    let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), ARGUMENT_NAMES);
     let lower = |parameter: &crate::api::Parameter| {
         let ty = types.of(&parameter.ty);
+        let name = naming.declare("parameter", &parameter.item, Case::Snake, &mut scope);
+        if parameter.optional {
+            let owner = Owner::new("parameter", &parameter.item);
+            naming.enter(&name, owner, &mut methods(endpoint, types));
+        }
         Parameter {
-            name: naming.declare("parameter", &parameter.item, Case::Snake, &mut scope),
+            name,
             attributes: attributes(&parameter.item, Doc::of(&parameter.item.doc)),
             wire: parameter.item.name.clone(),
             location: parameter.location,
@@ -108,6 +130,13 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
         }
     };
     endpoint.parameters.iter().map(lower).collect()
+}
+
+/// What requests have methods for before any setter of a parameter.
+fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
+    let mut methods = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
+    methods.extend(types.header_setters.iter().map(|setter| setter.name.as_str().to_owned()));
+    methods
 }
 
 fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {

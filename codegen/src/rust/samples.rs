@@ -62,14 +62,30 @@ pub(super) fn example(request: &Request, types: &Types<'_>) -> Vec<String> {
         None => vec![head + ".await?;"],
     };
     let mut lines = vec!["# Examples".to_owned(), String::new()];
-    lines.extend(compiled(&format!("client: {krate}::Client"), &code));
+    lines.extend(compiled(ASYNC, &format!("client: {krate}::Client"), &code));
     lines
 }
 
+/// The function that stands around code which rustdoc compiles.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    condition: &'static str,
+    function: &'static str,
+}
+
+/// For code that awaits.
+pub(super) const ASYNC: Frame = Frame { condition: "feature = \"async\"", function: "async fn" };
+/// For code that blocks.
+pub(super) const BLOCKING: Frame = Frame { condition: "feature = \"blocking\"", function: "fn" };
+/// For code that awaits within a span.
+pub(super) const TRACED: Frame =
+    Frame { condition: "all(feature = \"async\", feature = \"tracing\")", function: "async fn" };
+
 /// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail.
-pub(super) fn compiled(arguments: &str, code: &[String]) -> Vec<String> {
-    let head = format!("# async fn example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{");
-    let mut lines = vec!["```no_run".to_owned(), "# #[cfg(feature = \"async\")]".to_owned(), head];
+pub(super) fn compiled(frame: Frame, arguments: &str, code: &[String]) -> Vec<String> {
+    let Frame { condition, function } = frame;
+    let head = format!("# {function} example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{");
+    let mut lines = vec!["```no_run".to_owned(), format!("# #[cfg({condition})]"), head];
     lines.extend_from_slice(code);
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines

@@ -16,7 +16,7 @@ pub(super) struct Scope {
     /// What the names are of, such as ``fields of `BillingIntent` ``.
     what: String,
     taken: BTreeMap<Name, Owner>,
-    reserved: &'static [&'static str],
+    reserved: Vec<String>,
 }
 
 impl Scope {
@@ -25,8 +25,15 @@ impl Scope {
     }
 
     /// A scope in which generated code uses some names itself.
-    pub(super) fn with_reserved(what: impl Into<String>, reserved: &'static [&'static str]) -> Self {
-        Self { what: what.into(), taken: BTreeMap::new(), reserved }
+    pub(super) fn with_reserved(what: impl Into<String>, reserved: &[&str]) -> Self {
+        Self { what: what.into(), taken: BTreeMap::new(), reserved: reserved.iter().map(ToString::to_string).collect() }
+    }
+}
+
+impl Extend<String> for Scope {
+    /// Reserves more names.
+    fn extend<T: IntoIterator<Item = String>>(&mut self, names: T) {
+        self.reserved.extend(names);
     }
 }
 
@@ -71,7 +78,7 @@ impl Naming<'_> {
 
     /// Puts a name that was made elsewhere into a scope.
     pub(super) fn enter(&mut self, name: &Name, owner: Owner, scope: &mut Scope) {
-        if scope.reserved.contains(&name.as_str()) {
+        if scope.reserved.iter().any(|reserved| reserved == name.as_str()) {
             let message = format!("generated code uses the name `{name}` itself among the {}", scope.what);
             self.diagnostics.push(
                 Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`"))

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::cycles::Cycles;
-use super::{Assertion, Name};
+use super::{Assertion, HeaderSetter, Name};
 use crate::api::{Api, ObjectId, Type};
 
 /// A type as generated code spells it.
@@ -97,6 +97,8 @@ pub(super) struct Types<'a> {
     pub api: &'a Api,
     pub names: &'a Names,
     pub cycles: &'a Cycles,
+    /// Headers that callers may set.
+    pub header_setters: &'a [HeaderSetter],
     pub krate: &'a Name,
     pub module: &'a Name,
 }

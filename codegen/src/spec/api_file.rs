@@ -1,16 +1,16 @@
 //! Reads `api.yaml`.
 
 use super::{
-    description::{ApiFile, Package, Protocol},
-    item,
-    node::{Node, Read, Text},
+    description::{ApiFile, Header, Package, PathProtocol, Protocol},
+    item::{self, keys, owner},
+    node::{Entry, Faulty, Node, Read, Text, Value},
     reader::{self, Mapping},
 };
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// Reads the file's tree.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> {
-    const KEYS: [&str; 8] = ["api", "doc", "version", "package", "servers", "auth", "headers", "protocol"];
+    const KEYS: [&str; 9] = ["api", "doc", "version", "package", "servers", "auth", "headers", "protocol", "protocols"];
     let file = Mapping::open_file(node, "the API", &KEYS, diagnostics)?;
     Ok(ApiFile {
         name: file.required_text("api", diagnostics),
@@ -19,15 +19,31 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         package: file.require("package", diagnostics).and_then(|node| package(node, diagnostics)),
         servers: servers(&file, diagnostics).unwrap_or_default(),
         auth: file.required_text("auth", diagnostics),
-        headers: file.each("headers", diagnostics, named_text).unwrap_or_default(),
+        headers: file.each("headers", diagnostics, header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
+        protocols: file.each("protocols", diagnostics, path_protocol).unwrap_or_default(),
     })
 }
 
 /// `name: text`
-fn named_text(entry: &super::Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
+fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
     let what = crate::diag::code(&entry.key.value);
     (entry.key.clone(), reader::text(&entry.value, &what, diagnostics))
+}
+
+/// `Name: text` is short for a value that nobody sets.
+fn header(entry: &Entry, diagnostics: &mut Diagnostics) -> Header {
+    let Entry { key, value } = entry;
+    if !matches!(value.value, Value::Mapping(_)) {
+        let text = reader::text(value, &crate::diag::code(&key.value), diagnostics);
+        return Header { item: item::bare_item(key), value: text.map(Some) };
+    }
+    match Mapping::open(value, owner("header", key), &key.span, &keys!["value"], diagnostics) {
+        Ok(mapping) => {
+            Header { item: item::item(key, &mapping, diagnostics), value: mapping.text("value", diagnostics) }
+        }
+        Err(Faulty) => Header { item: item::bare_item(key), value: Err(Faulty) },
+    }
 }
 
 fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<(Text, Read<Text>)>> {
@@ -50,13 +66,28 @@ fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
 }
 
 fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
-    const KEYS: [&str; 3] = ["request_id", "error_code", "error_message"];
+    const KEYS: [&str; 5] = ["request_id", "idempotency_key", "should_retry", "error_code", "error_message"];
     let Some(node) = file.get("protocol")? else { return Ok(Protocol::default()) };
     let protocol = Mapping::open(node, "the protocol".to_owned(), &node.span, &KEYS, diagnostics)?;
     let mut text = |key| protocol.text(key, diagnostics).ok().flatten();
     Ok(Protocol {
         request_id: text("request_id"),
+        idempotency_key: text("idempotency_key"),
+        should_retry: text("should_retry"),
         error_code: text("error_code"),
         error_message: text("error_message"),
     })
+}
+
+fn path_protocol(entry: &Entry, diagnostics: &mut Diagnostics) -> PathProtocol {
+    let Entry { key, value } = entry;
+    let keys = ["path", "idempotency_key"];
+    match Mapping::open(value, owner("protocol", key), &key.span, &keys, diagnostics) {
+        Ok(mapping) => PathProtocol {
+            name: key.clone(),
+            path: mapping.required_text("path", diagnostics),
+            idempotency_key: mapping.texts("idempotency_key", diagnostics).unwrap_or_default(),
+        },
+        Err(Faulty) => PathProtocol { name: key.clone(), path: Err(Faulty), idempotency_key: Vec::new() },
+    }
 }

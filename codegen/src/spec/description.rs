@@ -35,10 +35,21 @@ pub struct ApiFile {
     pub servers: Vec<(Text, Read<Text>)>,
     /// How requests are signed.
     pub auth: Read<Text>,
-    /// Names and values.
-    pub headers: Vec<(Text, Read<Text>)>,
+    /// Headers of requests.
+    pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON.
     pub protocol: Protocol,
+    /// How it speaks below some paths.
+    pub protocols: Vec<PathProtocol>,
+}
+
+/// A header of requests.
+#[derive(Debug)]
+pub struct Header {
+    /// Name and doc; the doc is empty where only a value is written.
+    pub item: Item,
+    /// What every request carries.
+    pub value: Read<Option<Text>>,
 }
 
 /// The crate to be written.
@@ -57,10 +68,25 @@ pub struct Package {
 pub struct Protocol {
     /// A response header.
     pub request_id: Option<Text>,
+    /// A request header.
+    pub idempotency_key: Option<Text>,
+    /// A response header.
+    pub should_retry: Option<Text>,
     /// Members, with dots between them.
     pub error_code: Option<Text>,
     /// Members, with dots between them.
     pub error_message: Option<Text>,
+}
+
+/// How the service speaks below a path.
+#[derive(Debug)]
+pub struct PathProtocol {
+    /// Its name.
+    pub name: Text,
+    /// How the paths begin.
+    pub path: Read<Text>,
+    /// The methods whose requests carry an idempotency key.
+    pub idempotency_key: Vec<Text>,
 }
 
 /// What each item may say.

@@ -16,8 +16,8 @@ mod type_expression;
 mod yaml;
 
 pub use description::{
-    ApiFile, Code, Description, Endpoint, Enum, Field, Identifier, Item, Lifecycle, Object, Package, Parameter,
-    Protocol, Resource, Transition,
+    ApiFile, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter,
+    PathProtocol, Protocol, Resource, Transition,
 };
 pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 pub use type_expression::TypeExpression;

@@ -42,6 +42,7 @@ pub(super) fn check(
         item,
         method: method.unwrap_or(HttpMethod::Get),
         path,
+        is_keyed: false,
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: examples::check(&endpoint.examples, &returns, api, diagnostics),

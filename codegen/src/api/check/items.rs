@@ -19,6 +19,7 @@ pub(super) enum Kind {
     Code,
     Endpoint,
     Parameter(Location),
+    Header,
 }
 
 impl Kind {
@@ -33,6 +34,7 @@ impl Kind {
             Self::Code => "error code",
             Self::Endpoint => "endpoint",
             Self::Parameter(_) => "parameter",
+            Self::Header => "header",
         }
     }
 
@@ -42,7 +44,7 @@ impl Kind {
             Self::Identifier | Self::Object | Self::Enum => Form::Camel,
             Self::Resource | Self::Endpoint => Form::Snake,
             Self::Parameter(Location::Path) => Form::Identifier,
-            Self::Field | Self::Value | Self::Code | Self::Parameter(_) => Form::Wire,
+            Self::Field | Self::Value | Self::Code | Self::Parameter(_) | Self::Header => Form::Wire,
         }
     }
 
@@ -50,7 +52,7 @@ impl Kind {
     fn rust_form(self) -> Form {
         match self {
             Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Code => Form::Camel,
-            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) => Form::Snake,
+            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header => Form::Snake,
         }
     }
 }

@@ -11,8 +11,9 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
-const TAKEN: [&str; 22] = [
+const TAKEN: [&str; 29] = [
     "alloc",
+    "base64",
     "build",
     "bytes",
     "core",
@@ -20,6 +21,7 @@ const TAKEN: [&str; 22] = [
     "examples",
     "http",
     "http_body_util",
+    "httpdate",
     "hyper",
     "hyper_rustls",
     "hyper_util",
@@ -28,12 +30,17 @@ const TAKEN: [&str; 22] = [
     "percent_encoding",
     "proc_macro",
     "rustls",
+    "rustls_native_certs",
     "serde",
     "serde_core",
     "serde_json",
     "std",
     "test",
     "tokio",
+    "tower_service",
+    "tracing",
+    "ureq",
+    "zeroize",
 ];
 
 /// Checks a package. What is faulty in it stays empty or as it is.

@@ -16,8 +16,13 @@ pub(super) enum Piece {
 /// Cuts the text of `http:`, or reports what is wrong with it.
 pub(super) fn parse(http: &Text, diagnostics: &mut Diagnostics) -> Read<(HttpMethod, Vec<Piece>)> {
     let (method, path) = http.value.split_once(' ').unwrap_or((&http.value, ""));
-    let method =
-        self::method(method).map_err(|help| (0..method.len(), format!("{} is not a method", code(method)), help));
+    let method = self::method(method).map_err(|meant| {
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("write {}, a space, and the path", alternatives(HttpMethod::ALL.map(HttpMethod::as_str))),
+        };
+        (0..method.len(), format!("{} is not a method", code(method)), help)
+    });
     let path_start = http.value.len() - path.len();
     let template = template(http, path_start).map_err(|problem| {
         let message = match path {
@@ -38,15 +43,10 @@ pub(super) fn parse(http: &Text, diagnostics: &mut Diagnostics) -> Read<(HttpMet
 
 const PATH_HELP: &str = "write `http: METHOD /path/{parameter}`, where a parameter fills a whole segment";
 
-fn method(name: &str) -> Result<HttpMethod, String> {
+/// The method of a name, or else what was most likely meant.
+pub(super) fn method(name: &str) -> Result<HttpMethod, Option<&'static str>> {
     let found = HttpMethod::ALL.into_iter().find(|method| method.as_str() == name);
-    found.ok_or_else(|| {
-        let known = HttpMethod::ALL.map(HttpMethod::as_str);
-        match closest(name, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("write {}, a space, and the path", alternatives(known)),
-        }
-    })
+    found.ok_or_else(|| closest(name, HttpMethod::ALL.map(HttpMethod::as_str)))
 }
 
 fn template(http: &Text, start: usize) -> Result<Vec<Piece>, &'static str> {
