@@ -44,6 +44,90 @@
 //! # }
 //! ```
 //!
+//! # Retries
+//!
+//! A call that fails is repeated up to twice: without a connection or with a broken one, after an attempt that took
+//! too long, at the statuses 409 and 5xx, and where the service asks for it. It is not repeated where the service
+//! asks not to, or does not prove who it is. The waits between grow from half a second to 5 seconds, or are what the
+//! service asks for, up to a minute.
+//!
+//! A call that changes something is only repeated with an idempotency key, by which the service knows it again. Where
+//! the service takes one, the client makes one up. With a key of your own, which you keep, you can make the call
+//! again even after a crash.
+//!
+//! ```no_run
+//! # #[cfg(feature = "async")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_billing::{Client, RetryPolicy, billing_intents};
+//!
+//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let response = billing_intents::reserve(&client, "bilint_123")
+//!     .idempotency_key("order-42")
+//!     .with_response()
+//!     .await?;
+//! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Time-outs
+//!
+//! Unless set, a connection may take 10 seconds, an attempt 30, and the whole call 80, with its retries and the waits
+//! between them. An answer of more than 32 MiB is refused. Each of these can be set for a client, and all but the
+//! first for a call.
+//!
+//! ```no_run
+//! # #[cfg(feature = "async")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use std::time::Duration;
+//! use stripe_billing::{Client, billing_intents};
+//!
+//! let client = Client::builder()
+//!     .api_key(std::env::var("API_KEY")?)
+//!     .connect_timeout(Duration::from_secs(2))
+//!     .attempt_timeout(Duration::from_secs(10))
+//!     .response_limit(1024 * 1024)
+//!     .build()?;
+//! billing_intents::reserve(&client, "bilint_123").timeout(Duration::from_secs(25)).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Without async
+//!
+//! The feature `blocking-tls`, or `blocking` for plain `http`, brings a client without an async runtime. The calls
+//! and their settings are the same; `send` sends them. With `default-features = false` nothing of tokio or hyper is
+//! built.
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_billing::{BlockingClient, billing_intents};
+//!
+//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let answer = billing_intents::reserve(&client, "bilint_123").send()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Tracing
+//!
+//! With the feature `tracing`, each call is a span `api_call` within the current one, with the fields `operation`,
+//! `http.request.method`, `url.template`, `http.response.status_code` or `error`, `attempts`, `request_id` and
+//! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "async", feature = "tracing"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use tracing::Instrument;
+//!
+//! let client = stripe_billing::Client::new(std::env::var("API_KEY")?)?;
+//! let order = tracing::info_span!("order", number = 42);
+//! stripe_billing::billing_intents::reserve(&client, "bilint_123").into_future().instrument(order).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Your own tests
 //!
 //! Every object has an example to start from, and reads and writes JSON.
@@ -55,6 +139,44 @@
 //!
 //! let example = BillingIntent::example();
 //! assert_eq!(BillingIntent::from_json(&example.to_json())?, example);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Tests without a network
+//!
+//! A client takes a transport of your own, in terms of the crates `http` and `bytes`. In an environment of your own
+//! it does not wait: time and chance come from there.
+//!
+//! ```no_run
+//! # #[cfg(feature = "async")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use bytes::Bytes;
+//! use stripe_billing::{Client, Environment, Limits, Transport, TransportFuture, Wait};
+//!
+//! /// A service that is out of order.
+//! struct OutOfOrder;
+//!
+//! impl Transport for OutOfOrder {
+//!     fn send(&self, _: http::Request<Bytes>, _: Limits) -> TransportFuture {
+//!         let mut answer = http::Response::new(Bytes::new());
+//!         *answer.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
+//!         Box::pin(std::future::ready(Ok(answer)))
+//!     }
+//! }
+//!
+//! /// Surroundings in which every wait is over at once.
+//! struct NoWaits;
+//!
+//! impl Environment for NoWaits {
+//!     fn wait(&self, _: std::time::Duration) -> Wait {
+//!         Box::pin(std::future::ready(()))
+//!     }
+//! }
+//!
+//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let error = stripe_billing::billing_intents::reserve(&client, "bilint_123").await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```
@@ -71,30 +193,45 @@ pub use runtime::Amount;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
 pub use runtime::ApiKey;
+#[cfg(feature = "blocking")]
+pub use runtime::BlockingClient;
+#[cfg(feature = "blocking")]
+pub use runtime::BlockingTransport;
 pub use runtime::BodyKind;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
-pub use runtime::Client;
+pub use runtime::CallWithResponse;
 #[cfg(feature = "async")]
+pub use runtime::Client;
+#[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::Currency;
 pub use runtime::DecodeError;
 pub use runtime::Endpoint;
+pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::Limits;
 pub use runtime::Operation;
+pub use runtime::RawResponse;
 pub use runtime::Request;
+pub use runtime::Response;
+pub use runtime::RetryPolicy;
 pub use runtime::Service;
 pub use runtime::Timestamp;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
+pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+#[cfg(feature = "async")]
+pub use runtime::Wait;
+pub use runtime::WithResponse;
 pub use service::API_VERSION;

@@ -12,6 +12,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     base_url: "https://api.stripe.com",
     headers: &[("stripe-version", "2025-08-27.preview")],
     request_id: Some("request-id"),
+    idempotency_key: Some("idempotency-key"),
+    should_retry: Some("stripe-should-retry"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
 };
@@ -21,7 +23,7 @@ impl runtime::Client {
     /// A client for <https://api.stripe.com>, with the given secret key.
     ///
     /// # Errors
-    /// If the key cannot stand in an HTTP header.
+    /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
     pub fn new(
         api_key: impl Into<runtime::ApiKey>,
     ) -> Result<Self, runtime::ConfigError> {
@@ -29,7 +31,25 @@ impl runtime::Client {
     }
 
     /// Starts a client with settings of your own.
-    pub fn builder() -> runtime::ClientBuilder {
+    pub fn builder() -> runtime::ClientBuilder<Self> {
+        runtime::ClientBuilder::for_service(&SERVICE)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl runtime::BlockingClient {
+    /// A client for <https://api.stripe.com>, with the given secret key.
+    ///
+    /// # Errors
+    /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
+    pub fn new(
+        api_key: impl Into<runtime::ApiKey>,
+    ) -> Result<Self, runtime::ConfigError> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// Starts a client with settings of your own.
+    pub fn builder() -> runtime::ClientBuilder<Self> {
         runtime::ClientBuilder::for_service(&SERVICE)
     }
 }
@@ -43,5 +63,40 @@ impl runtime::Config {
         api_key: impl Into<runtime::ApiKey>,
     ) -> Result<Self, runtime::ConfigError> {
         Self::for_service(&SERVICE, api_key)
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
+    /// The version of the API to speak, in place of the one that this crate was made for. The answers may not fit then.
+    pub fn stripe_version(self, value: impl Into<String>) -> Self {
+        self.header("stripe-version", value)
+    }
+
+    /// The connected account to act for, such as `acct_123`.
+    pub fn stripe_account(self, value: impl Into<String>) -> Self {
+        self.header("stripe-account", value)
+    }
+
+    /// The account or organization to act for; the newer form of `Stripe-Account`.
+    pub fn stripe_context(self, value: impl Into<String>) -> Self {
+        self.header("stripe-context", value)
+    }
+}
+
+impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
+    /// The version of the API to speak, in place of the one that this crate was made for. The answers may not fit then.
+    pub fn stripe_version(self, value: impl AsRef<str>) -> Self {
+        self.header("stripe-version", value)
+    }
+
+    /// The connected account to act for, such as `acct_123`.
+    pub fn stripe_account(self, value: impl AsRef<str>) -> Self {
+        self.header("stripe-account", value)
+    }
+
+    /// The account or organization to act for; the newer form of `Stripe-Account`.
+    pub fn stripe_context(self, value: impl AsRef<str>) -> Self {
+        self.header("stripe-context", value)
     }
 }

@@ -58,11 +58,12 @@ impl Reserve {
 impl runtime::Operation for Reserve {
     type Output = BillingIntent;
     type Error = ReserveError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.reserve",
         method: http::Method::POST,
         path: "/v2/billing/intents/{id}/reserve",
         body: runtime::BodyKind::Json,
+        is_keyed: true,
         service: &crate::service::SERVICE,
     };
 
@@ -131,11 +132,12 @@ impl Commit {
 impl runtime::Operation for Commit {
     type Output = BillingIntent;
     type Error = CommitError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.commit",
         method: http::Method::POST,
         path: "/v2/billing/intents/{id}/commit",
         body: runtime::BodyKind::Json,
+        is_keyed: true,
         service: &crate::service::SERVICE,
     };
 
@@ -198,11 +200,12 @@ impl ReleaseReservation {
 impl runtime::Operation for ReleaseReservation {
     type Output = BillingIntent;
     type Error = ReleaseReservationError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.release_reservation",
         method: http::Method::POST,
         path: "/v2/billing/intents/{id}/release_reservation",
         body: runtime::BodyKind::Json,
+        is_keyed: true,
         service: &crate::service::SERVICE,
     };
 

@@ -1,18 +1,16 @@
 //! A refusal or failure that the server answered with.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
 
-use super::answer::Answer;
 use super::error_enum::ErrorCode;
-use super::service::Service;
+use super::raw_response::RawResponse;
 
 /// An answer with a status other than 2xx.
 ///
 /// Its text is one line such as `400 invalid_status_for_commit: not reserved (req_abc)`. The body may hold anything and
-/// is shown only by [`body`](Self::body).
+/// is shown only by [`raw`](Self::raw).
 #[non_exhaustive]
 pub struct ApiError<E> {
     /// Which error it is; unknown and empty if the answer names none.
@@ -23,15 +21,16 @@ pub struct ApiError<E> {
 struct Details {
     code: Option<String>,
     message: Option<String>,
-    answer: Answer,
+    raw: RawResponse,
 }
 
 impl ApiError<()> {
-    pub(super) fn new(service: &Service, answer: Answer) -> Self {
-        let body: Value = serde_json::from_slice(answer.bytes()).unwrap_or_default();
+    pub(super) fn new(raw: RawResponse) -> Self {
+        let service = raw.endpoint().service;
+        let body: Value = serde_json::from_slice(raw.body()).unwrap_or_default();
         let code = text_at(&body, service.error_code);
         let message = text_at(&body, service.error_message);
-        Self { kind: (), details: Box::new(Details { code, message, answer }) }
+        Self { kind: (), details: Box::new(Details { code, message, raw }) }
     }
 
     pub(super) fn with_kind<E: ErrorCode>(self) -> ApiError<E> {
@@ -48,7 +47,7 @@ impl<E> ApiError<E> {
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
-        self.details.answer.status()
+        self.raw().status()
     }
 
     /// The code of the error as it came, if the answer names one.
@@ -66,19 +65,20 @@ impl<E> ApiError<E> {
     /// What the support of the API knows the request by.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.details.answer.request_id()
+        self.raw().request_id()
     }
 
-    /// The headers of the answer.
+    /// Whether the failure may pass, so that the same call may succeed later: what the server says of it, or else a
+    /// conflict (409), a rate limit (429) or a fault of the server (5xx).
     #[must_use]
-    pub fn headers(&self) -> &http::HeaderMap {
-        self.details.answer.headers()
+    pub fn is_retryable(&self) -> bool {
+        self.raw().is_retryable()
     }
 
-    /// The body of the answer as it came; what is not UTF-8 is replaced.
+    /// The answer as it came, and how it was come by: headers, body, attempts.
     #[must_use]
-    pub fn body(&self) -> Cow<'_, str> {
-        self.details.answer.text()
+    pub fn raw(&self) -> &RawResponse {
+        &self.details.raw
     }
 }
 

@@ -2,14 +2,26 @@
 
 use std::fmt;
 
-/// An API key. It is sent to the server and shown nowhere.
+use bytes::Bytes;
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+/// An API key. It is sent to the server and shown nowhere, and its memory is overwritten once nobody needs it.
 #[derive(Clone)]
-pub struct ApiKey(String);
+pub struct ApiKey(Zeroizing<String>);
 
 impl ApiKey {
-    /// The key itself, for the header that carries it.
-    pub(super) fn secret(&self) -> &str {
-        &self.0
+    /// The value of the `Authorization` header, if the key can stand in one: no key holds a space, a line break or
+    /// other than ASCII.
+    pub(super) fn bearer(&self) -> Option<HeaderValue> {
+        if self.0.is_empty() || !self.0.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return None;
+        }
+        // The header takes the bytes as they lie, so that there is no second copy to overwrite.
+        let value = Zeroizing::new(format!("Bearer {}", *self.0).into_bytes());
+        let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(value)).ok()?;
+        value.set_sensitive(true);
+        Some(value)
     }
 }
 
@@ -21,12 +33,12 @@ impl fmt::Debug for ApiKey {
 
 impl From<&str> for ApiKey {
     fn from(key: &str) -> Self {
-        Self(key.to_owned())
+        key.to_owned().into()
     }
 }
 
 impl From<String> for ApiKey {
     fn from(key: String) -> Self {
-        Self(key)
+        Self(Zeroizing::new(key))
     }
 }

@@ -17,8 +17,9 @@ pub(super) struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Takes `https` to any host, and `http` only to this machine, since it would show the API key to others.
-    pub(super) fn parse(text: &str) -> Result<Self, ConfigError> {
+    /// Takes `https` to any host, and `http` only to this machine and the given hosts, since it would show the API key to
+    /// others.
+    pub(super) fn parse(text: &str, http_hosts: &[String]) -> Result<Self, ConfigError> {
         let refuse = |reason| Err(ConfigError::BaseUrl(reason));
         // A fragment is lost in parsing.
         if text.contains(['?', '#']) {
@@ -35,11 +36,18 @@ impl BaseUrl {
         if authority.as_str().contains('@') {
             return refuse("it must not hold a user name or a password");
         }
+        let host = authority.host();
+        if host.is_empty() {
+            return refuse("it must name a host");
+        }
         if !has_sound_port(&authority) {
             return refuse("its port must be a number up to 65535");
         }
-        if scheme == Scheme::HTTP && !is_loopback(authority.host()) {
-            return refuse("plain http:// is for loopback hosts only: use https://");
+        if scheme == Scheme::HTTP
+            && !is_loopback(host)
+            && !http_hosts.iter().any(|name| name.eq_ignore_ascii_case(host))
+        {
+            return refuse("plain http:// is for loopback hosts only: use https://, or allow this host by its name");
         }
         let path = path_and_query.as_ref().map_or("", PathAndQuery::path).trim_end_matches('/').to_owned();
         Ok(Self { scheme, authority, path })
@@ -60,7 +68,7 @@ impl BaseUrl {
     }
 
     /// Whether requests are encrypted on their way.
-    #[cfg(feature = "async")]
+    #[cfg(any(feature = "async", feature = "blocking"))]
     pub(super) fn is_https(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }
@@ -73,8 +81,9 @@ impl fmt::Debug for BaseUrl {
 }
 
 /// Whether an authority has no port, or one that is a number a port can have.
-fn has_sound_port(authority: &Authority) -> bool {
-    authority.as_str() == authority.host() || authority.port_u16().is_some()
+pub(super) fn has_sound_port(authority: &Authority) -> bool {
+    let place = authority.as_str().rsplit('@').next();
+    place == Some(authority.host()) || authority.port_u16().is_some()
 }
 
 /// Whether a host is this machine by its very name, whatever the name service says.

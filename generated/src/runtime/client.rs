@@ -1,111 +1,127 @@
-//! The client for tokio, and how it is set up.
+//! The client for tokio.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
-use super::api_key::ApiKey;
-use super::config::Config;
+use super::client_builder::{ClientBuilder, Core};
 use super::config_error::ConfigError;
 use super::error::Error;
+use super::exchange::{Exchange, Next, PreparedCall};
 use super::hyper_transport::HyperTransport;
-use super::operation::Operation;
-use super::request::{ApiClient, Request, sealed::Sealed};
-use super::service::Service;
+use super::invalid_request::InvalidRequest;
+use super::observe::CallSpan;
+use super::operation::{Operation, read};
+use super::raw_response::RawResponse;
+use super::request::{ApiClient, Request, WithResponse, sealed::Sealed};
+use super::response::Response;
+use super::settings::Settings;
 use super::transport::Transport;
 
 /// Sends requests. Clones are cheap and share their connections.
 #[derive(Clone)]
 pub struct Client {
-    shared: Arc<Shared>,
-}
-
-struct Shared {
-    config: Config,
-    transport: Box<dyn Transport>,
+    core: Arc<Core<dyn Transport>>,
 }
 
 impl ApiClient for Client {}
-impl Sealed for Client {}
+impl Sealed for Client {
+    type Transport = dyn Transport;
+
+    fn settings(&self) -> &Settings {
+        &self.core.settings
+    }
+}
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("config", &self.shared.config).finish_non_exhaustive()
+        f.debug_struct("Client").field("config", &self.core.settings.config).finish_non_exhaustive()
     }
 }
 
-/// A call on its way.
-pub type Call<O> =
-    Pin<Box<dyn Future<Output = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>> + Send>>;
-
-impl<O: Operation> IntoFuture for Request<Client, O> {
-    type Output = Result<O::Output, Error<O::Error>>;
-    type IntoFuture = Call<O>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let Self { client, operation } = self;
-        Box::pin(async move {
-            let request = operation.into_http(&client.shared.config)?;
-            let response = client.shared.transport.send(request).await?;
-            O::from_http(response)
-        })
-    }
-}
-
-/// Sets up a [`Client`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct ClientBuilder {
-    service: &'static Service,
-    api_key: Option<ApiKey>,
-    base_url: Option<String>,
-    transport: Option<Box<dyn Transport>>,
-}
-
-impl ClientBuilder {
-    /// A client for a service at its own place.
-    pub(crate) fn for_service(service: &'static Service) -> Self {
-        Self { service, api_key: None, base_url: None, transport: None }
-    }
-
-    /// The key that every request carries. There is no client without one.
-    pub fn api_key(mut self, api_key: impl Into<ApiKey>) -> Self {
-        self.api_key = Some(api_key.into());
-        self
-    }
-
-    /// Sends requests to another place: `https://` with any host, or `http://` with a loopback host. A path in the URL
-    /// goes before the path of each request.
-    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = Some(base_url.into());
-        self
-    }
-
-    /// Sends requests in another way than over a pool of HTTP/1.1 connections.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
-        self
+impl ClientBuilder<Client> {
+    /// Sends requests in another way than over a pool of connections. What is set of connections has no effect then.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        self.with_transport(Box::new(transport))
     }
 
     /// Checks the settings and makes the client. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// The API key or the base URL cannot be used.
+    /// A setting cannot be used; the first one that was found is named.
     pub fn build(self) -> Result<Client, ConfigError> {
-        let mut config = Config::for_service(self.service, self.api_key.ok_or(ConfigError::ApiKey)?)?;
-        if let Some(base_url) = self.base_url {
-            config = config.with_base_url(&base_url)?;
-        }
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => Box::new(HyperTransport::for_url(config.base_url())?),
-        };
-        Ok(Client { shared: Arc::new(Shared { config, transport }) })
+        let core = self.into_core(|network, base_url| Ok(Box::new(HyperTransport::new(network, base_url)?)))?;
+        Ok(Client { core: Arc::new(core) })
     }
 }
 
-impl fmt::Debug for ClientBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder").field("api_key", &self.api_key).finish_non_exhaustive()
+/// A call on its way. To drop it is to give the call up; whether the server does its part is not known then.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct Call<O>(CallWithResponse<O>);
+
+/// A call on its way whose response is wanted together with its output.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct CallWithResponse<O> {
+    response: Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> IntoFuture for Request<Client, O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+    type IntoFuture = Call<O>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Call(self.with_response().into_future())
     }
+}
+
+impl<O: Operation> IntoFuture for WithResponse<Client, O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+    type IntoFuture = CallWithResponse<O>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let (client, call) = self.0.into_call();
+        CallWithResponse { response: Box::pin(send(client, call)), operation: PhantomData }
+    }
+}
+
+impl<O: Operation> Future for Call<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.0).poll(context));
+        Poll::Ready(response.map(|response| response.output))
+    }
+}
+
+impl<O: Operation> Future for CallWithResponse<O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Poll::Ready(match ready!(self.response.as_mut().poll(context)) {
+            Ok(raw) => read::<O>(raw),
+            Err(error) => Err(error.with_kind()),
+        })
+    }
+}
+
+/// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
+async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
+    let call = call?;
+    let Core { settings, environment, transport } = &*client.core;
+    let span = CallSpan::new(call.endpoint);
+    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
+    let attempts = async {
+        loop {
+            let (request, limits) = exchange.attempt();
+            match exchange.conclude(transport.send(request, limits).await) {
+                Next::End(result) => return result,
+                Next::Wait(wait) => environment.wait(wait).await,
+            }
+        }
+    };
+    span.instrument(attempts).await
 }

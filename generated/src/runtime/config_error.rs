@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-/// A setting that a client cannot work with. It never shows the API key, nor the base URL, which may hold a secret.
+/// A setting that a client cannot work with. It never shows the API key, nor the URL of the service or of a proxy, which may hold a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {
@@ -11,10 +11,20 @@ pub enum ConfigError {
     ApiKey,
     /// The base URL is refused, for this reason.
     BaseUrl(&'static str),
-    /// A header of the API's description is not a header of HTTP: its name.
-    Header(&'static str),
+    /// A header cannot be sent, or is one that the client writes itself: its name.
+    Header(String),
     /// The connection for `https` cannot be prepared, for this reason.
     Tls(String),
+    /// An idempotency key is empty, longer than 255 characters, or cannot stand in an HTTP header.
+    IdempotencyKey,
+    /// The proxy cannot be used, for this reason.
+    Proxy(&'static str),
+}
+
+impl ConfigError {
+    pub(super) fn header(name: &str) -> Self {
+        Self::Header(name.to_owned())
+    }
 }
 
 impl fmt::Display for ConfigError {
@@ -25,7 +35,15 @@ impl fmt::Display for ConfigError {
                  check that it was read whole and without what surrounds it",
             ),
             Self::BaseUrl(reason) => write!(f, "the base URL is refused: {reason}"),
-            Self::Header(name) => write!(f, "the header `{name}` of the API's description is not valid"),
+            Self::Header(name) => write!(
+                f,
+                "the header `{}` is not valid, or is one that the client writes itself",
+                name.escape_default()
+            ),
+            Self::IdempotencyKey => {
+                f.write_str("an idempotency key has 1 to 255 characters that can stand in an HTTP header")
+            }
+            Self::Proxy(reason) => write!(f, "the proxy is refused: {reason}"),
             Self::Tls(reason) => write!(f, "https is not available: {reason}"),
         }
     }

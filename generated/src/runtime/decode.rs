@@ -1,28 +1,22 @@
-//! From an HTTP response to the output of an operation, or to the reason why there is none.
+//! From a response to the output of an operation, or to the reason why there is none.
 
-use bytes::Bytes;
-
-use super::answer::Answer;
 use super::api_error::ApiError;
 use super::decode_error::DecodeError;
 use super::error::Error;
 use super::invalid_response::InvalidResponse;
+use super::raw_response::RawResponse;
 use super::read::read_json;
-use super::service::Endpoint;
 use super::slot::{Place, Slot};
 
 /// Fills `output` from a successful response. The kind of an error is left to the caller, who knows its type.
-pub(super) fn decode(
-    endpoint: &Endpoint,
-    response: http::Response<Bytes>,
-    output: &mut dyn Place,
-) -> Result<(), Error<()>> {
-    let answer = Answer::new(endpoint.service, response);
-    if !answer.is_success() {
-        return Err(Error::Api(ApiError::new(endpoint.service, answer)));
+pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResponse, Error<()>> {
+    if !raw.is_success() {
+        return Err(Error::Api(ApiError::new(raw)));
     }
-    read_body(answer.bytes(), output)
-        .map_err(|error| Error::Response(InvalidResponse::new(endpoint.name, error, answer)))
+    match read_body(raw.body(), output) {
+        Ok(()) => Ok(raw),
+        Err(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
+    }
 }
 
 fn read_body(body: &[u8], output: &mut dyn Place) -> Result<(), DecodeError> {

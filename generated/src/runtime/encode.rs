@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
+use http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::config::Config;
@@ -16,12 +17,29 @@ use super::write::{write_json, write_members};
 /// All but the unreserved characters of RFC 3986. A path segment and a query are encoded alike.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Makes the request of one call.
+/// Where a request goes and what it carries. Everything in it is cheap to clone.
+pub(super) struct Target {
+    uri: Uri,
+    body: Bytes,
+}
+
+impl Target {
+    /// A request with the headers that all requests carry.
+    pub(super) fn request(&self, endpoint: &Endpoint, config: &Config) -> http::Request<Bytes> {
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = endpoint.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        *request.headers_mut() = config.headers(endpoint.body).clone();
+        request
+    }
+}
+
+/// Makes the URL and the body of one call.
 pub(super) fn encode(
     endpoint: &Endpoint,
     parameters: Parameters<'_>,
     config: &Config,
-) -> Result<http::Request<Bytes>, InvalidRequest> {
+) -> Result<Target, InvalidRequest> {
     let base_url = config.base_url();
     let mut target = String::with_capacity(128);
     target.push_str(base_url.path());
@@ -30,15 +48,11 @@ pub(super) fn encode(
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
-
-    let mut request = http::Request::new(Bytes::new());
-    *request.method_mut() = endpoint.method.clone();
-    *request.uri_mut() = uri;
-    *request.headers_mut() = config.headers(endpoint.body).clone();
-    if endpoint.body == BodyKind::Json {
-        *request.body_mut() = json_body(parameters.body);
-    }
-    Ok(request)
+    let body = match endpoint.body {
+        BodyKind::None => Bytes::new(),
+        BodyKind::Json => json_body(parameters.body),
+    };
+    Ok(Target { uri, body })
 }
 
 /// A JSON object, `{}` if no parameter is set.
@@ -51,13 +65,12 @@ fn json_body(mut parameters: Members<'_>) -> Bytes {
 
 /// Appends the path of an endpoint with its parameters filled in, each as one segment.
 fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'_>) -> Result<(), InvalidRequest> {
-    for (index, part) in endpoint.path.split(['{', '}']).enumerate() {
-        let is_literal = index % 2 == 0;
-        if is_literal {
-            target.push_str(part);
-            continue;
-        }
-        let value = parameters.find(part).map(|member| plain(member.place.slot())).unwrap_or_default();
+    let mut path = endpoint.path;
+    while let Some((literal, rest)) = path.split_once('{') {
+        let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
+        path = rest;
+        target.push_str(literal);
+        let value = parameters.find(name).map(|member| plain(member.place.slot())).unwrap_or_default();
         let refused = match &*value {
             "" => "must not be empty",
             "." | ".." => "must not be `.` or `..`, which would lead to another path",
@@ -66,8 +79,9 @@ fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'
                 continue;
             }
         };
-        return Err(InvalidRequest::of_parameter(endpoint.name, part, refused));
+        return Err(InvalidRequest::of_parameter(endpoint.name, name, refused));
     }
+    target.push_str(path);
     Ok(())
 }
 

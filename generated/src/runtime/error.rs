@@ -1,12 +1,14 @@
 //! Why a call gave no output.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::time::Duration;
 
 use super::api_error::ApiError;
+use super::call_record::CallRecord;
 use super::error_enum::ErrorCode;
 use super::invalid_request::InvalidRequest;
 use super::invalid_response::InvalidResponse;
+use super::raw_response::RawResponse;
 use super::transport_error::TransportError;
 
 /// Why a call gave no output. `E` is the enum of the operation's own error codes.
@@ -29,11 +31,7 @@ impl<E> Error<E> {
     /// The HTTP status, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::Api(error) => Some(error.status()),
-            Self::Response(error) => Some(error.status()),
-            Self::Request(_) | Self::Transport(_) => None,
-        }
+        self.raw().map(RawResponse::status)
     }
 
     /// The code of the error as it came, if the server named one.
@@ -57,20 +55,60 @@ impl<E> Error<E> {
     /// What the support of the API knows the request by.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
+        self.raw()?.request_id()
+    }
+
+    /// The answer as it came, if there was one: headers, body.
+    #[must_use]
+    pub fn raw(&self) -> Option<&RawResponse> {
         match self {
-            Self::Api(error) => error.request_id(),
-            Self::Response(error) => error.request_id(),
+            Self::Api(error) => Some(error.raw()),
+            Self::Response(error) => Some(error.raw()),
             Self::Request(_) | Self::Transport(_) => None,
         }
     }
 
-    /// The body of the answer, if there was one; what is not UTF-8 is replaced.
+    /// Whether the failure may pass, so that the same call may succeed later: no connection or no answer in time, a
+    /// conflict (409), a rate limit (429) or a fault of the server (5xx), unless the server says otherwise.
+    ///
+    /// It is safe to repeat a call that changes nothing, or one with the same [`idempotency_key`](Self::idempotency_key).
     #[must_use]
-    pub fn body(&self) -> Option<Cow<'_, str>> {
+    pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Api(error) => Some(error.body()),
-            Self::Response(error) => Some(error.body()),
-            Self::Request(_) | Self::Transport(_) => None,
+            Self::Api(error) => error.is_retryable(),
+            Self::Transport(error) => error.kind().is_retryable(),
+            Self::Request(_) | Self::Response(_) => false,
+        }
+    }
+
+    /// How long the server asked to wait before another attempt, counted from when it answered.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.raw()?.retry_after()
+    }
+
+    /// The idempotency key that the call carried, if it carried one.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.record()?.idempotency_key()
+    }
+
+    /// How often the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.record().map_or(0, |record| record.attempts)
+    }
+
+    /// How long the whole call took, with all attempts and the waits between them.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.record().map_or(Duration::ZERO, |record| record.elapsed)
+    }
+
+    fn record(&self) -> Option<&CallRecord> {
+        match self {
+            Self::Transport(error) => Some(error.record()),
+            _ => self.raw().map(RawResponse::record),
         }
     }
 }

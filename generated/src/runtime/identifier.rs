@@ -86,7 +86,7 @@ macro_rules! identifier {
 
         impl $crate::runtime::Text for $name {
             fn accept_text(&mut self, text: &str) -> bool {
-                text.clone_into(&mut self.0);
+                self.0 = String::from(text);
                 true
             }
 

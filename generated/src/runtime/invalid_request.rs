@@ -1,5 +1,6 @@
 //! Why a request was not sent.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
@@ -8,18 +9,18 @@ use std::fmt;
 pub struct InvalidRequest {
     operation: &'static str,
     parameter: Option<&'static str>,
-    reason: &'static str,
+    reason: Cow<'static, str>,
 }
 
 impl InvalidRequest {
     /// A parameter with a value that cannot be sent.
     pub(super) fn of_parameter(operation: &'static str, parameter: &'static str, reason: &'static str) -> Self {
-        Self { operation, parameter: Some(parameter), reason }
+        Self { operation, parameter: Some(parameter), reason: reason.into() }
     }
 
     /// A request that cannot be sent as a whole.
-    pub(super) fn of_request(operation: &'static str, reason: &'static str) -> Self {
-        Self { operation, parameter: None, reason }
+    pub(super) fn of_request(operation: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self { operation, parameter: None, reason: reason.into() }
     }
 
     /// The operation, such as `billing_intents.commit`.
@@ -38,10 +39,10 @@ impl InvalidRequest {
 impl fmt::Display for InvalidRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} was not sent: ", self.operation)?;
-        if let Some(parameter) = self.parameter {
+        if let Some(parameter) = self.parameter() {
             write!(f, "`{parameter}` ")?;
         }
-        f.write_str(self.reason)
+        f.write_str(&self.reason)
     }
 }
 

@@ -1,32 +1,30 @@
 //! A success that could not be understood.
 
-use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use super::answer::Answer;
 use super::decode_error::DecodeError;
+use super::raw_response::RawResponse;
 
 /// An answer with a status of 2xx and a body that does not fit the operation. The server has most likely done its part.
 pub struct InvalidResponse {
-    operation: &'static str,
     details: Box<Details>,
 }
 
 struct Details {
     error: DecodeError,
-    answer: Answer,
+    raw: RawResponse,
 }
 
 impl InvalidResponse {
-    pub(super) fn new(operation: &'static str, error: DecodeError, answer: Answer) -> Self {
-        Self { operation, details: Box::new(Details { error, answer }) }
+    pub(super) fn new(error: DecodeError, raw: RawResponse) -> Self {
+        Self { details: Box::new(Details { error, raw }) }
     }
 
     /// The operation, such as `billing_intents.commit`.
     #[must_use]
     pub fn operation(&self) -> &str {
-        self.operation
+        self.raw().endpoint().name
     }
 
     /// What does not fit, and where.
@@ -38,31 +36,25 @@ impl InvalidResponse {
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
-        self.details.answer.status()
+        self.raw().status()
     }
 
     /// What the support of the API knows the request by.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.details.answer.request_id()
+        self.raw().request_id()
     }
 
-    /// The headers of the answer.
+    /// The answer as it came, and how it was come by: headers, body, attempts.
     #[must_use]
-    pub fn headers(&self) -> &http::HeaderMap {
-        self.details.answer.headers()
-    }
-
-    /// The body of the answer as it came; what is not UTF-8 is replaced.
-    #[must_use]
-    pub fn body(&self) -> Cow<'_, str> {
-        self.details.answer.text()
+    pub fn raw(&self) -> &RawResponse {
+        &self.details.raw
     }
 }
 
 impl fmt::Display for InvalidResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the answer to {} does not fit: {}", self.operation, self.details.error)?;
+        write!(f, "the answer to {} does not fit: {}", self.operation(), self.details.error)?;
         if let Some(request_id) = self.request_id() {
             write!(f, " ({request_id})")?;
         }
@@ -73,7 +65,7 @@ impl fmt::Display for InvalidResponse {
 impl fmt::Debug for InvalidResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("InvalidResponse")
-            .field("operation", &self.operation)
+            .field("operation", &self.operation())
             .field("status", &self.status())
             .field("decode_error", self.decode_error())
             .field("request_id", &self.request_id())

@@ -4,13 +4,17 @@ use std::fmt::Debug;
 
 use bytes::Bytes;
 
+use super::call_record::CallRecord;
 use super::config::Config;
 use super::decode::decode;
-use super::encode::encode;
+use super::encode::{Target, encode};
+use super::environment::System;
 use super::error::Error;
 use super::error_enum::ErrorCode;
 use super::invalid_request::InvalidRequest;
 use super::parameters::Parameters;
+use super::raw_response::RawResponse;
+use super::response::Response;
 use super::service::Endpoint;
 use super::slot::{Blank, Place};
 
@@ -26,20 +30,20 @@ pub trait Operation: Clone + Debug + Send + 'static {
     type Error: ErrorCode;
 
     /// Where the operation goes.
-    const ENDPOINT: Endpoint;
+    const ENDPOINT: &'static Endpoint;
 
     /// Lists every parameter.
     fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>);
 
     /// The request that asks for this operation.
     ///
+    /// Clients add an idempotency key where the endpoint knows one; without a client, the key is the sender's to add.
+    ///
     /// # Errors
     ///
     /// A parameter has a value that cannot be sent, such as an empty identifier.
-    fn into_http(mut self, config: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
-        let mut parameters = Parameters::default();
-        self.parameters(&mut parameters);
-        encode(&Self::ENDPOINT, parameters, config)
+    fn into_http(self, config: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
+        Ok(target(self, config)?.request(Self::ENDPOINT, config))
     }
 
     /// What the response to the request says.
@@ -48,10 +52,23 @@ pub trait Operation: Clone + Debug + Send + 'static {
     ///
     /// The server refused or failed (any status but 2xx), or its answer does not fit the output.
     fn from_http(response: http::Response<Bytes>) -> Result<Self::Output, Error<Self::Error>> {
-        let mut output = Self::Output::blank();
-        match decode(&Self::ENDPOINT, response, &mut output) {
-            Ok(()) => Ok(output),
-            Err(error) => Err(error.with_kind()),
-        }
+        let raw = RawResponse::new(Self::ENDPOINT, response, CallRecord::default(), &System);
+        read::<Self>(raw).map(|response| response.output)
+    }
+}
+
+/// Where an operation goes and what it carries.
+pub(super) fn target<O: Operation>(mut operation: O, config: &Config) -> Result<Target, InvalidRequest> {
+    let mut parameters = Parameters::default();
+    operation.parameters(&mut parameters);
+    encode(O::ENDPOINT, parameters, config)
+}
+
+/// What a response says, together with the response.
+pub(super) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>, Error<O::Error>> {
+    let mut output = O::Output::blank();
+    match decode(raw, &mut output) {
+        Ok(raw) => Ok(Response { output, raw }),
+        Err(error) => Err(error.with_kind()),
     }
 }

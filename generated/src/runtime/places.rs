@@ -45,7 +45,7 @@ impl Blank for f64 {
 
 impl Text for String {
     fn accept_text(&mut self, text: &str) -> bool {
-        text.clone_into(self);
+        *self = Self::from(text);
         true
     }
 

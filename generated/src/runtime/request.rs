@@ -1,28 +1,85 @@
-//! A call in the making: an operation, and the client that will send it.
+//! A call in the making: an operation, the client that will send it, and what is special about this call.
 
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use super::api_key::ApiKey;
+use super::config::Config;
+use super::config_error::ConfigError;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use super::exchange::PreparedCall;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use super::invalid_request::InvalidRequest;
 use super::operation::Operation;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use super::operation::target;
+use super::retry_policy::RetryPolicy;
+use super::settings::Settings;
 
 /// A client that operations can be bound to. Only the clients of this crate are such clients.
 pub trait ApiClient: sealed::Sealed + Clone + Send + Sync + 'static {}
 
 /// Keeps [`ApiClient`] to this crate, so that it can grow.
 pub(super) mod sealed {
+    use super::super::settings::Settings;
+
     /// Implemented for each client of this crate.
-    pub trait Sealed {}
+    pub trait Sealed {
+        /// The transport that the client sends with.
+        type Transport: ?Sized;
+
+        /// How the client makes calls.
+        fn settings(&self) -> &Settings;
+    }
 }
 
 /// An operation bound to a client. It is a value: it can be kept, cloned and moved to another thread.
+///
+/// Whatever is set here holds for this call, in place of what the client says. A setting that cannot be sent is
+/// reported when the call is, and nothing is sent then.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is awaited"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct Request<C, O> {
     pub(super) client: C,
     pub(super) operation: O,
+    pub(super) own: Option<Box<OwnSettings>>,
 }
+
+/// What is special about one call.
+#[derive(Clone, Debug)]
+pub(super) struct OwnSettings {
+    pub(super) settings: Settings,
+    pub(super) key: Option<HeaderValue>,
+    /// The first setting that cannot be sent.
+    pub(super) fault: Option<ConfigError>,
+}
+
+/// A request whose response is wanted together with its output.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WithResponse<C, O>(pub(super) Request<C, O>);
 
 impl<C: ApiClient, O: Operation> Request<C, O> {
     /// Binds an operation to a client.
     pub fn new(client: &C, operation: O) -> Self {
-        Self { client: client.clone(), operation }
+        Self { client: client.clone(), operation, own: None }
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<C: ApiClient, O: Operation> Request<C, O> {
+    /// The client, and the call that it is to make.
+    pub(super) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
+        let Self { client, operation, own } = self;
+        let fault = own.as_ref().and_then(|own| own.fault.as_ref());
+        if let Some(fault) = fault {
+            let fault = InvalidRequest::of_request(O::ENDPOINT.name, fault.to_string());
+            return (client, Err(fault));
+        }
+        let config = own.as_ref().map_or_else(|| &client.settings().config, |own| &own.settings.config);
+        let target = target(operation, config);
+        (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }
 }
 
@@ -32,8 +89,81 @@ impl<C, O> Request<C, O> {
         &self.operation
     }
 
-    /// Changes the operation, as the setters do.
+    /// Changes the operation, as the setters of its parameters do.
     pub fn map(self, set: impl FnOnce(O) -> O) -> Self {
-        Self { client: self.client, operation: set(self.operation) }
+        Self { operation: set(self.operation), ..self }
+    }
+
+    /// Gives the response together with the output: status, headers, request id, attempts, raw body.
+    pub fn with_response(self) -> WithResponse<C, O> {
+        WithResponse(self)
+    }
+}
+
+impl<C: ApiClient, O> Request<C, O> {
+    /// The key by which the server knows a repetition of this call, in place of a random one. A program that keeps it
+    /// can repeat the call even after a crash, and the server does it once. At most 255 characters.
+    pub fn idempotency_key(self, key: impl AsRef<str>) -> Self {
+        self.set(|own| match HeaderValue::try_from(key.as_ref()) {
+            Ok(key) if (1..=255).contains(&key.len()) => own.key = Some(key),
+            _ => own.fail(ConfigError::IdempotencyKey),
+        })
+    }
+
+    /// The time for the whole call: all attempts, and the waits between them.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.set(|own| own.settings.timeout = timeout)
+    }
+
+    /// The time for each attempt.
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        self.set(|own| own.settings.attempt.timeout = timeout)
+    }
+
+    /// How often the call is repeated where it fails.
+    pub fn retry(self, policy: RetryPolicy) -> Self {
+        self.set(|own| own.settings.retry = policy)
+    }
+
+    /// The largest body that is taken as an answer, in bytes.
+    pub fn response_limit(self, bytes: usize) -> Self {
+        self.set(|own| own.settings.attempt.response_bytes = bytes)
+    }
+
+    /// Sends a header, in place of one of the same name.
+    pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.configure(|config| config.with_header(name.as_ref(), value.as_ref()))
+    }
+
+    /// Sends another API key.
+    pub fn api_key(self, api_key: impl Into<ApiKey>) -> Self {
+        self.configure(|config| config.with_api_key(api_key))
+    }
+
+    /// Sends the request to another place, which is as for [`Config::with_base_url`].
+    pub fn base_url(self, base_url: impl AsRef<str>) -> Self {
+        self.configure(|config| config.with_base_url(base_url.as_ref()))
+    }
+
+    fn configure(self, change: impl FnOnce(Config) -> Result<Config, ConfigError>) -> Self {
+        self.set(|own| match change(own.settings.config.clone()) {
+            Ok(config) => own.settings.config = config,
+            Err(fault) => own.fail(fault),
+        })
+    }
+
+    fn set(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
+        let client = &self.client;
+        let own = self.own.get_or_insert_with(|| {
+            Box::new(OwnSettings { settings: client.settings().clone(), key: None, fault: None })
+        });
+        change(own);
+        self
+    }
+}
+
+impl OwnSettings {
+    fn fail(&mut self, fault: ConfigError) {
+        self.fault.get_or_insert(fault);
     }
 }

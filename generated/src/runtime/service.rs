@@ -11,6 +11,10 @@ pub struct Service {
     pub headers: &'static [(&'static str, &'static str)],
     /// The response header that identifies a request to the support of the API.
     pub request_id: Option<&'static str>,
+    /// The request header by which the API knows the repetition of a request, in lower case.
+    pub idempotency_key: Option<&'static str>,
+    /// The response header that says whether to repeat a request, `true` or `false`.
+    pub should_retry: Option<&'static str>,
     /// Where the body of an error keeps its code: the names of the members from the outside in.
     pub error_code: &'static [&'static str],
     /// Where the body of an error keeps its message: the names of the members from the outside in.
@@ -28,6 +32,8 @@ pub struct Endpoint {
     pub path: &'static str,
     /// What a request carries.
     pub body: BodyKind,
+    /// Whether a request carries an idempotency key.
+    pub is_keyed: bool,
     /// The service it belongs to.
     pub service: &'static Service,
 }

@@ -12,6 +12,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     base_url: "https://recursion.example",
     headers: &[],
     request_id: None,
+    idempotency_key: None,
+    should_retry: None,
     error_code: &["error", "code"],
     error_message: &["error", "message"],
 };
@@ -21,7 +23,7 @@ impl runtime::Client {
     /// A client for <https://recursion.example>, with the given secret key.
     ///
     /// # Errors
-    /// If the key cannot stand in an HTTP header.
+    /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
     pub fn new(
         api_key: impl Into<runtime::ApiKey>,
     ) -> Result<Self, runtime::ConfigError> {
@@ -29,7 +31,25 @@ impl runtime::Client {
     }
 
     /// Starts a client with settings of your own.
-    pub fn builder() -> runtime::ClientBuilder {
+    pub fn builder() -> runtime::ClientBuilder<Self> {
+        runtime::ClientBuilder::for_service(&SERVICE)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl runtime::BlockingClient {
+    /// A client for <https://recursion.example>, with the given secret key.
+    ///
+    /// # Errors
+    /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
+    pub fn new(
+        api_key: impl Into<runtime::ApiKey>,
+    ) -> Result<Self, runtime::ConfigError> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// Starts a client with settings of your own.
+    pub fn builder() -> runtime::ClientBuilder<Self> {
         runtime::ClientBuilder::for_service(&SERVICE)
     }
 }

@@ -65,11 +65,12 @@ impl Send {
 impl runtime::Operation for Send {
     type Output = Letter;
     type Error = SendError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "counters.send",
         method: http::Method::POST,
         path: "/letters",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -132,11 +133,12 @@ impl Wire {
 impl runtime::Operation for Wire {
     type Output = Telegram;
     type Error = WireError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "counters.wire",
         method: http::Method::POST,
         path: "/telegrams",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

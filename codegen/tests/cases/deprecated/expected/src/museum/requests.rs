@@ -49,11 +49,12 @@ impl Visit {
 impl runtime::Operation for Visit {
     type Output = Exhibit;
     type Error = VisitError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "museum.visit",
         method: http::Method::GET,
         path: "/museum/{stamp}",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

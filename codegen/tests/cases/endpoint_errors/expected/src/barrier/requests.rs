@@ -43,11 +43,12 @@ impl Enter {
 impl runtime::Operation for Enter {
     type Output = ();
     type Error = EnterError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "barrier.enter",
         method: http::Method::POST,
         path: "/enter",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -97,11 +98,12 @@ impl Leave {
 impl runtime::Operation for Leave {
     type Output = ();
     type Error = LeaveError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "barrier.leave",
         method: http::Method::POST,
         path: "/leave/{ticket}",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -146,11 +148,12 @@ impl Honk {
 impl runtime::Operation for Honk {
     type Output = ();
     type Error = HonkError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "barrier.honk",
         method: http::Method::POST,
         path: "/honk",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

@@ -49,11 +49,12 @@ impl State {
 impl runtime::Operation for State {
     type Output = Ferry;
     type Error = StateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "ferries.state",
         method: http::Method::GET,
         path: "/ferries/{name}",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

@@ -62,11 +62,12 @@ impl Set {
 impl runtime::Operation for Set {
     type Output = Trap;
     type Error = SetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "traps.set",
         method: http::Method::POST,
         path: "/traps",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

@@ -54,11 +54,12 @@ impl InsertCoin {
 impl runtime::Operation for InsertCoin {
     type Output = Turnstile;
     type Error = InsertCoinError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "turnstiles.insert_coin",
         method: http::Method::POST,
         path: "/gates/{gate}/coin",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -113,11 +114,12 @@ impl Push {
 impl runtime::Operation for Push {
     type Output = Turnstile;
     type Error = PushError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "turnstiles.push",
         method: http::Method::POST,
         path: "/gates/{gate}/push",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

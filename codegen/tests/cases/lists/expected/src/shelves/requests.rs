@@ -44,11 +44,12 @@ impl Get {
 impl runtime::Operation for Get {
     type Output = Shelf;
     type Error = GetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "shelves.get",
         method: http::Method::GET,
         path: "/shelf",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -91,11 +92,12 @@ impl Books {
 impl runtime::Operation for Books {
     type Output = Vec<Book>;
     type Error = BooksError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "shelves.books",
         method: http::Method::GET,
         path: "/books",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

@@ -3,58 +3,104 @@
 //! What generated code stands on: the same for every crate, and private to this one.
 
 mod amount;
-mod answer;
 mod api_error;
 mod api_key;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking_client;
+mod call_record;
 #[cfg(feature = "async")]
 mod client;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod client_builder;
 mod config;
 mod config_error;
+#[cfg(feature = "async")]
+mod connect;
+#[cfg(feature = "async")]
+mod connection;
 mod decode;
 mod decode_error;
 mod encode;
+mod environment;
 mod error;
 mod error_enum;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod error_source;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod exchange;
 #[cfg(feature = "async")]
 mod hyper_transport;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod idempotency_key;
 mod invalid_request;
 mod invalid_response;
+mod limits;
 mod members;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod network;
 mod object;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod observe;
 mod operation;
 mod parameters;
 mod places;
+#[cfg(feature = "async")]
+mod pool;
+#[cfg(all(feature = "proxy", any(feature = "async", feature = "blocking")))]
+mod proxy;
+mod raw_response;
 mod read;
 mod request;
+mod response;
+mod retry_after;
+mod retry_policy;
 mod serde_impls;
 mod service;
+mod settings;
 mod slot;
 mod text_enum;
-#[cfg(feature = "async")]
+#[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
+mod tls;
+#[cfg(any(feature = "async", feature = "blocking"))]
 mod transport;
 mod transport_error;
 mod unknown_value;
+#[cfg(feature = "blocking")]
+mod ureq_transport;
 mod write;
 
 pub use amount::Amount;
 pub use api_error::ApiError;
 pub use api_key::ApiKey;
+#[cfg(feature = "blocking")]
+pub use blocking_client::BlockingClient;
 #[cfg(feature = "async")]
-pub use client::{Call, Client, ClientBuilder};
+pub use client::{Call, CallWithResponse, Client};
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use client_builder::ClientBuilder;
 pub use config::Config;
 pub use config_error::ConfigError;
 pub use decode_error::DecodeError;
+pub use environment::Environment;
+#[cfg(feature = "async")]
+pub use environment::Wait;
 pub use error::Error;
 pub use error_enum::ErrorCode;
 pub use invalid_request::InvalidRequest;
 pub use invalid_response::InvalidResponse;
+pub use limits::Limits;
 pub use operation::Operation;
-pub use request::{ApiClient, Request};
+pub use raw_response::RawResponse;
+pub use request::{ApiClient, Request, WithResponse};
+pub use response::Response;
+pub use retry_policy::RetryPolicy;
 pub use service::{BodyKind, Endpoint, Service};
+#[cfg(feature = "blocking")]
+pub use transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transport::{Transport, TransportFuture};
-pub use transport_error::TransportError;
+pub use transport_error::{TransportError, TransportErrorKind};
 pub use unknown_value::UnknownValue;
 
 pub(crate) use error_enum::error_enum;

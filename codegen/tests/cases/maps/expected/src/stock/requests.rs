@@ -44,11 +44,12 @@ impl Count {
 impl runtime::Operation for Count {
     type Output = Stock;
     type Error = CountError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stock.count",
         method: http::Method::GET,
         path: "/stock",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -91,11 +92,12 @@ impl Cakes {
 impl runtime::Operation for Cakes {
     type Output = std::collections::BTreeMap<String, Cake>;
     type Error = CakesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stock.cakes",
         method: http::Method::GET,
         path: "/stock/cakes",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

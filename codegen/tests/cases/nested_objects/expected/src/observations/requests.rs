@@ -42,11 +42,12 @@ impl Latest {
 impl runtime::Operation for Latest {
     type Output = Observation;
     type Error = LatestError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "observations.latest",
         method: http::Method::GET,
         path: "/observations/latest",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

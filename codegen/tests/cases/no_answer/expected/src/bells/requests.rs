@@ -43,11 +43,12 @@ impl Ring {
 impl runtime::Operation for Ring {
     type Output = ();
     type Error = RingError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "bells.ring",
         method: http::Method::POST,
         path: "/bell",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -97,11 +98,12 @@ impl Repair {
 impl runtime::Operation for Repair {
     type Output = ();
     type Error = RepairError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "bells.repair",
         method: http::Method::PATCH,
         path: "/bell",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -165,11 +167,12 @@ impl Remove {
 impl runtime::Operation for Remove {
     type Output = ();
     type Error = RemoveError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "bells.remove",
         method: http::Method::DELETE,
         path: "/bell/{wall}",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

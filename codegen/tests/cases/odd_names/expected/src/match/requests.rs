@@ -95,11 +95,12 @@ impl Return {
 impl runtime::Operation for Return {
     type Output = Result;
     type Error = ReturnError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "match.return",
         method: http::Method::POST,
         path: "/return/{type}/{self}",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

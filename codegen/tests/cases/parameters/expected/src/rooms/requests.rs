@@ -126,11 +126,12 @@ impl Search {
 impl runtime::Operation for Search {
     type Output = Vec<Room>;
     type Error = SearchError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "rooms.search",
         method: http::Method::GET,
         path: "/hotels/{hotel}/rooms",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -321,11 +322,12 @@ impl Book {
 impl runtime::Operation for Book {
     type Output = Room;
     type Error = BookError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "rooms.book",
         method: http::Method::PUT,
         path: "/hotels/{hotel}/rooms/{room}/guests/{place}",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

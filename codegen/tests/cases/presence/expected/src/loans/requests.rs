@@ -50,11 +50,12 @@ impl Find {
 impl runtime::Operation for Find {
     type Output = Loan;
     type Error = FindError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "loans.find",
         method: http::Method::GET,
         path: "/loans/{id}",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

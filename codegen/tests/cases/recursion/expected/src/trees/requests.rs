@@ -44,11 +44,12 @@ impl Root {
 impl runtime::Operation for Root {
     type Output = Person;
     type Error = RootError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "trees.root",
         method: http::Method::GET,
         path: "/root",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 
@@ -91,11 +92,12 @@ impl Desk {
 impl runtime::Operation for Desk {
     type Output = Folder;
     type Error = DeskError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "trees.desk",
         method: http::Method::GET,
         path: "/desk",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

@@ -42,11 +42,12 @@ impl Latest {
 impl runtime::Operation for Latest {
     type Output = Reading;
     type Error = LatestError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "readings.latest",
         method: http::Method::GET,
         path: "/readings/latest",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

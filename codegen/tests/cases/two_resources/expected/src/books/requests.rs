@@ -50,11 +50,12 @@ impl List {
 impl runtime::Operation for List {
     type Output = Vec<Book>;
     type Error = ListError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "books.list",
         method: http::Method::GET,
         path: "/books",
         body: runtime::BodyKind::None,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

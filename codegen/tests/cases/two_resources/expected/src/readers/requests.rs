@@ -71,11 +71,12 @@ impl Lend {
 impl runtime::Operation for Lend {
     type Output = crate::books::Book;
     type Error = LendError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint {
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "readers.lend",
         method: http::Method::POST,
         path: "/readers/{reader}/loans",
         body: runtime::BodyKind::Json,
+        is_keyed: false,
         service: &crate::service::SERVICE,
     };
 

@@ -1,0 +1,113 @@
+//! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
+
+use bytes::Bytes;
+use http::header::{HOST, HeaderValue};
+use http::uri::Authority;
+use http::{Request, Response, Uri};
+use http_body_util::Full;
+use hyper::body::Incoming;
+#[cfg(feature = "http2")]
+use hyper::client::conn::http2;
+use hyper::client::conn::{TrySendError, http1};
+#[cfg(feature = "http2")]
+use hyper_util::{client::legacy::connect::Connection as _, rt::TokioExecutor};
+use tokio::time::Instant;
+
+use super::connect::{BoxError, Stream};
+
+/// A connection to a server. It ends, with the request that is under way on it, when it is dropped.
+pub(super) struct Connection {
+    origin: Uri,
+    protocol: Protocol,
+    /// When its last request began.
+    pub(super) last_used: Instant,
+}
+
+enum Protocol {
+    /// Serves one request after the other; the text is that of their header `host`.
+    Http1(http1::SendRequest<Full<Bytes>>, HeaderValue),
+    /// Serves many requests at a time.
+    #[cfg(feature = "http2")]
+    Http2(http2::SendRequest<Full<Bytes>>),
+}
+
+impl Connection {
+    /// Begins with HTTP on a stream to a server, in the version that TLS has agreed on.
+    pub(super) async fn open(stream: Stream, origin: Uri) -> Result<Self, BoxError> {
+        let protocol = Protocol::open(stream, &origin).await?;
+        Ok(Self { origin, protocol, last_used: Instant::now() })
+    }
+
+    /// Whether this is where requests for a URL go.
+    pub(super) fn is_for(&self, url: &Uri) -> bool {
+        self.origin.authority() == url.authority() && self.origin.scheme() == url.scheme()
+    }
+
+    /// The same connection for another request at the same time, if it can serve several and is still open.
+    #[cfg_attr(
+        not(feature = "http2"),
+        allow(clippy::unused_self, reason = "the same form with and without the feature")
+    )]
+    pub(super) fn share(&self) -> Option<Self> {
+        #[cfg(feature = "http2")]
+        if let Protocol::Http2(sender) = &self.protocol
+            && !sender.is_closed()
+        {
+            let (origin, protocol) = (self.origin.clone(), Protocol::Http2(sender.clone()));
+            return Some(Self { origin, protocol, last_used: self.last_used });
+        }
+        None
+    }
+
+    /// Whether it serves several requests at a time.
+    pub(super) fn is_shared(&self) -> bool {
+        !matches!(self.protocol, Protocol::Http1(..))
+    }
+
+    /// Sends a request to a URL, and waits for the head of the response. Where the connection is closed before anything
+    /// was sent, the error gives the request back.
+    pub(super) async fn send(
+        &mut self,
+        mut request: Request<Full<Bytes>>,
+        url: &Uri,
+    ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
+        match &mut self.protocol {
+            Protocol::Http1(sender, host) => {
+                // The last response may have been read before its end was noted; what fails here fails below as well.
+                let _ = sender.ready().await;
+                *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
+                request.headers_mut().insert(HOST, host.clone());
+                sender.try_send_request(request).await
+            }
+            #[cfg(feature = "http2")]
+            Protocol::Http2(sender) => {
+                *request.uri_mut() = url.clone();
+                sender.try_send_request(request).await
+            }
+        }
+    }
+}
+
+impl Protocol {
+    async fn open(stream: Stream, origin: &Uri) -> Result<Self, BoxError> {
+        #[cfg(feature = "http2")]
+        if stream.connected().is_negotiated_h2() {
+            let (sender, connection) = http2::Builder::new(TokioExecutor::new()).handshake(stream).await?;
+            tokio::spawn(connection);
+            return Ok(Self::Http2(sender));
+        }
+        // The bodies of requests are small: copied behind their heads, they need no list of buffers.
+        let (sender, connection) = http1::Builder::new().writev(false).handshake(stream).await?;
+        tokio::spawn(connection);
+        Ok(Self::Http1(sender, host(origin).try_into()?))
+    }
+}
+
+/// What requests call a server: its host, and its port unless that is the one of the scheme.
+fn host(origin: &Uri) -> &str {
+    match (origin.scheme_str(), origin.port_u16()) {
+        (Some("http"), Some(80)) | (Some("https"), Some(443)) => origin.host(),
+        _ => origin.authority().map(Authority::as_str),
+    }
+    .unwrap_or_default()
+}

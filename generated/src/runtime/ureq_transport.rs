@@ -1,0 +1,168 @@
+//! The transport of the blocking client: ureq with its pool of connections.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use ureq::config::AutoHeaderValue;
+use ureq::{Agent, AsSendBody, Timeout};
+
+use super::base_url::BaseUrl;
+use super::config_error::ConfigError;
+use super::error_source::is_of_tls;
+use super::limits::Limits;
+use super::network::Network;
+#[cfg(feature = "proxy")]
+use super::proxy::Proxy;
+use super::transport::BlockingTransport;
+use super::transport_error::{TransportError, TransportErrorKind};
+
+/// As many connections are kept as threads are likely to call at once.
+const IDLE_CONNECTIONS: usize = 256;
+
+/// Keeps connections for the requests to come. Redirects are not followed.
+pub(super) struct UreqTransport {
+    /// What the agents hold each request to, unless it has a time of its own.
+    attempt_timeout: Duration,
+    direct: Agent,
+    #[cfg(feature = "proxy")]
+    proxied: Option<(Proxy, Agent)>,
+}
+
+impl UreqTransport {
+    /// A transport that can reach this place.
+    pub(super) fn new(network: &Network, base_url: &BaseUrl) -> Result<Self, ConfigError> {
+        if base_url.is_https() && cfg!(not(feature = "blocking-tls-no-provider")) {
+            return Err(ConfigError::Tls("enable the feature `blocking-tls`, or set a transport".to_owned()));
+        }
+        #[cfg(feature = "proxy")]
+        let proxied = match Proxy::choose(&network.proxy)? {
+            Some(proxy) => {
+                let agent = agent(network, Some(proxy.for_ureq()?))?;
+                Some((proxy, agent))
+            }
+            None => None,
+        };
+        Ok(Self {
+            attempt_timeout: network.attempt_timeout,
+            direct: agent(network, None)?,
+            #[cfg(feature = "proxy")]
+            proxied,
+        })
+    }
+
+    #[cfg_attr(not(feature = "proxy"), allow(unused_variables, reason = "only a proxy depends on the place"))]
+    fn agent_for(&self, url: &http::Uri) -> &Agent {
+        #[cfg(feature = "proxy")]
+        if let Some((proxy, agent)) = &self.proxied
+            && proxy.covers(url)
+        {
+            return agent;
+        }
+        &self.direct
+    }
+}
+
+/// ureq, with nothing of its own added to requests.
+#[cfg_attr(
+    not(feature = "blocking-tls-no-provider"),
+    allow(clippy::unnecessary_wraps, reason = "what can fail is to prepare TLS")
+)]
+fn agent(network: &Network, proxy: Option<ureq::Proxy>) -> Result<Agent, ConfigError> {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .accept(AutoHeaderValue::None)
+        .accept_encoding(AutoHeaderValue::None)
+        .user_agent(AutoHeaderValue::None)
+        .proxy(proxy)
+        .max_idle_connections(IDLE_CONNECTIONS)
+        .max_idle_connections_per_host(IDLE_CONNECTIONS)
+        .timeout_global(reachable(network.attempt_timeout))
+        .timeout_connect(reachable(network.connect_timeout));
+    #[cfg(feature = "blocking-tls-no-provider")]
+    let config = config.tls_config(tls_config(network)?);
+    Ok(config.build().new_agent())
+}
+
+#[cfg(feature = "blocking-tls-no-provider")]
+fn tls_config(network: &Network) -> Result<ureq::tls::TlsConfig, ConfigError> {
+    use ureq::tls::{Certificate, RootCerts, TlsConfig};
+
+    let config = TlsConfig::builder().unversioned_rustls_crypto_provider(super::tls::provider()?);
+    let Some(roots) = super::tls::roots(network)? else { return Ok(config.build()) };
+    let roots = roots.iter().map(|root| Certificate::from_der(root).to_owned()).collect::<Vec<_>>();
+    Ok(config.root_certs(RootCerts::Specific(roots.into())).build())
+}
+
+impl BlockingTransport for UreqTransport {
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+        let is_empty = request.body().is_empty() && !request.headers().contains_key(CONTENT_TYPE);
+        let (head, body) = request.into_parts();
+        let result = if is_empty {
+            self.exchange(http::Request::from_parts(head, ()), limits)
+        } else {
+            self.exchange(http::Request::from_parts(head, &*body), limits)
+        };
+        result.map_err(|error| failure(error, limits))
+    }
+}
+
+impl UreqTransport {
+    fn exchange(
+        &self,
+        request: http::Request<impl AsSendBody>,
+        limits: Limits,
+    ) -> Result<http::Response<Bytes>, ureq::Error> {
+        let agent = self.agent_for(request.uri());
+        let response = if limits.timeout == self.attempt_timeout {
+            agent.run(request)
+        } else {
+            // This copies the whole configuration.
+            agent.run(agent.configure_request(request).timeout_global(reachable(limits.timeout)).build())
+        };
+        let (head, body) = response?.into_parts();
+        // ureq counts a body that fills its limit as too large.
+        let limit = u64::try_from(limits.response_bytes).unwrap_or(u64::MAX).saturating_add(1);
+        let body = body.into_with_config().limit(limit).read_to_vec()?;
+        Ok(http::Response::from_parts(head, body.into()))
+    }
+}
+
+/// A time-out; none if its end is beyond what the clock can tell, where ureq would panic.
+fn reachable(timeout: Duration) -> Option<Duration> {
+    Instant::now().checked_add(timeout).map(|_| timeout)
+}
+
+fn failure(error: ureq::Error, limits: Limits) -> TransportError {
+    let kind = match &error {
+        ureq::Error::BodyExceedsLimit(_) => return TransportError::too_large(limits.response_bytes),
+        ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => TransportErrorKind::Connect,
+        ureq::Error::Timeout(_) => return TransportError::timeout(limits),
+        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
+            TransportErrorKind::Connect
+        }
+        #[cfg(feature = "blocking-tls-no-provider")]
+        ureq::Error::Rustls(_) => TransportErrorKind::Tls,
+        ureq::Error::Tls(_) => TransportErrorKind::Tls,
+        ureq::Error::Io(error) => kind_of(error),
+        _ => TransportErrorKind::Interrupted,
+    };
+    match error {
+        // ureq's own error would hide what is behind this one.
+        ureq::Error::Io(error) => TransportError::new(kind, error),
+        error => TransportError::new(kind, error),
+    }
+}
+
+fn kind_of(error: &io::Error) -> TransportErrorKind {
+    use io::ErrorKind::{AddrNotAvailable, ConnectionRefused, HostUnreachable, NetworkUnreachable};
+
+    match error.kind() {
+        _ if is_of_tls(error) => TransportErrorKind::Tls,
+        AddrNotAvailable | ConnectionRefused | HostUnreachable | NetworkUnreachable => TransportErrorKind::Connect,
+        _ => TransportErrorKind::Interrupted,
+    }
+}
