@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex};
 use hyper::body::Bytes;
 use hyper::http::{self, HeaderMap};
 use stripe_billing::billing_intents::{self, BillingIntent, Commit, CommitError, ReleaseReservation, Reserve};
-use stripe_billing::{API_VERSION, Client, Config, Error, Operation, Transport, TransportError, TransportFuture};
+use stripe_billing::{
+    API_VERSION, Client, Config, Error, Limits, Operation, Transport, TransportError, TransportErrorKind,
+    TransportFuture,
+};
 
 const COMMITTED: &str = include_str!("responses/committed.json");
 
@@ -74,11 +77,15 @@ struct InMemory {
 }
 
 impl Transport for InMemory {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
+    fn send(&self, request: http::Request<Bytes>, _limits: Limits) -> TransportFuture {
         let (sent, fails) = (Arc::clone(&self.sent), self.fails);
         Box::pin(async move {
             sent.lock().expect("no test panics in here").push(request);
-            if fails { Err(TransportError::new("the cable is cut")) } else { Ok(http::Response::new(COMMITTED.into())) }
+            if fails {
+                Err(TransportError::new(TransportErrorKind::Other, "the cable is cut"))
+            } else {
+                Ok(http::Response::new(COMMITTED.into()))
+            }
         })
     }
 }
@@ -93,7 +100,9 @@ async fn a_client_takes_any_transport() {
     let sent = transport.sent.lock().expect("no test panics in here");
     let expected = Commit::new("bilint_123").payment_intent("pi_123").into_http(&config()).expect("the id can be sent");
     assert_eq!(sent.len(), 1);
-    assert_eq!((sent[0].uri(), sent[0].headers()), (expected.uri(), expected.headers()));
+    let mut headers = sent[0].headers().clone();
+    assert!(headers.remove("idempotency-key").is_some(), "a client adds a key");
+    assert_eq!((sent[0].uri(), &headers), (expected.uri(), expected.headers()));
     assert_eq!(sent[0].body(), expected.body());
 }
 

@@ -78,7 +78,7 @@ where
         assert_eq!((error.code(), error.kind.to_string()), (Some(*code), (*code).to_owned()));
         assert_eq!(error.message(), Some(format!("no: {code}").as_str()));
         assert_eq!(error.request_id(), Some("req_scripted"));
-        assert_eq!(error.body(), body(code));
+        assert_eq!(error.raw().text(), body(code));
     }
 }
 
@@ -128,7 +128,11 @@ async fn whatever_the_server_answers_status_body_and_request_id_are_kept() {
         assert!(text.is_empty() || shown == text, "{shown}");
         assert!(shown.starts_with(&format!("{status} without an error code")) && !shown.contains('<'), "{shown}");
         assert_eq!((error.status(), error.code(), error.message()), (Some(status), None, message), "{body}");
-        assert_eq!((error.body().as_deref(), error.request_id()), (Some(body), Some("req_scripted")), "{body}");
+        assert_eq!(
+            (error.raw().map(|raw| raw.text()).as_deref(), error.request_id()),
+            (Some(body), Some("req_scripted")),
+            "{body}"
+        );
         let Error::Api(error) = error else { panic!("{error:?}") };
         assert!(matches!(&error.kind, CommitError::Unknown(unknown) if unknown == ""), "{error:?}");
     }
@@ -139,7 +143,7 @@ async fn an_answer_without_request_id_and_with_other_than_utf_8_is_still_an_answ
     let head = "HTTP/1.1 500 Internal Server Error\r\ncontent-length: 4\r\n\r\n";
     let error = commit_error(Answer::bytes([head.as_bytes(), b"a\xff\xfeb"].concat())).await;
     assert_eq!(error.to_string(), "500 without an error code");
-    assert_eq!((error.request_id(), error.body().as_deref()), (None, Some("a\u{fffd}\u{fffd}b")));
+    assert_eq!((error.request_id(), error.raw().map(|raw| raw.text()).as_deref()), (None, Some("a\u{fffd}\u{fffd}b")));
 }
 
 #[tokio::test]
@@ -148,7 +152,7 @@ async fn every_status_but_2xx_is_an_error_of_the_api() {
         let body = if status == 304 { "" } else { r#"{"error": {"code": "payment_not_required"}}"# };
         let error = commit_error(Answer::json(status, body)).await;
         let Error::Api(error) = error else { panic!("{error:?}") };
-        assert_eq!((error.status(), error.body().as_ref()), (status, body));
+        assert_eq!((error.status(), error.raw().text().as_ref()), (status, body));
         // The code decides, whatever the status.
         assert_eq!(error.kind == CommitError::PaymentNotRequired, status != 304);
     }

@@ -147,7 +147,7 @@ async fn what_does_not_fit_is_named_by_its_place() {
         let start = format!("the answer to billing_intents.reserve does not fit: at `{place}`: ");
         assert!(shown.starts_with(&start) && shown.ends_with(" (req_scripted)"), "{to}: {shown}");
         assert_eq!((error.status(), error.request_id()), (Some(200), Some("req_scripted")), "{to}");
-        assert_eq!(error.body(), Some(RESERVED.replace(from, to).into()));
+        assert_eq!(error.raw().unwrap().text(), RESERVED.replace(from, to));
         let Error::Response(error) = error else { panic!("{error:?}") };
         assert_eq!((error.decode_error().path(), error.operation()), (place, "billing_intents.reserve"), "{to}");
     }
@@ -161,7 +161,7 @@ async fn a_success_that_is_no_object_at_all_keeps_its_body() {
         let error = reserve(Answer::json(200, body)).await.expect_err(body);
         assert!(matches!(&error, Error::Response(_)), "{error:?}");
         assert_eq!((error.status(), error.request_id()), (Some(200), Some("req_scripted")));
-        assert_eq!(error.body().as_deref(), Some(body));
+        assert_eq!(error.raw().map(|raw| raw.text()).as_deref(), Some(body));
         assert!(error.to_string().len() < 300, "{error}");
     }
     let error = reserve(Answer::with_body(200, "application/json", b"\"\xff\"")).await.expect_err("not UTF-8");
@@ -177,7 +177,10 @@ async fn every_2xx_is_a_success_and_an_empty_one_does_not_fit_an_intent() {
     let error = reserve(Answer::bytes("HTTP/1.1 204 No Content\r\nrequest-id: req_204\r\n\r\n")).await;
     let error = error.expect_err("there is no intent");
     assert!(matches!(&error, Error::Response(error) if error.decode_error().path().is_empty()), "{error:?}");
-    assert_eq!((error.status(), error.request_id(), error.body().as_deref()), (Some(204), Some("req_204"), Some("")));
+    assert_eq!(
+        (error.status(), error.request_id(), error.raw().map(|raw| raw.text()).as_deref()),
+        (Some(204), Some("req_204"), Some(""))
+    );
 }
 
 #[tokio::test]
