@@ -71,7 +71,7 @@ fn a_key_that_is_no_key_is_refused() {
 fn a_header_that_is_no_header_is_refused() {
     static BROKEN: Service = Service {
         user_agent: "line\nbreak",
-        base_url: SERVICE.base_url,
+        servers: SERVICE.servers,
         headers: &[],
         request_id: None,
         idempotency_key: None,

@@ -22,6 +22,8 @@ mod encode;
 mod errors;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod fake_environment;
+mod form;
+mod form_reference;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
@@ -30,6 +32,7 @@ mod http2_server;
 mod https;
 mod identifiers;
 mod json_properties;
+mod limits;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod load;
 #[cfg(all(
@@ -40,6 +43,8 @@ mod load;
 mod logs;
 #[cfg(all(feature = "native-roots", any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")))]
 mod native_roots;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod pages;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod provider;
 #[cfg(all(feature = "proxy", any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")))]
@@ -60,6 +65,14 @@ mod serde;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod server;
 #[cfg(any(feature = "async", feature = "blocking"))]
+mod servers;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod session;
+#[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
+mod shop;
+#[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
+mod shop_calls;
+#[cfg(any(feature = "async", feature = "blocking"))]
 mod table;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod tls;
@@ -67,3 +80,4 @@ mod tls;
 mod tls_server;
 #[cfg(all(feature = "tracing", any(feature = "async", feature = "blocking")))]
 mod tracing;
+mod union;

@@ -13,13 +13,13 @@ use crate::runtime::Client;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
-    Amount, ApiClient, ApiKey, Blank, BodyKind, Config, ConfigError, Currency, Decimal, Endpoint, Members, Object,
-    Operation, Parameters, Request, Service, Timestamp, UnknownValue, blank,
+    Amount, ApiClient, ApiKey, Blank, Config, ConfigError, Currency, Decimal, Endpoint, Members, Object, Operation,
+    Parameters, Protocol, Request, Service, Timestamp, TimestampFormat, UnknownValue, blank,
 };
 
 pub(crate) static SERVICE: Service = Service {
     user_agent: "sample/0.1.0",
-    base_url: "https://api.example.test",
+    servers: &[("api", "https://api.example.test"), ("events", "https://events.example.test")],
     headers: &[("sample-version", "2025-08-27.preview")],
     request_id: Some("request-id"),
     idempotency_key: Some("idempotency-key"),
@@ -27,6 +27,8 @@ pub(crate) static SERVICE: Service = Service {
     error_code: &["error", "code"],
     error_message: &["error", "message"],
 };
+
+pub(crate) static V2: Protocol = Protocol { format: &runtime::JSON, timestamps: TimestampFormat::Rfc3339 };
 
 #[cfg(feature = "async")]
 impl Client {
@@ -243,8 +245,10 @@ impl Operation for Commit {
         name: "orders.commit",
         method: Method::POST,
         path: "/v2/orders/{id}/commit",
-        body: BodyKind::Json,
+        has_body: true,
         is_keyed: true,
+        server: 0,
+        protocol: &V2,
         service: &SERVICE,
     };
 
@@ -287,8 +291,10 @@ impl Operation for Ping {
         name: "hosts.ping",
         method: Method::GET,
         path: "/v2/hosts/{host}:{port}",
-        body: BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &V2,
         service: &SERVICE,
     };
 
@@ -323,8 +329,10 @@ impl Operation for Remove {
         name: "orders.remove",
         method: Method::DELETE,
         path: "/v1/orders/{id}",
-        body: BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &V2,
         service: &SERVICE,
     };
 

@@ -1,0 +1,179 @@
+//! More operations in the form of generated code: forms as well as JSON, lists, a second server, and a token for it.
+
+use http::Method;
+
+use super::sample::{PingError, SERVICE, V2};
+use super::shop::{Alert, AlertId, Mail, NodeParams, Session};
+use crate::runtime::{self, ApiKey, Endpoint, Limit, List, Operation, Page, Parameters, Protocol, TimestampFormat};
+
+pub(crate) static V1: Protocol = Protocol { format: &runtime::FORM, timestamps: TimestampFormat::Unix };
+
+/// Makes an operation that sends a node in the body and a node in the query, in the form of a protocol.
+macro_rules! send_node {
+    ($name:ident, $protocol:expr) => {
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            pub node: Option<NodeParams>,
+            pub names: Option<Vec<String>>,
+            pub asked: Option<NodeParams>,
+        }
+
+        impl Operation for $name {
+            type Output = ();
+            type Error = PingError;
+
+            const ENDPOINT: &'static Endpoint = &Endpoint {
+                name: "nodes.send",
+                method: Method::POST,
+                path: "/nodes",
+                has_body: true,
+                is_keyed: true,
+                server: 0,
+                protocol: $protocol,
+                service: &SERVICE,
+            };
+
+            fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+                parameters.query.optional("asked", &mut self.asked);
+                parameters.body.optional("node", &mut self.node);
+                parameters.body.optional("names", &mut self.names);
+                parameters.body.limit(Limit::MaxItems(2));
+                parameters.body.limit(Limit::MaxLength(5));
+            }
+        }
+    };
+}
+send_node!(SendForm, &V1);
+send_node!(SendJson, &V2);
+
+/// Makes an operation that reads a list.
+macro_rules! list_alerts {
+    ($name:ident, $path:literal, $output:ty, $protocol:expr) => {
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            pub limit: Option<i64>,
+            pub expand: Option<Vec<String>>,
+            pub starting_after: Option<AlertId>,
+            pub ending_before: Option<String>,
+        }
+
+        impl Operation for $name {
+            type Output = $output;
+            type Error = PingError;
+
+            const ENDPOINT: &'static Endpoint = &Endpoint {
+                name: "alerts.list",
+                method: Method::GET,
+                path: $path,
+                has_body: false,
+                is_keyed: false,
+                server: 0,
+                protocol: $protocol,
+                service: &SERVICE,
+            };
+
+            fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+                parameters.query.optional("limit", &mut self.limit);
+                parameters.query.limit(Limit::Min(1));
+                parameters.query.limit(Limit::Max(100));
+                parameters.query.optional("expand", &mut self.expand);
+                parameters.query.optional("starting_after", &mut self.starting_after);
+                parameters.query.optional("ending_before", &mut self.ending_before);
+            }
+        }
+    };
+}
+list_alerts!(ListAlerts, "/v1/alerts", List<Alert>, &V1);
+list_alerts!(ListMails, "/v1/mails", List<Mail>, &V1);
+list_alerts!(ListAlertPages, "/v2/alerts", Page<Alert>, &V2);
+
+/// A list that has no way to its next page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFirstAlerts {}
+
+impl Operation for ListFirstAlerts {
+    type Output = List<Alert>;
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = ListAlerts::ENDPOINT;
+
+    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+}
+
+/// Gives a token for [`SendEvents`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenSession {}
+
+impl Operation for OpenSession {
+    type Output = Session;
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "sessions.open",
+        method: Method::POST,
+        path: "/v2/session",
+        has_body: true,
+        is_keyed: true,
+        server: 0,
+        protocol: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+}
+
+/// Goes to another server, and is signed with a token.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SendEvents {
+    token: ApiKey,
+    events: Vec<String>,
+}
+
+impl SendEvents {
+    pub fn new(token: impl Into<ApiKey>, events: impl IntoIterator<Item = String>) -> Self {
+        Self { token: token.into(), events: events.into_iter().collect() }
+    }
+}
+
+impl Operation for SendEvents {
+    type Output = ();
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "events.send",
+        method: Method::POST,
+        path: "/v2/events",
+        has_body: true,
+        is_keyed: true,
+        server: 1,
+        protocol: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.token("session_token", &self.token);
+        parameters.body.required("events", &mut self.events);
+        parameters.body.limit(Limit::MaxItems(3));
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl runtime::SessionBatch for SendEvents {
+    type Item = String;
+    type Opening = OpenSession;
+
+    const MAX_ITEMS: usize = 3;
+    const EXPIRED: &'static str = "session_expired";
+
+    fn opening() -> OpenSession {
+        OpenSession {}
+    }
+
+    fn credential(session: &Session) -> (ApiKey, runtime::Timestamp) {
+        ((&session.authentication_token).into(), session.expires_at)
+    }
+
+    fn batch(token: ApiKey, items: Vec<String>) -> Self {
+        Self::new(token, items)
+    }
+}
