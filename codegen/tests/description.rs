@@ -1,9 +1,12 @@
 //! What a right description means: the repository's own, and a small one that uses every form of writing.
 
+#[path = "description/constructs.rs"]
+mod constructs;
+
 use std::{fs, path::Path};
 
 use clientsmith::{
-    api::{Api, Location, PathPart, Type},
+    api::{Api, Location, PathPart, Sides, Type},
     diag::{LoadError, Source, Sources},
 };
 use serde_json::json;
@@ -13,19 +16,30 @@ fn the_description_of_this_repository_has_no_faults() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
     let sources = Sources::load(&folder).unwrap();
     let api = read(&sources);
-    let resource = &api.resources[0];
-
-    let endpoints: Vec<_> =
-        resource.endpoints.iter().map(|endpoint| (endpoint.item.name.as_str(), endpoint.errors.len())).collect();
-    assert_eq!(endpoints, [("reserve", 4), ("commit", 11), ("release_reservation", 2)]);
-    assert_eq!(api.codes.len(), 15);
-    assert_eq!(api.enums[0].values.len(), 4);
-    assert_eq!(resource.lifecycles[0].transitions.len(), 3);
+    let names: Vec<_> = api.resources.iter().map(|resource| resource.item.name.as_str()).collect();
+    assert_eq!(names, ["alerts", "billing_intents", "meter_events", "meters"]);
+    let endpoints = |resource: usize| api.resources[resource].endpoints.iter();
+    assert_eq!([0, 1, 2, 3].map(|resource| endpoints(resource).count()), [6, 9, 6, 7]);
+    let codes: Vec<_> = endpoints(1).map(|call| (call.item.name.as_str(), call.errors.len())).collect();
+    assert_eq!(
+        codes,
+        [
+            ("list", 0),
+            ("create", 63),
+            ("retrieve", 2),
+            ("cancel", 3),
+            ("reserve", 9),
+            ("commit", 23),
+            ("release_reservation", 3),
+            ("list_actions", 2),
+            ("retrieve_action", 3),
+        ]
+    );
+    assert_eq!(api.resources[1].lifecycles[0].transitions.len(), 4);
     assert_eq!(api.headers[0].value.as_deref(), Some(&*api.version));
-    let reserve = &resource.endpoints[0];
+    let reserve = endpoints(1).find(|call| call.item.name == "reserve").unwrap();
     let literal = |text: &str| PathPart::Literal(text.to_owned());
     assert_eq!(reserve.path, [literal("/v2/billing/intents/"), PathPart::Parameter(0), literal("/reserve")]);
-    assert_eq!(api.objects[0].example, reserve.examples[0].response);
 }
 
 const API: &str = r#"
@@ -93,7 +107,7 @@ fn every_form_of_writing_is_read() {
     assert_eq!(*ty("index"), Type::Map(Box::new(Type::Integer)));
     assert_eq!(*ty("nested"), Type::Map(Box::new(Type::List(page()))));
     let sequel = book.fields.iter().find(|field| field.item.name == "sequel").unwrap();
-    assert!(sequel.optional);
+    assert_eq!(sequel.optional, Sides::BOTH);
     assert_eq!(sequel.item.rust.as_deref(), Some("next_book"));
     assert_eq!(sequel.item.was.as_deref(), Some("follow_up"));
     assert_eq!(sequel.item.deprecated.as_deref(), Some("Use `id`."));

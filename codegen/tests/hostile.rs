@@ -130,6 +130,35 @@ fn long_chains_of_objects_are_reported() {
 }
 
 #[test]
+fn long_chains_of_unions_come_to_an_end() {
+    // Of each union, both variants lead on to the next one: there are more ways through than atoms.
+    let mut chain = "objects:\n".to_owned();
+    for index in 0..5_000 {
+        let next = index + 1;
+        let variants = format!("a: {{type: U{next}, doc: One.}}, b: {{type: U{next}, doc: The other.}}");
+        let _ = writeln!(chain, "  U{index}: {{doc: One., union: type, variants: {{{variants}}}}}");
+    }
+    let ends = format!("{chain}  U5000: {{doc: Last., fields: {{}}}}");
+    let turns = format!("{chain}  U5000: {{doc: Last., union: type, variants: {{a: {{type: U0, doc: First.}}}}}}");
+    let leaves =
+        format!("{turns}\n  Leaf: {{doc: A leaf., fields: {{}}}}").replace("a: {type: U0", "b: One., a: {type: U0");
+    assert!(survive_resource(&ends).contains("oversized-object"));
+    assert!(survive_resource(&turns).contains("infinite-object"));
+    assert!(survive_resource(&leaves).contains("oversized-object"));
+}
+
+#[test]
+fn objects_in_place_nest_as_deep_as_yaml_does() {
+    let mut nested = "{type: string, doc: The end.}".to_owned();
+    for _ in 0..20 {
+        nested = format!("{{type: '[object]', doc: One., fields: {{next: {nested}}}}}");
+    }
+    let nested = format!("objects: {{A: {{doc: One., fields: {{next: {nested}}}}}}}");
+    assert!(survive_resource(&nested).is_empty());
+    assert!(survive_resource(&nested.replace("[object]", "object?")).is_empty());
+}
+
+#[test]
 fn thousands_of_faults_are_counted_but_not_all_shown() {
     let mut errors = "errors:\n".to_owned();
     let mut listed = "endpoints:\n  a:\n    doc: A.\n    http: GET /a\n    errors:\n".to_owned();

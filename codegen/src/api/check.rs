@@ -7,10 +7,13 @@ mod api_file;
 mod endpoints;
 mod example_values;
 mod examples;
+mod fitting;
 mod headers;
 mod items;
 mod lifecycles;
+mod limits;
 mod made_examples;
+mod member_list;
 mod members;
 mod modules;
 mod names;
@@ -19,12 +22,17 @@ mod package;
 mod parameters;
 mod paths;
 mod protocols;
+mod reach;
 mod recursion;
+mod requirements;
+mod returns;
 mod servers;
+mod sessions;
 mod symbols;
 mod types;
+mod unions;
 
-use super::model::{Api, CodeId, EnumId, IdentifierId, ObjectId, Resource};
+use super::model::{Api, CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, Resource};
 use crate::{
     diag::Diagnostics,
     spec::{self, Description},
@@ -40,26 +48,26 @@ pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option
     let symbols = Symbols::collect(description, diagnostics);
     let mut api = api_file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
-    recursion::check(&api.objects, diagnostics);
-    let mut resources = resources(description, &api, &symbols, diagnostics);
+    let resources = resources(description, &api, &symbols, diagnostics);
     endpoints::unused_codes(description, &api, &resources, &symbols, diagnostics);
-    if let Ok(file) = &description.api {
-        protocols::below_paths(file, diagnostics);
-        for endpoint in resources.iter_mut().flat_map(|resource| &mut resource.endpoints) {
-            endpoint.is_keyed = protocols::is_keyed(endpoint, &file.protocols);
-        }
-    }
+    reach::fill(&mut api, &resources, diagnostics);
+    recursion::check(&api.objects, diagnostics);
     api.resources = resources;
     if !diagnostics.is_empty() {
         return None;
     }
+    protocols::drop_unused(&mut api);
     made_examples::fill(&mut api);
     Some(api)
 }
 
 fn resources(description: &Description, api: &Api, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<Resource> {
     let mut next = Next::default();
-    description.resources.iter().map(|resource| next.resource(resource, api, symbols, diagnostics)).collect()
+    description
+        .resources
+        .iter()
+        .map(|resource| next.resource(resource, description, api, symbols, diagnostics))
+        .collect()
 }
 
 /// The first index of each list of the [`Api`] that no resource has taken.
@@ -74,12 +82,16 @@ impl Next {
     fn resource(
         &mut self,
         resource: &spec::Resource,
+        description: &Description,
         api: &Api,
         symbols: &Symbols,
         diagnostics: &mut Diagnostics,
     ) -> Resource {
-        let endpoints: Vec<_> =
-            resource.endpoints.iter().map(|endpoint| endpoints::check(endpoint, api, symbols, diagnostics)).collect();
+        let file = &description.api;
+        let written = resource.endpoints.iter();
+        let mut endpoints: Vec<_> =
+            written.map(|endpoint| endpoints::check(endpoint, file, api, symbols, diagnostics)).collect();
+        sessions::fill(resource, &mut endpoints, api, symbols, diagnostics);
         modules::check(&resource.item, diagnostics);
         Resource {
             item: items::check(&resource.item, Kind::Resource, diagnostics),

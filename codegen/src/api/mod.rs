@@ -9,7 +9,8 @@ mod model;
 pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
-    Api, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod, Identifier, IdentifierId,
-    Item, Lifecycle, Location, Object, ObjectId, Package, Parameter, PathPart, Protocol, Resource, Server, Transition,
-    Type,
+    Api, Auth, BodyFormat, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod,
+    Identifier, IdentifierId, Item, Lifecycle, Limits, Location, Object, ObjectId, Package, Pagination, Parameter,
+    PathPart, Protocol, ProtocolId, Resource, Returns, Server, ServerId, Session, Sides, TimestampFormat, Token,
+    Transition, Type, Union, UnionVariant, WireProtocol,
 };

@@ -1,6 +1,15 @@
 //! The model itself: plain data with public fields.
 
+mod calls;
+mod data;
+
+pub use calls::{
+    Auth, Endpoint, Example, HttpMethod, Lifecycle, Location, Parameter, PathPart, Returns, Session, Token, Transition,
+};
+pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
+
 use crate::diag::Span;
+pub use crate::spec::Sides;
 
 /// A whole API.
 #[derive(Clone, Debug)]
@@ -19,6 +28,8 @@ pub struct Api {
     pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON.
     pub protocol: Protocol,
+    /// How it speaks on the paths of each endpoint; never empty.
+    pub protocols: Vec<WireProtocol>,
     /// One for each file beside `api.yaml`, by name.
     pub resources: Vec<Resource>,
     /// All objects.
@@ -75,6 +86,49 @@ pub struct Protocol {
     pub error_message: Vec<String>,
 }
 
+/// How the service speaks on some of its paths.
+#[derive(Clone, Debug)]
+pub struct WireProtocol {
+    /// The name by which the description speaks of it; empty for the one that holds where none is described.
+    pub name: String,
+    /// How bodies of requests are written.
+    pub body: BodyFormat,
+    /// How instants are written.
+    pub timestamps: TimestampFormat,
+    /// How lists are cut into pages.
+    pub pagination: Option<Pagination>,
+    /// The methods whose requests carry an idempotency key.
+    pub keyed: Vec<HttpMethod>,
+}
+
+/// How bodies of requests are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyFormat {
+    /// A JSON object, `{}` if no parameter is set.
+    Json,
+    /// `application/x-www-form-urlencoded` with nested data in brackets: `a[b][0]=c`; empty if no parameter is set.
+    Form,
+}
+
+/// How instants are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// RFC 3339 text.
+    Rfc3339,
+    /// A whole number of seconds since the Unix epoch.
+    Unix,
+}
+
+/// How lists are cut into pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pagination {
+    /// `data` and `has_more`; the next page begins after the id of the last item: `starting_after`, and `ending_before`
+    /// for the way back.
+    Cursor,
+    /// `data`, `next_page_url` and `previous_page_url`: paths with all that the next request needs.
+    PageUrl,
+}
+
 /// What each described item has in common.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -123,6 +177,8 @@ index! {
     #[doc = "Points to an enum of the same API."] EnumId -> enums: Enum;
     #[doc = "Points to a type of identifiers of the same API."] IdentifierId -> identifiers: Identifier;
     #[doc = "Points to an error code of the same API."] CodeId -> codes: Code;
+    #[doc = "Points to how an endpoint of the same API speaks."] ProtocolId -> protocols: WireProtocol;
+    #[doc = "Points to a place where the same API is served."] ServerId -> servers: Server;
 }
 
 /// One file of the description: things that belong together.
@@ -151,81 +207,6 @@ pub struct Identifier {
     pub prefix: Option<String>,
 }
 
-/// A JSON object with known members.
-#[derive(Clone, Debug)]
-pub struct Object {
-    /// Name and doc.
-    pub item: Item,
-    /// Its members.
-    pub fields: Vec<Field>,
-    /// JSON that fits the object: taken from an endpoint's example, or made from the types.
-    pub example: serde_json::Value,
-}
-
-/// A member of an object.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Name and doc.
-    pub item: Item,
-    /// What it holds.
-    pub ty: Type,
-    /// Whether it may be left out.
-    pub optional: bool,
-    /// What the member says, if it always says the same, and what else is met.
-    pub tags: Vec<String>,
-}
-
-/// What a member or parameter holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Type {
-    /// Any text.
-    String,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number of 64 bits.
-    Integer,
-    /// A floating-point number.
-    Number,
-    /// A decimal number as text, kept digit for digit.
-    Decimal,
-    /// A whole number of a currency's minor unit, as a JSON integer or as text.
-    Money,
-    /// A three-letter ISO currency code in lower case.
-    Currency,
-    /// An instant: RFC 3339 text.
-    Timestamp,
-    /// Any JSON.
-    Json,
-    /// An identifier.
-    Id(IdentifierId),
-    /// An object.
-    Object(ObjectId),
-    /// An enum.
-    Enum(EnumId),
-    /// A JSON array.
-    List(Box<Type>),
-    /// A JSON object with any names.
-    Map(Box<Type>),
-    /// `null`, or what is inside; never directly inside another of its kind.
-    Nullable(Box<Type>),
-}
-
-/// A set of named values; values that it does not list are kept.
-#[derive(Clone, Debug)]
-pub struct Enum {
-    /// Name and doc.
-    pub item: Item,
-    /// The values that are known.
-    pub values: Vec<EnumValue>,
-}
-
-/// A value of an enum.
-#[derive(Clone, Debug)]
-pub struct EnumValue {
-    /// Name (which is the value on the wire) and doc.
-    pub item: Item,
-}
-
 /// An error code of the service.
 #[derive(Clone, Debug)]
 pub struct Code {
@@ -233,131 +214,4 @@ pub struct Code {
     pub item: Item,
     /// The HTTP status that comes with it, 400 to 599.
     pub status: u16,
-}
-
-/// A call that the service offers.
-#[derive(Clone, Debug)]
-pub struct Endpoint {
-    /// Name and doc.
-    pub item: Item,
-    /// The HTTP method.
-    pub method: HttpMethod,
-    /// The path, cut at its parameters.
-    pub path: Vec<PathPart>,
-    /// Whether requests carry an idempotency key.
-    pub is_keyed: bool,
-    /// What the caller gives.
-    pub parameters: Vec<Parameter>,
-    /// What a success answers, if it answers anything.
-    pub returns: Option<Type>,
-    /// The codes with which it can fail, in the order of the description.
-    pub errors: Vec<CodeId>,
-    /// Answers that the service gave or might give.
-    pub examples: Vec<Example>,
-}
-
-/// An HTTP method that the tool can describe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HttpMethod {
-    /// Reads.
-    Get,
-    /// Creates or acts.
-    Post,
-    /// Replaces.
-    Put,
-    /// Changes in part.
-    Patch,
-    /// Removes.
-    Delete,
-}
-
-impl HttpMethod {
-    /// All methods that the tool can describe.
-    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
-
-    /// As HTTP writes it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
-}
-
-/// A piece of a path template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PathPart {
-    /// Sent as it stands, slashes included.
-    Literal(String),
-    /// One whole segment, filled by the path parameter at this index of [`Endpoint::parameters`].
-    Parameter(usize),
-}
-
-/// What a caller gives to an endpoint.
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    /// Name and doc.
-    pub item: Item,
-    /// Where it travels.
-    pub location: Location,
-    /// What it holds; never [`Type::Nullable`].
-    pub ty: Type,
-    /// Whether it may be left out; never in a path.
-    pub optional: bool,
-}
-
-/// Where a parameter travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// In the path.
-    Path,
-    /// In the query.
-    Query,
-    /// As a member of the JSON body.
-    Body,
-}
-
-/// An answer that an endpoint might give.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// Its name, such as `reserved`.
-    pub name: String,
-    /// The body, which fits [`Endpoint::returns`].
-    pub response: serde_json::Value,
-}
-
-/// How calls move an object from state to state.
-#[derive(Clone, Debug)]
-pub struct Lifecycle {
-    /// The object that has the states.
-    pub object: ObjectId,
-    /// The index of the field that holds the state.
-    pub field: usize,
-    /// The enum of the states.
-    pub states: EnumId,
-    /// The index of the first state.
-    pub initial: usize,
-    /// The moves.
-    pub transitions: Vec<Transition>,
-}
-
-/// One move of a [`Lifecycle`].
-#[derive(Clone, Debug)]
-pub struct Transition {
-    /// The index of the endpoint in its resource.
-    pub endpoint: usize,
-    /// The indices of the states from which it may be called.
-    pub from: Vec<usize>,
-    /// The index of the state to which it leads.
-    pub to: usize,
-    /// The code with which it fails in any other state.
-    pub otherwise: CodeId,
-    /// The members, from the object down, that then hold the current instant.
-    pub sets: Option<Vec<String>>,
-    /// The members, from the object down, that are then empty.
-    pub clears: Option<Vec<String>>,
 }

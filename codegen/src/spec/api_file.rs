@@ -81,13 +81,23 @@ fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
 
 fn path_protocol(entry: &Entry, diagnostics: &mut Diagnostics) -> PathProtocol {
     let Entry { key, value } = entry;
-    let keys = ["path", "idempotency_key"];
+    let keys = ["path", "body", "timestamps", "pagination", "idempotency_key"];
     match Mapping::open(value, owner("protocol", key), &key.span, &keys, diagnostics) {
         Ok(mapping) => PathProtocol {
             name: key.clone(),
             path: mapping.required_text("path", diagnostics),
+            body: mapping.text("body", diagnostics).ok().flatten(),
+            timestamps: mapping.text("timestamps", diagnostics).ok().flatten(),
+            pagination: mapping.text("pagination", diagnostics),
             idempotency_key: mapping.texts("idempotency_key", diagnostics).unwrap_or_default(),
         },
-        Err(Faulty) => PathProtocol { name: key.clone(), path: Err(Faulty), idempotency_key: Vec::new() },
+        Err(Faulty) => PathProtocol {
+            name: key.clone(),
+            path: Err(Faulty),
+            body: None,
+            timestamps: None,
+            pagination: Err(Faulty),
+            idempotency_key: Vec::new(),
+        },
     }
 }

@@ -4,7 +4,8 @@
 //! which nothing depends is then simply absent.
 
 use super::{
-    node::{Node, Read, Text},
+    node::{Node, Read, Spanned, Text},
+    sides::Sides,
     type_expression::TypeExpression,
 };
 use crate::diag::Span;
@@ -85,6 +86,12 @@ pub struct PathProtocol {
     pub name: Text,
     /// How the paths begin.
     pub path: Read<Text>,
+    /// `json` or `form`.
+    pub body: Option<Text>,
+    /// `rfc3339` or `unix`.
+    pub timestamps: Option<Text>,
+    /// `cursor` or `page_url`.
+    pub pagination: Read<Option<Text>>,
     /// The methods whose requests carry an idempotency key.
     pub idempotency_key: Vec<Text>,
 }
@@ -139,8 +146,32 @@ pub struct Identifier {
 pub struct Object {
     /// Name and doc.
     pub item: Item,
-    /// Its members.
+    /// Whether it is written where it is used; its doc is then that of the member or parameter.
+    pub in_place: bool,
+    /// Its members, but those that a union says.
     pub fields: Read<Vec<Field>>,
+    /// What it is one of.
+    pub union: Read<Option<Union>>,
+}
+
+/// What tells apart the things that an object can be.
+#[derive(Debug)]
+pub struct Union {
+    /// The member that tells.
+    pub tag: Text,
+    /// What there can be.
+    pub variants: Vec<Variant>,
+}
+
+/// One of the things that an object can be.
+#[derive(Debug)]
+pub struct Variant {
+    /// Name and doc.
+    pub item: Item,
+    /// What the member of its name holds, if there is one.
+    pub data: Read<Option<TypeExpression>>,
+    /// Where it is met.
+    pub sides: Read<Sides>,
 }
 
 /// A member of an object.
@@ -150,12 +181,31 @@ pub struct Field {
     pub item: Item,
     /// What it holds.
     pub ty: Read<TypeExpression>,
-    /// Whether it may be left out.
-    pub optional: Read<bool>,
+    /// Where it may stand.
+    pub sides: Read<Sides>,
+    /// Where it may be left out.
+    pub optional: Read<Sides>,
     /// What it always says.
     pub tag: Read<Option<Text>>,
     /// What it says as well.
     pub tag_also: Read<Vec<Text>>,
+    /// What requests are held to.
+    pub limits: Read<Limits>,
+    /// Where `secret: true` is written.
+    pub secret: Read<Option<Span>>,
+}
+
+/// Bounds, each with its place.
+#[derive(Debug, Default)]
+pub struct Limits {
+    /// The most characters of a text.
+    pub max_length: Option<Spanned<i64>>,
+    /// The most items of a list.
+    pub max_items: Option<Spanned<i64>>,
+    /// The smallest whole number.
+    pub min: Option<Spanned<i64>>,
+    /// The greatest whole number.
+    pub max: Option<Spanned<i64>>,
 }
 
 /// An enum.
@@ -163,6 +213,10 @@ pub struct Field {
 pub struct Enum {
     /// Name and doc.
     pub item: Item,
+    /// Whether it is written where it is used; its doc is then that of the member or parameter.
+    pub in_place: bool,
+    /// Whether there will be no other values.
+    pub closed: bool,
     /// Its values.
     pub values: Read<Vec<Item>>,
 }
@@ -173,7 +227,7 @@ pub struct Code {
     /// Name and doc.
     pub item: Item,
     /// The HTTP status.
-    pub status: Read<(i64, Span)>,
+    pub status: Read<Spanned<i64>>,
 }
 
 /// A call.
@@ -183,6 +237,10 @@ pub struct Endpoint {
     pub item: Item,
     /// Method and path.
     pub http: Read<Text>,
+    /// The name of a server.
+    pub server: Option<Text>,
+    /// What signs its requests in place of the API key.
+    pub auth: Option<Auth>,
     /// What the caller gives.
     pub parameters: Read<Vec<Parameter>>,
     /// What a success answers.
@@ -191,6 +249,30 @@ pub struct Endpoint {
     pub errors: Read<Vec<Text>>,
     /// Names and answers.
     pub examples: Vec<(Text, Read<Node>)>,
+}
+
+/// What signs requests in place of the API key.
+#[derive(Debug)]
+pub struct Auth {
+    /// The name of the argument that takes the token.
+    pub token: Text,
+    /// Where such tokens come from.
+    pub session: Option<Session>,
+}
+
+/// Where tokens come from.
+#[derive(Debug)]
+pub struct Session {
+    /// The endpoint that makes one.
+    pub create: Read<Text>,
+    /// The member of its answer that holds the token.
+    pub token: Read<Text>,
+    /// The member of its answer that says when the token ends.
+    pub expires_at: Read<Text>,
+    /// The code of the error of a token that has ended.
+    pub renew_on: Read<Option<Text>>,
+    /// Where all of this is written.
+    pub span: Span,
 }
 
 /// What the caller gives.
@@ -204,6 +286,10 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
+    /// Where `clearable: true` is written.
+    pub clearable: Read<Option<Span>>,
+    /// What it is held to.
+    pub limits: Read<Limits>,
 }
 
 /// How calls move an object from state to state.

@@ -1,32 +1,32 @@
-//! Reads calls, and how they move objects from state to state.
+//! Reads calls.
 
 use super::{
-    description::{Endpoint, Lifecycle, Parameter, Transition},
+    description::{Auth, Endpoint, Parameter, Session},
+    in_place::{Definitions, Holder},
     item::{bare_item, item, keys, owner},
-    node::{Entry, Faulty, Node, Read, Text, Value},
-    reader::{self, Mapping},
+    node::{Entry, Faulty, Node, Read, Text},
+    object::{limits, typed_keys},
+    reader::Mapping,
     type_expression,
 };
-use crate::diag::{Diagnostics, code};
+use crate::diag::Diagnostics;
 
 /// Reads an entry of `endpoints`.
-pub(super) fn endpoint(entry: &Entry, diagnostics: &mut Diagnostics) -> Endpoint {
+pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Endpoint {
     let Entry { key, value } = entry;
-    let keys = keys!["http", "params", "returns", "errors", "examples"];
+    let keys = keys!["http", "server", "auth", "params", "returns", "errors", "examples"];
     let Ok(mapping) = Mapping::open(value, owner("endpoint", key), &key.span, &keys, diagnostics) else {
-        return Endpoint {
-            item: bare_item(key),
-            http: Err(Faulty),
-            parameters: Err(Faulty),
-            returns: Err(Faulty),
-            errors: Err(Faulty),
-            examples: Vec::new(),
-        };
+        definitions.lost = true;
+        return faulty_endpoint(key);
     };
+    let read_parameter =
+        |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &key.value, definitions, diagnostics);
     Endpoint {
         item: item(key, &mapping, diagnostics),
         http: mapping.required_text("http", diagnostics),
-        parameters: mapping.each("params", diagnostics, parameter),
+        server: mapping.text("server", diagnostics).ok().flatten(),
+        auth: mapping.get("auth").ok().flatten().and_then(|node| auth(node, diagnostics).ok()),
+        parameters: mapping.each("params", diagnostics, read_parameter),
         returns: mapping
             .get("returns")
             .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
@@ -35,17 +35,68 @@ pub(super) fn endpoint(entry: &Entry, diagnostics: &mut Diagnostics) -> Endpoint
     }
 }
 
-fn parameter(entry: &Entry, diagnostics: &mut Diagnostics) -> Parameter {
-    let Entry { key, value } = entry;
-    let keys = keys!["in", "type", "optional"];
-    let Ok(mapping) = Mapping::open(value, owner("parameter", key), &key.span, &keys, diagnostics) else {
-        return Parameter { item: bare_item(key), location: Err(Faulty), ty: Err(Faulty), optional: Err(Faulty) };
+fn faulty_endpoint(name: &Text) -> Endpoint {
+    Endpoint {
+        item: bare_item(name),
+        http: Err(Faulty),
+        server: None,
+        auth: None,
+        parameters: Err(Faulty),
+        returns: Err(Faulty),
+        errors: Err(Faulty),
+        examples: Vec::new(),
+    }
+}
+
+/// `{bearer: token}`, and where such tokens come from.
+fn auth(node: &Node, diagnostics: &mut Diagnostics) -> Read<Auth> {
+    let auth = Mapping::open(node, "`auth`".to_owned(), &node.span, &["bearer", "session"], diagnostics)?;
+    let session = match auth.get("session") {
+        Ok(Some(node)) => session(node, diagnostics).ok(),
+        _ => None,
     };
+    Ok(Auth { token: auth.required_text("bearer", diagnostics)?, session })
+}
+
+fn session(node: &Node, diagnostics: &mut Diagnostics) -> Read<Session> {
+    let keys = ["create", "token", "expires_at", "renew_on"];
+    let session = Mapping::open(node, "the session".to_owned(), &node.span, &keys, diagnostics)?;
+    Ok(Session {
+        create: session.required_text("create", diagnostics),
+        token: session.required_text("token", diagnostics),
+        expires_at: session.required_text("expires_at", diagnostics),
+        renew_on: session.text("renew_on", diagnostics),
+        span: node.span.clone(),
+    })
+}
+
+fn parameter(entry: &Entry, endpoint: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Parameter {
+    let Entry { key, value } = entry;
+    let keys = typed_keys!["in", "optional", "clearable", "max_length", "max_items", "min", "max"];
+    let Ok(mapping) = Mapping::open(value, owner("parameter", key), &key.span, &keys, diagnostics) else {
+        definitions.lost = true;
+        return faulty_parameter(key);
+    };
+    let item = item(key, &mapping, diagnostics);
+    let holder = Holder { mapping: &mapping, owner: endpoint, item: &item };
     Parameter {
-        item: item(key, &mapping, diagnostics),
         location: mapping.required_text("in", diagnostics),
-        ty: mapping.require("type", diagnostics).and_then(|node| type_expression::read(node, diagnostics)),
+        ty: holder.ty(definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
+        clearable: mapping.flag("clearable", diagnostics),
+        limits: limits(&mapping, diagnostics),
+        item,
+    }
+}
+
+fn faulty_parameter(name: &Text) -> Parameter {
+    Parameter {
+        item: bare_item(name),
+        location: Err(Faulty),
+        ty: Err(Faulty),
+        optional: Err(Faulty),
+        clearable: Err(Faulty),
+        limits: Err(Faulty),
     }
 }
 
@@ -54,35 +105,4 @@ fn example(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Node>) {
     let response = Mapping::open(value, owner("example", key), &key.span, &["response"], diagnostics)
         .and_then(|mapping| mapping.require("response", diagnostics).cloned());
     (key.clone(), response)
-}
-
-/// Reads an entry of `lifecycles`: beside `initial`, each key is an endpoint.
-pub(super) fn lifecycle(entry: &Entry, diagnostics: &mut Diagnostics) -> Lifecycle {
-    let Entry { key, value } = entry;
-    let Ok(mapping) = Mapping::open_any(value, owner("lifecycle", key), &key.span, diagnostics) else {
-        return Lifecycle { field: key.clone(), initial: Err(Faulty), transitions: Vec::new() };
-    };
-    let moves = mapping.entries().iter().filter(|entry| entry.key.value != "initial");
-    Lifecycle {
-        field: key.clone(),
-        initial: mapping.required_text("initial", diagnostics),
-        transitions: moves.filter_map(|entry| transition(entry, diagnostics).ok()).collect(),
-    }
-}
-
-fn transition(entry: &Entry, diagnostics: &mut Diagnostics) -> Read<Transition> {
-    let Entry { key, value } = entry;
-    let keys = ["from", "to", "otherwise", "sets", "clears"];
-    let mapping = Mapping::open(value, format!("the move by {}", code(&key.value)), &key.span, &keys, diagnostics)?;
-    Ok(Transition {
-        endpoint: key.clone(),
-        from: mapping.require("from", diagnostics).and_then(|node| match &node.value {
-            Value::List(_) => mapping.texts("from", diagnostics),
-            _ => reader::text(node, "`from`", diagnostics).map(|state| vec![state]),
-        }),
-        to: mapping.required_text("to", diagnostics),
-        otherwise: mapping.required_text("otherwise", diagnostics),
-        sets: mapping.text("sets", diagnostics).ok().flatten(),
-        clears: mapping.text("clears", diagnostics).ok().flatten(),
-    })
 }

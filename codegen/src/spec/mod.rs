@@ -6,20 +6,25 @@
 mod api_file;
 mod description;
 mod endpoint;
+mod in_place;
 mod item;
+mod lifecycle;
 mod node;
+mod object;
 mod reader;
 mod resource_file;
 mod scalar;
+mod sides;
 mod syntax;
 mod type_expression;
 mod yaml;
 
 pub use description::{
-    ApiFile, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter,
-    PathProtocol, Protocol, Resource, Transition,
+    ApiFile, Auth, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Limits, Object,
+    Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+pub use sides::Sides;
 pub use type_expression::TypeExpression;
 
 use crate::diag::{Diagnostics, Sources};

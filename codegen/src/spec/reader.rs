@@ -3,6 +3,12 @@
 use super::node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, list};
 
+/// What says where a member may be left out.
+pub(super) const SIDES: &str = "true, false, `request` or `response`";
+
+/// So many keys are listed beside the one that was probably meant.
+const MOST_KEYS: usize = 12;
+
 /// A mapping with known keys.
 pub(super) struct Mapping<'a> {
     /// What it describes, such as ``object `Book` ``.
@@ -99,15 +105,20 @@ impl<'a> Mapping<'a> {
         }
     }
 
+    /// The place of `true`; nothing if the value is `false`, or absent.
+    pub(super) fn flag(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Span>> {
+        let is_set = self.boolean(key, diagnostics)?;
+        Ok(self.get(key)?.filter(|_| is_set).map(|node| node.span.clone()))
+    }
+
+    /// A whole number that may be absent.
+    pub(super) fn integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Spanned<i64>>> {
+        self.get(key)?.map(|node| integer(node, key, diagnostics)).transpose()
+    }
+
     /// A whole number that must be there.
-    pub(super) fn required_integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<(i64, Span)> {
-        let node = self.require(key, diagnostics)?;
-        match &node.value {
-            Value::Number(number) => number.as_i64(),
-            _ => None,
-        }
-        .map(|number| (number, node.span.clone()))
-        .ok_or_else(|| wrong_kind(node, &format!("`{key}`"), "a whole number", diagnostics))
+    pub(super) fn required_integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {
+        integer(self.require(key, diagnostics)?, key, diagnostics)
     }
 
     /// A list of texts, empty if absent.
@@ -143,6 +154,11 @@ impl<'a> Mapping<'a> {
         self.each(key, diagnostics, read)
     }
 
+    /// Where a key is written, if it is there.
+    pub(super) fn key(&self, key: &str) -> Option<&'a Span> {
+        self.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.key.span)
+    }
+
     /// All entries, known or not.
     pub(super) fn entries(&self) -> &'a [Entry] {
         self.entries
@@ -175,6 +191,15 @@ pub(super) fn text(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Re
     }
 }
 
+fn integer(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {
+    match &node.value {
+        Value::Number(number) => number.as_i64(),
+        _ => None,
+    }
+    .map(|value| Spanned { value, span: node.span.clone() })
+    .ok_or_else(|| wrong_kind(node, &format!("`{key}`"), "a whole number", diagnostics))
+}
+
 /// Reports a node that is not what it should be, unless it was reported already.
 pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, diagnostics: &mut Diagnostics) -> Faulty {
     if matches!(node.value, Value::Faulty) {
@@ -193,6 +218,7 @@ pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, diagnostics: &
         ("a mapping", _) => "write a mapping: `key: value` on lines of their own, or `{key: value}`",
         ("a list", _) => "write a list: `[one, two]`, or `- one` on lines of their own",
         ("true or false", _) => "write `true` or `false` without quotes",
+        (SIDES, _) => "write `true`, or the one side on which it may be left out: `request` or `response`",
         _ => "write a whole number without quotes",
     }));
     Faulty
@@ -203,6 +229,7 @@ fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, keys: &[&str]) -
     let message = format!("{owner} has no key {}", code(&key.value));
     let known = format!("the keys here are {}", list(keys.iter().copied()));
     let help = match meant {
+        Some(meant) if keys.len() > MOST_KEYS => format!("did you mean `{meant}`?"),
         Some(meant) => format!("did you mean `{meant}`? {known}"),
         // `{doc: One, two}` is read as the keys `doc` and `two`.
         None if value.span.bytes.is_empty() => {

@@ -1,12 +1,14 @@
 //! Reads the file of a resource.
 
 use super::{
-    description::{Code, Enum, Field, Identifier, Item, Object, Resource},
+    description::{Code, Identifier, Item, Resource},
     endpoint,
-    item::{bare_item, doc, item, item_with_doc, keys, owner, short_item},
+    in_place::Definitions,
+    item::{bare_item, doc, item, item_with_doc, keys, owner},
+    lifecycle,
     node::{Entry, Faulty, Node, Read, Text, Value},
+    object,
     reader::{self, Mapping},
-    type_expression,
 };
 use crate::diag::Diagnostics;
 
@@ -18,16 +20,19 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut kept = |read: Read<()>| complete &= read.is_ok();
 
     let name = file.required_text("resource", diagnostics)?;
-    let resource = Resource {
-        item: item(&name, &file, diagnostics),
-        identifiers: section(file.each("ids", diagnostics, identifier), &mut kept),
-        objects: section(file.each("objects", diagnostics, object), &mut kept),
-        enums: section(file.each("enums", diagnostics, enumeration), &mut kept),
-        codes: section(file.each("errors", diagnostics, code), &mut kept),
-        endpoints: section(file.each("endpoints", diagnostics, endpoint::endpoint), &mut kept),
-        lifecycles: section(file.each("lifecycles", diagnostics, endpoint::lifecycle), &mut kept),
-    };
-    Ok((resource, complete))
+    let mut definitions = Definitions::default();
+    let mut read_object = |entry: &Entry, diagnostics: &mut _| object::object(entry, &mut definitions, diagnostics);
+    let item = item(&name, &file, diagnostics);
+    let identifiers = section(file.each("ids", diagnostics, identifier), &mut kept);
+    section(file.each("objects", diagnostics, &mut read_object), &mut kept);
+    definitions.enums.extend(section(file.each("enums", diagnostics, object::enumeration), &mut kept));
+    let codes = section(file.each("errors", diagnostics, code), &mut kept);
+    let mut read_endpoint =
+        |entry: &Entry, diagnostics: &mut _| endpoint::endpoint(entry, &mut definitions, diagnostics);
+    let endpoints = section(file.each("endpoints", diagnostics, &mut read_endpoint), &mut kept);
+    let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
+    let Definitions { objects, enums, lost } = definitions;
+    Ok((Resource { item, identifiers, objects, enums, codes, endpoints, lifecycles }, complete && !lost))
 }
 
 /// The items of a section; none if it could not be read, which is then noted.
@@ -51,52 +56,6 @@ fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
         Ok(Identifier { item: item_with_doc(key, doc, &mapping, diagnostics), prefix })
     };
     read().unwrap_or_else(|Faulty| Identifier { item: bare_item(key), prefix: None })
-}
-
-fn object(entry: &Entry, diagnostics: &mut Diagnostics) -> Object {
-    let Entry { key, value } = entry;
-    let keys = keys!["fields"];
-    match Mapping::open(value, owner("object", key), &key.span, &keys, diagnostics) {
-        Ok(mapping) => Object {
-            item: item(key, &mapping, diagnostics),
-            fields: mapping.require_each("fields", diagnostics, field),
-        },
-        Err(Faulty) => Object { item: bare_item(key), fields: Err(Faulty) },
-    }
-}
-
-fn field(entry: &Entry, diagnostics: &mut Diagnostics) -> Field {
-    let Entry { key, value } = entry;
-    let keys = keys!["type", "optional", "tag", "tag_also"];
-    let Ok(mapping) = Mapping::open(value, owner("field", key), &key.span, &keys, diagnostics) else {
-        return Field {
-            item: bare_item(key),
-            ty: Err(Faulty),
-            optional: Err(Faulty),
-            tag: Err(Faulty),
-            tag_also: Err(Faulty),
-        };
-    };
-    Field {
-        item: item(key, &mapping, diagnostics),
-        ty: mapping.require("type", diagnostics).and_then(|node| type_expression::read(node, diagnostics)),
-        optional: mapping.boolean("optional", diagnostics),
-        tag: mapping.text("tag", diagnostics),
-        tag_also: mapping.texts("tag_also", diagnostics),
-    }
-}
-
-fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum {
-    let Entry { key, value } = entry;
-    let keys = keys!["values"];
-    match Mapping::open(value, owner("enum", key), &key.span, &keys, diagnostics) {
-        Ok(mapping) => Enum {
-            item: item(key, &mapping, diagnostics),
-            values: mapping
-                .require_each("values", diagnostics, |entry, diagnostics| short_item(entry, "value", diagnostics)),
-        },
-        Err(Faulty) => Enum { item: bare_item(key), values: Err(Faulty) },
-    }
 }
 
 fn code(entry: &Entry, diagnostics: &mut Diagnostics) -> Code {

@@ -24,6 +24,16 @@ pub enum TypeExpression {
     Nullable(Box<TypeExpression>),
 }
 
+impl TypeExpression {
+    /// What is inside all brackets.
+    pub(super) fn innermost(&mut self) -> &mut Self {
+        match self {
+            Self::Name(..) => self,
+            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.innermost(),
+        }
+    }
+}
+
 /// Reads the value of `type:` or `returns:`.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<TypeExpression> {
     if let Value::Faulty = node.value {

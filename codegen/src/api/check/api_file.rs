@@ -17,12 +17,14 @@ pub(super) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         servers: Vec::new(),
         headers: Vec::new(),
         protocol: protocols::protocol(&spec::Protocol::default(), diagnostics),
+        protocols: Vec::new(),
         resources: Vec::new(),
         objects: Vec::new(),
         enums: Vec::new(),
         identifiers: Vec::new(),
         codes: Vec::new(),
     };
+    api.protocols = protocols::below_paths(file, diagnostics);
     let Ok(file) = file else { return api };
     if let Ok(name) = &file.name {
         items::name(name, "API", Form::Wire, diagnostics);

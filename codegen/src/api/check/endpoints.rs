@@ -3,21 +3,22 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    CodeId, examples,
+    CodeId, ProtocolId, examples,
     items::{self, Kind},
-    parameters, paths,
-    symbols::Symbols,
-    types,
+    names::Form,
+    parameters, paths, protocols, returns,
+    symbols::{self, Symbols},
 };
 use crate::{
-    api::model::{Api, Endpoint, HttpMethod, Resource},
+    api::model::{Api, Auth, Endpoint, HttpMethod, Resource, Returns, ServerId, Token},
     diag::{Diagnostic, Diagnostics, code},
-    spec::{self, Description, Text},
+    spec::{self, ApiFile, Description, Read, Text},
 };
 
 /// Checks an endpoint.
 pub(super) fn check(
     endpoint: &spec::Endpoint,
+    file: &Read<ApiFile>,
     api: &Api,
     symbols: &Symbols,
     diagnostics: &mut Diagnostics,
@@ -26,28 +27,55 @@ pub(super) fn check(
     let http = endpoint.http.as_ref().map_err(|faulty| *faulty);
     let http = http.and_then(|http| Ok((http, paths::parse(http, diagnostics)?)));
     let method = http.as_ref().ok().map(|(_, (method, _))| *method);
+    let has_path = http.is_ok();
     let path = match (http, &endpoint.parameters) {
         (Ok((http, (_, pieces))), Ok(parameters)) => parameters::fill(pieces, http, parameters, diagnostics),
         _ => Vec::new(),
     };
-    let parameters = endpoint.parameters.as_deref().unwrap_or_default().iter();
-    let parameters =
-        parameters.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
-    let returns = endpoint
-        .returns
-        .as_ref()
-        .map_err(|faulty| *faulty)
-        .and_then(|returns| returns.as_ref().map(|ty| types::resolve(ty, None, symbols, diagnostics)).transpose());
-    Endpoint {
+    let protocol = file.as_ref().map_or(ProtocolId(0), |file| protocols::of(&path, &file.protocols));
+    let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
+    let parameters: Vec<_> =
+        written.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
+    let returns = returns::check(endpoint, symbols, diagnostics);
+    let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
         path,
-        is_keyed: false,
+        protocol,
+        server: server(endpoint.server.as_ref(), api, file, diagnostics),
+        auth: auth(endpoint, diagnostics),
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
-        examples: examples::check(&endpoint.examples, &returns, api, diagnostics),
-        returns: returns.ok().flatten(),
+        examples: Vec::new(),
+        returns: returns.clone().unwrap_or(Returns::Nothing),
+    };
+    if has_path && file.is_ok() {
+        let form = returns.and_then(|_| returns::form(endpoint, &checked, file, api, diagnostics));
+        checked.examples = examples::check(&endpoint.examples, &form, api, diagnostics);
     }
+    checked
+}
+
+/// Where an endpoint is served: the first server, or the one that it names.
+fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> ServerId {
+    let Some(name) = name else { return ServerId(0) };
+    let found = api.servers.iter().position(|server| server.name == name.value);
+    if found.is_none() && file.is_ok() && !api.servers.is_empty() {
+        let known = api.servers.iter().map(|server| server.name.as_str());
+        symbols::unknown_in("servers", "server", name, known, diagnostics);
+    }
+    ServerId(found.unwrap_or_default())
+}
+
+/// What signs the requests of an endpoint. Where a token comes from is found out once all endpoints are known.
+fn auth(endpoint: &spec::Endpoint, diagnostics: &mut Diagnostics) -> Auth {
+    let Some(spec::Auth { token, .. }) = &endpoint.auth else { return Auth::ApiKey };
+    items::name(token, "token", Form::Snake, diagnostics);
+    let mut parameters = endpoint.parameters.as_deref().unwrap_or_default().iter();
+    if let Some(parameter) = parameters.find(|parameter| parameter.item.name.value == token.value) {
+        diagnostics.push(symbols::defined_twice("argument", token, &parameter.item.name));
+    }
+    Auth::Token(Token { name: token.value.clone(), span: token.span.clone(), session: None })
 }
 
 fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<CodeId> {

@@ -1,7 +1,7 @@
 //! Whether a value of an example fits a type that has no members.
 
 use crate::{
-    api::model::{Api, Enum, Type},
+    api::model::{Api, Enum, TimestampFormat, Type},
     diag::{Diagnostics, alternatives, code},
     spec::{Node, Value},
 };
@@ -12,9 +12,15 @@ pub(super) struct Mismatch {
     pub(super) help: String,
 }
 
-/// Checks a value against a type that is neither object, list, map nor nullable. The faults so far decide whether
+/// Checks a value against a type that is neither object, list, map nor nullable, where instants have a form. The faults so far decide whether
 /// what was probably meant is looked for.
-pub(super) fn check(node: &Node, ty: &Type, api: &Api, faults: &Diagnostics) -> Result<(), Mismatch> {
+pub(super) fn check(
+    node: &Node,
+    ty: &Type,
+    timestamps: TimestampFormat,
+    api: &Api,
+    faults: &Diagnostics,
+) -> Result<(), Mismatch> {
     let text = match &node.value {
         Value::Text(text) => Some(text.as_str()),
         _ => None,
@@ -24,20 +30,30 @@ pub(super) fn check(node: &Node, ty: &Type, api: &Api, faults: &Diagnostics) -> 
         _ => None,
     };
     let fits = match ty {
-        Type::String | Type::Currency | Type::Id(_) => text.is_some(),
+        Type::String | Type::Currency | Type::Id(_) | Type::Expandable(..) => text.is_some(),
         Type::Boolean => matches!(node.value, Value::Boolean(_)),
         Type::Integer => integer.is_some(),
         Type::Number => matches!(node.value, Value::Number(_)),
         Type::Decimal => integer.is_some() || text.is_some_and(is_decimal),
         Type::Money => integer.is_some() || text.is_some_and(is_integer),
-        Type::Timestamp => text.is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok()),
+        Type::Timestamp => match timestamps {
+            TimestampFormat::Rfc3339 => text.is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok()),
+            TimestampFormat::Unix => integer.is_some_and(|seconds| jiff::Timestamp::from_second(seconds).is_ok()),
+        },
         Type::Enum(id) => text.is_some_and(|text| api[*id].values.iter().any(|value| value.item.name == text)),
         Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
     };
-    if fits { Ok(()) } else { Err(mismatch(node, text, ty, api, faults)) }
+    if fits { Ok(()) } else { Err(mismatch(node, text, ty, timestamps, api, faults)) }
 }
 
-fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api, faults: &Diagnostics) -> Mismatch {
+fn mismatch(
+    node: &Node,
+    text: Option<&str>,
+    ty: &Type,
+    timestamps: TimestampFormat,
+    api: &Api,
+    faults: &Diagnostics,
+) -> Mismatch {
     let quotes = "put it in quotes";
     let (expected, help) = match ty {
         Type::Boolean => ("true or false", "write `true` or `false` without quotes"),
@@ -45,7 +61,11 @@ fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api, faults: &Diag
         Type::Number => ("a number", "write it without quotes"),
         Type::Decimal => ("a decimal number", "write it in quotes, such as \"12.50\""),
         Type::Money => ("an amount", "write a whole number of the currency's minor unit, such as `2000`"),
-        Type::Timestamp => ("a timestamp", TIMESTAMP_HELP),
+        Type::Timestamp => match timestamps {
+            TimestampFormat::Rfc3339 => ("a timestamp", TIMESTAMP_HELP),
+            TimestampFormat::Unix => ("a timestamp", SECONDS_HELP),
+        },
+        Type::Expandable(..) => ("an identifier, or the object itself", "write one of the two"),
         Type::Enum(id) => return unknown_value(&api[*id], text, faults),
         _ if matches!(node.value, Value::Number(_) | Value::Boolean(_)) => ("text", quotes),
         _ => ("text", "write a text"),
@@ -55,6 +75,8 @@ fn mismatch(node: &Node, text: Option<&str>, ty: &Type, api: &Api, faults: &Diag
 
 /// The last instant that the client can hold leaves room for every offset.
 const TIMESTAMP_HELP: &str = "write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as `2025-01-01T00:00:00.000Z`";
+
+const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402207200`, such as `1735689600`";
 
 fn unknown_value(enumeration: &Enum, text: Option<&str>, faults: &Diagnostics) -> Mismatch {
     let known = || enumeration.values.iter().map(|value| value.item.name.as_str());

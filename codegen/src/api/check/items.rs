@@ -16,6 +16,7 @@ pub(super) enum Kind {
     Field,
     Enum,
     Value,
+    Variant,
     Code,
     Endpoint,
     Parameter(Location),
@@ -31,6 +32,7 @@ impl Kind {
             Self::Field => "field",
             Self::Enum => "enum",
             Self::Value => "value",
+            Self::Variant => "variant",
             Self::Code => "error code",
             Self::Endpoint => "endpoint",
             Self::Parameter(_) => "parameter",
@@ -44,14 +46,14 @@ impl Kind {
             Self::Identifier | Self::Object | Self::Enum => Form::Camel,
             Self::Resource | Self::Endpoint => Form::Snake,
             Self::Parameter(Location::Path) => Form::Identifier,
-            Self::Field | Self::Value | Self::Code | Self::Parameter(_) | Self::Header => Form::Wire,
+            Self::Field | Self::Value | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => Form::Wire,
         }
     }
 
     /// The form of its name in Rust.
     fn rust_form(self) -> Form {
         match self {
-            Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Code => Form::Camel,
+            Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => Form::Camel,
             Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header => Form::Snake,
         }
     }
@@ -70,6 +72,19 @@ pub(super) fn check(item: &spec::Item, kind: Kind, diagnostics: &mut Diagnostics
     if let Some(rust) = &item.rust {
         rust_name(rust, kind, diagnostics);
     }
+    checked(item)
+}
+
+/// Checks an object or enum, of which only the name is its own if it is written in place.
+pub(super) fn check_type(item: &spec::Item, kind: Kind, in_place: bool, diagnostics: &mut Diagnostics) -> Item {
+    if !in_place {
+        return check(item, kind, diagnostics);
+    }
+    name(&item.name, kind.noun(), kind.form(), diagnostics);
+    checked(item)
+}
+
+fn checked(item: &spec::Item) -> Item {
     let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.trim().to_owned());
     Item {
         name: item.name.value.clone(),

@@ -68,7 +68,7 @@ impl Checking<'_> {
         match fields[index].ty {
             Type::Enum(states) => Ok((id, index, states)),
             // What this was is faulty, or anything.
-            Type::Json if fields[index].optional => Err(Faulty),
+            Type::Json if fields[index].optional.response => Err(Faulty),
             _ => {
                 let message = format!("the field {} holds no state", code(&subject.value));
                 Err(self.invalid(message, &field, "no enum", "name a field whose type is an enum, and not nullable"))
@@ -91,7 +91,7 @@ impl Checking<'_> {
 
     fn state(&mut self, state: &Read<Text>, states: EnumId) -> Read<usize> {
         let state = state.as_ref().map_err(|faulty| *faulty)?;
-        let Enum { item, values } = &self.api[states];
+        let Enum { item, values, .. } = &self.api[states];
         values.iter().position(|value| value.item.name == state.value).ok_or_else(|| {
             let known = values.iter().map(|value| value.item.name.as_str());
             unknown_in(&item.name, "state", state, known, self.diagnostics)
@@ -176,7 +176,7 @@ impl Checking<'_> {
                 Type::Nullable(inside) => (&**inside, true),
                 ty => (ty, false),
             };
-            can_be_absent = nullable || field.optional;
+            can_be_absent = nullable || field.optional.response;
             ends_in_timestamp = *inside == Type::Timestamp;
             object = if let Type::Object(id) = inside { Some(&self.api[*id]) } else { None };
         }

@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::model::{Api, Field, Object, ObjectId, Type};
+use super::requirements::Requirements;
+use crate::api::model::{
+    Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant,
+};
 
 /// How deep an example may nest before lists and maps in it stay empty.
 const DEEPEST: usize = 16;
@@ -13,17 +16,26 @@ const MOST: usize = 500;
 pub(super) fn fill(api: &mut Api) {
     let mut examples = vec![None; api.objects.len()];
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
-        for example in &endpoint.examples {
-            if let Some(ty) = &endpoint.returns {
-                find(&example.response, ty, &api.objects, &mut examples);
+        for Example { response, .. } in &endpoint.examples {
+            match &endpoint.returns {
+                Returns::Value(ty) => find(response, ty, &api.objects, &mut examples),
+                Returns::Page(item) => {
+                    let items = response.get("data").and_then(Value::as_array).into_iter().flatten();
+                    items.for_each(|value| find(value, item, &api.objects, &mut examples));
+                }
+                Returns::Nothing => {}
             }
         }
     }
-    let examples: Vec<Value> = examples
-        .into_iter()
-        .enumerate()
-        .map(|(index, found)| found.unwrap_or_else(|| Maker { api, open: Vec::new(), made: 0 }.object(ObjectId(index))))
-        .collect();
+    let [request, response] =
+        [Sides::REQUEST, Sides::RESPONSE].map(|side| Requirements::new(&api.objects, side).ends());
+    let make = |index: usize| {
+        let is_answer = api.objects[index].uses.response;
+        let (side, ends) = if is_answer { (Sides::RESPONSE, &response) } else { (Sides::REQUEST, &request) };
+        Maker { api, side, variants: &ends.variants, open: Vec::new(), made: 0 }.object(ObjectId(index))
+    };
+    let examples: Vec<Value> =
+        examples.into_iter().enumerate().map(|(index, found)| found.unwrap_or_else(|| make(index))).collect();
     for (object, example) in api.objects.iter_mut().zip(examples) {
         object.example = example;
     }
@@ -43,11 +55,14 @@ fn find(value: &Value, ty: &Type, objects: &[Object], examples: &mut [Option<Val
                 find(value, ty, objects, examples);
             }
         }
-        (Value::Object(members), Type::Object(ObjectId(index))) => {
+        (Value::Object(members), Type::Object(ObjectId(index)) | Type::Expandable(_, ObjectId(index))) => {
             examples[*index].get_or_insert_with(|| value.clone());
-            for field in &objects[*index].fields {
-                if let Some(value) = members.get(&field.item.name) {
-                    find(value, &field.ty, objects, examples);
+            let Object { fields, union, .. } = &objects[*index];
+            let variants = union.iter().flat_map(|union| &union.variants);
+            let data = variants.filter_map(|variant| Some((&variant.item.name, variant.data.as_ref()?)));
+            for (name, ty) in fields.iter().map(|field| (&field.item.name, &field.ty)).chain(data) {
+                if let Some(value) = members.get(name) {
+                    find(value, ty, objects, examples);
                 }
             }
         }
@@ -58,6 +73,10 @@ fn find(value: &Value, ty: &Type, objects: &[Object], examples: &mut [Option<Val
 /// Makes one example.
 struct Maker<'a> {
     api: &'a Api,
+    /// The side on which the example is met.
+    side: Sides,
+    /// For each object, the variant to make.
+    variants: &'a [Option<usize>],
     /// The objects that are being made, outermost first.
     open: Vec<ObjectId>,
     /// How many values were made.
@@ -66,16 +85,32 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn object(&mut self, id: ObjectId) -> Value {
-        let api = self.api;
+        let Self { api, side, .. } = *self;
+        let object = &api[id];
         self.open.push(id);
-        let required = api[id].fields.iter().filter(|field| !field.optional);
-        let members = required.map(|field| (field.item.name.clone(), self.field(field))).collect::<Map<_, _>>();
+        let mut members = Map::new();
+        for field in object.fields.iter().filter(|it| it.sides.meets(side) && !it.optional.meets(side)) {
+            members.insert(field.item.name.clone(), self.field(field));
+        }
+        if let (Some(union), Some(variant)) = (&object.union, self.variants[id.0]) {
+            let UnionVariant { item, data, .. } = &union.variants[variant];
+            members.insert(union.tag.clone(), json!(item.name));
+            if let Some(ty) = data {
+                members.insert(item.name.clone(), self.value(ty));
+            }
+        }
         self.open.pop();
         Value::Object(members)
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        field.tags.first().map_or_else(|| self.value(&field.ty), |tag| json!(tag))
+        let Limits { min, max, .. } = field.limits;
+        match (field.tags.first(), &field.ty) {
+            (Some(tag), _) => json!(tag),
+            // Within its bounds.
+            (None, Type::Integer) => json!(1.max(min.unwrap_or(1)).min(max.unwrap_or(i64::MAX))),
+            (None, ty) => self.value(ty),
+        }
     }
 
     fn value(&mut self, ty: &Type) -> Value {
@@ -88,8 +123,11 @@ impl Maker<'_> {
             Type::Decimal => json!("1.50"),
             Type::Money => json!(1000),
             Type::Currency => json!("usd"),
-            Type::Timestamp => json!("2025-01-01T00:00:00.000Z"),
-            Type::Id(id) => match &self.api[*id].prefix {
+            Type::Timestamp => match self.open.last().map(|id| self.api[*id].timestamps) {
+                Some(TimestampFormat::Unix) => json!(1_735_689_600),
+                _ => json!("2025-01-01T00:00:00.000Z"),
+            },
+            Type::Id(id) | Type::Expandable(id, _) => match &self.api[*id].prefix {
                 Some(prefix) => json!(format!("{prefix}_example")),
                 None => json!("example"),
             },

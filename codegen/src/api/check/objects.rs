@@ -2,14 +2,15 @@
 
 use super::{
     items::{self, Kind},
+    limits,
     names::Form,
     symbols::Symbols,
-    types,
+    types, unions,
 };
 use crate::{
-    api::model::{Api, Code, Enum, EnumValue, Field, Identifier, Object, Type},
+    api::model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
     diag::{Diagnostic, Diagnostics, code},
-    spec::{self, Description, Text},
+    spec::{self, Description, Spanned, Text},
 };
 
 /// Checks them all and puts them into the API, in the order of the description.
@@ -43,9 +44,15 @@ fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> I
 fn object(object: &spec::Object, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Object {
     let name = &object.item.name;
     let fields = object.fields.as_deref().unwrap_or_default();
+    let item = items::check_type(&object.item, Kind::Object, object.in_place, diagnostics);
+    let union = object.union.as_ref().ok().and_then(Option::as_ref);
     Object {
-        item: items::check(&object.item, Kind::Object, diagnostics),
+        item,
         fields: fields.iter().map(|field| self::field(field, name, symbols, diagnostics)).collect(),
+        union: union.map(|union| unions::check(union, object, symbols, diagnostics)),
+        // Where it is met, and in which form, is not known yet.
+        timestamps: TimestampFormat::Rfc3339,
+        uses: Sides::NONE,
         example: serde_json::Value::Null,
     }
 }
@@ -54,15 +61,37 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
     let item = items::check(&field.item, Kind::Field, diagnostics);
     let ty = field.ty.as_ref().map_err(|faulty| *faulty);
     let ty = ty.and_then(|ty| types::resolve(ty, Some(object), symbols, diagnostics));
+    let sides = field.sides.unwrap_or(Sides::BOTH);
     match (ty, field.optional, &field.tag, &field.tag_also) {
         (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
             tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
             let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
-            Field { item, ty, optional, tags }
+            let limits = limits::check(&field.limits, &ty, diagnostics);
+            let secret = secret(field, &ty, diagnostics);
+            Field { item, ty, sides, optional, tags, limits, secret }
         }
         // Whatever an example says here is let through.
-        _ => Field { item, ty: Type::Json, optional: true, tags: Vec::new() },
+        _ => Field {
+            item,
+            ty: Type::Json,
+            sides,
+            optional: Sides::BOTH,
+            tags: Vec::new(),
+            limits: Limits::default(),
+            secret: false,
+        },
     }
+}
+
+/// Whether a field is a secret, which only a text can be.
+fn secret(field: &spec::Field, ty: &Type, diagnostics: &mut Diagnostics) -> bool {
+    let Ok(Some(place)) = &field.secret else { return false };
+    if !matches!(ty.without_null(), Type::String) {
+        let message = format!("the field {} is secret, but is no `string`", code(&field.item.name.value));
+        let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
+        diagnostics.push(fault.help("write `type: string`, or remove `secret`"));
+    }
+    true
 }
 
 fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagnostics: &mut Diagnostics) {
@@ -88,20 +117,21 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
 fn enumeration(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum {
     let values = enumeration.values.as_deref().unwrap_or_default();
     Enum {
-        item: items::check(&enumeration.item, Kind::Enum, diagnostics),
+        item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place, diagnostics),
         values: values.iter().map(|value| EnumValue { item: items::check(value, Kind::Value, diagnostics) }).collect(),
+        closed: enumeration.closed,
     }
 }
 
 fn code_of_errors(code: &spec::Code, diagnostics: &mut Diagnostics) -> Code {
-    let status = match &code.status {
-        Ok((status, span)) => u16::try_from(*status).ok().filter(|status| (400..=599).contains(status)).or_else(|| {
-            let message = format!("{status} is not the status of an error");
+    let status = code.status.as_ref().ok().and_then(|Spanned { value, span }| {
+        let status = u16::try_from(*value).ok().filter(|status| (400..=599).contains(status));
+        if status.is_none() {
+            let message = format!("{value} is not the status of an error");
             let fault = Diagnostic::new("invalid-status", message, span, "not from 400 to 599");
             diagnostics.push(fault.help("write the HTTP status that comes with the code: 400 to 599"));
-            None
-        }),
-        Err(_) => None,
-    };
+        }
+        status
+    });
     Code { item: items::check(&code.item, Kind::Code, diagnostics), status: status.unwrap_or(400) }
 }

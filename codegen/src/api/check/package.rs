@@ -11,7 +11,7 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
-const TAKEN: [&str; 29] = [
+const TAKEN: [&str; 30] = [
     "alloc",
     "base64",
     "build",
@@ -19,6 +19,7 @@ const TAKEN: [&str; 29] = [
     "core",
     "deps",
     "examples",
+    "futures_core",
     "http",
     "http_body_util",
     "httpdate",

@@ -2,6 +2,7 @@
 
 use super::{
     items::{self, Kind},
+    limits,
     paths::Piece,
     symbols::Symbols,
     types,
@@ -28,7 +29,11 @@ pub(super) fn check(
     let item = items::check(&parameter.item, Kind::Parameter(location.unwrap_or(Location::Body)), diagnostics);
     let ty = parameter.ty.as_ref().map_err(|faulty| *faulty);
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
-    let parameter = Parameter { item, location: location?, ty: ty?, optional: parameter.optional? };
+    let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
+    let ty = ty?;
+    let limits = limits::check(&parameter.limits, &ty, diagnostics);
+    let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
+    let parameter = Parameter { item, location, ty, optional, clearable, limits };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));
@@ -56,6 +61,13 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (_, Type::Nullable(_)) => {
             Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
         }
+        (_, ty) if is_expandable(ty) => {
+            Some(("may be expanded", "write `id(…)` in place of `expandable(…)`: callers give the identifier"))
+        }
+        (location, _) if parameter.clearable && !(parameter.optional && location == Location::Body) => Some((
+            "is clearable, but is not optional, or not in the body",
+            "remove `clearable: true`, or write `optional: true` and `in: body`",
+        )),
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
@@ -68,6 +80,15 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),
         _ => None,
+    }
+}
+
+/// Whether a type has the place of an object that a response may hold in full.
+fn is_expandable(ty: &Type) -> bool {
+    match ty {
+        Type::Expandable(..) => true,
+        Type::List(inside) | Type::Map(inside) | Type::Nullable(inside) => is_expandable(inside),
+        _ => false,
     }
 }
 

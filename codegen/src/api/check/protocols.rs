@@ -1,10 +1,10 @@
 //! Checks how the service speaks HTTP and JSON.
 
-use super::{headers, members, paths};
+use super::{ProtocolId, headers, items, members, names::Form, paths};
 use crate::{
-    api::model::{Endpoint, HttpMethod, PathPart, Protocol},
-    diag::{Diagnostic, Diagnostics, alternatives, code},
-    spec::{self, ApiFile, PathProtocol, Text},
+    api::model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, TimestampFormat, WireProtocol},
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
+    spec::{self, ApiFile, PathProtocol, Read, Text},
 };
 
 /// Checks what holds for all paths.
@@ -29,19 +29,82 @@ pub(super) fn protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Checks what holds below some paths.
-pub(super) fn below_paths(file: &ApiFile, diagnostics: &mut Diagnostics) {
-    for protocol in &file.protocols {
-        if let Ok(path) = &protocol.path
-            && !path.value.starts_with('/')
-        {
-            let message = format!("{} cannot begin a path", code(&path.value));
-            let fault = Diagnostic::new("invalid-protocol", message, &path.span, "it does not begin with a slash");
-            diagnostics.push(fault.help("write how the paths of its endpoints begin, such as `/v1/`"));
+/// Checks what holds below some paths; what holds elsewhere comes last.
+pub(super) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Vec<WireProtocol> {
+    let mut protocols = Vec::new();
+    if let Ok(file) = file {
+        for (index, protocol) in file.protocols.iter().enumerate() {
+            protocols.push(wire(protocol, file, diagnostics));
+            path(protocol, &file.protocols[..index], diagnostics);
         }
-        for method in &protocol.idempotency_key {
-            check_method(method, file, diagnostics);
-        }
+    }
+    let elsewhere = WireProtocol {
+        name: String::new(),
+        body: BodyFormat::Json,
+        timestamps: TimestampFormat::Rfc3339,
+        pagination: None,
+        keyed: Vec::new(),
+    };
+    protocols.push(elsewhere);
+    protocols
+}
+
+fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) -> WireProtocol {
+    const BODIES: [(&str, BodyFormat); 2] = [("json", BodyFormat::Json), ("form", BodyFormat::Form)];
+    const TIMESTAMPS: [(&str, TimestampFormat); 2] =
+        [("rfc3339", TimestampFormat::Rfc3339), ("unix", TimestampFormat::Unix)];
+    const PAGINATIONS: [(&str, Pagination); 2] = [("cursor", Pagination::Cursor), ("page_url", Pagination::PageUrl)];
+
+    let PathProtocol { name, body, timestamps, pagination, idempotency_key, .. } = protocol;
+    items::name(name, "protocol", Form::Snake, diagnostics);
+    if ["default", "service"].contains(&name.value.as_str()) {
+        let message = format!("no protocol can be called {}", code(&name.value));
+        let fault = Diagnostic::new("reserved-name", message, &name.span, "taken");
+        diagnostics.push(fault.help("give the protocol another name: generated code uses this one"));
+    }
+    for method in idempotency_key {
+        check_method(method, file, diagnostics);
+    }
+    let pagination = pagination.as_ref().ok().and_then(Option::as_ref);
+    WireProtocol {
+        name: name.value.clone(),
+        body: choice("body", body.as_ref(), BODIES, diagnostics).unwrap_or(BodyFormat::Json),
+        timestamps: choice("timestamps", timestamps.as_ref(), TIMESTAMPS, diagnostics)
+            .unwrap_or(TimestampFormat::Rfc3339),
+        pagination: choice("pagination", pagination, PAGINATIONS, diagnostics),
+        keyed: idempotency_key.iter().filter_map(|method| paths::method(&method.value).ok()).collect(),
+    }
+}
+
+/// What a word stands for, or what was meant by one that is unknown; nothing if that cannot be told.
+fn choice<T: Copy>(key: &str, word: Option<&Text>, known: [(&str, T); 2], diagnostics: &mut Diagnostics) -> Option<T> {
+    let word = word?;
+    let meaning = |word: &str| known.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning);
+    if let Some(meaning) = meaning(&word.value) {
+        return Some(meaning);
+    }
+    let names = known.map(|(name, _)| name);
+    let meant = closest(&word.value, names);
+    let message = format!("a protocol has no {} for `{key}`", code(&word.value));
+    let help =
+        meant.map_or_else(|| format!("write {}", alternatives(names)), |meant| format!("did you mean `{meant}`?"));
+    diagnostics.push(Diagnostic::new("invalid-protocol", message, &word.span, "unknown").help(help));
+    meant.and_then(meaning)
+}
+
+/// Checks where a protocol holds.
+fn path(protocol: &PathProtocol, earlier: &[PathProtocol], diagnostics: &mut Diagnostics) {
+    let Ok(path) = &protocol.path else { return };
+    if !path.value.starts_with('/') {
+        let message = format!("{} cannot begin a path", code(&path.value));
+        let fault = Diagnostic::new("invalid-protocol", message, &path.span, "it does not begin with a slash");
+        diagnostics.push(fault.help("write how the paths of its endpoints begin, such as `/v1/`"));
+    }
+    let other = earlier.iter().filter_map(|other| other.path.as_ref().ok()).find(|other| other.value == path.value);
+    if let Some(other) = other {
+        let message = format!("two protocols hold below {}", code(&path.value));
+        let fault = Diagnostic::new("invalid-protocol", message, &path.span, "again here");
+        diagnostics.push(fault.label(&other.span, "first here").help("remove one of the two, or change its path"));
     }
 }
 
@@ -65,12 +128,23 @@ fn check_method(method: &Text, file: &ApiFile, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether an endpoint's requests carry an idempotency key: what the protocol with the longest fitting path says.
-pub(super) fn is_keyed(endpoint: &Endpoint, protocols: &[PathProtocol]) -> bool {
-    let Some(PathPart::Literal(start)) = endpoint.path.first() else { return false };
-    let fits = |protocol: &&PathProtocol| protocol.path.as_ref().is_ok_and(|path| start.starts_with(&path.value));
-    let length = |protocol: &&PathProtocol| protocol.path.as_ref().map_or(0, |path| path.value.len());
-    let protocol = protocols.iter().filter(fits).max_by_key(length);
-    protocol
-        .is_some_and(|protocol| protocol.idempotency_key.iter().any(|method| method.value == endpoint.method.as_str()))
+/// The protocol with the longest path that begins the path of an endpoint, or the last, which holds elsewhere.
+pub(super) fn of(path: &[PathPart], protocols: &[PathProtocol]) -> ProtocolId {
+    let start = match path.first() {
+        Some(PathPart::Literal(start)) => start.as_str(),
+        _ => "",
+    };
+    let begins = |path: &&Text| start.starts_with(&path.value);
+    let length = |protocol: &PathProtocol| protocol.path.as_ref().ok().filter(begins).map(|path| path.value.len());
+    let fitting = protocols.iter().enumerate().filter_map(|(index, protocol)| Some((length(protocol)?, index)));
+    ProtocolId(fitting.max().map_or(protocols.len(), |(_, index)| index))
+}
+
+/// Takes out what holds where no protocol is described, if no endpoint is there.
+pub(super) fn drop_unused(api: &mut Api) {
+    let last = ProtocolId(api.protocols.len().saturating_sub(1));
+    let mut endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
+    if last.0 > 0 && endpoints.all(|endpoint| endpoint.protocol != last) {
+        api.protocols.pop();
+    }
 }

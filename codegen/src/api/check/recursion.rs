@@ -1,7 +1,10 @@
 //! Finds objects that need themselves, or too much: no finite JSON could ever be one.
 
+use std::collections::HashSet;
+
+use super::requirements::{Edge, Requirements};
 use crate::{
-    api::model::{Field, Object, ObjectId, Type},
+    api::model::{Object, Sides},
     diag::{Diagnostic, Diagnostics, code},
 };
 
@@ -13,51 +16,36 @@ const MOST: usize = 5_000;
 /// How many steps of a circle a report shows, after the first.
 const MOST_LABELS: usize = 7;
 
-/// Checks all objects.
+/// Checks what all objects are, on both sides.
 pub(super) fn check(objects: &[Object], diagnostics: &mut Diagnostics) {
-    let required: Vec<Vec<(&Field, usize)>> = objects.iter().map(|object| required(object).collect()).collect();
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    for side in [Sides::RESPONSE, Sides::REQUEST] {
+        one_side(objects, side, &mut faults);
+    }
+    // What is wrong on both sides is one fault.
+    let mut seen = HashSet::new();
+    faults.retain(|fault| {
+        fault.labels.first().is_some_and(|label| seen.insert((label.span.file, label.span.bytes.start)))
+    });
+    for fault in faults {
+        diagnostics.push(fault);
+    }
+}
+
+fn one_side(objects: &[Object], side: Sides, faults: &mut Vec<Diagnostic>) {
+    let required = Requirements::new(objects, side);
+    let ends = required.ends();
     let mut sizes: Vec<Option<Size>> = vec![None; objects.len()];
-    for index in finite(&required) {
-        let inner = required[index].iter().filter_map(|(_, object)| sizes[*object]);
-        let size = Size::of(objects[index].fields.len(), inner);
-        if size.is_too_large() && required[index].iter().all(|(_, object)| is_small(sizes[*object])) {
-            diagnostics.push(too_large(&objects[index]));
+    for &index in &ends.order {
+        let needed: Vec<usize> = required.needed(index, ends.variants[index]).map(|edge| edge.object).collect();
+        let whole = Size::of(required.members(index), needed.iter().filter_map(|&object| sizes[object]));
+        if whole.is_too_large() && needed.iter().all(|&object| is_small(sizes[object])) {
+            faults.push(too_large(&objects[index]));
         }
-        sizes[index] = Some(size);
+        sizes[index] = Some(whole);
     }
-    let infinite: Vec<bool> = sizes.iter().map(Option::is_none).collect();
-    cycles(objects, &required, &infinite, diagnostics);
-}
-
-/// The objects that an object always has in it.
-fn required(object: &Object) -> impl Iterator<Item = (&Field, usize)> {
-    object.fields.iter().filter(|field| !field.optional).filter_map(|field| match field.ty {
-        Type::Object(ObjectId(index)) => Some((field, index)),
-        _ => None,
-    })
-}
-
-/// The objects that require none without an end, each after those that it requires.
-fn finite(required: &[Vec<(&Field, usize)>]) -> Vec<usize> {
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); required.len()];
-    let mut open: Vec<usize> = required.iter().map(Vec::len).collect();
-    for (index, required) in required.iter().enumerate() {
-        for (_, object) in required {
-            users[*object].push(index);
-        }
-    }
-    let mut order: Vec<usize> = (0..required.len()).filter(|&index| open[index] == 0).collect();
-    let mut next = 0;
-    while let Some(&index) = order.get(next) {
-        next += 1;
-        for &user in &users[index] {
-            open[user] -= 1;
-            if open[user] == 0 {
-                order.push(user);
-            }
-        }
-    }
-    order
+    let infinite = sizes.iter().map(Option::is_none).collect();
+    Endless { objects, required, infinite }.report(faults);
 }
 
 /// What an object requires in all.
@@ -68,8 +56,8 @@ struct Size {
 }
 
 impl Size {
-    fn of(fields: usize, inner: impl Iterator<Item = Self>) -> Self {
-        let start = Self { members: fields, depth: 0 };
+    fn of(members: usize, inner: impl Iterator<Item = Self>) -> Self {
+        let start = Self { members, depth: 0 };
         let sum = inner.fold(start, |sum, size| Self {
             members: sum.members.saturating_add(size.members),
             depth: sum.depth.max(size.depth),
@@ -94,41 +82,51 @@ fn too_large(object: &Object) -> Diagnostic {
         .help("make some of its objects optional or nullable, or return them from endpoints of their own")
 }
 
-/// Follows what each infinite object requires, and reports each circle once.
-fn cycles(objects: &[Object], required: &[Vec<(&Field, usize)>], infinite: &[bool], diagnostics: &mut Diagnostics) {
-    // Which walk came by first; a walk that meets itself has gone in a circle.
-    let mut walks: Vec<Option<usize>> = vec![None; objects.len()];
-    for start in (0..objects.len()).filter(|&index| infinite[index]) {
-        let mut at = start;
-        while walks[at].is_none() {
-            walks[at] = Some(start);
-            let Some((_, next)) = required[at].iter().find(|(_, object)| infinite[*object]) else { break };
-            at = *next;
-            if walks[at] == Some(start) {
-                diagnostics.push(cycle(objects, required, infinite, at));
+/// Objects that require something without an end.
+struct Endless<'a> {
+    objects: &'a [Object],
+    required: Requirements<'a>,
+    infinite: Vec<bool>,
+}
+
+impl<'a> Endless<'a> {
+    /// Follows what each of them requires, and reports each circle once.
+    fn report(&self, faults: &mut Vec<Diagnostic>) {
+        // Which walk came by first; a walk that meets itself has gone in a circle.
+        let mut walks: Vec<Option<usize>> = vec![None; self.objects.len()];
+        for start in (0..self.objects.len()).filter(|&index| self.infinite[index]) {
+            let mut at = start;
+            while walks[at].is_none() {
+                walks[at] = Some(start);
+                let Some(next) = self.next(at) else { break };
+                at = next.object;
+                if walks[at] == Some(start) {
+                    faults.push(self.circle(at));
+                }
             }
         }
     }
-}
 
-/// The circle that begins and ends at an object.
-fn cycle(objects: &[Object], required: &[Vec<(&Field, usize)>], infinite: &[bool], start: usize) -> Diagnostic {
-    let mut fields = Vec::new();
-    let mut at = start;
-    while let Some((field, next)) = required[at].iter().find(|(_, object)| infinite[*object]) {
-        fields.push((*field, &objects[*next].item.name));
-        at = *next;
-        if at == start {
-            break;
-        }
+    /// What keeps an object from having an end.
+    fn next(&self, index: usize) -> Option<Edge<'a>> {
+        self.required.all(index).find(|edge| self.infinite[edge.object])
     }
-    let message = format!("the object {} requires itself, so it would never end", code(&objects[start].item.name));
-    let (field, name) = fields[0];
-    let label = |name: &str| format!("requires {}", code(name));
-    let fault = Diagnostic::new("infinite-object", message, &field.item.span, label(name));
-    fields[1..]
-        .iter()
-        .take(MOST_LABELS)
-        .fold(fault, |fault, (field, name)| fault.label(&field.item.span, label(name)))
-        .help("break the circle: make one of the fields `optional: true`, nullable (`?`) or a list")
+
+    /// The circle that begins and ends at an object.
+    fn circle(&self, start: usize) -> Diagnostic {
+        let name = |index: usize| code(&self.objects[index].item.name);
+        let message = format!("the object {} requires itself, so it would never end", name(start));
+        let mut fault = Diagnostic { rule: "infinite-object", message, labels: Vec::new(), help: None };
+        let mut at = start;
+        while let Some(edge) = self.next(at) {
+            if fault.labels.len() <= MOST_LABELS {
+                fault = fault.label(&edge.item.span, format!("requires {}", name(edge.object)));
+            }
+            at = edge.object;
+            if at == start {
+                break;
+            }
+        }
+        fault.help("break the circle: make one of the fields `optional: true`, nullable (`?`) or a list, or add a variant that ends")
+    }
 }

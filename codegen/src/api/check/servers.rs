@@ -14,13 +14,15 @@ pub(super) fn check(servers: &[(Text, Read<Text>)], diagnostics: &mut Diagnostic
     let mut checked = Vec::new();
     for (name, url) in servers {
         items::name(name, "server", Form::Snake, diagnostics);
-        let Ok(url) = url else { continue };
-        if let Err(problem) = self::url(&url.value) {
+        let written = url.as_ref().map_or("", |url| &url.value);
+        if let Ok(url) = url
+            && let Err(problem) = self::url(&url.value)
+        {
             let message = format!("{} cannot be the URL of a server: {problem}", code(&url.value));
             let fault = Diagnostic::new("invalid-server", message, &url.span, "not such a URL");
             diagnostics.push(fault.help("write scheme and host, and perhaps a path: `https://api.example.com/v1`"));
         }
-        checked.push(Server { name: name.value.clone(), url: url.value.clone() });
+        checked.push(Server { name: name.value.clone(), url: written.to_owned() });
     }
     checked
 }

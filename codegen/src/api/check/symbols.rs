@@ -10,6 +10,9 @@ use crate::{
 
 /// What to do about a name that is defined in two files, or twice in one.
 const GLOBAL: &str = "rename one of the two, or remove it: names hold in all files";
+/// The same for a type, which may be written in place.
+const GLOBAL_TYPE: &str =
+    "rename one of the two, or remove it: names hold in all files, and what is written in place can have a `name`";
 
 /// What the name of a type stands for.
 #[derive(Clone, Copy)]
@@ -132,7 +135,8 @@ pub(super) fn defined_twice(noun: &str, again: &Text, first: &Text) -> Diagnosti
 fn types<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> HashMap<&'a str, Named> {
     let resources = &description.resources;
     let objects = resources.iter().flat_map(|resource| &resource.objects).enumerate().map(|(index, object)| {
-        (&object.item.name, if object.fields.is_ok() { Named::Object(ObjectId(index)) } else { Named::Faulty })
+        let is_read = object.fields.is_ok() && object.union.is_ok();
+        (&object.item.name, if is_read { Named::Object(ObjectId(index)) } else { Named::Faulty })
     });
     let enums = resources.iter().flat_map(|resource| &resource.enums).enumerate().map(|(index, enumeration)| {
         (&enumeration.item.name, if enumeration.values.is_ok() { Named::Enum(EnumId(index)) } else { Named::Faulty })
@@ -141,7 +145,7 @@ fn types<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> Has
     for (name, named) in objects.chain(enums) {
         match types.entry(&name.value) {
             hash_map::Entry::Occupied(mut first) => {
-                diagnostics.push(defined_twice("type", name, first.get().1).help(GLOBAL));
+                diagnostics.push(defined_twice("type", name, first.get().1).help(GLOBAL_TYPE));
                 first.get_mut().0 = Named::Faulty;
             }
             hash_map::Entry::Vacant(vacant) => _ = vacant.insert((named, name)),
@@ -165,10 +169,11 @@ fn codes<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> Has
 fn code_twice(again: &spec::Code, first: &spec::Code) -> Diagnostic {
     let (name, first_name) = (&again.item.name, &first.item.name);
     match (&again.status, &first.status) {
-        (Ok((status, span)), Ok((first_status, first_span))) if status != first_status => {
-            let message = format!("the error code {} has two statuses: {first_status} and {status}", code(&name.value));
-            Diagnostic::new("code-two-statuses", message, span, "another status here")
-                .label(first_span, "one status here")
+        (Ok(status), Ok(first_status)) if status.value != first_status.value => {
+            let statuses = format!("{} and {}", first_status.value, status.value);
+            let message = format!("the error code {} has two statuses: {statuses}", code(&name.value));
+            Diagnostic::new("code-two-statuses", message, &status.span, "another status here")
+                .label(&first_status.span, "one status here")
                 .help("define the code in one file; endpoints in any file may list it")
         }
         _ => defined_twice("error code", name, first_name)

@@ -35,17 +35,37 @@ pub(super) fn resolve(
         TypeExpression::Name(name, argument) => match (name.value.as_str(), argument, object) {
             ("id", Some(argument), _) => identifier(argument, argument, symbols, diagnostics),
             ("id", None, Some(object)) => identifier(object, name, symbols, diagnostics),
+            ("expandable", Some(argument), _) => expandable(argument, symbols, diagnostics),
+            ("list", Some(argument), _) => {
+                let message = format!("`list({})` has a meaning as all of `returns` only", argument.value);
+                let help = format!("write `[{}]` for a list that is not cut into pages", argument.value);
+                Err(not_a_type(name, message, help, diagnostics))
+            }
             ("id", None, None) => {
                 let message = "`id` alone has a meaning in the fields of an object only";
                 Err(not_a_type(name, message, "write `id(Object)`", diagnostics))
             }
             (_, Some(argument), _) => {
                 let message = format!("{} takes no {}", code(&name.value), code(&argument.value));
-                Err(not_a_type(argument, message, "only `id` takes the name of an object", diagnostics))
+                Err(not_a_type(
+                    argument,
+                    message,
+                    "only `id`, `expandable` and `list` take the name of an object",
+                    diagnostics,
+                ))
             }
             (_, None, _) => named(name, symbols, diagnostics),
         },
     }
+}
+
+fn expandable(object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    let id = identifier(object, object, symbols, diagnostics)?;
+    if let (Type::Id(id), Type::Object(object)) = (id, named(object, symbols, diagnostics)?) {
+        return Ok(Type::Expandable(id, object));
+    }
+    let message = format!("{} is no object that a response could hold in full", code(&object.value));
+    Err(not_a_type(object, message, "write `id(…)`, or name an object", diagnostics))
 }
 
 fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
@@ -57,7 +77,8 @@ fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut 
     Err(symbols.unknown("identifier", &name, symbols.identifiers.keys().copied(), &otherwise, diagnostics))
 }
 
-fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+/// Finds out what a name alone means.
+pub(super) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
     if let Some((_, ty)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name.value) {
         return Ok(ty.clone());
     }
@@ -72,6 +93,11 @@ fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<
     if name.value.starts_with(char::is_uppercase) {
         let otherwise = "define it under `objects` or `enums` of any file";
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
+    }
+    if let "object" | "enum" = name.value.as_str() {
+        let message = format!("{} is a type only where it is described in place", code(&name.value));
+        let help = "write the name of one that stands under `objects` or `enums`";
+        return Err(not_a_type(name, message, help, diagnostics));
     }
     let help = match diagnostics.closest(&name.value, known) {
         Some(meant) => format!("did you mean {}?", code(meant)),

@@ -1,0 +1,187 @@
+//! Calls, and how they move objects from state to state.
+
+use super::{CodeId, EnumId, Item, Limits, ObjectId, ProtocolId, ServerId, Type};
+use crate::diag::Span;
+
+/// A call that the service offers.
+#[derive(Clone, Debug)]
+pub struct Endpoint {
+    /// Name and doc.
+    pub item: Item,
+    /// The HTTP method.
+    pub method: HttpMethod,
+    /// The path, cut at its parameters.
+    pub path: Vec<PathPart>,
+    /// How it speaks.
+    pub protocol: ProtocolId,
+    /// Where it is served.
+    pub server: ServerId,
+    /// How its requests are signed.
+    pub auth: Auth,
+    /// What the caller gives.
+    pub parameters: Vec<Parameter>,
+    /// What a success answers.
+    pub returns: Returns,
+    /// The codes with which it can fail, in the order of the description.
+    pub errors: Vec<CodeId>,
+    /// Answers that the service gave or might give.
+    pub examples: Vec<Example>,
+}
+
+/// How requests are signed.
+#[derive(Clone, Debug)]
+pub enum Auth {
+    /// With the API key.
+    ApiKey,
+    /// With a token that the caller gives in place of the key.
+    Token(Token),
+}
+
+/// A token that the caller of an endpoint gives in place of the API key.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// The name of the argument, in snake case; no parameter of the endpoint has it.
+    pub name: String,
+    /// Where the name is written.
+    pub span: Span,
+    /// Where such tokens come from, if the description says so.
+    pub session: Option<Session>,
+}
+
+/// Where tokens come from: an endpoint of the same resource that any caller with an API key can call without parameters.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The index of that endpoint in its resource.
+    pub create: usize,
+    /// The object with which it answers.
+    pub object: ObjectId,
+    /// The index of the field that holds the token: a text that is never absent.
+    pub token: usize,
+    /// The index of the field that holds the instant at which it ends, which is never absent.
+    pub expires_at: usize,
+    /// The code with which the endpoint that takes the token fails when it has ended, if there is one.
+    pub renew_on: Option<CodeId>,
+    /// The index of that endpoint's only parameter: a required list in the body.
+    pub batch: usize,
+}
+
+/// What a success answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Returns {
+    /// Nothing that matters.
+    Nothing,
+    /// A value.
+    Value(Type),
+    /// A page of a list, in the form of the endpoint's protocol.
+    Page(Type),
+}
+
+/// An HTTP method that the tool can describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HttpMethod {
+    /// Reads.
+    Get,
+    /// Creates or acts.
+    Post,
+    /// Replaces.
+    Put,
+    /// Changes in part.
+    Patch,
+    /// Removes.
+    Delete,
+}
+
+impl HttpMethod {
+    /// All methods that the tool can describe.
+    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+
+    /// As HTTP writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// A piece of a path template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathPart {
+    /// Sent as it stands, slashes included.
+    Literal(String),
+    /// One whole segment, filled by the path parameter at this index of [`Endpoint::parameters`].
+    Parameter(usize),
+}
+
+/// What a caller gives to an endpoint.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Name and doc.
+    pub item: Item,
+    /// Where it travels.
+    pub location: Location,
+    /// What it holds; never [`Type::Nullable`].
+    pub ty: Type,
+    /// Whether it may be left out; never in a path.
+    pub optional: bool,
+    /// Whether a value that the service has can be unset.
+    pub clearable: bool,
+    /// What it is held to.
+    pub limits: Limits,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// As a member of the body.
+    Body,
+}
+
+/// An answer that an endpoint might give.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Its name, such as `reserved`.
+    pub name: String,
+    /// The body, which fits [`Endpoint::returns`].
+    pub response: serde_json::Value,
+}
+
+/// How calls move an object from state to state.
+#[derive(Clone, Debug)]
+pub struct Lifecycle {
+    /// The object that has the states.
+    pub object: ObjectId,
+    /// The index of the field that holds the state.
+    pub field: usize,
+    /// The enum of the states.
+    pub states: EnumId,
+    /// The index of the first state.
+    pub initial: usize,
+    /// The moves.
+    pub transitions: Vec<Transition>,
+}
+
+/// One move of a [`Lifecycle`].
+#[derive(Clone, Debug)]
+pub struct Transition {
+    /// The index of the endpoint in its resource.
+    pub endpoint: usize,
+    /// The indices of the states from which it may be called.
+    pub from: Vec<usize>,
+    /// The index of the state to which it leads.
+    pub to: usize,
+    /// The code with which it fails in any other state.
+    pub otherwise: CodeId,
+    /// The members, from the object down, that then hold the current instant.
+    pub sets: Option<Vec<String>>,
+    /// The members, from the object down, that are then empty.
+    pub clears: Option<Vec<String>>,
+}

@@ -1,0 +1,139 @@
+//! What is sent and answered: objects, what they can be, and enums.
+
+use super::{EnumId, IdentifierId, Item, ObjectId, TimestampFormat};
+use crate::spec::Sides;
+
+/// A JSON object with known members.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// Name and doc.
+    pub item: Item,
+    /// Its members, but those that a union says.
+    pub fields: Vec<Field>,
+    /// What it is one of, if it is one of several things.
+    pub union: Option<Union>,
+    /// How its instants are written.
+    pub timestamps: TimestampFormat,
+    /// Where it is met.
+    pub uses: Sides,
+    /// JSON that fits the object: taken from an endpoint's example, or made from the types.
+    pub example: serde_json::Value,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Name and doc.
+    pub item: Item,
+    /// What it holds.
+    pub ty: Type,
+    /// Where it may stand.
+    pub sides: Sides,
+    /// Where it may be left out.
+    pub optional: Sides,
+    /// What the member says, if it always says the same, and what else is met.
+    pub tags: Vec<String>,
+    /// What requests are held to.
+    pub limits: Limits,
+    /// Whether it is never shown in debug output.
+    pub secret: bool,
+}
+
+/// Bounds that the service publishes, checked before a request is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// The most characters of a text.
+    pub max_length: Option<u64>,
+    /// The most items of a list.
+    pub max_items: Option<u64>,
+    /// The smallest whole number.
+    pub min: Option<i64>,
+    /// The greatest whole number.
+    pub max: Option<i64>,
+}
+
+/// What tells apart the things that an object can be: a member whose value names the member that carries the data.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The member that tells, such as `type`.
+    pub tag: String,
+    /// What there can be.
+    pub variants: Vec<UnionVariant>,
+}
+
+/// One of the things that an object can be.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// Name, which is the value of the tag and the name of the member with the data, and doc.
+    pub item: Item,
+    /// What that member holds; without it there is no such member.
+    pub data: Option<Type>,
+    /// Where the variant is met.
+    pub sides: Sides,
+}
+
+/// What a member or parameter holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Any text.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of 64 bits.
+    Integer,
+    /// A floating-point number.
+    Number,
+    /// A decimal number as text, kept digit for digit.
+    Decimal,
+    /// A whole number of a currency's minor unit, as a JSON integer or as text.
+    Money,
+    /// A three-letter ISO currency code in lower case.
+    Currency,
+    /// An instant, in the form that the protocol says.
+    Timestamp,
+    /// Any JSON.
+    Json,
+    /// An identifier.
+    Id(IdentifierId),
+    /// The identifier of an object, or the object itself where the caller asks to expand it.
+    Expandable(IdentifierId, ObjectId),
+    /// An object.
+    Object(ObjectId),
+    /// An enum.
+    Enum(EnumId),
+    /// A JSON array.
+    List(Box<Type>),
+    /// A JSON object with any names.
+    Map(Box<Type>),
+    /// `null`, or what is inside; never directly inside another of its kind.
+    Nullable(Box<Type>),
+}
+
+impl Type {
+    /// What it is where it is not null.
+    #[must_use]
+    pub fn without_null(&self) -> &Self {
+        match self {
+            Self::Nullable(inside) => inside,
+            _ => self,
+        }
+    }
+}
+
+/// A set of named values; values that it does not list are kept.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Name and doc.
+    pub item: Item,
+    /// The values that are known.
+    pub values: Vec<EnumValue>,
+    /// Whether the service says that there will be no others; they are kept all the same.
+    pub closed: bool,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// Name (which is the value on the wire) and doc.
+    pub item: Item,
+}

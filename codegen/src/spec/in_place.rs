@@ -1,0 +1,156 @@
+//! Objects and enums that are written where they are used: they are taken out, to stand among the others.
+
+use super::{
+    description::{Enum, Item, Object},
+    node::{Faulty, Read, Text},
+    object,
+    reader::Mapping,
+    type_expression::{self, TypeExpression},
+};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+
+/// What was taken out, outer things before inner ones.
+#[derive(Default)]
+pub(super) struct Definitions {
+    pub(super) objects: Vec<Object>,
+    pub(super) enums: Vec<Enum>,
+    /// Whether something could not be read that may have been a definition.
+    pub(super) lost: bool,
+}
+
+impl Definitions {
+    /// Takes an object, and then what was written in it.
+    pub(super) fn object(&mut self, object: Object, inside: Self) {
+        self.objects.push(object);
+        self.append(inside);
+    }
+
+    /// Takes all of them.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.objects.append(&mut other.objects);
+        self.enums.append(&mut other.enums);
+        self.lost |= other.lost;
+    }
+}
+
+/// What stands beside a type, and the type that it belongs to.
+const BESIDE: [(&str, &str); 5] =
+    [("fields", "object"), ("union", "object"), ("variants", "object"), ("values", "enum"), ("closed", "enum")];
+
+/// A member, parameter or variant whose type is read.
+pub(super) struct Holder<'a> {
+    pub(super) mapping: &'a Mapping<'a>,
+    /// The name of the object or endpoint that it belongs to.
+    pub(super) owner: &'a str,
+    pub(super) item: &'a Item,
+}
+
+impl Holder<'_> {
+    /// Reads `type`, which must be there.
+    pub(super) fn ty(&self, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Read<TypeExpression> {
+        let ty = self.mapping.require("type", diagnostics);
+        let ty = ty.and_then(|node| type_expression::read(node, diagnostics));
+        self.defined(ty, definitions, diagnostics)
+    }
+
+    /// Reads `type`; without it, `fields` and `union` make an object, and nothing makes no type.
+    pub(super) fn optional_ty(
+        &self,
+        definitions: &mut Definitions,
+        diagnostics: &mut Diagnostics,
+    ) -> Read<Option<TypeExpression>> {
+        if self.mapping.get("type").is_ok_and(|node| node.is_some()) {
+            return self.ty(definitions, diagnostics).map(Some);
+        }
+        let Some(key) = ["fields", "union", "variants"].into_iter().find_map(|key| self.mapping.key(key)) else {
+            return self.fitting("", definitions, diagnostics).map(|()| None);
+        };
+        let object = Text { value: "object".to_owned(), span: key.clone() };
+        self.defined(Ok(TypeExpression::Name(object, None)), definitions, diagnostics).map(Some)
+    }
+
+    /// Takes out what is written in place, and gives the type that refers to it.
+    fn defined(
+        &self,
+        ty: Read<TypeExpression>,
+        definitions: &mut Definitions,
+        diagnostics: &mut Diagnostics,
+    ) -> Read<TypeExpression> {
+        let Ok(mut ty) = ty else {
+            definitions.lost |= BESIDE.iter().any(|(key, _)| self.mapping.key(key).is_some());
+            return Err(Faulty);
+        };
+        let TypeExpression::Name(innermost, argument) = ty.innermost() else { return Ok(ty) };
+        let kind = if argument.is_none() { innermost.value.clone() } else { String::new() };
+        self.fitting(&kind, definitions, diagnostics)?;
+        if kind == "object" || kind == "enum" {
+            let name = self.name(diagnostics)?;
+            // The place stays that of the type as it is written.
+            innermost.value.clone_from(&name.value);
+            self.define(&kind, &name, definitions, diagnostics);
+        }
+        Ok(ty)
+    }
+
+    /// Reports keys that say nothing beside the type.
+    fn fitting(&self, kind: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Read<()> {
+        let mut problem = None;
+        for (key, belongs_to) in BESIDE.iter().filter(|(_, belongs_to)| *belongs_to != kind) {
+            if let Some(place) = self.mapping.key(key) {
+                problem.get_or_insert((key, *belongs_to, place));
+            }
+        }
+        if let (None, Some(place)) = (&problem, self.mapping.key("name"))
+            && !["object", "enum"].contains(&kind)
+        {
+            problem = Some((&"name", "object", place));
+        }
+        let Some((key, belongs_to, place)) = problem else { return Ok(()) };
+        diagnostics.push(misplaced(self.mapping.owner(), key, belongs_to, place));
+        definitions.lost = true;
+        Err(Faulty)
+    }
+
+    /// The name that is written, or that of the owner and of the member together.
+    fn name(&self, diagnostics: &mut Diagnostics) -> Read<Text> {
+        let made = || {
+            let value = upper_camel(self.owner) + &upper_camel(&self.item.name.value);
+            Text { value, span: self.item.name.span.clone() }
+        };
+        Ok(self.mapping.text("name", diagnostics)?.unwrap_or_else(made))
+    }
+
+    fn define(&self, kind: &str, name: &Text, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+        let Item { doc, since, .. } = self.item;
+        let item = Item {
+            name: name.clone(),
+            doc: doc.clone(),
+            since: since.clone(),
+            deprecated: None,
+            rust: None,
+            was: None,
+        };
+        if kind == "enum" {
+            definitions.enums.push(object::values(self.mapping, item, true, diagnostics));
+        } else {
+            let mut inside = Definitions::default();
+            let object = object::members(self.mapping, item, true, &mut inside, diagnostics);
+            definitions.object(object, inside);
+        }
+    }
+}
+
+fn misplaced(owner: &str, key: &str, belongs_to: &str, place: &Span) -> Diagnostic {
+    let message = format!("{owner} has `{key}`, but its type is no `{belongs_to}`");
+    let help = match key {
+        "name" => "`name` is for an object or enum that is written here; `rust` gives another name in Rust".to_owned(),
+        _ => format!("write `type: {belongs_to}`, or remove `{key}`"),
+    };
+    Diagnostic::new("misplaced-key", message, place, "it says nothing here").help(help)
+}
+
+/// `billing_cycle` as `BillingCycle`: words of ASCII letters and digits, each with a capital at its beginning.
+fn upper_camel(name: &str) -> String {
+    let words = name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| word[..1].to_ascii_uppercase() + &word[1..]).collect()
+}

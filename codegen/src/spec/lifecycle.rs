@@ -1,0 +1,40 @@
+//! Reads how calls move objects from state to state.
+
+use super::{
+    description::{Lifecycle, Transition},
+    item::owner,
+    node::{Entry, Faulty, Read, Value},
+    reader::{self, Mapping},
+};
+use crate::diag::{Diagnostics, code};
+
+/// Reads an entry of `lifecycles`: beside `initial`, each key is an endpoint.
+pub(super) fn lifecycle(entry: &Entry, diagnostics: &mut Diagnostics) -> Lifecycle {
+    let Entry { key, value } = entry;
+    let Ok(mapping) = Mapping::open_any(value, owner("lifecycle", key), &key.span, diagnostics) else {
+        return Lifecycle { field: key.clone(), initial: Err(Faulty), transitions: Vec::new() };
+    };
+    let moves = mapping.entries().iter().filter(|entry| entry.key.value != "initial");
+    Lifecycle {
+        field: key.clone(),
+        initial: mapping.required_text("initial", diagnostics),
+        transitions: moves.filter_map(|entry| transition(entry, diagnostics).ok()).collect(),
+    }
+}
+
+fn transition(entry: &Entry, diagnostics: &mut Diagnostics) -> Read<Transition> {
+    let Entry { key, value } = entry;
+    let keys = ["from", "to", "otherwise", "sets", "clears"];
+    let mapping = Mapping::open(value, format!("the move by {}", code(&key.value)), &key.span, &keys, diagnostics)?;
+    Ok(Transition {
+        endpoint: key.clone(),
+        from: mapping.require("from", diagnostics).and_then(|node| match &node.value {
+            Value::List(_) => mapping.texts("from", diagnostics),
+            _ => reader::text(node, "`from`", diagnostics).map(|state| vec![state]),
+        }),
+        to: mapping.required_text("to", diagnostics),
+        otherwise: mapping.required_text("otherwise", diagnostics),
+        sets: mapping.text("sets", diagnostics).ok().flatten(),
+        clears: mapping.text("clears", diagnostics).ok().flatten(),
+    })
+}

@@ -1,0 +1,148 @@
+//! Reads objects, with their members and what they can be, and enums.
+
+use super::{
+    description::{Enum, Field, Item, Limits, Object, Union, Variant},
+    in_place::{Definitions, Holder},
+    item::{bare_item, item, keys, owner, short_item},
+    node::{Entry, Faulty, Read, Value},
+    reader::Mapping,
+    sides::{self, Sides},
+};
+use crate::diag::Diagnostics;
+
+/// Reads an entry of `objects`. What is written in it comes after it.
+pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let Entry { key, value } = entry;
+    let keys = keys!["fields", "union", "variants"];
+    let mut inside = Definitions::default();
+    let object = match Mapping::open(value, owner("object", key), &key.span, &keys, diagnostics) {
+        Ok(mapping) => {
+            let item = item(key, &mapping, diagnostics);
+            members(&mapping, item, false, &mut inside, diagnostics)
+        }
+        Err(Faulty) => Object { item: bare_item(key), in_place: false, fields: Err(Faulty), union: Err(Faulty) },
+    };
+    definitions.object(object, inside);
+}
+
+/// Reads what an object holds.
+pub(super) fn members(
+    mapping: &Mapping,
+    item: Item,
+    in_place: bool,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Object {
+    let name = item.name.value.as_str();
+    let union = union(mapping, name, definitions, diagnostics);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, name, definitions, diagnostics);
+    let fields = match &union {
+        Ok(None) => mapping.require_each("fields", diagnostics, read),
+        _ => mapping.each("fields", diagnostics, read),
+    };
+    definitions.lost |= fields.is_err() || union.is_err();
+    Object { item, in_place, fields, union }
+}
+
+/// Reads `union` and `variants`, of which there are both or none.
+fn union(
+    mapping: &Mapping,
+    name: &str,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Option<Union>> {
+    if mapping.get("union")?.is_none() && mapping.get("variants")?.is_none() {
+        return Ok(None);
+    }
+    let tag = mapping.required_text("union", diagnostics);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| variant(entry, name, definitions, diagnostics);
+    let variants = mapping.require_each("variants", diagnostics, read);
+    Ok(Some(Union { tag: tag?, variants: variants? }))
+}
+
+/// The keys of what has a type: its own ones, then those of what is written in place.
+macro_rules! typed_keys {
+    ($($key:literal),*) => {
+        $crate::spec::item::keys!["type", $($key,)* "name", "fields", "union", "variants", "values", "closed"]
+    };
+}
+pub(super) use typed_keys;
+
+fn field(entry: &Entry, owner_name: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Field {
+    let Entry { key, value } = entry;
+    let keys = typed_keys!["optional", "only", "tag", "tag_also", "secret", "max_length", "max_items", "min", "max"];
+    let Ok(mapping) = Mapping::open(value, owner("field", key), &key.span, &keys, diagnostics) else {
+        definitions.lost = true;
+        return faulty_field(bare_item(key));
+    };
+    let item = item(key, &mapping, diagnostics);
+    let holder = Holder { mapping: &mapping, owner: owner_name, item: &item };
+    let ty = holder.ty(definitions, diagnostics);
+    let sides = sides::only(&mapping, diagnostics);
+    Field {
+        ty,
+        sides,
+        optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
+        tag: mapping.text("tag", diagnostics),
+        tag_also: mapping.texts("tag_also", diagnostics),
+        limits: limits(&mapping, diagnostics),
+        secret: mapping.flag("secret", diagnostics),
+        item,
+    }
+}
+
+fn faulty_field(item: Item) -> Field {
+    Field {
+        item,
+        ty: Err(Faulty),
+        sides: Err(Faulty),
+        optional: Err(Faulty),
+        tag: Err(Faulty),
+        tag_also: Err(Faulty),
+        limits: Err(Faulty),
+        secret: Err(Faulty),
+    }
+}
+
+/// Reads the bounds of a member or parameter.
+pub(super) fn limits(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Limits> {
+    let [max_length, max_items, min, max] =
+        ["max_length", "max_items", "min", "max"].map(|key| mapping.integer(key, diagnostics));
+    Ok(Limits { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
+}
+
+fn variant(entry: &Entry, owner_name: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
+    let Entry { key, value } = entry;
+    if !matches!(value.value, Value::Mapping(_)) {
+        return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
+    }
+    let Ok(mapping) = Mapping::open(value, owner("variant", key), &key.span, &typed_keys!["only"], diagnostics) else {
+        return Variant { item: bare_item(key), data: Err(Faulty), sides: Err(Faulty) };
+    };
+    let item = item(key, &mapping, diagnostics);
+    let holder = Holder { mapping: &mapping, owner: owner_name, item: &item };
+    Variant { data: holder.optional_ty(definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
+}
+
+/// Reads an entry of `enums`.
+pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum {
+    let Entry { key, value } = entry;
+    match Mapping::open(value, owner("enum", key), &key.span, &keys!["values", "closed"], diagnostics) {
+        Ok(mapping) => {
+            let item = item(key, &mapping, diagnostics);
+            values(&mapping, item, false, diagnostics)
+        }
+        Err(Faulty) => Enum { item: bare_item(key), in_place: false, closed: false, values: Err(Faulty) },
+    }
+}
+
+/// Reads what an enum holds.
+pub(super) fn values(mapping: &Mapping, item: Item, in_place: bool, diagnostics: &mut Diagnostics) -> Enum {
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| short_item(entry, "value", diagnostics);
+    Enum {
+        item,
+        in_place,
+        closed: mapping.boolean("closed", diagnostics).unwrap_or_default(),
+        values: mapping.require_each("values", diagnostics, read),
+    }
+}

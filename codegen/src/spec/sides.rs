@@ -1,0 +1,85 @@
+//! Requests and responses: the two sides on which data is met.
+
+use super::{
+    node::{Faulty, Node, Read, Value},
+    reader::{self, Mapping, SIDES},
+};
+use crate::diag::{Diagnostic, Diagnostics, closest, code};
+
+/// Requests, responses, both, or neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// In what callers send.
+    pub request: bool,
+    /// In what the service answers.
+    pub response: bool,
+}
+
+impl Sides {
+    /// On both sides.
+    pub const BOTH: Self = Self { request: true, response: true };
+    /// On neither side.
+    pub const NONE: Self = Self { request: false, response: false };
+    /// In requests only.
+    pub const REQUEST: Self = Self { request: true, response: false };
+    /// In responses only.
+    pub const RESPONSE: Self = Self { request: false, response: true };
+
+    /// Whether both have a side in common.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.request && other.request || self.response && other.response
+    }
+
+    /// What both have in common.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { request: self.request && other.request, response: self.response && other.response }
+    }
+}
+
+/// Reads `only`, the one side on which something is met; both if it is absent.
+pub(super) fn only(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Sides> {
+    let Some(node) = mapping.get("only")? else { return Ok(Sides::BOTH) };
+    reader::text(node, "`only`", diagnostics)?;
+    side(node).ok_or_else(|| unknown(node, "only", diagnostics))
+}
+
+/// Reads `optional`, which says on which of some sides a member may be left out.
+pub(super) fn optional(mapping: &Mapping, sides: Sides, diagnostics: &mut Diagnostics) -> Read<Sides> {
+    let Some(node) = mapping.get("optional")? else { return Ok(Sides::NONE) };
+    match (&node.value, side(node)) {
+        (Value::Boolean(false), _) => Ok(Sides::NONE),
+        (Value::Boolean(true), _) => Ok(sides),
+        (_, Some(side)) if side.meets(sides) => Ok(side),
+        (Value::Text(name), Some(_)) => {
+            let message = format!("{} is never in a {name}, so it cannot be optional there", mapping.owner());
+            let fault = Diagnostic::new("misplaced-key", message, &node.span, "not where `only` says");
+            diagnostics.push(fault.help("write `optional: true`, or remove `only`"));
+            Ok(Sides::NONE)
+        }
+        (Value::Text(_), None) => Err(unknown(node, "optional", diagnostics)),
+        _ => Err(reader::wrong_kind(node, "`optional`", SIDES, diagnostics)),
+    }
+}
+
+/// The side that a text names.
+fn side(node: &Node) -> Option<Sides> {
+    match &node.value {
+        Value::Text(side) if side == "request" => Some(Sides::REQUEST),
+        Value::Text(side) if side == "response" => Some(Sides::RESPONSE),
+        _ => None,
+    }
+}
+
+/// Reports a text that names no side.
+fn unknown(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Faulty {
+    let Value::Text(name) = &node.value else { return Faulty };
+    let message = format!("`{key}` is `request` or `response`, not {}", code(name));
+    let help = match closest(name, ["request", "response"]) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write `request` for what callers send, or `response` for what the service answers".to_owned(),
+    };
+    diagnostics.push(Diagnostic::new("wrong-kind", message, &node.span, "this is neither").help(help));
+    Faulty
+}
