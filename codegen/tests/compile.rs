@@ -5,6 +5,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -63,4 +64,24 @@ fn every_set_of_features_is_free_of_warnings() {
         let package = "clippy -p stripe-billing --all-targets --offline --quiet --no-default-features";
         cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
     }
+}
+
+#[test]
+fn each_resource_by_itself_is_free_of_warnings() {
+    for (package, folder) in [("case-features", "features"), ("stripe-billing", "generated")] {
+        for resource in resources(&WORKSPACE.join(folder)) {
+            let features = format!("--no-default-features --features={resource},async");
+            let package = format!("clippy -p {package} --all-targets --offline --quiet {features}");
+            cargo(&format!("{package} -- -D warnings -W clippy::pedantic"), &[]);
+        }
+    }
+}
+
+/// The resources of a crate, each of which is a folder of its sources and a feature.
+fn resources(package: &Path) -> BTreeSet<String> {
+    let files = support::read_folder(&package.join("src"));
+    let folders = files.keys().filter_map(|path| Some(path.split_once('/')?.0.to_owned()));
+    let resources: BTreeSet<String> = folders.filter(|folder| folder != "runtime").collect();
+    assert!(!resources.is_empty(), "{} has no resources", package.display());
+    resources
 }

@@ -3,16 +3,17 @@
 //! Behind `//` stands what an item is on the wire, so that a change of the protocol shows as well as one of the names.
 
 use super::runtime_listing;
-use crate::api::Location;
 use crate::rust::{
-    Attributes, Field, Identifier, Module, Name, OpenEnum, Parameter, Presence, Request, RustCrate, RustType, Struct,
+    Attributes, Field, Identifier, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request,
+    RustCrate, RustType, Struct, Union,
 };
 
 /// What holds for every item of a kind, and would only be noise on a line of each.
 const LEGEND: &[&str] = &[
     "# Every public item on a line, with what it is on the wire behind `//`.",
     "# Identifiers and enums: as_str, Display, FromStr, From<&str>, From<String>. Enums and errors: KNOWN, Unknown.",
-    "# Objects: from_json, to_json, example. Operations: new, and a setter for each optional parameter.",
+    "# Objects: from_json, to_json, example. Their kinds: Unknown.",
+    "# Operations and objects of requests: new, and a setter for each optional parameter, or two if it can be unset.",
 ];
 
 pub(super) fn text(krate: &RustCrate) -> String {
@@ -27,7 +28,8 @@ pub(super) fn text(krate: &RustCrate) -> String {
 
 fn add_module(module: &Module, lines: &mut Vec<String>) {
     let name = module.name.as_str();
-    lines.push(format!("pub mod {name}"));
+    let needs: Vec<String> = module.feature.needs.iter().map(|feature| format!(", {}", quoted(feature))).collect();
+    lines.push(format!("pub mod {name} // feature {}{}", quoted(&module.feature.name), needs.concat()));
     for Identifier { name: identifier, attributes } in &module.identifiers {
         lines.push(format!("pub struct {name}::{identifier}{}", mark(attributes)));
     }
@@ -36,6 +38,12 @@ fn add_module(module: &Module, lines: &mut Vec<String>) {
     }
     for item in &module.structs {
         add_struct(name, item, lines);
+    }
+    for item in &module.params {
+        add_params(name, item, lines);
+    }
+    for item in &module.unions {
+        add_union(name, item, lines);
     }
     for request in &module.requests {
         add_request(name, request, lines);
@@ -64,6 +72,24 @@ fn add_struct(module: &str, item: &Struct, lines: &mut Vec<String>) {
         let mark = mark(attributes);
         lines.push(format!("pub {module}::{name}::{field}: {}{mark} // {}{presence}", spell(ty), quoted(wire)));
     }
+    if let Some(kind) = &item.kind {
+        lines.push(format!("pub {module}::{name}::{}: {} // by {}", kind.name, spell(&kind.ty), quoted(&kind.tag)));
+    }
+}
+
+fn add_params(module: &str, item: &Params, lines: &mut Vec<String>) {
+    lines.push(format!("pub struct {module}::{}{}", item.name, mark(&item.attributes)));
+    lines.extend(item.members.iter().map(|member| parameter_line(module, &item.name, member)));
+}
+
+fn add_union(module: &str, item: &Union, lines: &mut Vec<String>) {
+    let name = &item.name;
+    lines.push(format!("pub enum {module}::{name}{} // by {}", mark(&item.attributes), quoted(&item.tag)));
+    for variant in &item.variants {
+        let mark = mark(&variant.attributes);
+        let data = variant.data.as_ref().map(|ty| format!("({})", spell(ty))).unwrap_or_default();
+        lines.push(format!("pub {module}::{name}::{}{data}{mark} // {}", variant.name, quoted(&variant.wire)));
+    }
 }
 
 fn add_request(module: &str, request: &Request, lines: &mut Vec<String>) {
@@ -79,18 +105,39 @@ fn add_request(module: &str, request: &Request, lines: &mut Vec<String>) {
     ));
     lines.push(format!("pub struct {module}::{operation}"));
     lines.extend(request.parameters.iter().map(|parameter| parameter_line(module, operation, parameter)));
+    if let Some(sender) = &request.sender {
+        lines.push(format!("pub type {module}::{}<C> = SessionSender<C, {operation}>", sender.name));
+    }
     add_enum(module, &request.error, lines);
 }
 
 fn parameter_line(module: &str, operation: &Name, parameter: &Parameter) -> String {
-    let place = match parameter.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Body => "body",
+    let place = match parameter.part {
+        Part::Path => " in the path",
+        Part::Query => " in the query",
+        Part::Body => " in the body",
+        Part::Member => "",
+        Part::Union => " and the member that it names",
+        Part::Token => " in place of the API key",
     };
-    let kind = if parameter.optional { "optional" } else { "required" };
+    let need = match parameter.need {
+        Need::Required => "required",
+        Need::Optional => "optional",
+        Need::Clearable => "optional, can be unset",
+    };
+    let limits: Vec<String> = parameter.limits.iter().map(limit).collect();
     let (name, ty, mark) = (&parameter.name, spell(&parameter.ty), mark(&parameter.attributes));
-    format!("pub {module}::{operation}::{name}: {ty}{mark} // {} in the {place}, {kind}", quoted(&parameter.wire))
+    let (wire, limits) = (quoted(&parameter.wire), limits.concat());
+    format!("pub {module}::{operation}::{name}: {ty}{mark} // {wire}{place}, {need}{limits}")
+}
+
+fn limit(limit: &Limit) -> String {
+    match limit {
+        Limit::MaxLength(most) => format!(", max_length {most}"),
+        Limit::MaxItems(most) => format!(", max_items {most}"),
+        Limit::Min(least) => format!(", min {least}"),
+        Limit::Max(most) => format!(", max {most}"),
+    }
 }
 
 fn mark(attributes: &Attributes) -> &'static str {
@@ -111,11 +158,16 @@ fn spell(ty: &RustType) -> String {
         RustType::String => "String".to_owned(),
         RustType::Json => "Json".to_owned(),
         RustType::Amount => "Amount".to_owned(),
+        RustType::ApiKey => "ApiKey".to_owned(),
         RustType::Currency => "Currency".to_owned(),
         RustType::Decimal => "Decimal".to_owned(),
+        RustType::Secret => "Secret".to_owned(),
         RustType::Timestamp => "Timestamp".to_owned(),
         RustType::Local(name) => name.to_string(),
         RustType::Foreign(module, name) => format!("{module}::{name}"),
+        RustType::Expandable(id, object) => format!("Expandable<{}, {}>", spell(id), spell(object)),
+        RustType::List(inner) => format!("List<{}>", spell(inner)),
+        RustType::Page(inner) => format!("Page<{}>", spell(inner)),
         RustType::Box(inner) => format!("Box<{}>", spell(inner)),
         RustType::Option(inner) => format!("Option<{}>", spell(inner)),
         RustType::Vec(inner) => format!("Vec<{}>", spell(inner)),

@@ -4,12 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use crate::rust::Struct;
+use crate::rust::Form;
 
 /// The constant with the example of an object.
-pub(super) fn tokens(item: &Struct) -> TokenStream {
-    let name = &item.example_name;
-    let text = literal(&item.example);
+pub(super) fn tokens(form: &Form) -> TokenStream {
+    let name = &form.example_name;
+    let text = literal(&form.example);
     quote!(pub(super) const #name: &str = #text;)
 }
 

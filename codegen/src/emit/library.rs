@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::runtime;
-use crate::rust::RustCrate;
+use crate::rust::{Module, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let mut doc = krate.doc.clone();
@@ -12,7 +12,10 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         doc.section(section.for_rustdoc());
     }
     let doc = doc.inner();
-    let modules = krate.modules.iter().map(|module| &module.name);
+    let modules = krate.modules.iter().map(|Module { name, feature, .. }| {
+        let feature = &feature.name;
+        quote!(#[cfg(feature = #feature)] pub mod #name;)
+    });
     let allow = runtime::allow_unused(krate);
     let exports = runtime::exported(krate).into_values();
     quote! {
@@ -20,7 +23,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
-        #(pub mod #modules;)*
+        #(#modules)*
         #allow
         mod runtime;
         mod service;

@@ -2,13 +2,17 @@
 
 mod api_listing;
 mod attributes;
+mod built;
 mod cargo;
+mod checks;
 mod enums;
 mod examples;
+mod features;
 mod identifiers;
 mod library;
 mod modules;
 mod objects;
+mod params;
 mod readme;
 mod requests;
 mod runtime;
@@ -19,6 +23,7 @@ mod service;
 mod source;
 mod tests;
 mod types;
+mod unions;
 
 use crate::output::Files;
 use crate::rust::{Module, RustCrate};
@@ -51,9 +56,9 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let parts = modules::parts(module);
     files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
     for part in parts {
-        files.add(format!("{folder}/{}.rs", part.name), source::file(part.tokens));
+        files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if !module.structs.is_empty() || !module.tests.is_empty() {
+    if module.forms().next().is_some() || !module.tests.is_empty() {
         files.add(format!("tests/{}.rs", module.name.plain()), source::file(tests::tokens(krate, module)));
     }
 }

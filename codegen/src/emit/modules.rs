@@ -6,90 +6,114 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::{enums, examples, identifiers, objects, requests, types};
-use crate::rust::{Module, Name, RustCrate};
+use super::{enums, examples, identifiers, objects, params, requests, source, types, unions};
+use crate::rust::{Module, Name, Request, RustCrate, RustType};
+
+/// A longer file is hard to read, and is split.
+const MOST_LINES: usize = 1500;
 
 /// A private file of a module.
 pub(super) struct Part {
-    pub name: &'static str,
-    pub tokens: TokenStream,
+    pub name: String,
+    pub text: String,
     /// Whether its items are the module's own.
     is_public: bool,
 }
 
 /// The files of a module, each only if it has anything to hold.
 pub(super) fn parts(module: &Module) -> Vec<Part> {
-    let fields = module.structs.iter().flat_map(|item| item.fields.iter().map(|field| &field.ty));
-    let mut object_imports = types::local(fields);
-    for item in &module.structs {
-        object_imports.remove(&item.name);
-    }
-    let parameters = module.requests.iter().flat_map(|item| item.parameters.iter().map(|parameter| &parameter.ty));
-    let mut request_imports = types::local(parameters.chain(module.requests.iter().map(|item| &item.returns)));
-    request_imports.extend(module.requests.iter().map(|request| &request.error.name));
-    let none = BTreeSet::new();
-
-    let all = [
-        part(
-            "enums",
-            "Values that the service chooses from; those unknown to this version are kept.",
-            &none,
-            module.enums.iter().map(enums::values),
-        ),
-        part(
-            "errors",
-            "Why the service refuses calls, call by call.",
-            &none,
-            module.requests.iter().map(|request| enums::errors(&request.error)),
-        ),
+    let Module { identifiers, enums, structs, params, unions, requests, .. } = module;
+    let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item)));
+    let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error)));
+    let identifiers = identifiers.iter().map(|item| Piece::new(&item.name, [], identifiers::tokens(item)));
+    let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item)));
+    let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item)));
+    let requests = requests.iter().map(request);
+    let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item)));
+    let parts = [
+        part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
+        part("errors", "Why the service refuses calls, call by call.", errors),
         examples(module),
-        part(
-            "identifiers",
-            "Types of identifiers, so that one kind cannot be given for another.",
-            &none,
-            module.identifiers.iter().map(identifiers::tokens),
-        ),
-        part(
-            "objects",
-            "What the service sends and receives.",
-            &object_imports,
-            module.structs.iter().map(objects::tokens),
-        ),
-        part("requests", "Calls of the service.", &request_imports, module.requests.iter().map(requests::tokens)),
+        part("identifiers", "Types of identifiers, so that one kind cannot be given for another.", identifiers),
+        part("objects", "What the service answers.", objects),
+        part("params", "What requests carry inside.", params),
+        part("requests", "Calls of the service.", requests),
+        part("unions", "What can be one of several things.", unions),
     ];
-    all.into_iter().flatten().collect()
+    parts.into_iter().flatten().collect()
 }
 
-/// A file of public items, which know the runtime and their neighbours in other files.
-fn part(
-    name: &'static str,
-    doc: &str,
-    imports: &BTreeSet<&Name>,
-    items: impl Iterator<Item = TokenStream>,
-) -> Option<Part> {
+/// Items that belong together.
+struct Piece<'a> {
+    /// The name of the one that others of the module may speak of.
+    name: &'a Name,
+    /// Names of the module that they speak of.
+    uses: BTreeSet<&'a Name>,
+    text: String,
+}
+
+impl<'a> Piece<'a> {
+    fn new(name: &'a Name, types: impl IntoIterator<Item = &'a RustType>, tokens: TokenStream) -> Self {
+        Self { name, uses: types::local(types.into_iter()), text: source::items(tokens) }
+    }
+}
+
+fn request(request: &Request) -> Piece<'_> {
+    let mut piece = Piece::new(&request.operation, request.types(), requests::tokens(request));
+    piece.uses.insert(&request.error.name);
+    piece.uses.extend(request.sender.as_ref().map(|sender| &sender.opening));
+    piece
+}
+
+/// A file of public items, which know the runtime and their neighbours in other files; more than one if it is long.
+fn part<'a>(name: &str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Vec<Part> {
+    let mut files: Vec<Vec<Piece<'_>>> = Vec::new();
+    let mut lines = 0;
+    for piece in pieces {
+        let more = piece.text.lines().count();
+        lines += more;
+        match files.last_mut() {
+            Some(file) if lines <= MOST_LINES => file.push(piece),
+            _ => {
+                files.push(vec![piece]);
+                lines = more;
+            }
+        }
+    }
+    let name = |index: usize| if index == 0 { name.to_owned() } else { format!("{name}_{}", index + 1) };
     let doc = format!(" {doc}");
+    let files = files.into_iter().enumerate();
+    files.map(|(index, pieces)| Part { name: name(index), text: file(&doc, pieces), is_public: true }).collect()
+}
+
+fn file(doc: &str, pieces: Vec<Piece<'_>>) -> String {
+    let mut imports: BTreeSet<&Name> = pieces.iter().flat_map(|piece| piece.uses.iter().copied()).collect();
+    for piece in &pieces {
+        imports.remove(piece.name);
+    }
     let imports = imports.iter();
-    let items: Vec<_> = items.collect();
-    let tokens = quote! {
+    let head = quote! {
         #![doc = #doc]
 
         #(use super::#imports;)*
         use crate::runtime;
-
-        #(#items)*
     };
-    (!items.is_empty()).then_some(Part { name, tokens, is_public: true })
+    let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
+    source::file_of(head, &texts)
 }
 
 /// The file of the objects' examples, which only the objects know.
-fn examples(module: &Module) -> Option<Part> {
-    let items: Vec<_> = module.structs.iter().map(examples::tokens).collect();
-    let tokens = quote! {
+fn examples(module: &Module) -> Vec<Part> {
+    let mut items = module.forms().map(|(_, form)| examples::tokens(form)).peekable();
+    if items.peek().is_none() {
+        return Vec::new();
+    }
+    let text = source::file(quote! {
         #![doc = " Examples of the objects, as JSON."]
 
         #(#items)*
-    };
-    (!items.is_empty()).then_some(Part { name: "examples", tokens, is_public: false })
+    });
+    vec![Part { name: "examples".to_owned(), text, is_public: false }]
 }
 
 /// The module's own file, which names its parts.

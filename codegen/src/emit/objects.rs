@@ -1,14 +1,13 @@
-//! Structs for JSON objects, each with the one list of its members that serves reading and writing.
+//! Structs for JSON objects of answers, each with the one list of its members that serves reading and writing.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::allow_deprecated;
-use crate::rust::{Field, Struct};
+use crate::rust::{Field, Form, Name, Struct};
 
 pub(super) fn tokens(item: &Struct) -> TokenStream {
-    let Struct { name, attributes, fields, example_name, .. } = item;
-    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
+    let Struct { name, attributes, fields, kind, form } = item;
     let declared = fields.iter().map(|field| {
         let Field { name, attributes, ty, .. } = field;
         quote!(#attributes pub #name: #ty)
@@ -17,20 +16,44 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
         let Field { name, wire, presence, .. } = field;
         quote!(members.#presence(#wire, &mut self.#name);)
     });
+    let declared_kind = kind.iter().map(|kind| {
+        let (name, ty) = (&kind.name, &kind.ty);
+        let doc = format!(" What it is, as `{}` tells.", kind.tag);
+        quote!(#[doc = #doc] pub #name: #ty)
+    });
+    let kind = kind.as_ref().map(|kind| &kind.name);
+    let listed_kind = kind.iter().map(|name| quote!(members.union(&mut self.#name);));
+    let names: Vec<&Name> = fields.iter().map(|field| &field.name).chain(kind).collect();
     let allow = allow_deprecated(fields.iter().any(|field| field.attributes.is_deprecated()));
-    let members = if fields.is_empty() { quote!(_members) } else { quote!(members) };
+    let lists = lists(name, &names, listed.chain(listed_kind), allow.as_ref());
+    let form = object(name, form);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared,)*
+            #(#declared_kind,)*
         }
 
+        #lists
+        #form
+    }
+}
+
+/// A value to start reading from, and the list of the members.
+pub(super) fn lists(
+    name: &Name,
+    fields: &[&Name],
+    listed: impl Iterator<Item = TokenStream>,
+    allow: Option<&TokenStream>,
+) -> TokenStream {
+    let members = if fields.is_empty() { quote!(_members) } else { quote!(members) };
+    quote! {
         #allow
         impl runtime::Blank for #name {
             fn blank() -> Self {
-                Self { #(#names: runtime::blank(),)* }
+                Self { #(#fields: runtime::blank(),)* }
             }
         }
 
@@ -40,7 +63,12 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
                 #(#listed)*
             }
         }
-
-        runtime::object!(#name, super::examples::#example_name);
     }
+}
+
+/// What an object of answers can do by itself.
+pub(super) fn object(name: &Name, form: &Form) -> TokenStream {
+    let example = &form.example_name;
+    let unix = form.has_unix_timestamps.then(|| quote!(, unix));
+    quote!(runtime::object!(#name, super::examples::#example #unix);)
 }

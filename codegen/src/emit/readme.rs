@@ -1,12 +1,14 @@
 //! The README of the generated crate.
 
-use super::runtime_manifest::{self, Feature};
+use super::runtime_manifest;
 use crate::rust::{Module, RustCrate, code};
 
 pub(super) fn text(krate: &RustCrate) -> String {
     let sections = krate.guide.iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
     let calls = krate.modules.iter().flat_map(calls);
-    let features = runtime_manifest::features().into_iter().map(feature);
+    let own = krate.modules.iter().map(|module| feature_row(&module.feature.name, true, &module.feature.doc));
+    let features = runtime_manifest::features().into_iter();
+    let features = features.map(|feature| feature_row(feature.name, feature.is_default, &feature.adds)).chain(own);
     format!(
         "# {name}
 
@@ -45,7 +47,8 @@ fn calls(module: &Module) -> impl Iterator<Item = String> {
     })
 }
 
-fn feature(feature: Feature) -> String {
-    let Feature { name, adds, is_default } = feature;
+fn feature_row(name: &str, is_default: bool, adds: &str) -> String {
+    // Even in a code span, a bar would end the cell.
+    let adds = adds.replace("\\|", "|").replace('|', "\\|");
     format!("| `{name}` | {} | {adds} |\n", if is_default { "yes" } else { "no" })
 }

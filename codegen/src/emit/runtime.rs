@@ -10,20 +10,33 @@ use quote::quote;
 use syn::{Item, ItemUse, UseTree, Visibility};
 
 use super::runtime_modules::{MODULES, ROOT};
-use super::source;
+use super::{features, source};
 use crate::output::Files;
 use crate::rust::{Module, RustCrate, RustType};
 
 /// Whether a description needs a module of the runtime.
 fn is_needed(krate: &RustCrate, module: &str) -> bool {
-    let uses = |ty: RustType| krate.runtime_types.contains(&ty);
+    let uses = |ty: RustType| krate.types.contains(&ty);
+    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
+    let has_list = || krate.uses(|ty| matches!(ty, RustType::List(_)));
+    let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
+    let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
     match module {
         "amount" => uses(RustType::Amount),
         "currency" => uses(RustType::Currency),
         "decimal" => uses(RustType::Decimal),
-        "timestamp" => uses(RustType::Timestamp),
-        "identifier" => uses(RustType::Currency) || krate.modules.iter().any(|module| !module.identifiers.is_empty()),
-        "open_enum" => krate.modules.iter().any(|module| !module.enums.is_empty()),
+        "expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
+        "form" => krate.protocols.iter().any(|protocol| protocol.is_form),
+        "identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
+        "json" => krate.protocols.iter().any(|protocol| !protocol.is_form),
+        "list" => has_list(),
+        "open_enum" => has(|module| !module.enums.is_empty()),
+        "page" => has_page(),
+        "page_iterator" | "page_stream" | "page_url" | "pages" => has_list() || has_page(),
+        "secret" => uses(RustType::Secret),
+        "session" | "session_error" => has_session(),
+        "timestamp" => uses(RustType::Timestamp) || has_session(),
+        "union" => has(|module| !module.unions.is_empty()),
         _ => true,
     }
 }
@@ -36,15 +49,25 @@ pub(super) fn add(krate: &RustCrate, files: &mut Files) {
     }
 }
 
-/// A description without objects, calls or texts leaves parts of modules unused that it needs otherwise.
+/// A description that does not know every kind of item leaves parts of modules unused that it needs otherwise, and so
+/// does whoever leaves out resources.
 pub(super) fn allow_unused(krate: &RustCrate) -> TokenStream {
-    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
-    let has_texts = has(|module| !module.identifiers.is_empty() || !module.enums.is_empty());
-    if has_texts && has(|module| !module.structs.is_empty()) && has(|module| !module.requests.is_empty()) {
-        return TokenStream::new();
+    let lints = quote!(dead_code, unused_imports, unused_macros);
+    if uses_all(krate) {
+        let all = features::all(&krate.modules.iter().map(|module| module.feature.name.clone()).collect());
+        return quote!(#[cfg_attr(not(#all), allow(#lints, reason = "some resources are left out"))]);
     }
-    let reason = "the description has no objects, or no calls, or neither identifiers nor enums";
-    quote!(#[allow(dead_code, unused_imports, unused_macros, reason = #reason)])
+    quote!(#[allow(#lints, reason = "the description does not need all of it")])
+}
+
+/// Whether there is every kind of item that modules have parts for.
+fn uses_all(krate: &RustCrate) -> bool {
+    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
+    has(|module| !module.identifiers.is_empty() || !module.enums.is_empty())
+        && has(|module| module.forms().next().is_some())
+        && has(|module| !module.params.is_empty())
+        && has(|module| !module.unions.is_empty())
+        && has(|module| module.given().any(|given| !given.limits.is_empty()))
 }
 
 /// The modules that the description needs, each with its text.

@@ -1,7 +1,7 @@
 //! The runtime's manifest: a generated crate has its features, and those of its dependencies that it needs.
 
 use super::runtime;
-use crate::rust::RustCrate;
+use crate::rust::{Feature, RustCrate};
 
 /// The text of `runtime/Cargo.toml`. It is a link, because Cargo packs no file of that name from a folder inside.
 const MANIFEST: &str = include_str!("../../runtime-manifest.toml");
@@ -35,7 +35,29 @@ pub(super) fn sections(krate: &RustCrate) -> String {
     };
     let features = text("[features]", &|_| true);
     let dependencies = text("[dependencies]", &|entry| is_needed(entry, krate));
-    format!("{features}\n\n{dependencies}")
+    let (default, resources) = resource_features(krate);
+    let features = features.replacen(DEFAULT_END, &default, 1);
+    format!("{features}{resources}\n\n{dependencies}")
+}
+
+/// The end of the entry `default`, which is the first of its section.
+const DEFAULT_END: &str = "]\n#";
+
+/// The end of the entry `default` with the features of the resources, and their own entries.
+fn resource_features(krate: &RustCrate) -> (String, String) {
+    let features = || krate.modules.iter().map(|module| &module.feature);
+    let names = features().map(|feature| format!(", {:?}", feature.name));
+    let entries = features().map(|Feature { name, adds, needs, .. }| {
+        let needs: Vec<String> = needs.iter().map(|name| format!("{name:?}")).collect();
+        format!("\n# {adds}\n{} = [{}]", key(name), needs.join(", "))
+    });
+    (names.collect::<String>() + DEFAULT_END, entries.collect())
+}
+
+/// A key of TOML, which has quotes where it holds more than it may.
+fn key(name: &str) -> String {
+    let is_bare = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if is_bare { name.to_owned() } else { format!("{name:?}") }
 }
 
 /// Whether a crate needs a dependency: features name those that are optional, the copied modules speak of the others.
@@ -45,8 +67,8 @@ fn is_needed(dependency: &Entry, krate: &RustCrate) -> bool {
     is_optional || runtime::selected(krate).any(|(_, text)| text.contains(&path))
 }
 
-/// A feature that users of a generated crate may choose.
-pub(super) struct Feature {
+/// A feature of the runtime that users of a generated crate may choose.
+pub(super) struct RuntimeFeature {
     pub name: &'static str,
     /// What it adds, as the comment above it says.
     pub adds: String,
@@ -55,11 +77,11 @@ pub(super) struct Feature {
 }
 
 /// All features but `default`.
-pub(super) fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<RuntimeFeature> {
     let entries = entries("[features]");
     let feature = |Entry { name, lines }: &Entry| {
         let comment: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("# ")).collect();
-        Feature { name, adds: comment.join(" "), is_default: brings("default", name, &entries) }
+        RuntimeFeature { name, adds: comment.join(" "), is_default: brings("default", name, &entries) }
     };
     entries.iter().filter(|entry| entry.name != "default").map(feature).collect()
 }
@@ -75,6 +97,7 @@ fn brings(feature: &str, other: &str, features: &[Entry]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{brings, entries, features};
+    use crate::rust::FEATURE_NAMES;
 
     #[test]
     fn every_line_of_the_sections_is_read() {
@@ -99,6 +122,14 @@ mod tests {
                 adds.ends_with('.') && !adds.contains('|'),
                 "say in runtime/Cargo.toml what `{name}` adds: {adds:?}"
             );
+        }
+    }
+
+    #[test]
+    fn no_resource_is_named_like_a_feature() {
+        let reserved = features().into_iter().filter(|feature| !feature.name.contains('-'));
+        for name in reserved.map(|feature| feature.name).chain(["default"]) {
+            assert!(FEATURE_NAMES.contains(&name), "add `{name}` to `FEATURE_NAMES` of rust/declare.rs");
         }
     }
 

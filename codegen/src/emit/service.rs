@@ -3,10 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::rust::{HeaderSetter, RustCrate};
+use super::features;
+use crate::rust::{HeaderSetter, RustCrate, WireProtocol};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
-    let RustCrate { base_url, api_version, protocol, .. } = krate;
+    let RustCrate { api_version, protocol, .. } = krate;
+    let servers = krate.servers.iter().map(|(name, url)| quote!((#name, #url)));
     let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let (code, message) = (&protocol.error_code, &protocol.error_message);
     let header = |header: &Option<String>| header.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
@@ -14,7 +16,9 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let idempotency_key = header(&protocol.idempotency_key);
     let should_retry = header(&protocol.should_retry);
     let clients = [("async", "Client"), ("blocking", "BlockingClient")];
+    let base_url = krate.servers.first().map_or("", |(_, url)| url);
     let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url));
+    let protocols = krate.protocols.iter().map(wire_protocol);
     let setters = setters(&krate.header_setters);
     quote! {
         #![doc = " Where the service is and how it speaks."]
@@ -26,7 +30,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 
         pub(crate) static SERVICE: runtime::Service = runtime::Service {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            base_url: #base_url,
+            servers: &[#(#servers),*],
             headers: &[#(#headers),*],
             request_id: #request_id,
             idempotency_key: #idempotency_key,
@@ -34,6 +38,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_code: &[#(#code),*],
             error_message: &[#(#message),*],
         };
+
+        #(#protocols)*
 
         #(#clients)*
 
@@ -48,6 +54,19 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         }
 
         #setters
+    }
+}
+
+/// How the service speaks on some of its paths, where there is a call that uses it.
+fn wire_protocol(protocol: &WireProtocol) -> TokenStream {
+    let name = &protocol.name;
+    let format = if protocol.is_form { quote!(FORM) } else { quote!(JSON) };
+    let timestamps = if protocol.has_unix_timestamps { quote!(Unix) } else { quote!(Rfc3339) };
+    let condition = features::any(&protocol.features);
+    quote! {
+        #[cfg(#condition)]
+        pub(crate) static #name: runtime::Protocol =
+            runtime::Protocol { format: &runtime::#format, timestamps: runtime::TimestampFormat::#timestamps };
     }
 }
 

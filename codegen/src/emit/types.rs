@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::rust::{Name, Presence, RustType};
+use crate::rust::{Limit, Name, Presence, RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -17,11 +17,16 @@ impl ToTokens for RustType {
             Self::String => quote!(String),
             Self::Json => quote!(serde_json::Value),
             Self::Amount => quote!(runtime::Amount),
+            Self::ApiKey => quote!(runtime::ApiKey),
             Self::Currency => quote!(runtime::Currency),
             Self::Decimal => quote!(runtime::Decimal),
+            Self::Secret => quote!(runtime::Secret),
             Self::Timestamp => quote!(runtime::Timestamp),
             Self::Local(name) => quote!(#name),
             Self::Foreign(module, name) => quote!(crate::#module::#name),
+            Self::Expandable(id, object) => quote!(runtime::Expandable<#id, #object>),
+            Self::List(inner) => quote!(runtime::List<#inner>),
+            Self::Page(inner) => quote!(runtime::Page<#inner>),
             Self::Box(inner) => quote!(Box<#inner>),
             Self::Option(inner) => quote!(Option<#inner>),
             Self::Vec(inner) => quote!(Vec<#inner>),
@@ -41,9 +46,32 @@ impl ToTokens for Presence {
     }
 }
 
+impl ToTokens for Limit {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::MaxLength(most) => {
+                let most = Literal::u64_unsuffixed(*most);
+                quote!(runtime::Limit::MaxLength(#most))
+            }
+            Self::MaxItems(most) => {
+                let most = Literal::u64_unsuffixed(*most);
+                quote!(runtime::Limit::MaxItems(#most))
+            }
+            Self::Min(least) => {
+                let least = Literal::i64_unsuffixed(*least);
+                quote!(runtime::Limit::Min(#least))
+            }
+            Self::Max(most) => {
+                let most = Literal::i64_unsuffixed(*most);
+                quote!(runtime::Limit::Max(#most))
+            }
+        });
+    }
+}
+
 /// The types of the same module that `types` speak of.
 pub(super) fn local<'a>(types: impl Iterator<Item = &'a RustType>) -> BTreeSet<&'a Name> {
-    let local = types.filter_map(|ty| match ty.innermost() {
+    let local = types.flat_map(RustType::parts).filter_map(|ty| match ty {
         RustType::Local(name) => Some(name),
         _ => None,
     });

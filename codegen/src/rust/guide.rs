@@ -1,8 +1,8 @@
 //! What a new user does first, for the crate's front page and its README.
 
-use super::model::{Module, Request};
+use super::calls::{self, Frame};
+use super::model::{Module, Parameter, Part, Request, Sender};
 use super::names::Name;
-use super::samples::{self, Frame};
 use crate::api::HttpMethod;
 
 /// A short text with code.
@@ -11,6 +11,8 @@ pub struct Section {
     title: &'static str,
     text: String,
     frame: Frame,
+    /// The feature that brings what the code speaks of.
+    feature: String,
     code: String,
 }
 
@@ -25,7 +27,7 @@ impl Section {
     /// As Markdown for rustdoc, which compiles the code and hides what that takes.
     #[must_use]
     pub fn for_rustdoc(&self) -> Vec<String> {
-        self.markdown("#", samples::compiled(self.frame, "", &self.code()))
+        self.markdown("#", calls::compiled_with(self.frame, Some(&self.feature), "", &self.code()))
     }
 
     fn code(&self) -> Vec<String> {
@@ -46,23 +48,29 @@ impl Section {
 struct Shown<'a> {
     krate: &'a Name,
     module: &'a Name,
+    feature: &'a str,
     request: &'a Request,
 }
 
 /// The sections that a crate has enough material for.
 pub(super) fn sections(krate: &Name, modules: &[Module]) -> Vec<Section> {
     let calls = || {
-        let named =
-            modules.iter().flat_map(|module| module.requests.iter().map(move |request| (&module.name, request)));
-        named.map(|(module, request)| Shown { krate, module, request })
+        modules.iter().flat_map(move |module| {
+            let Module { name, feature, requests, .. } = module;
+            requests.iter().map(move |request| Shown { krate, module: name, feature: &feature.name, request })
+        })
     };
-    let Some(first) = calls().next() else { return own_tests(krate, modules).into_iter().collect() };
-    let repeated = calls().find(|call| call.request.is_keyed).unwrap_or(first);
-    let failing = calls().max_by_key(|call| call.request.error.variants.len());
+    let plain = calls().find(|call| call.is_plain());
+    let Some(first) = plain.or_else(|| calls().next()) else { return own_tests(krate, modules).into_iter().collect() };
+    let keyed = || calls().filter(|call| call.request.is_keyed);
+    let repeated = keyed().find(|call| call.is_plain()).or_else(|| keyed().next()).unwrap_or(first);
+    let failing = calls().max_by_key(|call| (call.is_plain(), call.request.error.variants.len()));
     let failing = failing.filter(|call| !call.request.error.variants.is_empty());
     let sections = [
         Some(first_call(first)),
         failing.map(error_handling),
+        calls().find(|call| call.request.is_paged()).map(pages),
+        calls().find_map(|call| Some(senders(call, call.request.sender.as_ref()?))),
         Some(retries(repeated)),
         Some(time_outs(first)),
         Some(without_async(first)),
@@ -92,11 +100,17 @@ impl Shown<'_> {
 
     /// The call, where its module is in use.
     fn call(self) -> String {
-        samples::call(self.module, self.request)
+        calls::call(self.module, self.request)
     }
 
     fn binding(self) -> &'static str {
-        samples::binding(self.request)
+        calls::binding(self.request)
+    }
+
+    /// Whether it is signed with the API key and shows no types but those of the language.
+    fn is_plain(self) -> bool {
+        let is_plain = |given: &Parameter| given.part != Part::Token && given.sample.types.is_empty();
+        self.request.required().all(is_plain)
     }
 
     /// Whether a call that fails is made again.
@@ -111,7 +125,8 @@ fn first_call(shown: Shown<'_>) -> Section {
     Section {
         title: "First call",
         text: "A client is cheap to clone. A request is a value; awaiting it sends it.".to_owned(),
-        frame: samples::ASYNC,
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use {krate}::{{Client, {module}}};
 
@@ -122,7 +137,7 @@ let client = Client::new(std::env::var("API_KEY")?)?;
 }
 
 fn error_handling(shown: Shown<'_>) -> Section {
-    let Shown { krate, module, request } = shown;
+    let Shown { krate, module, request, .. } = shown;
     let (call, error) = (shown.call(), &request.error.name);
     let arms = request.error.variants.iter().filter(|variant| !variant.attributes.is_deprecated()).take(2);
     let arms = arms.map(|variant| {
@@ -134,7 +149,8 @@ fn error_handling(shown: Shown<'_>) -> Section {
     Section {
         title: "Errors",
         text: "Each call has an enum of exactly the codes with which the service refuses it.".to_owned(),
-        frame: samples::ASYNC,
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use {krate}::{{Client, Error, {module}::{{self, {error}}}}};
 
@@ -152,14 +168,61 @@ match {call}.await {{
     }
 }
 
+fn pages(shown: Shown<'_>) -> Section {
+    let Shown { krate, module, .. } = shown;
+    let call = shown.call();
+    Section {
+        title: "Pages",
+        text: "\
+A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
+`pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
+`futures`, or an iterator where the client blocks, and ends after the first error."
+            .to_owned(),
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
+        code: format!(
+            r#"use {krate}::{{Client, {module}}};
+
+let client = Client::new(std::env::var("API_KEY")?)?;
+let mut items = {call}.items();
+while let Some(item) = items.next().await {{
+    println!("{{:?}}", item?);
+}}"#
+        ),
+    }
+}
+
+fn senders(shown: Shown<'_>, sender: &Sender) -> Section {
+    let Shown { krate, module, request, .. } = shown;
+    let name = &sender.name;
+    let batch = request.required().find(|parameter| parameter.part != Part::Token);
+    let batch = batch.map(|parameter| parameter.sample.code.as_str()).unwrap_or_default();
+    Section {
+        title: "Sessions",
+        text: format!("\
+`{module}::{name}` sends any number of items in batches, with tokens that it gets and renews as needed. The API key stays
+with the client."),
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
+        code: format!(
+            r#"use {krate}::{{Client, {module}::{name}}};
+
+let client = Client::new(std::env::var("API_KEY")?)?;
+let mut sender = {name}::new(&client);
+sender.send({batch}).await?;"#
+        ),
+    }
+}
+
 fn retries(shown: Shown<'_>) -> Section {
-    let Shown { krate, module, request } = shown;
+    let Shown { krate, module, request, .. } = shown;
     let call = shown.call();
     let (text, key) = if request.is_keyed { (KEYED, "    .idempotency_key(\"order-42\")\n") } else { (NOT_KEYED, "") };
     Section {
         title: "Retries",
         text: format!("{REPEATED}\n\n{text}"),
-        frame: samples::ASYNC,
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use {krate}::{{Client, RetryPolicy, {module}}};
 
@@ -182,7 +245,8 @@ Unless set, a connection may take 10 seconds, an attempt 30, and the whole call 
 between them. An answer of more than 32 MiB is refused. Each of these can be set for a client, and all but the
 first for a call."
             .to_owned(),
-        frame: samples::ASYNC,
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use std::time::Duration;
 use {krate}::{{Client, {module}}};
@@ -208,7 +272,8 @@ The feature `blocking-tls`, or `blocking` for plain `http`, brings a client with
 and their settings are the same; `send` sends them. With `default-features = false` nothing of tokio or hyper is
 built."
             .to_owned(),
-        frame: samples::BLOCKING,
+        frame: calls::BLOCKING,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use {krate}::{{BlockingClient, {module}}};
 
@@ -227,7 +292,8 @@ With the feature `tracing`, each call is a span `api_call` within the current on
 `http.request.method`, `url.template`, `http.response.status_code` or `error`, `attempts`, `request_id` and
 `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them."
             .to_owned(),
-        frame: samples::TRACED,
+        frame: calls::TRACED,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use tracing::Instrument;
 
@@ -239,12 +305,14 @@ let order = tracing::info_span!("order", number = 42);
 }
 
 fn own_tests(krate: &Name, modules: &[Module]) -> Option<Section> {
-    let (module, object) = modules.iter().find_map(|module| Some((&module.name, module.structs.first()?)))?;
-    let name = &object.name;
+    let example = |module: &'_ Module| module.forms().next().map(|(name, _)| name.clone());
+    let (Module { name: module, feature, .. }, name) =
+        modules.iter().find_map(|module| Some((module, example(module)?)))?;
     Some(Section {
         title: "Your own tests",
         text: "Every object has an example to start from, and reads and writes JSON.".to_owned(),
-        frame: samples::ASYNC,
+        frame: calls::ASYNC,
+        feature: feature.name.clone(),
         code: format!(
             r"use {krate}::{module}::{name};
 
@@ -263,7 +331,8 @@ fn tests_of_calls(shown: Shown<'_>) -> Section {
 A client takes a transport of your own, in terms of the crates `http` and `bytes`. In an environment of your own
 it does not wait: time and chance come from there."
             .to_owned(),
-        frame: samples::ASYNC,
+        frame: calls::ASYNC,
+        feature: shown.feature.to_owned(),
         code: format!(
             r#"use bytes::Bytes;
 use {krate}::{{Client, Environment, Limits, Transport, TransportFuture, Wait}};

@@ -3,21 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::cycles::Cycles;
+use super::declare::{CallNames, declare};
 use super::docs::{Doc, code};
-use super::guide;
-use super::model::{
-    Attributes, Field, HeaderSetter, Identifier, Module, OpenEnum, Presence, RustCrate, Struct, Variant,
-};
+use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, Variant, WireProtocol};
 use super::names::{Case, Name};
-use super::requests;
-use super::scope::{Naming, Owner, Scope};
-use super::types::{Names, RustType, Types};
-use crate::api::{Api, EnumId, Header, IdentifierId, Item, ObjectId, Protocol, Resource, Type};
+use super::objects::{Objects, lower_objects};
+use super::scope::{Naming, Scope};
+use super::types::{RustType, Types};
+use super::{examples, guide, requests};
+use crate::api::{self, Api, BodyFormat, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat};
 use crate::diag::Diagnostics;
 
-/// Names that generated modules use without a path.
-const TYPE_NAMES: &[&str] =
-    &["AsRef", "Box", "C", "From", "Into", "IntoIterator", "Option", "PartialEq", "String", "Vec"];
 /// Methods that requests or builders of clients have.
 pub(super) const SETTING_NAMES: &[&str] = &[
     "allow_http_to",
@@ -30,28 +26,28 @@ pub(super) const SETTING_NAMES: &[&str] = &[
     "environment",
     "header",
     "idempotency_key",
+    "items",
     "map",
     "new",
     "no_proxy",
     "operation",
+    "pages",
     "proxy",
     "response_limit",
     "retry",
     "root_certificates",
     "send",
+    "server_url",
     "timeout",
     "transport",
     "with_response",
 ];
-/// Modules that every generated crate has.
-const MODULE_NAMES: &[&str] = &["runtime", "service"];
-
 /// Decides what the crate for `api` looks like.
 ///
 /// Faults that only show in Rust are added to `diagnostics`; if there are any, the crate must not be emitted.
 pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let mut naming = Naming { diagnostics };
-    let (names, modules) = name_types(api, &mut naming);
+    let (names, modules) = declare(api, &mut naming);
     let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
     let cycles = Cycles::of(api);
     let header_setters = header_setters(api, &mut naming);
@@ -72,11 +68,12 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         guide: guide::sections(&name, &modules),
         name,
         api_version: api.version.clone(),
-        base_url: api.servers.first().map(|server| server.url.clone()).unwrap_or_default(),
+        servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
         headers: fixed_headers(api),
         header_setters,
         protocol: lower_protocol(&api.protocol),
-        runtime_types: runtime_types(&modules),
+        protocols: lower_protocols(api, &modules),
+        types: modules.iter().flat_map(Module::types).flat_map(RustType::parts).cloned().collect(),
         modules,
     }
 }
@@ -115,77 +112,57 @@ fn first_paragraph(text: &str) -> String {
     lines.join(" ")
 }
 
-/// The names of what an endpoint becomes.
-pub(super) struct CallNames {
-    pub function: Name,
-    pub operation: Name,
-    pub error: Name,
+/// Those forms of speech that any call uses.
+fn lower_protocols(api: &Api, modules: &[Module]) -> Vec<WireProtocol> {
+    let lower = |protocol: &api::WireProtocol| {
+        let name = protocol_name(protocol);
+        let speaks = |module: &&Module| module.requests.iter().any(|request| request.protocol == name);
+        let features: BTreeSet<String> =
+            modules.iter().filter(speaks).map(|module| module.feature.name.clone()).collect();
+        (!features.is_empty()).then(|| WireProtocol {
+            is_form: protocol.body == BodyFormat::Form,
+            has_unix_timestamps: protocol.timestamps == TimestampFormat::Unix,
+            features,
+            name,
+        })
+    };
+    api.protocols.iter().filter_map(lower).collect()
 }
 
-/// A module's name, and those of its calls.
-type ModuleNames = (Name, Vec<CallNames>);
-
-/// Names all modules and all types that other items can speak of.
-fn name_types(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
-    let mut names = Names {
-        objects: vec![<_>::default(); api.objects.len()],
-        enums: vec![<_>::default(); api.enums.len()],
-        identifiers: vec![<_>::default(); api.identifiers.len()],
-        fields: vec![],
-    };
-    let mut module_names = Scope::with_reserved("modules", MODULE_NAMES);
-    let mut modules = Vec::new();
-    for resource in &api.resources {
-        let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);
-        let mut types = Scope::with_reserved(format!("types of `{}`", resource.item.name), TYPE_NAMES);
-        for id in &resource.identifiers {
-            let item = &api[*id].item;
-            let name = match &item.rust {
-                Some(_) => naming.name(item, Case::Camel),
-                None => naming.name(item, Case::Camel).with_ending("Id"),
-            };
-            naming.enter(&name, Owner::new("identifier", item), &mut types);
-            names.identifiers[id.index()] = (module.clone(), name);
-        }
-        for id in &resource.objects {
-            let name = naming.declare("object", &api[*id].item, Case::Camel, &mut types);
-            names.objects[id.index()] = (module.clone(), name);
-        }
-        for id in &resource.enums {
-            let name = naming.declare("enum", &api[*id].item, Case::Camel, &mut types);
-            names.enums[id.index()] = (module.clone(), name);
-        }
-        let mut functions = Scope::new(format!("calls of `{}`", resource.item.name));
-        let calls = resource.endpoints.iter().map(|endpoint| {
-            let item = &endpoint.item;
-            let function = naming.declare("endpoint", item, Case::Snake, &mut functions);
-            let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
-            naming.enter(&operation, Owner::new("operation of the endpoint", item), &mut types);
-            let error = operation.with_ending("Error");
-            naming.enter(&error, Owner::new("error enum of the endpoint", item), &mut types);
-            CallNames { function, operation, error }
-        });
-        modules.push((module, calls.collect()));
-    }
-    for object in &api.objects {
-        let mut scope = Scope::new(format!("fields of `{}`", object.item.name));
-        let fields = object.fields.iter();
-        names.fields.push(fields.map(|f| naming.declare("field", &f.item, Case::Snake, &mut scope)).collect());
-    }
-    (names, modules)
+/// The name of the constant for a form of speech.
+pub(super) fn protocol_name(protocol: &api::WireProtocol) -> Name {
+    let name = if protocol.name.is_empty() { "default" } else { &protocol.name };
+    Name::new(name, Case::Screaming).unwrap_or_default()
 }
 
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
-    let mut example_names = Scope::new(format!("examples of objects of `{}`", resource.item.name));
-    Module {
+    let Objects { structs, params, unions } = lower_objects(resource, types, naming);
+    let mut module = Module {
         name: types.module.clone(),
         doc: module_doc(&resource.item),
+        feature: Feature::default(),
         identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
         enums: resource.enums.iter().map(|id| lower_enum(*id, types, naming)).collect(),
-        structs: resource.objects.iter().map(|id| lower_object(*id, types, &mut example_names, naming)).collect(),
+        structs,
+        params,
+        unions,
         requests: requests::lower_endpoints(resource, calls, types, naming),
-        tests: requests::lower_examples(resource, calls, types, naming),
-    }
+        tests: examples::lower_examples(resource, calls, types, naming),
+    };
+    module.feature = lower_feature(resource, &module);
+    module
+}
+
+/// The feature that brings a module, and with it the modules of the types that it uses.
+fn lower_feature(resource: &Resource, module: &Module) -> Feature {
+    let foreign = module.types().flat_map(RustType::parts).filter_map(|ty| match ty {
+        RustType::Foreign(module, _) => Some(module.plain().to_owned()),
+        _ => None,
+    });
+    let paragraph = first_paragraph(&resource.item.doc);
+    let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
+    let adds = format!("{}.", sentence.trim_end_matches('.')).replace(char::is_control, " ");
+    Feature { name: module.name.plain().to_owned(), doc: Doc::of(&adds).summary(), adds, needs: foreign.collect() }
 }
 
 /// The documentation that every item gets, and its deprecation.
@@ -230,51 +207,4 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
         variants: variants.collect(),
         attributes: attributes(&described.item, Doc::of(&described.item.doc)),
     }
-}
-
-fn lower_object(id: ObjectId, types: &Types<'_>, example_names: &mut Scope, naming: &mut Naming<'_>) -> Struct {
-    let object = &types.api[id];
-    let fields = object.fields.iter().zip(&types.names.fields[id.index()]).map(|(field, name)| {
-        let ty = types.of_field(&field.ty, id);
-        let (ty, presence) = match (&field.ty, field.optional) {
-            (Type::Nullable(_), _) => (ty, Presence::Nullable),
-            (_, true) => (ty.optional(), Presence::Optional),
-            (_, false) => (ty, Presence::Required),
-        };
-        let attributes = attributes(&field.item, field_doc(&field.item.doc, &field.tags));
-        Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
-    });
-    let name = types.names.objects[id.index()].1.clone();
-    let example_name = Name::new(name.plain(), Case::Screaming).unwrap_or_default();
-    naming.enter(&example_name, Owner::new("example of the object", &object.item), example_names);
-    Struct {
-        fields: fields.collect(),
-        attributes: attributes(&object.item, Doc::of(&object.item.doc)),
-        example_name,
-        test_name: Name::new(&format!("example of {}", name.plain()), Case::Snake).unwrap_or_default(),
-        example: object.example.clone(),
-        name,
-    }
-}
-
-/// What a field is, and what the service writes into it if that is always the same.
-fn field_doc(text: &str, tags: &[String]) -> Doc {
-    let mut doc = Doc::of(text);
-    if let [tag, also @ ..] = tags {
-        let also: Vec<String> = also.iter().map(|tag| format!(", though {} is met too", code(tag))).collect();
-        doc.section([format!("The service writes {}{}.", code(tag), also.concat())]);
-    }
-    doc
-}
-
-/// The types of the runtime that are only there for those who use them.
-fn runtime_types(modules: &[Module]) -> BTreeSet<RustType> {
-    let mut used = BTreeSet::new();
-    for module in modules {
-        let fields = module.structs.iter().flat_map(|item| item.fields.iter().map(|field| &field.ty));
-        let parameters = module.requests.iter().flat_map(|item| item.parameters.iter().map(|parameter| &parameter.ty));
-        let returns = module.requests.iter().map(|item| &item.returns);
-        used.extend(fields.chain(parameters).chain(returns).map(RustType::innermost).cloned());
-    }
-    used
 }

@@ -3,24 +3,33 @@
 //! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
 //! have to spell out.
 
+mod calls;
 mod cycles;
+mod declare;
 mod docs;
+mod examples;
 mod guide;
 mod lower;
 mod model;
 mod names;
+mod objects;
 mod requests;
 mod samples;
 mod scope;
+mod senders;
 mod types;
 
+#[cfg(test)]
+pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
 pub(crate) use docs::code;
 pub use guide::Section;
 pub use lower::lower;
 pub use model::{
-    Assertion, Attributes, ExampleTest, Field, HeaderSetter, Identifier, Module, OpenEnum, Parameter, Presence,
-    Request, RustCrate, Struct, Variant,
+    Attributes, Check, ExampleTest, Expected, Feature, Field, Form, HeaderSetter, Identifier, Limit, Module, Need,
+    OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, Sender, Step, Struct, Union, UnionField,
+    UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
-pub use types::{Expected, RustType, Step};
+pub use samples::Sample;
+pub use types::RustType;

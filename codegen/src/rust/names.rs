@@ -52,6 +52,11 @@ impl Name {
         Self(format!("{}{ending}", self.plain().trim_end_matches('_')))
     }
 
+    /// A name made of a beginning and this one, with which it is no keyword any more.
+    pub(super) fn with_beginning(&self, beginning: &str) -> Self {
+        Self(format!("{beginning}{}", self.plain().trim_end_matches('_')))
+    }
+
     /// As Rust code writes it, `r#` included.
     #[must_use]
     pub fn as_str(&self) -> &str {

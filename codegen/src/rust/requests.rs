@@ -1,13 +1,17 @@
-//! Endpoints in Rust: a request function, its operation, its errors, and tests of its examples.
+//! Endpoints in Rust: a request function, its operation and its errors.
 
+use super::calls;
+use super::declare::CallNames;
 use super::docs::{Doc, code};
-use super::lower::{CallNames, attributes};
-use super::model::{Attributes, ExampleTest, OpenEnum, Parameter, Request, Variant};
+use super::lower::{attributes, protocol_name};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
+use super::objects::{declare_setters, limited, limits};
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
-use super::types::{RustType, Types};
-use crate::api::{Endpoint, Lifecycle, PathPart, Resource, Transition, Type};
+use super::senders::lower_sender;
+use super::types::{RustType, Side, Types, converts};
+use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Pagination, PathPart, Resource, Returns, Transition};
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -18,12 +22,15 @@ const METHOD_NAMES: &[&str] = &[
     "base_url",
     "header",
     "idempotency_key",
+    "items",
     "map",
     "new",
     "operation",
+    "pages",
     "response_limit",
     "retry",
     "send",
+    "server_url",
     "timeout",
     "with_response",
 ];
@@ -43,9 +50,12 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item, Doc::of(&endpoint.item.doc)),
             method: endpoint.method,
             path: path_template(endpoint),
-            is_keyed: endpoint.is_keyed,
+            is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
+            server: endpoint.server.index(),
+            protocol: protocol_name(&types.api[endpoint.protocol]),
             parameters: lower_parameters(endpoint, types, naming),
-            returns: endpoint.returns.as_ref().map_or(RustType::Unit, |ty| types.of(ty)),
+            returns: returns(endpoint, types),
+            sender: None,
             error: lower_errors(endpoint, names, types, naming),
         };
         let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
@@ -55,19 +65,42 @@ pub(super) fn lower_endpoints(
         let moves =
             moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
         document(&mut request, moves, types);
+        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), calls, types);
         request
     };
     resource.endpoints.iter().zip(calls).enumerate().map(lower).collect()
 }
 
+/// What a call of a list gives.
+const PAGED: &str = "The answer is one page; `pages()` and `items()` on the request walk through all of them.";
+
+/// What a success gives.
+pub(super) fn returns(endpoint: &Endpoint, types: &Types<'_>) -> RustType {
+    match &endpoint.returns {
+        Returns::Nothing => RustType::Unit,
+        Returns::Value(ty) => types.of(ty, Side::Answer),
+        Returns::Page(ty) => {
+            let item = Box::new(types.of(ty, Side::Answer));
+            match types.api[endpoint.protocol].pagination {
+                Some(Pagination::PageUrl) => RustType::Page(item),
+                Some(Pagination::Cursor) | None => RustType::List(item),
+            }
+        }
+    }
+}
+
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
-    let fails = format!("Once sent, it fails with a [`{}`] where the service refuses it.", request.error.name);
-    let arguments: Vec<String> = request.required().map(argument_line).collect();
-    let example = samples::example(request, types);
+    let fails = format!("Once sent, it fails with [`{}`] where the service refuses it.", request.error.name);
+    let arguments: Vec<String> = request.required().map(Parameter::list_item).collect();
+    let example = calls::example(request, types);
+    let is_paged = request.is_paged();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
+    if is_paged {
+        doc.section([PAGED.to_owned()]);
+    }
     if !arguments.is_empty() {
         doc.section(arguments);
     }
@@ -76,11 +109,6 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
     doc.section(example);
-}
-
-/// What a required parameter is, as an item of a list; optional ones are documented on their setters.
-fn argument_line(parameter: &Parameter) -> String {
-    format!("- `{}`: {}", parameter.name.plain(), parameter.attributes.doc.summary())
 }
 
 fn path_template(endpoint: &Endpoint) -> String {
@@ -112,24 +140,56 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
 
 fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<Parameter> {
     let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), ARGUMENT_NAMES);
-    let lower = |parameter: &crate::api::Parameter| {
-        let ty = types.of(&parameter.ty);
+    let mut methods = methods(endpoint, types);
+    let lower = |parameter: &api::Parameter| {
         let name = naming.declare("parameter", &parameter.item, Case::Snake, &mut scope);
-        if parameter.optional {
-            let owner = Owner::new("parameter", &parameter.item);
-            naming.enter(&name, owner, &mut methods(endpoint, types));
-        }
-        Parameter {
-            name,
-            attributes: attributes(&parameter.item, Doc::of(&parameter.item.doc)),
-            wire: parameter.item.name.clone(),
-            location: parameter.location,
-            optional: parameter.optional,
-            sample: samples::value(&parameter.ty, types),
-            ty,
-        }
+        let lowered = lower_parameter(parameter, name, types);
+        declare_setters(&lowered, &parameter.item, &mut methods, naming);
+        lowered
     };
-    endpoint.parameters.iter().map(lower).collect()
+    let given: Vec<Parameter> = endpoint.parameters.iter().map(lower).collect();
+    token(endpoint, &mut scope, naming).into_iter().chain(given).collect()
+}
+
+fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) -> Parameter {
+    Parameter {
+        name,
+        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), parameter.limits)),
+        wire: parameter.item.name.clone(),
+        part: match parameter.location {
+            Location::Path => Part::Path,
+            Location::Query => Part::Query,
+            Location::Body => Part::Body,
+        },
+        ty: types.of(&parameter.ty, Side::Request),
+        converts: converts(&parameter.ty, types.api),
+        need: match (parameter.optional, parameter.clearable) {
+            (false, _) => Need::Required,
+            (true, false) => Need::Optional,
+            (true, true) => Need::Clearable,
+        },
+        limits: limits(parameter.limits),
+        sample: samples::value(&parameter.ty, types).unwrap_or_default(),
+    }
+}
+
+/// The token that an endpoint takes in place of the API key.
+fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Option<Parameter> {
+    let Auth::Token(token) = &endpoint.auth else { return None };
+    let name = Name::exact(&token.name).unwrap_or_default();
+    naming.enter(&name, Owner::new("token of the endpoint", &endpoint.item), scope);
+    let doc = Doc::of("The token to send in place of the API key, which does not leave the client.");
+    Some(Parameter {
+        name,
+        attributes: Attributes { doc, deprecated: None },
+        wire: token.name.clone(),
+        part: Part::Token,
+        ty: RustType::ApiKey,
+        converts: true,
+        need: Need::Required,
+        limits: Vec::new(),
+        sample: samples::token(),
+    })
 }
 
 /// What requests have methods for before any setter of a parameter.
@@ -154,35 +214,4 @@ fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, namin
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
     OpenEnum { name: names.error.clone(), attributes: Attributes { doc, deprecated: None }, variants }
-}
-
-/// Lowers the examples of a resource's endpoints to tests.
-pub(super) fn lower_examples(
-    resource: &Resource,
-    calls: &[CallNames],
-    types: &Types<'_>,
-    naming: &mut Naming<'_>,
-) -> Vec<ExampleTest> {
-    let mut scope = Scope::new(format!("examples of `{}`", resource.item.name));
-    let mut tests = Vec::new();
-    for (endpoint, names) in resource.endpoints.iter().zip(calls) {
-        let Some(returns) = &endpoint.returns else { continue };
-        for example in &endpoint.examples {
-            let name =
-                Name::new(&format!("answer {} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
-            let owner = Owner::new(&format!("example `{}` of the endpoint", example.name), &endpoint.item);
-            naming.enter(&name, owner, &mut scope);
-            let mut assertions = Vec::new();
-            types.assertions(returns, &example.response, &mut Vec::new(), &mut assertions);
-            tests.push(ExampleTest {
-                name,
-                operation: names.operation.clone(),
-                is_object: matches!(returns, Type::Object(_)),
-                ty: types.of(returns),
-                response: example.response.clone(),
-                assertions,
-            });
-        }
-    }
-    tests
 }

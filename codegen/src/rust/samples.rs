@@ -1,92 +1,146 @@
-//! Calls and values as documentation shows them.
+//! Values as documentation shows them: the least that has to be given.
 
-use super::model::Request;
+use std::collections::BTreeSet;
+
 use super::names::Name;
-use super::types::{RustType, Types};
-use crate::api::Type;
+use super::types::{Side, Types, converts};
+use crate::api::{ObjectId, Type, Union, UnionVariant};
 
-/// A value of a type, as the argument of a request function or setter.
-pub(super) fn value(ty: &Type, types: &Types<'_>) -> String {
-    let krate = types.krate;
-    match ty {
-        Type::String => "\"text\"".to_owned(),
-        Type::Boolean => "true".to_owned(),
-        Type::Integer => "1".to_owned(),
-        Type::Number => "1.5".to_owned(),
-        Type::Decimal => format!("\"1.5\".parse::<{krate}::Decimal>()?"),
-        Type::Money => "1000".to_owned(),
-        Type::Currency => "\"usd\"".to_owned(),
-        Type::Timestamp => format!("\"2025-01-01T00:00:00Z\".parse::<{krate}::Timestamp>()?"),
-        Type::Json => "serde_json::Value::Null".to_owned(),
-        Type::Id(id) => {
-            let prefix = types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
-            format!("{:?}", prefix.unwrap_or_default() + "123")
+/// A value as code, with full paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sample {
+    /// The code.
+    pub(super) code: String,
+    /// Modules and names of the types that the code speaks of.
+    pub(super) types: BTreeSet<(Name, Name)>,
+}
+
+/// A value of a type, as the argument of a request function or setter; nothing if there is no end to making one.
+pub(super) fn value(ty: &Type, types: &Types<'_>) -> Option<Sample> {
+    let mut sampler = Sampler { types, path: Vec::new(), named: BTreeSet::new() };
+    let code = sampler.argument(ty)?;
+    Some(Sample { code, types: sampler.named })
+}
+
+/// The token that an endpoint takes in place of the API key.
+pub(super) fn token() -> Sample {
+    Sample { code: "\"token\"".to_owned(), types: BTreeSet::new() }
+}
+
+struct Sampler<'a> {
+    types: &'a Types<'a>,
+    /// The objects that are in the making.
+    path: Vec<ObjectId>,
+    named: BTreeSet<(Name, Name)>,
+}
+
+impl Sampler<'_> {
+    /// A value where callers may give it in the form that they hold.
+    fn argument(&mut self, ty: &Type) -> Option<String> {
+        let krate = self.types.krate;
+        Some(match ty {
+            Type::String => "\"text\"".to_owned(),
+            Type::Boolean => "true".to_owned(),
+            Type::Integer => "1".to_owned(),
+            Type::Number => "1.5".to_owned(),
+            Type::Decimal => format!("\"1.5\".parse::<{krate}::Decimal>()?"),
+            Type::Money => "1000".to_owned(),
+            Type::Currency => "\"usd\"".to_owned(),
+            Type::Timestamp => format!("\"2025-01-01T00:00:00Z\".parse::<{krate}::Timestamp>()?"),
+            Type::Json => "serde_json::Value::Null".to_owned(),
+            Type::Id(id) | Type::Expandable(id, _) => {
+                let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
+                format!("{:?}", prefix.unwrap_or_default() + "123")
+            }
+            Type::Enum(id) => {
+                let first = self.types.api[*id].values.first();
+                format!("{:?}", first.map_or("text", |value| &value.item.name))
+            }
+            Type::Object(id) => self.object(*id, true)?,
+            Type::List(inner) => format!("[{}]", self.element(ty, inner)?),
+            Type::Map(inner) => format!("[(\"key\", {})]", self.element(ty, inner)?),
+            Type::Nullable(inner) => self.argument(inner)?,
+        })
+    }
+
+    /// What a list or map holds, given as an argument.
+    fn element(&mut self, outer: &Type, inner: &Type) -> Option<String> {
+        if converts(outer, self.types.api) { self.argument(inner) } else { self.exact(inner) }
+    }
+
+    /// A value of exactly its type.
+    fn exact(&mut self, ty: &Type) -> Option<String> {
+        Some(match ty {
+            Type::Object(id) => self.object(*id, false)?,
+            Type::List(inner) => format!("vec![{}]", self.exact(inner)?),
+            Type::Map(inner) => {
+                format!("std::collections::BTreeMap::from([(\"key\".to_owned(), {})])", self.exact(inner)?)
+            }
+            Type::Nullable(inner) => format!("Some({})", self.exact(inner)?),
+            scalar => {
+                let value = self.argument(scalar)?;
+                if converts(scalar, self.types.api) { format!("{value}.into()") } else { value }
+            }
+        })
+    }
+
+    fn object(&mut self, id: ObjectId, may_convert: bool) -> Option<String> {
+        if self.path.contains(&id) {
+            return None;
         }
-        Type::Enum(id) => format!("{:?}", types.api[*id].values.first().map_or("text", |value| &value.item.name)),
-        Type::Object(id) => {
-            let (module, name) = &types.names.objects[id.index()];
-            format!("{krate}::{module}::{name}::example()")
+        self.path.push(id);
+        let code = if self.types.is_struct(id, Side::Request) { self.params(id) } else { self.union(id, may_convert) };
+        self.path.pop();
+        code
+    }
+
+    fn params(&mut self, id: ObjectId) -> Option<String> {
+        let object = &self.types.api[id];
+        let required = object.fields.iter().filter(|field| field.sides.request && !field.optional.request);
+        let required = required.filter(|field| !matches!(field.ty, Type::Nullable(_)));
+        let mut arguments = required.map(|field| self.argument(&field.ty)).collect::<Option<Vec<_>>>()?;
+        if object.union.is_some() {
+            arguments.push(self.union(id, true)?);
         }
-        Type::List(inner) => format!("[{}]", element(inner, types)),
-        Type::Map(inner) => format!("[(\"key\".to_owned(), {}.into())]", element(inner, types)),
-        Type::Nullable(inner) => value(inner, types),
+        let path = self.name(self.types.names.objects[id.index()].on(Side::Request));
+        Some(format!("{path}::new({})", arguments.join(", ")))
+    }
+
+    /// The first variant that can be made, and best one that was there from the beginning and is there to stay.
+    fn union(&mut self, id: ObjectId, may_convert: bool) -> Option<String> {
+        let names = &self.types.names.objects[id.index()];
+        let union = self.types.api[id].union.as_ref()?;
+        let mut variants: Vec<(&UnionVariant, &Name)> = union.variants.iter().zip(&names.variants).collect();
+        variants.retain(|(variant, _)| variant.sides.request);
+        variants.sort_by_key(|(variant, _)| (variant.item.deprecated.is_some(), variant.item.since.is_some()));
+        variants.into_iter().find_map(|(variant, name)| {
+            let follows = may_convert && follows(union, variant);
+            let data = match &variant.data {
+                Some(ty @ Type::Object(_)) if follows => return self.exact(ty),
+                Some(ty @ Type::Object(_)) => format!("(Box::new({}))", self.exact(ty)?),
+                Some(ty) => format!("({})", self.exact(ty)?),
+                None => String::new(),
+            };
+            Some(format!("{}::{name}{data}", self.name(names.union_on(Side::Request))))
+        })
+    }
+
+    /// The full path of a type.
+    fn name(&mut self, name: &(Name, Name)) -> String {
+        self.named.insert(name.clone());
+        format!("{}::{}::{}", self.types.krate, name.0, name.1)
     }
 }
 
-/// A value inside another one, where a list has to be a `Vec`.
-fn element(ty: &Type, types: &Types<'_>) -> String {
-    let value = value(ty, types);
-    if matches!(ty, Type::List(_)) { format!("vec!{value}") } else { value }
+/// Whether a variant of a request follows from the object that it holds.
+pub(super) fn follows(union: &Union, variant: &UnionVariant) -> bool {
+    let same = union.variants.iter().filter(|other| other.sides.request && other.data == variant.data);
+    matches!(variant.data, Some(Type::Object(_))) && same.count() == 1
 }
 
-/// A call of a request function with all that is required, as an expression.
-pub(super) fn call(module: &Name, request: &Request) -> String {
-    let samples = request.required().map(|parameter| parameter.sample.as_str());
-    let arguments: Vec<&str> = std::iter::once("&client").chain(samples).collect();
-    format!("{module}::{}({})", request.function, arguments.join(", "))
-}
-
-/// What keeps the answer of a call: nothing, if there is none.
-pub(super) fn binding(request: &Request) -> &'static str {
-    if request.returns == RustType::Unit { "" } else { "let answer = " }
-}
-
-/// The documentation example of a request function: what is required, and the first thing that is not.
-pub(super) fn example(request: &Request, types: &Types<'_>) -> Vec<String> {
-    let krate = types.krate;
-    let head = format!("{}{krate}::{}", binding(request), call(types.module, request));
-    let code = match request.optional().next() {
-        Some(parameter) => {
-            vec![head, format!("    .{}({})", parameter.name, parameter.sample), "    .await?;".to_owned()]
-        }
-        None => vec![head + ".await?;"],
-    };
-    let mut lines = vec!["# Examples".to_owned(), String::new()];
-    lines.extend(compiled(ASYNC, &format!("client: {krate}::Client"), &code));
-    lines
-}
-
-/// The function that stands around code which rustdoc compiles.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
-    condition: &'static str,
-    function: &'static str,
-}
-
-/// For code that awaits.
-pub(super) const ASYNC: Frame = Frame { condition: "feature = \"async\"", function: "async fn" };
-/// For code that blocks.
-pub(super) const BLOCKING: Frame = Frame { condition: "feature = \"blocking\"", function: "fn" };
-/// For code that awaits within a span.
-pub(super) const TRACED: Frame =
-    Frame { condition: "all(feature = \"async\", feature = \"tracing\")", function: "async fn" };
-
-/// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail.
-pub(super) fn compiled(frame: Frame, arguments: &str, code: &[String]) -> Vec<String> {
-    let Frame { condition, function } = frame;
-    let head = format!("# {function} example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{");
-    let mut lines = vec!["```no_run".to_owned(), format!("# #[cfg({condition})]"), head];
-    lines.extend_from_slice(code);
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
-    lines
+/// What an object of requests is one of.
+pub(super) fn kind(id: ObjectId, types: &Types<'_>) -> Option<Sample> {
+    let mut sampler = Sampler { types, path: vec![id], named: BTreeSet::new() };
+    let code = sampler.union(id, true)?;
+    Some(Sample { code, types: sampler.named })
 }

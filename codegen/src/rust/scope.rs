@@ -78,7 +78,7 @@ impl Naming<'_> {
 
     /// Puts a name that was made elsewhere into a scope.
     pub(super) fn enter(&mut self, name: &Name, owner: Owner, scope: &mut Scope) {
-        if scope.reserved.iter().any(|reserved| reserved == name.as_str()) {
+        if scope.reserved.iter().any(|reserved| reserved == name.plain()) {
             let message = format!("generated code uses the name `{name}` itself among the {}", scope.what);
             self.diagnostics.push(
                 Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`"))

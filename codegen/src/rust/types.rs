@@ -1,10 +1,9 @@
-//! Rust types for described types, and what an example's JSON must decode to.
-
-use serde_json::Value;
+//! Rust types for described types.
 
 use super::cycles::Cycles;
-use super::{Assertion, HeaderSetter, Name};
-use crate::api::{Api, ObjectId, Type};
+use super::declare::Names;
+use super::{HeaderSetter, Name};
+use crate::api::{Api, ObjectId, Sides, Type};
 
 /// A type as generated code spells it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,16 +22,26 @@ pub enum RustType {
     Json,
     /// The runtime's `Amount`.
     Amount,
+    /// The runtime's `ApiKey`.
+    ApiKey,
     /// The runtime's `Currency`.
     Currency,
     /// The runtime's `Decimal`.
     Decimal,
+    /// The runtime's `Secret`.
+    Secret,
     /// The runtime's `Timestamp`.
     Timestamp,
     /// A type of the same module.
     Local(Name),
     /// A type of another module.
     Foreign(Name, Name),
+    /// The runtime's `Expandable<_, _>`: an identifier, or the object.
+    Expandable(Box<RustType>, Box<RustType>),
+    /// The runtime's `List<_>`: a page that is continued by a cursor.
+    List(Box<RustType>),
+    /// The runtime's `Page<_>`: a page that is continued by a URL.
+    Page(Box<RustType>),
     /// `Box<_>`, where an object holds another of its own kind.
     Box(Box<RustType>),
     /// `Option<_>`.
@@ -48,48 +57,43 @@ impl RustType {
         if matches!(self, Self::Option(_)) { self } else { Self::Option(Box::new(self)) }
     }
 
-    /// The innermost type, which is the one with a name.
+    fn boxed(self) -> Self {
+        Self::Box(Box::new(self))
+    }
+
+    /// The type and all that it is made of.
     #[must_use]
-    pub fn innermost(&self) -> &Self {
+    pub fn parts(&self) -> Vec<&Self> {
+        let mut parts = vec![self];
         match self {
-            Self::Box(inner) | Self::Option(inner) | Self::Vec(inner) | Self::Map(inner) => inner.innermost(),
-            other => other,
+            Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
+            Self::List(inner)
+            | Self::Page(inner)
+            | Self::Box(inner)
+            | Self::Option(inner)
+            | Self::Vec(inner)
+            | Self::Map(inner) => parts.extend(inner.parts()),
+            _ => {}
         }
+        parts
     }
 }
 
-/// A step from a decoded value to a part of it.
-#[derive(Clone, Debug)]
-pub enum Step {
-    /// Into a field.
-    Field(Name),
-    /// Into an `Option` that holds something.
-    Some,
-    /// Into a list.
-    Index(usize),
-    /// Into a map.
-    Key(String),
+/// What the service answers, or what callers send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Answer,
+    Request,
 }
 
-/// What a part of a decoded example must be.
-#[derive(Clone, Debug)]
-pub enum Expected {
-    /// This text, by `as_str`.
-    Text(String),
-    /// This text, by `Display`.
-    Display(String),
-    /// This many minor units.
-    MinorUnits(i64),
-    /// This truth.
-    Bool(bool),
-    /// This instant.
-    Timestamp(String),
-    /// Nothing.
-    None,
-    /// This many elements.
-    Length(usize),
-    /// This JSON.
-    Json(String),
+impl Side {
+    /// Whether something holds on this side.
+    pub(super) fn is_in(self, sides: Sides) -> bool {
+        match self {
+            Self::Answer => sides.response,
+            Self::Request => sides.request,
+        }
+    }
 }
 
 /// Finds Rust types for the types of one API; names of items are looked up by their place in the model.
@@ -103,18 +107,9 @@ pub(super) struct Types<'a> {
     pub module: &'a Name,
 }
 
-/// The Rust name of every item that a type can speak of, with the module that holds it.
-#[derive(Default)]
-pub(super) struct Names {
-    pub objects: Vec<(Name, Name)>,
-    pub enums: Vec<(Name, Name)>,
-    pub identifiers: Vec<(Name, Name)>,
-    /// The field names of each object.
-    pub fields: Vec<Vec<Name>>,
-}
-
 impl Types<'_> {
-    pub(super) fn of(&self, ty: &Type) -> RustType {
+    /// The type in what the service answers, or in what callers send.
+    pub(super) fn of(&self, ty: &Type, side: Side) -> RustType {
         match ty {
             Type::String => RustType::String,
             Type::Boolean => RustType::Bool,
@@ -126,21 +121,46 @@ impl Types<'_> {
             Type::Timestamp => RustType::Timestamp,
             Type::Json => RustType::Json,
             Type::Id(id) => self.named(&self.names.identifiers[id.index()]),
-            Type::Object(id) => self.named(&self.names.objects[id.index()]),
+            Type::Expandable(id, object) => {
+                let id = self.of(&Type::Id(*id), side);
+                // Callers only ever send the identifier.
+                let object = || RustType::Expandable(Box::new(id.clone()), Box::new(self.object(*object, side)));
+                if side == Side::Request { id } else { object() }
+            }
+            Type::Object(id) => self.object(*id, side),
             Type::Enum(id) => self.named(&self.names.enums[id.index()]),
-            Type::List(inner) => RustType::Vec(Box::new(self.of(inner))),
-            Type::Map(inner) => RustType::Map(Box::new(self.of(inner))),
-            Type::Nullable(inner) => self.of(inner).optional(),
+            Type::List(inner) => RustType::Vec(Box::new(self.of(inner, side))),
+            Type::Map(inner) => RustType::Map(Box::new(self.of(inner, side))),
+            Type::Nullable(inner) => self.of(inner, side).optional(),
         }
     }
 
     /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
-    pub(super) fn of_field(&self, ty: &Type, owner: ObjectId) -> RustType {
+    pub(super) fn of_field(&self, ty: &Type, owner: ObjectId, side: Side) -> RustType {
         match ty {
-            Type::Object(id) if self.cycles.share(owner.index(), id.index()) => RustType::Box(Box::new(self.of(ty))),
-            Type::Nullable(inner) => self.of_field(inner, owner).optional(),
-            _ => self.of(ty),
+            Type::Object(id) if self.cycles.share(owner.index(), id.index()) => self.of(ty, side).boxed(),
+            Type::Nullable(inner) => self.of_field(inner, owner, side).optional(),
+            _ => self.of(ty, side),
         }
+    }
+
+    /// The type of a variant's data: objects are boxed, so that the largest one does not set the size of all.
+    pub(super) fn of_data(&self, ty: &Type, side: Side) -> RustType {
+        match ty {
+            Type::Object(_) => self.of(ty, side).boxed(),
+            Type::Nullable(inner) => self.of_data(inner, side).optional(),
+            _ => self.of(ty, side),
+        }
+    }
+
+    /// The type of an object.
+    pub(super) fn object(&self, id: ObjectId, side: Side) -> RustType {
+        self.named(self.names.objects[id.index()].on(side))
+    }
+
+    /// The enum of what an object is one of.
+    pub(super) fn union(&self, id: ObjectId, side: Side) -> RustType {
+        self.named(self.names.objects[id.index()].union_on(side))
     }
 
     fn named(&self, (module, name): &(Name, Name)) -> RustType {
@@ -151,54 +171,27 @@ impl Types<'_> {
         }
     }
 
-    /// Adds what must hold at `path` if `json` is decoded as `ty` there.
-    pub(super) fn assertions(&self, ty: &Type, json: &Value, path: &mut Vec<Step>, all: &mut Vec<Assertion>) {
-        let expected = match (ty, json) {
-            (Type::Nullable(_), Value::Null) => Expected::None,
-            (Type::Nullable(inner), _) => return self.step(Step::Some, inner, json, path, all),
-            (Type::Object(id), _) => return self.object_assertions(*id, json, path, all),
-            (Type::List(inner), Value::Array(list)) => {
-                all.push(Assertion { path: path.clone(), expected: Expected::Length(list.len()) });
-                for (index, element) in list.iter().enumerate() {
-                    self.step(Step::Index(index), inner, element, path, all);
-                }
-                return;
-            }
-            (Type::Map(inner), Value::Object(map)) => {
-                all.push(Assertion { path: path.clone(), expected: Expected::Length(map.len()) });
-                for (key, element) in map {
-                    self.step(Step::Key(key.clone()), inner, element, path, all);
-                }
-                return;
-            }
-            (Type::Json, _) => Expected::Json(json.to_string()),
-            (Type::Timestamp, Value::String(text)) => Expected::Timestamp(text.clone()),
-            (Type::Boolean, Value::Bool(truth)) => Expected::Bool(*truth),
-            (Type::Money, Value::Number(number)) => Expected::MinorUnits(number.as_i64().unwrap_or_default()),
-            (Type::Money, Value::String(text)) => Expected::MinorUnits(text.parse().unwrap_or_default()),
-            (_, Value::String(text)) => Expected::Text(text.clone()),
-            (Type::Number, Value::Number(number)) => Expected::Display(number.as_f64().unwrap_or_default().to_string()),
-            (_, other) => Expected::Display(other.to_string()),
-        };
-        all.push(Assertion { path: path.clone(), expected });
+    /// Whether an object has members of its own on a side, beside those of its union.
+    pub(super) fn is_struct(&self, id: ObjectId, side: Side) -> bool {
+        is_struct(&self.api[id], side)
     }
+}
 
-    fn object_assertions(&self, id: ObjectId, json: &Value, path: &mut Vec<Step>, all: &mut Vec<Assertion>) {
-        for (field, name) in self.api[id].fields.iter().zip(&self.names.fields[id.index()]) {
-            let member = json.get(&field.item.name).unwrap_or(&Value::Null);
-            let step = Step::Field(name.clone());
-            if field.optional && !matches!(field.ty, Type::Nullable(_)) {
-                let ty = Type::Nullable(Box::new(field.ty.clone()));
-                self.step(step, &ty, member, path, all);
-            } else {
-                self.step(step, &field.ty, member, path, all);
-            }
+/// Whether an object has members of its own on a side, or no union: then it is a struct, and otherwise the union.
+pub(super) fn is_struct(object: &crate::api::Object, side: Side) -> bool {
+    object.union.is_none() || object.fields.iter().any(|field| side.is_in(field.sides))
+}
+
+/// Whether callers hold such a value, or what such a list or map holds, in other forms too, such as `&str`.
+pub(super) fn converts(ty: &Type, api: &Api) -> bool {
+    match ty {
+        Type::String | Type::Money | Type::Currency | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => true,
+        // A variant follows from what it holds.
+        Type::Object(id) => !is_struct(&api[*id], Side::Request),
+        Type::List(inner) | Type::Map(inner) => {
+            !matches!(**inner, Type::List(_) | Type::Map(_)) && converts(inner, api)
         }
-    }
-
-    fn step(&self, step: Step, ty: &Type, json: &Value, path: &mut Vec<Step>, all: &mut Vec<Assertion>) {
-        path.push(step);
-        self.assertions(ty, json, path, all);
-        path.pop();
+        Type::Nullable(inner) => converts(inner, api),
+        Type::Boolean | Type::Integer | Type::Number | Type::Decimal | Type::Timestamp | Type::Json => false,
     }
 }

@@ -2,6 +2,7 @@
 
 //! What the description shows of `counters` decodes, and comes back the same.
 
+#![cfg(feature = "counters")]
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_deprecated::counters::Letter;

@@ -2,6 +2,7 @@
 
 //! What the description shows of `museum` decodes, and comes back the same.
 
+#![cfg(feature = "museum")]
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_deprecated::museum::Exhibit;

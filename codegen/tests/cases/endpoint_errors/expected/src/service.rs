@@ -9,13 +9,19 @@ pub const API_VERSION: &str = "1";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "https://endpoint-errors.example",
+    servers: &[("main", "https://endpoint-errors.example")],
     headers: &[],
     request_id: Some("x-request-id"),
     idempotency_key: None,
     should_retry: None,
     error_code: &["fault", "code"],
     error_message: &["fault", "text"],
+};
+
+#[cfg(feature = "barrier")]
+pub(crate) static DEFAULT: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "async")]

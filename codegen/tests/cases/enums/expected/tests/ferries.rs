@@ -2,6 +2,8 @@
 
 //! What the description shows of `ferries` decodes, and comes back the same.
 
+#![cfg(feature = "ferries")]
+
 use case_enums::ferries::Ferry;
 
 #[test]

@@ -7,7 +7,7 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "letters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_headers_and_keys::{Client, letters};
 //!
@@ -29,7 +29,7 @@
 //! again even after a crash.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "letters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_headers_and_keys::{Client, RetryPolicy, letters};
 //!
@@ -50,7 +50,7 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "letters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
 //! use case_headers_and_keys::{Client, letters};
@@ -73,7 +73,7 @@
 //! built.
 //!
 //! ```no_run
-//! # #[cfg(feature = "blocking")]
+//! # #[cfg(all(feature = "blocking", feature = "letters"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_headers_and_keys::{BlockingClient, letters};
 //!
@@ -90,7 +90,7 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "letters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
@@ -107,7 +107,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "letters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_headers_and_keys::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -142,13 +142,14 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "letters")]
 pub mod letters;
 
 #[allow(
     dead_code,
     unused_imports,
     unused_macros,
-    reason = "the description has no objects, or no calls, or neither identifiers nor enums"
+    reason = "the description does not need all of it"
 )]
 mod runtime;
 mod service;
@@ -160,7 +161,6 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
-pub use runtime::BodyKind;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -176,15 +176,18 @@ pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::Operation;
+pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
+pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

@@ -9,13 +9,31 @@ pub const API_VERSION: &str = "2025-01-01";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "https://post.example",
+    servers: &[("main", "https://post.example")],
     headers: &[("post-client", "web"), ("post-version", "2025-01-01")],
     request_id: Some("post-trace"),
     idempotency_key: Some("post-key"),
     should_retry: Some("post-again"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+};
+
+#[cfg(feature = "letters")]
+pub(crate) static LETTERS: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
+};
+
+#[cfg(feature = "letters")]
+pub(crate) static EXPRESS: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
+};
+
+#[cfg(feature = "letters")]
+pub(crate) static DEFAULT: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -2,6 +2,7 @@
 
 //! What the description shows of `traps` decodes, and comes back the same.
 
+#![cfg(feature = "traps")]
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_hostile_text::traps::Trap;

@@ -2,6 +2,8 @@
 
 //! What the description shows of `turnstiles` decodes, and comes back the same.
 
+#![cfg(feature = "turnstiles")]
+
 use case_lifecycle::turnstiles::History;
 use case_lifecycle::turnstiles::Turnstile;
 

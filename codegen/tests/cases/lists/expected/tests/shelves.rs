@@ -2,6 +2,8 @@
 
 //! What the description shows of `shelves` decodes, and comes back the same.
 
+#![cfg(feature = "shelves")]
+
 use case_lists::shelves::Book;
 use case_lists::shelves::Books;
 use case_lists::shelves::Shelf;

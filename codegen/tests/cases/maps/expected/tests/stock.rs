@@ -2,6 +2,8 @@
 
 //! What the description shows of `stock` decodes, and comes back the same.
 
+#![cfg(feature = "stock")]
+
 use case_maps::stock::Cake;
 use case_maps::stock::Stock;
 

@@ -7,7 +7,7 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "observations"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_nested_objects::{Client, observations};
 //!
@@ -27,7 +27,7 @@
 //! A call that changes something is sent once.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "observations"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_nested_objects::{Client, RetryPolicy, observations};
 //!
@@ -47,7 +47,7 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "observations"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
 //! use case_nested_objects::{Client, observations};
@@ -70,7 +70,7 @@
 //! built.
 //!
 //! ```no_run
-//! # #[cfg(feature = "blocking")]
+//! # #[cfg(all(feature = "blocking", feature = "observations"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_nested_objects::{BlockingClient, observations};
 //!
@@ -87,7 +87,7 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "observations"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
@@ -103,7 +103,7 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "observations"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_nested_objects::observations::Observation;
 //!
@@ -119,7 +119,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "observations"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_nested_objects::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -154,13 +154,14 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "observations")]
 pub mod observations;
 
 #[allow(
     dead_code,
     unused_imports,
     unused_macros,
-    reason = "the description has no objects, or no calls, or neither identifiers nor enums"
+    reason = "the description does not need all of it"
 )]
 mod runtime;
 mod service;
@@ -172,7 +173,6 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
-pub use runtime::BodyKind;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -189,16 +189,19 @@ pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::Operation;
 pub use runtime::ParseDecimalError;
+pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
+pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

@@ -2,6 +2,8 @@
 
 //! What the description shows of `observations` decodes, and comes back the same.
 
+#![cfg(feature = "observations")]
+
 use case_nested_objects::observations::Observation;
 use case_nested_objects::observations::Place;
 use case_nested_objects::observations::Target;

@@ -9,7 +9,7 @@ pub const API_VERSION: &str = "1";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "https://no-calls.example",
+    servers: &[("main", "https://no-calls.example")],
     headers: &[],
     request_id: None,
     idempotency_key: None,

@@ -2,6 +2,8 @@
 
 //! What the description shows of `notices` decodes, and comes back the same.
 
+#![cfg(feature = "notices")]
+
 use case_no_calls::notices::Notice;
 
 #[test]

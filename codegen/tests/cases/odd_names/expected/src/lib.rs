@@ -7,7 +7,7 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, r#match};
 //!
@@ -22,7 +22,7 @@
 //! Each call has an enum of exactly the codes with which the service refuses it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, Error, r#match::{self, ReturnError}};
 //!
@@ -52,7 +52,7 @@
 //! A call that changes something is sent once.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, RetryPolicy, r#match};
 //!
@@ -72,7 +72,7 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
 //! use case_odd_names::{Client, r#match};
@@ -95,7 +95,7 @@
 //! built.
 //!
 //! ```no_run
-//! # #[cfg(feature = "blocking")]
+//! # #[cfg(all(feature = "blocking", feature = "match"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{BlockingClient, r#match};
 //!
@@ -112,7 +112,7 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
@@ -128,7 +128,7 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::r#match::Result;
 //!
@@ -144,7 +144,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "match"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_odd_names::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -179,8 +179,15 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "match")]
 pub mod r#match;
 
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the description does not need all of it"
+)]
 mod runtime;
 mod service;
 
@@ -191,7 +198,6 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
-pub use runtime::BodyKind;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -207,15 +213,18 @@ pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::Operation;
+pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
+pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

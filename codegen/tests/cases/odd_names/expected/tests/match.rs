@@ -2,6 +2,8 @@
 
 //! What the description shows of `match` decodes, and comes back the same.
 
+#![cfg(feature = "match")]
+
 use case_odd_names::r#match::Error;
 use case_odd_names::r#match::Nothing;
 use case_odd_names::r#match::Result;

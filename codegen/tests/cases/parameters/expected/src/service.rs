@@ -9,13 +9,19 @@ pub const API_VERSION: &str = "1";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "https://parameters.example",
+    servers: &[("main", "https://parameters.example")],
     headers: &[("hotel-version", "1"), ("x-house", "seaside")],
     request_id: None,
     idempotency_key: None,
     should_retry: None,
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+};
+
+#[cfg(feature = "rooms")]
+pub(crate) static DEFAULT: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -9,13 +9,19 @@ pub const API_VERSION: &str = "1";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "https://presence.example",
+    servers: &[("main", "https://presence.example")],
     headers: &[],
     request_id: None,
     idempotency_key: None,
     should_retry: None,
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+};
+
+#[cfg(feature = "loans")]
+pub(crate) static DEFAULT: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -2,6 +2,8 @@
 
 //! What the description shows of `loans` decodes, and comes back the same.
 
+#![cfg(feature = "loans")]
+
 use case_presence::loans::Loan;
 
 #[test]

@@ -2,6 +2,8 @@
 
 //! What the description shows of `trees` decodes, and comes back the same.
 
+#![cfg(feature = "trees")]
+
 use case_recursion::trees::Folder;
 use case_recursion::trees::Page;
 use case_recursion::trees::Person;

@@ -2,6 +2,8 @@
 
 //! What the description shows of `readings` decodes, and comes back the same.
 
+#![cfg(feature = "readings")]
+
 use case_scalars::readings::Reading;
 
 #[test]

@@ -7,7 +7,7 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "books"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, books};
 //!
@@ -22,7 +22,7 @@
 //! Each call has an enum of exactly the codes with which the service refuses it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "readers"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, Error, readers::{self, LendError}};
 //!
@@ -52,7 +52,7 @@
 //! A call that changes something is sent once.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "books"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, RetryPolicy, books};
 //!
@@ -72,7 +72,7 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "books"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
 //! use case_two_resources::{Client, books};
@@ -95,7 +95,7 @@
 //! built.
 //!
 //! ```no_run
-//! # #[cfg(feature = "blocking")]
+//! # #[cfg(all(feature = "blocking", feature = "books"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{BlockingClient, books};
 //!
@@ -112,7 +112,7 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "books"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
@@ -128,7 +128,7 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "books"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::books::Book;
 //!
@@ -144,7 +144,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "books"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_two_resources::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -179,9 +179,17 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "books")]
 pub mod books;
+#[cfg(feature = "readers")]
 pub mod readers;
 
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the description does not need all of it"
+)]
 mod runtime;
 mod service;
 
@@ -192,7 +200,6 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
-pub use runtime::BodyKind;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -208,15 +215,18 @@ pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::Operation;
+pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
+pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

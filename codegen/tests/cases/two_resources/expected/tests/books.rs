@@ -2,6 +2,8 @@
 
 //! What the description shows of `books` decodes, and comes back the same.
 
+#![cfg(feature = "books")]
+
 use case_two_resources::books::Book;
 use case_two_resources::books::Cover;
 

@@ -2,6 +2,8 @@
 
 //! What the description shows of `readers` decodes, and comes back the same.
 
+#![cfg(feature = "readers")]
+
 use case_two_resources::readers::Reader;
 
 #[test]

@@ -17,16 +17,14 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`SendError`] where the service refuses it.
+/// Once sent, it fails with [`SendError`] where the service refuses it.
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_deprecated::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_deprecated::counters::send(&client, "plane")
-///     .wax("text")
-///     .await?;
+/// let answer = case_deprecated::counters::send(&client, "plane").wax("text").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -47,6 +45,8 @@ pub struct Send {
 
 impl Send {
     /// Starts with what is required.
+    ///
+    /// - `kind`: How it travels.
     pub fn new(kind: impl Into<Kind>) -> Self {
         Self {
             kind: kind.into(),
@@ -69,8 +69,10 @@ impl runtime::Operation for Send {
         name: "counters.send",
         method: http::Method::POST,
         path: "/letters",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -97,7 +99,7 @@ impl<C> runtime::Request<C, Send> {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`WireError`] where the service refuses it.
+/// Once sent, it fails with [`WireError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -125,6 +127,8 @@ pub struct Wire {
 
 impl Wire {
     /// Starts with what is required.
+    ///
+    /// - `text`: What it says.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
@@ -137,8 +141,10 @@ impl runtime::Operation for Wire {
         name: "counters.wire",
         method: http::Method::POST,
         path: "/telegrams",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

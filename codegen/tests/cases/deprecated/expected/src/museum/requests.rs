@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`VisitError`] where the service refuses it.
+/// Once sent, it fails with [`VisitError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -41,6 +41,8 @@ pub struct Visit {
 
 impl Visit {
     /// Starts with what is required.
+    ///
+    /// - `stamp`: The stamp to look at.
     pub fn new(stamp: impl Into<crate::counters::StampId>) -> Self {
         Self { stamp: stamp.into() }
     }
@@ -53,8 +55,10 @@ impl runtime::Operation for Visit {
         name: "museum.visit",
         method: http::Method::GET,
         path: "/museum/{stamp}",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -13,7 +13,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`EnterError`] where the service refuses it.
+/// Once sent, it fails with [`EnterError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -47,8 +47,10 @@ impl runtime::Operation for Enter {
         name: "barrier.enter",
         method: http::Method::POST,
         path: "/enter",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -63,7 +65,7 @@ impl runtime::Operation for Enter {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`LeaveError`] where the service refuses it.
+/// Once sent, it fails with [`LeaveError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -90,6 +92,8 @@ pub struct Leave {
 
 impl Leave {
     /// Starts with what is required.
+    ///
+    /// - `ticket`: What is printed on the ticket.
     pub fn new(ticket: impl Into<String>) -> Self {
         Self { ticket: ticket.into() }
     }
@@ -102,8 +106,10 @@ impl runtime::Operation for Leave {
         name: "barrier.leave",
         method: http::Method::POST,
         path: "/leave/{ticket}",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -118,7 +124,7 @@ impl runtime::Operation for Leave {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`HonkError`] where the service refuses it.
+/// Once sent, it fails with [`HonkError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -152,8 +158,10 @@ impl runtime::Operation for Honk {
         name: "barrier.honk",
         method: http::Method::POST,
         path: "/honk",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`StateError`] where the service refuses it.
+/// Once sent, it fails with [`StateError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -41,6 +41,8 @@ pub struct State {
 
 impl State {
     /// Starts with what is required.
+    ///
+    /// - `name`: The name of the ferry.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }
@@ -53,8 +55,10 @@ impl runtime::Operation for State {
         name: "ferries.state",
         method: http::Method::GET,
         path: "/ferries/{name}",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`SendLetterError`] where the service refuses it.
+/// Once sent, it fails with [`SendLetterError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -50,8 +50,10 @@ impl runtime::Operation for SendLetter {
         name: "letters.send_letter",
         method: http::Method::POST,
         path: "/letters/standard",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: true,
+        server: 0,
+        protocol: &crate::service::LETTERS,
         service: &crate::service::SERVICE,
     };
 
@@ -66,7 +68,7 @@ impl runtime::Operation for SendLetter {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`StopLetterError`] where the service refuses it.
+/// Once sent, it fails with [`StopLetterError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -93,6 +95,8 @@ pub struct StopLetter {
 
 impl StopLetter {
     /// Starts with what is required.
+    ///
+    /// - `number`: The number of the letter.
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -105,8 +109,10 @@ impl runtime::Operation for StopLetter {
         name: "letters.stop_letter",
         method: http::Method::DELETE,
         path: "/letters/standard/{number}",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::LETTERS,
         service: &crate::service::SERVICE,
     };
 
@@ -123,7 +129,7 @@ impl runtime::Operation for StopLetter {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`StopExpressLetterError`] where the service refuses it.
+/// Once sent, it fails with [`StopExpressLetterError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -150,6 +156,8 @@ pub struct StopExpressLetter {
 
 impl StopExpressLetter {
     /// Starts with what is required.
+    ///
+    /// - `number`: The number of the letter.
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -162,8 +170,10 @@ impl runtime::Operation for StopExpressLetter {
         name: "letters.stop_express_letter",
         method: http::Method::DELETE,
         path: "/letters/express/{number}",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: true,
+        server: 0,
+        protocol: &crate::service::EXPRESS,
         service: &crate::service::SERVICE,
     };
 
@@ -180,16 +190,14 @@ impl runtime::Operation for StopExpressLetter {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`ListStampsError`] where the service refuses it.
+/// Once sent, it fails with [`ListStampsError`] where the service refuses it.
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::list_stamps(&client, "text")
-///     .patience(1)
-///     .await?;
+/// case_headers_and_keys::letters::list_stamps(&client, "text").patience(1).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -210,6 +218,8 @@ pub struct ListStamps {
 
 impl ListStamps {
     /// Starts with what is required.
+    ///
+    /// - `asker`: Who asks.
     pub fn new(asker: impl Into<String>) -> Self {
         Self {
             asker: asker.into(),
@@ -231,8 +241,10 @@ impl runtime::Operation for ListStamps {
         name: "letters.list_stamps",
         method: http::Method::GET,
         path: "/stamps",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

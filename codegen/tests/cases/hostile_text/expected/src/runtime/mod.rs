@@ -35,6 +35,7 @@ mod idempotency_key;
 mod identifier;
 mod invalid_request;
 mod invalid_response;
+mod json;
 mod limits;
 mod members;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -44,6 +45,7 @@ mod object;
 mod observe;
 mod open_enum;
 mod operation;
+mod parameter_limit;
 mod parameters;
 mod places;
 #[cfg(feature = "async")]
@@ -69,6 +71,7 @@ mod transport_error;
 mod unknown_value;
 #[cfg(feature = "blocking")]
 mod ureq_transport;
+mod value_path;
 mod write;
 
 pub use api_error::ApiError;
@@ -95,7 +98,7 @@ pub use raw_response::RawResponse;
 pub use request::{ApiClient, Request, WithResponse};
 pub use response::Response;
 pub use retry_policy::RetryPolicy;
-pub use service::{BodyKind, Endpoint, Service};
+pub use service::{Endpoint, Format, Protocol, Service, TimestampFormat};
 #[cfg(feature = "blocking")]
 pub use transport::BlockingTransport;
 #[cfg(feature = "async")]
@@ -105,9 +108,13 @@ pub use unknown_value::UnknownValue;
 
 pub(crate) use error_enum::error_enum;
 pub(crate) use identifier::identifier;
+pub(crate) use json::JSON;
 pub(crate) use members::Members;
-pub(crate) use object::{example, from_json, object, to_json};
+pub(crate) use object::{example, from_json, object, params, to_json};
 pub(crate) use open_enum::open_enum;
+
+#[allow(unused_imports, reason = "many descriptions have no limits")]
+pub(crate) use parameter_limit::Limit;
 pub(crate) use parameters::Parameters;
 pub(crate) use serde_impls::serde_impls;
 #[cfg(feature = "serde")]

@@ -18,7 +18,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`SetError`] where the service refuses it.
+/// Once sent, it fails with [`SetError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -48,6 +48,8 @@ pub struct Set {
 
 impl Set {
     /// Starts with what is required.
+    ///
+    /// - `x`: \#
     pub fn new(x: impl Into<Snare>) -> Self {
         Self { x: x.into(), braces: None }
     }
@@ -66,8 +68,10 @@ impl runtime::Operation for Set {
         name: "traps.set",
         method: http::Method::POST,
         path: "/traps",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -19,7 +19,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`InsertCoinError`] where the service refuses it.
+/// Once sent, it fails with [`InsertCoinError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -46,6 +46,8 @@ pub struct InsertCoin {
 
 impl InsertCoin {
     /// Starts with what is required.
+    ///
+    /// - `gate`: The gate.
     pub fn new(gate: impl Into<TurnstileId>) -> Self {
         Self { gate: gate.into() }
     }
@@ -58,8 +60,10 @@ impl runtime::Operation for InsertCoin {
         name: "turnstiles.insert_coin",
         method: http::Method::POST,
         path: "/gates/{gate}/coin",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -79,7 +83,7 @@ impl runtime::Operation for InsertCoin {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`PushError`] where the service refuses it.
+/// Once sent, it fails with [`PushError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -106,6 +110,8 @@ pub struct Push {
 
 impl Push {
     /// Starts with what is required.
+    ///
+    /// - `gate`: The gate.
     pub fn new(gate: impl Into<TurnstileId>) -> Self {
         Self { gate: gate.into() }
     }
@@ -118,8 +124,10 @@ impl runtime::Operation for Push {
         name: "turnstiles.push",
         method: http::Method::POST,
         path: "/gates/{gate}/push",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`GetError`] where the service refuses it.
+/// Once sent, it fails with [`GetError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -48,8 +48,10 @@ impl runtime::Operation for Get {
         name: "shelves.get",
         method: http::Method::GET,
         path: "/shelf",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -62,7 +64,7 @@ impl runtime::Operation for Get {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`BooksError`] where the service refuses it.
+/// Once sent, it fails with [`BooksError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -96,8 +98,10 @@ impl runtime::Operation for Books {
         name: "shelves.books",
         method: http::Method::GET,
         path: "/books",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`CountError`] where the service refuses it.
+/// Once sent, it fails with [`CountError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -48,8 +48,10 @@ impl runtime::Operation for Count {
         name: "stock.count",
         method: http::Method::GET,
         path: "/stock",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -62,7 +64,7 @@ impl runtime::Operation for Count {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`CakesError`] where the service refuses it.
+/// Once sent, it fails with [`CakesError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -96,8 +98,10 @@ impl runtime::Operation for Cakes {
         name: "stock.cakes",
         method: http::Method::GET,
         path: "/stock/cakes",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

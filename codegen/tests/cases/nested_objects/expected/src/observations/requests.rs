@@ -12,7 +12,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`LatestError`] where the service refuses it.
+/// Once sent, it fails with [`LatestError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -46,8 +46,10 @@ impl runtime::Operation for Latest {
         name: "observations.latest",
         method: http::Method::GET,
         path: "/observations/latest",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -13,7 +13,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`RingError`] where the service refuses it.
+/// Once sent, it fails with [`RingError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -47,8 +47,10 @@ impl runtime::Operation for Ring {
         name: "bells.ring",
         method: http::Method::POST,
         path: "/bell",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -63,7 +65,7 @@ impl runtime::Operation for Ring {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`RepairError`] where the service refuses it.
+/// Once sent, it fails with [`RepairError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -90,6 +92,8 @@ pub struct Repair {
 
 impl Repair {
     /// Starts with what is required.
+    ///
+    /// - `tone`: How it shall sound.
     pub fn new(tone: impl Into<String>) -> Self {
         Self { tone: tone.into() }
     }
@@ -102,8 +106,10 @@ impl runtime::Operation for Repair {
         name: "bells.repair",
         method: http::Method::PATCH,
         path: "/bell",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -120,16 +126,14 @@ impl runtime::Operation for Repair {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`RemoveError`] where the service refuses it.
+/// Once sent, it fails with [`RemoveError`] where the service refuses it.
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_no_answer::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_no_answer::bells::remove(&client, "text")
-///     .gently(true)
-///     .await?;
+/// case_no_answer::bells::remove(&client, "text").gently(true).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -150,6 +154,8 @@ pub struct Remove {
 
 impl Remove {
     /// Starts with what is required.
+    ///
+    /// - `wall`: The wall.
     pub fn new(wall: impl Into<String>) -> Self {
         Self {
             wall: wall.into(),
@@ -171,8 +177,10 @@ impl runtime::Operation for Remove {
         name: "bells.remove",
         method: http::Method::DELETE,
         path: "/bell/{wall}",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -18,7 +18,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`ReturnError`] where the service refuses it.
+/// Once sent, it fails with [`ReturnError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -55,6 +55,10 @@ pub struct Return {
 
 impl Return {
     /// Starts with what is required.
+    ///
+    /// - `type`: A word of Rust.
+    /// - `self_`: Another one.
+    /// - `n3d`: It begins with a digit and has more than letters.
     pub fn new(r#type: impl Into<SelfId>, self_: impl Into<String>, n3d: bool) -> Self {
         Self {
             r#type: r#type.into(),
@@ -99,8 +103,10 @@ impl runtime::Operation for Return {
         name: "match.return",
         method: http::Method::POST,
         path: "/return/{type}/{self}",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

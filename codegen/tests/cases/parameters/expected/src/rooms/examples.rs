@@ -5,7 +5,3 @@
 pub(super) const ROOM: &str = r#"{
   "id": "rm_example"
 }"#;
-
-pub(super) const GUEST: &str = r#"{
-  "name": "example"
-}"#;

@@ -7,10 +7,12 @@ mod errors;
 mod examples;
 mod identifiers;
 mod objects;
+mod params;
 mod requests;
 
 pub use enums::*;
 pub use errors::*;
 pub use identifiers::*;
 pub use objects::*;
+pub use params::*;
 pub use requests::*;

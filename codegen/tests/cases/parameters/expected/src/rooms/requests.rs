@@ -3,7 +3,7 @@
 //! Calls of the service.
 
 use super::BookError;
-use super::Guest;
+use super::GuestParams;
 use super::HotelId;
 use super::Room;
 use super::RoomId;
@@ -21,7 +21,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`SearchError`] where the service refuses it.
+/// Once sent, it fails with [`SearchError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -61,6 +61,10 @@ pub struct Search {
 
 impl Search {
     /// Starts with what is required.
+    ///
+    /// - `hotel`: The hotel to search.
+    /// - `beds`: How many beds the room must have.
+    /// - `views`: Views that are good enough.
     pub fn new(
         hotel: impl Into<HotelId>,
         beds: i64,
@@ -130,8 +134,10 @@ impl runtime::Operation for Search {
         name: "rooms.search",
         method: http::Method::GET,
         path: "/hotels/{hotel}/rooms",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -200,14 +206,25 @@ impl<C> runtime::Request<C, Search> {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`BookError`] where the service refuses it.
+/// Once sent, it fails with [`BookError`] where the service refuses it.
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameters::rooms::book(&client, "ht_123", "rm_123", 1, case_parameters::rooms::Guest::example(), 1, ["text"], [vec![1]])
+/// use case_parameters::rooms::{self, GuestParams};
+///
+/// let answer = rooms::book(
+///         &client,
+///         "ht_123",
+///         "rm_123",
+///         1,
+///         GuestParams::new("text"),
+///         1,
+///         ["text"],
+///         [vec![1]],
+///     )
 ///     .dry_run(true)
 ///     .await?;
 /// # Ok(())
@@ -218,7 +235,7 @@ pub fn book<C: runtime::ApiClient>(
     hotel: impl Into<HotelId>,
     room: impl Into<RoomId>,
     place: i64,
-    guest: impl Into<Guest>,
+    guest: GuestParams,
     nights: i64,
     requests: impl IntoIterator<Item = impl Into<String>>,
     shelves: impl IntoIterator<Item = Vec<i64>>,
@@ -237,11 +254,11 @@ pub struct Book {
     room: RoomId,
     place: i64,
     dry_run: Option<bool>,
-    guest: Guest,
+    guest: GuestParams,
     nights: i64,
     requests: Vec<String>,
     rate: Option<runtime::Decimal>,
-    companions: Option<Vec<Guest>>,
+    companions: Option<Vec<GuestParams>>,
     labels: Option<std::collections::BTreeMap<String, String>>,
     shelves: Vec<Vec<i64>>,
     extra: Option<serde_json::Value>,
@@ -250,11 +267,19 @@ pub struct Book {
 
 impl Book {
     /// Starts with what is required.
+    ///
+    /// - `hotel`: The hotel.
+    /// - `room`: The room.
+    /// - `place`: The bed, counted from the door.
+    /// - `guest`: Who stays.
+    /// - `nights`: How many nights.
+    /// - `requests`: What the guest asks for.
+    /// - `shelves`: Heights of shelves, wall by wall.
     pub fn new(
         hotel: impl Into<HotelId>,
         room: impl Into<RoomId>,
         place: i64,
-        guest: impl Into<Guest>,
+        guest: GuestParams,
         nights: i64,
         requests: impl IntoIterator<Item = impl Into<String>>,
         shelves: impl IntoIterator<Item = Vec<i64>>,
@@ -263,7 +288,7 @@ impl Book {
             hotel: hotel.into(),
             room: room.into(),
             place,
-            guest: guest.into(),
+            guest,
             nights,
             requests: requests.into_iter().map(Into::into).collect(),
             shelves: shelves.into_iter().collect(),
@@ -291,18 +316,20 @@ impl Book {
     /// Who else stays.
     pub fn companions(
         mut self,
-        companions: impl IntoIterator<Item = impl Into<Guest>>,
+        companions: impl IntoIterator<Item = GuestParams>,
     ) -> Self {
-        self.companions = Some(companions.into_iter().map(Into::into).collect());
+        self.companions = Some(companions.into_iter().collect());
         self
     }
 
     /// Labels for the luggage.
     pub fn labels(
         mut self,
-        labels: impl Into<std::collections::BTreeMap<String, String>>,
+        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.labels = Some(labels.into());
+        self.labels = Some(
+            labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
         self
     }
 
@@ -326,8 +353,10 @@ impl runtime::Operation for Book {
         name: "rooms.book",
         method: http::Method::PUT,
         path: "/hotels/{hotel}/rooms/{room}/guests/{place}",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -360,17 +389,14 @@ impl<C> runtime::Request<C, Book> {
     }
 
     /// See [`Book::companions`].
-    pub fn companions(
-        self,
-        companions: impl IntoIterator<Item = impl Into<Guest>>,
-    ) -> Self {
+    pub fn companions(self, companions: impl IntoIterator<Item = GuestParams>) -> Self {
         self.map(|operation| operation.companions(companions))
     }
 
     /// See [`Book::labels`].
     pub fn labels(
         self,
-        labels: impl Into<std::collections::BTreeMap<String, String>>,
+        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
         self.map(|operation| operation.labels(labels))
     }

@@ -15,7 +15,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`FindError`] where the service refuses it.
+/// Once sent, it fails with [`FindError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -42,6 +42,8 @@ pub struct Find {
 
 impl Find {
     /// Starts with what is required.
+    ///
+    /// - `id`: The loan to find.
     pub fn new(id: impl Into<LoanId>) -> Self {
         Self { id: id.into() }
     }
@@ -54,8 +56,10 @@ impl runtime::Operation for Find {
         name: "loans.find",
         method: http::Method::GET,
         path: "/loans/{id}",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -14,7 +14,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`RootError`] where the service refuses it.
+/// Once sent, it fails with [`RootError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -48,8 +48,10 @@ impl runtime::Operation for Root {
         name: "trees.root",
         method: http::Method::GET,
         path: "/root",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 
@@ -62,7 +64,7 @@ impl runtime::Operation for Root {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`DeskError`] where the service refuses it.
+/// Once sent, it fails with [`DeskError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -96,8 +98,10 @@ impl runtime::Operation for Desk {
         name: "trees.desk",
         method: http::Method::GET,
         path: "/desk",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

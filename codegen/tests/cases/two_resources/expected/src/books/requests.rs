@@ -15,7 +15,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`ListError`] where the service refuses it.
+/// Once sent, it fails with [`ListError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -42,6 +42,8 @@ pub struct List {
 
 impl List {
     /// Starts with what is required.
+    ///
+    /// - `genre`: The kind.
     pub fn new(genre: impl Into<Genre>) -> Self {
         Self { genre: genre.into() }
     }
@@ -54,8 +56,10 @@ impl runtime::Operation for List {
         name: "books.list",
         method: http::Method::GET,
         path: "/books",
-        body: runtime::BodyKind::None,
+        has_body: false,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

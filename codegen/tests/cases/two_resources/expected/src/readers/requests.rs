@@ -15,7 +15,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`LendError`] where the service refuses it.
+/// Once sent, it fails with [`LendError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -47,6 +47,9 @@ pub struct Lend {
 
 impl Lend {
     /// Starts with what is required.
+    ///
+    /// - `reader`: Who takes the book.
+    /// - `book`: The book.
     pub fn new(
         reader: impl Into<ReaderId>,
         book: impl Into<crate::books::BookId>,
@@ -75,8 +78,10 @@ impl runtime::Operation for Lend {
         name: "readers.lend",
         method: http::Method::POST,
         path: "/readers/{reader}/loans",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: false,
+        server: 0,
+        protocol: &crate::service::DEFAULT,
         service: &crate::service::SERVICE,
     };
 

@@ -1,0 +1,156 @@
+//! What must hold of decoded examples, as assertions.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::rust::{Check, Expected, Name, RustType, Step};
+
+/// The enums that checks speak of.
+pub(super) fn types(checks: &[Check]) -> Vec<&RustType> {
+    let mut all = Vec::new();
+    for check in checks {
+        if let Check::Variant { ty, data, .. } = check {
+            all.extend(is_named(ty).then_some(ty));
+            all.extend(data.iter().flat_map(|data| types(data)));
+        }
+    }
+    all
+}
+
+/// Whether it is a type of a module, not of the runtime.
+fn is_named(ty: &RustType) -> bool {
+    matches!(ty, RustType::Local(_) | RustType::Foreign(..))
+}
+
+/// A check of `value`.
+pub(super) fn tokens(krate: &Name, check: &Check) -> TokenStream {
+    check_of(krate, &Root::Value, check)
+}
+
+/// From where the steps of a check lead.
+enum Root {
+    /// The whole answer.
+    Value,
+    /// A reference to the data of a variant.
+    Data,
+}
+
+fn check_of(krate: &Name, root: &Root, check: &Check) -> TokenStream {
+    match check {
+        Check::Is(path, expected) => assertion(root, path, expected),
+        Check::Variant { path, ty, variant, data } => {
+            let place = borrowed(root, path);
+            let pattern = pattern(krate, ty, variant);
+            let Some(data) = data else { return quote!(assert!(matches!(#place, #pattern));) };
+            if data.is_empty() {
+                return quote!(assert!(matches!(#place, #pattern(_))););
+            }
+            let message = format!("this is no `{}`: {{:?}}", variant.plain());
+            let checks = data.iter().map(|check| check_of(krate, &Root::Data, check));
+            quote! {
+                {
+                    let #pattern(data) = #place else { panic!(#message, #place) };
+                    #(#checks)*
+                }
+            }
+        }
+    }
+}
+
+fn pattern(krate: &Name, ty: &RustType, variant: &Name) -> TokenStream {
+    match ty {
+        RustType::Foreign(module, name) => quote!(#krate::#module::#name::#variant),
+        RustType::Local(name) => quote!(#name::#variant),
+        _ => quote!(#krate::Expandable::#variant),
+    }
+}
+
+/// The place to which the steps lead.
+fn place(root: &Root, path: &[Step]) -> TokenStream {
+    let root = match root {
+        Root::Value => quote!(value),
+        Root::Data => quote!(data),
+    };
+    path.iter().fold(root, |place, step| match step {
+        Step::Field(name) => quote!(#place.#name),
+        Step::Some => quote!(#place.as_ref().unwrap()),
+        Step::Index(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(#place[#index])
+        }
+        Step::Key(key) => quote!(#place[#key]),
+    })
+}
+
+/// Whether the place is a reference already.
+fn is_reference(root: &Root, path: &[Step]) -> bool {
+    match path.last() {
+        Some(last) => matches!(last, Step::Some),
+        None => matches!(root, Root::Data),
+    }
+}
+
+fn borrowed(root: &Root, path: &[Step]) -> TokenStream {
+    let place = place(root, path);
+    if is_reference(root, path) { place } else { quote!(&#place) }
+}
+
+/// The place as a value that is compared, or copied.
+fn owned(root: &Root, path: &[Step]) -> TokenStream {
+    let place = place(root, path);
+    if is_reference(root, path) { quote!(*#place) } else { place }
+}
+
+fn assertion(root: &Root, path: &[Step], expected: &Expected) -> TokenStream {
+    let place = place(root, path);
+    match expected {
+        Expected::Text(text) => quote!(assert_eq!(#place.as_str(), #text);),
+        Expected::Secret(text) => quote!(assert_eq!(#place.expose(), #text);),
+        Expected::Kind(kind) => quote!(assert_eq!(#place.kind(), #kind);),
+        Expected::Display(text) => quote!(assert_eq!(#place.to_string(), #text);),
+        Expected::MinorUnits(amount) => {
+            let amount = grouped(*amount);
+            quote!(assert_eq!(#place.minor_units(), #amount);)
+        }
+        Expected::Bool(truth) => {
+            let place = copied(root, path);
+            if *truth { quote!(assert!(#place);) } else { quote!(assert!(!#place);) }
+        }
+        Expected::Timestamp(text) => {
+            let place = copied(root, path);
+            quote!(assert_eq!(#place, #text.parse().unwrap());)
+        }
+        Expected::None => quote!(assert!(#place.is_none());),
+        Expected::Length(length) => {
+            let length = Literal::usize_unsuffixed(*length);
+            quote!(assert_eq!(#place.len(), #length);)
+        }
+        Expected::Json(text) => {
+            let place = owned(root, path);
+            quote!(assert_eq!(#place, #text.parse::<serde_json::Value>().unwrap());)
+        }
+    }
+}
+
+/// The place as a value that is copied out of what holds it.
+fn copied(root: &Root, path: &[Step]) -> TokenStream {
+    match path {
+        [rest @ .., Step::Some] => {
+            let option = place(root, rest);
+            quote!(#option.unwrap())
+        }
+        path => owned(root, path),
+    }
+}
+
+/// A number with separators, where it is long.
+fn grouped(number: i64) -> TokenStream {
+    let digits = number.unsigned_abs().to_string();
+    let first = digits.len() % 3;
+    let groups = digits.as_bytes().iter().enumerate().map(|(index, digit)| {
+        let starts_group = index > 0 && index % 3 == first && digits.len() > 4;
+        format!("{}{}", if starts_group { "_" } else { "" }, char::from(*digit))
+    });
+    let literal: TokenStream = groups.collect::<String>().parse().expect("digits are a number");
+    if number < 0 { quote!(-#literal) } else { literal }
+}

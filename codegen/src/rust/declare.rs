@@ -1,0 +1,189 @@
+//! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
+
+use super::names::{Case, Name};
+use super::scope::{Naming, Owner, Scope};
+use super::types::{Side, is_struct};
+use crate::api::{Api, Auth, Object, ObjectId, Resource, Token};
+
+/// Names that generated modules use without a path.
+const TYPE_NAMES: &[&str] =
+    &["AsRef", "Box", "C", "From", "Into", "IntoIterator", "Option", "PartialEq", "String", "Vec"];
+/// Modules that every generated crate has.
+const MODULE_NAMES: &[&str] = &["runtime", "service"];
+/// Cargo features that every generated crate has, as far as a module could be named so too.
+pub(crate) const FEATURE_NAMES: &[&str] =
+    &["async", "blocking", "default", "http2", "proxy", "ring", "serde", "tracing"];
+/// The field and the argument that hold what an object is one of.
+pub(super) const UNION_FIELD: &str = "kind";
+
+/// The Rust name of every item that a type can speak of, with the module that holds it.
+#[derive(Default)]
+pub(super) struct Names {
+    pub objects: Vec<ObjectNames>,
+    pub enums: Vec<(Name, Name)>,
+    pub identifiers: Vec<(Name, Name)>,
+}
+
+/// The names of what an object becomes.
+#[derive(Clone, Default)]
+pub(super) struct ObjectNames {
+    /// In answers.
+    answer: SideNames,
+    /// In requests.
+    request: SideNames,
+    /// Its fields, in both.
+    pub fields: Vec<Name>,
+    /// The variants of its union, in both.
+    pub variants: Vec<Name>,
+}
+
+/// The names of what an object becomes on one side; of a union without members beside it, both are the same.
+#[derive(Clone, Default)]
+struct SideNames {
+    object: (Name, Name),
+    union: (Name, Name),
+}
+
+impl ObjectNames {
+    /// The type of the object.
+    pub(super) fn on(&self, side: Side) -> &(Name, Name) {
+        &self.side(side).object
+    }
+
+    /// The enum of what it is one of.
+    pub(super) fn union_on(&self, side: Side) -> &(Name, Name) {
+        &self.side(side).union
+    }
+
+    fn side(&self, side: Side) -> &SideNames {
+        match side {
+            Side::Answer => &self.answer,
+            Side::Request => &self.request,
+        }
+    }
+}
+
+/// The names of what an endpoint becomes.
+pub(super) struct CallNames {
+    pub function: Name,
+    pub operation: Name,
+    pub error: Name,
+    /// What sends a series of them, if their tokens come from another call.
+    pub sender: Option<Name>,
+}
+
+/// A module's name, and those of its calls.
+pub(super) type ModuleNames = (Name, Vec<CallNames>);
+
+/// Names all modules and all types that other items can speak of.
+pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
+    let mut names = Names {
+        objects: vec![<_>::default(); api.objects.len()],
+        enums: vec![<_>::default(); api.enums.len()],
+        identifiers: vec![<_>::default(); api.identifiers.len()],
+    };
+    let reserved = [MODULE_NAMES, FEATURE_NAMES].concat();
+    let mut module_names = Scope::with_reserved("modules", &reserved);
+    let mut modules = Vec::new();
+    for resource in &api.resources {
+        let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);
+        let mut types = Scope::with_reserved(format!("types of `{}`", resource.item.name), TYPE_NAMES);
+        declare_types(api, resource, &module, &mut names, &mut types, naming);
+        modules.push((module, declare_calls(resource, &mut types, naming)));
+    }
+    for (object, names) in api.objects.iter().zip(&mut names.objects) {
+        declare_members(object, names, naming);
+    }
+    (names, modules)
+}
+
+fn declare_types(
+    api: &Api,
+    resource: &Resource,
+    module: &Name,
+    names: &mut Names,
+    types: &mut Scope,
+    naming: &mut Naming<'_>,
+) {
+    for id in &resource.identifiers {
+        let item = &api[*id].item;
+        let name = match &item.rust {
+            Some(_) => naming.name(item, Case::Camel),
+            None => naming.name(item, Case::Camel).with_ending("Id"),
+        };
+        naming.enter(&name, Owner::new("identifier", item), types);
+        names.identifiers[id.index()] = (module.clone(), name);
+    }
+    for id in &resource.objects {
+        declare_object(*id, api, module, names, types, naming);
+    }
+    for id in &resource.enums {
+        let name = naming.declare("enum", &api[*id].item, Case::Camel, types);
+        names.enums[id.index()] = (module.clone(), name);
+    }
+}
+
+/// Names what an object becomes on each side on which it is met.
+fn declare_object(
+    id: ObjectId,
+    api: &Api,
+    module: &Name,
+    names: &mut Names,
+    types: &mut Scope,
+    naming: &mut Naming<'_>,
+) {
+    let object = &api[id];
+    let name = naming.name(&object.item, Case::Camel);
+    let names = &mut names.objects[id.index()];
+    for (side, ending, kind) in [(Side::Answer, "", "object"), (Side::Request, "Params", "request form of the object")]
+    {
+        if !side.is_in(object.uses) {
+            continue;
+        }
+        // Without an ending, a keyword keeps what makes it a name.
+        let whole = if ending.is_empty() { name.clone() } else { name.with_ending(ending) };
+        naming.enter(&whole, Owner::new(kind, &object.item), types);
+        let union = if object.union.is_some() && is_struct(object, side) {
+            let union = name.with_ending(&format!("Kind{ending}"));
+            naming.enter(&union, Owner::new(&format!("union of the {kind}"), &object.item), types);
+            union
+        } else {
+            whole.clone()
+        };
+        let side_names = SideNames { object: (module.clone(), whole), union: (module.clone(), union) };
+        match side {
+            Side::Answer => names.answer = side_names,
+            Side::Request => names.request = side_names,
+        }
+    }
+}
+
+fn declare_calls(resource: &Resource, types: &mut Scope, naming: &mut Naming<'_>) -> Vec<CallNames> {
+    let mut functions = Scope::new(format!("calls of `{}`", resource.item.name));
+    let calls = resource.endpoints.iter().map(|endpoint| {
+        let item = &endpoint.item;
+        let function = naming.declare("endpoint", item, Case::Snake, &mut functions);
+        let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
+        naming.enter(&operation, Owner::new("operation of the endpoint", item), types);
+        let error = operation.with_ending("Error");
+        naming.enter(&error, Owner::new("error enum of the endpoint", item), types);
+        let has_sender = matches!(&endpoint.auth, Auth::Token(Token { session: Some(_), .. }));
+        let sender = has_sender.then(|| operation.with_ending("Sender"));
+        if let Some(sender) = &sender {
+            naming.enter(sender, Owner::new("sender of the endpoint", item), types);
+        }
+        CallNames { function, operation, error, sender }
+    });
+    calls.collect()
+}
+
+fn declare_members(object: &Object, names: &mut ObjectNames, naming: &mut Naming<'_>) {
+    let reserved: &[&str] = if object.union.is_some() { &[UNION_FIELD] } else { &[] };
+    let mut scope = Scope::with_reserved(format!("fields of `{}`", object.item.name), reserved);
+    let fields = object.fields.iter();
+    names.fields = fields.map(|field| naming.declare("field", &field.item, Case::Snake, &mut scope)).collect();
+    let mut scope = Scope::with_reserved(format!("variants of `{}`", object.item.name), &["Unknown"]);
+    let variants = object.union.iter().flat_map(|union| &union.variants);
+    names.variants =
+        variants.map(|variant| naming.declare("variant", &variant.item, Case::Camel, &mut scope)).collect();
+}

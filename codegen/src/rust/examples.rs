@@ -1,0 +1,196 @@
+//! Tests that the examples of endpoints decode to what they say.
+
+use serde_json::Value;
+
+use super::declare::CallNames;
+use super::model::{Check, ExampleTest, Expected, Step};
+use super::names::{Case, Name};
+use super::requests::returns;
+use super::scope::{Naming, Owner, Scope};
+use super::types::{RustType, Side, Types};
+use crate::api::{Endpoint, Field, ObjectId, Pagination, Resource, Returns, Type};
+
+/// Lowers the examples of a resource's endpoints to tests.
+pub(super) fn lower_examples(
+    resource: &Resource,
+    calls: &[CallNames],
+    types: &Types<'_>,
+    naming: &mut Naming<'_>,
+) -> Vec<ExampleTest> {
+    let mut scope = Scope::new(format!("examples of `{}`", resource.item.name));
+    let mut tests = Vec::new();
+    for (endpoint, names) in resource.endpoints.iter().zip(calls) {
+        for example in &endpoint.examples {
+            let name =
+                Name::new(&format!("answer {} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
+            let owner = Owner::new(&format!("example `{}` of the endpoint", example.name), &endpoint.item);
+            naming.enter(&name, owner, &mut scope);
+            tests.push(ExampleTest {
+                name,
+                operation: names.operation.clone(),
+                is_object: matches!(endpoint.returns, Returns::Value(Type::Object(_))),
+                ty: returns(endpoint, types),
+                response: example.response.clone(),
+                checks: answer_checks(endpoint, &example.response, types),
+            });
+        }
+    }
+    tests
+}
+
+fn answer_checks(endpoint: &Endpoint, json: &Value, types: &Types<'_>) -> Vec<Check> {
+    let mut checks = Checks { types, path: Vec::new(), all: Vec::new() };
+    match &endpoint.returns {
+        Returns::Nothing => {}
+        Returns::Value(ty) => checks.value(ty, json),
+        Returns::Page(item) => {
+            let is_cursor = types.api[endpoint.protocol].pagination != Some(Pagination::PageUrl);
+            let url = Type::Nullable(Box::new(Type::String));
+            let list = Type::List(Box::new(item.clone()));
+            let members: &[(&str, &Type)] = if is_cursor {
+                &[("data", &list), ("has_more", &Type::Boolean), ("url", &Type::String)]
+            } else {
+                &[("data", &list), ("next_page_url", &url), ("previous_page_url", &url)]
+            };
+            for (name, ty) in members {
+                let step = Step::Field(Name::exact(name).unwrap_or_default());
+                checks.step(step, ty, json.get(name).unwrap_or(&Value::Null));
+            }
+        }
+    }
+    checks.all
+}
+
+/// Collects what must hold of a decoded value.
+struct Checks<'a> {
+    types: &'a Types<'a>,
+    path: Vec<Step>,
+    all: Vec<Check>,
+}
+
+impl Checks<'_> {
+    /// Adds what must hold if `json` is decoded as `ty` at the path.
+    fn value(&mut self, ty: &Type, json: &Value) {
+        let expected = match (ty, json) {
+            (Type::Nullable(_), Value::Null) => Expected::None,
+            (Type::Nullable(inner), _) => return self.step(Step::Some, inner, json),
+            (Type::Object(id), _) => return self.object(*id, json),
+            (Type::Expandable(id, object), _) => {
+                let (variant, inner) = match json {
+                    Value::String(_) => ("Id", Type::Id(*id)),
+                    _ => ("Object", Type::Object(*object)),
+                };
+                let data = self.inside(&inner, json);
+                let ty = self.types.of(ty, Side::Answer);
+                return self.variant(ty, Name::exact(variant).unwrap_or_default(), Some(data));
+            }
+            (Type::List(inner), Value::Array(list)) => {
+                self.is(Expected::Length(list.len()));
+                for (index, element) in list.iter().enumerate() {
+                    self.step(Step::Index(index), inner, element);
+                }
+                return;
+            }
+            (Type::Map(inner), Value::Object(map)) => {
+                self.is(Expected::Length(map.len()));
+                for (key, element) in map {
+                    self.step(Step::Key(key.clone()), inner, element);
+                }
+                return;
+            }
+            (scalar, _) => scalar_expected(scalar, json),
+        };
+        self.is(expected);
+    }
+
+    fn object(&mut self, id: ObjectId, json: &Value) {
+        let names = &self.types.names.objects[id.index()];
+        for (field, name) in self.types.api[id].fields.iter().zip(&names.fields) {
+            if field.sides.response {
+                self.path.push(Step::Field(name.clone()));
+                self.field(field, json.get(&field.item.name).unwrap_or(&Value::Null));
+                self.path.pop();
+            }
+        }
+        if self.types.is_struct(id, Side::Answer) && self.types.api[id].union.is_some() {
+            self.path.push(Step::Field(Name::exact(super::declare::UNION_FIELD).unwrap_or_default()));
+            self.union(id, json);
+            self.path.pop();
+        } else {
+            self.union(id, json);
+        }
+    }
+
+    fn field(&mut self, field: &Field, json: &Value) {
+        match (&field.ty, json) {
+            (_, Value::String(text)) if field.secret => {
+                if field.optional.response || matches!(field.ty, Type::Nullable(_)) {
+                    self.path.push(Step::Some);
+                    self.is(Expected::Secret(text.clone()));
+                    self.path.pop();
+                } else {
+                    self.is(Expected::Secret(text.clone()));
+                }
+            }
+            (Type::Nullable(_), _) => self.value(&field.ty, json),
+            (ty, _) if field.optional.response => self.value(&Type::Nullable(Box::new(ty.clone())), json),
+            (ty, _) => self.value(ty, json),
+        }
+    }
+
+    /// Adds which variant of its union an object is; one that is not known, or that lacks its data, is kept as it is.
+    fn union(&mut self, id: ObjectId, json: &Value) {
+        let Some(union) = &self.types.api[id].union else { return };
+        let kind = json.get(&union.tag).and_then(Value::as_str).unwrap_or_default();
+        let mut known = union.variants.iter().zip(&self.types.names.objects[id.index()].variants);
+        let known = known.find(|(variant, _)| variant.sides.response && variant.item.name == kind);
+        let member = json.get(kind).filter(|member| !member.is_null());
+        let (variant, data) = match (known.map(|(variant, name)| (&variant.data, name)), member) {
+            (Some((None, name)), _) => (name.clone(), None),
+            (Some((Some(ty), name)), Some(member)) => (name.clone(), Some(self.inside(ty, member))),
+            _ => {
+                let kind = Check::Is(Vec::new(), Expected::Kind(kind.to_owned()));
+                (Name::exact("Unknown").unwrap_or_default(), Some(vec![kind]))
+            }
+        };
+        self.variant(self.types.union(id, Side::Answer), variant, data);
+    }
+
+    /// What must hold of the data of a variant, from there on.
+    fn inside(&self, ty: &Type, json: &Value) -> Vec<Check> {
+        let mut checks = Checks { types: self.types, path: Vec::new(), all: Vec::new() };
+        checks.value(ty, json);
+        checks.all
+    }
+
+    fn step(&mut self, step: Step, ty: &Type, json: &Value) {
+        self.path.push(step);
+        self.value(ty, json);
+        self.path.pop();
+    }
+
+    fn is(&mut self, expected: Expected) {
+        self.all.push(Check::Is(self.path.clone(), expected));
+    }
+
+    fn variant(&mut self, ty: RustType, variant: Name, data: Option<Vec<Check>>) {
+        self.all.push(Check::Variant { path: self.path.clone(), ty, variant, data });
+    }
+}
+
+fn scalar_expected(ty: &Type, json: &Value) -> Expected {
+    match (ty, json) {
+        (Type::Json, _) => Expected::Json(json.to_string()),
+        (Type::Timestamp, Value::String(text)) => Expected::Timestamp(text.clone()),
+        (Type::Timestamp, Value::Number(seconds)) => {
+            let instant = seconds.as_i64().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+            Expected::Timestamp(instant.unwrap_or_default().to_string())
+        }
+        (Type::Boolean, Value::Bool(truth)) => Expected::Bool(*truth),
+        (Type::Money, Value::Number(number)) => Expected::MinorUnits(number.as_i64().unwrap_or_default()),
+        (Type::Money, Value::String(text)) => Expected::MinorUnits(text.parse().unwrap_or_default()),
+        (_, Value::String(text)) => Expected::Text(text.clone()),
+        (Type::Number, Value::Number(number)) => Expected::Display(number.as_f64().unwrap_or_default().to_string()),
+        (_, other) => Expected::Display(other.to_string()),
+    }
+}

@@ -1,0 +1,76 @@
+//! Tests that the examples of the description decode to what they say.
+
+use crate::rust::{Name, RustType};
+
+/// A test that an example of the description decodes to what it says.
+#[derive(Debug)]
+pub struct ExampleTest {
+    /// The test's name.
+    pub name: Name,
+    /// The operation that is answered.
+    pub operation: Name,
+    /// Whether the answer is an object, which reads and writes itself.
+    pub is_object: bool,
+    /// The type of the answer.
+    pub ty: RustType,
+    /// The answer.
+    pub response: serde_json::Value,
+    /// What must hold.
+    pub checks: Vec<Check>,
+}
+
+/// What must hold of a decoded value.
+#[derive(Debug)]
+pub enum Check {
+    /// The value at a path is what the example says.
+    Is(Vec<Step>, Expected),
+    /// The value at a path is this variant of an enum.
+    Variant {
+        /// Steps from the root.
+        path: Vec<Step>,
+        /// The enum.
+        ty: RustType,
+        /// The variant.
+        variant: Name,
+        /// What must hold of the data of the variant, if it has any.
+        data: Option<Vec<Check>>,
+    },
+}
+
+/// A step from a decoded value to a part of it.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Into a field.
+    Field(Name),
+    /// Into an `Option` that holds something.
+    Some,
+    /// Into a list.
+    Index(usize),
+    /// Into a map.
+    Key(String),
+}
+
+/// What a part of a decoded example must be.
+#[derive(Clone, Debug)]
+pub enum Expected {
+    /// This text, by `as_str`.
+    Text(String),
+    /// This text, which debug output hides, by `expose`.
+    Secret(String),
+    /// This kind, of what is not known.
+    Kind(String),
+    /// This text, by `Display`.
+    Display(String),
+    /// This many minor units.
+    MinorUnits(i64),
+    /// This truth.
+    Bool(bool),
+    /// This instant.
+    Timestamp(String),
+    /// Nothing.
+    None,
+    /// This many elements.
+    Length(usize),
+    /// This JSON.
+    Json(String),
+}

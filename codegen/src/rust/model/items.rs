@@ -1,0 +1,185 @@
+//! Types that stand for what the service sends and takes.
+
+use super::Parameter;
+use crate::rust::{Doc, Name, RustType};
+
+/// What stands above an item.
+#[derive(Debug)]
+pub struct Attributes {
+    /// Its documentation.
+    pub doc: Doc,
+    /// What to use instead, if it is on its way out.
+    pub deprecated: Option<String>,
+}
+
+impl Attributes {
+    /// Whether the item is on its way out.
+    #[must_use]
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated.is_some()
+    }
+}
+
+/// A newtype for identifiers.
+#[derive(Debug)]
+pub struct Identifier {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+}
+
+/// An enum that keeps what it does not know: values of the service, or the error codes of an endpoint.
+#[derive(Debug)]
+pub struct OpenEnum {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// What is known.
+    pub variants: Vec<Variant>,
+}
+
+/// A known value or code of an [`OpenEnum`].
+#[derive(Debug)]
+pub struct Variant {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The value or code on the wire.
+    pub wire: String,
+    /// The HTTP status that comes with an error code.
+    pub status: Option<u16>,
+}
+
+/// A struct that stands for a JSON object of answers.
+#[derive(Debug)]
+pub struct Struct {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field for what it is one of, if it is one of several things.
+    pub kind: Option<UnionField>,
+    /// How it is read and written.
+    pub form: Form,
+}
+
+/// The field of a [`Struct`] that holds a [`Union`].
+#[derive(Debug)]
+pub struct UnionField {
+    /// Its name.
+    pub name: Name,
+    /// The union.
+    pub ty: RustType,
+    /// The member that tells what it is.
+    pub tag: String,
+}
+
+/// How an object of answers is read and written.
+#[derive(Debug)]
+pub struct Form {
+    /// The name of the constant that holds its example.
+    pub example_name: Name,
+    /// The name of the test of its example.
+    pub test_name: Name,
+    /// JSON that fits it.
+    pub example: serde_json::Value,
+    /// Whether instants are written as numbers of seconds, not as text.
+    pub has_unix_timestamps: bool,
+}
+
+/// A public field of a [`Struct`].
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The member's name in JSON.
+    pub wire: String,
+    /// Its type, [`RustType::Option`] included.
+    pub ty: RustType,
+    /// Whether the member may be missing, and how a missing one is written.
+    pub presence: Presence,
+}
+
+/// Whether a member may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is always there.
+    Required,
+    /// It may be left out, and is left out on writing.
+    Optional,
+    /// It may be `null`, and is written as `null`.
+    Nullable,
+}
+
+/// A struct that stands for an object of requests: made by `new` and setters, as operations are.
+#[derive(Debug)]
+pub struct Params {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// Its members.
+    pub members: Vec<Parameter>,
+}
+
+/// An enum for what can be one of several things, as a member tells.
+#[derive(Debug)]
+pub struct Union {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The member that tells.
+    pub tag: String,
+    /// What is known.
+    pub variants: Vec<UnionVariant>,
+    /// Whether it stands in answers, where what is not known is kept.
+    pub is_answer: bool,
+    /// Whether it is a whole object, not a part of one.
+    pub is_whole: bool,
+    /// How it is read and written, if it is a whole object of answers.
+    pub form: Option<Form>,
+}
+
+/// A known thing that a [`Union`] can be.
+#[derive(Debug)]
+pub struct UnionVariant {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// What the tag says, and the name of the member with the data.
+    pub wire: String,
+    /// What that member holds, if there is one.
+    pub data: Option<RustType>,
+    /// Whether it stands in requests and follows from the object that it holds, since no other variant holds such one.
+    pub follows: bool,
+}
+
+impl Struct {
+    /// The types that it speaks of.
+    pub fn types(&self) -> impl Iterator<Item = &RustType> {
+        self.fields.iter().map(|field| &field.ty).chain(self.kind.as_ref().map(|kind| &kind.ty))
+    }
+}
+
+impl Params {
+    /// The types that it speaks of.
+    pub fn types(&self) -> impl Iterator<Item = &RustType> {
+        self.members.iter().map(|member| &member.ty)
+    }
+}
+
+impl Union {
+    /// The types that it speaks of.
+    pub fn types(&self) -> impl Iterator<Item = &RustType> {
+        self.variants.iter().filter_map(|variant| variant.data.as_ref())
+    }
+}

@@ -1,0 +1,154 @@
+//! A crate to be written, as plain data.
+
+mod checks;
+mod items;
+mod requests;
+
+use std::collections::BTreeSet;
+
+pub use checks::{Check, ExampleTest, Expected, Step};
+pub use items::{
+    Attributes, Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
+};
+pub use requests::{Limit, Need, Parameter, Part, Request, Sender};
+
+use super::{Doc, Name, RustType, Section};
+use crate::api::{Package, Protocol};
+
+/// The whole crate.
+#[derive(Debug)]
+pub struct RustCrate {
+    /// What `Cargo.toml` says.
+    pub package: Package,
+    /// The name by which Rust code speaks of the crate.
+    pub name: Name,
+    /// What the API is.
+    pub doc: Doc,
+    /// The first paragraph of the same as it was written, on one line.
+    pub summary: String,
+    /// The first things that a user does.
+    pub guide: Vec<Section>,
+    /// The version of the API.
+    pub api_version: String,
+    /// Where the API is served: names and URLs, the default first.
+    pub servers: Vec<(String, String)>,
+    /// Headers of every request, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// Headers that callers may set.
+    pub header_setters: Vec<HeaderSetter>,
+    /// How the service speaks HTTP and JSON; a header's name is in lower case.
+    pub protocol: Protocol,
+    /// How it speaks on some of its paths.
+    pub protocols: Vec<WireProtocol>,
+    /// All types that the crate's items speak of, and what those are made of.
+    pub types: BTreeSet<RustType>,
+    /// One for each resource, by name.
+    pub modules: Vec<Module>,
+}
+
+/// How the service speaks on some of its paths.
+#[derive(Debug)]
+pub struct WireProtocol {
+    /// The name of the constant.
+    pub name: Name,
+    /// Whether bodies are forms, not JSON.
+    pub is_form: bool,
+    /// Whether instants are numbers of seconds, not text.
+    pub has_unix_timestamps: bool,
+    /// The features with which there are calls that speak so.
+    pub features: BTreeSet<String>,
+}
+
+/// A method that sets a header, for all requests of a client or for one.
+#[derive(Debug)]
+pub struct HeaderSetter {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The header's name, in lower case.
+    pub header: String,
+}
+
+/// A public module: one resource.
+#[derive(Debug)]
+pub struct Module {
+    /// Its name.
+    pub name: Name,
+    /// Its documentation.
+    pub doc: Doc,
+    /// The Cargo feature that brings it.
+    pub feature: Feature,
+    /// Types of identifiers.
+    pub identifiers: Vec<Identifier>,
+    /// Open enums.
+    pub enums: Vec<OpenEnum>,
+    /// Objects of answers.
+    pub structs: Vec<Struct>,
+    /// Objects of requests.
+    pub params: Vec<Params>,
+    /// What is one of several things, in answers and in requests.
+    pub unions: Vec<Union>,
+    /// Request functions, each with its operation and its errors.
+    pub requests: Vec<Request>,
+    /// Tests of the examples in the description.
+    pub tests: Vec<ExampleTest>,
+}
+
+/// A Cargo feature of the crate that brings a module.
+#[derive(Debug, Default)]
+pub struct Feature {
+    /// Its name.
+    pub name: String,
+    /// What it brings, as a sentence.
+    pub adds: String,
+    /// The same as Markdown.
+    pub doc: String,
+    /// The features of the modules whose types this one uses.
+    pub needs: BTreeSet<String>,
+}
+
+impl RustCrate {
+    /// Whether a name that modules speak of, their own or each other's, is marked as deprecated.
+    #[must_use]
+    pub fn has_deprecated_names(&self) -> bool {
+        self.modules.iter().flat_map(Module::attributes).any(Attributes::is_deprecated)
+    }
+
+    /// Whether any type that the crate's items speak of is such a type.
+    pub fn uses(&self, is_such: impl Fn(&RustType) -> bool) -> bool {
+        self.types.iter().any(is_such)
+    }
+}
+
+impl Module {
+    /// What stands above each of its public items.
+    fn attributes(&self) -> impl Iterator<Item = &Attributes> {
+        (self.identifiers.iter().map(|item| &item.attributes))
+            .chain(self.enums.iter().map(|item| &item.attributes))
+            .chain(self.structs.iter().map(|item| &item.attributes))
+            .chain(self.params.iter().map(|item| &item.attributes))
+            .chain(self.unions.iter().map(|item| &item.attributes))
+            .chain(self.requests.iter().map(|item| &item.attributes))
+    }
+
+    /// The types that its items speak of.
+    pub fn types(&self) -> impl Iterator<Item = &RustType> {
+        let structs = self.structs.iter().flat_map(Struct::types);
+        let params = self.params.iter().flat_map(Params::types);
+        let unions = self.unions.iter().flat_map(Union::types);
+        structs.chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::types))
+    }
+
+    /// What callers give to it.
+    pub fn given(&self) -> impl Iterator<Item = &Parameter> {
+        let members = self.params.iter().flat_map(|params| &params.members);
+        members.chain(self.requests.iter().flat_map(|request| &request.parameters))
+    }
+
+    /// Its objects of answers that read and write JSON by themselves, with the name of each.
+    pub fn forms(&self) -> impl Iterator<Item = (&Name, &Form)> {
+        let structs = self.structs.iter().map(|item| (&item.name, &item.form));
+        structs.chain(self.unions.iter().filter_map(|item| Some((&item.name, item.form.as_ref()?))))
+    }
+}

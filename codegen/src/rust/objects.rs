@@ -1,0 +1,240 @@
+//! Objects in Rust: structs and enums for what the service answers, and for what callers send.
+
+use super::declare::UNION_FIELD;
+use super::docs::{Doc, code};
+use super::lower::attributes;
+use super::model::{
+    Attributes, Field, Form, Limit, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
+};
+use super::names::{Case, Name};
+use super::samples;
+use super::scope::{Naming, Owner, Scope};
+use super::types::{RustType, Side, Types, converts};
+use crate::api::{self, Limits, Object, ObjectId, TimestampFormat, Type};
+
+/// Methods of request objects beside the setters of their members.
+const METHOD_NAMES: &[&str] = &["new"];
+
+/// What a resource's objects become.
+#[derive(Default)]
+pub(super) struct Objects {
+    pub structs: Vec<Struct>,
+    pub params: Vec<Params>,
+    pub unions: Vec<Union>,
+}
+
+/// Lowers the objects of a resource, each for the sides on which it is met.
+pub(super) fn lower_objects(resource: &api::Resource, types: &Types<'_>, naming: &mut Naming<'_>) -> Objects {
+    let mut example_names = Scope::new(format!("examples of objects of `{}`", resource.item.name));
+    let mut objects = Objects::default();
+    for id in &resource.objects {
+        let object = &types.api[*id];
+        if object.uses.response {
+            let form = lower_form(object, types.names.objects[id.index()].on(Side::Answer), &mut example_names, naming);
+            lower_answer(*id, form, types, &mut objects);
+        }
+        if object.uses.request {
+            lower_request(*id, types, naming, &mut objects);
+        }
+    }
+    objects
+}
+
+fn lower_form(object: &Object, name: &(Name, Name), example_names: &mut Scope, naming: &mut Naming<'_>) -> Form {
+    let name = name.1.plain();
+    let example_name = Name::new(name, Case::Screaming).unwrap_or_default();
+    naming.enter(&example_name, Owner::new("example of the object", &object.item), example_names);
+    Form {
+        example_name,
+        test_name: Name::new(&format!("example of {name}"), Case::Snake).unwrap_or_default(),
+        example: object.example.clone(),
+        has_unix_timestamps: object.timestamps == TimestampFormat::Unix,
+    }
+}
+
+fn lower_answer(id: ObjectId, form: Form, types: &Types<'_>, objects: &mut Objects) {
+    let object = &types.api[id];
+    if !types.is_struct(id, Side::Answer) {
+        objects.unions.extend(lower_union(id, Side::Answer, Some(form), types));
+        return;
+    }
+    let fields = object.fields.iter().zip(&types.names.objects[id.index()].fields);
+    let fields =
+        fields.filter(|(field, _)| field.sides.response).map(|(field, name)| lower_field(field, name, id, types));
+    objects.structs.push(Struct {
+        name: types.names.objects[id.index()].on(Side::Answer).1.clone(),
+        attributes: attributes(&object.item, Doc::of(&object.item.doc)),
+        fields: fields.collect(),
+        kind: object.union.as_ref().map(|union| UnionField {
+            name: Name::exact(UNION_FIELD).unwrap_or_default(),
+            ty: types.union(id, Side::Answer),
+            tag: union.tag.clone(),
+        }),
+        form,
+    });
+    objects.unions.extend(lower_union(id, Side::Answer, None, types));
+}
+
+fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Field {
+    let ty = field_type(field, owner, Side::Answer, types);
+    let (ty, presence) = match (&field.ty, field.optional.response) {
+        (Type::Nullable(_), _) => (ty, Presence::Nullable),
+        (_, true) => (ty.optional(), Presence::Optional),
+        (_, false) => (ty, Presence::Required),
+    };
+    let attributes = attributes(&field.item, field_doc(&field.item.doc, &field.tags));
+    Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
+}
+
+fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
+    let ty = types.of_field(&field.ty, owner, side);
+    match ty {
+        RustType::String if field.secret => RustType::Secret,
+        RustType::Option(inner) if field.secret && *inner == RustType::String => RustType::Secret.optional(),
+        ty => ty,
+    }
+}
+
+/// What a field is, and what the service writes into it if that is always the same.
+fn field_doc(text: &str, tags: &[String]) -> Doc {
+    let mut doc = Doc::of(text);
+    if let [tag, also @ ..] = tags {
+        let also: Vec<String> = also.iter().map(|tag| format!(", though {} is met too", code(tag))).collect();
+        doc.section([format!("The service writes {}{}.", code(tag), also.concat())]);
+    }
+    doc
+}
+
+fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objects: &mut Objects) {
+    let object = &types.api[id];
+    let names = &types.names.objects[id.index()];
+    if types.is_struct(id, Side::Request) {
+        let mut methods = Scope::with_reserved(format!("methods of `{}`", names.on(Side::Request).1), METHOD_NAMES);
+        let fields = object.fields.iter().zip(&names.fields).filter(|(field, _)| field.sides.request);
+        let members = fields.map(|(field, name)| {
+            let member = lower_member(field, name, id, types);
+            declare_setters(&member, &field.item, &mut methods, naming);
+            member
+        });
+        objects.params.push(Params {
+            name: names.on(Side::Request).1.clone(),
+            attributes: attributes(&object.item, Doc::of(&object.item.doc)),
+            members: members.collect::<Vec<_>>().into_iter().chain(union_member(id, types)).collect(),
+        });
+    }
+    objects.unions.extend(lower_union(id, Side::Request, None, types));
+}
+
+/// A member as callers give it. What may be `null` is just left out.
+fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
+    let (ty, is_nullable) = match field_type(field, owner, Side::Request, types) {
+        RustType::Option(inner) => (*inner, true),
+        ty => (ty, false),
+    };
+    let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
+    Parameter {
+        name: name.clone(),
+        attributes: attributes(&field.item, limited(Doc::of(&field.item.doc), field.limits)),
+        wire: field.item.name.clone(),
+        part: Part::Member,
+        // Whoever gives an object need not know that it is boxed.
+        converts: converts(&field.ty, types.api) || matches!(ty, RustType::Box(_)),
+        ty,
+        need,
+        limits: limits(field.limits),
+        sample: samples::value(&field.ty, types).unwrap_or_default(),
+    }
+}
+
+/// Reserves the names of the methods that set a value, which are none for what must be given.
+pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut Scope, naming: &mut Naming<'_>) {
+    if given.need != Need::Required {
+        naming.enter(&given.name, Owner::new("setter of", item), methods);
+    }
+    if given.need == Need::Clearable {
+        naming.enter(&given.unset_name(), Owner::new("setter to nothing of", item), methods);
+    }
+}
+
+/// What an object of requests is one of, which comes last of what must be given.
+fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
+    let union = types.api[id].union.as_ref()?;
+    let doc = Doc::of(&format!("What it is, as `{}` tells the service.", union.tag));
+    Some(Parameter {
+        name: Name::exact(UNION_FIELD).unwrap_or_default(),
+        attributes: Attributes { doc, deprecated: None },
+        wire: union.tag.clone(),
+        part: Part::Union,
+        ty: types.union(id, Side::Request),
+        converts: true,
+        need: Need::Required,
+        limits: Vec::new(),
+        sample: samples::kind(id, types).unwrap_or_default(),
+    })
+}
+
+fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) -> Option<Union> {
+    let object = &types.api[id];
+    let union = object.union.as_ref()?;
+    let names = &types.names.objects[id.index()];
+    let variants = union.variants.iter().zip(&names.variants).filter(|(variant, _)| side.is_in(variant.sides));
+    let variants = variants.map(|(variant, name)| UnionVariant {
+        name: name.clone(),
+        attributes: attributes(&variant.item, Doc::of(&variant.item.doc)),
+        wire: variant.item.name.clone(),
+        data: variant.data.as_ref().map(|ty| types.of_data(ty, side)),
+        follows: side == Side::Request && samples::follows(union, variant),
+    });
+    let doc = if types.is_struct(id, side) {
+        let mut doc = Doc::default();
+        doc.section([format!("The kinds of [`{0}`](super::{0}).", names.on(side).1)]);
+        Attributes { doc, deprecated: None }
+    } else {
+        attributes(&object.item, Doc::of(&object.item.doc))
+    };
+    Some(Union {
+        name: names.union_on(side).1.clone(),
+        attributes: doc,
+        tag: union.tag.clone(),
+        variants: variants.collect(),
+        is_answer: side == Side::Answer,
+        is_whole: !types.is_struct(id, side),
+        form,
+    })
+}
+
+/// The bounds of a value, as generated code checks them.
+pub(super) fn limits(limits: Limits) -> Vec<Limit> {
+    let all = [
+        limits.max_length.map(Limit::MaxLength),
+        limits.max_items.map(Limit::MaxItems),
+        limits.min.map(Limit::Min),
+        limits.max.map(Limit::Max),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// A documentation with the bounds of the value.
+pub(super) fn limited(mut doc: Doc, limits: Limits) -> Doc {
+    let bounds = bounds(limits);
+    if !bounds.is_empty() {
+        doc.section([bounds]);
+    }
+    doc
+}
+
+/// The bounds of a value in words; empty if it has none.
+fn bounds(limits: Limits) -> String {
+    let Limits { max_length, max_items, min, max } = limits;
+    let range = match (min, max) {
+        (Some(min), Some(max)) => Some(format!("From {min} to {max}.")),
+        (Some(min), None) => Some(format!("At least {min}.")),
+        (None, Some(max)) => Some(format!("At most {max}.")),
+        (None, None) => None,
+    };
+    let at_most = |most: u64, unit: &str| format!("At most {most} {unit}{}.", if most == 1 { "" } else { "s" });
+    let length = max_length.map(|most| at_most(most, "character"));
+    let items = max_items.map(|most| at_most(most, "item"));
+    let all: Vec<String> = [length, items, range].into_iter().flatten().collect();
+    all.join(" ")
+}

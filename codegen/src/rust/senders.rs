@@ -1,0 +1,76 @@
+//! Types that send a series of requests whose tokens another call gives.
+
+use super::calls::{self, compiled};
+use super::declare::CallNames;
+use super::docs::{Doc, code};
+use super::model::{Attributes, Part, Request, Sender};
+use super::names::Name;
+use super::types::{RustType, Side, Types};
+use crate::api::{Auth, Endpoint, Session, Token};
+
+/// The type that sends requests of an endpoint, if their tokens come from another call of the same resource.
+pub(super) fn lower_sender(
+    endpoint: &Endpoint,
+    request: &Request,
+    name: Option<&Name>,
+    calls: &[CallNames],
+    types: &Types<'_>,
+) -> Option<Sender> {
+    let Auth::Token(Token { session: Some(session), .. }) = &endpoint.auth else { return None };
+    let batch = &endpoint.parameters[session.batch];
+    let RustType::Vec(item) = types.of(&batch.ty, Side::Request) else { return None };
+    let fields = &types.names.objects[session.object.index()].fields;
+    let is_secret = types.api[session.object].fields[session.token].secret;
+    let name = name?.clone();
+    Some(Sender {
+        attributes: Attributes { doc: doc(endpoint, session, request, &name, calls, types), deprecated: None },
+        item: *item,
+        max_items: batch.limits.max_items,
+        opening: calls[session.create].operation.clone(),
+        session: types.object(session.object, Side::Answer),
+        token: fields[session.token].clone(),
+        is_secret,
+        expires_at: fields[session.expires_at].clone(),
+        expired: session.renew_on.map(|code| types.api[code].item.name.clone()),
+        name,
+    })
+}
+
+fn doc(
+    endpoint: &Endpoint,
+    session: &Session,
+    request: &Request,
+    name: &Name,
+    calls: &[CallNames],
+    types: &Types<'_>,
+) -> Doc {
+    let batch = &endpoint.parameters[session.batch];
+    let most = batch.limits.max_items.map(|most| format!(" of at most {most}")).unwrap_or_default();
+    let (own, opening) = (request.function.plain(), calls[session.create].function.plain());
+    let refusal = session.renew_on.map(|refusal| {
+        let refusal = code(&types.api[refusal].item.name);
+        format!("A batch that the service refuses with {refusal} is sent once more, with a new token.")
+    });
+    let mut doc = Doc::default();
+    doc.section([format!("Sends any number of items by [`{own}`](super::{own}), in batches{most}.")]);
+    let tokens = [
+        format!("It gets its tokens from [`{opening}`](super::{opening}), each before the last one ends."),
+        "The API key of the client is sent nowhere else.".to_owned(),
+    ];
+    doc.section(tokens.into_iter().chain(refusal));
+    doc.section(example(request, name, types));
+    doc
+}
+
+fn example(request: &Request, name: &Name, types: &Types<'_>) -> Vec<String> {
+    let Types { krate, module, .. } = types;
+    let batch = request.required().find(|parameter| parameter.part != Part::Token);
+    let batch = batch.map(|parameter| parameter.sample.code.as_str()).unwrap_or_default();
+    let code = format!("let mut sender = {krate}::{module}::{name}::new(&client);\nsender.send({batch}).await?;");
+    let own = ((*module).clone(), name.clone());
+    let named = request.required().flat_map(|parameter| &parameter.sample.types).chain([&own]).collect();
+    let code = calls::statements(&code, named, types);
+    let mut lines = vec!["# Examples".to_owned(), String::new()];
+    lines.extend(compiled(calls::ASYNC, &format!("client: {krate}::Client"), &code));
+    lines
+}
