@@ -2,19 +2,20 @@
 
 //! A typed client for Stripe Billing.
 //!
-//! It covers the calls that move a billing intent through its life: reserve, commit and release its reservation.
+//! It covers billing intents with their actions, usage alerts, meters with their summaries, and meter events of both
+//! generations of the API.
 //!
 //! # First call
 //!
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "alerts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use stripe_billing::{Client, billing_intents};
+//! use stripe_billing::{Client, alerts};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = billing_intents::reserve(&client, "bilint_123").await?;
+//! let answer = alerts::list(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -24,7 +25,7 @@
 //! Each call has an enum of exactly the codes with which the service refuses it.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "billing_intents"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, Error, billing_intents::{self, CommitError}};
 //!
@@ -44,6 +45,43 @@
 //! # }
 //! ```
 //!
+//! # Pages
+//!
+//! A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
+//! `pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
+//! `futures`, or an iterator where the client blocks, and ends after the first error.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "async", feature = "alerts"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_billing::{Client, alerts};
+//!
+//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let mut items = alerts::list(&client).items();
+//! while let Some(item) = items.next().await {
+//!     println!("{:?}", item?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Sessions
+//!
+//! `meter_events::StreamEventsSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key stays
+//! with the client.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "async", feature = "meter_events"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_billing::{Client, meter_events::StreamEventsSender};
+//!
+//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let mut sender = StreamEventsSender::new(&client);
+//! sender.send([stripe_billing::meter_events::MeterEventV2Params::new("text", [("key", "text")])]).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Retries
 //!
 //! A call that fails is repeated up to twice: without a connection or with a broken one, after an attempt that took
@@ -56,12 +94,12 @@
 //! again even after a crash.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "alerts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use stripe_billing::{Client, RetryPolicy, billing_intents};
+//! use stripe_billing::{Client, RetryPolicy, alerts};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = billing_intents::reserve(&client, "bilint_123")
+//! let response = alerts::create(&client, "usage_threshold", "text")
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -77,10 +115,10 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "alerts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use stripe_billing::{Client, billing_intents};
+//! use stripe_billing::{Client, alerts};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
@@ -88,7 +126,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! billing_intents::reserve(&client, "bilint_123").timeout(Duration::from_secs(25)).await?;
+//! alerts::list(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -100,12 +138,12 @@
 //! built.
 //!
 //! ```no_run
-//! # #[cfg(feature = "blocking")]
+//! # #[cfg(all(feature = "blocking", feature = "alerts"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use stripe_billing::{BlockingClient, billing_intents};
+//! use stripe_billing::{BlockingClient, alerts};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = billing_intents::reserve(&client, "bilint_123").send()?;
+//! let answer = alerts::list(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,13 +155,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "alerts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
 //! let client = stripe_billing::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! stripe_billing::billing_intents::reserve(&client, "bilint_123").into_future().instrument(order).await?;
+//! stripe_billing::alerts::list(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -133,12 +171,12 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "alerts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use stripe_billing::billing_intents::BillingIntent;
+//! use stripe_billing::alerts::Alert;
 //!
-//! let example = BillingIntent::example();
-//! assert_eq!(BillingIntent::from_json(&example.to_json())?, example);
+//! let example = Alert::example();
+//! assert_eq!(Alert::from_json(&example.to_json())?, example);
 //! # Ok(())
 //! # }
 //! ```
@@ -149,7 +187,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(feature = "async")]
+//! # #[cfg(all(feature = "async", feature = "alerts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use stripe_billing::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -175,7 +213,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = stripe_billing::billing_intents::reserve(&client, "bilint_123").await.unwrap_err();
+//! let error = stripe_billing::alerts::create(&client, "usage_threshold", "text").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -184,8 +222,31 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "alerts")]
+pub mod alerts;
+#[cfg(feature = "billing_intents")]
 pub mod billing_intents;
+#[cfg(feature = "meter_events")]
+pub mod meter_events;
+#[cfg(feature = "meters")]
+pub mod meters;
 
+#[cfg_attr(
+    not(
+        all(
+            feature = "alerts",
+            feature = "billing_intents",
+            feature = "meter_events",
+            feature = "meters"
+        )
+    ),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "some resources are left out"
+    )
+)]
 mod runtime;
 mod service;
 
@@ -193,11 +254,14 @@ pub use runtime::Amount;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
 pub use runtime::ApiKey;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::BatchError;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::BatchErrorCause;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
-pub use runtime::BodyKind;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -209,21 +273,40 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::Currency;
+pub use runtime::Decimal;
 pub use runtime::DecodeError;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Expandable;
+pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::Items;
 pub use runtime::Limits;
+pub use runtime::List;
 pub use runtime::Operation;
+pub use runtime::Page;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::Paged;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::Pages;
+pub use runtime::ParseDecimalError;
+pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
+pub use runtime::Secret;
 pub use runtime::Service;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::SessionBatch;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::SessionSender;
 pub use runtime::Timestamp;
+pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -231,6 +314,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -9,13 +9,28 @@ pub const API_VERSION: &str = "2025-08-27.preview";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "https://api.stripe.com",
+    servers: &[
+        ("api", "https://api.stripe.com"),
+        ("meter_events", "https://meter-events.stripe.com"),
+    ],
     headers: &[("stripe-version", "2025-08-27.preview")],
     request_id: Some("request-id"),
     idempotency_key: Some("idempotency-key"),
     should_retry: Some("stripe-should-retry"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+};
+
+#[cfg(any(feature = "alerts", feature = "meter_events", feature = "meters"))]
+pub(crate) static V1: runtime::Protocol = runtime::Protocol {
+    format: &runtime::FORM,
+    timestamps: runtime::TimestampFormat::Unix,
+};
+
+#[cfg(any(feature = "billing_intents", feature = "meter_events"))]
+pub(crate) static V2: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "async")]
@@ -68,7 +83,7 @@ impl runtime::Config {
 
 #[cfg(any(feature = "async", feature = "blocking"))]
 impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
-    /// The version of the API to speak, in place of the one that this crate was made for. The answers may not fit then.
+    /// The version of the API that the service is to speak. Billing intents exist in preview versions only.
     pub fn stripe_version(self, value: impl Into<String>) -> Self {
         self.header("stripe-version", value)
     }
@@ -78,14 +93,14 @@ impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
         self.header("stripe-account", value)
     }
 
-    /// The account or organization to act for; the newer form of `Stripe-Account`.
+    /// The account to act for: the newer form of `Stripe-Account`.
     pub fn stripe_context(self, value: impl Into<String>) -> Self {
         self.header("stripe-context", value)
     }
 }
 
 impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
-    /// The version of the API to speak, in place of the one that this crate was made for. The answers may not fit then.
+    /// The version of the API that the service is to speak. Billing intents exist in preview versions only.
     pub fn stripe_version(self, value: impl AsRef<str>) -> Self {
         self.header("stripe-version", value)
     }
@@ -95,7 +110,7 @@ impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
         self.header("stripe-account", value)
     }
 
-    /// The account or organization to act for; the newer form of `Stripe-Account`.
+    /// The account to act for: the newer form of `Stripe-Account`.
     pub fn stripe_context(self, value: impl AsRef<str>) -> Self {
         self.header("stripe-context", value)
     }

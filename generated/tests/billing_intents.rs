@@ -2,9 +2,67 @@
 
 //! What the description shows of `billing_intents` decodes, and comes back the same.
 
+#![cfg(feature = "billing_intents")]
+
+use stripe_billing::billing_intents::ActionBillingDetails;
 use stripe_billing::billing_intents::AmountDetails;
+use stripe_billing::billing_intents::AppliedDiscount;
+use stripe_billing::billing_intents::ApplyAction;
+use stripe_billing::billing_intents::ApplyActionEffectiveAt;
+use stripe_billing::billing_intents::ApplyActionKind;
+use stripe_billing::billing_intents::BillingCycle;
+use stripe_billing::billing_intents::BillingCycleDay;
+use stripe_billing::billing_intents::BillingCycleKind;
+use stripe_billing::billing_intents::BillingCycleMonth;
+use stripe_billing::billing_intents::BillingCycleWeek;
+use stripe_billing::billing_intents::BillingCycleYear;
 use stripe_billing::billing_intents::BillingIntent;
+use stripe_billing::billing_intents::BillingIntentAction;
+use stripe_billing::billing_intents::BillingIntentActionKind;
+use stripe_billing::billing_intents::BillingProfileData;
+use stripe_billing::billing_intents::CadenceData;
+use stripe_billing::billing_intents::CadencePayer;
+use stripe_billing::billing_intents::CadenceSettings;
+use stripe_billing::billing_intents::CancellationDetails;
+use stripe_billing::billing_intents::ChangeEffectiveAt;
+use stripe_billing::billing_intents::ClockTime;
+use stripe_billing::billing_intents::ComponentConfiguration;
+use stripe_billing::billing_intents::CreditGrantBehavior;
+use stripe_billing::billing_intents::DeactivateAction;
+use stripe_billing::billing_intents::DeactivateActionEffectiveAt;
+use stripe_billing::billing_intents::DeactivationBehavior;
+use stripe_billing::billing_intents::DeactivationBehaviorLicenseFee;
+use stripe_billing::billing_intents::DeactivationDetails;
+use stripe_billing::billing_intents::DeactivationOverrides;
+use stripe_billing::billing_intents::InvoiceDiscountRule;
+use stripe_billing::billing_intents::InvoiceDiscountRuleKind;
+use stripe_billing::billing_intents::InvoiceDiscountRulePercentOff;
+use stripe_billing::billing_intents::InvoiceDiscountRulePercentOffMaximumApplications;
+use stripe_billing::billing_intents::List;
+use stripe_billing::billing_intents::ListActions;
+use stripe_billing::billing_intents::ModificationBehavior;
+use stripe_billing::billing_intents::ModificationBehaviorLicenseFee;
+use stripe_billing::billing_intents::ModificationDetails;
+use stripe_billing::billing_intents::ModificationOverrides;
+use stripe_billing::billing_intents::ModifyAction;
+use stripe_billing::billing_intents::NewPricingPlanSubscription;
+use stripe_billing::billing_intents::NewV1Subscription;
+use stripe_billing::billing_intents::NewV1SubscriptionItem;
+use stripe_billing::billing_intents::OverageRate;
+use stripe_billing::billing_intents::RemoveAction;
+use stripe_billing::billing_intents::RemoveActionEffectiveAt;
+use stripe_billing::billing_intents::RemoveActionKind;
+use stripe_billing::billing_intents::SettingsReference;
+use stripe_billing::billing_intents::SpendLimit;
+use stripe_billing::billing_intents::SpendLimitCustomPricingUnit;
+use stripe_billing::billing_intents::SpendModifierRule;
+use stripe_billing::billing_intents::SpendModifierRuleMaxBillingPeriodSpend;
 use stripe_billing::billing_intents::StatusTransitions;
+use stripe_billing::billing_intents::SubscribeAction;
+use stripe_billing::billing_intents::SubscribeActionKind;
+use stripe_billing::billing_intents::SubscriptionBehavior;
+use stripe_billing::billing_intents::SubscriptionBehaviorLicenseFee;
+use stripe_billing::billing_intents::SubscriptionOverrides;
 
 #[test]
 fn example_of_billing_intent() {
@@ -22,6 +80,669 @@ fn example_of_amount_details() {
 fn example_of_status_transitions() {
     let value = StatusTransitions::example();
     assert_eq!(StatusTransitions::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_cadence_data() {
+    let value = CadenceData::example();
+    assert_eq!(CadenceData::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_cycle() {
+    let value = BillingCycle::example();
+    assert_eq!(BillingCycle::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_cycle_day() {
+    let value = BillingCycleDay::example();
+    assert_eq!(BillingCycleDay::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_cycle_month() {
+    let value = BillingCycleMonth::example();
+    assert_eq!(BillingCycleMonth::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_cycle_week() {
+    let value = BillingCycleWeek::example();
+    assert_eq!(BillingCycleWeek::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_cycle_year() {
+    let value = BillingCycleYear::example();
+    assert_eq!(BillingCycleYear::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_cadence_payer() {
+    let value = CadencePayer::example();
+    assert_eq!(CadencePayer::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_profile_data() {
+    let value = BillingProfileData::example();
+    assert_eq!(BillingProfileData::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_cadence_settings() {
+    let value = CadenceSettings::example();
+    assert_eq!(CadenceSettings::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_clock_time() {
+    let value = ClockTime::example();
+    assert_eq!(ClockTime::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_settings_reference() {
+    let value = SettingsReference::example();
+    assert_eq!(SettingsReference::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_billing_intent_action() {
+    let value = BillingIntentAction::example();
+    assert_eq!(BillingIntentAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_apply_action() {
+    let value = ApplyAction::example();
+    assert_eq!(ApplyAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_applied_discount() {
+    let value = AppliedDiscount::example();
+    assert_eq!(AppliedDiscount::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_invoice_discount_rule() {
+    let value = InvoiceDiscountRule::example();
+    assert_eq!(InvoiceDiscountRule::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_invoice_discount_rule_percent_off() {
+    let value = InvoiceDiscountRulePercentOff::example();
+    assert_eq!(
+        InvoiceDiscountRulePercentOff::from_json(&value.to_json()).unwrap(),
+        value,
+    );
+}
+
+#[test]
+fn example_of_invoice_discount_rule_percent_off_maximum_applications() {
+    let value = InvoiceDiscountRulePercentOffMaximumApplications::example();
+    assert_eq!(
+        InvoiceDiscountRulePercentOffMaximumApplications::from_json(&value.to_json())
+            .unwrap(),
+        value,
+    );
+}
+
+#[test]
+fn example_of_spend_modifier_rule() {
+    let value = SpendModifierRule::example();
+    assert_eq!(SpendModifierRule::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_spend_modifier_rule_max_billing_period_spend() {
+    let value = SpendModifierRuleMaxBillingPeriodSpend::example();
+    assert_eq!(
+        SpendModifierRuleMaxBillingPeriodSpend::from_json(&value.to_json()).unwrap(),
+        value,
+    );
+}
+
+#[test]
+fn example_of_spend_limit_custom_pricing_unit() {
+    let value = SpendLimitCustomPricingUnit::example();
+    assert_eq!(SpendLimitCustomPricingUnit::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_overage_rate() {
+    let value = OverageRate::example();
+    assert_eq!(OverageRate::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_deactivate_action() {
+    let value = DeactivateAction::example();
+    assert_eq!(DeactivateAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_deactivation_details() {
+    let value = DeactivationDetails::example();
+    assert_eq!(DeactivationDetails::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_deactivation_overrides() {
+    let value = DeactivationOverrides::example();
+    assert_eq!(DeactivationOverrides::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_deactivation_behavior_license_fee() {
+    let value = DeactivationBehaviorLicenseFee::example();
+    assert_eq!(
+        DeactivationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(),
+        value,
+    );
+}
+
+#[test]
+fn example_of_cancellation_details() {
+    let value = CancellationDetails::example();
+    assert_eq!(CancellationDetails::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_modify_action() {
+    let value = ModifyAction::example();
+    assert_eq!(ModifyAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_modification_details() {
+    let value = ModificationDetails::example();
+    assert_eq!(ModificationDetails::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_modification_overrides() {
+    let value = ModificationOverrides::example();
+    assert_eq!(ModificationOverrides::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_modification_behavior_license_fee() {
+    let value = ModificationBehaviorLicenseFee::example();
+    assert_eq!(
+        ModificationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(),
+        value,
+    );
+}
+
+#[test]
+fn example_of_remove_action() {
+    let value = RemoveAction::example();
+    assert_eq!(RemoveAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_subscribe_action() {
+    let value = SubscribeAction::example();
+    assert_eq!(SubscribeAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_new_pricing_plan_subscription() {
+    let value = NewPricingPlanSubscription::example();
+    assert_eq!(NewPricingPlanSubscription::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_subscription_overrides() {
+    let value = SubscriptionOverrides::example();
+    assert_eq!(SubscriptionOverrides::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_subscription_behavior_license_fee() {
+    let value = SubscriptionBehaviorLicenseFee::example();
+    assert_eq!(
+        SubscriptionBehaviorLicenseFee::from_json(&value.to_json()).unwrap(),
+        value,
+    );
+}
+
+#[test]
+fn example_of_new_v1_subscription() {
+    let value = NewV1Subscription::example();
+    assert_eq!(NewV1Subscription::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_new_v1_subscription_item() {
+    let value = NewV1SubscriptionItem::example();
+    assert_eq!(NewV1SubscriptionItem::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_component_configuration() {
+    let value = ComponentConfiguration::example();
+    assert_eq!(ComponentConfiguration::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_credit_grant_behavior() {
+    let value = CreditGrantBehavior::example();
+    assert_eq!(CreditGrantBehavior::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_action_billing_details() {
+    let value = ActionBillingDetails::example();
+    assert_eq!(ActionBillingDetails::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_apply_action_effective_at() {
+    let value = ApplyActionEffectiveAt::example();
+    assert_eq!(ApplyActionEffectiveAt::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_spend_limit() {
+    let value = SpendLimit::example();
+    assert_eq!(SpendLimit::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_deactivation_behavior() {
+    let value = DeactivationBehavior::example();
+    assert_eq!(DeactivationBehavior::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_deactivate_action_effective_at() {
+    let value = DeactivateActionEffectiveAt::example();
+    assert_eq!(DeactivateActionEffectiveAt::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_modification_behavior() {
+    let value = ModificationBehavior::example();
+    assert_eq!(ModificationBehavior::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_remove_action_effective_at() {
+    let value = RemoveActionEffectiveAt::example();
+    assert_eq!(RemoveActionEffectiveAt::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_subscription_behavior() {
+    let value = SubscriptionBehavior::example();
+    assert_eq!(SubscriptionBehavior::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_change_effective_at() {
+    let value = ChangeEffectiveAt::example();
+    assert_eq!(ChangeEffectiveAt::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn answer_list_one_page() {
+    let json = r#"{
+  "data": [
+    {
+      "amount_details": {
+        "currency": "usd",
+        "discount": 0,
+        "shipping": 0,
+        "subtotal": 2000,
+        "tax": 200,
+        "total": 2200
+      },
+      "created": "2025-01-01T00:00:00.000Z",
+      "currency": "usd",
+      "id": "bilint_123",
+      "object": "v2.billing.intent",
+      "status": "draft",
+      "status_transitions": {
+        "canceled_at": null,
+        "committed_at": null,
+        "drafted_at": "2025-01-01T00:00:00.000Z",
+        "reserved_at": null
+      },
+      "livemode": true,
+      "cadence": "bc_123"
+    }
+  ],
+  "next_page_url": "/v2/billing/intents?page=b3BhcXVl&limit=1",
+  "previous_page_url": null
+}"#;
+    let value = <List as stripe_billing::Operation>::from_http(
+            http::Response::new(json.into()),
+        )
+        .unwrap();
+    assert_eq!(value.data.len(), 1);
+    assert_eq!(value.data[0].id.as_str(), "bilint_123");
+    assert_eq!(value.data[0].object.as_str(), "v2.billing.intent");
+    assert!(value.data[0].amount_details.amount_due.is_none());
+    assert_eq!(value.data[0].amount_details.currency.as_str(), "usd");
+    assert!(value.data[0].amount_details.customer_balance_applied.is_none());
+    assert_eq!(value.data[0].amount_details.discount.minor_units(), 0);
+    assert_eq!(value.data[0].amount_details.shipping.minor_units(), 0);
+    assert_eq!(value.data[0].amount_details.subtotal.minor_units(), 2000);
+    assert_eq!(value.data[0].amount_details.tax.minor_units(), 200);
+    assert_eq!(value.data[0].amount_details.total.minor_units(), 2200);
+    assert_eq!(value.data[0].cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert!(value.data[0].cadence_data.is_none());
+    assert_eq!(value.data[0].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.data[0].currency.as_str(), "usd");
+    assert!(value.data[0].livemode);
+    assert_eq!(value.data[0].status.as_str(), "draft");
+    assert!(value.data[0].status_transitions.canceled_at.is_none());
+    assert!(value.data[0].status_transitions.committed_at.is_none());
+    assert_eq!(
+        value.data[0].status_transitions.drafted_at.unwrap(),
+        "2025-01-01T00:00:00.000Z".parse().unwrap(),
+    );
+    assert!(value.data[0].status_transitions.expires_at.is_none());
+    assert!(value.data[0].status_transitions.reserved_at.is_none());
+    assert_eq!(
+        value.next_page_url.as_ref().unwrap().as_str(),
+        "/v2/billing/intents?page=b3BhcXVl&limit=1",
+    );
+    assert!(value.previous_page_url.is_none());
+}
+
+#[test]
+fn answer_create_drafted() {
+    let json = r#"{
+  "amount_details": {
+    "currency": "usd",
+    "discount": 0,
+    "shipping": 0,
+    "subtotal": 2000,
+    "tax": 200,
+    "total": 2200
+  },
+  "created": "2025-01-01T00:00:00.000Z",
+  "currency": "usd",
+  "id": "bilint_123",
+  "object": "v2.billing.intent",
+  "status": "draft",
+  "status_transitions": {
+    "canceled_at": null,
+    "committed_at": null,
+    "drafted_at": "2025-01-01T00:00:00.000Z",
+    "reserved_at": null
+  },
+  "livemode": true,
+  "cadence": "bc_123"
+}"#;
+    let value = BillingIntent::from_json(json).unwrap();
+    assert_eq!(value.id.as_str(), "bilint_123");
+    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    assert!(value.amount_details.amount_due.is_none());
+    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert!(value.amount_details.customer_balance_applied.is_none());
+    assert_eq!(value.amount_details.discount.minor_units(), 0);
+    assert_eq!(value.amount_details.shipping.minor_units(), 0);
+    assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
+    assert_eq!(value.amount_details.tax.minor_units(), 200);
+    assert_eq!(value.amount_details.total.minor_units(), 2200);
+    assert_eq!(value.cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert!(value.cadence_data.is_none());
+    assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.currency.as_str(), "usd");
+    assert!(value.livemode);
+    assert_eq!(value.status.as_str(), "draft");
+    assert!(value.status_transitions.canceled_at.is_none());
+    assert!(value.status_transitions.committed_at.is_none());
+    assert_eq!(
+        value.status_transitions.drafted_at.unwrap(),
+        "2025-01-01T00:00:00.000Z".parse().unwrap(),
+    );
+    assert!(value.status_transitions.expires_at.is_none());
+    assert!(value.status_transitions.reserved_at.is_none());
+    assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+#[allow(clippy::too_many_lines, reason = "the example is long")]
+fn answer_create_with_a_cadence_of_its_own() {
+    let json = r#"{
+  "amount_details": {
+    "amount_due": "1700",
+    "currency": "usd",
+    "customer_balance_applied": "500",
+    "discount": "0",
+    "shipping": "0",
+    "subtotal": "2000",
+    "tax": "200",
+    "total": "2200"
+  },
+  "cadence_data": {
+    "billing_cycle": {
+      "type": "month",
+      "interval_count": 3,
+      "month": {
+        "day_of_month": 31,
+        "month_of_year": 1,
+        "time": {
+          "hour": 0,
+          "minute": 0
+        }
+      }
+    },
+    "payer": {
+      "billing_profile_data": {
+        "customer": "cus_123"
+      }
+    }
+  },
+  "created": "2025-01-01T00:00:00.000Z",
+  "currency": "usd",
+  "id": "bilint_123",
+  "object": "v2.billing.intent",
+  "status": "draft",
+  "status_transitions": {
+    "drafted_at": "2025-01-01T00:00:00.000Z",
+    "expires_at": "2025-01-02T00:00:00.000Z"
+  },
+  "livemode": true
+}"#;
+    let value = BillingIntent::from_json(json).unwrap();
+    assert_eq!(value.id.as_str(), "bilint_123");
+    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    assert_eq!(value.amount_details.amount_due.as_ref().unwrap().minor_units(), 1700);
+    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(
+        value.amount_details.customer_balance_applied.as_ref().unwrap().minor_units(),
+        500,
+    );
+    assert_eq!(value.amount_details.discount.minor_units(), 0);
+    assert_eq!(value.amount_details.shipping.minor_units(), 0);
+    assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
+    assert_eq!(value.amount_details.tax.minor_units(), 200);
+    assert_eq!(value.amount_details.total.minor_units(), 2200);
+    assert!(value.cadence.is_none());
+    assert_eq!(
+        value.cadence_data.as_ref().unwrap().billing_cycle.interval_count.to_string(),
+        "3",
+    );
+    {
+        let BillingCycleKind::Month(data) = &value
+            .cadence_data
+            .as_ref()
+            .unwrap()
+            .billing_cycle
+            .kind else {
+            panic!(
+                "this is no `Month`: {:?}",
+                &value.cadence_data.as_ref().unwrap().billing_cycle.kind,
+            )
+        };
+        assert_eq!(data.day_of_month.to_string(), "31");
+        assert_eq!(data.month_of_year.as_ref().unwrap().to_string(), "1");
+        assert_eq!(data.time.hour.to_string(), "0");
+        assert_eq!(data.time.minute.to_string(), "0");
+        assert!(data.time.second.is_none());
+    }
+
+    assert!(value.cadence_data.as_ref().unwrap().payer.billing_profile.is_none());
+    assert_eq!(
+        value
+            .cadence_data
+            .as_ref()
+            .unwrap()
+            .payer
+            .billing_profile_data
+            .as_ref()
+            .unwrap()
+            .customer
+            .as_str(),
+        "cus_123",
+    );
+    assert!(
+        value
+            .cadence_data
+            .as_ref()
+            .unwrap()
+            .payer
+            .billing_profile_data
+            .as_ref()
+            .unwrap()
+            .default_payment_method
+            .is_none(),
+    );
+    assert!(value.cadence_data.as_ref().unwrap().settings.is_none());
+    assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.currency.as_str(), "usd");
+    assert!(value.livemode);
+    assert_eq!(value.status.as_str(), "draft");
+    assert!(value.status_transitions.canceled_at.is_none());
+    assert!(value.status_transitions.committed_at.is_none());
+    assert_eq!(
+        value.status_transitions.drafted_at.unwrap(),
+        "2025-01-01T00:00:00.000Z".parse().unwrap(),
+    );
+    assert_eq!(
+        value.status_transitions.expires_at.unwrap(),
+        "2025-01-02T00:00:00.000Z".parse().unwrap(),
+    );
+    assert!(value.status_transitions.reserved_at.is_none());
+    assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn answer_retrieve_retrieved() {
+    let json = r#"{
+  "amount_details": {
+    "currency": "usd",
+    "discount": 0,
+    "shipping": 0,
+    "subtotal": 2000,
+    "tax": 200,
+    "total": 2200
+  },
+  "created": "2025-01-01T00:00:00.000Z",
+  "currency": "usd",
+  "id": "bilint_123",
+  "object": "v2.billing.intent",
+  "status": "draft",
+  "status_transitions": {
+    "canceled_at": null,
+    "committed_at": null,
+    "drafted_at": "2025-01-01T00:00:00.000Z",
+    "reserved_at": null
+  },
+  "livemode": true,
+  "cadence": "bc_123"
+}"#;
+    let value = BillingIntent::from_json(json).unwrap();
+    assert_eq!(value.id.as_str(), "bilint_123");
+    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    assert!(value.amount_details.amount_due.is_none());
+    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert!(value.amount_details.customer_balance_applied.is_none());
+    assert_eq!(value.amount_details.discount.minor_units(), 0);
+    assert_eq!(value.amount_details.shipping.minor_units(), 0);
+    assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
+    assert_eq!(value.amount_details.tax.minor_units(), 200);
+    assert_eq!(value.amount_details.total.minor_units(), 2200);
+    assert_eq!(value.cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert!(value.cadence_data.is_none());
+    assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.currency.as_str(), "usd");
+    assert!(value.livemode);
+    assert_eq!(value.status.as_str(), "draft");
+    assert!(value.status_transitions.canceled_at.is_none());
+    assert!(value.status_transitions.committed_at.is_none());
+    assert_eq!(
+        value.status_transitions.drafted_at.unwrap(),
+        "2025-01-01T00:00:00.000Z".parse().unwrap(),
+    );
+    assert!(value.status_transitions.expires_at.is_none());
+    assert!(value.status_transitions.reserved_at.is_none());
+    assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn answer_cancel_canceled() {
+    let json = r#"{
+  "amount_details": {
+    "currency": "usd",
+    "discount": 0,
+    "shipping": 0,
+    "subtotal": 2000,
+    "tax": 200,
+    "total": 2200
+  },
+  "created": "2025-01-01T00:00:00.000Z",
+  "currency": "usd",
+  "id": "bilint_123",
+  "object": "v2.billing.intent",
+  "status": "canceled",
+  "status_transitions": {
+    "canceled_at": "2025-01-05T00:00:00.000Z",
+    "committed_at": null,
+    "drafted_at": "2025-01-01T00:00:00.000Z",
+    "reserved_at": null
+  },
+  "livemode": true,
+  "cadence": "bc_123"
+}"#;
+    let value = BillingIntent::from_json(json).unwrap();
+    assert_eq!(value.id.as_str(), "bilint_123");
+    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    assert!(value.amount_details.amount_due.is_none());
+    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert!(value.amount_details.customer_balance_applied.is_none());
+    assert_eq!(value.amount_details.discount.minor_units(), 0);
+    assert_eq!(value.amount_details.shipping.minor_units(), 0);
+    assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
+    assert_eq!(value.amount_details.tax.minor_units(), 200);
+    assert_eq!(value.amount_details.total.minor_units(), 2200);
+    assert_eq!(value.cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert!(value.cadence_data.is_none());
+    assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.currency.as_str(), "usd");
+    assert!(value.livemode);
+    assert_eq!(value.status.as_str(), "canceled");
+    assert_eq!(
+        value.status_transitions.canceled_at.unwrap(),
+        "2025-01-05T00:00:00.000Z".parse().unwrap(),
+    );
+    assert!(value.status_transitions.committed_at.is_none());
+    assert_eq!(
+        value.status_transitions.drafted_at.unwrap(),
+        "2025-01-01T00:00:00.000Z".parse().unwrap(),
+    );
+    assert!(value.status_transitions.expires_at.is_none());
+    assert!(value.status_transitions.reserved_at.is_none());
+    assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -52,7 +773,9 @@ fn answer_reserve_reserved() {
     let value = BillingIntent::from_json(json).unwrap();
     assert_eq!(value.id.as_str(), "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
     assert_eq!(value.object.as_str(), "v2.billing.billing_intent");
+    assert!(value.amount_details.amount_due.is_none());
     assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
@@ -62,6 +785,7 @@ fn answer_reserve_reserved() {
         value.cadence.as_ref().unwrap().as_str(),
         "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
     );
+    assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.currency.as_str(), "usd");
     assert!(value.livemode);
@@ -72,6 +796,7 @@ fn answer_reserve_reserved() {
         value.status_transitions.drafted_at.unwrap(),
         "2025-01-01T00:00:00.000Z".parse().unwrap(),
     );
+    assert!(value.status_transitions.expires_at.is_none());
     assert_eq!(
         value.status_transitions.reserved_at.unwrap(),
         "2025-01-01T00:00:00.000Z".parse().unwrap(),
@@ -107,7 +832,9 @@ fn answer_commit_committed() {
     let value = BillingIntent::from_json(json).unwrap();
     assert_eq!(value.id.as_str(), "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
     assert_eq!(value.object.as_str(), "v2.billing.billing_intent");
+    assert!(value.amount_details.amount_due.is_none());
     assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
@@ -117,6 +844,7 @@ fn answer_commit_committed() {
         value.cadence.as_ref().unwrap().as_str(),
         "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
     );
+    assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.currency.as_str(), "usd");
     assert!(value.livemode);
@@ -130,6 +858,7 @@ fn answer_commit_committed() {
         value.status_transitions.drafted_at.unwrap(),
         "2025-01-01T00:00:00.000Z".parse().unwrap(),
     );
+    assert!(value.status_transitions.expires_at.is_none());
     assert_eq!(
         value.status_transitions.reserved_at.unwrap(),
         "2025-01-01T00:00:00.000Z".parse().unwrap(),
@@ -165,7 +894,9 @@ fn answer_release_reservation_released() {
     let value = BillingIntent::from_json(json).unwrap();
     assert_eq!(value.id.as_str(), "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
     assert_eq!(value.object.as_str(), "v2.billing.billing_intent");
+    assert!(value.amount_details.amount_due.is_none());
     assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
@@ -175,6 +906,7 @@ fn answer_release_reservation_released() {
         value.cadence.as_ref().unwrap().as_str(),
         "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
     );
+    assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.currency.as_str(), "usd");
     assert!(value.livemode);
@@ -185,6 +917,283 @@ fn answer_release_reservation_released() {
         value.status_transitions.drafted_at.unwrap(),
         "2025-01-01T00:00:00.000Z".parse().unwrap(),
     );
+    assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+#[allow(clippy::too_many_lines, reason = "the example is long")]
+fn answer_list_actions_of_several_kinds() {
+    let json = r#"{
+  "data": [
+    {
+      "id": "bilinti_123",
+      "object": "v2.billing.intent_action",
+      "created": "2025-01-01T00:00:00.000Z",
+      "livemode": true,
+      "type": "subscribe",
+      "subscribe": {
+        "type": "pricing_plan_subscription_details",
+        "billing_details": {
+          "proration_behavior": "no_adjustment"
+        },
+        "effective_at": {
+          "type": "on_reserve"
+        },
+        "pricing_plan_subscription_details": {
+          "component_configurations": [
+            {
+              "lookup_key": "seats",
+              "quantity": 3
+            }
+          ],
+          "metadata": {
+            "order": "42"
+          },
+          "pricing_plan": "bpp_123",
+          "pricing_plan_subscription": "bpps_123",
+          "pricing_plan_version": "bppv_123"
+        }
+      }
+    },
+    {
+      "id": "bilinti_124",
+      "object": "v2.billing.intent_action",
+      "created": "2025-01-01T00:00:00.000Z",
+      "livemode": true,
+      "type": "deactivate",
+      "deactivate": {
+        "type": "pricing_plan_subscription_details",
+        "collect_at": "next_billing_date",
+        "effective_at": {
+          "type": "timestamp",
+          "timestamp": "2024-12-31T00:00:00.000Z"
+        },
+        "pricing_plan_subscription_details": {
+          "overrides": {
+            "partial_period_behaviors": [
+              {
+                "type": "license_fee",
+                "license_fee": {
+                  "credit_proration_behavior": "prorated"
+                }
+              }
+            ]
+          },
+          "pricing_plan_subscription": "bpps_122"
+        }
+      }
+    },
+    {
+      "id": "bilinti_125",
+      "object": "v2.billing.intent_action",
+      "created": "2025-01-01T00:00:00.000Z",
+      "livemode": true,
+      "type": "remove",
+      "remove": {
+        "type": "invoice_discount_rule",
+        "invoice_discount_rule": "idr_122"
+      }
+    }
+  ],
+  "next_page_url": null,
+  "previous_page_url": null
+}"#;
+    let value = <ListActions as stripe_billing::Operation>::from_http(
+            http::Response::new(json.into()),
+        )
+        .unwrap();
+    assert_eq!(value.data.len(), 3);
+    assert_eq!(value.data[0].id.as_str(), "bilinti_123");
+    assert_eq!(value.data[0].object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.data[0].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert!(value.data[0].livemode);
+    {
+        let BillingIntentActionKind::Subscribe(data) = &value.data[0].kind else {
+            panic!("this is no `Subscribe`: {:?}", &value.data[0].kind)
+        };
+        assert_eq!(
+            data
+                .billing_details
+                .as_ref()
+                .unwrap()
+                .proration_behavior
+                .as_ref()
+                .unwrap()
+                .as_str(),
+            "no_adjustment",
+        );
+        assert!(data.collect_at.is_none());
+        assert!(
+            matches!(data.effective_at.as_ref().unwrap(), ChangeEffectiveAt::OnReserve),
+        );
+        {
+            let SubscribeActionKind::PricingPlanSubscriptionDetails(data) = &data.kind
+            else {
+                panic!("this is no `PricingPlanSubscriptionDetails`: {:?}", &data.kind)
+            };
+            assert_eq!(data.component_configurations.len(), 1);
+            assert_eq!(
+                data.component_configurations[0].lookup_key.as_ref().unwrap().as_str(),
+                "seats",
+            );
+            assert!(data.component_configurations[0].pricing_plan_component.is_none());
+            assert_eq!(
+                data.component_configurations[0].quantity.as_ref().unwrap().to_string(),
+                "3",
+            );
+            assert_eq!(data.metadata.as_ref().unwrap().len(), 1);
+            assert_eq!(data.metadata.as_ref().unwrap()["order"].as_str(), "42");
+            assert!(data.overrides.is_none());
+            assert_eq!(data.pricing_plan.as_str(), "bpp_123");
+            assert_eq!(
+                data.pricing_plan_subscription.as_ref().unwrap().as_str(),
+                "bpps_123",
+            );
+            assert_eq!(data.pricing_plan_version.as_str(), "bppv_123");
+        }
+    }
+
+    assert_eq!(value.data[1].id.as_str(), "bilinti_124");
+    assert_eq!(value.data[1].object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.data[1].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert!(value.data[1].livemode);
+    {
+        let BillingIntentActionKind::Deactivate(data) = &value.data[1].kind else {
+            panic!("this is no `Deactivate`: {:?}", &value.data[1].kind)
+        };
+        assert_eq!(data.r#type.as_str(), "pricing_plan_subscription_details");
+        assert_eq!(
+            data
+                .pricing_plan_subscription_details
+                .as_ref()
+                .unwrap()
+                .overrides
+                .as_ref()
+                .unwrap()
+                .partial_period_behaviors
+                .len(),
+            1,
+        );
+        {
+            let DeactivationBehavior::LicenseFee(data) = &data
+                .pricing_plan_subscription_details
+                .as_ref()
+                .unwrap()
+                .overrides
+                .as_ref()
+                .unwrap()
+                .partial_period_behaviors[0] else {
+                panic!(
+                    "this is no `LicenseFee`: {:?}",
+                    &data
+                        .pricing_plan_subscription_details
+                        .as_ref()
+                        .unwrap()
+                        .overrides
+                        .as_ref()
+                        .unwrap()
+                        .partial_period_behaviors[0],
+                )
+            };
+            assert_eq!(data.credit_proration_behavior.as_str(), "prorated");
+        }
+        assert_eq!(
+            data
+                .pricing_plan_subscription_details
+                .as_ref()
+                .unwrap()
+                .pricing_plan_subscription
+                .as_str(),
+            "bpps_122",
+        );
+        assert!(data.billing_details.is_none());
+        assert!(data.cancellation_details.is_none());
+        assert_eq!(data.collect_at.as_ref().unwrap().as_str(), "next_billing_date");
+        {
+            let DeactivateActionEffectiveAt::Timestamp(data) = data
+                .effective_at
+                .as_ref()
+                .unwrap() else {
+                panic!(
+                    "this is no `Timestamp`: {:?}",
+                    data.effective_at.as_ref().unwrap(),
+                )
+            };
+            assert_eq!(*data, "2024-12-31T00:00:00.000Z".parse().unwrap());
+        }
+    }
+
+    assert_eq!(value.data[2].id.as_str(), "bilinti_125");
+    assert_eq!(value.data[2].object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.data[2].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert!(value.data[2].livemode);
+    {
+        let BillingIntentActionKind::Remove(data) = &value.data[2].kind else {
+            panic!("this is no `Remove`: {:?}", &value.data[2].kind)
+        };
+        assert!(data.effective_at.is_none());
+        {
+            let RemoveActionKind::InvoiceDiscountRule(data) = &data.kind else {
+                panic!("this is no `InvoiceDiscountRule`: {:?}", &data.kind)
+            };
+            assert_eq!(data.as_str(), "idr_122");
+        }
+    }
+
+    assert!(value.next_page_url.is_none());
+    assert!(value.previous_page_url.is_none());
+}
+
+#[test]
+fn answer_retrieve_action_of_a_discount() {
+    let json = r#"{
+  "id": "bilinti_123",
+  "object": "v2.billing.intent_action",
+  "created": "2025-01-01T00:00:00.000Z",
+  "livemode": true,
+  "type": "apply",
+  "apply": {
+    "type": "invoice_discount_rule",
+    "invoice_discount_rule": {
+      "applies_to": "cadence",
+      "invoice_discount_rule": "idr_123",
+      "type": "percent_off",
+      "percent_off": {
+        "maximum_applications": {
+          "type": "indefinite"
+        },
+        "percent_off": "12.50"
+      }
+    }
+  }
+}"#;
+    let value = BillingIntentAction::from_json(json).unwrap();
+    assert_eq!(value.id.as_str(), "bilinti_123");
+    assert_eq!(value.object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert!(value.livemode);
+    {
+        let BillingIntentActionKind::Apply(data) = &value.kind else {
+            panic!("this is no `Apply`: {:?}", &value.kind)
+        };
+        assert!(data.effective_at.is_none());
+        {
+            let ApplyActionKind::InvoiceDiscountRule(data) = &data.kind else {
+                panic!("this is no `InvoiceDiscountRule`: {:?}", &data.kind)
+            };
+            assert_eq!(data.applies_to.as_str(), "cadence");
+            assert_eq!(data.invoice_discount_rule.as_ref().unwrap().as_str(), "idr_123");
+            {
+                let InvoiceDiscountRuleKind::PercentOff(data) = &data.kind else {
+                    panic!("this is no `PercentOff`: {:?}", &data.kind)
+                };
+                assert_eq!(data.maximum_applications.r#type.as_str(), "indefinite");
+                assert_eq!(data.percent_off.as_str(), "12.50");
+            }
+        }
+    }
+
+    assert_eq!(BillingIntentAction::from_json(&value.to_json()).unwrap(), value);
 }

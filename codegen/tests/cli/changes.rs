@@ -23,7 +23,7 @@ struct Addition {
 #[test]
 fn added_enum_value_touches_only_its_own_lines() {
     assert_small(&Addition {
-        after: "      draft: The intent is a draft. It can be reserved.\n",
+        after: "      draft: The intent is a draft. It can be reserved or canceled.\n",
         line: "      paused: The intent is waiting for somebody.\n",
         traces: &["paused", "Paused", "The intent is waiting for somebody."],
     });
@@ -57,7 +57,7 @@ fn added_field_touches_only_its_own_lines() {
 #[test]
 fn added_setter_touches_only_its_own_lines() {
     assert_small(&Addition {
-        after: "where one is needed.\"}\n",
+        after: "          cadence collects by `send_invoice`.\n",
         line: "      memo: {in: body, type: boolean, optional: true, doc: Whether to write it down.}\n",
         traces: &["memo", "Whether to write it down.", "self", "}", ""],
     });

@@ -4,6 +4,143 @@
 
 use crate::runtime;
 
+/// What sets the number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InvoiceDiscountRulePercentOffMaximumApplicationsType {
+    /// It has no limit.
+    Indefinite,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl InvoiceDiscountRulePercentOffMaximumApplicationsType {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::Indefinite, "indefinite"),
+    ];
+}
+
+runtime::open_enum!(InvoiceDiscountRulePercentOffMaximumApplicationsType);
+
+/// What the rule holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InvoiceDiscountRuleAppliesTo {
+    /// It holds for the billing cadence.
+    Cadence,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl InvoiceDiscountRuleAppliesTo {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Cadence, "cadence")];
+}
+
+runtime::open_enum!(InvoiceDiscountRuleAppliesTo);
+
+/// What the rule holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SpendModifierRuleAppliesTo {
+    /// It holds for the billing cadence.
+    Cadence,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl SpendModifierRuleAppliesTo {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Cadence, "cadence")];
+}
+
+runtime::open_enum!(SpendModifierRuleAppliesTo);
+
+/// The reason that the customer chose.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CancellationDetailsFeedback {
+    /// The service to customers was not good enough.
+    CustomerService,
+    /// The quality was too low.
+    LowQuality,
+    /// Something was missing.
+    MissingFeatures,
+    /// The reason is another one.
+    Other,
+    /// The customer went to another provider.
+    SwitchedService,
+    /// It was too hard to use.
+    TooComplex,
+    /// It cost too much.
+    TooExpensive,
+    /// It was not used enough.
+    Unused,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl CancellationDetailsFeedback {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::CustomerService, "customer_service"),
+        (Self::LowQuality, "low_quality"),
+        (Self::MissingFeatures, "missing_features"),
+        (Self::Other, "other"),
+        (Self::SwitchedService, "switched_service"),
+        (Self::TooComplex, "too_complex"),
+        (Self::TooExpensive, "too_expensive"),
+        (Self::Unused, "unused"),
+    ];
+}
+
+runtime::open_enum!(CancellationDetailsFeedback);
+
+/// Which credits are granted. It must be said, though `full_credits` counts as the default.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreditGrantBehaviorCreateBehavior {
+    /// All credits of a full period are granted.
+    FullCredits,
+    /// No credits are granted.
+    None,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl CreditGrantBehaviorCreateBehavior {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::FullCredits, "full_credits"),
+        (Self::None, "none"),
+    ];
+}
+
+runtime::open_enum!(CreditGrantBehaviorCreateBehavior);
+
+/// What happens to a period that the change cuts in two.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ActionBillingDetailsProrationBehavior {
+    /// Nothing is charged or given back for it.
+    NoAdjustment,
+    /// The parts of it are charged or given back by their length.
+    ProratedAdjustment,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl ActionBillingDetailsProrationBehavior {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::NoAdjustment, "no_adjustment"),
+        (Self::ProratedAdjustment, "prorated_adjustment"),
+    ];
+}
+
+runtime::open_enum!(ActionBillingDetailsProrationBehavior);
+
 /// Where a billing intent stands in its life.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -12,9 +149,9 @@ pub enum BillingIntentStatus {
     Canceled,
     /// The intent is committed and its changes are in effect. This is final.
     Committed,
-    /// The intent is a draft. It can be reserved.
+    /// The intent is a draft. It can be reserved or canceled.
     Draft,
-    /// The intent is reserved. It can be committed or released.
+    /// The intent is reserved. It can be committed, released or canceled.
     Reserved,
     /// A value that this version of the crate does not know.
     Unknown(runtime::UnknownValue),
@@ -31,3 +168,69 @@ impl BillingIntentStatus {
 }
 
 runtime::open_enum!(BillingIntentStatus);
+
+/// A kind of subscription.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SubscriptionDetailsType {
+    /// A subscription to a pricing plan.
+    PricingPlanSubscriptionDetails,
+    /// A subscription of version 1 of the API.
+    V1SubscriptionDetails,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl SubscriptionDetailsType {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::PricingPlanSubscriptionDetails, "pricing_plan_subscription_details"),
+        (Self::V1SubscriptionDetails, "v1_subscription_details"),
+    ];
+}
+
+runtime::open_enum!(SubscriptionDetailsType);
+
+/// When payment for a change is collected.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CollectAt {
+    /// It is collected with the next bill.
+    NextBillingDate,
+    /// It is collected when the change takes effect.
+    OnEffectiveAt,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl CollectAt {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::NextBillingDate, "next_billing_date"),
+        (Self::OnEffectiveAt, "on_effective_at"),
+    ];
+}
+
+runtime::open_enum!(CollectAt);
+
+/// Whether a fee is split by time.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProrationBehavior {
+    /// It is not split.
+    None,
+    /// It is split.
+    Prorated,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl ProrationBehavior {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::None, "none"),
+        (Self::Prorated, "prorated"),
+    ];
+}
+
+runtime::open_enum!(ProrationBehavior);

@@ -4,6 +4,471 @@
 
 use crate::runtime;
 
+/// Why the service refused a call of [`list`](super::list).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListError {
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl ListError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
+}
+
+runtime::error_enum!(ListError);
+
+/// Why the service refused a call of [`create`](super::create).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateError {
+    /// HTTP 400: The amount due is above the largest amount that Stripe allows.
+    AmountTooLarge,
+    /// HTTP 400: The amount due is below the smallest amount that Stripe allows.
+    AmountTooSmall,
+    /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
+    /// HTTP 404: There are no bill settings with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillSettingsNotFound,
+    /// HTTP 404: There is no version of bill settings with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillSettingsVersionNotFound,
+    /// HTTP 400: The billing cadence is canceled.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingCadenceCanceled,
+    /// HTTP 400: The billing cadence is not active.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingCadenceInactive,
+    /// HTTP 404: There is no billing cadence with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingCadenceNotFound,
+    /// HTTP 400: The billing cadence does not bill in the currency of the intent.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CadenceCurrencyMismatch,
+    /// HTTP 400: `collect_at` was given for a subscription of version 1, which does not take it.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CollectAtInvalidForV1Subscription,
+    /// HTTP 404: There are no collection settings with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CollectionSettingsNotFound,
+    /// HTTP 404: There is no version of collection settings with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CollectionSettingsVersionNotFound,
+    /// HTTP 400: The pricing plan does not take the configuration of one of its components.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ComponentConfigurationInvalid,
+    /// HTTP 400: Two or more actions change one and the same thing.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ConcurrentActionsNotAllowed,
+    /// HTTP 404: There is no coupon with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CouponNotFound,
+    /// HTTP 400: The coupon cannot be redeemed any more.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CouponNotRedeemable,
+    /// HTTP 400: The rate card and the billing cadence have different currencies.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CurrencyMismatch,
+    /// HTTP 404: There is no custom pricing unit with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CustomPricingUnitNotFound,
+    /// HTTP 404: There is no customer with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CustomerNotFound,
+    /// HTTP 404: The billing cadence has no such discount to remove.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    DiscountNotFound,
+    /// HTTP 400: The same action is given twice.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    DuplicateActionsNotAllowed,
+    /// HTTP 400: An action configures one component more than once.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    DuplicateComponentConfiguration,
+    /// HTTP 400: The dates make no valid billing cycle.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidBillingCycleDates,
+    /// HTTP 400: There is no overage rate with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidCustomPricingUnitOverageRate,
+    /// HTTP 400: The customer is deleted.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidCustomer,
+    /// HTTP 400: The percentage of the discount is out of range, or is no number.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidDiscountPercentOff,
+    /// HTTP 400: The instant at which an action takes effect does not lie in the past.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidEffectiveAtTimestamp,
+    /// HTTP 400: The limit on spending is not a valid amount.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidMaxSpendAmount,
+    /// HTTP 400: A quantity changes, and credit and debit are prorated in different ways.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidModifyProrationBehavior,
+    /// HTTP 400: The version of the pricing plan has no components.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidPricingPlan,
+    /// HTTP 400: The license fee and the billing cadence have different currencies.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    LicenseFeeCurrencyMismatch,
+    /// HTTP 400: The license fee covers a longer service interval than one billing cycle.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    LicenseFeeServicingIntervalExceedsBillingInterval,
+    /// HTTP 400: The manual tax configuration is not active.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ManualConfigurationInactive,
+    /// HTTP 404: There is no such manual tax configuration.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ManualTaxConfigurationNotFound,
+    /// HTTP 400: The discount has no discount function.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    MissingDiscountFunction,
+    /// HTTP 400: The pricing plan has no live version.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    MissingPricingPlanLiveVersion,
+    /// HTTP 400: `month_of_year` was given with an `interval_count` other than 2, 3, 4 or 6.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    MonthOfYearNotSupportedForIntervalCount,
+    /// HTTP 400: Two overrides for partial periods speak of the same thing.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PartialPeriodBehaviorOverlap,
+    /// HTTP 400: The price has another currency than the intent.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PriceCurrencyMismatchWithBillingIntent,
+    /// HTTP 400: The price has another interval than the billing cadence.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PriceIntervalMismatchBillingCadenceCycleInterval,
+    /// HTTP 404: There is no price with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PriceNotFound,
+    /// HTTP 404: There is no component of a pricing plan with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanComponentNotFound,
+    /// HTTP 400: The pricing plan is not offered in the currency of the intent.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanCurrencyMismatch,
+    /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanInactive,
+    /// HTTP 404: There is no pricing plan with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanNotFound,
+    /// HTTP 400: The billing cadence already subscribes to this pricing plan.
+    PricingPlanSubscriptionAlreadyExists,
+    /// HTTP 404: There is no subscription to a pricing plan with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanSubscriptionNotFound,
+    /// HTTP 400: Another intent has reserved one of the subscriptions.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanSubscriptionsAlreadyReserved,
+    /// HTTP 404: There is no version of a pricing plan with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanVersionNotFound,
+    /// HTTP 400: Stripe does not support the currency.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ProductCatalogUnsupportedCurrency,
+    /// HTTP 404: There is no promotion code with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PromotionCodeNotFound,
+    /// HTTP 400: The promotion code cannot be redeemed any more.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PromotionCodeNotRedeemable,
+    /// HTTP 400: The billing cadence already subscribes to this rate card.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    RateCardSubscriptionAlreadyExists,
+    /// HTTP 400: A discount is to be removed, and no billing cadence was named.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    RequireCadence,
+    /// HTTP 400: A discount is to be applied, and neither `cadence` nor `cadence_data` was given.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    RequireCadenceOrData,
+    /// HTTP 400: The rate card covers a longer service interval than one billing cycle.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ServicingIntervalExceedsBillingInterval,
+    /// HTTP 404: There is no such spend modifier.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    SpendModifierNotFound,
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    TooManyActivePricingPlanSubscriptions,
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    TooManyActiveRateCardSubscriptions,
+    /// HTTP 400: The intent has more actions than one can carry.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    TooManyBillingIntentActions,
+    /// HTTP 400: The version of the rate card has no rates.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    UnpricedRateCard,
+    /// HTTP 400: A coupon of this duration cannot be used here.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    UnsupportedCouponDuration,
+    /// HTTP 400: A coupon of this type cannot be used here.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    UnsupportedCouponType,
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl CreateError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::AmountTooLarge, "amount_too_large", 400),
+        (Self::AmountTooSmall, "amount_too_small", 400),
+        (
+            Self::ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
+            "apply_discount_with_multiple_active_or_pending_subscriptions",
+            400,
+        ),
+        (Self::BillSettingsNotFound, "bill_settings_not_found", 404),
+        (Self::BillSettingsVersionNotFound, "bill_settings_version_not_found", 404),
+        (Self::BillingCadenceCanceled, "billing_cadence_canceled", 400),
+        (Self::BillingCadenceInactive, "billing_cadence_inactive", 400),
+        (Self::BillingCadenceNotFound, "billing_cadence_not_found", 404),
+        (Self::CadenceCurrencyMismatch, "cadence_currency_mismatch", 400),
+        (
+            Self::CollectAtInvalidForV1Subscription,
+            "collect_at_invalid_for_v1_subscription",
+            400,
+        ),
+        (Self::CollectionSettingsNotFound, "collection_settings_not_found", 404),
+        (
+            Self::CollectionSettingsVersionNotFound,
+            "collection_settings_version_not_found",
+            404,
+        ),
+        (Self::ComponentConfigurationInvalid, "component_configuration_invalid", 400),
+        (Self::ConcurrentActionsNotAllowed, "concurrent_actions_not_allowed", 400),
+        (Self::CouponNotFound, "coupon_not_found", 404),
+        (Self::CouponNotRedeemable, "coupon_not_redeemable", 400),
+        (Self::CurrencyMismatch, "currency_mismatch", 400),
+        (Self::CustomPricingUnitNotFound, "custom_pricing_unit_not_found", 404),
+        (Self::CustomerNotFound, "customer_not_found", 404),
+        (Self::DiscountNotFound, "discount_not_found", 404),
+        (Self::DuplicateActionsNotAllowed, "duplicate_actions_not_allowed", 400),
+        (
+            Self::DuplicateComponentConfiguration,
+            "duplicate_component_configuration",
+            400,
+        ),
+        (Self::InvalidBillingCycleDates, "invalid_billing_cycle_dates", 400),
+        (
+            Self::InvalidCustomPricingUnitOverageRate,
+            "invalid_custom_pricing_unit_overage_rate",
+            400,
+        ),
+        (Self::InvalidCustomer, "invalid_customer", 400),
+        (Self::InvalidDiscountPercentOff, "invalid_discount_percent_off", 400),
+        (Self::InvalidEffectiveAtTimestamp, "invalid_effective_at_timestamp", 400),
+        (Self::InvalidMaxSpendAmount, "invalid_max_spend_amount", 400),
+        (Self::InvalidModifyProrationBehavior, "invalid_modify_proration_behavior", 400),
+        (Self::InvalidPricingPlan, "invalid_pricing_plan", 400),
+        (Self::LicenseFeeCurrencyMismatch, "license_fee_currency_mismatch", 400),
+        (
+            Self::LicenseFeeServicingIntervalExceedsBillingInterval,
+            "license_fee_servicing_interval_exceeds_billing_interval",
+            400,
+        ),
+        (Self::ManualConfigurationInactive, "manual_configuration_inactive", 400),
+        (
+            Self::ManualTaxConfigurationNotFound,
+            "manual_tax_configuration_not_found",
+            404,
+        ),
+        (Self::MissingDiscountFunction, "missing_discount_function", 400),
+        (Self::MissingPricingPlanLiveVersion, "missing_pricing_plan_live_version", 400),
+        (
+            Self::MonthOfYearNotSupportedForIntervalCount,
+            "month_of_year_not_supported_for_interval_count",
+            400,
+        ),
+        (Self::PartialPeriodBehaviorOverlap, "partial_period_behavior_overlap", 400),
+        (
+            Self::PriceCurrencyMismatchWithBillingIntent,
+            "price_currency_mismatch_with_billing_intent",
+            400,
+        ),
+        (
+            Self::PriceIntervalMismatchBillingCadenceCycleInterval,
+            "price_interval_mismatch_billing_cadence_cycle_interval",
+            400,
+        ),
+        (Self::PriceNotFound, "price_not_found", 404),
+        (Self::PricingPlanComponentNotFound, "pricing_plan_component_not_found", 404),
+        (Self::PricingPlanCurrencyMismatch, "pricing_plan_currency_mismatch", 400),
+        (Self::PricingPlanInactive, "pricing_plan_inactive", 400),
+        (Self::PricingPlanNotFound, "pricing_plan_not_found", 404),
+        (
+            Self::PricingPlanSubscriptionAlreadyExists,
+            "pricing_plan_subscription_already_exists",
+            400,
+        ),
+        (
+            Self::PricingPlanSubscriptionNotFound,
+            "pricing_plan_subscription_not_found",
+            404,
+        ),
+        (
+            Self::PricingPlanSubscriptionsAlreadyReserved,
+            "pricing_plan_subscriptions_already_reserved",
+            400,
+        ),
+        (Self::PricingPlanVersionNotFound, "pricing_plan_version_not_found", 404),
+        (
+            Self::ProductCatalogUnsupportedCurrency,
+            "product_catalog_unsupported_currency",
+            400,
+        ),
+        (Self::PromotionCodeNotFound, "promotion_code_not_found", 404),
+        (Self::PromotionCodeNotRedeemable, "promotion_code_not_redeemable", 400),
+        (
+            Self::RateCardSubscriptionAlreadyExists,
+            "rate_card_subscription_already_exists",
+            400,
+        ),
+        (Self::RequireCadence, "require_cadence", 400),
+        (Self::RequireCadenceOrData, "require_cadence_or_data", 400),
+        (
+            Self::ServicingIntervalExceedsBillingInterval,
+            "servicing_interval_exceeds_billing_interval",
+            400,
+        ),
+        (Self::SpendModifierNotFound, "spend_modifier_not_found", 404),
+        (
+            Self::TooManyActivePricingPlanSubscriptions,
+            "too_many_active_pricing_plan_subscriptions",
+            400,
+        ),
+        (
+            Self::TooManyActiveRateCardSubscriptions,
+            "too_many_active_rate_card_subscriptions",
+            400,
+        ),
+        (Self::TooManyBillingIntentActions, "too_many_billing_intent_actions", 400),
+        (Self::UnpricedRateCard, "unpriced_rate_card", 400),
+        (Self::UnsupportedCouponDuration, "unsupported_coupon_duration", 400),
+        (Self::UnsupportedCouponType, "unsupported_coupon_type", 400),
+    ];
+}
+
+runtime::error_enum!(CreateError);
+
+/// Why the service refused a call of [`retrieve`](super::retrieve).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RetrieveError {
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
+    /// HTTP 404: There is no billing intent with this id.
+    BillingIntentNotFound,
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl RetrieveError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
+        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
+    ];
+}
+
+runtime::error_enum!(RetrieveError);
+
+/// Why the service refused a call of [`cancel`](super::cancel).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CancelError {
+    /// HTTP 400: The intent is committed or canceled already, so it cannot be canceled.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidStatusForCancel,
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
+    /// HTTP 404: There is no billing intent with this id.
+    BillingIntentNotFound,
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl CancelError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::InvalidStatusForCancel, "invalid_status_for_cancel", 400),
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
+        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
+    ];
+}
+
+runtime::error_enum!(CancelError);
+
 /// Why the service refused a call of [`reserve`](super::reserve).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -16,6 +481,26 @@ pub enum ReserveError {
     InvalidStatusForReserve,
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound,
+    /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
+    /// HTTP 400: The coupon cannot be redeemed any more.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CouponNotRedeemable,
+    /// HTTP 400: Another intent has reserved one of the subscriptions.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanSubscriptionsAlreadyReserved,
+    /// HTTP 400: The promotion code cannot be redeemed any more.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PromotionCodeNotRedeemable,
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
     /// A code that this version of the crate does not know; empty if the answer had none.
     Unknown(runtime::UnknownValue),
 }
@@ -27,6 +512,19 @@ impl ReserveError {
         (Self::AmountTooSmall, "amount_too_small", 400),
         (Self::InvalidStatusForReserve, "invalid_status_for_reserve", 400),
         (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
+        (
+            Self::ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
+            "apply_discount_with_multiple_active_or_pending_subscriptions",
+            400,
+        ),
+        (Self::CouponNotRedeemable, "coupon_not_redeemable", 400),
+        (
+            Self::PricingPlanSubscriptionsAlreadyReserved,
+            "pricing_plan_subscriptions_already_reserved",
+            400,
+        ),
+        (Self::PromotionCodeNotRedeemable, "promotion_code_not_redeemable", 400),
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
     ];
 }
 
@@ -58,6 +556,54 @@ pub enum CommitError {
     PaymentIntentNotFound,
     /// HTTP 404: There is no such payment record.
     PaymentRecordNotFound,
+    /// HTTP 400: The billing cadence is not active.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingCadenceInactive,
+    /// HTTP 400: What something applies to is not set up in a valid way.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidApplicabilityConfig,
+    /// HTTP 400: The limit on spending is not a valid amount.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    InvalidMaxSpendAmount,
+    /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    PricingPlanInactive,
+    /// HTTP 400: Stripe does not support the currency.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    ProductCatalogUnsupportedCurrency,
+    /// HTTP 400: The billing cadence already subscribes to this rate card.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    RateCardSubscriptionAlreadyExists,
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    TooManyActivePricingPlanSubscriptions,
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    TooManyActiveRateCardSubscriptions,
+    /// HTTP 400: The customer already holds too many credit grants that are not used.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    TooManyUnusedCreditGrants,
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
+    /// HTTP 404: There is no custom pricing unit with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    CustomPricingUnitNotFound,
+    /// HTTP 404: There is no such spend modifier.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    SpendModifierNotFound,
     /// A code that this version of the crate does not know; empty if the answer had none.
     Unknown(runtime::UnknownValue),
 }
@@ -84,6 +630,34 @@ impl CommitError {
         (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
         (Self::PaymentIntentNotFound, "payment_intent_not_found", 404),
         (Self::PaymentRecordNotFound, "payment_record_not_found", 404),
+        (Self::BillingCadenceInactive, "billing_cadence_inactive", 400),
+        (Self::InvalidApplicabilityConfig, "invalid_applicability_config", 400),
+        (Self::InvalidMaxSpendAmount, "invalid_max_spend_amount", 400),
+        (Self::PricingPlanInactive, "pricing_plan_inactive", 400),
+        (
+            Self::ProductCatalogUnsupportedCurrency,
+            "product_catalog_unsupported_currency",
+            400,
+        ),
+        (
+            Self::RateCardSubscriptionAlreadyExists,
+            "rate_card_subscription_already_exists",
+            400,
+        ),
+        (
+            Self::TooManyActivePricingPlanSubscriptions,
+            "too_many_active_pricing_plan_subscriptions",
+            400,
+        ),
+        (
+            Self::TooManyActiveRateCardSubscriptions,
+            "too_many_active_rate_card_subscriptions",
+            400,
+        ),
+        (Self::TooManyUnusedCreditGrants, "too_many_unused_credit_grants", 400),
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
+        (Self::CustomPricingUnitNotFound, "custom_pricing_unit_not_found", 404),
+        (Self::SpendModifierNotFound, "spend_modifier_not_found", 404),
     ];
 }
 
@@ -97,6 +671,10 @@ pub enum ReleaseReservationError {
     InvalidStatusForRelease,
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound,
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
     /// A code that this version of the crate does not know; empty if the answer had none.
     Unknown(runtime::UnknownValue),
 }
@@ -106,7 +684,61 @@ impl ReleaseReservationError {
     pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
         (Self::InvalidStatusForRelease, "invalid_status_for_release", 400),
         (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
     ];
 }
 
 runtime::error_enum!(ReleaseReservationError);
+
+/// Why the service refused a call of [`list_actions`](super::list_actions).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListActionsError {
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
+    /// HTTP 404: There is no billing intent with this id.
+    BillingIntentNotFound,
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl ListActionsError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
+        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
+    ];
+}
+
+runtime::error_enum!(ListActionsError);
+
+/// Why the service refused a call of [`retrieve_action`](super::retrieve_action).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RetrieveActionError {
+    /// HTTP 404: The billing intent has no action with this id.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentActionNotFound,
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
+    ///
+    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    BillingIntentExpired,
+    /// HTTP 404: There is no billing intent with this id.
+    BillingIntentNotFound,
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl RetrieveActionError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::BillingIntentActionNotFound, "billing_intent_action_not_found", 404),
+        (Self::BillingIntentExpired, "billing_intent_expired", 404),
+        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
+    ];
+}
+
+runtime::error_enum!(RetrieveActionError);

@@ -12,6 +12,14 @@ pub struct BillingIntentId(String);
 
 runtime::identifier!(BillingIntentId);
 
+/// Identifies an action of a billing intent.
+///
+/// The service begins it with `bilinti_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BillingIntentActionId(String);
+
+runtime::identifier!(BillingIntentActionId);
+
 /// Identifies a billing cadence, the schedule by which a customer is billed.
 ///
 /// The service begins it with `bc_`; this is not checked.
@@ -20,6 +28,20 @@ pub struct BillingCadenceId(String);
 
 runtime::identifier!(BillingCadenceId);
 
+/// Identifies a discount, made from a coupon or a promotion code.
+///
+/// The service begins it with `di_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DiscountId(String);
+
+runtime::identifier!(DiscountId);
+
+/// Identifies a rule that takes something off future invoices.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InvoiceDiscountRuleId(String);
+
+runtime::identifier!(InvoiceDiscountRuleId);
+
 /// Identifies a payment intent, the record of collecting one payment.
 ///
 /// The service begins it with `pi_`; this is not checked.
@@ -27,3 +49,57 @@ runtime::identifier!(BillingCadenceId);
 pub struct PaymentIntentId(String);
 
 runtime::identifier!(PaymentIntentId);
+
+/// Identifies a payment method.
+///
+/// The service begins it with `pm_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PaymentMethodId(String);
+
+runtime::identifier!(PaymentMethodId);
+
+/// Identifies a price.
+///
+/// The service begins it with `price_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PriceId(String);
+
+runtime::identifier!(PriceId);
+
+/// Identifies a pricing plan.
+///
+/// The service begins it with `bpp_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PricingPlanId(String);
+
+runtime::identifier!(PricingPlanId);
+
+/// Identifies a subscription to a pricing plan.
+///
+/// The service begins it with `bpps_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PricingPlanSubscriptionId(String);
+
+runtime::identifier!(PricingPlanSubscriptionId);
+
+/// Identifies a version of a pricing plan.
+///
+/// The service begins it with `bppv_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PricingPlanVersionId(String);
+
+runtime::identifier!(PricingPlanVersionId);
+
+/// Identifies a promotion code.
+///
+/// The service begins it with `promo_`; this is not checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PromotionCodeId(String);
+
+runtime::identifier!(PromotionCodeId);
+
+/// Identifies a rule that changes what a customer can spend.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SpendModifierRuleId(String);
+
+runtime::identifier!(SpendModifierRuleId);

@@ -2,17 +2,27 @@
 
 //! Billing intents: proposed changes to what a customer is billed, held until they are committed.
 //!
-//! An intent starts as a draft, is reserved, and is then committed or released back to a draft.
+//! An intent carries actions, each of which applies, removes, subscribes, modifies or deactivates something. It starts as
+//! a draft, is reserved, and is then committed or released back to a draft; until it is committed, it can be canceled.
+//!
+//! Some of what is described here came with a later version of the API than the pinned one, for which this crate asks,
+//! and says so. The service may leave such members out of its answers, and may refuse them in requests.
 
 mod enums;
 mod errors;
 mod examples;
 mod identifiers;
 mod objects;
+mod params;
+mod params_2;
 mod requests;
+mod unions;
 
 pub use enums::*;
 pub use errors::*;
 pub use identifiers::*;
 pub use objects::*;
+pub use params::*;
+pub use params_2::*;
 pub use requests::*;
+pub use unions::*;

@@ -2,13 +2,350 @@
 
 //! Calls of the service.
 
+use super::BillingCadenceId;
 use super::BillingIntent;
+use super::BillingIntentAction;
+use super::BillingIntentActionId;
+use super::BillingIntentActionParams;
 use super::BillingIntentId;
+use super::CadenceDataParams;
+use super::CancelError;
 use super::CommitError;
+use super::CreateError;
+use super::ListActionsError;
+use super::ListError;
 use super::PaymentIntentId;
 use super::ReleaseReservationError;
 use super::ReserveError;
+use super::RetrieveActionError;
+use super::RetrieveError;
 use crate::runtime;
+
+/// Lists billing intents. The service states neither an order nor a largest page.
+///
+/// Sends `GET /v2/billing/intents`.
+///
+/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`ListError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = stripe_billing::billing_intents::list(&client).limit(1).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
+    runtime::Request::new(client, List::new())
+}
+
+/// What [`list`] sends, as a value that needs no client.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct List {
+    limit: Option<i64>,
+}
+
+impl List {
+    /// Starts with what is required.
+    pub fn new() -> Self {
+        Self { limit: None }
+    }
+
+    /// How many intents a page holds, 10 unless told.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+}
+
+impl runtime::Operation for List {
+    type Output = runtime::Page<BillingIntent>;
+    type Error = ListError;
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+        name: "billing_intents.list",
+        method: http::Method::GET,
+        path: "/v2/billing/intents",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        protocol: &crate::service::V2,
+        service: &crate::service::SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.query.optional("limit", &mut self.limit);
+    }
+}
+
+impl<C> runtime::Request<C, List> {
+    /// See [`List::limit`].
+    pub fn limit(self, limit: i64) -> Self {
+        self.map(|operation| operation.limit(limit))
+    }
+}
+
+/// Creates a billing intent, which starts as a draft.
+///
+/// Its actions are fixed from then on. Give the cadence that it is for, or the data of one that it makes.
+///
+/// Sends `POST /v2/billing/intents`.
+///
+/// - `currency`: The currency of the intent. It must be one that Stripe supports.
+/// - `actions`: What the intent changes. The service limits how many there can be, and does not publish the number.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`CreateError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use stripe_billing::billing_intents::{
+///     self, ApplyActionParams, InvoiceDiscountRuleParams,
+///     InvoiceDiscountRulePercentOffMaximumApplicationsParams,
+///     InvoiceDiscountRulePercentOffParams,
+/// };
+///
+/// let answer = billing_intents::create(
+///         &client,
+///         "usd",
+///         [
+///             ApplyActionParams::new(
+///                 InvoiceDiscountRuleParams::new(
+///                     "cadence",
+///                     InvoiceDiscountRulePercentOffParams::new(
+///                         InvoiceDiscountRulePercentOffMaximumApplicationsParams::new(
+///                             "indefinite",
+///                         ),
+///                         "1.5".parse::<stripe_billing::Decimal>()?,
+///                     ),
+///                 ),
+///             ),
+///         ],
+///     )
+///     .cadence("bc_123")
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn create<C: runtime::ApiClient>(
+    client: &C,
+    currency: impl Into<runtime::Currency>,
+    actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
+) -> runtime::Request<C, Create> {
+    runtime::Request::new(client, Create::new(currency, actions))
+}
+
+/// What [`create`] sends, as a value that needs no client.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Create {
+    currency: runtime::Currency,
+    actions: Vec<BillingIntentActionParams>,
+    cadence: Option<BillingCadenceId>,
+    cadence_data: Option<CadenceDataParams>,
+}
+
+impl Create {
+    /// Starts with what is required.
+    ///
+    /// - `currency`: The currency of the intent. It must be one that Stripe supports.
+    /// - `actions`: What the intent changes. The service limits how many there can be, and does not publish the number.
+    pub fn new(
+        currency: impl Into<runtime::Currency>,
+        actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
+    ) -> Self {
+        Self {
+            currency: currency.into(),
+            actions: actions.into_iter().map(Into::into).collect(),
+            cadence: None,
+            cadence_data: None,
+        }
+    }
+
+    /// The existing billing cadence to use.
+    pub fn cadence(mut self, cadence: impl Into<BillingCadenceId>) -> Self {
+        self.cadence = Some(cadence.into());
+        self
+    }
+
+    /// The billing cadence to make. The pinned version may refuse it.
+    ///
+    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    pub fn cadence_data(mut self, cadence_data: CadenceDataParams) -> Self {
+        self.cadence_data = Some(cadence_data);
+        self
+    }
+}
+
+impl runtime::Operation for Create {
+    type Output = BillingIntent;
+    type Error = CreateError;
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+        name: "billing_intents.create",
+        method: http::Method::POST,
+        path: "/v2/billing/intents",
+        has_body: true,
+        is_keyed: true,
+        server: 0,
+        protocol: &crate::service::V2,
+        service: &crate::service::SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.body.required("currency", &mut self.currency);
+        parameters.body.required("actions", &mut self.actions);
+        parameters.body.optional("cadence", &mut self.cadence);
+        parameters.body.optional("cadence_data", &mut self.cadence_data);
+    }
+}
+
+impl<C> runtime::Request<C, Create> {
+    /// See [`Create::cadence`].
+    pub fn cadence(self, cadence: impl Into<BillingCadenceId>) -> Self {
+        self.map(|operation| operation.cadence(cadence))
+    }
+
+    /// See [`Create::cadence_data`].
+    pub fn cadence_data(self, cadence_data: CadenceDataParams) -> Self {
+        self.map(|operation| operation.cadence_data(cadence_data))
+    }
+}
+
+/// Retrieves a billing intent.
+///
+/// Sends `GET /v2/billing/intents/{id}`.
+///
+/// - `id`: The billing intent to retrieve.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`RetrieveError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = stripe_billing::billing_intents::retrieve(&client, "bilint_123").await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn retrieve<C: runtime::ApiClient>(
+    client: &C,
+    id: impl Into<BillingIntentId>,
+) -> runtime::Request<C, Retrieve> {
+    runtime::Request::new(client, Retrieve::new(id))
+}
+
+/// What [`retrieve`] sends, as a value that needs no client.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Retrieve {
+    id: BillingIntentId,
+}
+
+impl Retrieve {
+    /// Starts with what is required.
+    ///
+    /// - `id`: The billing intent to retrieve.
+    pub fn new(id: impl Into<BillingIntentId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl runtime::Operation for Retrieve {
+    type Output = BillingIntent;
+    type Error = RetrieveError;
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+        name: "billing_intents.retrieve",
+        method: http::Method::GET,
+        path: "/v2/billing/intents/{id}",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        protocol: &crate::service::V2,
+        service: &crate::service::SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+    }
+}
+
+/// Cancels a billing intent that is not committed yet.
+///
+/// This is final.
+///
+/// Sends `POST /v2/billing/intents/{id}/cancel`.
+///
+/// - `id`: The billing intent to cancel.
+///
+/// The `status` of the `BillingIntent` must be `draft` or `reserved`, and becomes `canceled`.
+/// In any other state the call fails with [`CancelError::InvalidStatusForCancel`].
+///
+/// # Errors
+///
+/// Once sent, it fails with [`CancelError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = stripe_billing::billing_intents::cancel(&client, "bilint_123").await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn cancel<C: runtime::ApiClient>(
+    client: &C,
+    id: impl Into<BillingIntentId>,
+) -> runtime::Request<C, Cancel> {
+    runtime::Request::new(client, Cancel::new(id))
+}
+
+/// What [`cancel`] sends, as a value that needs no client.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Cancel {
+    id: BillingIntentId,
+}
+
+impl Cancel {
+    /// Starts with what is required.
+    ///
+    /// - `id`: The billing intent to cancel.
+    pub fn new(id: impl Into<BillingIntentId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl runtime::Operation for Cancel {
+    type Output = BillingIntent;
+    type Error = CancelError;
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+        name: "billing_intents.cancel",
+        method: http::Method::POST,
+        path: "/v2/billing/intents/{id}/cancel",
+        has_body: true,
+        is_keyed: true,
+        server: 0,
+        protocol: &crate::service::V2,
+        service: &crate::service::SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+    }
+}
 
 /// Reserves a draft billing intent.
 ///
@@ -23,7 +360,7 @@ use crate::runtime;
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`ReserveError`] where the service refuses it.
+/// Once sent, it fails with [`ReserveError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -50,6 +387,8 @@ pub struct Reserve {
 
 impl Reserve {
     /// Starts with what is required.
+    ///
+    /// - `id`: The billing intent to reserve.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -62,8 +401,10 @@ impl runtime::Operation for Reserve {
         name: "billing_intents.reserve",
         method: http::Method::POST,
         path: "/v2/billing/intents/{id}/reserve",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: true,
+        server: 0,
+        protocol: &crate::service::V2,
         service: &crate::service::SERVICE,
     };
 
@@ -85,7 +426,7 @@ impl runtime::Operation for Reserve {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`CommitError`] where the service refuses it.
+/// Once sent, it fails with [`CommitError`] where the service refuses it.
 ///
 /// # Examples
 ///
@@ -115,6 +456,8 @@ pub struct Commit {
 
 impl Commit {
     /// Starts with what is required.
+    ///
+    /// - `id`: The billing intent to commit.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self {
             id: id.into(),
@@ -122,7 +465,9 @@ impl Commit {
         }
     }
 
-    /// The payment intent that pays for the commit, where one is needed.
+    /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
+    /// billing intent, for the customer who pays. It is refused where the total is not above zero, and where the
+    /// cadence collects by `send_invoice`.
     pub fn payment_intent(mut self, payment_intent: impl Into<PaymentIntentId>) -> Self {
         self.payment_intent = Some(payment_intent.into());
         self
@@ -136,8 +481,10 @@ impl runtime::Operation for Commit {
         name: "billing_intents.commit",
         method: http::Method::POST,
         path: "/v2/billing/intents/{id}/commit",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: true,
+        server: 0,
+        protocol: &crate::service::V2,
         service: &crate::service::SERVICE,
     };
 
@@ -165,14 +512,18 @@ impl<C> runtime::Request<C, Commit> {
 ///
 /// # Errors
 ///
-/// Once sent, it fails with a [`ReleaseReservationError`] where the service refuses it.
+/// Once sent, it fails with [`ReleaseReservationError`] where the service refuses it.
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::release_reservation(&client, "bilint_123").await?;
+/// let answer = stripe_billing::billing_intents::release_reservation(
+///         &client,
+///         "bilint_123",
+///     )
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -192,6 +543,8 @@ pub struct ReleaseReservation {
 
 impl ReleaseReservation {
     /// Starts with what is required.
+    ///
+    /// - `id`: The billing intent to release.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -204,12 +557,174 @@ impl runtime::Operation for ReleaseReservation {
         name: "billing_intents.release_reservation",
         method: http::Method::POST,
         path: "/v2/billing/intents/{id}/release_reservation",
-        body: runtime::BodyKind::Json,
+        has_body: true,
         is_keyed: true,
+        server: 0,
+        protocol: &crate::service::V2,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+    }
+}
+
+/// Lists the actions of a billing intent.
+///
+/// Sends `GET /v2/billing/intents/{intent_id}/actions`.
+///
+/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+///
+/// - `intent_id`: The billing intent whose actions are listed.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`ListActionsError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = stripe_billing::billing_intents::list_actions(&client, "bilint_123")
+///     .limit(1)
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn list_actions<C: runtime::ApiClient>(
+    client: &C,
+    intent_id: impl Into<BillingIntentId>,
+) -> runtime::Request<C, ListActions> {
+    runtime::Request::new(client, ListActions::new(intent_id))
+}
+
+/// What [`list_actions`] sends, as a value that needs no client.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct ListActions {
+    intent_id: BillingIntentId,
+    limit: Option<i64>,
+}
+
+impl ListActions {
+    /// Starts with what is required.
+    ///
+    /// - `intent_id`: The billing intent whose actions are listed.
+    pub fn new(intent_id: impl Into<BillingIntentId>) -> Self {
+        Self {
+            intent_id: intent_id.into(),
+            limit: None,
+        }
+    }
+
+    /// How many actions a page holds, 10 unless told.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+}
+
+impl runtime::Operation for ListActions {
+    type Output = runtime::Page<BillingIntentAction>;
+    type Error = ListActionsError;
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+        name: "billing_intents.list_actions",
+        method: http::Method::GET,
+        path: "/v2/billing/intents/{intent_id}/actions",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        protocol: &crate::service::V2,
+        service: &crate::service::SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.path("intent_id", &mut self.intent_id);
+        parameters.query.optional("limit", &mut self.limit);
+    }
+}
+
+impl<C> runtime::Request<C, ListActions> {
+    /// See [`ListActions::limit`].
+    pub fn limit(self, limit: i64) -> Self {
+        self.map(|operation| operation.limit(limit))
+    }
+}
+
+/// Retrieves an action of a billing intent.
+///
+/// Sends `GET /v2/billing/intents/{intent_id}/actions/{id}`.
+///
+/// - `intent_id`: The billing intent that the action belongs to.
+/// - `id`: The action to retrieve.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`RetrieveActionError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = stripe_billing::billing_intents::retrieve_action(
+///         &client,
+///         "bilint_123",
+///         "bilinti_123",
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn retrieve_action<C: runtime::ApiClient>(
+    client: &C,
+    intent_id: impl Into<BillingIntentId>,
+    id: impl Into<BillingIntentActionId>,
+) -> runtime::Request<C, RetrieveAction> {
+    runtime::Request::new(client, RetrieveAction::new(intent_id, id))
+}
+
+/// What [`retrieve_action`] sends, as a value that needs no client.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct RetrieveAction {
+    intent_id: BillingIntentId,
+    id: BillingIntentActionId,
+}
+
+impl RetrieveAction {
+    /// Starts with what is required.
+    ///
+    /// - `intent_id`: The billing intent that the action belongs to.
+    /// - `id`: The action to retrieve.
+    pub fn new(
+        intent_id: impl Into<BillingIntentId>,
+        id: impl Into<BillingIntentActionId>,
+    ) -> Self {
+        Self {
+            intent_id: intent_id.into(),
+            id: id.into(),
+        }
+    }
+}
+
+impl runtime::Operation for RetrieveAction {
+    type Output = BillingIntentAction;
+    type Error = RetrieveActionError;
+    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+        name: "billing_intents.retrieve_action",
+        method: http::Method::GET,
+        path: "/v2/billing/intents/{intent_id}/actions/{id}",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        protocol: &crate::service::V2,
+        service: &crate::service::SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
+        parameters.path("intent_id", &mut self.intent_id);
         parameters.path("id", &mut self.id);
     }
 }

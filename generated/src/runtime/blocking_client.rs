@@ -24,7 +24,7 @@ use super::ureq_transport::UreqTransport;
 /// `ureq_proto` of the crate `log`, at its level `trace`: leave that level off for it.
 #[derive(Clone)]
 pub struct BlockingClient {
-    core: Arc<Core<dyn BlockingTransport>>,
+    pub(super) core: Arc<Core<dyn BlockingTransport>>,
 }
 
 impl ApiClient for BlockingClient {}
@@ -84,7 +84,7 @@ impl<O: Operation> WithResponse<BlockingClient, O> {
 }
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
-fn send(client: &BlockingClient, call: &PreparedCall) -> Result<RawResponse, Error<()>> {
+pub(super) fn send(client: &BlockingClient, call: &PreparedCall) -> Result<RawResponse, Error<()>> {
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
     let mut exchange = Exchange::new(call, settings, &**environment, span.clone());

@@ -23,7 +23,7 @@ use super::transport::Transport;
 /// Sends requests. Clones are cheap and share their connections.
 #[derive(Clone)]
 pub struct Client {
-    core: Arc<Core<dyn Transport>>,
+    pub(super) core: Arc<Core<dyn Transport>>,
 }
 
 impl ApiClient for Client {}
@@ -109,7 +109,7 @@ impl<O: Operation> Future for CallWithResponse<O> {
 }
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
-async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
+pub(super) async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
     let call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);

@@ -30,6 +30,7 @@ pub struct ClientBuilder<C: ApiClient> {
     service: &'static Service,
     api_key: Option<ApiKey>,
     base_url: Option<String>,
+    server_urls: Vec<(String, String)>,
     http_hosts: Vec<String>,
     headers: Vec<(String, String)>,
     app_name: Option<String>,
@@ -48,6 +49,7 @@ impl<C: ApiClient> ClientBuilder<C> {
             service,
             api_key: None,
             base_url: None,
+            server_urls: Vec::new(),
             http_hosts: Vec::new(),
             headers: Vec::new(),
             app_name: None,
@@ -67,9 +69,17 @@ impl<C: ApiClient> ClientBuilder<C> {
     }
 
     /// Sends requests to another place: `https://` with any host, or `http://` with a loopback host or one that
-    /// [`allow_http_to`](Self::allow_http_to) names. A path in the URL goes before the path of each request.
+    /// [`allow_http_to`](Self::allow_http_to) names. A path in the URL goes before the path of each request. It is the
+    /// place of the service's first server; requests for another one then need a [URL](Self::server_url) of theirs.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// Sends the requests for one of the service's servers to another place, which is as for
+    /// [`base_url`](Self::base_url).
+    pub fn server_url(mut self, server: impl Into<String>, url: impl Into<String>) -> Self {
+        self.server_urls.push((server.into(), url.into()));
         self
     }
 
@@ -172,6 +182,9 @@ impl<C: ApiClient> ClientBuilder<C> {
         if let Some(base_url) = self.base_url {
             config = config.with_base_url(&base_url)?;
         }
+        for (server, url) in &self.server_urls {
+            config = config.with_server_url(server, url)?;
+        }
         if let Some(name) = self.app_name {
             config = config.with_app_name(&name)?;
         }
@@ -180,7 +193,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => connect(&self.network, config.base_url())?,
+            None => connect(&self.network, config.first_base_url())?,
         };
         let settings = Settings { config, timeout: self.timeout, attempt: self.attempt, retry: self.retry };
         Ok(Core { settings, environment: self.environment, transport })

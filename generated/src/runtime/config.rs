@@ -1,6 +1,7 @@
 //! What all requests of one client have in common.
 
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::{
@@ -11,7 +12,8 @@ use http::header::{
 use super::api_key::ApiKey;
 use super::base_url::BaseUrl;
 use super::config_error::ConfigError;
-use super::service::{BodyKind, Service};
+use super::invalid_request::InvalidRequest;
+use super::service::{Endpoint, Service};
 
 /// Headers that the client writes itself: another value would break the framing of requests, or has a setting of its own.
 const RESERVED: [HeaderName; 6] = [AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING];
@@ -20,11 +22,21 @@ const RESERVED: [HeaderName; 6] = [AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CO
 #[derive(Clone)]
 pub struct Config {
     service: &'static Service,
-    base_url: BaseUrl,
+    servers: Arc<[Server]>,
     http_hosts: Vec<String>,
     headers: HeaderMap,
-    json_headers: HeaderMap,
+    /// The same with room for the type of a body, which is quicker to fill in than to add.
+    body_headers: HeaderMap,
+    #[cfg(any(feature = "async", feature = "blocking"))]
     idempotency_key: Option<HeaderName>,
+}
+
+/// Where one of the service's servers is.
+#[derive(Clone)]
+struct Server {
+    url: BaseUrl,
+    /// Whether the service itself says so.
+    is_official: bool,
 }
 
 impl Config {
@@ -39,21 +51,49 @@ impl Config {
             let parsed_value = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes()));
             headers.insert(parsed_name, parsed_value.map_err(|_| ConfigError::header(name))?);
         }
-        let mut json_headers = headers.clone();
-        json_headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let base_url = BaseUrl::parse(service.base_url, &[])?;
-        let idempotency_key = service.idempotency_key.map(HeaderName::from_static);
-        Ok(Self { service, base_url, http_hosts: Vec::new(), headers, json_headers, idempotency_key })
+        let mut body_headers = headers.clone();
+        body_headers.insert(CONTENT_TYPE, HeaderValue::from_static(""));
+        let server = |url: &str| Ok(Server { url: BaseUrl::parse(url, &[])?, is_official: true });
+        let servers: Result<_, _> = service.servers.iter().map(|(_, url)| server(url)).collect();
+        Ok(Self {
+            service,
+            servers: servers?,
+            http_hosts: Vec::new(),
+            headers,
+            body_headers,
+            #[cfg(any(feature = "async", feature = "blocking"))]
+            idempotency_key: service.idempotency_key.map(HeaderName::from_static),
+        })
     }
 
     /// Sends requests to another place: `https://` with any host, or `http://` with a loopback host, or with one that
-    /// [`with_http_to`](Self::with_http_to) names. A path in the URL goes before the path of each request.
+    /// [`with_http_to`](Self::with_http_to) names. A path in the URL goes before the path of each request. It is the
+    /// place of the service's first server; requests for another one then need a [URL](Self::with_server_url) of theirs.
     ///
     /// # Errors
     ///
     /// The URL is not of that form, or has a user name, a password, a query or a fragment.
     pub fn with_base_url(self, base_url: &str) -> Result<Self, ConfigError> {
-        Ok(Self { base_url: BaseUrl::parse(base_url, &self.http_hosts)?, ..self })
+        self.with_url_at(0, base_url)
+    }
+
+    /// Sends the requests for one of the service's servers to another place, which is as for
+    /// [`with_base_url`](Self::with_base_url).
+    ///
+    /// # Errors
+    ///
+    /// The service has no server of this name, or the URL is not of that form.
+    pub fn with_server_url(self, server: &str, url: &str) -> Result<Self, ConfigError> {
+        match self.service.servers.iter().position(|(name, _)| *name == server) {
+            Some(index) => self.with_url_at(index, url),
+            None => Err(ConfigError::Server(server.to_owned())),
+        }
+    }
+
+    fn with_url_at(mut self, server: usize, url: &str) -> Result<Self, ConfigError> {
+        let url = BaseUrl::parse(url, &self.http_hosts)?;
+        Arc::make_mut(&mut self.servers)[server] = Server { url, is_official: false };
+        Ok(self)
     }
 
     /// Allows plain `http://` to a host that is not this machine, such as a sidecar in a network of its own. Whoever
@@ -97,12 +137,26 @@ impl Config {
 
     fn insert(mut self, name: &HeaderName, value: HeaderValue) -> Self {
         self.headers.insert(name, value.clone());
-        self.json_headers.insert(name, value);
+        self.body_headers.insert(name, value);
         self
     }
 
-    pub(super) fn base_url(&self) -> &BaseUrl {
-        &self.base_url
+    /// Where the requests of an endpoint go. Who has moved the base URL, to a test's own service or into a network
+    /// without a way out, is not to meet the real one at another of its servers.
+    pub(super) fn base_url(&self, endpoint: &Endpoint) -> Result<&BaseUrl, InvalidRequest> {
+        let server = &self.servers[endpoint.server];
+        if server.is_official && !self.servers[0].is_official {
+            let (name, _) = self.service.servers[endpoint.server];
+            let reason =
+                format!("the base URL is moved, but the server `{name}` is not: give it a URL with `server_url`");
+            return Err(InvalidRequest::of_request(endpoint.name, reason));
+        }
+        Ok(&server.url)
+    }
+
+    /// Where most requests go.
+    pub(super) fn first_base_url(&self) -> &BaseUrl {
+        &self.servers[0].url
     }
 
     /// The header by which the service knows the repetition of a request.
@@ -111,18 +165,18 @@ impl Config {
         self.idempotency_key.as_ref()
     }
 
-    /// The headers of every request that carries this.
-    pub(super) fn headers(&self, body: BodyKind) -> &HeaderMap {
-        match body {
-            BodyKind::None => &self.headers,
-            BodyKind::Json => &self.json_headers,
-        }
+    /// The headers of every request, or of every one whose body is of this type.
+    pub(super) fn headers(&self, content_type: Option<&'static str>) -> HeaderMap {
+        let Some(content_type) = content_type else { return self.headers.clone() };
+        let mut headers = self.body_headers.clone();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers
     }
 }
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Config").field("base_url", &self.base_url).finish_non_exhaustive()
+        f.debug_struct("Config").field("base_url", self.first_base_url()).finish_non_exhaustive()
     }
 }
 

@@ -11,6 +11,8 @@ pub enum ConfigError {
     ApiKey,
     /// The base URL is refused, for this reason.
     BaseUrl(&'static str),
+    /// The service has no server of this name.
+    Server(String),
     /// A header cannot be sent, or is one that the client writes itself: its name.
     Header(String),
     /// The connection for `https` cannot be prepared, for this reason.
@@ -44,6 +46,7 @@ impl fmt::Display for ConfigError {
                 f.write_str("an idempotency key has 1 to 255 characters that can stand in an HTTP header")
             }
             Self::Proxy(reason) => write!(f, "the proxy is refused: {reason}"),
+            Self::Server(name) => write!(f, "the service has no server `{}`", name.escape_default()),
             Self::Tls(reason) => write!(f, "https is not available: {reason}"),
         }
     }

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use super::value_path::ValuePath;
+
 /// JSON that does not have the expected shape: the place and what was wrong there.
 ///
 /// Its text reads like ``at `status_transitions.drafted_at`: expected a timestamp, found "yesterday"``. Of the text of
@@ -43,7 +45,7 @@ impl Error for DecodeError {}
 /// out, where it was.
 #[derive(Default)]
 pub(super) struct Fault {
-    path: String,
+    path: ValuePath,
     problem: Option<String>,
 }
 
@@ -55,18 +57,16 @@ impl Fault {
 
     /// The failure is within this member.
     pub(super) fn within_member(&mut self, name: &str) {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{name}{dot}{}", self.path);
+        self.path.within_member(name);
     }
 
     /// The failure is within this item of an array.
     pub(super) fn within_item(&mut self, index: usize) {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("[{index}]{dot}{}", self.path);
+        self.path.within_item(index);
     }
 
     /// The finished error; what was not described is a failure of the parser, in the parser's words.
     pub(super) fn into_error(self, parser: impl fmt::Display) -> DecodeError {
-        DecodeError { path: self.path, problem: self.problem.unwrap_or_else(|| parser.to_string()) }
+        DecodeError { path: self.path.into_string(), problem: self.problem.unwrap_or_else(|| parser.to_string()) }
     }
 }

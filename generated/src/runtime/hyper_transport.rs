@@ -5,6 +5,8 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::HeaderValue;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use tokio::time::{Instant, timeout_at};
@@ -47,10 +49,14 @@ impl Transport for HyperTransport {
 /// Sends a request, and reads the whole response to it.
 async fn answer(
     pool: &Pool,
-    request: http::Request<Bytes>,
+    mut request: http::Request<Bytes>,
     now: Instant,
     limit: usize,
 ) -> Result<http::Response<Bytes>, TransportError> {
+    // hyper does not say how long a body is that is there and empty, and some servers insist on it.
+    if request.body().is_empty() && request.headers().contains_key(CONTENT_TYPE) {
+        request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     let (response, connection) = pool.send(request, now).await?;
     let (head, body) = response.into_parts();
     let body = whole(body, limit).await?;

@@ -8,14 +8,18 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidRequest {
     operation: &'static str,
-    parameter: Option<&'static str>,
+    parameter: Option<Cow<'static, str>>,
     reason: Cow<'static, str>,
 }
 
 impl InvalidRequest {
     /// A parameter with a value that cannot be sent.
-    pub(super) fn of_parameter(operation: &'static str, parameter: &'static str, reason: &'static str) -> Self {
-        Self { operation, parameter: Some(parameter), reason: reason.into() }
+    pub(super) fn of_parameter(
+        operation: &'static str,
+        parameter: impl Into<Cow<'static, str>>,
+        reason: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { operation, parameter: Some(parameter.into()), reason: reason.into() }
     }
 
     /// A request that cannot be sent as a whole.
@@ -29,10 +33,10 @@ impl InvalidRequest {
         self.operation
     }
 
-    /// The parameter at fault, if it is a single one.
+    /// The parameter at fault, if it is a single one, or the place within it: `usage_threshold.gte`.
     #[must_use]
     pub fn parameter(&self) -> Option<&str> {
-        self.parameter
+        self.parameter.as_deref()
     }
 }
 

@@ -1,11 +1,17 @@
 //! The members of a JSON object, or the parameters of a query: names, places, and what may be missing.
 
-use super::slot::{Object, Place, Slot};
+use std::iter;
+
+use super::parameter_limit::Limit;
+use super::slot::{Object, Place, Slot, Union};
 
 /// A list of members, made anew for each reading or writing of their owner.
 #[derive(Default)]
 pub struct Members<'a> {
-    list: Vec<Member<'a>>,
+    pub(super) list: Vec<Member<'a>>,
+    /// What values are held to, each by its index in the list.
+    pub(super) limits: Vec<(usize, Limit)>,
+    union: Option<UnionMember<'a>>,
     /// The one after the member found last: members mostly come in the order of the list.
     next: usize,
 }
@@ -17,6 +23,13 @@ pub(super) struct Member<'a> {
     /// Whether reading has met the member already.
     pub(super) seen: bool,
     presence: Presence,
+}
+
+/// The members that a union makes up.
+struct UnionMember<'a> {
+    union: &'a mut dyn Union,
+    /// The value of the tag, for the time of a writing.
+    kind: String,
 }
 
 /// What it means that a member has no value.
@@ -45,13 +58,24 @@ impl<'a> Members<'a> {
         self.add(name, place, Presence::Nullable);
     }
 
+    /// The members that tell which of several things the object is. What is not known as another member is theirs; an
+    /// object has at most one union.
+    pub fn union(&mut self, union: &'a mut dyn Union) {
+        self.union = Some(UnionMember { union, kind: String::new() });
+    }
+
+    /// Holds the member added last to a limit, which is checked before a request is sent.
+    pub fn limit(&mut self, limit: Limit) {
+        self.limits.extend(self.list.len().checked_sub(1).map(|last| (last, limit)));
+    }
+
     fn add(&mut self, name: &'static str, place: &'a mut dyn Place, presence: Presence) {
         self.list.push(Member { name, place, seen: false, presence });
     }
 
     /// The members of `object`.
     pub(super) fn of(object: &'a mut dyn Object) -> Self {
-        let mut members = Self { list: Vec::with_capacity(16), next: 0 };
+        let mut members = Self { list: Vec::with_capacity(16), ..Self::default() };
         object.members(&mut members);
         members
     }
@@ -69,13 +93,30 @@ impl<'a> Members<'a> {
         self.list.iter_mut().find(|member| !member.seen && matches!(member.presence, Presence::Required))
     }
 
+    /// The union among the members.
+    pub(super) fn its_union(&mut self) -> Option<&mut dyn Union> {
+        self.union.as_mut().map(|member| &mut *member.union as &mut dyn Union)
+    }
+
     /// Names and places of what is written: all but the optional members without a value.
-    pub(super) fn written(&mut self) -> impl Iterator<Item = (&'static str, &mut dyn Place)> {
-        self.list.iter_mut().filter_map(|member| {
+    pub(super) fn written(&mut self) -> impl Iterator<Item = (&str, &mut dyn Place)> {
+        let of_list = self.list.iter_mut().filter_map(|member| {
             let place: &mut dyn Place = member.place;
             let left_out = matches!(member.presence, Presence::Optional) && !has_value(place);
             if left_out { None } else { Some((member.name, place)) }
-        })
+        });
+        of_list.chain(self.union.iter_mut().flat_map(UnionMember::written))
+    }
+}
+
+impl UnionMember<'_> {
+    /// The tag with the kind, and the kind with its data.
+    fn written(&mut self) -> impl Iterator<Item = (&str, &mut dyn Place)> {
+        let tag = self.union.tag();
+        let (kind, data) = self.union.parts();
+        kind.clone_into(&mut self.kind);
+        let tag: (&str, &mut dyn Place) = (tag, &mut self.kind);
+        iter::once(tag).chain(data.map(|data| (kind, data)))
     }
 }
 

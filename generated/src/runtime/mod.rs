@@ -20,6 +20,7 @@ mod connect;
 #[cfg(feature = "async")]
 mod connection;
 mod currency;
+mod decimal;
 mod decode;
 mod decode_error;
 mod encode;
@@ -30,6 +31,8 @@ mod error_enum;
 mod error_source;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod exchange;
+mod expandable;
+mod form;
 #[cfg(feature = "async")]
 mod hyper_transport;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -37,7 +40,9 @@ mod idempotency_key;
 mod identifier;
 mod invalid_request;
 mod invalid_response;
+mod json;
 mod limits;
+mod list;
 mod members;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod network;
@@ -46,6 +51,16 @@ mod object;
 mod observe;
 mod open_enum;
 mod operation;
+mod page;
+#[cfg(feature = "blocking")]
+mod page_iterator;
+#[cfg(feature = "async")]
+mod page_stream;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod page_url;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod pages;
+mod parameter_limit;
 mod parameters;
 mod places;
 #[cfg(feature = "async")]
@@ -58,8 +73,13 @@ mod request;
 mod response;
 mod retry_after;
 mod retry_policy;
+mod secret;
 mod serde_impls;
 mod service;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod session;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod session_error;
 mod settings;
 mod slot;
 mod text_enum;
@@ -69,9 +89,11 @@ mod tls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transport;
 mod transport_error;
+mod union;
 mod unknown_value;
 #[cfg(feature = "blocking")]
 mod ureq_transport;
+mod value_path;
 mod write;
 
 pub use amount::Amount;
@@ -86,37 +108,55 @@ pub use client_builder::ClientBuilder;
 pub use config::Config;
 pub use config_error::ConfigError;
 pub use currency::Currency;
+pub use decimal::{Decimal, ParseDecimalError};
 pub use decode_error::DecodeError;
 pub use environment::Environment;
 #[cfg(feature = "async")]
 pub use environment::Wait;
 pub use error::Error;
 pub use error_enum::ErrorCode;
+pub use expandable::Expandable;
 pub use invalid_request::InvalidRequest;
 pub use invalid_response::InvalidResponse;
 pub use limits::Limits;
+pub use list::List;
 pub use operation::Operation;
+pub use page::Page;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use pages::{Items, Paged, Pages};
 pub use raw_response::RawResponse;
 pub use request::{ApiClient, Request, WithResponse};
 pub use response::Response;
 pub use retry_policy::RetryPolicy;
-pub use service::{BodyKind, Endpoint, Service};
+pub use secret::Secret;
+pub use service::{Endpoint, Format, Protocol, Service, TimestampFormat};
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use session::{SessionBatch, SessionSender};
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use session_error::{BatchError, BatchErrorCause};
 pub use timestamp::Timestamp;
 #[cfg(feature = "blocking")]
 pub use transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transport::{Transport, TransportFuture};
 pub use transport_error::{TransportError, TransportErrorKind};
+pub use union::UnknownVariant;
 pub use unknown_value::UnknownValue;
 
 pub(crate) use error_enum::error_enum;
+pub(crate) use form::FORM;
 pub(crate) use identifier::identifier;
+pub(crate) use json::JSON;
 pub(crate) use members::Members;
-pub(crate) use object::{example, from_json, object, to_json};
+pub(crate) use object::{example, from_json, object, params, to_json};
 pub(crate) use open_enum::open_enum;
+
+#[allow(unused_imports, reason = "many descriptions have no limits")]
+pub(crate) use parameter_limit::Limit;
 pub(crate) use parameters::Parameters;
 pub(crate) use serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use serde_impls::{deserialize, serialize};
 pub(crate) use slot::{Blank, Object, Place, Slot, Text, blank};
 pub(crate) use text_enum::text_enum;
+pub(crate) use union::{Union, union};

@@ -2,12 +2,20 @@
 
 use super::decode_error::DecodeError;
 use super::read::read_json;
+use super::service::TimestampFormat;
 use super::slot::{Blank, Place};
 use super::write::write_json;
 
-/// Gives a type with `Object` and `Blank` its JSON form, and an example: the text of a JSON document.
+/// Gives a type with `Object` and `Blank` its JSON form, and an example: the text of a JSON document. Instants are
+/// written as text, or with `unix` as seconds.
 macro_rules! object {
     ($name:ident, $example:expr) => {
+        $crate::runtime::object!($name, $example, $crate::runtime::TimestampFormat::Rfc3339);
+    };
+    ($name:ident, $example:expr, unix) => {
+        $crate::runtime::object!($name, $example, $crate::runtime::TimestampFormat::Unix);
+    };
+    ($name:ident, $example:expr, $timestamps:expr) => {
         impl $name {
             /// Reads a JSON document. Members that this version of the crate does not know are skipped.
             ///
@@ -23,7 +31,7 @@ macro_rules! object {
             #[must_use]
             #[inline]
             pub fn to_json(&self) -> String {
-                $crate::runtime::to_json(&mut self.clone())
+                $crate::runtime::to_json(&mut self.clone(), $timestamps)
             }
 
             /// An example to start a test from: assign the fields that matter, the others have likely values.
@@ -34,16 +42,23 @@ macro_rules! object {
             }
         }
 
+        $crate::runtime::params!($name);
+        $crate::runtime::serde_impls!($name, $timestamps);
+    };
+}
+pub(crate) use object;
+
+/// Lets a type with `Object` be a parameter, or a part of one.
+macro_rules! params {
+    ($name:ident) => {
         impl $crate::runtime::Place for $name {
             fn slot(&mut self) -> $crate::runtime::Slot<'_> {
                 $crate::runtime::Slot::Object(self)
             }
         }
-
-        $crate::runtime::serde_impls!($name);
     };
 }
-pub(crate) use object;
+pub(crate) use params;
 
 /// Reads a value from a JSON document.
 pub(crate) fn from_json<T: Place + Blank>(text: &str) -> Result<T, DecodeError> {
@@ -53,8 +68,8 @@ pub(crate) fn from_json<T: Place + Blank>(text: &str) -> Result<T, DecodeError> 
 }
 
 /// Writes a value, borrowed as reading would borrow it, but left as it is.
-pub(crate) fn to_json(place: &mut dyn Place) -> String {
-    write_json(place.slot())
+pub(crate) fn to_json(place: &mut dyn Place, timestamps: TimestampFormat) -> String {
+    write_json(place.slot(), timestamps)
 }
 
 /// Reads the example of an object, which this crate's own tests hold to be readable.

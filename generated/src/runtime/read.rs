@@ -8,11 +8,11 @@ use std::fmt;
 use serde_core::Deserialize;
 use serde_core::de::value::MapAccessDeserializer;
 use serde_core::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use super::decode_error::{DecodeError, Fault};
 use super::members::{Member, Members};
-use super::slot::{ListPlace, MapPlace, Object, Place, Slot};
+use super::slot::{ListPlace, MapPlace, Object, Place, Slot, Union};
 
 /// Fills a place from a whole JSON document.
 pub(super) fn read_json(text: &str, place: &mut dyn Place) -> Result<(), DecodeError> {
@@ -123,8 +123,14 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
-        let Slot::Text(place) = self.slot else { return self.mismatch("a string") };
-        if place.accept_text(value) { Ok(()) } else { self.mismatch(quoted(value)) }
+        let is_accepted = match self.slot {
+            Slot::Text(place) => place.accept_text(value),
+            Slot::TextOrObject(place) => {
+                return Reader { slot: &mut place.text().slot(), fault: self.fault }.visit_str(value);
+            }
+            _ => return self.mismatch("a string"),
+        };
+        if is_accepted { Ok(()) } else { self.mismatch(quoted(value)) }
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<(), E> {
@@ -156,6 +162,9 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
         match self.slot {
             Slot::Object(object) => read_object(*object, self.fault, access),
             Slot::Map(map) => read_map(*map, self.fault, access),
+            Slot::TextOrObject(place) => {
+                Reader { slot: &mut place.object().slot(), fault: self.fault }.visit_map(access)
+            }
             // With serde_json's feature `arbitrary_precision`, which any crate of a build can enable for all of them,
             // a number comes as a map.
             _ => match Number::deserialize(MapAccessDeserializer::new(access)) {
@@ -215,10 +224,24 @@ fn read_object<'de, A: MapAccess<'de>>(
     mut access: A,
 ) -> Result<(), A::Error> {
     let mut members = Members::of(object);
-    while let Some(member) = access.next_key_seed(Key { members: &mut members })? {
-        let Some(member) = member else {
-            access.next_value::<IgnoredAny>()?;
-            continue;
+    let mut of_union = Map::new();
+    while let Some(found) = access.next_key_seed(Key { members: &mut members })? {
+        let member = match found {
+            Found::Member(member) => member,
+            Found::OfUnion(name) => {
+                let value = access.next_value()?;
+                if of_union.contains_key(&name) {
+                    let error = repeated(fault);
+                    fault.within_member(&name);
+                    return Err(error);
+                }
+                of_union.insert(name, value);
+                continue;
+            }
+            Found::Nothing => {
+                access.next_value::<IgnoredAny>()?;
+                continue;
+            }
         };
         let result = if member.seen {
             Err(repeated(fault))
@@ -228,10 +251,50 @@ fn read_object<'de, A: MapAccess<'de>>(
         };
         result.inspect_err(|_| fault.within_member(member.name))?;
     }
-    let Some(member) = members.missing() else { return Ok(()) };
-    fault.describe(member.place.slot().expected(), "no such member");
-    fault.within_member(member.name);
-    Err(de::Error::missing_field(member.name))
+    if let Some(member) = members.missing() {
+        return Err(missing(fault, member.place.slot().expected(), member.name));
+    }
+    match members.its_union() {
+        Some(union) => read_union(union, of_union, fault),
+        None => Ok(()),
+    }
+}
+
+/// Reads the members that no other member of the object is. They may have come in any order, so they were kept until
+/// now.
+fn read_union<E: de::Error>(
+    union: &mut dyn Union,
+    mut members: Map<String, Value>,
+    fault: &mut Fault,
+) -> Result<(), E> {
+    let tag = union.tag();
+    let mut kind = String::new();
+    let Some(value) = members.remove(tag) else { return Err(missing(fault, "a string", tag)) };
+    read_value(&mut kind, value, fault, tag)?;
+    let data = members.remove(&kind).unwrap_or_default();
+    let is_known = union.select(&kind);
+    match union.parts().1 {
+        _ if !is_known => union.keep(kind, data),
+        None => {}
+        Some(_) if data.is_null() => union.keep(kind, data),
+        Some(place) => read_value(place, data, fault, &kind)?,
+    }
+    Ok(())
+}
+
+/// Reads what was kept of a member.
+fn read_value<E: de::Error>(place: &mut dyn Place, value: Value, fault: &mut Fault, name: &str) -> Result<(), E> {
+    read(place, fault, value).map_err(|error| {
+        fault.within_member(name);
+        E::custom(error)
+    })
+}
+
+/// The failure of a document that lacks a member.
+fn missing<E: de::Error>(fault: &mut Fault, expected: &str, name: &'static str) -> E {
+    fault.describe(expected, "no such member");
+    fault.within_member(name);
+    E::missing_field(name)
 }
 
 /// The failure of a document that gives one member two values.
@@ -240,13 +303,21 @@ fn repeated<E: de::Error>(fault: &mut Fault) -> E {
     E::custom("repeated member")
 }
 
-/// Reads the name of a member and finds the member; an unknown name finds none.
+/// What the name of a member stands for.
+enum Found<'m, 'a> {
+    Member(&'m mut Member<'a>),
+    /// Perhaps a member that the union of the object knows.
+    OfUnion(String),
+    Nothing,
+}
+
+/// Reads the name of a member and finds what it stands for.
 struct Key<'m, 'a> {
     members: &'m mut Members<'a>,
 }
 
 impl<'de, 'm, 'a> DeserializeSeed<'de> for Key<'m, 'a> {
-    type Value = Option<&'m mut Member<'a>>;
+    type Value = Found<'m, 'a>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
@@ -254,14 +325,19 @@ impl<'de, 'm, 'a> DeserializeSeed<'de> for Key<'m, 'a> {
 }
 
 impl<'m, 'a> Visitor<'_> for Key<'m, 'a> {
-    type Value = Option<&'m mut Member<'a>>;
+    type Value = Found<'m, 'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.members.find(name))
+        let has_union = self.members.its_union().is_some();
+        Ok(match self.members.find(name) {
+            Some(member) => Found::Member(member),
+            None if has_union => Found::OfUnion(name.to_owned()),
+            None => Found::Nothing,
+        })
     }
 }
 

@@ -145,6 +145,11 @@ impl<C: ApiClient, O> Request<C, O> {
         self.configure(|config| config.with_base_url(base_url.as_ref()))
     }
 
+    /// Sends the request to another place if it is one for this server, which is as for [`Config::with_server_url`].
+    pub fn server_url(self, server: impl AsRef<str>, url: impl AsRef<str>) -> Self {
+        self.configure(|config| config.with_server_url(server.as_ref(), url.as_ref()))
+    }
+
     fn configure(self, change: impl FnOnce(Config) -> Result<Config, ConfigError>) -> Self {
         self.set(|own| match change(own.settings.config.clone()) {
             Ok(config) => own.settings.config = config,

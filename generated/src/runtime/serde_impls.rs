@@ -9,6 +9,7 @@ use serde_core::{Deserializer, Serializer, de};
 use super::{
     decode_error::Fault,
     read::read,
+    service::TimestampFormat,
     slot::{Blank, Place},
     write::write,
 };
@@ -16,10 +17,13 @@ use super::{
 /// Gives a type with `Place`, `Blank` and `Clone` the traits of serde.
 macro_rules! serde_impls {
     ($name:ident) => {
+        $crate::runtime::serde_impls!($name, $crate::runtime::TimestampFormat::Rfc3339);
+    };
+    ($name:ident, $timestamps:expr) => {
         #[cfg(feature = "serde")]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::runtime::serialize(&mut self.clone(), serializer)
+                $crate::runtime::serialize(&mut self.clone(), $timestamps, serializer)
             }
         }
 
@@ -37,8 +41,12 @@ pub(crate) use serde_impls;
 
 /// Writes a value, borrowed as reading would borrow it, but left as it is.
 #[cfg(feature = "serde")]
-pub(crate) fn serialize<S: Serializer>(place: &mut dyn Place, serializer: S) -> Result<S::Ok, S::Error> {
-    write(place, serializer)
+pub(crate) fn serialize<S: Serializer>(
+    place: &mut dyn Place,
+    timestamps: TimestampFormat,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    write(place, timestamps, serializer)
 }
 
 /// Reads a value; the error tells its place in the words of `DecodeError`.

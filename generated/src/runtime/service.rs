@@ -1,12 +1,17 @@
-//! What the generated code knows about an API: the service as a whole, and each endpoint.
+//! What the generated code knows about an API: the service as a whole, how it is spoken to, and each endpoint.
+
+use bytes::Bytes;
+
+use super::members::Members;
 
 /// An API as a whole.
 #[derive(Debug)]
 pub struct Service {
     /// Names the client to the server.
     pub user_agent: &'static str,
-    /// Where requests go unless the configuration names another place.
-    pub base_url: &'static str,
+    /// Where requests go unless the configuration names another place: names and URLs. There is at least one; the first
+    /// is the one that a base URL replaces.
+    pub servers: &'static [(&'static str, &'static str)],
     /// Headers of every request: name in lower case, and value.
     pub headers: &'static [(&'static str, &'static str)],
     /// The response header that identifies a request to the support of the API.
@@ -30,19 +35,43 @@ pub struct Endpoint {
     pub method: http::Method,
     /// The path, with the names of its parameters in braces: `/v2/billing/intents/{id}/commit`.
     pub path: &'static str,
-    /// What a request carries.
-    pub body: BodyKind,
+    /// Whether a request carries a body, even if no parameter is in it.
+    pub has_body: bool,
     /// Whether a request carries an idempotency key.
     pub is_keyed: bool,
+    /// The index of the server in the service's list.
+    pub server: usize,
+    /// How requests are written.
+    pub protocol: &'static Protocol,
     /// The service it belongs to.
     pub service: &'static Service,
 }
 
-/// What the requests of an endpoint carry.
+/// How the requests of some endpoints are written.
+#[derive(Debug)]
+pub struct Protocol {
+    /// The form of bodies and queries.
+    pub format: &'static Format,
+    /// The form of instants.
+    pub timestamps: TimestampFormat,
+}
+
+/// A form of bodies and queries.
+#[derive(Debug)]
+pub struct Format {
+    /// What a body says of itself.
+    pub(super) content_type: &'static str,
+    /// Makes a body of its parameters.
+    pub(super) body: fn(Members<'_>, TimestampFormat) -> Bytes,
+    /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it.
+    pub(super) push_query: fn(&mut String, Members<'_>, TimestampFormat),
+}
+
+/// How instants are written. They are read from either form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
-    /// No body and no content type.
-    None,
-    /// A JSON object, `{}` if no parameter is set.
-    Json,
+pub enum TimestampFormat {
+    /// Text such as `2025-08-27T12:00:00.000Z`.
+    Rfc3339,
+    /// A whole number of seconds since the Unix epoch; what an instant has beyond whole seconds is left out.
+    Unix,
 }

@@ -19,6 +19,8 @@ pub enum Slot<'a> {
     Number(&'a mut f64),
     /// A value with a text form.
     Text(&'a mut dyn Text),
+    /// A text, or an object in its place.
+    TextOrObject(&'a mut dyn TextOrObject),
     /// A value or `null`.
     Optional(&'a mut dyn OptionalPlace),
     /// A JSON array.
@@ -41,6 +43,7 @@ impl Slot<'_> {
             Self::Integer(_) => "an integer",
             Self::Number(_) => "a number",
             Self::Text(text) => text.expected(),
+            Self::TextOrObject(_) => "a string or an object",
             Self::List(_) => "an array",
             Self::Map(_) | Self::Object(_) => "an object",
             Self::Optional(_) | Self::Json(_) | Self::Nothing => "any value",
@@ -84,6 +87,23 @@ pub trait Text {
 
     /// The text that is written.
     fn text(&self) -> Cow<'_, str>;
+
+    /// What is written in place of the text where instants are whole seconds since the Unix epoch; only instants say it.
+    fn unix_seconds(&self) -> Option<i64> {
+        None
+    }
+}
+
+/// A text, or an object in its place.
+pub trait TextOrObject {
+    /// Puts a blank text in place and hands it out.
+    fn text(&mut self) -> &mut dyn Place;
+
+    /// Puts a blank object in place and hands it out.
+    fn object(&mut self) -> &mut dyn Place;
+
+    /// The value, whichever it is.
+    fn get(&mut self) -> &mut dyn Place;
 }
 
 /// A value that may be missing.
@@ -117,4 +137,24 @@ pub trait MapPlace {
 pub trait Object {
     /// Lists every member: its name on the wire, whether it may be missing, and its place.
     fn members<'a>(&'a mut self, members: &mut Members<'a>);
+}
+
+/// One of several kinds of data. Two members of an object tell of it: the tag names the kind, and the member named like
+/// the kind carries the data.
+///
+/// What is only sent need not say how it is read.
+pub trait Union {
+    /// The name of the member that names the kind, such as `type`.
+    fn tag(&self) -> &'static str;
+
+    /// The kind, and the data if this kind has any.
+    fn parts(&mut self) -> (&str, Option<&mut dyn Place>);
+
+    /// Puts a blank variant of a kind in place, or returns `false` if the kind is not known.
+    fn select(&mut self, _kind: &str) -> bool {
+        false
+    }
+
+    /// Keeps what is not known, or known with other data: the kind as it came, and the data or else `null`.
+    fn keep(&mut self, _kind: String, _data: Value) {}
 }

@@ -8,8 +8,8 @@ use jiff::tz::Offset;
 
 use super::slot::{Blank, Place, Slot, Text};
 
-/// Read from RFC 3339 with or without a fraction of a second and with any offset; written in UTC with milliseconds, or
-/// with as many digits as the instant needs.
+/// Read from RFC 3339 with or without a fraction of a second and with any offset, or from whole seconds since the Unix
+/// epoch; written as either: as text in UTC with milliseconds, or with as many digits as the instant needs.
 impl Text for Timestamp {
     fn expected(&self) -> &'static str {
         "an instant such as \"2025-08-27T12:00:00.000Z\""
@@ -17,6 +17,14 @@ impl Text for Timestamp {
 
     fn accept_text(&mut self, text: &str) -> bool {
         in_utc(text).or_else(|| text.parse().ok()).map(|timestamp| *self = timestamp).is_some()
+    }
+
+    fn accept_integer(&mut self, seconds: i64) -> bool {
+        Self::from_second(seconds).map(|timestamp| *self = timestamp).is_ok()
+    }
+
+    fn unix_seconds(&self) -> Option<i64> {
+        Some(self.as_second())
     }
 
     fn text(&self) -> Cow<'_, str> {

@@ -1,55 +1,84 @@
 //! The one writer that makes JSON from slots.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use serde_core::{Serialize, Serializer};
 
 use super::members::Members;
-use super::slot::{Place, Slot};
+use super::service::TimestampFormat;
+use super::slot::{Place, Slot, Text};
 
 /// Compact JSON with the members in the order of their lists.
-pub(super) fn write_json(slot: Slot<'_>) -> String {
-    to_text(&Written(RefCell::new(slot)))
+pub(super) fn write_json(slot: Slot<'_>, timestamps: TimestampFormat) -> String {
+    to_text(&Written { slot: RefCell::new(slot), timestamps })
 }
 
-/// A JSON object made of these members.
-pub(super) fn write_members(members: Members<'_>) -> String {
-    to_text(&WrittenMembers(RefCell::new(members)))
+/// A value as plain text; what has no text form of its own is written as JSON is.
+pub(super) fn write_plain(slot: Slot<'_>, timestamps: TimestampFormat) -> Cow<'_, str> {
+    match slot {
+        Slot::Text(text) => match seconds(text, timestamps) {
+            Some(seconds) => seconds.to_string().into(),
+            None => text.text(),
+        },
+        other => write_json(other, timestamps).into(),
+    }
 }
 
 /// Writes a place in any format.
 #[cfg(feature = "serde")]
-pub(super) fn write<S: Serializer>(place: &mut dyn Place, serializer: S) -> Result<S::Ok, S::Error> {
-    Written::new(place).serialize(serializer)
+pub(super) fn write<S: Serializer>(
+    place: &mut dyn Place,
+    timestamps: TimestampFormat,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    Written::new(place, timestamps).serialize(serializer)
 }
 
-fn to_text(value: &impl Serialize) -> String {
+pub(super) fn to_text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a String takes any text, and every key is text")
 }
 
+/// What is written in place of the text of an instant.
+fn seconds(text: &dyn Text, timestamps: TimestampFormat) -> Option<i64> {
+    match timestamps {
+        TimestampFormat::Rfc3339 => None,
+        TimestampFormat::Unix => text.unix_seconds(),
+    }
+}
+
 /// A slot as serde wants it. Slots are for reading too and therefore want `&mut`, which serde does not give.
-struct Written<'a>(RefCell<Slot<'a>>);
+struct Written<'a> {
+    slot: RefCell<Slot<'a>>,
+    timestamps: TimestampFormat,
+}
 
 impl<'a> Written<'a> {
-    fn new(place: &'a mut dyn Place) -> Self {
-        Self(RefCell::new(place.slot()))
+    fn new(place: &'a mut dyn Place, timestamps: TimestampFormat) -> Self {
+        Self { slot: RefCell::new(place.slot()), timestamps }
     }
 }
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &mut *self.0.borrow_mut() {
+        let timestamps = self.timestamps;
+        let written = |place| Written::new(place, timestamps);
+        match &mut *self.slot.borrow_mut() {
             Slot::Boolean(value) => serializer.serialize_bool(**value),
             Slot::Integer(value) => serializer.serialize_i64(**value),
             Slot::Number(value) => serializer.serialize_f64(**value),
-            Slot::Text(value) => serializer.serialize_str(&value.text()),
+            Slot::Text(value) => match seconds(*value, timestamps) {
+                Some(seconds) => serializer.serialize_i64(seconds),
+                None => serializer.serialize_str(&value.text()),
+            },
+            Slot::TextOrObject(place) => written(place.get()).serialize(serializer),
             Slot::Optional(place) => match place.get() {
-                Some(value) => serializer.serialize_some(&Written::new(value)),
+                Some(value) => serializer.serialize_some(&written(value)),
                 None => serializer.serialize_none(),
             },
-            Slot::List(list) => serializer.collect_seq(list.items().map(Written::new)),
-            Slot::Map(map) => serializer.collect_map(map.entries().map(|(key, value)| (key, Written::new(value)))),
-            Slot::Object(object) => WrittenMembers(RefCell::new(Members::of(*object))).serialize(serializer),
+            Slot::List(list) => serializer.collect_seq(list.items().map(written)),
+            Slot::Map(map) => serializer.collect_map(map.entries().map(|(key, value)| (key, written(value)))),
+            Slot::Object(object) => WrittenMembers::new(Members::of(*object), timestamps).serialize(serializer),
             Slot::Json(value) => value.serialize(serializer),
             Slot::Nothing => serializer.serialize_unit(),
         }
@@ -57,11 +86,20 @@ impl Serialize for Written<'_> {
 }
 
 /// Members as serde wants them.
-struct WrittenMembers<'a>(RefCell<Members<'a>>);
+pub(super) struct WrittenMembers<'a> {
+    members: RefCell<Members<'a>>,
+    timestamps: TimestampFormat,
+}
+
+impl<'a> WrittenMembers<'a> {
+    pub(super) fn new(members: Members<'a>, timestamps: TimestampFormat) -> Self {
+        Self { members: RefCell::new(members), timestamps }
+    }
+}
 
 impl Serialize for WrittenMembers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = self.0.borrow_mut();
-        serializer.collect_map(members.written().map(|(name, place)| (name, Written::new(place))))
+        let mut members = self.members.borrow_mut();
+        serializer.collect_map(members.written().map(|(name, place)| (name, Written::new(place, self.timestamps))))
     }
 }

@@ -1,0 +1,235 @@
+//! The facts that a checked description states.
+
+use clientsmith::api::{
+    Api, Endpoint, Enum, Field, Limits, Location, Object, Parameter, PathPart, Returns, TimestampFormat, Type, Union,
+};
+
+use crate::facts::Facts;
+
+/// All facts of a description.
+pub(crate) fn facts(api: &Api) -> Facts {
+    let mut described = Described { api, facts: Facts::default() };
+    for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+        described.endpoint(endpoint);
+    }
+    described.facts
+}
+
+/// The side and the call or object from which paths of names lead down.
+struct Owner {
+    /// Such as `member billing.meter` or `param GET /v1/billing/meters query`.
+    name: String,
+    is_request: bool,
+    timestamps: TimestampFormat,
+}
+
+/// What is said of a member beside its type.
+struct Said<'a> {
+    attributes: Vec<(&'static str, String)>,
+    tags: &'a [String],
+}
+
+struct Described<'a> {
+    api: &'a Api,
+    facts: Facts,
+}
+
+impl Described<'_> {
+    fn endpoint(&mut self, endpoint: &Endpoint) {
+        let call = format!("{} {}", endpoint.method.as_str(), path(endpoint));
+        let returns = self.returns(endpoint);
+        self.add(
+            format!("endpoint {call}"),
+            &[("server", self.api[endpoint.server].name.clone()), ("returns", returns)],
+            None,
+        );
+        for parameter in &endpoint.parameters {
+            self.parameter(&call, parameter, self.api[endpoint.protocol].timestamps);
+        }
+        for code in endpoint.errors.iter().map(|&code| &self.api[code]) {
+            let mut said = vec![("status", code.status.to_string())];
+            said.extend(code.item.since.is_some().then(|| ("later", "yes".to_owned())));
+            self.add(format!("error {call} {}", code.item.name), &said, None);
+        }
+    }
+
+    /// What a success answers, whose members become facts when it is met for the first time.
+    fn returns(&mut self, endpoint: &Endpoint) -> String {
+        let (ty, is_page) = match &endpoint.returns {
+            Returns::Nothing => return "nothing".to_owned(),
+            Returns::Value(ty) => (ty, false),
+            Returns::Page(ty) => (ty, true),
+        };
+        let Type::Object(object) = ty else { panic!("`{}` answers no object", endpoint.item.name) };
+        let object = &self.api[*object];
+        let kind = kind(object);
+        let name = format!("member {kind}");
+        if !self.facts.known.contains_key(&format!("{name} object")) {
+            let owner = Owner { name, is_request: false, timestamps: self.api[endpoint.protocol].timestamps };
+            self.object(&owner, "", object);
+        }
+        if is_page { format!("list({kind})") } else { kind.to_owned() }
+    }
+
+    fn parameter(&mut self, call: &str, parameter: &Parameter, timestamps: TimestampFormat) {
+        let location = match parameter.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Body => "body",
+        };
+        let owner = Owner { name: format!("param {call} {location}"), is_request: true, timestamps };
+        let mut attributes = vec![("required", yes_or_no(!parameter.optional))];
+        attributes.extend(since(&parameter.item));
+        attributes.extend(limits(parameter.limits));
+        self.member(&owner, &parameter.item.name, &parameter.ty, Said { attributes, tags: &[] });
+    }
+
+    fn object(&mut self, owner: &Owner, path: &str, object: &Object) {
+        for field in &object.fields {
+            if if owner.is_request { field.sides.request } else { field.sides.response } {
+                self.field(owner, &below(path, &field.item.name), field);
+            }
+        }
+        if let Some(union) = &object.union {
+            self.union(owner, path, union);
+        }
+    }
+
+    fn field(&mut self, owner: &Owner, path: &str, field: &Field) {
+        let is_optional = if owner.is_request { field.optional.request } else { field.optional.response };
+        let mut attributes = vec![("required", yes_or_no(!is_optional))];
+        if !owner.is_request {
+            attributes.push(("nullable", yes_or_no(matches!(field.ty, Type::Nullable(_)))));
+        }
+        attributes.extend(field.secret.then(|| ("secret", "yes".to_owned())));
+        attributes.extend(since(&field.item));
+        attributes.extend(limits(field.limits));
+        self.member(owner, path, &field.ty, Said { attributes, tags: &field.tags });
+    }
+
+    /// The member that tells, and one member for each variant with data. No union is closed.
+    fn union(&mut self, owner: &Owner, path: &str, union: &Union) {
+        let tag = below(path, &union.tag);
+        let mut said =
+            vec![("required", "yes".to_owned()), ("type", "enum".to_owned()), ("kind", "unstated".to_owned())];
+        if !owner.is_request {
+            said.push(("nullable", "no".to_owned()));
+        }
+        self.add(format!("{} {tag}", owner.name), &said, None);
+        for variant in &union.variants {
+            if !if owner.is_request { variant.sides.request } else { variant.sides.response } {
+                continue;
+            }
+            let since: Vec<_> = since(&variant.item).into_iter().collect();
+            self.add(format!("value {} {tag} {}", owner.name, variant.item.name), &since, None);
+            if let Some(data) = &variant.data {
+                let mut attributes = vec![("required", "no".to_owned())];
+                if !owner.is_request {
+                    attributes.push(("nullable", yes_or_no(matches!(data, Type::Nullable(_)))));
+                }
+                attributes.extend(since);
+                self.member(owner, &below(path, &variant.item.name), data, Said { attributes, tags: &[] });
+            }
+        }
+    }
+
+    /// A member or parameter, and all that is inside.
+    fn member(&mut self, owner: &Owner, path: &str, ty: &Type, said: Said) {
+        let key = format!("{} {path}", owner.name);
+        let (inside, steps) = innermost(ty);
+        let mut attributes = said.attributes;
+        if let [tag, also @ ..] = said.tags {
+            attributes.extend([("type", "const".to_owned()), ("tag", tag.clone())]);
+            attributes.extend((!also.is_empty()).then(|| ("also", also.join(","))));
+        } else {
+            attributes.push(("type", self.word(owner, ty)));
+        }
+        let closed = if let Type::Enum(id) = inside { Some(self.api[*id].closed) } else { None };
+        self.add(key, &attributes, closed);
+        match inside {
+            Type::Enum(id) => self.values(&format!("value {} {path}", owner.name), &self.api[*id]),
+            Type::Object(id) => self.object(owner, &format!("{path}{steps}"), &self.api[*id]),
+            _ => {}
+        }
+    }
+
+    fn values(&mut self, key: &str, enumeration: &Enum) {
+        for value in &enumeration.values {
+            let said: Vec<_> = since(&value.item).into_iter().collect();
+            self.add(format!("{key} {}", value.item.name), &said, None);
+        }
+    }
+
+    /// Adds a fact; `closed` is for enums.
+    fn add(&mut self, key: String, said: &[(&'static str, String)], closed: Option<bool>) {
+        let kind = closed.map(|closed| ("kind", if closed { "closed" } else { "open" }));
+        self.facts.add(key, said.iter().map(|(name, value)| (*name, value.as_str())).chain(kind));
+    }
+
+    fn word(&self, owner: &Owner, ty: &Type) -> String {
+        let word = match ty {
+            Type::String | Type::Currency | Type::Id(_) => "string",
+            Type::Boolean => "boolean",
+            Type::Integer => "integer",
+            Type::Number => "number",
+            Type::Decimal => "decimal",
+            Type::Money => "money",
+            Type::Json => "json",
+            Type::Enum(_) => "enum",
+            Type::Object(_) => "object",
+            Type::Expandable(..) if owner.is_request => "string",
+            Type::Expandable(_, object) => return format!("expandable({})", kind(&self.api[*object])),
+            Type::Timestamp if owner.timestamps == TimestampFormat::Unix => "unix",
+            Type::Timestamp => "ts",
+            Type::Nullable(inside) => return self.word(owner, inside),
+            Type::List(inside) => return format!("array({})", self.word(owner, inside)),
+            Type::Map(inside) => return format!("map({})", self.word(owner, inside)),
+        };
+        word.to_owned()
+    }
+}
+
+fn path(endpoint: &Endpoint) -> String {
+    let parts = endpoint.path.iter().map(|part| match part {
+        PathPart::Literal(text) => text.clone(),
+        PathPart::Parameter(index) => format!("{{{}}}", endpoint.parameters[*index].item.name),
+    });
+    parts.collect()
+}
+
+/// What the member `object` of an object says.
+fn kind(object: &Object) -> &str {
+    let tags = object.fields.iter().find(|field| field.item.name == "object").map(|field| &field.tags);
+    let first = tags.and_then(|tags| tags.first());
+    first.unwrap_or_else(|| panic!("`{}` has no tag in its member `object`", object.item.name))
+}
+
+/// What a type holds in the end, and the steps that lead there.
+fn innermost(ty: &Type) -> (&Type, String) {
+    match ty {
+        Type::Nullable(inside) => innermost(inside),
+        Type::List(inside) => (innermost(inside).0, format!("[]{}", innermost(inside).1)),
+        Type::Map(inside) => (innermost(inside).0, format!("{{}}{}", innermost(inside).1)),
+        _ => (ty, String::new()),
+    }
+}
+
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+fn yes_or_no(is_so: bool) -> String {
+    if is_so { "yes" } else { "no" }.to_owned()
+}
+
+fn since(item: &clientsmith::api::Item) -> Option<(&'static str, String)> {
+    item.since.clone().map(|since| ("since", since))
+}
+
+fn limits(limits: Limits) -> impl Iterator<Item = (&'static str, String)> {
+    let Limits { max_length, max_items, min, max } = limits;
+    let counts = [("max_length", max_length), ("max_items", max_items)]
+        .map(|(name, limit)| (name, limit.map(|n| n.to_string())));
+    let bounds = [("min", min), ("max", max)].map(|(name, limit)| (name, limit.map(|n| n.to_string())));
+    counts.into_iter().chain(bounds).filter_map(|(name, limit)| Some((name, limit?)))
+}

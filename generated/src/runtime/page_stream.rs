@@ -1,0 +1,80 @@
+//! Pages and items for tokio.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::client::{Client, send};
+use super::error::Error;
+use super::operation::Operation;
+use super::pages::{Items, Paged, Pages};
+use super::raw_response::RawResponse;
+
+/// A page on its way.
+pub(super) type Fetch = Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>;
+
+/// What a poll for a page or an item gives.
+type Polled<T, E> = Poll<Option<Result<T, Error<E>>>>;
+
+impl<O: Operation<Output: Paged>> Pages<Client, O> {
+    /// The next page; nothing at the end of the list. To give the future up loses no page.
+    pub async fn next(&mut self) -> Option<Result<O::Output, Error<O::Error>>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Polled<O::Output, O::Error> {
+        if self.fetch.is_none() {
+            match self.prepare() {
+                Some(Ok((client, call))) => self.fetch = Some(Box::pin(send(client, Ok(call)))),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error.with_kind()))),
+                None => return Poll::Ready(None),
+            }
+        }
+        let Some(fetch) = &mut self.fetch else { return Poll::Ready(None) };
+        let result = ready!(fetch.as_mut().poll(context));
+        self.fetch = None;
+        Poll::Ready(Some(self.arrive(result)))
+    }
+}
+
+impl<O: Operation<Output: Paged>> Items<Client, O> {
+    /// The next item; nothing at the end of the list. To give the future up loses no item.
+    pub async fn next(&mut self) -> Option<Result<<O::Output as Paged>::Item, Error<O::Error>>> {
+        poll_fn(|context| self.poll_item(context)).await
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Polled<<O::Output as Paged>::Item, O::Error> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(context)) {
+                Some(Ok(page)) => self.refill(page),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+// Nothing in them is pinned but what is in a box.
+impl<C, O> Unpin for Pages<C, O> {}
+impl<C, O: Operation<Output: Paged>> Unpin for Items<C, O> {}
+
+impl<O: Operation<Output: Paged>> Stream for Pages<Client, O> {
+    type Item = Result<O::Output, Error<O::Error>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_page(context)
+    }
+}
+
+impl<O: Operation<Output: Paged>> Stream for Items<Client, O> {
+    type Item = Result<<O::Output as Paged>::Item, Error<O::Error>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(context)
+    }
+}
