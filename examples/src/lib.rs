@@ -1,9 +1,10 @@
-//! What the example and the tests of the generated client talk to, all on loopback.
+//! What the examples and the tests of the generated client are made with, all on loopback.
 //!
-//! - [`service`]: a billing service that keeps its intents and answers as their lifecycle says. The example runs
-//!   against it.
+//! - [`service`]: a billing service that keeps intents, meters, events and alerts. The examples run against it.
+//! - [`story`]: what the programs have in common.
 //! - [`scripted`]: a server that answers with bytes written down beforehand and records what it was sent, byte for
 //!   byte.
 
 pub mod scripted;
 pub mod service;
+pub mod story;

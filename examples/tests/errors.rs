@@ -1,89 +1,136 @@
 //! What the caller gets when the service refuses, fails, or answers with something else than the API.
 
-use std::fmt::Debug;
+use std::collections::HashSet;
+use std::fmt::Display;
 
 use examples::scripted::{Answer, ScriptedServer};
-use stripe_billing::billing_intents::{self, BillingIntent, CommitError, ReleaseReservationError, ReserveError};
-use stripe_billing::{Client, Error, Operation, Request};
+use stripe_billing::billing_intents::{
+    self, CommitError, ReleaseReservationError, RemoveActionKindParams, RemoveActionParams, ReserveError,
+};
+use stripe_billing::meter_events::{self, MeterEventAdjustmentV2CancelParams};
+use stripe_billing::meters::{self, DefaultAggregationParams};
+use stripe_billing::{Client, Error, Operation, Request, RetryPolicy, Timestamp, alerts};
 
-/// The codes of each endpoint as the documentation of the API lists them: kind, code and HTTP status.
-const RESERVE: [(ReserveError, &str, u16); 4] = [
-    (ReserveError::AmountTooLarge, "amount_too_large", 400),
-    (ReserveError::AmountTooSmall, "amount_too_small", 400),
-    (ReserveError::InvalidStatusForReserve, "invalid_status_for_reserve", 400),
-    (ReserveError::BillingIntentNotFound, "billing_intent_not_found", 404),
-];
-const COMMIT: [(CommitError, &str, u16); 11] = [
-    (CommitError::InvalidStatusForCommit, "invalid_status_for_commit", 400),
-    (CommitError::PaymentIntentAmountInvalid, "payment_intent_amount_invalid", 400),
-    (CommitError::PaymentIntentCustomerInvalid, "payment_intent_customer_invalid", 400),
-    (CommitError::PaymentIntentStatusInvalid, "payment_intent_status_invalid", 400),
-    (CommitError::PaymentNotRequired, "payment_not_required", 400),
-    (CommitError::PaymentNotRequiredForSendInvoice, "payment_not_required_for_send_invoice", 400),
-    (CommitError::PaymentRequiredToCommit, "payment_required_to_commit", 400),
-    (CommitError::PricingPlanSubscriptionAlreadyExists, "pricing_plan_subscription_already_exists", 400),
-    (CommitError::BillingIntentNotFound, "billing_intent_not_found", 404),
-    (CommitError::PaymentIntentNotFound, "payment_intent_not_found", 404),
-    (CommitError::PaymentRecordNotFound, "payment_record_not_found", 404),
-];
-const RELEASE_RESERVATION: [(ReleaseReservationError, &str, u16); 2] = [
-    (ReleaseReservationError::InvalidStatusForRelease, "invalid_status_for_release", 400),
-    (ReleaseReservationError::BillingIntentNotFound, "billing_intent_not_found", 404),
-];
+/// The codes of each endpoint, written down from the documentation of the API.
+const CODES: &str = include_str!("codes.txt");
 
-#[tokio::test]
-async fn every_code_of_reserve_arrives_as_its_own_kind() {
-    check_codes(&RESERVE, |client| billing_intents::reserve(client, "bilint_123")).await;
+/// Lets a server refuse a call of each endpoint, with every code that there is.
+macro_rules! check_refusals {
+    ($($error:path: $request:expr;)*) => {{
+        let mut checked = Vec::new();
+        $(checked.extend(check_refusals(<$error>::KNOWN, $request).await);)*
+        checked
+    }};
 }
 
 #[tokio::test]
-async fn every_code_of_commit_arrives_as_its_own_kind() {
-    check_codes(&COMMIT, |client| billing_intents::commit(client, "bilint_123")).await;
+async fn every_code_of_every_endpoint_arrives_as_its_own_kind() {
+    let window: [Timestamp; 2] = ["2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z"].map(|text| text.parse().unwrap());
+    let payload = [("stripe_customer_id", "cus_123"), ("value", "25")];
+    let cancel = MeterEventAdjustmentV2CancelParams::new("request-1");
+    let rule = RemoveActionKindParams::InvoiceDiscountRule("idr_123".into());
+    let checked = check_refusals! {
+        alerts::ListError: alerts::list;
+        alerts::CreateError: |client| alerts::create(client, "usage_threshold", "Title");
+        alerts::RetrieveError: |client| alerts::retrieve(client, "alrt_123");
+        alerts::ActivateError: |client| alerts::activate(client, "alrt_123");
+        alerts::DeactivateError: |client| alerts::deactivate(client, "alrt_123");
+        alerts::ArchiveError: |client| alerts::archive(client, "alrt_123");
+        meters::ListError: meters::list;
+        meters::CreateError: |client| meters::create(client, "Name", "name", DefaultAggregationParams::new("sum"));
+        meters::RetrieveError: |client| meters::retrieve(client, "mtr_123");
+        meters::UpdateError: |client| meters::update(client, "mtr_123");
+        meters::DeactivateError: |client| meters::deactivate(client, "mtr_123");
+        meters::ReactivateError: |client| meters::reactivate(client, "mtr_123");
+        meters::ListEventSummariesError:
+            |client| meters::list_event_summaries(client, "mtr_123", "cus_123", window[0], window[1]);
+        meter_events::CreateError: |client| meter_events::create(client, "name", payload);
+        meter_events::CreateAdjustmentError: |client| meter_events::create_adjustment(client, "name", "cancel");
+        meter_events::CreateV2Error: |client| meter_events::create_v2(client, "name", payload);
+        meter_events::CreateAdjustmentV2Error:
+            |client| meter_events::create_adjustment_v2(client, "name", "cancel", cancel.clone());
+        meter_events::CreateSessionError: meter_events::create_session;
+        meter_events::StreamEventsError: |client| meter_events::stream_events(client, "token_example", []);
+        billing_intents::ListError: billing_intents::list;
+        billing_intents::CreateError:
+            |client| billing_intents::create(client, "usd", [RemoveActionParams::new(rule.clone())]);
+        billing_intents::RetrieveError: |client| billing_intents::retrieve(client, "bilint_123");
+        billing_intents::CancelError: |client| billing_intents::cancel(client, "bilint_123");
+        billing_intents::ReserveError: |client| billing_intents::reserve(client, "bilint_123");
+        billing_intents::CommitError: |client| billing_intents::commit(client, "bilint_123");
+        billing_intents::ReleaseReservationError: |client| billing_intents::release_reservation(client, "bilint_123");
+        billing_intents::ListActionsError: |client| billing_intents::list_actions(client, "bilint_123");
+        billing_intents::RetrieveActionError:
+            |client| billing_intents::retrieve_action(client, "bilint_123", "bilinti_123");
+    };
+    let checked: HashSet<_> = checked.into_iter().collect();
+    let missed: Vec<_> = codes().filter(|code| !checked.contains(code)).collect();
+    assert!(missed.is_empty(), "codes of no endpoint: {missed:?}");
 }
 
-#[tokio::test]
-async fn every_code_of_release_reservation_arrives_as_its_own_kind() {
-    check_codes(&RELEASE_RESERVATION, |client| billing_intents::release_reservation(client, "bilint_123")).await;
+/// A documented code: the method and the path of its endpoint, its HTTP status, and the code itself.
+type Code = (&'static str, &'static str, u16, &'static str);
+
+fn codes() -> impl Iterator<Item = Code> {
+    let lines = CODES.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| {
+        let words: Vec<_> = line.split(' ').collect();
+        let [method, path, status, code] = words[..] else { panic!("four words are expected: {line}") };
+        (method, path, status.parse().expect("an HTTP status"), code)
+    })
 }
 
-#[test]
-fn known_holds_exactly_the_documented_codes() {
-    check_known(ReserveError::KNOWN, &RESERVE);
-    check_known(CommitError::KNOWN, &COMMIT);
-    check_known(ReleaseReservationError::KNOWN, &RELEASE_RESERVATION);
-}
-
-fn check_known<K: PartialEq + Debug>(known: &[(K, &str, u16)], documented: &[(K, &str, u16)]) {
-    assert_eq!(known.len(), documented.len(), "{known:?}");
-    for row in documented {
-        assert!(known.contains(row), "{row:?} is missing in {known:?}");
-    }
-}
-
-/// Lets a server answer with each error and looks at what arrives.
-async fn check_codes<O>(table: &[(O::Error, &str, u16)], request: impl Fn(&Client) -> Request<Client, O>)
+/// Lets a server answer a call with each code that there is. Those of its endpoint arrive as kinds of their own, and all
+/// others as texts. Gives the codes of the endpoint.
+async fn check_refusals<O>(
+    known: &[(O::Error, &str, u16)],
+    request: impl Fn(&Client) -> Request<Client, O>,
+) -> Vec<Code>
 where
-    O: Operation<Output = BillingIntent>,
-    O::Error: PartialEq,
+    O: Operation<Error: PartialEq + Display>,
 {
-    let body = |code: &str| format!(r#"{{"error": {{"code": "{code}", "message": "no: {code}"}}}}"#);
-    let script = table.iter().map(|(_, code, status)| Answer::json(*status, &body(code))).collect();
-    let server = ScriptedServer::start(script);
+    let own: Vec<Code> = codes().filter(|code| code.0 == O::ENDPOINT.method && code.1 == O::ENDPOINT.path).collect();
+    assert_eq!(known.len(), own.len(), "{}: {known:?}", O::ENDPOINT.name);
+    // The same code may stand at several endpoints.
+    let mut every: Vec<(u16, &str)> = codes().map(|(_, _, status, code)| (status, code)).collect();
+    every.push((400, "parameter_missing"));
+    every.sort_unstable();
+    every.dedup();
+    let answers = every.iter().map(|&(status, code)| Answer::json(status, &refusal(code))).collect();
+    let server = ScriptedServer::start(answers);
     let client = client(&server);
-    for (kind, code, status) in table {
-        let error = request(&client).await.expect_err(code);
+    for (status, code) in every {
+        let is_own = own.iter().any(|own| own.3 == code);
+        let kind = known.iter().find(|known| known.1 == code);
+        assert_eq!(kind.map(|kind| kind.2), is_own.then_some(status), "{}: {code}", O::ENDPOINT.name);
+        let Err(error) = request(&client).await else { panic!("{code} is a success") };
         assert_eq!(error.to_string(), format!("{status} {code}: no: {code} (req_scripted)"));
         let Error::Api(error) = error else { panic!("{error:?}") };
-        assert_eq!((error.status(), &error.kind), (*status, kind));
-        assert_eq!((error.code(), error.kind.to_string()), (Some(*code), (*code).to_owned()));
-        assert_eq!(error.message(), Some(format!("no: {code}").as_str()));
-        assert_eq!(error.request_id(), Some("req_scripted"));
-        assert_eq!(error.raw().text(), body(code));
+        assert_eq!((error.status(), error.code(), error.kind.to_string().as_str()), (status, Some(code), code));
+        assert_eq!((error.message(), error.request_id()), (Some(&*format!("no: {code}")), Some("req_scripted")));
+        assert_eq!(error.raw().text(), refusal(code));
+        match kind {
+            Some((kind, _, _)) => assert_eq!((&error.kind, format!("{kind:?}")), (kind, upper_camel_case(code))),
+            None => assert!(format!("{:?}", error.kind).starts_with("Unknown("), "{}: {error:?}", O::ENDPOINT.name),
+        }
     }
+    own
+}
+
+/// An error as both versions of the API write it: version 1 has a type for each, version 2 for some.
+fn refusal(code: &str) -> String {
+    format!(r#"{{"error": {{"type": "invalid_request_error", "code": "{code}", "message": "no: {code}"}}}}"#)
+}
+
+fn upper_camel_case(code: &str) -> String {
+    let capitalized = code.split('_').map(|word| word[..1].to_uppercase() + &word[1..]);
+    capitalized.collect()
 }
 
 fn client(server: &ScriptedServer) -> Client {
-    Client::builder().api_key("sk_test_example").base_url(server.base_url()).build().expect("a client for loopback")
+    let builder = Client::builder().api_key("sk_test_example").retry(RetryPolicy::never());
+    let builder = builder.base_url(server.base_url()).server_url("meter_events", server.base_url());
+    builder.build().expect("a client for loopback")
 }
 
 /// What `commit` gives when the server answers like this.
@@ -94,8 +141,7 @@ async fn commit_error(answer: Answer) -> Error<CommitError> {
 
 #[tokio::test]
 async fn a_code_that_is_new_or_of_another_endpoint_is_kept() {
-    for code in ["billing_intent_expired", "invalid_status_for_reserve", "Invalid_Status_For_Commit", "neuer Grund €"]
-    {
+    for code in ["billing_intent_lost", "invalid_status_for_reserve", "Invalid_Status_For_Commit", "neuer Grund €"] {
         let error = commit_error(Answer::json(409, &format!(r#"{{"error": {{"code": "{code}"}}}}"#))).await;
         let Error::Api(error) = error else { panic!("{error:?}") };
         let CommitError::Unknown(unknown) = &error.kind else { panic!("{error:?}") };

@@ -38,6 +38,18 @@ fn reserve_first() -> Ready<Outcome> {
 }
 
 #[expect(dead_code, reason = "it needs the service")]
+async fn pages() -> Outcome {
+    use stripe_billing::{Client, meters};
+
+    let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
+    let mut active = meters::list(&client).status("active").items();
+    while let Some(meter) = active.next().await {
+        println!("{}", meter?.display_name);
+    }
+    Ok(())
+}
+
+#[expect(dead_code, reason = "it needs the service")]
 async fn retries() -> Outcome {
     use stripe_billing::{Client, RetryPolicy, billing_intents};
 

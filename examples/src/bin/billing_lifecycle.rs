@@ -3,16 +3,13 @@
 //! Without arguments it does so against a service of its own on loopback.
 
 use std::error::Error;
-use std::fmt;
 use std::process::ExitCode;
 
 use clap::Parser;
-use examples::service::{BillingService, Intent, Ledger, Payment, Status};
+use examples::service::{Intent, Ledger, Payment, Status};
+use examples::story::{self, Place, failed};
 use stripe_billing::billing_intents::{self, BillingIntent, BillingIntentId, CommitError};
 use stripe_billing::{Client, Error as CallError};
-
-/// The key of the service on loopback.
-const OFFLINE_KEY: &str = "sk_test_example";
 
 /// Walks a billing intent through its life: reserve, release, reserve again, commit.
 ///
@@ -21,9 +18,8 @@ const OFFLINE_KEY: &str = "sk_test_example";
 #[derive(Parser)]
 #[command(name = "billing_lifecycle")]
 struct Arguments {
-    /// Where the service is, such as `https://api.stripe.com`
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    place: Place,
 
     /// The billing intent: a draft. It will be committed, which is final
     #[arg(long, value_name = "ID", default_value = "bilint_example")]
@@ -36,30 +32,15 @@ struct Arguments {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match run(&Arguments::parse()).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("billing_lifecycle: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    story::end("billing_lifecycle", run(&Arguments::parse()).await)
 }
 
 async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    if let Some(base_url) = &arguments.base_url {
-        let key = std::env::var("STRIPE_API_KEY")
-            .map_err(|_| "STRIPE_API_KEY is not set: put the secret key of the service into it")?;
-        println!("{:<10}{base_url}", "service");
-        let client = Client::builder().api_key(key).base_url(base_url).build()?;
-        return walk(&client, arguments).await;
-    }
     let ledger = Ledger::default()
         .with_intent(Intent::new(&arguments.intent, Status::Draft))
         .with_payment(Payment::new(&arguments.payment_intent));
-    let service = BillingService::start(OFFLINE_KEY, ledger).await?;
-    println!("{:<10}{}, started by this program; no network is used", "service", service.base_url());
-    let client = Client::builder().api_key(OFFLINE_KEY).base_url(service.base_url()).build()?;
-    walk(&client, arguments).await
+    let (builder, _service) = arguments.place.open(ledger).await?;
+    walk(&builder.build()?, arguments).await
 }
 
 /// The life of an intent, one line a step.
@@ -102,9 +83,4 @@ fn report(step: &str, intent: &BillingIntent) {
         "{step:<10}{id} is {status}: {} in the smallest unit of {}",
         amount_details.total, amount_details.currency
     );
-}
-
-/// Puts the name of a step before an error.
-fn failed<E: fmt::Display>(step: &str) -> impl Fn(E) -> String {
-    move |error| format!("{step} failed: {error}")
 }

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::action::Action;
+
 /// A billing intent.
 #[derive(Clone, Debug)]
 pub struct Intent {
@@ -14,6 +16,9 @@ pub struct Intent {
     pub collection: Collection,
     /// The customer who pays.
     pub customer: String,
+    /// The cadence that the intent is for.
+    pub cadence: Option<String>,
+    pub(super) actions: Vec<Action>,
     status: Status,
     created: Timestamp,
     reserved: Option<Timestamp>,
@@ -74,6 +79,8 @@ impl Intent {
             amounts: Amounts { subtotal: 2000, discount: 0, tax: 200, shipping: 0 },
             collection: Collection::Automatic,
             customer: "cus_example".to_owned(),
+            cadence: Some("bc_example".to_owned()),
+            actions: Vec::new(),
             status,
             created: now,
             // Nothing is committed that was not reserved.
@@ -103,6 +110,16 @@ impl Intent {
         self
     }
 
+    /// What the intent changes, as the service answers with it.
+    pub(super) fn actions(&self) -> impl Iterator<Item = Value> {
+        self.actions.iter().map(|action| action.to_json(self.status == Status::Committed))
+    }
+
+    /// The action with this id, if there is one.
+    pub(super) fn action(&self, id: &str) -> Option<Value> {
+        self.actions().find(|action| action["id"] == id)
+    }
+
     /// The intent as the service answers with it: amounts are integers, and an instant that is not there is `null`.
     pub(super) fn to_json(&self) -> Value {
         let Amounts { subtotal, discount, tax, shipping } = self.amounts;
@@ -118,7 +135,7 @@ impl Intent {
                 "tax": tax,
                 "total": self.amounts.total(),
             },
-            "cadence": "bc_example",
+            "cadence": self.cadence,
             "created": instant_text(self.created),
             "currency": "usd",
             "livemode": false,
@@ -147,6 +164,6 @@ impl Status {
 }
 
 /// An instant with milliseconds, as the service writes it.
-fn instant_text(instant: Timestamp) -> String {
+pub(super) fn instant_text(instant: Timestamp) -> String {
     format!("{instant:.3}")
 }

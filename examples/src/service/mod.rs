@@ -1,10 +1,22 @@
-//! A billing service on loopback, with the calls that move a billing intent through its life.
+//! A billing service on loopback, with the calls that the examples make: the life of a billing intent with its actions,
+//! and metering with events, summaries and alerts.
 
+mod action;
+mod alert;
 mod answer;
+mod call;
+mod event;
+mod fields;
+mod form;
 mod intent;
 mod ledger;
+mod meter;
+mod page;
 mod payment;
 mod refusal;
+mod route;
+mod session;
+mod summary;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
