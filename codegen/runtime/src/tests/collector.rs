@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use tracing::{Dispatch, Event, Metadata, Subscriber};
 
 /// Fields by their names, with values as text.
 pub(crate) type Fields = BTreeMap<&'static str, String>;
@@ -30,7 +30,16 @@ pub(crate) struct Collector {
     entered: Arc<Mutex<Vec<usize>>>,
 }
 
+/// There for as long as the tests run: with no subscriber at all, spans and events learn that nobody listens, and may miss
+/// one that comes at the same moment on another thread.
+static LISTENER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(Collector::default()));
+
 impl Collector {
+    pub(crate) fn new() -> Self {
+        LazyLock::force(&LISTENER);
+        Self::default()
+    }
+
     /// The spans so far, in the order of their numbers.
     pub(crate) fn spans(&self) -> Vec<Entry> {
         self.spans.lock().unwrap().clone()

@@ -54,7 +54,7 @@ impl Log for Logger {
 }
 
 fn no_secret_is_logged<C: AnyClient>() {
-    let collector = Collector::default();
+    let collector = Collector::new();
     // The test of the other client may have been first.
     let _ = log::set_logger(&LOGGER);
     log::set_max_level(LevelFilter::Trace);

@@ -28,7 +28,7 @@ fn client<C: AnyClient>(url: String) -> C {
 
 /// What the crate itself tells while something runs; the libraries below it have their say elsewhere.
 fn told(run: impl FnOnce()) -> (Vec<Entry>, Vec<Entry>) {
-    let collector = Collector::default();
+    let collector = Collector::new();
     with_default(collector.clone(), run);
     let is_own = |entry: &Entry| entry.target.starts_with(env!("CARGO_CRATE_NAME"));
     assert!(collector.spans().iter().all(is_own), "the numbers of spans hold only where there are no others");
