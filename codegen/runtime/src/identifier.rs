@@ -33,6 +33,13 @@ macro_rules! identifier {
             }
         }
 
+        impl From<&String> for $name {
+            #[inline]
+            fn from(text: &String) -> Self {
+                Self(text.clone())
+            }
+        }
+
         impl From<&$name> for $name {
             #[inline]
             fn from(other: &$name) -> Self {

@@ -202,9 +202,13 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
         wire: value.item.name.clone(),
         status: None,
     });
+    let mut doc = Doc::of(&described.item.doc);
+    if described.closed {
+        doc.section(["The service promises that there are no others; one that comes all the same is kept.".to_owned()]);
+    }
     OpenEnum {
         name: types.names.enums[id.index()].1.clone(),
         variants: variants.collect(),
-        attributes: attributes(&described.item, Doc::of(&described.item.doc)),
+        attributes: attributes(&described.item, doc),
     }
 }

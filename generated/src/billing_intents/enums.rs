@@ -41,6 +41,8 @@ impl InvoiceDiscountRuleAppliesTo {
 runtime::open_enum!(InvoiceDiscountRuleAppliesTo);
 
 /// What the rule holds for.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpendModifierRuleAppliesTo {
@@ -120,6 +122,8 @@ impl CreditGrantBehaviorCreateBehavior {
 runtime::open_enum!(CreditGrantBehaviorCreateBehavior);
 
 /// What happens to a period that the change cuts in two.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ActionBillingDetailsProrationBehavior {
@@ -142,6 +146,8 @@ impl ActionBillingDetailsProrationBehavior {
 runtime::open_enum!(ActionBillingDetailsProrationBehavior);
 
 /// Where a billing intent stands in its life.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BillingIntentStatus {
@@ -170,6 +176,8 @@ impl BillingIntentStatus {
 runtime::open_enum!(BillingIntentStatus);
 
 /// A kind of subscription.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubscriptionDetailsType {

@@ -11,6 +11,7 @@ fn an_identifier_is_its_text() {
     let id: OrderId = "ord_1".into();
     assert_eq!(id, OrderId::from(&id));
     assert_eq!(id, OrderId::from("ord_1".to_owned()));
+    assert_eq!(id, OrderId::from(&"ord_1".to_owned()));
     assert_eq!("ord_1".parse(), Ok(id.clone()));
     assert!(id == "ord_1" && id == *"ord_1" && id != "ord_2");
     assert_eq!((id.as_str(), id.as_ref(), id.to_string().as_str()), ("ord_1", "ord_1", "ord_1"));

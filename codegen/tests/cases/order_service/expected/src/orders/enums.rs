@@ -27,6 +27,8 @@ impl OrderLineEngravingFace {
 runtime::open_enum!(OrderLineEngravingFace);
 
 /// How far an order has come.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderStatus {
