@@ -59,11 +59,11 @@ impl<T: Place + Blank + Send + 'static> Paged for List<T> {
     }
 
     fn next_step(&mut self, is_backwards: bool) -> Step {
-        let outermost = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
-        match outermost.filter(|_| self.has_more) {
-            Some(item) => step_beyond(item),
-            None => Step::End,
+        if !self.has_more {
+            return Step::End;
         }
+        let outermost = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
+        outermost.map_or_else(no_way_on, |item| step_beyond(item))
     }
 }
 
@@ -76,5 +76,10 @@ fn step_beyond(item: &mut dyn Place) -> Step {
     {
         return Step::Cursor(id.text().into_owned());
     }
+    no_way_on()
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+fn no_way_on() -> Step {
     Step::Lost(lost("data", "items with an `id`, beyond which the next page lies", "none"))
 }

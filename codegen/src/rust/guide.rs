@@ -270,7 +270,7 @@ fn without_async(shown: Shown<'_>) -> Section {
         text: "\
 The feature `blocking-tls`, or `blocking` for plain `http`, brings a client without an async runtime. The calls
 and their settings are the same; `send` sends them. With `default-features = false` nothing of tokio or hyper is
-built."
+built; the features of the resources that you use are then to be named too."
             .to_owned(),
         frame: calls::BLOCKING,
         feature: shown.feature.to_owned(),

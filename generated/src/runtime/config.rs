@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::{
-    ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue,
-    TRANSFER_ENCODING, USER_AGENT,
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, HeaderMap,
+    HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING, UPGRADE, USER_AGENT,
 };
 
 use super::api_key::ApiKey;
@@ -15,8 +15,21 @@ use super::config_error::ConfigError;
 use super::invalid_request::InvalidRequest;
 use super::service::{Endpoint, Service};
 
-/// Headers that the client writes itself: another value would break the framing of requests, or has a setting of its own.
-const RESERVED: [HeaderName; 6] = [AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING];
+/// Headers that are not for users to set: they would break the framing of requests or ask for answers that the client
+/// does not read, or have a setting of their own.
+const RESERVED: [HeaderName; 11] = [
+    ACCEPT_ENCODING,
+    AUTHORIZATION,
+    CONNECTION,
+    CONTENT_LENGTH,
+    CONTENT_TYPE,
+    EXPECT,
+    HOST,
+    TE,
+    TRAILER,
+    TRANSFER_ENCODING,
+    UPGRADE,
+];
 
 /// What is needed to make requests: where they go, and the headers that all of them carry.
 #[derive(Clone)]
@@ -91,8 +104,9 @@ impl Config {
     }
 
     fn with_url_at(mut self, server: usize, url: &str) -> Result<Self, ConfigError> {
+        let is_official = url.trim_end_matches('/') == self.service.servers[server].1;
         let url = BaseUrl::parse(url, &self.http_hosts)?;
-        Arc::make_mut(&mut self.servers)[server] = Server { url, is_official: false };
+        Arc::make_mut(&mut self.servers)[server] = Server { url, is_official };
         Ok(self)
     }
 

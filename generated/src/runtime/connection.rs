@@ -10,10 +10,17 @@ use hyper::body::Incoming;
 use hyper::client::conn::http2;
 use hyper::client::conn::{TrySendError, http1};
 #[cfg(feature = "http2")]
-use hyper_util::{client::legacy::connect::Connection as _, rt::TokioExecutor};
+use hyper_util::{
+    client::legacy::connect::Connection as _,
+    rt::{TokioExecutor, TokioTimer},
+};
 use tokio::time::Instant;
 
 use super::connect::{BoxError, Stream};
+
+/// How long a shared connection may say nothing before it is asked, and then how long to answer.
+#[cfg(feature = "http2")]
+const SILENCE: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// A connection to a server. It ends, with the request that is under way on it, when it is dropped.
 pub(super) struct Connection {
@@ -92,7 +99,10 @@ impl Protocol {
     async fn open(stream: Stream, origin: &Uri) -> Result<Self, BoxError> {
         #[cfg(feature = "http2")]
         if stream.connected().is_negotiated_h2() {
-            let (sender, connection) = http2::Builder::new(TokioExecutor::new()).handshake(stream).await?;
+            let mut builder = http2::Builder::new(TokioExecutor::new());
+            // All calls share the connection: one that is dead without a word must not take the next ones with it.
+            builder.timer(TokioTimer::new()).keep_alive_interval(SILENCE).keep_alive_timeout(SILENCE);
+            let (sender, connection) = builder.handshake(stream).await?;
             tokio::spawn(connection);
             return Ok(Self::Http2(sender));
         }

@@ -23,6 +23,8 @@ use super::connection::Connection;
 use super::error_source::is_of_tls;
 use super::transport_error::{TransportError, TransportErrorKind};
 
+/// As many connections are kept as calls are likely to be made at once.
+const MOST_KEPT: usize = 256;
 /// How long a connection is kept without a request.
 const LONGEST_IDLE: Duration = Duration::from_secs(90);
 
@@ -75,9 +77,14 @@ impl Pool {
     /// Keeps a connection whose last response has been read.
     pub(super) fn keep(&self, connection: Connection) {
         // One that is shared has been kept all the time.
-        if !connection.is_shared() {
-            self.kept().push_back(connection);
+        if connection.is_shared() {
+            return;
         }
+        let mut kept = self.kept();
+        if kept.len() == MOST_KEPT {
+            kept.pop_front();
+        }
+        kept.push_back(connection);
     }
 
     /// The connection for a URL that became idle last, and the time since its last request.

@@ -4,19 +4,23 @@ use std::fmt;
 use std::iter::Fuse;
 use std::time::SystemTime;
 
+use http::HeaderValue;
+
 use super::api_key::ApiKey;
 #[cfg(feature = "blocking")]
 use super::blocking_client::BlockingClient;
 #[cfg(feature = "async")]
 use super::client::Client;
+use super::environment::Environment;
 use super::error::Error;
+use super::idempotency_key::new_key;
 use super::operation::Operation;
 use super::request::{ApiClient, Request};
 use super::session_error::{BatchError, BatchErrorCause};
 use super::timestamp::Timestamp;
 
-/// A token is renewed this many seconds before it expires, so that it does not do so on its way.
-const MARGIN: i64 = 60;
+/// A token is renewed this many seconds before it expires: more than a call takes, so that it does not do so on its way.
+const MARGIN: i64 = 90;
 
 /// An operation that sends a batch of items with the token of a session.
 pub trait SessionBatch: Operation<Output = ()> {
@@ -80,13 +84,16 @@ impl<B: SessionBatch> SessionSender<Client, B> {
     ///
     /// # Errors
     ///
-    /// A session was not opened, or a batch was not accepted; the batches before it were.
+    /// A session was not opened, or a batch was not accepted; the batches before it were. Whether the server has taken
+    /// the batch itself is not known where no answer came: items that it knows again can be sent again.
+    ///
+    /// To drop the future is to lose count of what was accepted.
     pub async fn send(&mut self, items: impl IntoIterator<Item = B::Item>) -> Result<(), Unsent<B>> {
         let mut sending = Sending::<B, _>::new(&mut self.session, items);
-        while let Some(call) = sending.next_call(self.client.core.environment.system_time()) {
+        while let Some(call) = sending.next_call(&*self.client.core.environment) {
             match call {
                 NextCall::Open(opening) => sending.opened(Request::new(&self.client, opening).await)?,
-                NextCall::Send(batch) => sending.sent(Request::new(&self.client, batch).await)?,
+                NextCall::Send(batch) => sending.sent(sending.keyed(&self.client, batch).await)?,
             }
         }
         Ok(())
@@ -99,13 +106,14 @@ impl<B: SessionBatch> SessionSender<BlockingClient, B> {
     ///
     /// # Errors
     ///
-    /// A session was not opened, or a batch was not accepted; the batches before it were.
+    /// A session was not opened, or a batch was not accepted; the batches before it were. Whether the server has taken
+    /// the batch itself is not known where no answer came: items that it knows again can be sent again.
     pub fn send(&mut self, items: impl IntoIterator<Item = B::Item>) -> Result<(), Unsent<B>> {
         let mut sending = Sending::<B, _>::new(&mut self.session, items);
-        while let Some(call) = sending.next_call(self.client.core.environment.system_time()) {
+        while let Some(call) = sending.next_call(&*self.client.core.environment) {
             match call {
                 NextCall::Open(opening) => sending.opened(Request::new(&self.client, opening).send())?,
-                NextCall::Send(batch) => sending.sent(Request::new(&self.client, batch).send())?,
+                NextCall::Send(batch) => sending.sent(sending.keyed(&self.client, batch).send())?,
             }
         }
         Ok(())
@@ -124,6 +132,8 @@ struct Sending<'a, B: SessionBatch, I> {
     items: Fuse<I>,
     /// The items that are next; empty when they have been accepted.
     batch: Vec<B::Item>,
+    /// The idempotency key of the batch, which it keeps in another session: an attempt whose answer was lost counts.
+    key: Option<HeaderValue>,
     accepted: usize,
     /// Whether a session was opened for this batch, which then uses it even if it looks old: a clock may be wrong.
     is_opened: bool,
@@ -140,23 +150,33 @@ enum NextCall<B: SessionBatch> {
 impl<'a, B: SessionBatch, I: Iterator<Item = B::Item>> Sending<'a, B, I> {
     fn new(session: &'a mut Option<Session>, items: impl IntoIterator<IntoIter = I>) -> Self {
         let items = items.into_iter().fuse();
-        Self { session, items, batch: Vec::new(), accepted: 0, is_opened: false, is_repeated: false }
+        Self { session, items, batch: Vec::new(), key: None, accepted: 0, is_opened: false, is_repeated: false }
     }
 
     /// The next call; nothing when all items have been accepted.
-    fn next_call(&mut self, now: SystemTime) -> Option<NextCall<B>> {
+    fn next_call(&mut self, environment: &dyn Environment) -> Option<NextCall<B>> {
         if self.batch.is_empty() {
             self.batch.extend(self.items.by_ref().take(B::MAX_ITEMS));
+            self.key = B::ENDPOINT.is_keyed.then(|| new_key(environment));
             (self.is_opened, self.is_repeated) = (false, false);
         }
         if self.batch.is_empty() {
             return None;
         }
-        let is_opened = self.is_opened;
+        let (is_opened, now) = (self.is_opened, environment.system_time());
         Some(match self.session.as_ref().filter(|session| is_opened || session.is_fresh(now)) {
             Some(session) => NextCall::Send(B::batch(session.token.clone(), self.batch.clone())),
             None => NextCall::Open(B::opening()),
         })
+    }
+
+    /// The call that sends the batch, known by its key.
+    fn keyed<C: ApiClient>(&self, client: &C, batch: B) -> Request<C, B> {
+        let request = Request::new(client, batch);
+        match self.key.as_ref().and_then(|key| key.to_str().ok()) {
+            Some(key) => request.idempotency_key(key),
+            None => request,
+        }
     }
 
     fn opened<E>(

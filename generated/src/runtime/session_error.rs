@@ -28,7 +28,10 @@ impl<S, B> BatchError<S, B> {
         Self { accepted, cause }
     }
 
-    /// How many items the server has accepted before, counted from the first: send those behind them again.
+    /// How many items the server has accepted before, counted from the first.
+    ///
+    /// Those behind them can be sent again. Where no answer came, the batch that failed may have been taken all the same:
+    /// give its items what the server knows them by, or they may count twice.
     #[must_use]
     pub fn accepted(&self) -> usize {
         self.accepted

@@ -24,7 +24,8 @@ struct Details {
 pub enum TransportErrorKind {
     /// There was no connection; the server has not seen the request.
     Connect,
-    /// The server did not prove who it is, or does not speak TLS; it has not seen the request.
+    /// The server did not prove who it is, or does not keep to TLS. Where that shows at the start, which is the rule, it
+    /// has not seen the request.
     Tls,
     /// The answer did not come in time. Whether the server has seen the request is not known.
     Timeout,

@@ -158,11 +158,12 @@ fn failure(error: ureq::Error, limits: Limits) -> TransportError {
 }
 
 fn kind_of(error: &io::Error) -> TransportErrorKind {
-    use io::ErrorKind::{AddrNotAvailable, ConnectionRefused, HostUnreachable, NetworkUnreachable};
+    use io::ErrorKind::{AddrNotAvailable, ConnectionRefused};
 
     match error.kind() {
         _ if is_of_tls(error) => TransportErrorKind::Tls,
-        AddrNotAvailable | ConnectionRefused | HostUnreachable | NetworkUnreachable => TransportErrorKind::Connect,
+        AddrNotAvailable | ConnectionRefused => TransportErrorKind::Connect,
+        // An open connection can find its host unreachable too, when the request has long been sent.
         _ => TransportErrorKind::Interrupted,
     }
 }

@@ -67,7 +67,7 @@
 //!
 //! The feature `blocking-tls`, or `blocking` for plain `http`, brings a client without an async runtime. The calls
 //! and their settings are the same; `send` sends them. With `default-features = false` nothing of tokio or hyper is
-//! built.
+//! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "blocking", feature = "doors"))]
