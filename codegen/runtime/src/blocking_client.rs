@@ -7,8 +7,9 @@ use super::client_builder::{ClientBuilder, Core};
 use super::config_error::ConfigError;
 use super::error::Error;
 use super::exchange::{Exchange, Next, PreparedCall};
+use super::invalid_request::InvalidRequest;
 use super::observe::CallSpan;
-use super::operation::{Operation, read};
+use super::operation::{Operation, read, read_output};
 use super::raw_response::RawResponse;
 use super::request::{ApiClient, Request, WithResponse, sealed::Sealed};
 use super::response::Response;
@@ -66,7 +67,8 @@ impl<O: Operation> Request<BlockingClient, O> {
     ///
     /// The server refused or failed, its answer does not fit, or no answer came.
     pub fn send(self) -> Result<O::Output, Error<O::Error>> {
-        self.with_response().send().map(|response| response.output)
+        let (client, call) = self.into_call();
+        read_output::<O>(send(&client, call).map_err(Error::with_kind)?)
     }
 }
 
@@ -78,16 +80,19 @@ impl<O: Operation> WithResponse<BlockingClient, O> {
     /// The server refused or failed, its answer does not fit, or no answer came.
     pub fn send(self) -> Result<Response<O::Output>, Error<O::Error>> {
         let (client, call) = self.0.into_call();
-        let sent = call.map_err(Error::Request).and_then(|call| send(&client, &call));
-        read::<O>(sent.map_err(Error::with_kind)?)
+        read::<O>(send(&client, call).map_err(Error::with_kind)?)
     }
 }
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
-pub(super) fn send(client: &BlockingClient, call: &PreparedCall) -> Result<RawResponse, Error<()>> {
+pub(super) fn send(
+    client: &BlockingClient,
+    call: Result<PreparedCall, InvalidRequest>,
+) -> Result<RawResponse, Error<()>> {
+    let call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(call, settings, &**environment, span.clone());
+    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
     span.in_scope(|| {
         loop {
             let (request, limits) = exchange.attempt();

@@ -9,7 +9,7 @@ impl<O: Operation<Output: Paged>> Iterator for Pages<BlockingClient, O> {
     type Item = Result<O::Output, Error<O::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let sent = self.prepare()?.and_then(|(client, call)| send(&client, &call));
+        let sent = self.prepare()?.and_then(|(client, call)| send(&client, Ok(call)));
         Some(self.arrive(sent))
     }
 }

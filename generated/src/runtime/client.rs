@@ -13,7 +13,7 @@ use super::exchange::{Exchange, Next, PreparedCall};
 use super::hyper_transport::HyperTransport;
 use super::invalid_request::InvalidRequest;
 use super::observe::CallSpan;
-use super::operation::{Operation, read};
+use super::operation::{Operation, read, read_output};
 use super::raw_response::RawResponse;
 use super::request::{ApiClient, Request, WithResponse, sealed::Sealed};
 use super::response::Response;
@@ -92,8 +92,10 @@ impl<O: Operation> Future for Call<O> {
     type Output = Result<O::Output, Error<O::Error>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let response = ready!(Pin::new(&mut self.0).poll(context));
-        Poll::Ready(response.map(|response| response.output))
+        Poll::Ready(match ready!(self.0.response.as_mut().poll(context)) {
+            Ok(raw) => read_output::<O>(raw),
+            Err(error) => Err(error.with_kind()),
+        })
     }
 }
 

@@ -53,7 +53,7 @@ pub trait Operation: Clone + Debug + Send + 'static {
     /// The server refused or failed (any status but 2xx), or its answer does not fit the output.
     fn from_http(response: http::Response<Bytes>) -> Result<Self::Output, Error<Self::Error>> {
         let raw = RawResponse::new(Self::ENDPOINT, response, CallRecord::default(), &System);
-        read::<Self>(raw).map(|response| response.output)
+        read_output::<Self>(raw)
     }
 }
 
@@ -62,6 +62,15 @@ pub(super) fn target<O: Operation>(mut operation: O, config: &Config) -> Result<
     let mut parameters = Parameters::default();
     operation.parameters(&mut parameters);
     encode(O::ENDPOINT, parameters, config)
+}
+
+/// What a response says. The response is dropped before the output moves, which may be large.
+pub(super) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, Error<O::Error>> {
+    let mut output = O::Output::blank();
+    match decode(raw, &mut output) {
+        Ok(_) => Ok(output),
+        Err(error) => Err(error.with_kind()),
+    }
 }
 
 /// What a response says, together with the response.
