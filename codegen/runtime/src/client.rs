@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -9,7 +10,7 @@ use std::task::{Context, Poll, ready};
 use super::client_builder::{ClientBuilder, Core};
 use super::config_error::ConfigError;
 use super::error::Error;
-use super::exchange::{Exchange, Next, PreparedCall};
+use super::exchange::{Exchange, PreparedCall};
 use super::hyper_transport::HyperTransport;
 use super::invalid_request::InvalidRequest;
 use super::observe::CallSpan;
@@ -120,8 +121,8 @@ pub(super) async fn send(client: Client, call: Result<PreparedCall, InvalidReque
         loop {
             let (request, limits) = exchange.attempt();
             match exchange.conclude(transport.send(request, limits).await) {
-                Next::End(result) => return result,
-                Next::Wait(wait) => environment.wait(wait).await,
+                ControlFlow::Break(result) => return result,
+                ControlFlow::Continue(wait) => environment.wait(wait).await,
             }
         }
     };

@@ -36,7 +36,14 @@ pub(super) fn connector(network: &Network, base_url: &BaseUrl) -> Result<Connect
     if base_url.is_https() && cfg!(not(feature = "async-tls-no-provider")) {
         return Err(ConfigError::Tls("enable the feature `async-tls`, or set a transport".to_owned()));
     }
-    Ok(InTime { timeout: network.connect_timeout, inner: secured(network, Route::new(network)?)? })
+    let inner = Route {
+        tcp: tcp(),
+        #[cfg(feature = "proxy")]
+        proxy: Proxy::choose(&network.proxy)?.map(Arc::new),
+    };
+    #[cfg(feature = "async-tls-no-provider")]
+    let inner = secured(network, inner)?;
+    Ok(InTime { timeout: network.connect_timeout, inner })
 }
 
 #[cfg(feature = "async-tls-no-provider")]
@@ -66,10 +73,13 @@ fn tls_config(network: &Network) -> Result<rustls::ClientConfig, ConfigError> {
     Ok(builder.with_root_certificates(store).with_no_client_auth())
 }
 
-#[cfg(not(feature = "async-tls-no-provider"))]
-#[allow(clippy::unnecessary_wraps, reason = "with TLS it can fail")]
-fn secured(_: &Network, route: Route) -> Result<Route, ConfigError> {
-    Ok(route)
+fn tcp() -> HttpConnector {
+    let mut tcp = HttpConnector::new();
+    // A small request must not wait for more bytes to travel with.
+    tcp.set_nodelay(true);
+    // Without TLS, what is meant for `https` must not leave in plain text.
+    tcp.enforce_http(cfg!(not(feature = "async-tls-no-provider")));
+    tcp
 }
 
 /// TCP to a host, or to a proxy that is asked for a tunnel to it.
@@ -80,22 +90,8 @@ pub(super) struct Route {
     proxy: Option<Arc<Proxy>>,
 }
 
+#[cfg(feature = "proxy")]
 impl Route {
-    #[cfg_attr(not(feature = "proxy"), allow(unused, clippy::unnecessary_wraps, reason = "it is about the proxy"))]
-    fn new(network: &Network) -> Result<Self, ConfigError> {
-        let mut tcp = HttpConnector::new();
-        // A small request must not wait for more bytes to travel with.
-        tcp.set_nodelay(true);
-        // Without TLS, what is meant for `https` must not leave in plain text.
-        tcp.enforce_http(cfg!(not(feature = "async-tls-no-provider")));
-        Ok(Self {
-            tcp,
-            #[cfg(feature = "proxy")]
-            proxy: Proxy::choose(&network.proxy)?.map(Arc::new),
-        })
-    }
-
-    #[cfg(feature = "proxy")]
     fn tunnel(&self, target: &Uri) -> Option<Tunnel<HttpConnector>> {
         let proxy = self.proxy.as_ref().filter(|proxy| proxy.covers(target))?;
         let tunnel = Tunnel::new(proxy.url.clone(), self.tcp.clone());

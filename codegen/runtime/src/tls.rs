@@ -18,18 +18,25 @@ pub(super) fn provider() -> Result<Arc<CryptoProvider>, ConfigError> {
     })
 }
 
-#[allow(unreachable_code, reason = "AWS-LC goes first where both are there")]
+/// AWS-LC goes first where both are there: nobody has it by default.
 fn built_in() -> Option<Arc<CryptoProvider>> {
     #[cfg(feature = "aws-lc")]
-    return Some(Arc::new(rustls::crypto::aws_lc_rs::default_provider()));
-    #[cfg(feature = "ring")]
-    return Some(Arc::new(rustls::crypto::ring::default_provider()));
-    None
+    let provider = Some(rustls::crypto::aws_lc_rs::default_provider());
+    #[cfg(all(feature = "ring", not(feature = "aws-lc")))]
+    let provider = Some(rustls::crypto::ring::default_provider());
+    #[cfg(not(any(feature = "ring", feature = "aws-lc")))]
+    let provider = None;
+    provider.map(Arc::new)
 }
 
 /// The certificates of the authorities to trust; none if they are those that webpki ships.
 pub(super) fn roots(network: &Network) -> Result<Option<Vec<CertificateDer<'static>>>, ConfigError> {
-    let Some(pem) = &network.root_certificates else { return platform_roots() };
+    let Some(pem) = &network.root_certificates else {
+        #[cfg(feature = "native-roots")]
+        return platform_roots().map(Some);
+        #[cfg(not(feature = "native-roots"))]
+        return Ok(None);
+    };
     let roots: Vec<_> = CertificateDer::pem_slice_iter(pem.as_bytes())
         .collect::<Result<_, _>>()
         .map_err(|error| ConfigError::Tls(format!("the root certificates are not in PEM form: {error}")))?;
@@ -44,17 +51,11 @@ pub(super) fn roots(network: &Network) -> Result<Option<Vec<CertificateDer<'stat
 }
 
 #[cfg(feature = "native-roots")]
-fn platform_roots() -> Result<Option<Vec<CertificateDer<'static>>>, ConfigError> {
+fn platform_roots() -> Result<Vec<CertificateDer<'static>>, ConfigError> {
     let found = rustls_native_certs::load_native_certs();
     if found.certs.is_empty() {
         let reason = found.errors.first().map_or_else(|| "there are none".to_owned(), ToString::to_string);
         return Err(ConfigError::Tls(format!("the platform's root certificates were not found: {reason}")));
     }
-    Ok(Some(found.certs))
-}
-
-#[cfg(not(feature = "native-roots"))]
-#[allow(clippy::unnecessary_wraps, reason = "with the feature `native-roots` it can fail")]
-fn platform_roots() -> Result<Option<Vec<CertificateDer<'static>>>, ConfigError> {
-    Ok(None)
+    Ok(found.certs)
 }

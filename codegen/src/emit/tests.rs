@@ -42,7 +42,8 @@ pub(super) fn tokens(krate: &RustCrate, module: &Module) -> TokenStream {
     }
 }
 
-/// The most lines of a function to which Clippy says nothing.
+/// The most lines of a function to which Clippy says nothing. The table `[lints]` of the crate allows more, but a group of
+/// lints on the command line goes before it.
 const MOST_LINES: usize = 100;
 
 /// The test of an endpoint's example answer. What is no object has no JSON form but as the answer to its operation.

@@ -1,12 +1,13 @@
 //! The client for threads that may block. There is no runtime behind it.
 
 use std::fmt;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::client_builder::{ClientBuilder, Core};
 use super::config_error::ConfigError;
 use super::error::Error;
-use super::exchange::{Exchange, Next, PreparedCall};
+use super::exchange::{Exchange, PreparedCall};
 use super::invalid_request::InvalidRequest;
 use super::observe::CallSpan;
 use super::operation::{Operation, read, read_output};
@@ -97,8 +98,8 @@ pub(super) fn send(
         loop {
             let (request, limits) = exchange.attempt();
             match exchange.conclude(transport.send(request, limits)) {
-                Next::End(result) => return result,
-                Next::Wait(wait) => environment.wait_blocking(wait),
+                ControlFlow::Break(result) => return result,
+                ControlFlow::Continue(wait) => environment.wait_blocking(wait),
             }
         }
     })

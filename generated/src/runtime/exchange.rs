@@ -1,6 +1,7 @@
 //! One call from its first attempt to its end, without input or output: what to send, what to make of what came, and
 //! how long to wait. Both clients only do as it says.
 
+use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -36,15 +37,6 @@ pub(super) struct Exchange<'a> {
     started: Instant,
     attempts: u32,
     span: CallSpan,
-}
-
-/// What follows an attempt.
-#[allow(clippy::large_enum_variant, reason = "it is taken apart where it is made; a box would cost each call more")]
-pub(super) enum Next {
-    /// The call is over.
-    End(Result<RawResponse, Error<()>>),
-    /// Another attempt, after this time.
-    Wait(Duration),
 }
 
 impl<'a> Exchange<'a> {
@@ -83,8 +75,11 @@ impl<'a> Exchange<'a> {
         (request, Limits { timeout: limits.timeout.min(left), ..limits })
     }
 
-    /// What follows from what came of the attempt.
-    pub(super) fn conclude(&mut self, result: Result<http::Response<Bytes>, TransportError>) -> Next {
+    /// What follows from what came of the attempt: the end of the call, or the wait before another attempt.
+    pub(super) fn conclude(
+        &mut self,
+        result: Result<http::Response<Bytes>, TransportError>,
+    ) -> ControlFlow<Result<RawResponse, Error<()>>, Duration> {
         let record = CallRecord { key: self.key.clone(), attempts: self.attempts, elapsed: self.elapsed() };
         let result = match result {
             Ok(response) => Ok(RawResponse::new(self.endpoint, response, record, self.environment)),
@@ -92,10 +87,10 @@ impl<'a> Exchange<'a> {
         };
         if let Some(wait) = self.wait(&result) {
             self.span.retry(&result, wait);
-            return Next::Wait(wait);
+            return ControlFlow::Continue(wait);
         }
         self.span.end(&result);
-        Next::End(result.map_err(Error::Transport))
+        ControlFlow::Break(result.map_err(Error::Transport))
     }
 
     /// The time until another attempt, if there is to be one.
