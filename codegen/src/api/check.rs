@@ -51,6 +51,7 @@ pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option
     let resources = resources(description, &api, &symbols, diagnostics);
     endpoints::unused_codes(description, &api, &resources, &symbols, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
+    unions::inhabited(&api.objects, diagnostics);
     recursion::check(&api.objects, diagnostics);
     api.resources = resources;
     if !diagnostics.is_empty() {

@@ -14,34 +14,19 @@ use super::{examples, guide, requests};
 use crate::api::{self, Api, BodyFormat, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat};
 use crate::diag::Diagnostics;
 
-/// Methods that requests or builders of clients have.
-pub(super) const SETTING_NAMES: &[&str] = &[
+/// Methods that builders of clients have beside those that requests have too.
+const BUILDER_NAMES: &[&str] = &[
     "allow_http_to",
-    "api_key",
     "app_name",
-    "attempt_timeout",
-    "base_url",
     "build",
     "connect_timeout",
     "environment",
-    "header",
-    "idempotency_key",
-    "items",
-    "map",
-    "new",
     "no_proxy",
-    "operation",
-    "pages",
     "proxy",
-    "response_limit",
-    "retry",
     "root_certificates",
-    "send",
-    "server_url",
-    "timeout",
     "transport",
-    "with_response",
 ];
+
 /// Decides what the crate for `api` looks like.
 ///
 /// Faults that only show in Rust are added to `diagnostics`; if there are any, the crate must not be emitted.
@@ -86,7 +71,8 @@ fn fixed_headers(api: &Api) -> Vec<(String, String)> {
 
 /// Methods for the headers that say what they are for.
 fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
-    let mut scope = Scope::with_reserved("methods of requests and builders", SETTING_NAMES);
+    let mut scope =
+        Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
     let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|header| HeaderSetter {
         name: naming.declare("header", &header.item, Case::Snake, &mut scope),
         attributes: attributes(&header.item, Doc::of(&header.item.doc)),

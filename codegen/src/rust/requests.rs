@@ -16,7 +16,7 @@ use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Pagination, PathPart
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
 /// Methods of operations and requests beside the setters of parameters.
-const METHOD_NAMES: &[&str] = &[
+pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",

@@ -30,12 +30,6 @@ impl Sides {
     pub fn meets(self, other: Self) -> bool {
         self.request && other.request || self.response && other.response
     }
-
-    /// What both have in common.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self { request: self.request && other.request, response: self.response && other.response }
-    }
 }
 
 /// Reads `only`, the one side on which something is met; both if it is absent.

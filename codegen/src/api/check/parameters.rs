@@ -61,7 +61,7 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (_, Type::Nullable(_)) => {
             Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
         }
-        (_, ty) if is_expandable(ty) => {
+        (_, ty) if matches!(ty.innermost(), Type::Expandable(..)) => {
             Some(("may be expanded", "write `id(…)` in place of `expandable(…)`: callers give the identifier"))
         }
         (location, _) if parameter.clearable && !(parameter.optional && location == Location::Body) => Some((
@@ -80,15 +80,6 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),
         _ => None,
-    }
-}
-
-/// Whether a type has the place of an object that a response may hold in full.
-fn is_expandable(ty: &Type) -> bool {
-    match ty {
-        Type::Expandable(..) => true,
-        Type::List(inside) | Type::Map(inside) | Type::Nullable(inside) => is_expandable(inside),
-        _ => false,
     }
 }
 

@@ -1,6 +1,5 @@
 //! Finds out where objects are met: in requests or responses, and in which form of instants.
 
-use super::unions;
 use crate::{
     api::model::{Api, Object, ObjectId, Resource, Returns, Sides, TimestampFormat, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
@@ -27,17 +26,13 @@ pub(super) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
         }
     }
     let met: Vec<_> = reach.met.iter().map(|met| (met.sides(), met.form())).collect();
-    reach
-        .met
-        .iter()
-        .zip(&api.objects)
-        .filter_map(|(met, object)| mixed(met, object))
-        .for_each(|it| diagnostics.push(it));
+    for fault in reach.met.iter().zip(&api.objects).filter_map(|(met, object)| mixed(met, object)) {
+        diagnostics.push(fault);
+    }
     for (object, (sides, timestamps)) in api.objects.iter_mut().zip(met) {
         object.uses = sides;
         object.timestamps = timestamps;
     }
-    unions::inhabited(&api.objects, diagnostics);
 }
 
 /// How objects are come by.
@@ -105,8 +100,7 @@ fn types(object: &Object, side: Sides) -> impl Iterator<Item = &Type> {
 
 /// The object that a type may have in it on a side.
 fn object_in(ty: &Type, side: Sides) -> Option<ObjectId> {
-    match ty {
-        Type::List(inside) | Type::Map(inside) | Type::Nullable(inside) => object_in(inside, side),
+    match ty.innermost() {
         Type::Object(object) => Some(*object),
         Type::Expandable(_, object) => Some(*object).filter(|_| side.meets(Sides::RESPONSE)),
         _ => None,
@@ -117,7 +111,7 @@ fn object_in(ty: &Type, side: Sides) -> Option<ObjectId> {
 fn mixed(met: &Met, object: &Object) -> Option<Diagnostic> {
     let text = met.endpoint(TimestampFormat::Rfc3339)?;
     let seconds = met.endpoint(TimestampFormat::Unix)?;
-    if !types(object, Sides::BOTH).any(is_instant) {
+    if !types(object, Sides::BOTH).any(|ty| *ty.innermost() == Type::Timestamp) {
         return None;
     }
     let name = code(&object.item.name);
@@ -125,12 +119,4 @@ fn mixed(met: &Met, object: &Object) -> Option<Diagnostic> {
     let fault = Diagnostic::new("mixed-timestamps", message, &object.item.span, "this object");
     let fault = fault.label(text, "as RFC 3339 text by this endpoint").label(seconds, "as seconds by this endpoint");
     Some(fault.help("describe an object for each of the two protocols"))
-}
-
-/// Whether a type is made of instants.
-fn is_instant(ty: &Type) -> bool {
-    match ty {
-        Type::List(inside) | Type::Map(inside) | Type::Nullable(inside) => is_instant(inside),
-        ty => *ty == Type::Timestamp,
-    }
 }

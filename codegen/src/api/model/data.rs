@@ -110,6 +110,15 @@ pub enum Type {
 }
 
 impl Type {
+    /// What it is inside lists, maps and what may be null.
+    #[must_use]
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.innermost(),
+            _ => self,
+        }
+    }
+
     /// What it is where it is not null.
     #[must_use]
     pub fn without_null(&self) -> &Self {
