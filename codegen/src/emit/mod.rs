@@ -56,6 +56,9 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let parts = modules::parts(module);
     files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
     for part in parts {
+        if let Some((name, text)) = part.inner {
+            files.add(format!("{folder}/{}/{name}.rs", part.name), text);
+        }
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
     if module.forms().next().is_some() || !module.tests.is_empty() {

@@ -2,20 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
 use super::{enums, examples, identifiers, objects, params, requests, source, types, unions};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
 
-/// A longer file is hard to read, and is split.
-const MOST_LINES: usize = 1500;
-
 /// A private file of a module.
 pub(super) struct Part {
-    pub name: String,
+    pub name: &'static str,
     pub text: String,
+    /// A file inside it, with its name.
+    pub inner: Option<(&'static str, String)>,
     /// Whether its items are the module's own.
     is_public: bool,
 }
@@ -27,6 +26,7 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
     let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error)));
     let identifiers = identifiers.iter().map(|item| Piece::new(&item.name, [], identifiers::tokens(item)));
     let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item)));
+    let members = (!params.is_empty()).then(|| ("members", params::members(params)));
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item)));
     let requests = requests.iter().map(request);
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item)));
@@ -36,7 +36,7 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
         examples(module),
         part("identifiers", "Types of identifiers, so that one kind cannot be given for another.", identifiers),
         part("objects", "What the service answers.", objects),
-        part("params", "What requests carry inside.", params),
+        part_holding("params", "What requests carry inside.", params, members),
         part("requests", "Calls of the service.", requests),
         part("unions", "What can be one of several things.", unions),
     ];
@@ -49,13 +49,25 @@ struct Piece<'a> {
     name: &'a Name,
     /// Names of the module that they speak of.
     uses: BTreeSet<&'a Name>,
+    /// Whether they speak of the runtime.
+    knows_runtime: bool,
     text: String,
 }
 
 impl<'a> Piece<'a> {
     fn new(name: &'a Name, types: impl IntoIterator<Item = &'a RustType>, tokens: TokenStream) -> Self {
-        Self { name, uses: types::local(types.into_iter()), text: source::items(tokens) }
+        let knows_runtime = names_runtime(tokens.clone());
+        Self { name, uses: types::local(types.into_iter()), knows_runtime, text: source::items(tokens) }
     }
+}
+
+/// Whether code speaks of the runtime; what documentation says does not count.
+fn names_runtime(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => names_runtime(group.stream()),
+        TokenTree::Ident(ident) => ident == "runtime",
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 fn request(request: &Request) -> Piece<'_> {
@@ -65,55 +77,54 @@ fn request(request: &Request) -> Piece<'_> {
     piece
 }
 
-/// A file of public items, which know the runtime and their neighbours in other files; more than one if it is long.
-fn part<'a>(name: &str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Vec<Part> {
-    let mut files: Vec<Vec<Piece<'_>>> = Vec::new();
-    let mut lines = 0;
-    for piece in pieces {
-        let more = piece.text.lines().count();
-        lines += more;
-        match files.last_mut() {
-            Some(file) if lines <= MOST_LINES => file.push(piece),
-            _ => {
-                files.push(vec![piece]);
-                lines = more;
-            }
-        }
-    }
-    let name = |index: usize| if index == 0 { name.to_owned() } else { format!("{name}_{}", index + 1) };
-    let doc = format!(" {doc}");
-    let files = files.into_iter().enumerate();
-    files.map(|(index, pieces)| Part { name: name(index), text: file(&doc, pieces), is_public: true }).collect()
+/// A file of public items, which know the runtime and their neighbours in other files.
+fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Option<Part> {
+    part_holding(name, doc, pieces, None)
 }
 
-fn file(doc: &str, pieces: Vec<Piece<'_>>) -> String {
+/// The same, perhaps with a file inside it.
+fn part_holding<'a>(
+    name: &'static str,
+    doc: &str,
+    pieces: impl Iterator<Item = Piece<'a>>,
+    inner: Option<(&'static str, String)>,
+) -> Option<Part> {
+    let pieces: Vec<_> = pieces.collect();
+    if pieces.is_empty() {
+        return None;
+    }
     let mut imports: BTreeSet<&Name> = pieces.iter().flat_map(|piece| piece.uses.iter().copied()).collect();
     for piece in &pieces {
         imports.remove(piece.name);
     }
-    let imports = imports.iter();
+    let (doc, imports) = (format!(" {doc}"), imports.iter());
+    let runtime = pieces.iter().any(|piece| piece.knows_runtime).then(|| {
+        quote!(
+            use crate::runtime;
+        )
+    });
+    let inside = inner.iter().map(|(name, _)| format_ident!("{name}"));
     let head = quote! {
         #![doc = #doc]
 
+        #(mod #inside;)*
         #(use super::#imports;)*
-        use crate::runtime;
+        #runtime
     };
     let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
-    source::file_of(head, &texts)
+    Some(Part { name, text: source::file_of(head, &texts), inner, is_public: true })
 }
 
 /// The file of the objects' examples, which only the objects know.
-fn examples(module: &Module) -> Vec<Part> {
+fn examples(module: &Module) -> Option<Part> {
     let mut items = module.forms().map(|(_, form)| examples::tokens(form)).peekable();
-    if items.peek().is_none() {
-        return Vec::new();
-    }
+    items.peek()?;
     let text = source::file(quote! {
         #![doc = " Examples of the objects, as JSON."]
 
         #(#items)*
     });
-    vec![Part { name: "examples".to_owned(), text, is_public: false }]
+    Some(Part { name: "examples", text, inner: None, is_public: false })
 }
 
 /// The module's own file, which names its parts.

@@ -2,9 +2,10 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::AlertFilterType;
 use super::AlertUsageThresholdRecurrence;
-use crate::runtime;
 
 /// The usage at which an alert is given.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,30 +48,6 @@ impl AlertUsageThresholdParams {
     }
 }
 
-impl runtime::Blank for AlertUsageThresholdParams {
-    fn blank() -> Self {
-        Self {
-            filters: runtime::blank(),
-            gte: runtime::blank(),
-            meter: runtime::blank(),
-            recurrence: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for AlertUsageThresholdParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("filters", &mut self.filters);
-        members.limit(runtime::Limit::MaxItems(1));
-        members.required("gte", &mut self.gte);
-        members.limit(runtime::Limit::Min(1));
-        members.required("meter", &mut self.meter);
-        members.required("recurrence", &mut self.recurrence);
-    }
-}
-
-runtime::params!(AlertUsageThresholdParams);
-
 /// What the alert is limited to. Without a filter, it watches every customer.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -96,21 +73,3 @@ impl AlertFilterParams {
         self
     }
 }
-
-impl runtime::Blank for AlertFilterParams {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            customer: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for AlertFilterParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members.optional("customer", &mut self.customer);
-    }
-}
-
-runtime::params!(AlertFilterParams);

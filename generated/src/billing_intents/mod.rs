@@ -14,7 +14,6 @@ mod examples;
 mod identifiers;
 mod objects;
 mod params;
-mod params_2;
 mod requests;
 mod unions;
 
@@ -23,6 +22,5 @@ pub use errors::*;
 pub use identifiers::*;
 pub use objects::*;
 pub use params::*;
-pub use params_2::*;
 pub use requests::*;
 pub use unions::*;

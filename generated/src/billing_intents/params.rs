@@ -2,14 +2,16 @@
 
 //! What requests carry inside.
 
-use super::ActionBillingDetailsParams;
+mod members;
+
+use super::ActionBillingDetailsProrationBehavior;
 use super::ApplyActionEffectiveAtParams;
 use super::ApplyActionKindParams;
 use super::BillingCycleKindParams;
 use super::CancellationDetailsFeedback;
 use super::ChangeEffectiveAtParams;
 use super::CollectAt;
-use super::ComponentConfigurationParams;
+use super::CreditGrantBehaviorCreateBehavior;
 use super::DeactivateActionEffectiveAtParams;
 use super::DeactivationBehaviorParams;
 use super::InvoiceDiscountRuleAppliesTo;
@@ -17,6 +19,7 @@ use super::InvoiceDiscountRuleKindParams;
 use super::InvoiceDiscountRulePercentOffMaximumApplicationsType;
 use super::ModificationBehaviorParams;
 use super::PaymentMethodId;
+use super::PriceId;
 use super::PricingPlanId;
 use super::PricingPlanSubscriptionId;
 use super::PricingPlanVersionId;
@@ -27,6 +30,7 @@ use super::SpendLimitParams;
 use super::SpendModifierRuleAppliesTo;
 use super::SpendModifierRuleKindParams;
 use super::SubscribeActionKindParams;
+use super::SubscriptionBehaviorParams;
 use super::SubscriptionDetailsType;
 use crate::runtime;
 
@@ -59,26 +63,6 @@ impl CadenceDataParams {
     }
 }
 
-impl runtime::Blank for CadenceDataParams {
-    fn blank() -> Self {
-        Self {
-            billing_cycle: runtime::blank(),
-            payer: runtime::blank(),
-            settings: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for CadenceDataParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("billing_cycle", &mut self.billing_cycle);
-        members.required("payer", &mut self.payer);
-        members.optional("settings", &mut self.settings);
-    }
-}
-
-runtime::params!(CadenceDataParams);
-
 /// How often, and when, the customer is billed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -105,24 +89,6 @@ impl BillingCycleParams {
     }
 }
 
-impl runtime::Blank for BillingCycleParams {
-    fn blank() -> Self {
-        Self {
-            interval_count: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BillingCycleParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("interval_count", &mut self.interval_count);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(BillingCycleParams);
-
 /// The cycle counts days.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -142,20 +108,6 @@ impl BillingCycleDayParams {
         self
     }
 }
-
-impl runtime::Blank for BillingCycleDayParams {
-    fn blank() -> Self {
-        Self { time: runtime::blank() }
-    }
-}
-
-impl runtime::Object for BillingCycleDayParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("time", &mut self.time);
-    }
-}
-
-runtime::params!(BillingCycleDayParams);
 
 /// The cycle counts months.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,30 +145,6 @@ impl BillingCycleMonthParams {
     }
 }
 
-impl runtime::Blank for BillingCycleMonthParams {
-    fn blank() -> Self {
-        Self {
-            day_of_month: runtime::blank(),
-            month_of_year: runtime::blank(),
-            time: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BillingCycleMonthParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("day_of_month", &mut self.day_of_month);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(31));
-        members.optional("month_of_year", &mut self.month_of_year);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(12));
-        members.optional("time", &mut self.time);
-    }
-}
-
-runtime::params!(BillingCycleMonthParams);
-
 /// The cycle counts weeks.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -239,26 +167,6 @@ impl BillingCycleWeekParams {
         self
     }
 }
-
-impl runtime::Blank for BillingCycleWeekParams {
-    fn blank() -> Self {
-        Self {
-            day_of_week: runtime::blank(),
-            time: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BillingCycleWeekParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("day_of_week", &mut self.day_of_week);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(7));
-        members.optional("time", &mut self.time);
-    }
-}
-
-runtime::params!(BillingCycleWeekParams);
 
 /// The cycle counts years.
 #[derive(Clone, Debug, PartialEq)]
@@ -302,30 +210,6 @@ impl BillingCycleYearParams {
     }
 }
 
-impl runtime::Blank for BillingCycleYearParams {
-    fn blank() -> Self {
-        Self {
-            day_of_month: runtime::blank(),
-            month_of_year: runtime::blank(),
-            time: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BillingCycleYearParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("day_of_month", &mut self.day_of_month);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(31));
-        members.optional("month_of_year", &mut self.month_of_year);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(12));
-        members.optional("time", &mut self.time);
-    }
-}
-
-runtime::params!(BillingCycleYearParams);
-
 /// Who pays: give a billing profile that exists, or what makes one.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -359,24 +243,6 @@ impl CadencePayerParams {
     }
 }
 
-impl runtime::Blank for CadencePayerParams {
-    fn blank() -> Self {
-        Self {
-            billing_profile: runtime::blank(),
-            billing_profile_data: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for CadencePayerParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("billing_profile", &mut self.billing_profile);
-        members.optional("billing_profile_data", &mut self.billing_profile_data);
-    }
-}
-
-runtime::params!(CadencePayerParams);
-
 /// A billing profile that is made together with the cadence.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -405,24 +271,6 @@ impl BillingProfileDataParams {
         self
     }
 }
-
-impl runtime::Blank for BillingProfileDataParams {
-    fn blank() -> Self {
-        Self {
-            customer: runtime::blank(),
-            default_payment_method: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BillingProfileDataParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("customer", &mut self.customer);
-        members.optional("default_payment_method", &mut self.default_payment_method);
-    }
-}
-
-runtime::params!(BillingProfileDataParams);
 
 /// Settings that the cadence uses.
 #[derive(Clone, Debug, PartialEq)]
@@ -454,24 +302,6 @@ impl CadenceSettingsParams {
     }
 }
 
-impl runtime::Blank for CadenceSettingsParams {
-    fn blank() -> Self {
-        Self {
-            bill: runtime::blank(),
-            collection: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for CadenceSettingsParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("bill", &mut self.bill);
-        members.optional("collection", &mut self.collection);
-    }
-}
-
-runtime::params!(CadenceSettingsParams);
-
 /// A time of day.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -491,32 +321,6 @@ impl ClockTimeParams {
         Self { hour, minute, second }
     }
 }
-
-impl runtime::Blank for ClockTimeParams {
-    fn blank() -> Self {
-        Self {
-            hour: runtime::blank(),
-            minute: runtime::blank(),
-            second: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ClockTimeParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("hour", &mut self.hour);
-        members.limit(runtime::Limit::Min(0));
-        members.limit(runtime::Limit::Max(23));
-        members.required("minute", &mut self.minute);
-        members.limit(runtime::Limit::Min(0));
-        members.limit(runtime::Limit::Max(59));
-        members.required("second", &mut self.second);
-        members.limit(runtime::Limit::Min(0));
-        members.limit(runtime::Limit::Max(59));
-    }
-}
-
-runtime::params!(ClockTimeParams);
 
 /// Settings that stand elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -543,24 +347,6 @@ impl SettingsReferenceParams {
         self
     }
 }
-
-impl runtime::Blank for SettingsReferenceParams {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            version: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for SettingsReferenceParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.optional("version", &mut self.version);
-    }
-}
-
-runtime::params!(SettingsReferenceParams);
 
 /// An action that applies a discount or a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -593,24 +379,6 @@ impl ApplyActionParams {
     }
 }
 
-impl runtime::Blank for ApplyActionParams {
-    fn blank() -> Self {
-        Self {
-            effective_at: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ApplyActionParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("effective_at", &mut self.effective_at);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(ApplyActionParams);
-
 /// A rule that takes something off future invoices.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -634,24 +402,6 @@ impl InvoiceDiscountRuleParams {
         }
     }
 }
-
-impl runtime::Blank for InvoiceDiscountRuleParams {
-    fn blank() -> Self {
-        Self {
-            applies_to: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for InvoiceDiscountRuleParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("applies_to", &mut self.applies_to);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(InvoiceDiscountRuleParams);
 
 /// A share of the amount is taken off.
 #[derive(Clone, Debug, PartialEq)]
@@ -677,24 +427,6 @@ impl InvoiceDiscountRulePercentOffParams {
     }
 }
 
-impl runtime::Blank for InvoiceDiscountRulePercentOffParams {
-    fn blank() -> Self {
-        Self {
-            maximum_applications: runtime::blank(),
-            percent_off: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for InvoiceDiscountRulePercentOffParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("maximum_applications", &mut self.maximum_applications);
-        members.required("percent_off", &mut self.percent_off);
-    }
-}
-
-runtime::params!(InvoiceDiscountRulePercentOffParams);
-
 /// How often the rule is applied.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -712,20 +444,6 @@ impl InvoiceDiscountRulePercentOffMaximumApplicationsParams {
         Self { r#type: r#type.into() }
     }
 }
-
-impl runtime::Blank for InvoiceDiscountRulePercentOffMaximumApplicationsParams {
-    fn blank() -> Self {
-        Self { r#type: runtime::blank() }
-    }
-}
-
-impl runtime::Object for InvoiceDiscountRulePercentOffMaximumApplicationsParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-    }
-}
-
-runtime::params!(InvoiceDiscountRulePercentOffMaximumApplicationsParams);
 
 /// A rule that changes what a customer can spend.
 #[derive(Clone, Debug, PartialEq)]
@@ -751,24 +469,6 @@ impl SpendModifierRuleParams {
     }
 }
 
-impl runtime::Blank for SpendModifierRuleParams {
-    fn blank() -> Self {
-        Self {
-            applies_to: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for SpendModifierRuleParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("applies_to", &mut self.applies_to);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(SpendModifierRuleParams);
-
 /// Limits what can be spent in a billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -792,28 +492,6 @@ impl SpendModifierRuleMaxBillingPeriodSpendParams {
         }
     }
 }
-
-impl runtime::Blank for SpendModifierRuleMaxBillingPeriodSpendParams {
-    fn blank() -> Self {
-        Self {
-            amount: runtime::blank(),
-            custom_pricing_unit_overage_rate: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for SpendModifierRuleMaxBillingPeriodSpendParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("amount", &mut self.amount);
-        members
-            .required(
-                "custom_pricing_unit_overage_rate",
-                &mut self.custom_pricing_unit_overage_rate,
-            );
-    }
-}
-
-runtime::params!(SpendModifierRuleMaxBillingPeriodSpendParams);
 
 /// The amount is counted in a unit of your own.
 #[derive(Clone, Debug, PartialEq)]
@@ -843,24 +521,6 @@ impl SpendLimitCustomPricingUnitParams {
     }
 }
 
-impl runtime::Blank for SpendLimitCustomPricingUnitParams {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            value: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for SpendLimitCustomPricingUnitParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("id", &mut self.id);
-        members.required("value", &mut self.value);
-    }
-}
-
-runtime::params!(SpendLimitCustomPricingUnitParams);
-
 /// What is charged for units beyond the limit.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -876,20 +536,6 @@ impl OverageRateParams {
         Self { id: id.into() }
     }
 }
-
-impl runtime::Blank for OverageRateParams {
-    fn blank() -> Self {
-        Self { id: runtime::blank() }
-    }
-}
-
-impl runtime::Object for OverageRateParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-    }
-}
-
-runtime::params!(OverageRateParams);
 
 /// An action that ends a subscription.
 #[derive(Clone, Debug, PartialEq)]
@@ -960,36 +606,6 @@ impl DeactivateActionParams {
     }
 }
 
-impl runtime::Blank for DeactivateActionParams {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            pricing_plan_subscription_details: runtime::blank(),
-            billing_details: runtime::blank(),
-            cancellation_details: runtime::blank(),
-            collect_at: runtime::blank(),
-            effective_at: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for DeactivateActionParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members
-            .required(
-                "pricing_plan_subscription_details",
-                &mut self.pricing_plan_subscription_details,
-            );
-        members.optional("billing_details", &mut self.billing_details);
-        members.optional("cancellation_details", &mut self.cancellation_details);
-        members.optional("collect_at", &mut self.collect_at);
-        members.optional("effective_at", &mut self.effective_at);
-    }
-}
-
-runtime::params!(DeactivateActionParams);
-
 /// What ends. The service asks for it whatever the `type`.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -1018,25 +634,6 @@ impl DeactivationDetailsParams {
     }
 }
 
-impl runtime::Blank for DeactivationDetailsParams {
-    fn blank() -> Self {
-        Self {
-            overrides: runtime::blank(),
-            pricing_plan_subscription: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for DeactivationDetailsParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("overrides", &mut self.overrides);
-        members
-            .required("pricing_plan_subscription", &mut self.pricing_plan_subscription);
-    }
-}
-
-runtime::params!(DeactivationDetailsParams);
-
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
@@ -1064,22 +661,6 @@ impl DeactivationOverridesParams {
     }
 }
 
-impl runtime::Blank for DeactivationOverridesParams {
-    fn blank() -> Self {
-        Self {
-            partial_period_behaviors: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for DeactivationOverridesParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("partial_period_behaviors", &mut self.partial_period_behaviors);
-    }
-}
-
-runtime::params!(DeactivationOverridesParams);
-
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -1097,23 +678,6 @@ impl DeactivationBehaviorLicenseFeeParams {
         }
     }
 }
-
-impl runtime::Blank for DeactivationBehaviorLicenseFeeParams {
-    fn blank() -> Self {
-        Self {
-            credit_proration_behavior: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for DeactivationBehaviorLicenseFeeParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members
-            .required("credit_proration_behavior", &mut self.credit_proration_behavior);
-    }
-}
-
-runtime::params!(DeactivationBehaviorLicenseFeeParams);
 
 /// Why the subscription ends. The pinned version may refuse it.
 ///
@@ -1146,24 +710,6 @@ impl CancellationDetailsParams {
         self
     }
 }
-
-impl runtime::Blank for CancellationDetailsParams {
-    fn blank() -> Self {
-        Self {
-            comment: runtime::blank(),
-            feedback: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for CancellationDetailsParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("comment", &mut self.comment);
-        members.optional("feedback", &mut self.feedback);
-    }
-}
-
-runtime::params!(CancellationDetailsParams);
 
 /// An action that changes a subscription.
 #[derive(Clone, Debug, PartialEq)]
@@ -1220,34 +766,6 @@ impl ModifyActionParams {
         self
     }
 }
-
-impl runtime::Blank for ModifyActionParams {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            pricing_plan_subscription_details: runtime::blank(),
-            billing_details: runtime::blank(),
-            collect_at: runtime::blank(),
-            effective_at: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ModifyActionParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members
-            .required(
-                "pricing_plan_subscription_details",
-                &mut self.pricing_plan_subscription_details,
-            );
-        members.optional("billing_details", &mut self.billing_details);
-        members.optional("collect_at", &mut self.collect_at);
-        members.optional("effective_at", &mut self.effective_at);
-    }
-}
-
-runtime::params!(ModifyActionParams);
 
 /// What changes. The service asks for it whatever the `type`.
 #[derive(Clone, Debug, PartialEq)]
@@ -1312,31 +830,6 @@ impl ModificationDetailsParams {
     }
 }
 
-impl runtime::Blank for ModificationDetailsParams {
-    fn blank() -> Self {
-        Self {
-            component_configurations: runtime::blank(),
-            new_pricing_plan: runtime::blank(),
-            new_pricing_plan_version: runtime::blank(),
-            overrides: runtime::blank(),
-            pricing_plan_subscription: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ModificationDetailsParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("component_configurations", &mut self.component_configurations);
-        members.optional("new_pricing_plan", &mut self.new_pricing_plan);
-        members.optional("new_pricing_plan_version", &mut self.new_pricing_plan_version);
-        members.optional("overrides", &mut self.overrides);
-        members
-            .required("pricing_plan_subscription", &mut self.pricing_plan_subscription);
-    }
-}
-
-runtime::params!(ModificationDetailsParams);
-
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
@@ -1364,22 +857,6 @@ impl ModificationOverridesParams {
     }
 }
 
-impl runtime::Blank for ModificationOverridesParams {
-    fn blank() -> Self {
-        Self {
-            partial_period_behaviors: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ModificationOverridesParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("partial_period_behaviors", &mut self.partial_period_behaviors);
-    }
-}
-
-runtime::params!(ModificationOverridesParams);
-
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -1403,25 +880,6 @@ impl ModificationBehaviorLicenseFeeParams {
         }
     }
 }
-
-impl runtime::Blank for ModificationBehaviorLicenseFeeParams {
-    fn blank() -> Self {
-        Self {
-            credit_proration_behavior: runtime::blank(),
-            debit_proration_behavior: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ModificationBehaviorLicenseFeeParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members
-            .required("credit_proration_behavior", &mut self.credit_proration_behavior);
-        members.required("debit_proration_behavior", &mut self.debit_proration_behavior);
-    }
-}
-
-runtime::params!(ModificationBehaviorLicenseFeeParams);
 
 /// An action that removes a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -1453,24 +911,6 @@ impl RemoveActionParams {
         self
     }
 }
-
-impl runtime::Blank for RemoveActionParams {
-    fn blank() -> Self {
-        Self {
-            effective_at: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for RemoveActionParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("effective_at", &mut self.effective_at);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(RemoveActionParams);
 
 /// An action that begins a subscription.
 #[derive(Clone, Debug, PartialEq)]
@@ -1523,24 +963,267 @@ impl SubscribeActionParams {
     }
 }
 
-impl runtime::Blank for SubscribeActionParams {
-    fn blank() -> Self {
+/// A subscription to a pricing plan that is to begin.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct NewPricingPlanSubscriptionParams {
+    component_configurations: Option<Vec<ComponentConfigurationParams>>,
+    metadata: Option<std::collections::BTreeMap<String, String>>,
+    overrides: Option<SubscriptionOverridesParams>,
+    pricing_plan: PricingPlanId,
+    pricing_plan_version: PricingPlanVersionId,
+}
+
+impl NewPricingPlanSubscriptionParams {
+    /// Starts with what is required.
+    ///
+    /// - `pricing_plan`: The pricing plan.
+    /// - `pricing_plan_version`: The version of the plan.
+    pub fn new(
+        pricing_plan: impl Into<PricingPlanId>,
+        pricing_plan_version: impl Into<PricingPlanVersionId>,
+    ) -> Self {
         Self {
-            billing_details: runtime::blank(),
-            collect_at: runtime::blank(),
-            effective_at: runtime::blank(),
-            kind: runtime::blank(),
+            pricing_plan: pricing_plan.into(),
+            pricing_plan_version: pricing_plan_version.into(),
+            component_configurations: None,
+            metadata: None,
+            overrides: None,
+        }
+    }
+
+    /// How components of the plan are configured.
+    pub fn component_configurations(
+        mut self,
+        component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
+    ) -> Self {
+        self.component_configurations = Some(
+            component_configurations.into_iter().collect(),
+        );
+        self
+    }
+
+    /// What you want to keep with the subscription, by keys of your own.
+    pub fn metadata(
+        mut self,
+        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.metadata = Some(
+            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
+    ///
+    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    pub fn overrides(mut self, overrides: SubscriptionOverridesParams) -> Self {
+        self.overrides = Some(overrides);
+        self
+    }
+}
+
+/// What is to be done otherwise than the plan says. The pinned version may refuse it.
+///
+/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct SubscriptionOverridesParams {
+    partial_period_behaviors: Vec<SubscriptionBehaviorParams>,
+}
+
+impl SubscriptionOverridesParams {
+    /// Starts with what is required.
+    ///
+    /// - `partial_period_behaviors`: What happens in a first period that is not a full one.
+    pub fn new(
+        partial_period_behaviors: impl IntoIterator<
+            Item = impl Into<SubscriptionBehaviorParams>,
+        >,
+    ) -> Self {
+        Self {
+            partial_period_behaviors: partial_period_behaviors
+                .into_iter()
+                .map(Into::into)
+                .collect(),
         }
     }
 }
 
-impl runtime::Object for SubscribeActionParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("billing_details", &mut self.billing_details);
-        members.optional("collect_at", &mut self.collect_at);
-        members.optional("effective_at", &mut self.effective_at);
-        members.union(&mut self.kind);
+/// Speaks of license fees.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct SubscriptionBehaviorLicenseFeeParams {
+    debit_proration_behavior: ProrationBehavior,
+}
+
+impl SubscriptionBehaviorLicenseFeeParams {
+    /// Starts with what is required.
+    ///
+    /// - `debit_proration_behavior`: Whether only a part of the fee is charged. It must be said, though `prorated` counts as the default.
+    pub fn new(debit_proration_behavior: impl Into<ProrationBehavior>) -> Self {
+        Self {
+            debit_proration_behavior: debit_proration_behavior.into(),
+        }
     }
 }
 
-runtime::params!(SubscribeActionParams);
+/// A subscription of version 1 of the API that is to begin.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct NewV1SubscriptionParams {
+    description: Option<String>,
+    items: Vec<NewV1SubscriptionItemParams>,
+    metadata: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl NewV1SubscriptionParams {
+    /// Starts with what is required.
+    ///
+    /// - `items`: What is subscribed to. At most 20 items.
+    pub fn new(items: impl IntoIterator<Item = NewV1SubscriptionItemParams>) -> Self {
+        Self {
+            items: items.into_iter().collect(),
+            description: None,
+            metadata: None,
+        }
+    }
+
+    /// What the subscription is for. Customers can see it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// What you want to keep with the subscription, by keys of your own.
+    pub fn metadata(
+        mut self,
+        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.metadata = Some(
+            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+}
+
+/// What is subscribed to.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct NewV1SubscriptionItemParams {
+    metadata: Option<std::collections::BTreeMap<String, String>>,
+    price: PriceId,
+    quantity: Option<i64>,
+}
+
+impl NewV1SubscriptionItemParams {
+    /// Starts with what is required.
+    ///
+    /// - `price`: The price.
+    pub fn new(price: impl Into<PriceId>) -> Self {
+        Self {
+            price: price.into(),
+            metadata: None,
+            quantity: None,
+        }
+    }
+
+    /// What you want to keep with the item, by keys of your own.
+    pub fn metadata(
+        mut self,
+        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.metadata = Some(
+            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+
+    /// How many, one unless told.
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.quantity = Some(quantity);
+        self
+    }
+}
+
+/// How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct ComponentConfigurationParams {
+    lookup_key: Option<String>,
+    pricing_plan_component: Option<String>,
+    quantity: Option<i64>,
+}
+
+impl ComponentConfigurationParams {
+    /// Starts with what is required.
+    pub fn new() -> Self {
+        Self {
+            lookup_key: None,
+            pricing_plan_component: None,
+            quantity: None,
+        }
+    }
+
+    /// The component's key.
+    pub fn lookup_key(mut self, lookup_key: impl Into<String>) -> Self {
+        self.lookup_key = Some(lookup_key.into());
+        self
+    }
+
+    /// The component's identifier.
+    pub fn pricing_plan_component(
+        mut self,
+        pricing_plan_component: impl Into<String>,
+    ) -> Self {
+        self.pricing_plan_component = Some(pricing_plan_component.into());
+        self
+    }
+
+    /// How many of it.
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.quantity = Some(quantity);
+        self
+    }
+}
+
+/// What happens to recurring credit grants in a period that is not a full one.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct CreditGrantBehaviorParams {
+    create_behavior: CreditGrantBehaviorCreateBehavior,
+}
+
+impl CreditGrantBehaviorParams {
+    /// Starts with what is required.
+    ///
+    /// - `create_behavior`: Which credits are granted. It must be said, though `full_credits` counts as the default.
+    pub fn new(create_behavior: impl Into<CreditGrantBehaviorCreateBehavior>) -> Self {
+        Self {
+            create_behavior: create_behavior.into(),
+        }
+    }
+}
+
+/// How a change is billed.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "it does nothing until it is given to a request"]
+pub struct ActionBillingDetailsParams {
+    proration_behavior: Option<ActionBillingDetailsProrationBehavior>,
+}
+
+impl ActionBillingDetailsParams {
+    /// Starts with what is required.
+    pub fn new() -> Self {
+        Self { proration_behavior: None }
+    }
+
+    /// What happens to a period that the change cuts in two.
+    pub fn proration_behavior(
+        mut self,
+        proration_behavior: impl Into<ActionBillingDetailsProrationBehavior>,
+    ) -> Self {
+        self.proration_behavior = Some(proration_behavior.into());
+        self
+    }
+}

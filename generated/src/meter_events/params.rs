@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use crate::runtime;
 
 /// Says which event an adjustment of version 1 cancels.
@@ -25,23 +27,6 @@ impl MeterEventAdjustmentCancelParams {
         self
     }
 }
-
-impl runtime::Blank for MeterEventAdjustmentCancelParams {
-    fn blank() -> Self {
-        Self {
-            identifier: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for MeterEventAdjustmentCancelParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("identifier", &mut self.identifier);
-        members.limit(runtime::Limit::MaxLength(100));
-    }
-}
-
-runtime::params!(MeterEventAdjustmentCancelParams);
 
 /// A report of usage, of version 2. The stream takes reports of the same form.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,28 +72,6 @@ impl MeterEventV2Params {
     }
 }
 
-impl runtime::Blank for MeterEventV2Params {
-    fn blank() -> Self {
-        Self {
-            event_name: runtime::blank(),
-            identifier: runtime::blank(),
-            payload: runtime::blank(),
-            timestamp: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for MeterEventV2Params {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("event_name", &mut self.event_name);
-        members.optional("identifier", &mut self.identifier);
-        members.required("payload", &mut self.payload);
-        members.optional("timestamp", &mut self.timestamp);
-    }
-}
-
-runtime::params!(MeterEventV2Params);
-
 /// Says which event an adjustment of version 2 cancels.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -126,19 +89,3 @@ impl MeterEventAdjustmentV2CancelParams {
         }
     }
 }
-
-impl runtime::Blank for MeterEventAdjustmentV2CancelParams {
-    fn blank() -> Self {
-        Self {
-            identifier: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for MeterEventAdjustmentV2CancelParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("identifier", &mut self.identifier);
-    }
-}
-
-runtime::params!(MeterEventAdjustmentV2CancelParams);

@@ -2,9 +2,10 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::CustomerMappingType;
 use super::DefaultAggregationFormula;
-use crate::runtime;
 
 /// Says how a meter finds the customer of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,25 +31,6 @@ impl CustomerMappingParams {
     }
 }
 
-impl runtime::Blank for CustomerMappingParams {
-    fn blank() -> Self {
-        Self {
-            event_payload_key: runtime::blank(),
-            r#type: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for CustomerMappingParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("event_payload_key", &mut self.event_payload_key);
-        members.limit(runtime::Limit::MaxLength(100));
-        members.required("type", &mut self.r#type);
-    }
-}
-
-runtime::params!(CustomerMappingParams);
-
 /// Says how a meter combines the values of its events.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -64,20 +46,6 @@ impl DefaultAggregationParams {
         Self { formula: formula.into() }
     }
 }
-
-impl runtime::Blank for DefaultAggregationParams {
-    fn blank() -> Self {
-        Self { formula: runtime::blank() }
-    }
-}
-
-impl runtime::Object for DefaultAggregationParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("formula", &mut self.formula);
-    }
-}
-
-runtime::params!(DefaultAggregationParams);
 
 /// Says where a meter finds the value of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,20 +64,3 @@ impl ValueSettingsParams {
         }
     }
 }
-
-impl runtime::Blank for ValueSettingsParams {
-    fn blank() -> Self {
-        Self {
-            event_payload_key: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ValueSettingsParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("event_payload_key", &mut self.event_payload_key);
-        members.limit(runtime::Limit::MaxLength(100));
-    }
-}
-
-runtime::params!(ValueSettingsParams);

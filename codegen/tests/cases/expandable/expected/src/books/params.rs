@@ -2,9 +2,10 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::AuthorId;
 use super::BookId;
-use crate::runtime;
 
 /// A book.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,25 +42,3 @@ impl BookParams {
         self
     }
 }
-
-impl runtime::Blank for BookParams {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            author: runtime::blank(),
-            editor: runtime::blank(),
-            sequels: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BookParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("author", &mut self.author);
-        members.optional("editor", &mut self.editor);
-        members.required("sequels", &mut self.sequels);
-    }
-}
-
-runtime::params!(BookParams);

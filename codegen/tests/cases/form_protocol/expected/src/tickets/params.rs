@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use crate::runtime;
 
 /// A seat in a train.
@@ -26,21 +28,3 @@ impl SeatParams {
         self
     }
 }
-
-impl runtime::Blank for SeatParams {
-    fn blank() -> Self {
-        Self {
-            coach: runtime::blank(),
-            until: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for SeatParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("coach", &mut self.coach);
-        members.optional("until", &mut self.until);
-    }
-}
-
-runtime::params!(SeatParams);

@@ -2,9 +2,10 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::KiteWindParams;
 use super::KnotKind;
-use crate::runtime;
 
 /// A kite.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,24 +30,6 @@ impl KiteParams {
     }
 }
 
-impl runtime::Blank for KiteParams {
-    fn blank() -> Self {
-        Self {
-            tail: runtime::blank(),
-            wind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for KiteParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("tail", &mut self.tail);
-        members.optional("wind", &mut self.wind);
-    }
-}
-
-runtime::params!(KiteParams);
-
 /// What hangs from it.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -70,24 +53,6 @@ impl KiteTailParams {
     }
 }
 
-impl runtime::Blank for KiteTailParams {
-    fn blank() -> Self {
-        Self {
-            length: runtime::blank(),
-            knots: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for KiteTailParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("length", &mut self.length);
-        members.optional("knots", &mut self.knots);
-    }
-}
-
-runtime::params!(KiteTailParams);
-
 /// Its knots.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -104,20 +69,6 @@ impl KnotParams {
     }
 }
 
-impl runtime::Blank for KnotParams {
-    fn blank() -> Self {
-        Self { kind: runtime::blank() }
-    }
-}
-
-impl runtime::Object for KnotParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("kind", &mut self.kind);
-    }
-}
-
-runtime::params!(KnotParams);
-
 /// A lot.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -133,17 +84,3 @@ impl KiteWindStormParams {
         Self { force }
     }
 }
-
-impl runtime::Blank for KiteWindStormParams {
-    fn blank() -> Self {
-        Self { force: runtime::blank() }
-    }
-}
-
-impl runtime::Object for KiteWindStormParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("force", &mut self.force);
-    }
-}
-
-runtime::params!(KiteWindStormParams);

@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use crate::runtime;
 
 /// A person.
@@ -30,24 +32,6 @@ impl OwnerPersonParams {
     }
 }
 
-impl runtime::Blank for OwnerPersonParams {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            born: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for OwnerPersonParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.optional("born", &mut self.born);
-    }
-}
-
-runtime::params!(OwnerPersonParams);
-
 /// A company.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -73,21 +57,3 @@ impl CompanyParams {
         self
     }
 }
-
-impl runtime::Blank for CompanyParams {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            parent: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for CompanyParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.optional("parent", &mut self.parent);
-    }
-}
-
-runtime::params!(CompanyParams);

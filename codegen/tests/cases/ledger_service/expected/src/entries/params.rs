@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::EntryExchangeRounding;
 use super::EntryKindParams;
 use crate::runtime;
@@ -46,30 +48,6 @@ impl EntryParams {
     }
 }
 
-impl runtime::Blank for EntryParams {
-    fn blank() -> Self {
-        Self {
-            amount: runtime::blank(),
-            from: runtime::blank(),
-            to: runtime::blank(),
-            details: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for EntryParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("amount", &mut self.amount);
-        members.required("from", &mut self.from);
-        members.required("to", &mut self.to);
-        members.optional("details", &mut self.details);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(EntryParams);
-
 /// A move between currencies.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -92,21 +70,3 @@ impl EntryExchangeParams {
         self
     }
 }
-
-impl runtime::Blank for EntryExchangeParams {
-    fn blank() -> Self {
-        Self {
-            rate: runtime::blank(),
-            rounding: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for EntryExchangeParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("rate", &mut self.rate);
-        members.optional("rounding", &mut self.rounding);
-    }
-}
-
-runtime::params!(EntryExchangeParams);

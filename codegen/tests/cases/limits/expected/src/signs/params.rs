@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-use crate::runtime;
+mod members;
 
 /// A sign.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,27 +34,3 @@ impl SignParams {
         self
     }
 }
-
-impl runtime::Blank for SignParams {
-    fn blank() -> Self {
-        Self {
-            text: runtime::blank(),
-            lamps: runtime::blank(),
-            height: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for SignParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("text", &mut self.text);
-        members.limit(runtime::Limit::MaxLength(40));
-        members.optional("lamps", &mut self.lamps);
-        members.limit(runtime::Limit::MaxItems(1));
-        members.required("height", &mut self.height);
-        members.limit(runtime::Limit::Min(-5));
-        members.limit(runtime::Limit::Max(10));
-    }
-}
-
-runtime::params!(SignParams);

@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use crate::runtime;
 
 /// A span of time.
@@ -30,21 +32,3 @@ impl TimeRangeParams {
         self
     }
 }
-
-impl runtime::Blank for TimeRangeParams {
-    fn blank() -> Self {
-        Self {
-            gte: runtime::blank(),
-            lt: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for TimeRangeParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("gte", &mut self.gte);
-        members.optional("lt", &mut self.lt);
-    }
-}
-
-runtime::params!(TimeRangeParams);

@@ -2,8 +2,9 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::OrderLineEngravingFace;
-use crate::runtime;
 
 /// A number of pieces of one article.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,29 +42,6 @@ impl OrderLineParams {
     }
 }
 
-impl runtime::Blank for OrderLineParams {
-    fn blank() -> Self {
-        Self {
-            article: runtime::blank(),
-            pieces: runtime::blank(),
-            engraving: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for OrderLineParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("article", &mut self.article);
-        members.limit(runtime::Limit::MaxLength(40));
-        members.optional("pieces", &mut self.pieces);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(999));
-        members.optional("engraving", &mut self.engraving);
-    }
-}
-
-runtime::params!(OrderLineParams);
-
 /// What is to be cut into each piece.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -89,22 +67,3 @@ impl OrderLineEngravingParams {
         self
     }
 }
-
-impl runtime::Blank for OrderLineEngravingParams {
-    fn blank() -> Self {
-        Self {
-            text: runtime::blank(),
-            face: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for OrderLineEngravingParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("text", &mut self.text);
-        members.limit(runtime::Limit::MaxLength(30));
-        members.optional("face", &mut self.face);
-    }
-}
-
-runtime::params!(OrderLineEngravingParams);

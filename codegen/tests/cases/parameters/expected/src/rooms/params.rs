@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-use crate::runtime;
+mod members;
 
 /// Who stays in a room.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,17 +19,3 @@ impl GuestParams {
         Self { name: name.into() }
     }
 }
-
-impl runtime::Blank for GuestParams {
-    fn blank() -> Self {
-        Self { name: runtime::blank() }
-    }
-}
-
-impl runtime::Object for GuestParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-    }
-}
-
-runtime::params!(GuestParams);

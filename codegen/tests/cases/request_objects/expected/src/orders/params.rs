@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::CakeId;
 use super::Filling;
 use crate::runtime;
@@ -50,30 +52,6 @@ impl OrderParams {
     }
 }
 
-impl runtime::Blank for OrderParams {
-    fn blank() -> Self {
-        Self {
-            cake: runtime::blank(),
-            tiers: runtime::blank(),
-            note: runtime::blank(),
-            candles: runtime::blank(),
-            password: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for OrderParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("cake", &mut self.cake);
-        members.required("tiers", &mut self.tiers);
-        members.optional("note", &mut self.note);
-        members.optional("candles", &mut self.candles);
-        members.required("password", &mut self.password);
-    }
-}
-
-runtime::params!(OrderParams);
-
 /// A tier of a cake.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -111,26 +89,6 @@ impl TierParams {
     }
 }
 
-impl runtime::Blank for TierParams {
-    fn blank() -> Self {
-        Self {
-            filling: runtime::blank(),
-            prices: runtime::blank(),
-            width: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for TierParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("filling", &mut self.filling);
-        members.required("prices", &mut self.prices);
-        members.required("width", &mut self.width);
-    }
-}
-
-runtime::params!(TierParams);
-
 /// What the order is packed in.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -157,21 +115,3 @@ impl BoxParams {
         self
     }
 }
-
-impl runtime::Blank for BoxParams {
-    fn blank() -> Self {
-        Self {
-            ribbon: runtime::blank(),
-            inside: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for BoxParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("ribbon", &mut self.ribbon);
-        members.optional("inside", &mut self.inside);
-    }
-}
-
-runtime::params!(BoxParams);

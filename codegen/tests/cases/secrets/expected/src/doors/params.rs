@@ -2,6 +2,8 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use crate::runtime;
 
 /// What opens a door.
@@ -40,25 +42,3 @@ impl KeyParams {
         self
     }
 }
-
-impl runtime::Blank for KeyParams {
-    fn blank() -> Self {
-        Self {
-            door: runtime::blank(),
-            code: runtime::blank(),
-            spare: runtime::blank(),
-            hint: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for KeyParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("door", &mut self.door);
-        members.required("code", &mut self.code);
-        members.optional("spare", &mut self.spare);
-        members.optional("hint", &mut self.hint);
-    }
-}
-
-runtime::params!(KeyParams);

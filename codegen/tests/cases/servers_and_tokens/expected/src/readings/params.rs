@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-use crate::runtime;
+mod members;
 
 /// What a thermometer shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,17 +19,3 @@ impl ReadingParams {
         Self { degrees }
     }
 }
-
-impl runtime::Blank for ReadingParams {
-    fn blank() -> Self {
-        Self { degrees: runtime::blank() }
-    }
-}
-
-impl runtime::Object for ReadingParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("degrees", &mut self.degrees);
-    }
-}
-
-runtime::params!(ReadingParams);

@@ -2,9 +2,10 @@
 
 //! What requests carry inside.
 
+mod members;
+
 use super::ParcelKindParams;
 use super::PostageParams;
-use crate::runtime;
 
 /// A thing to be carried.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,24 +24,6 @@ impl ParcelParams {
         Self { weight, kind: kind.into() }
     }
 }
-
-impl runtime::Blank for ParcelParams {
-    fn blank() -> Self {
-        Self {
-            weight: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ParcelParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("weight", &mut self.weight);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::params!(ParcelParams);
 
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,24 +51,6 @@ impl ParcelCrateParams {
     }
 }
 
-impl runtime::Blank for ParcelCrateParams {
-    fn blank() -> Self {
-        Self {
-            fragile: runtime::blank(),
-            inside: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for ParcelCrateParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("fragile", &mut self.fragile);
-        members.required("inside", &mut self.inside);
-    }
-}
-
-runtime::params!(ParcelCrateParams);
-
 /// A letter.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -106,21 +71,3 @@ impl LetterParams {
         }
     }
 }
-
-impl runtime::Blank for LetterParams {
-    fn blank() -> Self {
-        Self {
-            pages: runtime::blank(),
-            postage: runtime::blank(),
-        }
-    }
-}
-
-impl runtime::Object for LetterParams {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("pages", &mut self.pages);
-        members.required("postage", &mut self.postage);
-    }
-}
-
-runtime::params!(LetterParams);
