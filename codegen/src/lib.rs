@@ -6,10 +6,12 @@
 pub mod api;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 pub mod emit;
 pub mod output;
 pub mod rust;
 pub mod spec;
+pub mod surface;
 
 use api::Api;
 use diag::{Diagnostics, Sources};

@@ -8,12 +8,14 @@ use crate::{Breach, report, support};
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
-    ("cli", &["api", "diag", "emit", "output", "rust", "spec"]),
+    ("cli", &["api", "diag", "diff", "emit", "output", "rust", "spec", "surface"]),
     ("diag", &[]),
-    ("emit", &["api", "output", "rust"]),
+    ("diff", &["api", "diag", "surface"]),
+    ("emit", &["api", "output", "rust", "surface"]),
     ("output", &[]),
-    ("rust", &["api", "diag"]),
+    ("rust", &["api", "diag", "surface"]),
     ("spec", &["diag"]),
+    ("surface", &["diag"]),
 ];
 /// What emitters may take from `api`: plain enums that need no lookup.
 const PLAIN_ENUMS: &[&str] = &["HttpMethod", "Location"];

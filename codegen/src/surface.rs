@@ -1,0 +1,34 @@
+//! The public items of a generated crate, each with the place in the description that it comes from.
+//!
+//! `api.txt` is their list, and a report on a change cites them.
+
+use crate::diag::Span;
+
+/// A public item: one line of `api.txt`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SurfaceLine {
+    /// What it comes from; nothing for what every crate has.
+    pub origin: Option<Origin>,
+    /// The line, without its end.
+    pub text: String,
+    /// How a caller's program speaks of it; nothing where it cannot be spoken of by itself.
+    pub usage: Option<Usage>,
+}
+
+/// The items of a description from which something was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Where the name of the resource, type, endpoint or header is written.
+    pub owner: Span,
+    /// Where the name of its member is written: a field, value, variant, parameter, or error code.
+    pub member: Option<Span>,
+}
+
+/// Code with which a caller's program speaks of an item, whole statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// A variable that the code is given, and its type, as a full path.
+    pub given: Option<(String, String)>,
+    /// The statements. They may use `?`, and `client`, a reference to any client of the crate.
+    pub code: String,
+}
