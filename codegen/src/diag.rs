@@ -26,6 +26,11 @@ pub struct Span {
     pub bytes: Range<usize>,
 }
 
+impl Span {
+    /// The beginning of `api.yaml`.
+    pub const START: Self = Self { file: 0, bytes: 0..0 };
+}
+
 /// A file of the description.
 #[derive(Clone, Debug)]
 pub struct Source {

@@ -40,6 +40,21 @@ pub struct Api {
     pub identifiers: Vec<Identifier>,
     /// All error codes.
     pub codes: Vec<Code>,
+    /// Where `api.yaml` says what belongs to no item.
+    pub places: Places,
+}
+
+/// Where `api.yaml` says what belongs to no item.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The name of the API.
+    pub name: Span,
+    /// The text that says what it is.
+    pub doc: Span,
+    /// Its version.
+    pub version: Span,
+    /// The name of the package.
+    pub package: Span,
 }
 
 /// The crate to be written, as its `Cargo.toml` names it.
@@ -60,6 +75,8 @@ pub struct Server {
     pub name: String,
     /// Scheme and authority, and perhaps a path, without a slash at the end.
     pub url: String,
+    /// Where the name is written.
+    pub span: Span,
 }
 
 /// A header of requests: one that each of them carries, or that callers may set, or both.
@@ -91,6 +108,8 @@ pub struct Protocol {
 pub struct WireProtocol {
     /// The name by which the description speaks of it; empty for the one that holds where none is described.
     pub name: String,
+    /// How the paths begin on which it holds; empty for the one that holds where none is described.
+    pub path: String,
     /// How bodies of requests are written.
     pub body: BodyFormat,
     /// How instants are written.
@@ -99,6 +118,8 @@ pub struct WireProtocol {
     pub pagination: Option<Pagination>,
     /// The methods whose requests carry an idempotency key.
     pub keyed: Vec<HttpMethod>,
+    /// Where the name is written; the beginning of `api.yaml` for the one that holds where none is described.
+    pub span: Span,
 }
 
 /// How bodies of requests are written.

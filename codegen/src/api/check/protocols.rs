@@ -3,7 +3,7 @@
 use super::{ProtocolId, headers, items, members, names::Form, paths};
 use crate::{
     api::model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, TimestampFormat, WireProtocol},
-    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
+    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code},
     spec::{self, ApiFile, PathProtocol, Read, Text},
 };
 
@@ -40,10 +40,12 @@ pub(super) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -
     }
     let elsewhere = WireProtocol {
         name: String::new(),
+        path: String::new(),
         body: BodyFormat::Json,
         timestamps: TimestampFormat::Rfc3339,
         pagination: None,
         keyed: Vec::new(),
+        span: Span::START,
     };
     protocols.push(elsewhere);
     protocols
@@ -68,11 +70,13 @@ fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) 
     let pagination = pagination.as_ref().ok().and_then(Option::as_ref);
     WireProtocol {
         name: name.value.clone(),
+        path: protocol.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
         body: choice("body", body.as_ref(), BODIES, diagnostics).unwrap_or(BodyFormat::Json),
         timestamps: choice("timestamps", timestamps.as_ref(), TIMESTAMPS, diagnostics)
             .unwrap_or(TimestampFormat::Rfc3339),
         pagination: choice("pagination", pagination, PAGINATIONS, diagnostics),
         keyed: idempotency_key.iter().filter_map(|method| paths::method(&method.value).ok()).collect(),
+        span: name.span.clone(),
     }
 }
 
