@@ -2,7 +2,7 @@
 
 use super::symbols::{Symbols, unknown_in};
 use crate::{
-    api::model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Returns, Session, Type},
+    api::model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Faulty, Read, Text},
 };
@@ -43,7 +43,9 @@ impl Checking<'_> {
         let token = member(&self.api[object], &self.session.token, &Type::String, "string", diagnostics);
         let expires_at =
             member(&self.api[object], &self.session.expires_at, &Type::Timestamp, "timestamp", diagnostics);
-        Ok(Session { create, object, token: token?, expires_at: expires_at?, renew_on: renew_on?, batch: batch? })
+        let (item, max_items) = batch?;
+        let (token, expires_at, renew_on) = (token?, expires_at?, renew_on?);
+        Ok(Session { create, object, token, expires_at, renew_on, item, max_items })
     }
 
     /// The endpoint that makes a token, which anybody with a key can call, and the object with which it answers.
@@ -71,11 +73,14 @@ impl Checking<'_> {
         Err(invalid(message, &name.span, "this endpoint", help, diagnostics))
     }
 
-    /// The only parameter of the endpoint that takes the token: what is sent in batches.
-    fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<usize> {
+    /// What the endpoint that takes the token sends in batches, as the list that is its only parameter, and how many at
+    /// once.
+    fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<(Type, Option<u64>)> {
         let written = self.written.parameters.as_ref().map_err(|faulty| *faulty)?;
         match endpoint.parameters.as_slice() {
-            [one] if one.location == Location::Body && !one.optional && matches!(one.ty, Type::List(_)) => Ok(0),
+            [Parameter { location: Location::Body, optional: false, ty: Type::List(item), limits, .. }] => {
+                Ok((Type::clone(item), limits.max_items))
+            }
             checked if checked.len() != written.len() => Err(Faulty),
             _ => {
                 let message = "an endpoint with a session sends one list, in batches".to_owned();
