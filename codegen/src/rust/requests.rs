@@ -79,13 +79,8 @@ pub(super) fn returns(endpoint: &Endpoint, types: &Types<'_>) -> RustType {
     match &endpoint.returns {
         Returns::Nothing => RustType::Unit,
         Returns::Value(ty) => types.of(ty, Side::Answer),
-        Returns::Page(ty) => {
-            let item = Box::new(types.of(ty, Side::Answer));
-            match types.api[endpoint.protocol].pagination {
-                Some(Pagination::PageUrl) => RustType::Page(item),
-                Some(Pagination::Cursor) | None => RustType::List(item),
-            }
-        }
+        Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(types.of(item, Side::Answer))),
+        Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(types.of(item, Side::Answer))),
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn check(
     let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
     let parameters: Vec<_> =
         written.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
-    let returns = returns::check(endpoint, symbols, diagnostics);
+    let returns = returns::check(endpoint, api[protocol].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -50,8 +50,10 @@ pub(super) fn check(
         returns: returns.clone().unwrap_or(Returns::Nothing),
     };
     if has_path && file.is_ok() {
-        let form = returns.and_then(|_| returns::form(endpoint, &checked, file, api, diagnostics));
-        checked.examples = examples::check(&endpoint.examples, &form, api, diagnostics);
+        let returns =
+            returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
+        let timestamps = api[protocol].timestamps;
+        checked.examples = examples::check(&endpoint.examples, &returns, timestamps, api, diagnostics);
     }
     checked
 }

@@ -14,7 +14,7 @@ pub(super) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
         for parameter in &endpoint.parameters {
             reach.follow(&parameter.ty, way(Sides::REQUEST));
         }
-        if let Returns::Value(ty) | Returns::Page(ty) = &endpoint.returns {
+        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
             reach.follow(ty, way(Sides::RESPONSE));
         }
     }

@@ -1,6 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
-use super::{CodeId, EnumId, Item, Limits, ObjectId, ProtocolId, ServerId, Type};
+use super::{CodeId, EnumId, Item, Limits, ObjectId, Pagination, ProtocolId, ServerId, Type};
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -75,8 +75,8 @@ pub enum Returns {
     Nothing,
     /// A value.
     Value(Type),
-    /// A page of a list, in the form of the endpoint's protocol.
-    Page(Type),
+    /// A page of a list of such items, in the form of the endpoint's protocol.
+    Page(Pagination, Type),
 }
 
 /// An HTTP method that the tool can describe.
