@@ -32,10 +32,13 @@ impl Doc {
         }
     }
 
-    /// Adds lines of the tool's own, as they are, after an empty line.
+    /// Adds lines of the tool's own, as they are, after an empty line; nothing if there are none.
     pub fn section(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.gap();
-        self.0.extend(lines);
+        let mut lines = lines.into_iter().peekable();
+        if lines.peek().is_some() {
+            self.gap();
+            self.0.extend(lines);
+        }
     }
 
     /// The same text with words put before its first line.

@@ -3,10 +3,11 @@
 use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
+use super::limits::{limited, limits};
 use super::lower::{attributes, protocol_name};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
-use super::objects::{declare_setters, limited, limits};
+use super::objects::declare_setters;
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
@@ -96,9 +97,7 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     if is_paged {
         doc.section([PAGED.to_owned()]);
     }
-    if !arguments.is_empty() {
-        doc.section(arguments);
-    }
+    doc.section(arguments);
     for sentences in moves {
         doc.section(sentences);
     }
@@ -147,9 +146,10 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) -> Parameter {
+    let limits = limits(parameter.limits);
     Parameter {
         name,
-        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), parameter.limits)),
+        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits)),
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
@@ -163,7 +163,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) ->
             (true, false) => Need::Optional,
             (true, true) => Need::Clearable,
         },
-        limits: limits(parameter.limits),
+        limits,
         sample: samples::value(&parameter.ty, types).unwrap_or_default(),
     }
 }
