@@ -1,11 +1,16 @@
 //! Checks where tokens come from that sign requests in place of the API key.
 
-use super::symbols::{Symbols, unknown_in};
+use super::{
+    endpoints,
+    symbols::{Symbols, unknown_in},
+};
 use crate::{
     api::model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Faulty, Read, Text},
 };
+
+const RULE: &str = "invalid-session";
 
 /// Fills in the sessions of the endpoints of a resource.
 pub(super) fn fill(
@@ -51,10 +56,7 @@ impl Checking<'_> {
     /// The endpoint that makes a token, which anybody with a key can call, and the object with which it answers.
     fn create(&self, diagnostics: &mut Diagnostics) -> Read<(usize, ObjectId)> {
         let name = self.session.create.as_ref().map_err(|faulty| *faulty)?;
-        let Some(index) = self.endpoints.iter().position(|endpoint| endpoint.item.name == name.value) else {
-            let known = self.endpoints.iter().map(|endpoint| endpoint.item.name.as_str());
-            return Err(self.symbols.unknown("endpoint", name, known, "name an endpoint of this file", diagnostics));
-        };
+        let index = endpoints::named(name, self.endpoints, self.symbols, diagnostics)?;
         let endpoint = &self.endpoints[index];
         let written = &self.resource.endpoints[index];
         if written.returns.is_err() || written.parameters.is_err() {
@@ -93,18 +95,7 @@ impl Checking<'_> {
     /// The code of the error of a token that has ended, which the endpoint must list.
     fn renew_on(&self, diagnostics: &mut Diagnostics) -> Read<Option<CodeId>> {
         let Some(name) = self.session.renew_on.as_ref().map_err(|faulty| *faulty)? else { return Ok(None) };
-        let Some(id) = self.symbols.codes.get(name.value.as_str()) else {
-            let known = self.symbols.codes.keys().copied();
-            let otherwise = "name an error code that the endpoint lists";
-            return Err(self.symbols.unknown("error code", name, known, otherwise, diagnostics));
-        };
-        let listed = self.written.errors.as_ref().map_err(|faulty| *faulty)?;
-        if listed.iter().all(|listed| listed.value != name.value) {
-            let message = format!("the endpoint does not list the error code {}", code(&name.value));
-            let help = "add it to `errors` of the endpoint, or name one that is there";
-            return Err(invalid(message, &name.span, "not listed", help, diagnostics));
-        }
-        Ok(Some(*id))
+        endpoints::listed_code(name, self.written, RULE, self.symbols, diagnostics).map(Some)
     }
 }
 
@@ -125,6 +116,6 @@ fn member(object: &Object, name: &Read<Text>, ty: &Type, noun: &str, diagnostics
 }
 
 fn invalid(message: String, place: &Span, label: &str, help: &str, diagnostics: &mut Diagnostics) -> Faulty {
-    diagnostics.push(Diagnostic::new("invalid-session", message, place, label).help(help));
+    diagnostics.push(Diagnostic::new(RULE, message, place, label).help(help));
     Faulty
 }
