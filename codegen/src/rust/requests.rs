@@ -189,9 +189,9 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let mut methods = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
-    methods.extend(types.header_setters.iter().map(|setter| setter.name.as_str().to_owned()));
-    methods
+    let setters: Vec<&str> = types.header_setters.iter().map(|setter| setter.name.plain()).collect();
+    let reserved = [METHOD_NAMES, &setters].concat();
+    Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), &reserved)
 }
 
 fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
