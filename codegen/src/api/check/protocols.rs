@@ -57,11 +57,6 @@ fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) 
 
     let PathProtocol { name, body, timestamps, pagination, idempotency_key, .. } = protocol;
     items::name(name, "protocol", Form::Snake, diagnostics);
-    if ["default", "service"].contains(&name.value.as_str()) {
-        let message = format!("no protocol can be called {}", code(&name.value));
-        let fault = Diagnostic::new("reserved-name", message, &name.span, "taken");
-        diagnostics.push(fault.help("give the protocol another name: generated code uses this one"));
-    }
     for method in idempotency_key {
         check_method(method, file, diagnostics);
     }
