@@ -1,9 +1,9 @@
 //! Types that send a series of requests whose tokens another call gives.
 
-use super::calls::{self, compiled};
+use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
-use super::model::{Attributes, Part, Request, Sender};
+use super::model::{Attributes, Request, Sender};
 use super::names::Name;
 use super::types::{Side, Types};
 use crate::api::{Auth, Endpoint, Session, Token};
@@ -54,13 +54,9 @@ fn doc(session: &Session, request: &Request, name: &Name, calls: &[CallNames], t
 
 fn example(request: &Request, name: &Name, types: &Types<'_>) -> Vec<String> {
     let Types { krate, module, .. } = types;
-    let batch = request.required().find(|parameter| parameter.part != Part::Token);
-    let batch = batch.map(|parameter| parameter.sample.code.as_str()).unwrap_or_default();
+    let batch = calls::batch(request);
     let code = format!("let mut sender = {krate}::{module}::{name}::new(&client);\nsender.send({batch}).await?;");
     let own = ((*module).clone(), name.clone());
     let named = request.required().flat_map(|parameter| &parameter.sample.types).chain([&own]).collect();
-    let code = calls::statements(&code, named, types);
-    let mut lines = vec!["# Examples".to_owned(), String::new()];
-    lines.extend(compiled(calls::ASYNC, &format!("client: {krate}::Client"), &code));
-    lines
+    calls::section(&code, named, types)
 }
