@@ -2,11 +2,13 @@
 
 mod calls;
 mod data;
+mod pages;
 
 pub use calls::{
     Auth, Endpoint, Example, HttpMethod, Lifecycle, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
 pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
+pub use pages::{PageMember, Pagination};
 
 use crate::diag::Span;
 pub use crate::spec::Sides;
@@ -138,16 +140,6 @@ pub enum TimestampFormat {
     Rfc3339,
     /// A whole number of seconds since the Unix epoch.
     Unix,
-}
-
-/// How lists are cut into pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pagination {
-    /// `data` and `has_more`; the next page begins after the id of the last item: `starting_after`, and `ending_before`
-    /// for the way back.
-    Cursor,
-    /// `data`, `next_page_url` and `previous_page_url`: paths with all that the next request needs.
-    PageUrl,
 }
 
 /// What each described item has in common.

@@ -3,7 +3,7 @@
 use super::{ProtocolId, headers, items, members, names::Form, paths};
 use crate::{
     api::model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, TimestampFormat, WireProtocol},
-    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code},
+    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, ApiFile, PathProtocol, Read, Text},
 };
 
@@ -59,11 +59,6 @@ fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) 
 
     let PathProtocol { name, body, timestamps, pagination, idempotency_key, .. } = protocol;
     items::name(name, "protocol", Form::Snake, diagnostics);
-    if ["default", "service"].contains(&name.value.as_str()) {
-        let message = format!("no protocol can be called {}", code(&name.value));
-        let fault = Diagnostic::new("reserved-name", message, &name.span, "taken");
-        diagnostics.push(fault.help("give the protocol another name: generated code uses this one"));
-    }
     for method in idempotency_key {
         check_method(method, file, diagnostics);
     }
@@ -90,8 +85,7 @@ fn choice<T: Copy>(key: &str, word: Option<&Text>, known: [(&str, T); 2], diagno
     let names = known.map(|(name, _)| name);
     let meant = closest(&word.value, names);
     let message = format!("a protocol has no {} for `{key}`", code(&word.value));
-    let help =
-        meant.map_or_else(|| format!("write {}", alternatives(names)), |meant| format!("did you mean `{meant}`?"));
+    let help = instead(meant, format!("write {}", alternatives(names)));
     diagnostics.push(Diagnostic::new("invalid-protocol", message, &word.span, "unknown").help(help));
     meant.and_then(meaning)
 }
@@ -120,7 +114,7 @@ fn check_method(method: &Text, file: &ApiFile, diagnostics: &mut Diagnostics) {
     match paths::method(&method.value) {
         Err(meant) => {
             let known = alternatives(HttpMethod::ALL.map(HttpMethod::as_str));
-            let help = meant.map_or(format!("write {known}"), |meant| format!("did you mean `{meant}`?"));
+            let help = instead(meant, format!("write {known}"));
             fault(format!("{} is not a method", code(&method.value)), "here", help);
         }
         Ok(_) if file.protocol.idempotency_key.is_none() => fault(
