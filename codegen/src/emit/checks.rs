@@ -1,7 +1,8 @@
 //! What must hold of decoded examples, as assertions.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
+use syn::LitInt;
 
 use crate::rust::{Check, Expected, Name, RustType, Step};
 
@@ -148,6 +149,6 @@ fn grouped(number: i64) -> TokenStream {
         let starts_group = index > 0 && index % 3 == first && digits.len() > 4;
         format!("{}{}", if starts_group { "_" } else { "" }, char::from(*digit))
     });
-    let literal: TokenStream = groups.collect::<String>().parse().expect("digits are a number");
-    if number < 0 { quote!(-#literal) } else { literal }
+    let literal = LitInt::new(&groups.collect::<String>(), Span::call_site());
+    if number < 0 { quote!(-#literal) } else { quote!(#literal) }
 }

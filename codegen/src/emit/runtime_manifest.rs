@@ -36,14 +36,14 @@ pub(super) fn sections(krate: &RustCrate) -> String {
 /// The lines of all features: those of the runtime and one for each resource, all of which are chosen by default.
 fn features_of(krate: &RustCrate) -> Vec<String> {
     let resources = || krate.modules.iter().map(|module| &module.feature);
-    let names: String = resources().map(|feature| format!(", {:?}", feature.name)).collect();
+    let names: Vec<String> = resources().map(|feature| format!(", {:?}", feature.name)).collect();
     let mut lines = Vec::new();
     for entry in entries("[features]") {
         lines.extend(entry.lines.into_iter().map(str::to_owned));
         if entry.name == "default"
             && let Some(default) = lines.last_mut()
         {
-            *default = format!("{}{names}]", default.trim_end_matches(']'));
+            *default = format!("{}{}]", default.trim_end_matches(']'), names.concat());
         }
     }
     for Feature { name, adds, needs, .. } in resources() {
