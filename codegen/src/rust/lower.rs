@@ -125,6 +125,7 @@ fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, n
     let Objects { structs, params, unions } = lower_objects(resource, types, naming);
     let mut module = Module {
         name: types.module.clone(),
+        origin: Attributes::beside(&resource.item, Doc::default()).origin,
         doc: module_doc(&resource.item),
         feature: Feature::default(),
         identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
@@ -158,12 +159,12 @@ pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
     }
     // A lint and the documentation show it, as Markdown like any other text.
     let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
-    Attributes { doc, deprecated }
+    Attributes { deprecated, ..Attributes::beside(item, doc) }
 }
 
 /// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.
 fn module_doc(item: &Item) -> Doc {
-    let Attributes { mut doc, deprecated } = attributes(item, Doc::of(&item.doc));
+    let Attributes { mut doc, deprecated, .. } = attributes(item, Doc::of(&item.doc));
     if let Some(instead) = deprecated {
         doc.section([format!("Deprecated: {instead}")]);
     }
@@ -184,7 +185,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
     let variants = described.values.iter().map(|value| Variant {
         name: naming.declare("value", &value.item, Case::Camel, &mut scope),
-        attributes: attributes(&value.item, Doc::of(&value.item.doc)),
+        attributes: attributes(&value.item, Doc::of(&value.item.doc)).within(&described.item),
         wire: value.item.name.clone(),
         status: None,
     });

@@ -143,7 +143,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     let mut methods = methods(endpoint, types);
     let lower = |parameter: &api::Parameter| {
         let name = naming.declare("parameter", &parameter.item, Case::Snake, &mut scope);
-        let lowered = lower_parameter(parameter, name, types);
+        let lowered = lower_parameter(parameter, name, endpoint, types);
         declare_setters(&lowered, &parameter.item, &mut methods, naming);
         lowered
     };
@@ -151,10 +151,11 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     token(endpoint, &mut scope, naming).into_iter().chain(given).collect()
 }
 
-fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) -> Parameter {
+fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     Parameter {
         name,
-        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), parameter.limits)),
+        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), parameter.limits))
+            .within(&endpoint.item),
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
@@ -179,9 +180,11 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
     let name = Name::exact(&token.name).unwrap_or_default();
     naming.enter(&name, Owner::new("token of the endpoint", &endpoint.item), scope);
     let doc = Doc::of("The token to send in place of the API key, which does not leave the client.");
+    let mut attributes = Attributes::beside(&endpoint.item, doc);
+    attributes.origin.member = Some(token.span.clone());
     Some(Parameter {
         name,
-        attributes: Attributes { doc, deprecated: None },
+        attributes,
         wire: token.name.clone(),
         part: Part::Token,
         ty: RustType::ApiKey,
@@ -205,7 +208,8 @@ fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, namin
         let code = &types.api[*id];
         Variant {
             name: naming.declare("error code", &code.item, Case::Camel, &mut scope),
-            attributes: attributes(&code.item, Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status))),
+            attributes: attributes(&code.item, Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)))
+                .within(&endpoint.item),
             wire: code.item.name.clone(),
             status: Some(code.status),
         }
@@ -213,5 +217,5 @@ fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, namin
     let variants = variants.collect();
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
-    OpenEnum { name: names.error.clone(), attributes: Attributes { doc, deprecated: None }, variants }
+    OpenEnum { name: names.error.clone(), attributes: Attributes::beside(&endpoint.item, doc), variants }
 }

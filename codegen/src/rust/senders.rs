@@ -23,7 +23,7 @@ pub(super) fn lower_sender(
     let is_secret = types.api[session.object].fields[session.token].secret;
     let name = name?.clone();
     Some(Sender {
-        attributes: Attributes { doc: doc(endpoint, session, request, &name, calls, types), deprecated: None },
+        attributes: Attributes::beside(&endpoint.item, doc(endpoint, session, request, &name, calls, types)),
         item: *item,
         max_items: batch.limits.max_items,
         opening: calls[session.create].operation.clone(),
