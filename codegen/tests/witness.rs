@@ -5,6 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use clientsmith::diag::{Sources, Span};
 use support::Folder;
 use support::witness::witness;
 
@@ -51,4 +52,27 @@ fn program(folder: &str, spec: &Path, package: &str) -> Folder {
     );
     let text = witness(&surface, &api.package.name.replace('-', "_"));
     Folder::from([("Cargo.toml".to_owned(), manifest.into_bytes()), ("src/lib.rs".to_owned(), text.into_bytes())])
+}
+
+#[test]
+fn every_line_points_to_the_name_that_it_speaks_of() {
+    for (name, spec) in descriptions() {
+        let sources = Sources::load(&spec).expect("the description can be read");
+        let (_, surface) = support::surface(&spec).unwrap_or_else(|report| panic!("{name}:\n{report}"));
+        let written = |span: &Span| sources.files[span.file].text[span.bytes.clone()].trim_matches('"').to_owned();
+        let modules = surface.iter().filter_map(|line| line.text.strip_prefix("pub mod ")?.split(' ').next());
+        let modules: Vec<String> = modules.map(|module| format!(" {module}::")).collect();
+        for line in &surface {
+            let Some(origin) = &line.origin else {
+                let is_described = modules.iter().any(|module| line.text.contains(module));
+                assert!(!is_described, "{name}: {} comes from nowhere", line.text);
+                continue;
+            };
+            let wire = line.text.split_once(" // ").and_then(|(_, wire)| wire.split('"').nth(1)).unwrap_or_default();
+            match &origin.member {
+                Some(member) => assert_eq!(written(member), wire, "{name}: {}", line.text),
+                None => assert!(!written(&origin.owner).is_empty(), "{name}: {}", line.text),
+            }
+        }
+    }
 }
