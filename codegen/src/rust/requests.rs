@@ -204,8 +204,8 @@ fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
 
 fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
     let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
-    let variants = endpoint.errors.iter().map(|id| {
-        let code = &types.api[*id];
+    let variants = endpoint.errors.iter().map(|listed| {
+        let code = &types.api[listed.code];
         Variant {
             name: naming.declare("error code", &code.item, Case::Camel, &mut scope),
             attributes: attributes(&code.item, Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)))
