@@ -28,7 +28,10 @@ impl Comparison<'_> {
         let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.status);
         let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
         self.push(
-            change.from_to(None, Some(added.status.to_string())).judged(failure(&added.item.name, Presence::Added)),
+            change
+                .from_to(None, Some(added.status.to_string()))
+                .judged(failure(&added.item.name, Presence::Added))
+                .shaped(added.status.to_string()),
         );
     }
 
@@ -37,7 +40,8 @@ impl Comparison<'_> {
         let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
             .from_to(Some(removed.status.to_string()), None)
-            .judged(failure(&removed.item.name, Presence::Removed));
+            .judged(failure(&removed.item.name, Presence::Removed))
+            .shaped(removed.status.to_string());
         self.push(change.advised(KEEP));
     }
 

@@ -33,7 +33,8 @@ impl Comparison<'_> {
         let http = http(endpoint);
         let sentence = format!("There is a call {}: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointAdded, Effect::Added, subject(home, None, Some(endpoint)), sentence);
-        self.push(change.from_to(None, Some(http)).judged(judge::name("", Presence::Added)));
+        let change = change.from_to(None, Some(http)).judged(judge::name("", Presence::Added));
+        self.push(change.shaped(shape(endpoint)));
     }
 
     fn endpoint_removed(&mut self, endpoint: &Endpoint, home: &Resource) {
@@ -42,6 +43,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
         let wire = Judgement::wire(Wire::Breaks, "The call is no longer there.");
         let change = change.from_to(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
+        let change = change.shaped(shape(endpoint));
         self.push(change.advised("Where the service still takes it, keep the endpoint with `deprecated: …`: minor."));
     }
 
