@@ -8,7 +8,7 @@ use super::words::{count, one_line};
 /// What stands above the changed lines of `api.txt` that no row explains.
 pub(super) const GENERATOR_TITLE: &str = "The generator changed: the description does not explain these lines";
 /// What stands above the stale acceptances.
-pub(super) const STALE_TITLE: &str = "Accepted, but nothing of the kind changed: remove these entries";
+pub(super) const STALE_TITLE: &str = "Stale acceptances: nothing of the kind changed, so remove these entries";
 
 /// Effects in the order in which they are counted, with their nouns. Words are an uncountable thing.
 const EFFECTS: [(Effect, &str); 5] = [

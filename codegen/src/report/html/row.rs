@@ -2,23 +2,25 @@
 
 use maud::{Markup, html as markup};
 
-use crate::diff::{Migration, Report, Row};
+use crate::diff::{Effect, Migration, Report, Row};
 use crate::report::sections::Severity;
 use crate::report::words::{self, DiffLine, Piece, count, full_stop, listing_lines, migration_lines, pieces};
 
 /// A change: verdicts and sentence first, then where it is and what follows, then code in folds.
 pub(super) fn row(row: &Row, report: &Report) -> Markup {
     let severity = Severity::of(row);
+    // Of mere words there is little to say.
+    let brief = if row.effect == Effect::Documented && severity == Severity::Patch { " brief" } else { "" };
     markup! {
-        article class={ "change " (severity.name()) } data-severity=(severity.name()) {
-            (tags(row, severity))
+        article class={ "change " (severity.name()) (brief) } data-severity=(severity.name()) {
+            @if brief.is_empty() { (tags(row, severity)) }
             h3 { (sentence(&row.sentence)) }
             (facts(row, report))
             @for reason in [&row.source_reason, &row.wire_reason].into_iter().flatten() {
                 p { (sentence(&full_stop(reason))) }
             }
             @if let Some(advice) = &row.advice {
-                p.advice { b { "Instead" } " " (sentence(&full_stop(advice))) }
+                p.advice { b { "Advice" } " " (sentence(&full_stop(advice))) }
             }
             @if let Some(reason) = &row.accepted {
                 p.advice { b { "Accepted" } " " (sentence(&full_stop(reason))) }
@@ -95,7 +97,7 @@ fn side(title: &str, lines: &[DiffLine], sign: char) -> Markup {
     markup! {
         figure {
             figcaption { (title) }
-            pre tabindex="0" aria-label=(title) { code { @for line in lines { (code_line(line, "")) } } }
+            pre tabindex="0" role="group" aria-label=(title) { code { @for line in lines { (code_line(line, "")) } } }
         }
     }
 }
@@ -103,7 +105,7 @@ fn side(title: &str, lines: &[DiffLine], sign: char) -> Markup {
 /// Lines of a difference below each other, each with its sign.
 pub(super) fn diff(lines: &[DiffLine], label: &str) -> Markup {
     markup! {
-        pre tabindex="0" aria-label=(label) {
+        pre tabindex="0" role="group" aria-label=(label) {
             code { @for line in lines { (code_line(line, &format!("{} ", line.sign))) } }
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn breaking(row: &Row, report: &Report) -> String {
     let reasons = [&row.source_reason, &row.wire_reason].into_iter().flatten();
     let reasons: Vec<String> = reasons.map(|reason| inline(&full_stop(reason))).collect();
     parts.extend((!reasons.is_empty()).then(|| reasons.join(" ")));
-    parts.extend(row.advice.as_deref().map(|advice| format!("**Instead:** {}", inline(&full_stop(advice)))));
+    parts.extend(row.advice.as_deref().map(|advice| format!("**Advice:** {}", inline(&full_stop(advice)))));
     parts.extend(fold(row));
     parts.join("\n\n") + "\n\n"
 }
