@@ -10,7 +10,7 @@ mod wording;
 pub use load::LoadError;
 pub(crate) use load::display_path;
 pub use rules::{RULES, Rule};
-pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list};
+pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list, visible};
 
 use std::ops::Range;
 

@@ -9,6 +9,7 @@ pub mod diag;
 pub mod diff;
 pub mod emit;
 pub mod output;
+pub mod report;
 pub mod rust;
 pub mod spec;
 pub mod surface;

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Source, Sources, is_hidden};
+use super::{Source, Sources, visible};
 
 /// The file that every description has.
 const API_FILE: &str = "api.yaml";
@@ -95,11 +95,5 @@ fn load_file(path: &Path) -> Result<Source, LoadError> {
 
 /// A path as people write it on every system; what could not be seen in it, or would command a terminal, is escaped.
 pub(crate) fn display_path(path: &Path) -> String {
-    let text = path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/");
-    if !text.contains(is_hidden) {
-        return text;
-    }
-    let escaped = |character: char| character.escape_unicode().to_string();
-    let shown = |character: char| if is_hidden(character) { escaped(character) } else { character.into() };
-    text.chars().map(shown).collect()
+    visible(&path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/"))
 }
