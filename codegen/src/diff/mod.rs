@@ -3,6 +3,7 @@
 //! [`report`] goes through both descriptions side by side, judges what it finds, leaves one row a cause, and holds the
 //! rows against the lines of `api.txt` that changed.
 
+mod accepted;
 mod bump;
 mod change;
 mod compare;
@@ -21,6 +22,7 @@ mod users;
 
 use std::collections::HashMap;
 
+pub use accepted::{Acceptance, Change, accept, acceptances};
 pub use report::{
     Bump, Effect, FORMAT_VERSION, LineChange, Migration, Place, Report, Revision, Row, Source, StaleAcceptance,
     Verdict, Wire,
