@@ -69,7 +69,8 @@ fn load(git: &Git, commit: &Commit, folder: &str, files: Vec<Listed<Entry>>) -> 
         Object::BrokenLink | Object::Missing => Err(HistoryError::Link(file.path)),
     });
     let loaded = loaded.collect::<Result<_, HistoryError>>()?;
-    Ok(Sources::of_files(&shown(commit, folder), loaded)?)
+    let help = || format!("name the folder that had one then, as in `{}:path/to/spec`", commit.name);
+    Sources::of_files(&shown(commit, folder), loaded).map_err(|error| HistoryError::of_load(error, help))
 }
 
 /// The list of public items beside the description, if it was there.

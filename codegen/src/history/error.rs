@@ -64,10 +64,28 @@ pub enum HistoryError {
         /// The folder.
         folder: String,
     },
+    /// What was named is no description.
+    #[error("`{path}` is no description, since it has no `api.yaml`: {help}")]
+    NoDescription {
+        /// The folder.
+        path: String,
+        /// What to do.
+        help: String,
+    },
     /// The folder is another repository.
     #[error("`{0}` is a submodule: give its folder, or a revision with `--spec` inside it")]
     Submodule(String),
     /// A link leads to what the commit does not hold.
     #[error("`{0}` is a link to something that is not in the commit: give a folder in which the link works")]
     Link(String),
+}
+
+impl HistoryError {
+    /// A description whose `api.yaml` is missing; any other error is as it was.
+    pub(super) fn of_load(error: LoadError, help: impl FnOnce() -> String) -> Self {
+        match error {
+            LoadError::NoApiFile(path) => Self::NoDescription { path, help: help() },
+            error => Self::Load(error),
+        }
+    }
 }

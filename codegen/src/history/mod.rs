@@ -74,12 +74,14 @@ fn is_plainly_a_path(path: &Path) -> bool {
 }
 
 fn open_folder(folder: &Path, layout: &Layout) -> Result<Opened, HistoryError> {
-    let sources = Sources::load(folder)?;
+    let name = display_path(folder);
+    let help = || format!("name the folder that has one; if `{name}` is meant to be a branch, write `heads/{name}`");
+    let sources = Sources::load(folder).map_err(|error| HistoryError::of_load(error, help))?;
     let path = layout.crate_beside(folder).join(LISTING);
     let listing = match fs::read_to_string(&path) {
         Ok(listing) => Some(listing),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(LoadError::Unreadable(display_path(&path), error).into()),
     };
-    Ok(Opened { label: display_path(folder), sources, listing })
+    Ok(Opened { label: name, sources, listing })
 }
