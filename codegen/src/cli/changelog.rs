@@ -33,7 +33,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let today = || jiff::Timestamp::now().to_zoned(TimeZone::UTC).date();
-    let entry = report::changelog(&report, &arguments.date.unwrap_or_else(today).to_string());
+    let date = arguments.date.unwrap_or_else(today).to_string();
+    let entry = report::changelog(&report, Some(&date));
     match &arguments.write {
         Some(path) => write(path, &entry)?,
         None => say(entry),

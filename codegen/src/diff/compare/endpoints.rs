@@ -108,6 +108,10 @@ impl Comparison<'_> {
     }
 
     fn token(&mut self, old: &Token, new: &Token, subject: &Subject) {
+        if let (Some(before), Some(after)) = (&subject.old, &subject.new) {
+            let origin = |site: &Site, token: &Token| Site::member(&site.origin.owner, &token.span).origin;
+            self.kept.push((origin(before, old), origin(after, new)));
+        }
         if old.name != new.name {
             let sentence = format!("The token of {} is called {}.", code(&subject.name), code(&new.name));
             let change = Change::new(Rule::TokenRenamed, Effect::Renamed, subject.clone(), sentence);
