@@ -16,9 +16,10 @@ pub(super) struct Explained {
 pub(super) fn explain(changes: &[Change], lines: &[Changed<'_>]) -> Explained {
     let mut explaining =
         Explaining { lines, of_change: vec![Vec::new(); changes.len()], is_explained: vec![false; lines.len()] };
-    for extent in [Extent::Member, Extent::Owner, Extent::File] {
-        explaining.claim(changes, extent);
-    }
+    explaining.claim(changes, Extent::Member);
+    explaining.claim(changes, Extent::Owner);
+    explaining.claim_for_members(changes);
+    explaining.claim(changes, Extent::File);
     explaining.follow(changes);
     let unexplained = (0..lines.len()).filter(|line| !explaining.is_explained[*line]).collect();
     Explained { of_change: explaining.of_change, unexplained }
@@ -55,6 +56,31 @@ impl Explaining<'_> {
                 }
             }
             self.of_change.iter().flatten().for_each(|line| self.is_explained[*line] = true);
+        }
+    }
+
+    /// Gives the line of a whole, such as a function with its arguments, to the changes of members that it speaks of, or
+    /// else to the first change of a member.
+    fn claim_for_members(&mut self, changes: &[Change]) {
+        let mut of_owner: HashMap<Name, Vec<usize>> = HashMap::new();
+        for (index, change) in changes.iter().enumerate() {
+            let sites = [&change.subject.old, &change.subject.new].into_iter().flatten();
+            for site in sites.filter(|site| site.extent == Extent::Member) {
+                of_owner.entry(name(&site.origin.owner)).or_default().push(index);
+            }
+        }
+        for (line, changed) in self.lines.iter().enumerate() {
+            let origins = [changed.old, changed.new].into_iter().flatten().filter_map(|line| line.origin.as_ref());
+            let members = origins.filter_map(|origin| of_owner.get(&name(&origin.owner))).flatten();
+            let members: Vec<usize> = members.copied().collect();
+            let Some(first) = members.first().filter(|_| !self.is_explained[line]) else { continue };
+            let different = changed.different();
+            let speaks =
+                |change: &&usize| words(&changes[**change].subject.name).iter().any(|word| different.contains(word));
+            let speaking: BTreeSet<usize> = members.iter().filter(speaks).copied().collect();
+            let causes = if speaking.is_empty() { BTreeSet::from([*first]) } else { speaking };
+            causes.into_iter().for_each(|cause| self.of_change[cause].push(line));
+            self.is_explained[line] = true;
         }
     }
 
