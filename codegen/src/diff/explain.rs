@@ -45,7 +45,7 @@ impl Explaining<'_> {
                 let sites = [(&change.subject.old, &old), (&change.subject.new, &new)];
                 for (site, lines) in sites.into_iter().filter_map(|(site, lines)| Some((site.as_ref()?, lines))) {
                     if site.extent == extent {
-                        let found = place(site).into_iter().flat_map(|place| lines.get(&place)).flatten();
+                        let found = lines.get(&place(site)).into_iter().flatten();
                         claimed.extend(found.map(|line| (index, *line)));
                     }
                 }
@@ -79,7 +79,9 @@ impl Explaining<'_> {
                 |change: &&usize| words(&changes[**change].subject.name).iter().any(|word| different.contains(word));
             let speaking: BTreeSet<usize> = members.iter().filter(speaks).copied().collect();
             let causes = if speaking.is_empty() { BTreeSet::from([*first]) } else { speaking };
-            causes.into_iter().for_each(|cause| self.of_change[cause].push(line));
+            for cause in causes {
+                self.of_change[cause].push(line);
+            }
             self.is_explained[line] = true;
         }
     }
@@ -89,13 +91,15 @@ impl Explaining<'_> {
         let mut index: HashMap<Place, Vec<usize>> = HashMap::new();
         for (line, changed) in self.lines.iter().enumerate().filter(|(line, _)| !self.is_explained[*line]) {
             let side = if is_old { changed.old } else { changed.new };
-            let Some((owner, member)) = side.and_then(|line| line.origin.as_ref()).and_then(key) else { continue };
+            let Some((owner, member)) = side.and_then(|line| line.origin.as_ref()).map(key) else { continue };
             let places = match extent {
-                Extent::Member => vec![Place::Member(Some((owner, member)))],
+                Extent::Member => vec![Place::Member((owner, member))],
                 Extent::Owner => [Some(owner), member].into_iter().flatten().map(Place::Owner).collect(),
                 Extent::File => vec![Place::File(owner.0)],
             };
-            places.into_iter().for_each(|place| index.entry(place).or_default().push(line));
+            for place in places {
+                index.entry(place).or_default().push(line);
+            }
         }
         index
     }
@@ -145,12 +149,12 @@ enum Place {
     File(usize),
 }
 
-fn place(site: &Site) -> Option<Place> {
-    Some(match site.extent {
+fn place(site: &Site) -> Place {
+    match site.extent {
         Extent::Member => Place::Member(key(&site.origin)),
         Extent::Owner => Place::Owner(name(&site.origin.owner)),
         Extent::File => Place::File(site.origin.owner.file),
-    })
+    }
 }
 
 impl Changed<'_> {

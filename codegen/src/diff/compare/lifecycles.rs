@@ -59,7 +59,7 @@ impl Comparison<'_> {
             let sentence = format!("{} begins with {}.", code(&new.name), code(&new.initial));
             let wire = Judgement::wire(Wire::Degraded, "Objects are born in a state that was not expected.");
             let change = Change::new(Rule::LifecycleChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(old.initial.clone()), Some(new.initial.clone())).judged(wire));
+            self.push(change.turning(Some(old.initial.clone()), Some(new.initial.clone())).judged(wire));
         }
         for pair in pairs_by_name(&old.moves, &new.moves, |transition| &transition.endpoint) {
             let (rule, effect, transition, words) = match pair {
@@ -76,7 +76,7 @@ impl Comparison<'_> {
             let path = format!("{}.{}", subject.path, transition.endpoint);
             let change = Change::new(rule, effect, Subject { path, ..subject.clone() }, sentence);
             let text = Some(transition.text());
-            self.push(if effect == Effect::Added { change.from_to(None, text) } else { change.from_to(text, None) });
+            self.push(if effect == Effect::Added { change.turning(None, text) } else { change.turning(text, None) });
         }
     }
 
@@ -103,7 +103,7 @@ impl Comparison<'_> {
         let path = format!("{}.{}", subject.path, new.endpoint);
         let change =
             Change::new(Rule::TransitionChanged, Effect::Changed, Subject { path, ..subject.clone() }, sentence);
-        self.push(change.from_to(Some(before), Some(after)).judged(wire));
+        self.push(change.turning(Some(before), Some(after)).judged(wire));
     }
 }
 
