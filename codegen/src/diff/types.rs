@@ -95,8 +95,7 @@ impl<'a> Meeting<'a> {
         match (sent, taken) {
             _ if self.is_same(sent, taken) => Fit::Fully,
             (_, Type::Json) | (Type::Integer, Type::Number) => Fit::Fully,
-            (Type::Nullable(sent), Type::Nullable(taken)) => self.fit(sent, taken),
-            (sent, Type::Nullable(taken)) => self.fit(sent, taken),
+            (sent, Type::Nullable(taken)) => self.fit(sent.without_null(), taken),
             (Type::List(sent), Type::List(taken)) | (Type::Map(sent), Type::Map(taken)) => self.fit(sent, taken),
             // Where an identifier is read, the object only comes if a call asks for it.
             (Type::Integer, Type::Money | Type::Decimal)
@@ -121,9 +120,8 @@ impl<'a> Meeting<'a> {
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Id(_) | Type::Enum(_) | Type::Currency | Type::Decimal => true,
-            Type::Expandable(..) => !self.is_program(),
-            // A program writes it as text; a service may write a number.
-            Type::Money => !self.is_program(),
+            // A program writes money as text, and an identifier alone; a service may write a number, or the object.
+            Type::Expandable(..) | Type::Money => !self.is_program(),
             Type::Timestamp => {
                 self.sender.protocols.iter().all(|protocol| protocol.timestamps == TimestampFormat::Rfc3339)
             }
