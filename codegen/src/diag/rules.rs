@@ -33,6 +33,7 @@ rules! {
     "invalid-parameter": "A parameter can travel where it is declared: a body needs a method that has one, a path or query single values; only what is optional in a body is clearable.",
     "invalid-path": "`http` is a method, a space, and a path whose parameters fill whole segments.",
     "invalid-protocol": "A protocol says how its paths begin, in words that are known how it writes, and which methods carry the idempotency key that `protocol` names.",
+    "invalid-rename": "`was` is a name that an item had before: not its present one, and none that an item beside it has.",
     "invalid-rust-name": "`rust` is an identifier in the case of its kind, and no word of Rust.",
     "invalid-server": "A server is an `https` URL to which paths can be added; `http` is for this machine only.",
     "invalid-session": "A session is made by an endpoint that needs nothing but the API key, answers with a token and its end, and is for an endpoint that sends one list.",

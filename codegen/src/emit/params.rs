@@ -6,13 +6,15 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{built, objects, source};
+use super::{aliases, built, objects, source};
 use crate::rust::Params;
 
 /// What callers make.
 pub(super) fn tokens(item: &Params) -> TokenStream {
     let Params { name, attributes, members } = item;
-    built::tokens(attributes, "it does nothing until it is given to a request", name, members)
+    let params = built::tokens(attributes, "it does nothing until it is given to a request", name, members);
+    let alias = aliases::of_type(name, attributes.former.as_ref());
+    quote!(#params #alias)
 }
 
 /// The file inside theirs, from which their private fields are seen.

@@ -8,6 +8,7 @@ mod cycles;
 mod declare;
 mod docs;
 mod examples;
+mod former;
 mod guide;
 mod lower;
 mod model;

@@ -13,6 +13,7 @@ pub(super) fn lower_sender(
     endpoint: &Endpoint,
     request: &Request,
     name: Option<&Name>,
+    former: Option<Name>,
     calls: &[CallNames],
     types: &Types<'_>,
 ) -> Option<Sender> {
@@ -22,8 +23,9 @@ pub(super) fn lower_sender(
     let fields = &types.names.objects[session.object.index()].fields;
     let is_secret = types.api[session.object].fields[session.token].secret;
     let name = name?.clone();
+    let doc = doc(endpoint, session, request, &name, calls, types);
     Some(Sender {
-        attributes: Attributes::beside(&endpoint.item, doc(endpoint, session, request, &name, calls, types)),
+        attributes: Attributes::beside(&endpoint.item, doc).formerly(former),
         item: *item,
         max_items: batch.limits.max_items,
         opening: calls[session.create].operation.clone(),
