@@ -58,7 +58,7 @@ fn head(report: &Report) -> String {
     let facts: Vec<String> = facts.chain(faults).collect();
     let counts = [summary.counts()].into_iter().filter(|counts| !counts.is_empty());
     let line: Vec<String> = counts.chain([revisions(report)]).collect();
-    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "),)
+    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "))
 }
 
 fn revisions(report: &Report) -> String {
