@@ -47,7 +47,7 @@ impl Connection {
 
     /// Whether this is where requests for a URL go.
     pub(super) fn is_for(&self, url: &Uri) -> bool {
-        self.origin.authority() == url.authority() && self.origin.scheme() == url.scheme()
+        self.origin.scheme() == url.scheme() && host_and_port(&self.origin) == host_and_port(url)
     }
 
     /// The same connection for another request at the same time, if it can serve several and is still open.
@@ -113,11 +113,17 @@ impl Protocol {
     }
 }
 
+/// A host, with its port if that is named. As text, it is compared far quicker than as an authority, whose case does not
+/// count; who writes a host in two ways gets two connections.
+fn host_and_port(url: &Uri) -> Option<&str> {
+    url.authority().map(Authority::as_str)
+}
+
 /// What requests call a server: its host, and its port unless that is the one of the scheme.
 fn host(origin: &Uri) -> &str {
     match (origin.scheme_str(), origin.port_u16()) {
         (Some("http"), Some(80)) | (Some("https"), Some(443)) => origin.host(),
-        _ => origin.authority().map(Authority::as_str),
+        _ => host_and_port(origin),
     }
     .unwrap_or_default()
 }

@@ -21,10 +21,9 @@ use tower_service::Service;
 use super::connect::{BoxError, Connector};
 use super::connection::Connection;
 use super::error_source::is_of_tls;
+use super::network::MOST_KEPT;
 use super::transport_error::{TransportError, TransportErrorKind};
 
-/// As many connections are kept as calls are likely to be made at once.
-const MOST_KEPT: usize = 256;
 /// How long a connection is kept without a request.
 const LONGEST_IDLE: Duration = Duration::from_secs(90);
 
@@ -61,7 +60,10 @@ impl Pool {
                     }
                     connection
                 }
-                None => self.connect(&url).await.map_err(|error| failure(TransportErrorKind::Connect, error))?,
+                // Boxed, so that the many calls that find a connection do not carry the room for making one.
+                None => {
+                    Box::pin(self.connect(&url)).await.map_err(|error| failure(TransportErrorKind::Connect, error))?
+                }
             };
             match connection.send(request, &url).await {
                 Ok(response) => return Ok((response, connection)),
