@@ -71,6 +71,14 @@ impl Connection {
         !matches!(self.protocol, Protocol::Http1(..))
     }
 
+    /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
+    /// fails in sending as well.
+    pub(super) async fn make_ready(&mut self) {
+        if let Protocol::Http1(sender, _) = &mut self.protocol {
+            let _ = sender.ready().await;
+        }
+    }
+
     /// Sends a request to a URL, and waits for the head of the response. Where the connection is closed before anything
     /// was sent, the error gives the request back.
     pub(super) async fn send(
@@ -80,8 +88,6 @@ impl Connection {
     ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
         match &mut self.protocol {
             Protocol::Http1(sender, host) => {
-                // The last response may have been read before its end was noted; what fails here fails below as well.
-                let _ = sender.ready().await;
                 *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
                 request.headers_mut().insert(HOST, host.clone());
                 sender.try_send_request(request).await

@@ -42,13 +42,13 @@ impl Pool {
         Self { connector, kept: Mutex::default() }
     }
 
-    /// Sends a request. With the head of the response comes its connection, to be kept once the body was read.
+    /// Sends a request, which is taken from where it is: to hand a large value down from future to future is to copy it
+    /// at each step. With the head of the response comes its connection, to be kept once the body was read.
     pub(super) async fn send(
         &self,
-        request: Request<Bytes>,
+        request: &mut Request<Full<Bytes>>,
         now: Instant,
     ) -> Result<(Response<Incoming>, Connection), TransportError> {
-        let mut request = request.map(Full::new);
         let url = mem::take(request.uri_mut());
         loop {
             let kept = self.take(&url, now);
@@ -65,11 +65,12 @@ impl Pool {
                     Box::pin(self.connect(&url)).await.map_err(|error| failure(TransportErrorKind::Connect, error))?
                 }
             };
-            match connection.send(request, &url).await {
+            connection.make_ready().await;
+            match connection.send(mem::take(request), &url).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(mut error) => match error.take_message() {
                     // The server has closed the connection meanwhile, and has seen nothing of the request.
-                    Some(unsent) if !is_new => request = unsent,
+                    Some(unsent) if !is_new => *request = unsent,
                     _ => return Err(failure(TransportErrorKind::Interrupted, error.into_error())),
                 },
             }
