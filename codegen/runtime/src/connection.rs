@@ -74,8 +74,12 @@ impl Connection {
     /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
     /// fails in sending as well.
     pub(super) async fn make_ready(&mut self) {
-        if let Protocol::Http1(sender, _) = &mut self.protocol {
-            let _ = sender.ready().await;
+        match &mut self.protocol {
+            Protocol::Http1(sender, _) => {
+                let _ = sender.ready().await;
+            }
+            #[cfg(feature = "http2")]
+            Protocol::Http2(_) => {}
         }
     }
 
