@@ -122,7 +122,8 @@ impl BareHyper {
     }
 }
 
-/// With time-outs, without which nobody should call a service; they cost ureq as much again as all the rest.
+/// With time-outs, without which nobody should call a service. With them ureq starts a thread for each request, to look the
+/// host up; the client looks hosts up where it connects.
 fn ureq_by_hand() -> ureq::Agent {
     let config = ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(30)));
     config.timeout_connect(Some(Duration::from_secs(10))).build().new_agent()
