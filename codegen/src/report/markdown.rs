@@ -58,7 +58,7 @@ fn head(report: &Report) -> String {
     let facts: Vec<String> = facts.chain(faults).collect();
     let counts = [summary.counts()].into_iter().filter(|counts| !counts.is_empty());
     let line: Vec<String> = counts.chain([revisions(report)]).collect();
-    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "),)
+    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "))
 }
 
 fn revisions(report: &Report) -> String {
@@ -88,7 +88,7 @@ fn add_breaking(page: &mut Page, section: &Section, report: &Report) {
 fn add_section(page: &mut Page, section: &Section, report: &Report, is_long: bool) {
     let title = section.kind.title();
     let table = Block {
-        open: "| | Change | Where |\n|---|---|---|\n".to_owned(),
+        open: "| | Change |\n|---|---|\n".to_owned(),
         parts: section.rows.iter().map(|row| row::cells(row, report)).collect(),
         close: String::new(),
         holds_rows: true,

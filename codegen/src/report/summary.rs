@@ -122,7 +122,8 @@ impl<'a> Summary<'a> {
             Source::Minor => ("It compiles, and more can be written than before.".to_owned(), Severity::Minor),
             Source::Major => (format!("{} it.", verb(majors, "break")), Severity::Breaking),
         };
-        Fact { name: "Callers’ code", text, severity }
+        let beyond = if self.report.generator.is_empty() { "" } else { " What the generator changed is not judged." };
+        Fact { name: "Callers’ code", text: text + beyond, severity }
     }
 
     fn wire_fact(&self) -> Fact {
@@ -145,7 +146,7 @@ impl<'a> Summary<'a> {
         let (text, severity) = match (bump.is_enough, old == written) {
             (true, true) => (format!("{old} can stay."), Severity::Patch),
             (true, false) => (format!("{old} becomes {written}, which is enough."), Severity::Patch),
-            (false, _) => (format!("{old} must become {needed}; the description says {written}."), Severity::Breaking),
+            (false, _) => (format!("{old} must become {needed}; the description says {written}."), Severity::Degraded),
         };
         Fact { name: "Version", text, severity }
     }
