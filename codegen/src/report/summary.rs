@@ -1,6 +1,6 @@
 //! A report in a few words: what a reviewer has to know before the first row.
 
-use crate::diff::{Effect, Report, Row, Source, Verdict, Wire};
+use crate::diff::{Effect, Report, Row, Source, StaleAcceptance, Verdict, Wire};
 
 use super::sections::Severity;
 use super::words::{count, one_line};
@@ -178,6 +178,12 @@ impl<'a> Summary<'a> {
 /// `1 change breaks`, `2 changes break`.
 fn verb(number: usize, verb: &str) -> String {
     format!("{} {verb}{}", count(number, "change"), if number == 1 { "s" } else { "" })
+}
+
+/// What is wrong with an acceptance, where it is shown by itself.
+pub(super) fn stale_sentence(stale: &StaleAcceptance) -> String {
+    let [rule, item] = [&stale.rule, &stale.item].map(|name| one_line(name));
+    format!("{rule} of {item} was accepted, but nothing of the kind changed: remove the entry.")
 }
 
 /// What to say if there is nothing to report.

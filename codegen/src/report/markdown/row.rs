@@ -62,6 +62,11 @@ pub(super) fn cells(row: &Row, report: &Report) -> String {
     format!("| {} | {} |\n", tags(row), lines.join("<br>"))
 }
 
+/// A line of a list, for a change of words.
+pub(super) fn item(row: &Row, report: &Report) -> String {
+    format!("- {} · {}\n", inline(&row.sentence), place(row, report))
+}
+
 fn tags(row: &Row) -> String {
     let tags = [Some(words::source_tag(row.verdict)), words::wire_tag(row.verdict)];
     tags.into_iter().flatten().map(code).collect::<Vec<_>>().join(" ")
