@@ -132,6 +132,20 @@ fn nothing_is_cut_off_and_all_can_be_read() {
 }
 
 #[test]
+fn paper_shows_what_was_folded() {
+    let Some(tab) = browser() else { return };
+    let view = VIEWS[2];
+    tab.show(view);
+    let folded = "[...document.querySelectorAll('details:not([open]) > *:not(summary)')]";
+    let hidden = format!("{folded}.filter((it) => !it.checkVisibility()).length");
+    assert!(tab.number(&hidden) > 5, "much is folded on a screen");
+    tab.print();
+    tab.picture(view, "paper");
+    assert_eq!(tab.number(&hidden), 0);
+    assert_eq!(tab.run("return document.querySelector('#filter').checkVisibility()"), json!(false));
+}
+
+#[test]
 fn the_page_needs_no_script() {
     let Some(tab) = browser() else { return };
     for view in VIEWS {

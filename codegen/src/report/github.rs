@@ -5,7 +5,7 @@
 use crate::diff::{Place, Report, Row};
 
 use super::sections::Severity;
-use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::summary::{GENERATOR_TITLE, Summary, nothing, stale_sentence};
 use super::words;
 
 /// The report as workflow commands, one a line: errors for what breaks and for stale acceptances, warnings for what
@@ -17,10 +17,8 @@ pub fn github(report: &Report) -> String {
         return command("notice", None, "clientsmith", &nothing);
     }
     let summary = Summary::of(report);
-    let stale = report.stale.iter().map(|stale| {
-        let message = format!("{STALE_TITLE}: {} of {}", words::one_line(&stale.rule), words::one_line(&stale.item));
-        command("error", Some(&stale.place), "stale acceptance", &message)
-    });
+    let stale = report.stale.iter();
+    let stale = stale.map(|stale| command("error", Some(&stale.place), "stale acceptance", &stale_sentence(stale)));
     let version = summary.facts().into_iter().last().filter(|_| !report.bump.is_enough);
     let version = version.map(|fact| command("warning", None, "version", &fact.text));
     let generator = (!report.generator.is_empty()).then(|| {

@@ -8,7 +8,7 @@ use crate::diag::Rule;
 use crate::diff::{LineChange, Place, Report, Row, StaleAcceptance};
 
 use super::sections::Severity;
-use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::summary::{GENERATOR_TITLE, Summary, nothing, stale_sentence};
 use super::words;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -73,7 +73,7 @@ fn unexplained(line: &LineChange) -> Value {
 }
 
 fn stale(stale: &StaleAcceptance) -> Value {
-    let text = format!("{STALE_TITLE}: {} of {}", words::one_line(&stale.rule), words::one_line(&stale.item));
+    let text = stale_sentence(stale);
     json!({"level": "error", "message": {"text": text}, "locations": [{"physicalLocation": physical(&stale.place)}]})
 }
 

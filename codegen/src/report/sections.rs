@@ -83,7 +83,8 @@ pub(super) fn sections(report: &Report) -> Vec<Section<'_>> {
     let mut sections: Vec<Section> = Vec::new();
     for row in &report.rows {
         let kind = kind(row);
-        match sections.iter_mut().find(|section| section.kind == kind) {
+        // Rows of one resource stand together, so the section is near the end.
+        match sections.iter_mut().rfind(|section| section.kind == kind) {
             Some(section) => section.rows.push(row),
             None => sections.push(Section { kind, rows: vec![row] }),
         }
