@@ -95,8 +95,8 @@ fn failures(report: &Report, fail_on: &[FailOn]) -> String {
 fn not_accepted(rows: &[&Row]) -> String {
     let what = match rows.len() {
         0 => return String::new(),
-        1 => "1 change breaks callers and is not accepted".to_owned(),
-        count => format!("{count} changes break callers and are not accepted"),
+        1 => "1 breaking change is not accepted".to_owned(),
+        count => format!("{count} breaking changes are not accepted"),
     };
     let entries: String = rows.iter().map(|row| Acceptance::entry(row)).collect();
     format!(
