@@ -241,6 +241,15 @@ fn linked_folder_is_followed_and_a_submodule_is_refused() {
 }
 
 #[test]
+fn damaged_clone_says_what_is_missing() {
+    let repository = Repository::with_history();
+    let id = repository.git(&["rev-parse", "main:spec/loans.yaml"]);
+    fs::remove_file(repository.project.path(&format!(".git/objects/{}/{}", &id[..2], &id[2..]))).unwrap();
+    let said = repository.run(&["diff", "main"]).fails();
+    assert!(said.contains("`main:spec/loans.yaml` is missing from this clone"), "{said}");
+}
+
+#[test]
 fn many_files_are_read_without_waiting_for_each_other() {
     let repository = Repository::empty();
     let doc = "A long description. ".repeat(20);
