@@ -18,30 +18,14 @@ pub(super) struct Arguments {
     #[command(flatten)]
     revisions: Revisions,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
     /// Write the report into a file instead of printing it
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Exit with 1 if a change breaks this and is not accepted in `accepted.yaml`; give several with commas
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Text,
-    /// For a comment on a pull request
-    Markdown,
-    /// One page without anything from the network
-    Html,
-    /// For programs
-    Json,
-    /// Annotations of a GitHub workflow
-    Github,
-    /// For code scanning
-    Sarif,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,7 +43,7 @@ enum FailOn {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report()?;
     let color = arguments.output.is_none() && std::io::stdout().is_terminal() && say::may_color();
-    let text = report::render(arguments.format.form(), &report, diff::RULES, color);
+    let text = report::render(arguments.format, &report, diff::RULES, color);
     match &arguments.output {
         Some(path) => fs::write(path, text).map_err(|why| say::io_error("write", path, &why))?,
         // A reader that went away has seen enough.
@@ -71,19 +55,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     say_on(std::io::stderr().lock(), failures);
     Ok(ExitCode::from(1))
-}
-
-impl Format {
-    fn form(self) -> Form {
-        match self {
-            Self::Text => Form::Text,
-            Self::Markdown => Form::Markdown,
-            Self::Html => Form::Html,
-            Self::Json => Form::Json,
-            Self::Github => Form::Github,
-            Self::Sarif => Form::Sarif,
-        }
-    }
 }
 
 /// Why the change may not be made as it is; empty if it may.
@@ -124,8 +95,8 @@ fn failures(report: &Report, fail_on: &[FailOn]) -> String {
 fn not_accepted(rows: &[&Row]) -> String {
     let what = match rows.len() {
         0 => return String::new(),
-        1 => "1 change breaks callers and is not accepted".to_owned(),
-        count => format!("{count} changes break callers and are not accepted"),
+        1 => "1 breaking change is not accepted".to_owned(),
+        count => format!("{count} breaking changes are not accepted"),
     };
     let entries: String = rows.iter().map(|row| Acceptance::entry(row)).collect();
     format!(
