@@ -34,10 +34,7 @@ fn old_names_compile_with_a_warning() {
 /// The crate of the case and its caller.
 fn workspace() -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("renames");
-    let generated =
-        support::generate(&support::codegen("tests/cases/renames/spec")).unwrap_or_else(|report| panic!("{report}"));
-    let files = generated.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-    support::write_folder(&root.join("case"), &files.collect());
+    support::write_crate(&root.join("case"), &support::codegen("tests/cases/renames/spec"));
     let manifest = "[package]\nname = \"caller\"\nedition = \"2024\"\n\n[dependencies]\n\
                     case-renames = { path = \"../case\", default-features = false, features = [\"loans\"] }\n";
     let caller = Folder::from([
@@ -45,9 +42,6 @@ fn workspace() -> PathBuf {
         ("src/lib.rs".to_owned(), CALLER.as_bytes().to_vec()),
     ]);
     support::write_folder(&root.join("caller"), &caller);
-    support::write_file(&root.join("Cargo.toml"), b"[workspace]\nresolver = \"3\"\nmembers = [\"caller\"]\n");
-    // The versions that the repository is tested with.
-    let lock = std::fs::read(support::workspace().join("Cargo.lock")).expect("the repository has a lock file");
-    support::write_file(&root.join("Cargo.lock"), &lock);
+    support::write_workspace(&root, &["caller"]);
     root
 }
