@@ -103,9 +103,10 @@ fn acceptance_speaks_of_one_change_only() {
 
 #[test]
 fn stale_acceptance_says_where_it_is_written() {
-    let accepted = "# Bücher\n- {rule: value-added, item: b/B.c, reason: One.}\n\n-   rule: value-added\n    item: b/B.d\n    reason: Two.\n";
+    let one = "# Bücher\n- {rule: value-added, item: b/B.c, reason: One.}\n\n";
+    let two = "-   rule: value-added\n    item: b/B.d\n    reason: Two.\n";
     let mut report = report(vec![]);
-    diff::accept(&mut report, read(accepted), &[]);
+    diff::accept(&mut report, read(&[one, two].concat()), &[]);
     let stale = |item: &str, line, column| StaleAcceptance {
         rule: "value-added".to_owned(),
         item: item.to_owned(),

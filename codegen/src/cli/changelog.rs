@@ -54,8 +54,8 @@ fn write(path: &Path, entry: &str) -> Result<(), String> {
         Inserted::Already => say(format!("{} has the entry already", path.display())),
         Inserted::Differs(version) => {
             return Err(say::error(format!(
-                "`{}` has an entry for {version} that says something else\n  = help: remove it to have it written anew; \
-                 without `--write` the new one is printed, to take from by hand",
+                "`{}` has an entry for {version} that says something else\n  = help: remove it to have it written \
+                 anew; without `--write` the new one is printed, to take from by hand",
                 path.display()
             )));
         }

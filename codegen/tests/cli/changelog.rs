@@ -8,9 +8,9 @@ use crate::repository::Repository;
 const FILES: &[&str] = &[
     "# Changelog\n\nENTRY\n",
     "# Changelog\n\nWords.\n\n## [Unreleased]\n\nENTRY\n",
-    "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Something else.\n\nENTRY\n\n## [0.0.1] - 2026-01-01\n\n- First.\n",
+    "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- More.\n\nENTRY\n\n## [0.0.1] - 2026-01-01\n\n- First.\n",
     "# Changelog\n\nENTRY\n\n## 0.0.1\n\n- First.\n",
-    "# Changelog\n\n## Unreleased\n\nENTRY\n\n[Unreleased]: https://example.com/unreleased\n[a]: https://example.com/a\n",
+    "# Changelog\n\n## Unreleased\n\nENTRY\n\n[Unreleased]: https://example.com/next\n[a]: https://example.com/a\n",
     "# Changelog\n\n```text\n## [0.0.1]\n```\n\nENTRY\n\n## [0.0.1]\n",
     "# Changelog\r\n\r\n## [Unreleased]\r\n\r\nENTRY\r\n\r\n## [0.0.1]\r\n\r\n- First.\r\n",
 ];
