@@ -52,7 +52,8 @@ fn documentation_of_every_crate_is_free_of_warnings() {
 
 #[test]
 fn every_set_of_features_is_free_of_warnings() {
-    for features in ["", "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
+    let resources = resources(&WORKSPACE.join("generated")).into_iter().collect::<Vec<_>>().join(",");
+    for features in ["", &resources, "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
         let package = "clippy -p stripe-billing --all-targets --offline --quiet --no-default-features";
         cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
     }

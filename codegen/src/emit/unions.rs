@@ -15,7 +15,6 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
         let data = data.iter();
         quote!(#attributes #name #((#data))*)
     });
-    let open = is_answer.then(|| quote!(#[non_exhaustive]));
     let unknown = is_answer.then(|| {
         quote! {
             #[doc = " A kind that this version of the crate does not know, or one that came without its data."]
@@ -31,7 +30,7 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]
-        #open
+        #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
             #unknown

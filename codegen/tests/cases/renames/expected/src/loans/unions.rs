@@ -63,6 +63,7 @@ pub type Penalty = Fine;
 
 /// The kinds of [`WishParams`](super::WishParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum WishKindParams {
     /// At once.
     Urgent,
