@@ -17,6 +17,7 @@ const SCRIPT: &str = include_str!("html/page.js");
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
     style-src 'sha256-QbWLiGnkOF3+9YMW5N31mWQoeYD8oxsyu1mhufR7geE='; \
     script-src 'sha256-7B0VLoetxWk7hKkh7AiFTjJAJkQM4FqPp+D5fp6w+yY='";
+
 /// The report as a page of HTML.
 #[must_use]
 pub fn html(report: &Report) -> String {
