@@ -32,7 +32,8 @@ pub(super) fn changes(old: &Version<'_>, new: &Version<'_>, lines: &[Changed<'_>
 
 /// What changed lines do to callers' sources, by themselves: what they wrote is gone, or there is more to write. What an
 /// item is on the wire stands behind `//` and does nothing to them.
-pub(super) fn source(changes: &[LineChange]) -> Source {
+#[must_use]
+pub fn lines_source(changes: &[LineChange]) -> Source {
     let mut items: HashMap<&str, isize> = HashMap::new();
     for LineChange { before, after } in changes {
         *items.entry(before.as_deref().map_or("", item)).or_default() -= 1;
@@ -64,7 +65,11 @@ mod tests {
             (Some("pub a::B::c: i64 // \"c\""), Some("pub a::B::c: bool // \"c\""), Source::Major),
         ] {
             let line = |text: Option<&str>| text.map(str::to_owned);
-            assert_eq!(source(&[LineChange { before: line(before), after: line(after) }]), expected, "{before:?}");
+            assert_eq!(
+                lines_source(&[LineChange { before: line(before), after: line(after) }]),
+                expected,
+                "{before:?}"
+            );
         }
     }
 }

@@ -22,6 +22,7 @@ mod types;
 mod users;
 
 pub use accepted::{Acceptance, Change, accept, acceptances};
+pub use generator::lines_source;
 pub use report::{
     Bump, Effect, FORMAT_VERSION, LineChange, Migration, Place, Report, Revision, Row, Source, StaleAcceptance,
     Verdict, Wire,
@@ -62,7 +63,7 @@ pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
     rows.sort_by(|one, other| order(one).cmp(&order(other)));
     let unexplained = explained.unexplained.iter().map(|line| lines[*line].change());
     let generator: Vec<LineChange> = unexplained.chain(generator::changes(old, new, &lines)).collect();
-    let of_generator = Verdict { source: generator::source(&generator), ..Verdict::default() };
+    let of_generator = Verdict { source: lines_source(&generator), ..Verdict::default() };
     let verdict = rows.iter().fold(of_generator, |worst, row| worst.join(row.verdict));
     let (before, after) = (&old.api.package.version, &new.api.package.version);
     let is_changed =

@@ -10,15 +10,12 @@ use crate::diff::{LineChange, Report, StaleAcceptance};
 
 use self::escape::{code, diff_fences, diff_line, inline};
 use self::page::{Block, Page};
-use super::sections::{Kind, Section, Severity, sections};
+use super::sections::{Kind, MOST_OPEN_ROWS, Section, Severity, sections};
 use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
 use super::words::{self, count, listing_lines};
 
 /// The first line, by which a workflow finds the comment that it wrote before.
 pub const MARKER: &str = "<!-- clientsmith-diff -->";
-
-/// With more rows than this, all but the breaking ones are folded.
-const MOST_OPEN_ROWS: usize = 40;
 
 /// The report as Markdown, below the size that GitHub takes as a comment. [`MARKER`] is its first line.
 #[must_use]

@@ -2,6 +2,9 @@
 
 use crate::diff::{Effect, Report, Row, Source, Verdict, Wire};
 
+/// With more rows than this, a form that can fold shows only the breaking ones at once.
+pub(super) const MOST_OPEN_ROWS: usize = 40;
+
 /// How much a row asks of a reviewer, the most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Severity {

@@ -1,6 +1,6 @@
 //! A report in a few words: what a reviewer has to know before the first row.
 
-use crate::diff::{Effect, Report, Row, Source, StaleAcceptance, Verdict, Wire};
+use crate::diff::{Effect, Report, Row, Source, StaleAcceptance, Verdict, Wire, lines_source};
 
 use super::sections::Severity;
 use super::words::{count, one_line};
@@ -122,8 +122,12 @@ impl<'a> Summary<'a> {
             Source::Minor => ("It compiles, and more can be written than before.".to_owned(), Severity::Minor),
             Source::Major => (format!("{} it.", verb(majors, "break")), Severity::Breaking),
         };
-        let beyond = if self.report.generator.is_empty() { "" } else { " What the generator changed is not judged." };
-        Fact { name: "Callers’ code", text: text + beyond, severity }
+        if lines_source(&self.report.generator) < Source::Major {
+            return Fact { name: "Callers’ code", text, severity };
+        }
+        let text = if majors == 0 { String::new() } else { text + " " };
+        let beyond = "What the generator took away breaks whoever uses it.";
+        Fact { name: "Callers’ code", text: text + beyond, severity: Severity::Breaking }
     }
 
     fn wire_fact(&self) -> Fact {
