@@ -58,7 +58,7 @@ pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
     let explained = explain::explain(&changes, &lines);
     let of_change = |index: usize| explained.of_change[index].iter().map(|line| &lines[*line]).collect::<Vec<_>>();
     let mut rows: Vec<Row> = (changes.into_iter().enumerate())
-        .map(|(index, change)| rows::row(change, &of_change(index), old.sources, new.sources))
+        .map(|(index, change)| rows::row(change, &of_change(index), old, new))
         .collect();
     rows.sort_by(|one, other| order(one).cmp(&order(other)));
     let unexplained = explained.unexplained.iter().map(|line| lines[*line].change());

@@ -15,7 +15,9 @@ const DEPRECATED: &str = " (deprecated)";
 /// All public items of a crate, as `api.txt` lists them.
 #[must_use]
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
-    let mut lines = vec![unexplained(format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version)))];
+    let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
+    let usage = usages::version(&krate.name);
+    let mut lines = vec![SurfaceLine { origin: Some(krate.version_origin.clone()), text: version, usage: Some(usage) }];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };

@@ -163,6 +163,11 @@ impl<'a> Speaker<'a> {
     }
 }
 
+/// The constant that every crate has.
+pub(super) fn version(krate: &Name) -> Usage {
+    alone(format!("let version: &str = {krate}::API_VERSION;"))
+}
+
 /// The method of a request that sets a header.
 pub(super) fn header(krate: &Name, setter: &Name) -> Usage {
     let code = format!("let request = request.{setter}(\"value\");");

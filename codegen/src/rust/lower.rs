@@ -15,6 +15,7 @@ use crate::api::{
     self, Api, BodyFormat, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat,
 };
 use crate::diag::Diagnostics;
+use crate::surface::Origin;
 
 /// Methods that builders of clients have beside those that requests have too.
 const BUILDER_NAMES: &[&str] = &[
@@ -55,6 +56,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         guide: guide::sections(&name, &modules),
         name,
         api_version: api.version.clone(),
+        version_origin: Origin { owner: api.places.version.clone(), member: None },
         servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
         headers: fixed_headers(api),
         header_setters,
