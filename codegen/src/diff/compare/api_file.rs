@@ -33,8 +33,9 @@ impl Comparison<'_> {
             let sentence = "The words on the front page changed.".to_owned();
             self.documented(Rule::ApiDocChanged, &subject, sentence, &old.doc, &new.doc);
         }
+        let subject = in_api_file("version", Some(&old.places.version), Some(&new.places.version));
+        self.keep(&subject);
         if old.version != new.version {
-            let subject = in_api_file("version", Some(&old.places.version), Some(&new.places.version));
             let sentence = format!("The crate speaks version {} of the API.", code(&new.version));
             let change = Change::new(Rule::VersionChanged, Effect::Changed, subject, sentence);
             self.push(change.turning(Some(old.version.clone()), Some(new.version.clone())));
