@@ -9,6 +9,7 @@ mod support;
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clientsmith::diag::{Source, Sources};
 use clientsmith::diff::{Effect, RULES, Report, Row};
@@ -17,6 +18,8 @@ use clientsmith::report::{Form, changelog, render};
 use similar::TextDiff;
 
 /// The names and the reports of all cases.
+static REPORTS: LazyLock<Vec<(String, Report)>> = LazyLock::new(reports);
+
 fn reports() -> Vec<(String, Report)> {
     let entries = fs::read_dir(support::codegen("tests/diff")).expect("there are cases");
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
@@ -53,11 +56,11 @@ fn opened(case: &Path, side: &str) -> Opened {
 #[test]
 fn every_change_is_told_as_it_was() {
     let mut faults = String::new();
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         let snapshots = [
-            ("report.md", render(Form::Markdown, &report, RULES, false)),
-            ("report.json", render(Form::Json, &report, RULES, false)),
-            ("changelog.md", changelog(&report, Some("2026-04-01"))),
+            ("report.md", render(Form::Markdown, report, RULES, false)),
+            ("report.json", render(Form::Json, report, RULES, false)),
+            ("changelog.md", changelog(report, Some("2026-04-01"))),
         ];
         faults.extend(snapshots.iter().map(|(file, text)| difference(&format!("{name}/{file}"), text)));
     }
@@ -83,7 +86,7 @@ fn difference(snapshot: &str, text: &str) -> String {
 
 #[test]
 fn every_row_says_one_thing_that_no_other_says() {
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         let mut said = HashSet::new();
         for row in &report.rows {
             assert!(said.insert(&row.sentence), "case `{name}` says twice: {}", row.sentence);
@@ -103,7 +106,7 @@ fn sentences(row: &Row) -> impl Iterator<Item = &String> {
 
 #[test]
 fn a_line_of_the_listing_is_shown_once_for_each_cause_and_words_change_none() {
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         for row in &report.rows {
             let lines: BTreeSet<_> = row.lines.iter().collect();
             assert_eq!(lines.len(), row.lines.len(), "case `{name}` shows a line twice: {}", row.sentence);

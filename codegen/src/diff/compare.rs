@@ -91,8 +91,25 @@ fn code(name: &str) -> String {
 
 /// The change of an item's name: `from` became `to`.
 fn renamed(rule: Rule, subject: Subject, old: &Item, new: &Item) -> Change {
-    let sentence = format!("{} was {} before.", code(&subject.name), code(&old.name));
+    let sentence = format!("The {} {} was named {} before.", kind(rule), code(&subject.name), code(&old.name));
     Change::new(rule, Effect::Renamed, subject, sentence).turning(Some(old.name.clone()), Some(new.name.clone()))
+}
+
+/// What can have another name than before, in a word, by the rule for that.
+fn kind(rule: Rule) -> &'static str {
+    match rule {
+        Rule::CodeRenamed => "error code",
+        Rule::EndpointRenamed => "call",
+        Rule::EnumRenamed => "enum",
+        Rule::FieldRenamed => "member",
+        Rule::IdentifierRenamed => "identifier type",
+        Rule::ObjectRenamed => "object",
+        Rule::ParameterRenamed => "parameter",
+        Rule::ResourceRenamed => "resource",
+        Rule::ValueRenamed => "value",
+        Rule::VariantRenamed => "variant",
+        _ => "item",
+    }
 }
 
 /// The subject of a member of something.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::change::{Change, Extent, Site};
 use super::lines::{Changed, Key, Name, key, name};
 use super::report::Effect;
+use super::rules::Rule;
 
 /// For each change, the lines that it explains, by their place in the list; and the lines that nothing explains.
 pub(super) struct Explained {
@@ -16,10 +17,15 @@ pub(super) struct Explained {
 pub(super) fn explain(changes: &[Change], lines: &[Changed<'_>]) -> Explained {
     let mut explaining =
         Explaining { lines, of_change: vec![Vec::new(); changes.len()], is_explained: vec![false; lines.len()] };
-    explaining.claim(changes, Extent::Member);
-    explaining.claim(changes, Extent::Owner);
-    explaining.claim_for_members(changes);
-    explaining.claim(changes, Extent::File);
+    // Words only change a line, as the mark of a deprecated item, where nothing else does.
+    let words = |change: &Change| change.rule == Rule::DeprecationChanged;
+    let deeds = |change: &Change| change.effect != Effect::Documented;
+    for counts in [&deeds as &dyn Fn(&Change) -> bool, &words] {
+        explaining.claim(changes, Extent::Member, counts);
+        explaining.claim(changes, Extent::Owner, counts);
+        explaining.claim_for_members(changes, counts);
+    }
+    explaining.claim(changes, Extent::File, &deeds);
     explaining.follow(changes);
     let unexplained = (0..lines.len()).filter(|line| !explaining.is_explained[*line]).collect();
     Explained { of_change: explaining.of_change, unexplained }
@@ -31,39 +37,36 @@ struct Explaining<'a> {
     is_explained: Vec<bool>,
 }
 
-impl Explaining<'_> {
+impl<'a> Explaining<'a> {
     /// Gives each line that is not explained yet to the changes of the item that it comes from.
-    fn claim(&mut self, changes: &[Change], extent: Extent) {
+    fn claim(&mut self, changes: &[Change], extent: Extent, counts: &dyn Fn(&Change) -> bool) {
         let (old, new) = (self.index(extent, true), self.index(extent, false));
-        let mut claimed: Vec<(usize, usize)> = Vec::new();
-        // Words only change a line, as the mark of a deprecated item, where nothing else does.
-        for is_words in [false, true] {
-            for (index, change) in changes.iter().enumerate() {
-                if (change.effect == Effect::Documented) != is_words {
-                    continue;
-                }
-                let sites = [(&change.subject.old, &old), (&change.subject.new, &new)];
-                for (site, lines) in sites.into_iter().filter_map(|(site, lines)| Some((site.as_ref()?, lines))) {
-                    if site.extent == extent {
-                        let found = lines.get(&place(site)).into_iter().flatten();
-                        claimed.extend(found.map(|line| (index, *line)));
+        for (index, change) in changes.iter().enumerate().filter(|(_, change)| counts(change)) {
+            let [gone, come] = &change.parts;
+            let parts = gone.iter().map(|site| (site, &old)).chain(come.iter().map(|site| (site, &new)));
+            let own = [(&change.subject.old, &old), (&change.subject.new, &new)];
+            let own = own.into_iter().filter_map(|(site, lines)| Some((site.as_ref()?, lines)));
+            for (site, lines) in own.chain(parts).filter(|(site, _)| site.extent == extent) {
+                for line in lines.get(&place(site)).into_iter().flatten() {
+                    if !self.of_change[index].contains(line) {
+                        self.of_change[index].push(*line);
                     }
                 }
             }
-            for (change, line) in std::mem::take(&mut claimed) {
-                if !self.of_change[change].contains(&line) && (!is_words || !self.is_explained[line]) {
-                    self.of_change[change].push(line);
-                }
-            }
-            self.of_change.iter().flatten().for_each(|line| self.is_explained[*line] = true);
         }
+        self.of_change.iter().flatten().for_each(|line| self.is_explained[*line] = true);
+    }
+
+    /// The lines that are not explained yet.
+    fn left(&self) -> Vec<(usize, &'a Changed<'a>)> {
+        self.lines.iter().enumerate().filter(|(line, _)| !self.is_explained[*line]).collect()
     }
 
     /// Gives the line of a whole, such as a function with its arguments, to the changes of members that it speaks of, or
-    /// else to the first change of a member.
-    fn claim_for_members(&mut self, changes: &[Change]) {
+    /// else to the gravest change of a member.
+    fn claim_for_members(&mut self, changes: &[Change], counts: &dyn Fn(&Change) -> bool) {
         let mut of_owner: HashMap<Name, Vec<usize>> = HashMap::new();
-        for (index, change) in changes.iter().enumerate() {
+        for (index, change) in changes.iter().enumerate().filter(|(_, change)| counts(change)) {
             let sites = [&change.subject.old, &change.subject.new].into_iter().flatten();
             for site in sites.filter(|site| site.extent == Extent::Member) {
                 of_owner.entry(name(&site.origin.owner)).or_default().push(index);
@@ -73,12 +76,12 @@ impl Explaining<'_> {
             let origins = [changed.old, changed.new].into_iter().flatten().filter_map(|line| line.origin.as_ref());
             let members = origins.filter_map(|origin| of_owner.get(&name(&origin.owner))).flatten();
             let members: Vec<usize> = members.copied().collect();
-            let Some(first) = members.first().filter(|_| !self.is_explained[line]) else { continue };
+            let gravest = members.iter().rev().max_by_key(|change| changes[**change].judgement.source);
+            let Some(gravest) = gravest.filter(|_| !self.is_explained[line]) else { continue };
             let different = changed.different();
-            let speaks =
-                |change: &&usize| words(&changes[**change].subject.name).iter().any(|word| different.contains(word));
+            let speaks = |change: &&usize| words(leaf(&changes[**change])).iter().any(|word| different.contains(word));
             let speaking: BTreeSet<usize> = members.iter().filter(speaks).copied().collect();
-            let causes = if speaking.is_empty() { BTreeSet::from([*first]) } else { speaking };
+            let causes = if speaking.is_empty() { BTreeSet::from([*gravest]) } else { speaking };
             for cause in causes {
                 self.of_change[cause].push(line);
             }
@@ -135,7 +138,25 @@ impl Explaining<'_> {
                 }
             }
             if !found {
-                return;
+                break;
+            }
+        }
+        self.follow_names(&speakers);
+    }
+
+    /// Gives what belongs to a type of the runtime by its name, as `ParseDecimalError`, to the change that brought it.
+    fn follow_names(&mut self, speakers: &HashMap<String, usize>) {
+        for (line, changed) in self.left() {
+            if [changed.old, changed.new].into_iter().flatten().any(|line| line.origin.is_some()) {
+                continue;
+            }
+            let names = changed.different();
+            let is_part = |speaker: &&String| {
+                speaker.starts_with(char::is_uppercase) && names.iter().any(|name| name.contains(speaker.as_str()))
+            };
+            if let Some(speaker) = speakers.keys().filter(is_part).max_by_key(|speaker| (speaker.len(), *speaker)) {
+                self.of_change[speakers[speaker]].push(line);
+                self.is_explained[line] = true;
             }
         }
     }
@@ -177,6 +198,11 @@ impl Changed<'_> {
         let text = |line: Option<&crate::surface::SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();
         text(self.old).into_iter().chain(text(self.new)).collect()
     }
+}
+
+/// The name of what changed, without that of what it belongs to.
+fn leaf(change: &Change) -> &str {
+    change.subject.name.rsplit('.').next().unwrap_or_default()
 }
 
 /// The words of a text that name something of a description.

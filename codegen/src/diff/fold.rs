@@ -6,40 +6,67 @@ use super::change::{Change, Extent, Site};
 use super::lines::{Name, name};
 use super::report::Effect;
 use super::rules::Rule;
-use crate::api::Api;
+use crate::api::{Api, Returns, Type};
 
-/// Takes out the changes that follow from others.
+/// Takes out the changes that follow from others. What types that came or went explain is left to what brought or took
+/// them.
 pub(super) fn fold(changes: Vec<Change>, old: &Api, new: &Api) -> Vec<Change> {
     let folds = [Fold::new(&changes, Effect::Added, new), Fold::new(&changes, Effect::Removed, old)];
-    changes.into_iter().filter(|change| !folds.iter().any(|fold| fold.covers(change))).collect()
+    let mut covers: Vec<Option<usize>> = vec![None; changes.len()];
+    let mut parts: HashMap<usize, [Vec<Site>; 2]> = HashMap::new();
+    for (index, change) in changes.iter().enumerate() {
+        for fold in &folds {
+            let Some(cover) = fold.cover(index, change, &changes) else { continue };
+            covers[index] = Some(cover);
+            let parts = &mut parts.entry(cover).or_default()[usize::from(fold.effect == Effect::Added)];
+            parts.extend(fold.site(change).filter(|_| is_type(change)).cloned());
+        }
+    }
+    let kept = changes.into_iter().zip(covers).enumerate().filter(|(_, (_, cover))| cover.is_none());
+    kept.map(|(index, (change, _))| Change { parts: parts.remove(&index).unwrap_or_default(), ..change }).collect()
 }
 
-/// What came, or what went.
+/// What came, or what went. Changes are known by their place in the list.
 struct Fold {
     effect: Effect,
     /// The files of whole resources.
-    files: HashSet<usize>,
-    /// Members that came or went, or are of another type.
-    members: HashSet<Name>,
-    /// Calls, as resource and name.
-    calls: HashSet<String>,
-    /// For types that are written where they are used, the names of the members that hold them.
-    held: HashMap<Name, Name>,
+    files: HashMap<usize, usize>,
+    /// Members and calls that came or went.
+    members: HashMap<Name, usize>,
+    /// Members of another type.
+    retyped: HashMap<Name, usize>,
+    /// Types that came or went.
+    types: HashMap<Name, usize>,
+    /// Calls that came or went, as resource and name.
+    calls: HashMap<String, usize>,
+    /// For each type, what speaks of it.
+    speakers: HashMap<Name, Vec<Speaker>>,
+    /// Types that are written where they are used.
+    in_place: HashSet<Name>,
+}
+
+/// A member or call that speaks of a type, and what it belongs to.
+struct Speaker {
+    member: Name,
+    owner: Name,
 }
 
 impl Fold {
     fn new(changes: &[Change], effect: Effect, api: &Api) -> Self {
-        let objects = api.objects.iter().filter_map(|object| Some((&object.item, object.in_place.as_ref()?)));
-        let enums = api.enums.iter().filter_map(|it| Some((&it.item, it.in_place.as_ref()?)));
+        let objects = api.objects.iter().filter(|it| it.in_place.is_some()).map(|it| name(&it.item.span));
+        let enums = api.enums.iter().filter(|it| it.in_place.is_some()).map(|it| name(&it.item.span));
         let mut fold = Self {
             effect,
-            files: HashSet::new(),
-            members: HashSet::new(),
-            calls: HashSet::new(),
-            held: objects.chain(enums).map(|(item, holder)| (name(&item.span), name(holder))).collect(),
+            files: HashMap::new(),
+            members: HashMap::new(),
+            retyped: HashMap::new(),
+            types: HashMap::new(),
+            calls: HashMap::new(),
+            speakers: speakers(api),
+            in_place: objects.chain(enums).collect(),
         };
-        for change in changes {
-            fold.note(change);
+        for (index, change) in changes.iter().enumerate() {
+            fold.note(index, change);
         }
         fold
     }
@@ -48,44 +75,114 @@ impl Fold {
         if self.effect == Effect::Added { change.subject.new.as_ref() } else { change.subject.old.as_ref() }
     }
 
-    fn note(&mut self, change: &Change) {
+    fn note(&mut self, index: usize, change: &Change) {
         let Some(site) = self.site(change) else { return };
-        let member = site.origin.member.as_ref().unwrap_or(&site.origin.owner);
+        let member = name(site.origin.member.as_ref().unwrap_or(&site.origin.owner));
+        if matches!(change.rule, Rule::TypeChanged | Rule::VariantDataChanged) {
+            self.retyped.insert(member, index);
+        }
+        if change.effect != self.effect {
+            return;
+        }
         match change.rule {
-            Rule::TypeChanged | Rule::VariantDataChanged => {
-                self.members.insert(name(member));
-            }
-            _ if change.effect != self.effect => {}
+            _ if site.extent == Extent::File => _ = self.files.insert(site.origin.owner.file, index),
+            _ if is_type(change) => _ = self.types.insert(member, index),
             Rule::EndpointAdded | Rule::EndpointRemoved => {
-                self.calls.extend(change.subject.users.iter().cloned());
-                self.members.insert(name(member));
+                self.calls.extend(change.subject.users.iter().map(|user| (user.clone(), index)));
+                self.members.insert(member, index);
             }
-            _ if site.extent == Extent::File => {
-                self.files.insert(site.origin.owner.file);
-            }
-            _ => {
-                self.members.insert(name(member));
-            }
+            _ => _ = self.members.insert(member, index),
         }
     }
 
-    fn covers(&self, change: &Change) -> bool {
-        let Some(site) = self.site(change).filter(|_| change.effect == self.effect) else { return false };
-        let is_in_file = site.extent != Extent::File && self.files.contains(&site.origin.owner.file);
-        is_in_file || self.is_held(change, site) || self.is_of_call(change)
+    /// The change from which one follows.
+    fn cover(&self, index: usize, change: &Change, changes: &[Change]) -> Option<usize> {
+        let site = self.site(change).filter(|_| change.effect == self.effect)?;
+        let of_file = || self.files.get(&site.origin.owner.file).filter(|_| site.extent != Extent::File).copied();
+        let of_type = || {
+            let ty = name(&site.origin.owner);
+            let is_open = is_type(change) && (self.in_place.contains(&ty) || !may_be_renamed(change, changes));
+            let cover = if is_open { self.cover_of_type(ty, &mut HashSet::from([ty])) } else { None };
+            // What a caller meets must be said by the row that is left.
+            cover.filter(|cover| *cover != index && changes[*cover].judgement.source >= change.judgement.source)
+        };
+        of_file().or_else(of_type).or_else(|| self.cover_of_code(change))
     }
 
-    /// Whether a type is written in a member that came or went as well.
-    fn is_held(&self, change: &Change, site: &Site) -> bool {
-        let is_type =
-            matches!(change.rule, Rule::ObjectAdded | Rule::ObjectRemoved | Rule::EnumAdded | Rule::EnumRemoved);
-        let owner = name(&site.origin.owner);
-        is_type && self.held.get(&owner).is_some_and(|holder| self.members.contains(holder))
+    /// The change that brought or took a type: there is one if everything that speaks of it came or went too.
+    fn cover_of_type(&self, ty: Name, seen: &mut HashSet<Name>) -> Option<usize> {
+        let mut covers = Vec::new();
+        for Speaker { member, owner } in self.speakers.get(&ty)?.iter().filter(|speaker| speaker.owner != ty) {
+            let retyped = self.retyped.get(member).filter(|_| self.in_place.contains(&ty));
+            let of_member = self.members.get(member).or(retyped).or_else(|| self.files.get(&member.0)).copied();
+            covers.push(match (of_member, self.types.get(owner)) {
+                (Some(cover), _) => cover,
+                (None, Some(holder)) if seen.insert(*owner) => self.cover_of_type(*owner, seen).unwrap_or(*holder),
+                (None, Some(holder)) => *holder,
+                (None, None) => return None,
+            });
+        }
+        let is_member = |cover: &&usize| !self.types.values().any(|ty| ty == *cover);
+        covers.iter().find(is_member).or(covers.first()).copied()
     }
 
-    /// Whether a code came or went with all calls that list it.
-    fn is_of_call(&self, change: &Change) -> bool {
+    /// For a code that came or went with all calls that list it, the first of them.
+    fn cover_of_code(&self, change: &Change) -> Option<usize> {
         let is_code = matches!(change.rule, Rule::CodeAdded | Rule::CodeRemoved);
-        is_code && !self.calls.is_empty() && change.subject.users.iter().all(|user| self.calls.contains(user))
+        let calls: Option<Vec<usize>> = change.subject.users.iter().map(|user| self.calls.get(user).copied()).collect();
+        calls.filter(|_| is_code)?.first().copied()
+    }
+}
+
+fn is_type(change: &Change) -> bool {
+    matches!(
+        change.rule,
+        Rule::ObjectAdded
+            | Rule::ObjectRemoved
+            | Rule::EnumAdded
+            | Rule::EnumRemoved
+            | Rule::IdentifierAdded
+            | Rule::IdentifierRemoved
+    )
+}
+
+/// Whether a type of the same shape went where this one came, or the other way round.
+fn may_be_renamed(change: &Change, changes: &[Change]) -> bool {
+    changes.iter().any(|other| is_type(other) && other.effect != change.effect && other.shape == change.shape)
+}
+
+/// For each type, what speaks of it.
+fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
+    let mut speakers: HashMap<Name, Vec<Speaker>> = HashMap::new();
+    let mut note = |ty: &Type, member: Name, owner: Name| {
+        for ty in names(ty, api) {
+            speakers.entry(ty).or_default().push(Speaker { member, owner });
+        }
+    };
+    for object in &api.objects {
+        let owner = name(&object.item.span);
+        object.fields.iter().for_each(|field| note(&field.ty, name(&field.item.span), owner));
+        for variant in object.union.iter().flat_map(|union| &union.variants) {
+            variant.data.iter().for_each(|ty| note(ty, name(&variant.item.span), owner));
+        }
+    }
+    for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+        let owner = name(&endpoint.item.span);
+        endpoint.parameters.iter().for_each(|parameter| note(&parameter.ty, name(&parameter.item.span), owner));
+        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
+            note(ty, owner, owner);
+        }
+    }
+    speakers
+}
+
+/// The names of the types that a type speaks of.
+fn names(ty: &Type, api: &Api) -> Vec<Name> {
+    match ty.innermost() {
+        Type::Object(id) => vec![name(&api[*id].item.span)],
+        Type::Enum(id) => vec![name(&api[*id].item.span)],
+        Type::Id(id) => vec![name(&api[*id].item.span)],
+        Type::Expandable(id, object) => vec![name(&api[*id].item.span), name(&api[*object].item.span)],
+        _ => Vec::new(),
     }
 }

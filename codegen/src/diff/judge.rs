@@ -100,7 +100,7 @@ impl TypeChange {
 pub(super) fn on(sides: Sides, request: impl FnOnce() -> Judgement, response: impl FnOnce() -> Judgement) -> Judgement {
     let request = if sides.request { request() } else { Judgement::default() };
     let response = if sides.response { response() } else { Judgement::default() };
-    request.and(response)
+    response.and(request)
 }
 
 /// Judges a value that callers send, such as the member `what`.
@@ -116,8 +116,8 @@ fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
         (Absent, Optional | Clearable) => (Source::Minor, ""),
         (Required, Absent) => (Source::Major, "Callers give one argument less."),
         (Optional | Clearable, Absent) => (Source::Major, "Its setter is gone."),
-        (Required, Optional | Clearable) => (Source::Major, "It is no argument any more; a setter takes it."),
-        (Optional | Clearable, Required) => (Source::Major, "Its setter is gone; it is an argument now."),
+        (Required, Optional | Clearable) => (Source::Major, "It is no argument any more: a setter takes it."),
+        (Optional | Clearable, Required) => (Source::Major, "Its setter is gone: it is an argument now."),
         _ if !ty.takes => (Source::Major, "What callers give is of another type."),
         (Clearable, Optional) => (Source::Major, "The setter that unset it is gone."),
         (Optional, Clearable) => (Source::Minor, ""),
@@ -130,14 +130,16 @@ fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
 fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     use Given::{Absent, Clearable, Optional, Required};
     let (wire, reason) = match (old, new) {
-        (Absent, Required) => (Wire::Breaks, format!("Calls without `{what}` are refused.")),
+        (Absent, Required) => (Wire::Breaks, format!("The service refuses calls without `{what}`.")),
         (Absent, _) => (Wire::Ok, String::new()),
         (_, Absent) => {
             (Wire::Breaks, format!("The service no longer takes `{what}`, and may refuse calls that send it."))
         }
-        (Optional | Clearable, Required) => (Wire::Breaks, format!("Calls that leave `{what}` out are refused.")),
-        _ if ty.fit == Fit::Not => (Wire::Breaks, format!("Values of `{what}` that were right are refused.")),
-        (Clearable, Optional) => (Wire::Breaks, format!("Calls that unset `{what}` are refused.")),
+        (Optional | Clearable, Required) => (Wire::Breaks, format!("The service refuses calls without `{what}`.")),
+        _ if ty.fit == Fit::Not => {
+            (Wire::Breaks, format!("The service refuses values of `{what}` that it took before."))
+        }
+        (Clearable, Optional) => (Wire::Breaks, format!("The service refuses calls that unset `{what}`.")),
         _ => match ty.fit {
             Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
             Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
@@ -152,19 +154,21 @@ pub(super) fn response(what: &str, old: Answered, new: Answered, ty: TypeChange)
     let (source, reason) = match (old, new) {
         (Absent, Absent) => (Source::Patch, ""),
         (Absent, _) => (Source::Minor, ""),
-        (_, Absent) => (Source::Major, "There is nothing to read."),
+        (_, Absent) => (Source::Major, "Code that reads it no longer compiles."),
         (Always, Maybe) => (Source::Major, "It is an `Option` now."),
         (Maybe, Always) => (Source::Major, "It is no `Option` any more."),
         _ if ty.is_same => (Source::Patch, ""),
         _ => (Source::Major, "What callers read is of another type."),
     };
-    let refused = || format!("Reading an answer fails where `{what}` is of the new type.");
+    let refused = || "Programs built before fail to read what does not fit the old type.".to_owned();
     let (wire, how) = match (old, new) {
         (Absent, _) => (Wire::Ok, String::new()),
-        (Always, Absent) => (Wire::Breaks, format!("Reading an answer fails: `{what}` is missing.")),
-        (Maybe, Absent) => (Wire::Degraded, format!("`{what}` is always `None`.")),
+        (Always, Absent) => (Wire::Breaks, format!("Programs built before fail to read an answer without `{what}`.")),
+        (Maybe, Absent) => (Wire::Degraded, "Programs built before always read `None`.".to_owned()),
         _ if ty.fit == Fit::Not => (Wire::Breaks, refused()),
-        (Always, Maybe) => (Wire::Breaks, format!("Reading an answer fails where `{what}` is missing or null.")),
+        (Always, Maybe) => {
+            (Wire::Breaks, "Programs built before fail to read an answer where it is missing or null.".to_owned())
+        }
         _ => match ty.fit {
             Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
             Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
@@ -189,8 +193,8 @@ pub(super) fn name(what: &str, presence: Presence) -> Judgement {
     match presence {
         Presence::Added => Judgement::source(Source::Minor, ""),
         Presence::Aliased => Judgement::source(Source::Minor, "The old name still compiles, with a warning."),
-        Presence::Removed => Judgement::source(Source::Major, format!("Whatever names {what} no longer compiles.")),
-        Presence::Renamed => Judgement::source(Source::Major, format!("Whatever names {what} must say the new name.")),
+        Presence::Removed => Judgement::source(Source::Major, format!("Code that names {what} no longer compiles.")),
+        Presence::Renamed => Judgement::source(Source::Major, format!("Code that names {what} must use the new name.")),
     }
 }
 
@@ -198,8 +202,8 @@ pub(super) fn name(what: &str, presence: Presence) -> Judgement {
 /// as `Unknown`, and what is gone from requests is refused.
 pub(super) fn choice(old: Option<&str>, new: Option<&str>, sides: Sides) -> Judgement {
     let mut judgement = Judgement::default();
-    if let Some(new) = new.filter(|_| sides.response && old != new) {
-        judgement = judgement.and(Judgement::wire(Wire::Degraded, format!("`{new}` arrives as `Unknown`.")));
+    if new.is_some() && sides.response && old != new {
+        judgement = judgement.and(Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`."));
     }
     if let Some(old) = old.filter(|_| sides.request && old != new) {
         judgement = judgement.and(Judgement::wire(Wire::Breaks, format!("The service refuses `{old}`.")));
@@ -215,11 +219,9 @@ pub(super) enum Reach {
 }
 
 /// Judges a bound of what callers send.
-pub(super) fn bound(what: &str, reach: Reach) -> Judgement {
+pub(super) fn bound(reach: Reach) -> Judgement {
     match reach {
         Reach::Wider => Judgement::default(),
-        Reach::Narrower => {
-            Judgement::wire(Wire::Breaks, format!("Values of `{what}` beyond the new bound are refused."))
-        }
+        Reach::Narrower => Judgement::wire(Wire::Breaks, "The service refuses values beyond the new bound."),
     }
 }

@@ -73,24 +73,28 @@ enum Spot {
     Gone(Name),
 }
 
-/// For names of the old description, the same in the new one.
-struct Partners(HashMap<Name, Name>);
+/// For names of the old description, the same in the new one. A type that is written in a member may share its name.
+struct Partners {
+    owners: HashMap<Name, Name>,
+    members: HashMap<Name, Name>,
+}
 
 impl Partners {
     fn of(kept: &[(Origin, Origin)]) -> Self {
-        let mut partners = HashMap::new();
+        let mut partners = Self { owners: HashMap::new(), members: HashMap::new() };
         for (old, new) in kept {
             match (&old.member, &new.member) {
-                (Some(old), Some(new)) => partners.insert(name(old), name(new)),
-                _ => partners.insert(name(&old.owner), name(&new.owner)),
+                (Some(old), Some(new)) => partners.members.insert(name(old), name(new)),
+                _ => partners.owners.insert(name(&old.owner), name(&new.owner)),
             };
         }
-        Self(partners)
+        partners
     }
 
     fn of_key(&self, (owner, member): Key) -> (Spot, Option<Spot>) {
-        let spot = |old: Name| self.0.get(&old).map_or(Spot::Gone(old), |new| Spot::There(*new));
-        (spot(owner), member.map(spot))
+        let spot = |old: Name, new: Option<&Name>| new.map_or(Spot::Gone(old), |new| Spot::There(*new));
+        let of_member = |old: Name| spot(old, self.members.get(&old).or_else(|| self.owners.get(&old)));
+        (spot(owner, self.owners.get(&owner)), member.map(of_member))
     }
 }
 
@@ -109,13 +113,38 @@ fn grouped<K: Copy + Eq + Hash>(lines: &[SurfaceLine], spot: impl Fn(Key) -> K) 
     groups
 }
 
-/// What is in one list and not in the other, in order beside each other.
+/// What is in one list and not in the other: lines of one item beside each other, and so, in order, those of items that
+/// have other names, if there are as many of them.
 fn differences<'a>(old: Vec<&'a SurfaceLine>, new: Vec<&'a SurfaceLine>) -> Vec<Changed<'a>> {
     let (mut before, mut after) = (counted(&old), counted(&new));
     let gone: Vec<_> = old.into_iter().filter(|line| !take(&mut after, &line.text)).collect();
     let come: Vec<_> = new.into_iter().filter(|line| !take(&mut before, &line.text)).collect();
-    let count = gone.len().max(come.len());
-    (0..count).map(|index| Changed { old: gone.get(index).copied(), new: come.get(index).copied() }).collect()
+    let mut changed = Vec::new();
+    let mut come: Vec<Option<&SurfaceLine>> = come.into_iter().map(Some).collect();
+    let mut alone = Vec::new();
+    for line in gone {
+        let partner = come.iter_mut().find(|other| other.is_some_and(|other| item(&other.text) == item(&line.text)));
+        match partner.and_then(Option::take) {
+            Some(partner) => changed.push(Changed { old: Some(line), new: Some(partner) }),
+            None => alone.push(line),
+        }
+    }
+    let come: Vec<&SurfaceLine> = come.into_iter().flatten().collect();
+    if alone.len() == come.len() {
+        changed.extend(alone.into_iter().zip(come).map(|(old, new)| Changed { old: Some(old), new: Some(new) }));
+    } else {
+        changed.extend(alone.into_iter().map(|line| Changed { old: Some(line), new: None }));
+        changed.extend(come.into_iter().map(|line| Changed { old: None, new: Some(line) }));
+    }
+    changed
+}
+
+/// The path of the item that a line declares.
+fn item(line: &str) -> &str {
+    const KINDS: [&str; 7] = ["pub ", "const ", "enum ", "fn ", "mod ", "struct ", "type "];
+    let line = KINDS.iter().fold(line, |line, kind| line.strip_prefix(kind).unwrap_or(line));
+    let end = line.find([' ', '(', '<']).unwrap_or(line.len());
+    line[..end].trim_end_matches(':')
 }
 
 fn counted<'a>(lines: &[&'a SurfaceLine]) -> HashMap<&'a str, usize> {

@@ -56,11 +56,18 @@ fn short(code: &str, krate: &str) -> String {
 /// What callers write before and after: a whole call where one changed, which says more than its parts.
 fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migration> {
     let is_call = |line: &&&Changed<'_>| line.old.is_some_and(|line| line.text.starts_with("pub fn "));
+    // A copy stands for types of which nothing else can be written, so others say more.
+    let is_copy = |line: &&&Changed<'_>| line.usages().0.is_some_and(|usage| usage.code.starts_with("let copy: "));
     let calls = lines.iter().filter(is_call);
-    let mut candidates = calls.chain(lines.iter());
+    // Where an argument became a setter, or a setter an argument, the call says only one of the two.
+    let kept = || lines.iter().filter(|line| line.old.is_some() && line.new.is_some()).map(|line| line.usages());
+    let lost = kept().find_map(|(before, after)| before.filter(|_| after.is_none())).map(|usage| &usage.code);
+    let won = kept().find_map(|(before, after)| after.filter(|_| before.is_none())).map(|usage| &usage.code);
+    let mut candidates = calls.chain(lines.iter().filter(|line| !is_copy(line))).chain(lines.iter());
     candidates.find_map(|line| {
         let (before, after) = line.usages();
-        let (before, after) = (short(&before?.code, &krates.0), after.map(|usage| short(&usage.code, &krates.1)));
+        let before = short(lost.unwrap_or(&before?.code), &krates.0);
+        let after = won.or(after.map(|usage| &usage.code)).map(|code| short(code, &krates.1));
         (Some(&before) != after.as_ref()).then_some(Migration { before, after })
     })
 }

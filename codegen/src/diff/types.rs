@@ -6,7 +6,7 @@ use super::context::Context;
 use super::judge::{Fit, TypeChange};
 use crate::api::{Api, EnumId, Field, Object, ObjectId, Sides, TimestampFormat, Type, Union};
 
-const UNKNOWN: &str = "Values that it does not know arrive as `Unknown`.";
+const UNKNOWN: &str = "Programs built before read values that they do not know as `Unknown`.";
 const OTHER_OBJECT: &str = "The identifier is that of another kind of object.";
 
 impl Context<'_> {

@@ -32,11 +32,13 @@ pub fn changelog(report: &Report, date: Option<&str>) -> String {
         let _ = write!(entry, "\n{}\n", inline(&nothing));
     }
     for (title, effects) in SECTIONS {
-        let rows = report.rows.iter().filter(|row| effects.contains(&row.effect));
+        // The heading says the version of the crate.
+        let rows = report.rows.iter().filter(|row| row.rule != "package-version-changed");
+        let rows = rows.filter(|row| effects.contains(&row.effect));
         let bullets: Vec<String> =
             rows.map(bullet).chain((title == "Changed").then(|| wording(report)).flatten()).collect();
         if !bullets.is_empty() {
-            let _ = write!(entry, "\n### {title}\n\n{}", bullets.concat());
+            let _ = writeln!(entry, "\n### {title}\n\n{}", bullets.concat().trim_end());
         }
     }
     entry.truncate(entry.trim_end().len());

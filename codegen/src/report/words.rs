@@ -122,8 +122,16 @@ pub(super) fn old_label(place: &Place, report: &Report) -> Option<String> {
 }
 
 /// The endpoints through which callers meet a change, as a part of a sentence: short where they are of its own resource.
+/// Nothing where the sentence about the change names them all.
 pub(super) fn users(row: &Row) -> Option<String> {
     let own = row.resource.as_ref().map(|resource| format!("{resource}."));
+    let is_named = |user: &String| {
+        let name = user.rsplit('.').next().unwrap_or(user);
+        row.sentence.contains(&format!("`{name}`")) || row.sentence.contains(&format!("`{name}."))
+    };
+    if row.used_by.iter().all(is_named) {
+        return None;
+    }
     let short = |user: &String| {
         let name = own.as_ref().and_then(|own| user.strip_prefix(own)).unwrap_or(user);
         format!("`{}`", one_line(name).replace('`', "'"))

@@ -36,7 +36,7 @@ impl Comparison<'_> {
         let subject = in_api_file("version", Some(&old.places.version), Some(&new.places.version));
         self.keep(&subject);
         if old.version != new.version {
-            let sentence = format!("The crate speaks version {} of the API.", code(&new.version));
+            let sentence = format!("The crate speaks version {} of the API now.", code(&new.version));
             let change = Change::new(Rule::VersionChanged, Effect::Changed, subject, sentence);
             self.push(change.turning(Some(old.version.clone()), Some(new.version.clone())));
         }
@@ -46,7 +46,7 @@ impl Comparison<'_> {
         let (old, new) = (self.context.old.api, self.context.new.api);
         let places = (Some(&old.places.package), Some(&new.places.package));
         let (before, after) = (&old.package, &new.package);
-        let reason = "Every `use` of the crate says the new name.";
+        let reason = "Every `use` of the crate must name the new one.";
         let keys = [
             (Rule::PackageRenamed, "name", &before.name, &after.name, Judgement::source(Source::Major, reason)),
             (Rule::PackageVersionChanged, "version", &before.version, &after.version, Judgement::default()),
@@ -55,7 +55,7 @@ impl Comparison<'_> {
         for (rule, key, before, after, judgement) in keys {
             if before != after {
                 let subject = in_api_file(&format!("package.{key}"), places.0, places.1);
-                let sentence = format!("The {key} of the crate is {}.", code(after));
+                let sentence = format!("The {key} of the crate is {} now.", code(after));
                 let change = Change::new(rule, Effect::Changed, subject, sentence);
                 self.push(change.turning(Some(before.clone()), Some(after.clone())).judged(judgement));
             }
@@ -74,8 +74,8 @@ impl Comparison<'_> {
         let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
         if before.name != after.name {
             let subject = in_api_file("servers", Some(&before.span), Some(&after.span));
-            let sentence = format!("{} takes the calls that name no server.", code(&after.name));
-            let reason = "`base_url` moves another server than before.";
+            let sentence = format!("{} takes the calls now that name no server.", code(&after.name));
+            let reason = "`base_url` sets the URL of another server than before.";
             let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
                 .turning(Some(before.name.clone()), Some(after.name.clone()));
             self.push(change.judged(Judgement::source(Source::Major, reason)));
@@ -84,7 +84,7 @@ impl Comparison<'_> {
 
     fn server_added(&mut self, server: &Server) {
         let subject = in_api_file(&format!("servers.{}", server.name), None, Some(&server.span));
-        let sentence = format!("There is a server {} at {}.", code(&server.name), code(&server.url));
+        let sentence = format!("The server {} is new, at {}.", code(&server.name), code(&server.url));
         let change = Change::new(Rule::ServerAdded, Effect::Added, subject, sentence);
         self.push(change.turning(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
     }
@@ -94,7 +94,7 @@ impl Comparison<'_> {
         let sentence = format!("The server {} is gone.", code(&server.name));
         let source =
             Judgement::source(Source::Major, "A client that sets the URL of this server is refused when it is built.");
-        let wire = Judgement::wire(Wire::Breaks, "Nothing answers where it was.");
+        let wire = Judgement::wire(Wire::Breaks, "Programs built before still ask it.");
         let change = Change::new(Rule::ServerRemoved, Effect::Removed, subject, sentence);
         self.push(change.turning(Some(server.url.clone()), None).judged(source.and(wire)));
     }
@@ -104,8 +104,8 @@ impl Comparison<'_> {
             return;
         }
         let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
-        let sentence = format!("The server {} is at {}.", code(&new.name), code(&new.url));
-        let wire = Judgement::wire(Wire::Breaks, "Calls go where the server was.");
+        let sentence = format!("The server {} is at {} now.", code(&new.name), code(&new.url));
+        let wire = Judgement::wire(Wire::Breaks, "Programs built before ask it where it was.");
         let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, subject, sentence);
         self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
     }
@@ -124,9 +124,9 @@ impl Comparison<'_> {
     fn header_added(&mut self, header: &Header) {
         let name = code(&header.item.name);
         let (sentence, judgement) = if is_settable(header) {
-            (format!("Callers can set the header {name}."), Judgement::source(Source::Minor, ""))
+            (format!("Callers can set the header {name} now."), Judgement::source(Source::Minor, ""))
         } else {
-            (format!("Every request carries the header {name}."), Judgement::default())
+            (format!("Every request carries the header {name} now."), Judgement::default())
         };
         let subject = header_subject(None, Some(&header.item));
         let change = Change::new(Rule::HeaderAdded, Effect::Added, subject, sentence);
@@ -143,20 +143,23 @@ impl Comparison<'_> {
     fn header(&mut self, old: &Header, new: &Header) {
         let subject = header_subject(Some(&old.item), Some(&new.item));
         let name = code(&new.item.name);
+        let versions = (&self.context.old.api.version, &self.context.new.api.version);
+        // A header that says the version of the API changes with it, which has a row of its own.
+        let says_version = (old.value.as_ref(), new.value.as_ref()) == (Some(versions.0), Some(versions.1));
         let mut change = |sentence: String, before: Option<String>, after: Option<String>, judgement| {
             let change = Change::new(Rule::HeaderChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(before, after).judged(judgement));
         };
-        if old.value != new.value {
+        if old.value != new.value && !says_version {
             let sentence = match &new.value {
-                Some(value) => format!("Every request carries the header {name} with {}.", code(value)),
-                None => format!("Requests carry the header {name} only where it is set."),
+                Some(value) => format!("Every request carries the header {name} with {} now.", code(value)),
+                None => format!("Requests carry the header {name} only where it is set now."),
             };
             change(sentence, old.value.clone(), new.value.clone(), Judgement::default());
         }
         match (is_settable(old), is_settable(new)) {
             (false, true) => {
-                let sentence = format!("Callers can set the header {name}.");
+                let sentence = format!("Callers can set the header {name} now.");
                 change(sentence, None, Some("set by callers".to_owned()), Judgement::source(Source::Minor, ""));
                 self.keep(&subject);
             }
@@ -171,7 +174,10 @@ impl Comparison<'_> {
 
     fn error_members(&mut self) {
         let (old, new) = (&self.context.old.api.protocol, &self.context.new.api.protocol);
-        let reason = ["Errors arrive without their code.", "Errors arrive without their message."];
+        let reason = [
+            "Programs built before read errors without their code.",
+            "Programs built before read errors without their message.",
+        ];
         let members = [
             ("code", &old.error_code, &new.error_code, reason[0]),
             ("message", &old.error_message, &new.error_message, reason[1]),
@@ -179,7 +185,7 @@ impl Comparison<'_> {
         for (what, before, after, reason) in members {
             if before != after {
                 let (before, after) = (before.join("."), after.join("."));
-                let sentence = format!("The {what} of an error is at {} in its body.", code(&after));
+                let sentence = format!("The {what} of an error is at {} in its body now.", code(&after));
                 let subject = self.protocol_subject(&format!("protocol.error_{what}"));
                 let change = Change::new(Rule::ErrorMembersChanged, Effect::Changed, subject, sentence);
                 let wire = Judgement::wire(Wire::Degraded, reason);
@@ -196,14 +202,17 @@ impl Comparison<'_> {
                 "request_id",
                 "identifies a request to support",
                 (&old.request_id, &new.request_id),
-                Judgement::wire(Wire::Degraded, "Answers and errors come without a request id."),
+                Judgement::wire(Wire::Degraded, "Programs built before read no request id."),
             ),
             (
                 Rule::ShouldRetryChanged,
                 "should_retry",
                 "says whether to repeat a request",
                 (&old.should_retry, &new.should_retry),
-                Judgement::wire(Wire::Degraded, "The service's word on repetitions is not heard."),
+                Judgement::wire(
+                    Wire::Degraded,
+                    "Programs built before decide by themselves whether to repeat a request.",
+                ),
             ),
             (
                 Rule::IdempotencyChanged,
@@ -212,7 +221,7 @@ impl Comparison<'_> {
                 (&old.idempotency_key, &new.idempotency_key),
                 Judgement::wire(
                     Wire::Breaks,
-                    "The service does not know repetitions: what is sent twice may be done twice.",
+                    "Programs built before send a key that the service does not see: what they repeat may be done twice.",
                 ),
             ),
         ];
@@ -221,8 +230,8 @@ impl Comparison<'_> {
                 continue;
             }
             let sentence = match after {
-                Some(header) => format!("The header {} {role}.", code(header)),
-                None => format!("No header {role}."),
+                Some(header) => format!("The header {} {role} now.", code(header)),
+                None => format!("No header {role} any more."),
             };
             let subject = self.protocol_subject(&format!("protocol.{key}"));
             let judgement = if before.is_some() { lost } else { Judgement::default() };
@@ -264,6 +273,6 @@ fn setter_gone(header: &Header) -> Judgement {
     if !is_settable(header) {
         return Judgement::default();
     }
-    let wire = Judgement::wire(Wire::Degraded, "The service passes over the header.");
+    let wire = Judgement::wire(Wire::Degraded, "The service passes over it where programs built before set it.");
     judge::name(&format!("the setter of {}", code(&header.item.name)), Presence::Removed).and(wire)
 }

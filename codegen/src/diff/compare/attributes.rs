@@ -21,7 +21,7 @@ impl Comparison<'_> {
                 Effect::Documented,
                 subject.clone(),
                 match &new.since {
-                    Some(since) => format!("{name} is said to be there since version {}.", code(since)),
+                    Some(since) => format!("{name} is said to have come with version {}.", code(since)),
                     None => format!("{name} is no longer said to have come with a version."),
                 },
             );
@@ -53,7 +53,7 @@ impl Comparison<'_> {
         };
         let judgement = match effect {
             Effect::Deprecated if rust != RustName::Unseen => {
-                Judgement::source(Source::Minor, "Whatever names it compiles with a warning.")
+                Judgement::source(Source::Minor, "Code that names it compiles with a warning.")
             }
             _ => Judgement::default(),
         };
@@ -76,15 +76,16 @@ impl Comparison<'_> {
                 _ => judge::name(&name, Presence::Renamed),
             };
             let sentence = match &new.rust {
-                Some(rust) => format!("{name} is {} in Rust.", code(rust)),
-                None => format!("{name} has the usual name in Rust."),
+                Some(rust) => format!("{name} is named {} in Rust now.", code(rust)),
+                None => format!("{name} has its usual name in Rust again."),
             };
             let mut change = Change::new(Rule::RustNameChanged, Effect::Renamed, subject.clone(), sentence)
                 .turning(old.rust.clone(), new.rust.clone())
                 .judged(judgement);
             if rust == RustName::Aliased && !has_alias {
-                change = change
-                    .advised(format!("Add `was: {former}`, and the old name stays as a deprecated alias: minor."));
+                change = change.advised(format!(
+                    "Add `was: {former}`, and the old name stays as a deprecated alias: that is minor."
+                ));
             }
             self.push(change);
         } else if old.was != new.was {
@@ -95,13 +96,13 @@ impl Comparison<'_> {
     fn alias(&mut self, old: &Item, new: &Item, subject: &Subject, rust: RustName) {
         let name = code(&subject.name);
         let sentence = match (&old.was, &new.was) {
-            (_, Some(was)) => format!("{name} is said to have been {}.", code(was)),
-            (Some(was), None) => format!("{name} is no longer said to have been {}.", code(was)),
+            (_, Some(was)) => format!("{name} is said to have been named {} before.", code(was)),
+            (Some(was), None) => format!("{name} is no longer said to have been named {} before.", code(was)),
             (None, None) => return,
         };
         let judgement = match (&old.was, rust) {
             (_, RustName::Written | RustName::Unseen) => Judgement::default(),
-            (None, RustName::Aliased) => Judgement::source(Source::Minor, "There is an alias of that name."),
+            (None, RustName::Aliased) => Judgement::source(Source::Minor, "The former name compiles, with a warning."),
             (Some(was), RustName::Aliased) => {
                 Judgement::source(Source::Major, format!("The deprecated alias for {} is gone.", code(was)))
             }

@@ -30,7 +30,7 @@ impl Comparison<'_> {
         self.push(
             change
                 .turning(None, Some(added.status.to_string()))
-                .judged(failure(&added.item.name, Presence::Added))
+                .judged(failure(Presence::Added))
                 .shaped(added.status.to_string()),
         );
     }
@@ -40,21 +40,22 @@ impl Comparison<'_> {
         let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
             .turning(Some(removed.status.to_string()), None)
-            .judged(failure(&removed.item.name, Presence::Removed))
+            .judged(failure(Presence::Removed))
             .shaped(removed.status.to_string());
         self.push(change.advised(KEEP));
     }
 
     fn code(&mut self, old: &Code, new: &Code, subject: &Subject) {
         if old.item.name != new.item.name {
-            let wire = format!("`{}` arrives as `Unknown`.", new.item.name);
+            let wire = "Programs built before read it as `Unknown`.";
             let change = renamed(Rule::CodeRenamed, subject.clone(), &old.item, &new.item);
             self.push(
                 change.judged(RustName::Aliased.renamed("the variant").and(Judgement::wire(Wire::Degraded, wire))),
             );
         }
         if old.status != new.status {
-            let sentence = format!("{} comes with the status {}, not {}.", code(&subject.name), new.status, old.status);
+            let sentence =
+                format!("{} comes with the status {} now, not {}.", code(&subject.name), new.status, old.status);
             let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(old.status.to_string()), Some(new.status.to_string())));
         }
@@ -114,19 +115,18 @@ impl Comparison<'_> {
             (Rule::FailureRemoved, Effect::Removed, "can no longer fail", status, None)
         };
         let sentence = format!("{} {words} with {} ({}).", code(&owner.name), code(name), failed.status);
-        let change =
-            Change::new(rule, effect, subject, sentence).turning(before, after).judged(failure(name, presence));
+        let change = Change::new(rule, effect, subject, sentence).turning(before, after).judged(failure(presence));
         self.push(if is_added { change } else { change.advised(KEEP) });
     }
 }
 
 /// What spares callers the loss of a variant.
-const KEEP: &str = "Keep the code, with `deprecated: …`, until the next major version: minor.";
+const KEEP: &str = "Keep the code for now, and say `deprecated: …`: that is minor.";
 
 /// Judges one more way to fail, or one less.
-fn failure(name: &str, presence: Presence) -> Judgement {
+fn failure(presence: Presence) -> Judgement {
     let wire = match presence {
-        Presence::Added => Judgement::wire(Wire::Degraded, format!("`{name}` arrives as `Unknown`, with its text.")),
+        Presence::Added => Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`."),
         _ => Judgement::default(),
     };
     judge::name("the variant", presence).and(wire)

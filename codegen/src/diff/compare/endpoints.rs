@@ -31,7 +31,7 @@ impl Comparison<'_> {
 
     fn endpoint_added(&mut self, endpoint: &Endpoint, home: &Resource) {
         let http = http(endpoint);
-        let sentence = format!("There is a call {}: {}.", code(&endpoint.item.name), code(&http));
+        let sentence = format!("The call {} is new: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointAdded, Effect::Added, subject(home, None, Some(endpoint)), sentence);
         let change = change.turning(None, Some(http)).judged(judge::name("", Presence::Added));
         self.push(change.shaped(shape(endpoint)));
@@ -41,10 +41,12 @@ impl Comparison<'_> {
         let http = http(endpoint);
         let sentence = format!("The call {} is gone: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
-        let wire = Judgement::wire(Wire::Breaks, "The call is no longer there.");
+        let wire = Judgement::wire(Wire::Breaks, "The service no longer answers it.");
         let change = change.turning(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
         let change = change.shaped(shape(endpoint));
-        self.push(change.advised("Where the service still takes it, keep the endpoint with `deprecated: …`: minor."));
+        self.push(change.advised(
+            "If the service still answers it, keep the call for now, and say `deprecated: …`: that is minor.",
+        ));
     }
 
     fn endpoint(&mut self, old: &Endpoint, new: &Endpoint, home: &Resource) {
@@ -56,8 +58,8 @@ impl Comparison<'_> {
         self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
         if shape(old) != shape(new) {
             let (before, after) = (http(old), http(new));
-            let sentence = format!("{} is {}, not {}.", code(&subject.name), code(&after), code(&before));
-            let wire = Judgement::wire(Wire::Breaks, "The call is no longer where it was.");
+            let sentence = format!("{} is {} now, not {}.", code(&subject.name), code(&after), code(&before));
+            let wire = Judgement::wire(Wire::Breaks, "Programs built before make the old call, which is gone.");
             let change = Change::new(Rule::EndpointMoved, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(before), Some(after)).judged(wire));
         }
@@ -76,11 +78,12 @@ impl Comparison<'_> {
         if old.name == new.name {
             return;
         }
-        let sentence = format!("{} goes to the server {}.", code(&subject.name), code(&new.name));
+        let sentence =
+            format!("{} goes to the server {} now, not to {}.", code(&subject.name), code(&new.name), code(&old.name));
         let wire = if old.url == new.url {
             Judgement::default()
         } else {
-            Judgement::wire(Wire::Breaks, "The call goes to another server.")
+            Judgement::wire(Wire::Breaks, "Programs built before still ask the old server.")
         };
         let change = Change::new(Rule::EndpointServerChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())).judged(wire));
@@ -95,13 +98,13 @@ impl Comparison<'_> {
             (Auth::Token(token), Auth::ApiKey) => (Some(token.name.clone()), None),
         };
         let sentence = match &new {
-            Some(token) => format!("{name} is signed with a token, {}, not with the API key.", code(token)),
-            None => format!("{name} is signed with the API key, not with a token."),
+            Some(token) => format!("{name} is signed with a token now, {}, not with the API key.", code(token)),
+            None => format!("{name} is signed with the API key now, not with a token."),
         };
         let (before, after) =
             if new.is_some() { (Given::Absent, Given::Required) } else { (Given::Required, Given::Absent) };
         let source = judge::request("", before, after, TypeChange::NONE);
-        let wire = Judgement::wire(Wire::Breaks, "The service refuses how it is signed.");
+        let wire = Judgement::wire(Wire::Breaks, "The service refuses how programs built before sign it.");
         let change = Change::new(Rule::AuthChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(old, new).judged(wire.and(Judgement { wire: Wire::Ok, wire_reason: None, ..source })));
     }
@@ -112,7 +115,7 @@ impl Comparison<'_> {
             self.kept.push((origin(before, old), origin(after, new)));
         }
         if old.name != new.name {
-            let sentence = format!("The token of {} is called {}.", code(&subject.name), code(&new.name));
+            let sentence = format!("The token of {} is named {} now.", code(&subject.name), code(&new.name));
             let change = Change::new(Rule::TokenRenamed, Effect::Renamed, subject.clone(), sentence);
             self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())));
         }
@@ -121,12 +124,12 @@ impl Comparison<'_> {
             return;
         }
         let (sentence, judgement) = match (&before, &after) {
-            (None, _) => ("The crate fetches the tokens", Judgement::source(Source::Minor, "")),
+            (None, _) => ("The crate now fetches the tokens", Judgement::source(Source::Minor, "")),
             (_, None) => (
                 "The crate no longer fetches the tokens",
                 judge::name("the type that sends batches", Presence::Removed),
             ),
-            _ => ("The crate fetches in another way the tokens", Judgement::default()),
+            _ => ("The crate fetches in another way now the tokens", Judgement::default()),
         };
         let sentence = format!("{sentence} of {}.", code(&subject.name));
         let change = Change::new(Rule::SessionChanged, Effect::Changed, subject.clone(), sentence);
@@ -180,9 +183,13 @@ impl Comparison<'_> {
         };
         let (before, after) = (text(old, context.old.api), text(new, context.new.api));
         let words = |text: &Option<String>| text.as_ref().map_or_else(|| "nothing".to_owned(), |text| code(text));
-        let sentence = format!("{} answers with {}, not {}.", code(&subject.name), words(&after), words(&before));
         let sentence =
-            if before == after { format!("The pages of {} are cut otherwise.", code(&subject.name)) } else { sentence };
+            format!("{} answers with {} now, not with {}.", code(&subject.name), words(&after), words(&before));
+        let sentence = if before == after {
+            format!("{} cuts its list into pages in another way.", code(&subject.name))
+        } else {
+            sentence
+        };
         let change = Change::new(Rule::ReturnsChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement));
     }
@@ -209,7 +216,8 @@ impl Comparison<'_> {
 /// Judges that an answer is a page, or a page of another kind, that was not before.
 fn cut_otherwise() -> Judgement {
     let source = Judgement::source(Source::Major, "What the call gives is of another type.");
-    source.and(Judgement::wire(Wire::Breaks, "Reading an answer fails, or ends with its first page."))
+    source
+        .and(Judgement::wire(Wire::Breaks, "Programs built before fail to read the answer, or stop at its first page."))
 }
 
 fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> Subject {

@@ -63,13 +63,15 @@ impl Comparison<'_> {
     fn promise(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {
         let name = code(&subject.name);
         let (rule, sentence, judgement) = match (old.closed, new.closed) {
-            (false, true) => {
-                (Rule::EnumClosed, format!("{name} is said to have no other values."), Judgement::default())
-            }
+            (false, true) => (
+                Rule::EnumClosed,
+                format!("The service promises now that {name} has no other values."),
+                Judgement::default(),
+            ),
             (true, false) => {
-                let wire = Judgement::wire(Wire::Degraded, "Values that are not listed arrive as `Unknown`.");
+                let wire = Judgement::wire(Wire::Degraded, "Programs built before read such values as `Unknown`.");
                 let judgement = if sides.response { wire } else { Judgement::default() };
-                (Rule::EnumOpened, format!("{name} may have values that are not listed."), judgement)
+                (Rule::EnumOpened, format!("{name} can have values now that are not listed."), judgement)
             }
             _ => return,
         };
@@ -92,7 +94,7 @@ impl Comparison<'_> {
         let sentence = format!("{} has no value {} any more.", code(&owner.name), code(name));
         let judgement = judge::name("the variant", Presence::Removed).and(judge::choice(Some(name), None, sides));
         let change = Change::new(Rule::ValueRemoved, Effect::Removed, subject, sentence).judged(judgement).shaped("");
-        let advice = "Keep the value with `deprecated: …` until the next major version: minor.";
+        let advice = "Keep the value for now, and say `deprecated: …`: that is minor.";
         self.push(change.advised(advice));
     }
 

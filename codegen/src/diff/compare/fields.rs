@@ -21,7 +21,7 @@ impl Comparison<'_> {
             .shaped(field_shape(field, api));
         let costs = both.sides.request && is_argument(field);
         self.push(if costs {
-            change.advised("Say `optional: request` as long as the service allows it: minor.")
+            change.advised("If the service does without it, say `optional: request`: that is minor.")
         } else {
             change
         });
@@ -37,7 +37,7 @@ impl Comparison<'_> {
             .judged(judgement)
             .shaped(field_shape(field, api));
         let keeps = both.sides.response && field.sides.response;
-        let advice = "Keep the member with `deprecated: …` and `optional: true` until the next major version.";
+        let advice = "If the service still sends it, keep the member for now, and say `deprecated: …`: that is minor.";
         self.push(if keeps { change.advised(advice) } else { change });
     }
 
@@ -61,7 +61,7 @@ impl Comparison<'_> {
                 format!("{} does not always say the same any more.", code(&subject.name))
             } else {
                 format!(
-                    "{} says {}.",
+                    "{} says {} now.",
                     code(&subject.name),
                     crate::diag::alternatives(new.tags.iter().map(String::as_str))
                 )
@@ -82,9 +82,9 @@ impl Comparison<'_> {
         let name = code(&subject.name);
         let is_added = new.sides == Sides::BOTH;
         let (rule, sentence) = if is_added {
-            (Rule::SideAdded, format!("{name} is met in requests and in responses."))
+            (Rule::SideAdded, format!("{name} is met in requests and in responses now."))
         } else {
-            (Rule::SideRemoved, format!("{name} is met in {}s only.", side_name(new.sides)))
+            (Rule::SideRemoved, format!("{name} is met in {}s only now.", side_name(new.sides)))
         };
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(side_text(old.sides), side_text(new.sides)).judged(judgement));
@@ -104,9 +104,12 @@ impl Comparison<'_> {
         let grows = (after.request && !before.request) || (after.response && !before.response);
         let shrinks = (before.request && !after.request) || (before.response && !after.response);
         let (rule, sentence) = match (grows, shrinks) {
-            (true, false) => (Rule::MadeOptional, format!("{name} may be missing{}.", in_side(before, after))),
-            (false, true) => (Rule::MadeRequired, format!("{name} is always there{}.", in_side(after, before))),
-            _ => (Rule::OptionalSidesChanged, format!("{name} may be missing where it was not, or in another way.")),
+            (true, false) => {
+                let missing = if is_nullable(new) && new.optional == old.optional { "null" } else { "missing" };
+                (Rule::MadeOptional, format!("{name} can be {missing}{} now.", in_side(before, after)))
+            }
+            (false, true) => (Rule::MadeRequired, format!("{name} is always there{} now.", in_side(after, before))),
+            _ => (Rule::OptionalSidesChanged, format!("{name} can be missing or null in other cases now.")),
         };
         let sides = meet(both.sides, meet(old.sides, new.sides));
         let given = |sides: Sides| if sides.request { Given::Optional } else { Given::Required };
@@ -161,7 +164,7 @@ impl Comparison<'_> {
     /// Notes that a value is of another type.
     pub(super) fn type_changed(&mut self, subject: &Subject, (old, new): (&Type, &Type), judgement: Judgement) {
         let (old, new) = (spell(old, self.context.old.api), spell(new, self.context.new.api));
-        let sentence = format!("{} is {}, not {}.", code(&subject.name), code(&new), code(&old));
+        let sentence = format!("{} is {} now, not {}.", code(&subject.name), code(&new), code(&old));
         let change = Change::new(Rule::TypeChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(Some(old), Some(new)).judged(judgement));
     }
@@ -169,7 +172,7 @@ impl Comparison<'_> {
     fn field_secret(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
         let name = code(&subject.name);
         let (rule, sentence) = match (old.secret, new.secret) {
-            (false, true) => (Rule::MadeSecret, format!("{name} is a secret.")),
+            (false, true) => (Rule::MadeSecret, format!("{name} is a secret now.")),
             (true, false) => (Rule::MadePublic, format!("{name} is no secret any more.")),
             _ => return,
         };

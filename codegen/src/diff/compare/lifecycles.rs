@@ -9,6 +9,10 @@ use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::{Comparison, code};
 use crate::api::{Api, Lifecycle, Resource, Transition};
+use crate::diag;
+
+/// Stands for no member that a move sets or clears.
+const NOTHING: &str = "nothing";
 
 /// A lifecycle in words, so that those of two descriptions can be compared.
 struct Told {
@@ -56,27 +60,30 @@ impl Comparison<'_> {
     fn lifecycle(&mut self, old: &Told, new: &Told) {
         let subject = new.subject(Some(old), Some(new));
         if old.initial != new.initial {
-            let sentence = format!("{} begins with {}.", code(&new.name), code(&new.initial));
-            let wire = Judgement::wire(Wire::Degraded, "Objects are born in a state that was not expected.");
+            let sentence = format!("{} begins with {} now.", code(&new.name), code(&new.initial));
+            let wire =
+                Judgement::wire(Wire::Degraded, "Programs built before expect objects to begin in another state.");
             let change = Change::new(Rule::LifecycleChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(old.initial.clone()), Some(new.initial.clone())).judged(wire));
         }
         for pair in pairs_by_name(&old.moves, &new.moves, |transition| &transition.endpoint) {
-            let (rule, effect, transition, words) = match pair {
-                Pair::Both(before, after) => {
-                    self.transition(&old.moves[before], &new.moves[after], &subject);
-                    continue;
+            match pair {
+                Pair::Both(before, after) => self.transition(&old.moves[before], &new.moves[after], &subject),
+                Pair::Added(index) => {
+                    let added = &new.moves[index];
+                    let sentence = format!("It is said how {} moves {}.", code(&added.endpoint), code(&subject.name));
+                    let change = Change::new(Rule::TransitionAdded, Effect::Added, added.subject(&subject), sentence);
+                    self.push(change.turning(None, Some(added.text())));
                 }
-                Pair::Added(index) => (Rule::TransitionAdded, Effect::Added, &new.moves[index], "is said to change"),
                 Pair::Removed(index) => {
-                    (Rule::TransitionRemoved, Effect::Removed, &old.moves[index], "is no longer said to change")
+                    let gone = &old.moves[index];
+                    let name = code(&subject.name);
+                    let sentence = format!("It is no longer said how {} moves {name}.", code(&gone.endpoint));
+                    let change =
+                        Change::new(Rule::TransitionRemoved, Effect::Removed, gone.subject(&subject), sentence);
+                    self.push(change.turning(Some(gone.text()), None));
                 }
-            };
-            let sentence = format!("{} {words} {}.", code(&transition.endpoint), code(&subject.name));
-            let path = format!("{}.{}", subject.path, transition.endpoint);
-            let change = Change::new(rule, effect, Subject { path, ..subject.clone() }, sentence);
-            let text = Some(transition.text());
-            self.push(if effect == Effect::Added { change.turning(None, text) } else { change.turning(text, None) });
+            }
         }
     }
 
@@ -85,24 +92,18 @@ impl Comparison<'_> {
         if before == after {
             return;
         }
-        let refused = old.from.difference(&new.from).next();
-        let wire = match refused {
-            Some(state) => {
-                Judgement::wire(Wire::Breaks, format!("`{}` is refused where the state is `{state}`.", new.endpoint))
-            }
-            None if old.to != new.to
-                || old.otherwise != new.otherwise
-                || old.sets != new.sets
-                || old.clears != new.clears =>
-            {
-                Judgement::wire(Wire::Degraded, format!("`{}` leads to what was not expected.", new.endpoint))
-            }
-            None => Judgement::default(),
+        let is_other = |old: &Move| {
+            old.to != new.to || old.otherwise != new.otherwise || old.sets != new.sets || old.clears != new.clears
         };
-        let sentence = format!("{} moves {} in another way.", code(&new.endpoint), code(&subject.name));
-        let path = format!("{}.{}", subject.path, new.endpoint);
-        let change =
-            Change::new(Rule::TransitionChanged, Effect::Changed, Subject { path, ..subject.clone() }, sentence);
+        let wire = if !old.from.is_subset(&new.from) {
+            Judgement::wire(Wire::Breaks, "The service refuses it where it worked before.")
+        } else if is_other(old) {
+            Judgement::wire(Wire::Degraded, "Programs built before expect what it did then.")
+        } else {
+            Judgement::default()
+        };
+        let sentence = format!("{} {}.", code(&new.endpoint), new.differences(old, &subject.name).join(", and "));
+        let change = Change::new(Rule::TransitionChanged, Effect::Changed, new.subject(subject), sentence);
         self.push(change.turning(Some(before), Some(after)).judged(wire));
     }
 }
@@ -110,7 +111,7 @@ impl Comparison<'_> {
 impl Told {
     fn subject(&self, old: Option<&Self>, new: Option<&Self>) -> Subject {
         let site = |told: &Self| told.site.clone();
-        let endpoints = self.moves.iter().map(|transition| format!("{}.{}", self.resource, transition.endpoint));
+        let endpoints = self.moves.iter().map(|transition| user(&self.resource, &transition.endpoint));
         Subject {
             name: self.name.clone(),
             resource: Some(self.resource.clone()),
@@ -122,7 +123,46 @@ impl Told {
     }
 }
 
+/// An endpoint as those that callers use are named.
+fn user(resource: &str, endpoint: &str) -> String {
+    format!("{resource}.{endpoint}")
+}
+
 impl Move {
+    /// The subject of the move, given that of its lifecycle.
+    fn subject(&self, lifecycle: &Subject) -> Subject {
+        let resource = lifecycle.resource.as_deref().unwrap_or_default();
+        let path = format!("{}.{}", lifecycle.path, self.endpoint);
+        Subject { path, users: vec![user(resource, &self.endpoint)], ..lifecycle.clone() }
+    }
+
+    /// What is not as it was, each as what follows the name of the call; `state` is the name of what it moves.
+    fn differences(&self, old: &Self, state: &str) -> Vec<String> {
+        let list = |states: BTreeSet<&String>| diag::alternatives(states.into_iter().map(String::as_str));
+        let lost: BTreeSet<&String> = old.from.difference(&self.from).collect();
+        let won: BTreeSet<&String> = self.from.difference(&old.from).collect();
+        let state = code(state);
+        let mut differences = Vec::new();
+        if !lost.is_empty() {
+            differences.push(format!("no longer works where {state} is {}", list(lost)));
+        }
+        if !won.is_empty() {
+            differences.push(format!("also works now where {state} is {}", list(won)));
+        }
+        let keys = [
+            ("leads to", &old.to, &self.to),
+            ("fails elsewhere with", &old.otherwise, &self.otherwise),
+            ("sets", &old.sets, &self.sets),
+            ("clears", &old.clears, &self.clears),
+        ];
+        let changed = keys.into_iter().filter(|(_, before, after)| before != after);
+        differences.extend(changed.map(|(verb, before, after)| {
+            let name = |name: &str| if name == NOTHING { NOTHING.to_owned() } else { code(name) };
+            format!("{verb} {} now, not {}", name(after), name(before))
+        }));
+        differences
+    }
+
     fn text(&self) -> String {
         let Self { from, to, otherwise, sets, clears, .. } = self;
         let from: Vec<&str> = from.iter().map(String::as_str).collect();
@@ -179,7 +219,7 @@ impl Telling<'_> {
 
     fn transition(&self, lifecycle: &Lifecycle, transition: &Transition) -> Move {
         let members =
-            |members: &Option<Vec<String>>| members.as_ref().map_or("nothing".to_owned(), |members| members.join("."));
+            |members: &Option<Vec<String>>| members.as_ref().map_or(NOTHING.to_owned(), |members| members.join("."));
         Move {
             endpoint: self.name(&self.resource.endpoints[transition.endpoint].item.name),
             from: transition.from.iter().map(|index| self.state(lifecycle, *index)).collect(),

@@ -27,26 +27,30 @@ impl Comparison<'_> {
         subject: &Subject,
     ) {
         let name = code(&subject.name);
-        let (rule, effect, reach, sentence) = match (old, new) {
+        let what = match key {
+            "max_length" => " characters",
+            "max_items" => " items",
+            _ => "",
+        };
+        let (most, beyond) = if is_least { ("at least", "less") } else { ("at most", "more") };
+        let (rule, reach, sentence) = match (old, new) {
             (old, new) if old == new => return,
-            (None, Some(new)) => {
-                (Rule::LimitAdded, Effect::Changed, Reach::Narrower, format!("{name} has a bound: `{key}` {new}."))
-            }
-            (Some(old), Some(new)) if (new < old) == is_least => {
-                let sentence = format!("The bound `{key}` of {name} leaves more room: {new}, not {old}.");
-                (Rule::LimitRaised, Effect::Changed, Reach::Wider, sentence)
-            }
+            (None, Some(new)) => (Rule::LimitAdded, Reach::Narrower, format!("{name} must be {most} {new}{what} now.")),
             (Some(old), Some(new)) => {
-                let sentence = format!("The bound `{key}` of {name} leaves less room: {new}, not {old}.");
-                (Rule::LimitLowered, Effect::Changed, Reach::Narrower, sentence)
+                let sentence = format!("{name} must be {most} {new}{what} now, not {old}.");
+                match (new < old) == is_least {
+                    true => (Rule::LimitRaised, Reach::Wider, sentence),
+                    false => (Rule::LimitLowered, Reach::Narrower, sentence),
+                }
             }
-            (_, None) => {
-                (Rule::LimitRemoved, Effect::Changed, Reach::Wider, format!("{name} has no bound `{key}` any more."))
+            (old, None) => {
+                let old = old.unwrap_or_default();
+                (Rule::LimitRemoved, Reach::Wider, format!("{name} can be {beyond} than {old}{what} now."))
             }
         };
         let text = |bound: Option<i128>| bound.map(|bound| format!("{key} {bound}"));
-        let judgement = if is_sent { judge::bound(&subject.name, reach) } else { judge::Judgement::default() };
-        let change = Change::new(rule, effect, subject.clone(), sentence);
+        let judgement = if is_sent { judge::bound(reach) } else { judge::Judgement::default() };
+        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(text(old), text(new)).judged(judgement));
     }
 }

@@ -77,20 +77,28 @@ impl Comparison<'_> {
         }
     }
 
-    /// An object with nothing but variants is an enum in Rust, and a struct as soon as it has a member beside them: the
-    /// changes from `first` on made the one into the other.
+    /// An object with nothing but variants is an enum in Rust, and a struct as soon as it has a member beside them: among
+    /// the changes from `first` on, those of such members, or of the variants as a whole, made the one into the other.
     fn reshaped(&mut self, both: Both<'_>, first: usize) {
         let sides = [Sides::REQUEST, Sides::RESPONSE].into_iter().filter(|side| both.sides.meets(*side));
         if sides.map(|side| (is_enum(both.old, side), is_enum(both.new, side))).all(|(old, new)| old == new) {
             return;
         }
         let reason = if is_enum(both.new, Sides::BOTH) {
-            "The object is an enum now, not a struct."
+            "The object is an enum now, without a member `kind`."
         } else {
-            "The object is a struct now, not an enum."
+            "The object is a struct now, and what was an enum is its member `kind`."
         };
         for change in &mut self.changes[first..] {
-            if !matches!(change.effect, Effect::Documented | Effect::Deprecated) {
+            if matches!(
+                change.rule,
+                Rule::FieldAdded
+                    | Rule::FieldRemoved
+                    | Rule::SideAdded
+                    | Rule::SideRemoved
+                    | Rule::UnionAdded
+                    | Rule::UnionRemoved
+            ) {
                 let judgement = std::mem::take(&mut change.judgement);
                 change.judgement = Judgement::source(Source::Major, reason).and(judgement);
             }

@@ -48,7 +48,7 @@ impl Comparison<'_> {
         let reason = "Arguments change their places; those of one type still compile, and then mean each other.";
         let change = Change::new(Rule::ArgumentsReordered, Effect::Changed, subject.clone(), sentence);
         let change = change.turning(Some(names(&kept)), Some(after)).judged(Judgement::source(Source::Major, reason));
-        self.push(change.advised("Keep the order in the description: it means nothing else."));
+        self.push(change.advised("Keep the old order in the description: nothing else depends on it."));
     }
 
     fn parameter_added(&mut self, endpoint: &Endpoint, parameter: &Parameter, owner: &Subject) {
@@ -62,7 +62,7 @@ impl Comparison<'_> {
             .shaped(shape(parameter, api));
         let costs = !parameter.optional && parameter.location != Location::Path;
         self.push(if costs {
-            change.advised("Say `optional: true` as long as the service allows it: minor.")
+            change.advised("If the service does without it, say `optional: true`: that is minor.")
         } else {
             change
         });
@@ -100,7 +100,7 @@ impl Comparison<'_> {
                 Location::Body => "body",
             };
             let (before, after) = (text(old.location), text(new.location));
-            let sentence = format!("{} travels in the {after}, not in the {before}.", code(&subject.name));
+            let sentence = format!("{} travels in the {after} now, not in the {before}.", code(&subject.name));
             let wire = Judgement::wire(Wire::Breaks, format!("The service does not find `{}`.", new.item.name));
             let change = Change::new(Rule::LocationChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
@@ -126,9 +126,9 @@ impl Comparison<'_> {
         }
         let name = code(&subject.name);
         let (rule, sentence) = match (before, after) {
-            (Given::Required, _) => (Rule::MadeOptional, format!("{name} may be left out.")),
-            (_, Given::Required) => (Rule::MadeRequired, format!("{name} must be given.")),
-            (_, Given::Clearable) => (Rule::MadeClearable, format!("{name} can be unset.")),
+            (Given::Required, _) => (Rule::MadeOptional, format!("{name} can be left out now.")),
+            (_, Given::Required) => (Rule::MadeRequired, format!("{name} must be given now.")),
+            (_, Given::Clearable) => (Rule::MadeClearable, format!("{name} can be unset now.")),
             _ => (Rule::MadeUnclearable, format!("{name} can no longer be unset.")),
         };
         let text = |given| match given {
@@ -157,7 +157,7 @@ fn renamed_on_the_wire(old: &Parameter, new: &Parameter) -> Judgement {
     }
     let gone = judge::request(&old.item.name, given(old), Given::Absent, TypeChange::NONE);
     let come = judge::request(&new.item.name, Given::Absent, given(new), TypeChange::NONE);
-    let Judgement { wire, wire_reason, .. } = gone.and(come);
+    let Judgement { wire, wire_reason, .. } = come.and(gone);
     Judgement { wire, wire_reason, ..Judgement::default() }
 }
 

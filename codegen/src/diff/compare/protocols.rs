@@ -9,6 +9,8 @@ use super::api_file::in_api_file;
 use super::{Comparison, code};
 use crate::api::{BodyFormat, HttpMethod, Pagination, TimestampFormat, WireProtocol};
 
+/// Stands for what a protocol does not do.
+const NONE: &str = "none";
 /// What an old program meets that writes bodies in another format.
 const BODY: &str = "The service does not understand the bodies of its requests.";
 /// What it meets that writes instants in another form.
@@ -34,7 +36,7 @@ impl Comparison<'_> {
         let (name, path) = (code(&protocol.name), code(&protocol.path));
         let is_there = effect == Effect::Added;
         let sentence = if is_there {
-            format!("The protocol {name} holds below {path}.")
+            format!("The protocol {name} is new, below {path}.")
         } else {
             format!("The protocol {name} is gone.")
         };
@@ -52,12 +54,12 @@ impl Comparison<'_> {
         subject.users = self.speakers(&new.name);
         let name = code(&new.name);
         if old.path != new.path {
-            let sentence = format!("The protocol {name} holds below {}.", code(&new.path));
+            let sentence = format!("The protocol {name} holds below {} now.", code(&new.path));
             let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(old.path.clone()), Some(new.path.clone())));
         }
         for difference in differences(old, new) {
-            let sentence = format!("Under the protocol {name}, {}.", difference.sentence);
+            let sentence = format!("Under the protocol {name}, {} now.", difference.sentence);
             let judgement = if subject.users.is_empty() { Judgement::default() } else { difference.judgement };
             let change = Change::new(difference.rule, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(difference.before), Some(difference.after)).judged(judgement));
@@ -83,9 +85,9 @@ impl Comparison<'_> {
         let judgement = differences.iter().fold(Judgement::default(), |all, it| all.and(it.judgement.clone()));
         let sentences: Vec<&str> = differences.iter().map(|difference| difference.sentence.as_str()).collect();
         let sentence = if sentences.is_empty() {
-            format!("{} speaks another protocol, which is alike.", code(&subject.name))
+            format!("{} speaks another protocol now, which is alike.", code(&subject.name))
         } else {
-            format!("{} speaks another protocol: {}.", code(&subject.name), sentences.join(", "))
+            format!("{} speaks another protocol now: {}.", code(&subject.name), sentences.join(", "))
         };
         let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())).judged(judgement));
@@ -109,21 +111,33 @@ fn differences(old: &WireProtocol, new: &WireProtocol) -> Vec<Difference> {
     let keyed = (keyed(&old.keyed), keyed(&new.keyed));
     let lost: Vec<HttpMethod> = old.keyed.iter().filter(|method| !new.keyed.contains(method)).copied().collect();
     let all = [
-        (Rule::BodyFormatChanged, "bodies are written as", body.0, body.1, Judgement::wire(Wire::Breaks, BODY)),
+        (Rule::BodyFormatChanged, ["bodies are written as", ""], body.0, body.1, Judgement::wire(Wire::Breaks, BODY)),
         (
             Rule::TimestampsChanged,
-            "instants are written as",
+            ["instants are written as", ""],
             timestamps.0,
             timestamps.1,
             Judgement::wire(Wire::Breaks, TIMESTAMPS),
         ),
         // Lists say themselves what becomes of them.
-        (Rule::PaginationChanged, "the way lists are cut into pages is", pages.0, pages.1, Judgement::default()),
-        (Rule::IdempotencyChanged, "the methods with an idempotency key are", keyed.0, keyed.1, keys(&lost)),
+        (
+            Rule::PaginationChanged,
+            ["lists are cut into pages by", "lists come whole"],
+            pages.0,
+            pages.1,
+            Judgement::default(),
+        ),
+        (
+            Rule::IdempotencyChanged,
+            ["idempotency keys go with", "no idempotency keys are sent"],
+            keyed.0,
+            keyed.1,
+            keys(&lost),
+        ),
     ];
     let changed = all.into_iter().filter(|(_, _, before, after, _)| before != after);
-    let difference = |(rule, words, before, after, judgement): (_, &str, String, String, _)| {
-        let sentence = format!("{words} {}", code(&after));
+    let difference = |(rule, [words, without], before, after, judgement): (_, [&str; 2], String, String, _)| {
+        let sentence = if after == NONE { without.to_owned() } else { format!("{words} {}", code(&after)) };
         Difference { rule, sentence, before, after, judgement }
     };
     changed.map(difference).collect()
@@ -147,7 +161,7 @@ fn pagination(pagination: Option<Pagination>) -> String {
     match pagination {
         Some(Pagination::Cursor) => "cursor".to_owned(),
         Some(Pagination::PageUrl) => "page_url".to_owned(),
-        None => "none".to_owned(),
+        None => NONE.to_owned(),
     }
 }
 
@@ -155,7 +169,7 @@ fn keyed(methods: &[HttpMethod]) -> String {
     let mut names: Vec<&str> = methods.iter().map(|method| method.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    if names.is_empty() { NONE.to_owned() } else { names.join(", ") }
 }
 
 /// What old programs meet whose keys are no longer known for some methods.
@@ -163,7 +177,9 @@ fn keys(lost: &[HttpMethod]) -> Judgement {
     if lost.is_empty() {
         return Judgement::default();
     }
-    let reason =
-        format!("The service does not know repetitions of {}: what is sent twice may be done twice.", keyed(lost));
+    let reason = format!(
+        "The service no longer looks at keys of {}: what programs built before repeat may be done twice.",
+        keyed(lost)
+    );
     Judgement::wire(Wire::Breaks, reason)
 }

@@ -34,7 +34,7 @@ impl Comparison<'_> {
         let wire = if resource.endpoints.is_empty() {
             Judgement::default()
         } else {
-            Judgement::wire(Wire::Breaks, "Its calls are no longer there.")
+            Judgement::wire(Wire::Breaks, "The service no longer answers its calls.")
         };
         self.push(change.judged(judge::name("the module", Presence::Removed).and(wire)));
     }
@@ -57,16 +57,11 @@ impl Comparison<'_> {
                     self.identifier((before, &old[before]), (after, &new[after]));
                     continue;
                 }
-                Pair::Added(_) => (Rule::IdentifierAdded, Effect::Added, Presence::Added, "There are identifiers of"),
-                Pair::Removed(_) => (
-                    Rule::IdentifierRemoved,
-                    Effect::Removed,
-                    Presence::Removed,
-                    "There are no identifiers any more of",
-                ),
+                Pair::Added(_) => (Rule::IdentifierAdded, Effect::Added, Presence::Added, "is new"),
+                Pair::Removed(_) => (Rule::IdentifierRemoved, Effect::Removed, Presence::Removed, "is gone"),
             };
             let subject = self.identifier_subject(*pair);
-            let sentence = format!("{sentence} {}.", code(&subject.name));
+            let sentence = format!("The identifier type {} {sentence}.", code(&subject.name));
             let change = Change::new(rule, effect, subject, sentence);
             self.push(change.judged(judge::name("the type", presence)).shaped(""));
         }
@@ -80,7 +75,7 @@ impl Comparison<'_> {
             self.push(change.judged(RustName::Aliased.renamed("the type")));
         }
         if old.prefix != new.prefix {
-            let sentence = format!("Identifiers of {} are said to begin otherwise.", code(&subject.name));
+            let sentence = format!("Identifiers of {} are said to begin in another way now.", code(&subject.name));
             let change = Change::new(Rule::PrefixChanged, Effect::Documented, subject.clone(), sentence);
             self.push(change.turning(old.prefix.clone(), new.prefix.clone()));
         }
@@ -135,7 +130,7 @@ impl Comparison<'_> {
         }
         let sentence = format!("{} moved from {} to {}.", code(&subject.name), code(before), code(after));
         let change = Change::new(Rule::ResourceMoved, Effect::Changed, subject.clone(), sentence);
-        let source = Judgement::source(Source::Major, "Whatever names it must say the new module.");
+        let source = Judgement::source(Source::Major, "Code that names it must use the new module.");
         self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(source));
     }
 

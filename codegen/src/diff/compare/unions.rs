@@ -57,7 +57,7 @@ impl Comparison<'_> {
         let (name, api) = (&variant.item.name, self.context.new.api);
         let subject = member(owner, name, None, Some((&both.new.item, &variant.item)));
         let wire = judge::choice(None, Some(name), meet(both.sides, variant.sides));
-        let sentence = format!("{} can be {}.", code(&owner.name), code(name));
+        let sentence = format!("{} can be {} now.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
         let shape = data.clone().unwrap_or_default();
@@ -75,7 +75,7 @@ impl Comparison<'_> {
             .shaped(data.clone().unwrap_or_default())
             .turning(data, None)
             .judged(judge::name("the variant", Presence::Removed).and(wire));
-        self.push(change.advised("Keep the variant with `deprecated: …` until the next major version: minor."));
+        self.push(change.advised("Keep the variant for now, and say `deprecated: …`: that is minor."));
     }
 
     fn variant(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, owner: &Subject) -> Subject {
@@ -178,7 +178,8 @@ impl Comparison<'_> {
         let text = |data: Option<String>| data.map_or_else(|| "nothing".to_owned(), |ty| code(&ty));
         let before = before.as_ref().map(|ty| spell(ty, self.context.old.api));
         let after = after.as_ref().map(|ty| spell(ty, self.context.new.api));
-        let sentence = format!("{} holds {}, not {}.", code(&subject.name), text(after.clone()), text(before.clone()));
+        let sentence =
+            format!("{} holds {} now, not {}.", code(&subject.name), text(after.clone()), text(before.clone()));
         let change = Change::new(Rule::VariantDataChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement));
     }
