@@ -5,6 +5,7 @@ use super::change::Change;
 use super::lines::Changed;
 use super::report::{Migration, Place, Row, Source};
 use crate::diag::{Sources, Span};
+use crate::surface::SurfaceLine;
 
 /// Makes the row of a change, given the lines of `api.txt` that it explains.
 pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Version<'_>, new: &Version<'_>) -> Row {
@@ -60,14 +61,16 @@ fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migrat
     let is_copy = |line: &&&Changed<'_>| line.usages().0.is_some_and(|usage| usage.code.starts_with("let copy: "));
     let calls = lines.iter().filter(is_call);
     // Where an argument became a setter, or a setter an argument, the call says only one of the two.
-    let kept = || lines.iter().filter(|line| line.old.is_some() && line.new.is_some()).map(|line| line.usages());
-    let lost = kept().find_map(|(before, after)| before.filter(|_| after.is_none())).map(|usage| &usage.code);
-    let won = kept().find_map(|(before, after)| after.filter(|_| before.is_none())).map(|usage| &usage.code);
-    let mut candidates = calls.chain(lines.iter().filter(|line| !is_copy(line))).chain(lines.iter());
+    let is_argument = |line: Option<&SurfaceLine>| line.map(|line| line.text.contains(", required"));
+    let is_setter = |line: &&&Changed<'_>| match (is_argument(line.old), is_argument(line.new)) {
+        (Some(was), Some(is)) => was != is,
+        _ => false,
+    };
+    let setters = lines.iter().filter(is_setter);
+    let mut candidates = setters.chain(calls).chain(lines.iter().filter(|line| !is_copy(line))).chain(lines.iter());
     candidates.find_map(|line| {
         let (before, after) = line.usages();
-        let before = short(lost.unwrap_or(&before?.code), &krates.0);
-        let after = won.or(after.map(|usage| &usage.code)).map(|code| short(code, &krates.1));
+        let (before, after) = (short(&before?.code, &krates.0), after.map(|usage| short(&usage.code, &krates.1)));
         (Some(&before) != after.as_ref()).then_some(Migration { before, after })
     })
 }

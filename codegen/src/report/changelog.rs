@@ -48,7 +48,10 @@ pub fn changelog(report: &Report, date: Option<&str>) -> String {
 fn bullet(row: &Row) -> String {
     let mark = if row.verdict.is_breaking() { "**Breaking:** " } else { "" };
     let wire = match (row.verdict.wire, &row.wire_reason) {
-        (Wire::Ok, _) => String::new(),
+        (Wire::Ok, _) => match &row.source_reason {
+            Some(reason) if row.verdict.is_breaking() => format!(" {}", inline(&full_stop(reason))),
+            _ => String::new(),
+        },
         (Wire::Degraded, None) => " Programs built before lose something by it.".to_owned(),
         (Wire::Breaks, None) => " Programs built before fail.".to_owned(),
         (_, Some(reason)) => format!(" {}", inline(&full_stop(reason))),

@@ -50,7 +50,7 @@ impl Comparison<'_> {
 
     fn lifecycle_is(&mut self, lifecycle: &Told, rule: Rule, effect: Effect) {
         let is_added = effect == Effect::Added;
-        let words = if is_added { "It is said" } else { "It is no longer said" };
+        let words = if is_added { "It is said now" } else { "It is no longer said" };
         let sentence = format!("{words} how {} changes.", code(&lifecycle.name));
         let subject =
             if is_added { lifecycle.subject(None, Some(lifecycle)) } else { lifecycle.subject(Some(lifecycle), None) };
@@ -71,7 +71,8 @@ impl Comparison<'_> {
                 Pair::Both(before, after) => self.transition(&old.moves[before], &new.moves[after], &subject),
                 Pair::Added(index) => {
                     let added = &new.moves[index];
-                    let sentence = format!("It is said how {} moves {}.", code(&added.endpoint), code(&subject.name));
+                    let sentence =
+                        format!("It is said now how {} moves {}.", code(&added.endpoint), code(&subject.name));
                     let change = Change::new(Rule::TransitionAdded, Effect::Added, added.subject(&subject), sentence);
                     self.push(change.turning(None, Some(added.text())));
                 }
@@ -102,7 +103,7 @@ impl Comparison<'_> {
         } else {
             Judgement::default()
         };
-        let sentence = format!("{} {}.", code(&new.endpoint), new.differences(old, &subject.name).join(", and "));
+        let sentence = format!("{} {}.", code(&new.endpoint), new.differences(old, &subject.name).join("; it "));
         let change = Change::new(Rule::TransitionChanged, Effect::Changed, new.subject(subject), sentence);
         self.push(change.turning(Some(before), Some(after)).judged(wire));
     }
