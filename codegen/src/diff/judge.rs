@@ -130,12 +130,13 @@ fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
 fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     use Given::{Absent, Clearable, Optional, Required};
     let (wire, reason) = match (old, new) {
-        (Absent, Required) => (Wire::Breaks, format!("The service refuses calls without `{what}`.")),
+        (Absent | Optional | Clearable, Required) => {
+            (Wire::Breaks, format!("The service refuses calls without `{what}`."))
+        }
         (Absent, _) => (Wire::Ok, String::new()),
         (_, Absent) => {
             (Wire::Breaks, format!("The service no longer takes `{what}`, and may refuse calls that send it."))
         }
-        (Optional | Clearable, Required) => (Wire::Breaks, format!("The service refuses calls without `{what}`.")),
         _ if ty.fit == Fit::Not => {
             (Wire::Breaks, format!("The service refuses values of `{what}` that it took before."))
         }

@@ -140,15 +140,15 @@ impl Move {
     /// What is not as it was, each as what follows the name of the call; `state` is the name of what it moves.
     fn differences(&self, old: &Self, state: &str) -> Vec<String> {
         let list = |states: BTreeSet<&String>| diag::alternatives(states.into_iter().map(String::as_str));
-        let lost: BTreeSet<&String> = old.from.difference(&self.from).collect();
-        let won: BTreeSet<&String> = self.from.difference(&old.from).collect();
+        let gone: BTreeSet<&String> = old.from.difference(&self.from).collect();
+        let come: BTreeSet<&String> = self.from.difference(&old.from).collect();
         let state = code(state);
         let mut differences = Vec::new();
-        if !lost.is_empty() {
-            differences.push(format!("no longer works where {state} is {}", list(lost)));
+        if !gone.is_empty() {
+            differences.push(format!("no longer works where {state} is {}", list(gone)));
         }
-        if !won.is_empty() {
-            differences.push(format!("also works now where {state} is {}", list(won)));
+        if !come.is_empty() {
+            differences.push(format!("also works now where {state} is {}", list(come)));
         }
         let keys = [
             ("leads to", &old.to, &self.to),

@@ -38,9 +38,10 @@ impl Comparison<'_> {
             (None, Some(new)) => (Rule::LimitAdded, Reach::Narrower, format!("{name} must be {most} {new}{what} now.")),
             (Some(old), Some(new)) => {
                 let sentence = format!("{name} must be {most} {new}{what} now, not {old}.");
-                match (new < old) == is_least {
-                    true => (Rule::LimitRaised, Reach::Wider, sentence),
-                    false => (Rule::LimitLowered, Reach::Narrower, sentence),
+                if (new < old) == is_least {
+                    (Rule::LimitRaised, Reach::Wider, sentence)
+                } else {
+                    (Rule::LimitLowered, Reach::Narrower, sentence)
                 }
             }
             (old, None) => {
