@@ -37,12 +37,16 @@ struct Fold {
     retyped: HashMap<Name, usize>,
     /// Types that came or went.
     types: HashMap<Name, usize>,
+    /// The changes of those types.
+    type_changes: HashSet<usize>,
     /// Calls that came or went, as resource and name.
     calls: HashMap<String, usize>,
     /// For each type, what speaks of it.
     speakers: HashMap<Name, Vec<Speaker>>,
     /// Types that are written where they are used.
     in_place: HashSet<Name>,
+    /// The shapes of types that went where these came, or the other way round.
+    opposite: HashSet<String>,
 }
 
 /// A member or call that speaks of a type, and what it belongs to.
@@ -61,9 +65,11 @@ impl Fold {
             members: HashMap::new(),
             retyped: HashMap::new(),
             types: HashMap::new(),
+            type_changes: HashSet::new(),
             calls: HashMap::new(),
             speakers: speakers(api),
             in_place: objects.chain(enums).collect(),
+            opposite: opposite(changes, effect),
         };
         for (index, change) in changes.iter().enumerate() {
             fold.note(index, change);
@@ -86,7 +92,10 @@ impl Fold {
         }
         match change.rule {
             _ if site.extent == Extent::File => _ = self.files.insert(site.origin.owner.file, index),
-            _ if is_type(change) => _ = self.types.insert(member, index),
+            _ if is_type(change) => {
+                self.types.insert(member, index);
+                self.type_changes.insert(index);
+            }
             Rule::EndpointAdded | Rule::EndpointRemoved => {
                 self.calls.extend(change.subject.users.iter().map(|user| (user.clone(), index)));
                 self.members.insert(member, index);
@@ -101,7 +110,8 @@ impl Fold {
         let of_file = || self.files.get(&site.origin.owner.file).filter(|_| site.extent != Extent::File).copied();
         let of_type = || {
             let ty = name(&site.origin.owner);
-            let is_open = is_type(change) && (self.in_place.contains(&ty) || !may_be_renamed(change, changes));
+            let may_be_renamed = change.shape.as_ref().is_some_and(|shape| self.opposite.contains(shape));
+            let is_open = is_type(change) && (self.in_place.contains(&ty) || !may_be_renamed);
             let cover = if is_open { self.cover_of_type(ty, &mut HashSet::from([ty])) } else { None };
             // What a caller meets must be said by the row that is left.
             cover.filter(|cover| *cover != index && changes[*cover].judgement.source >= change.judgement.source)
@@ -122,7 +132,7 @@ impl Fold {
                 (None, None) => return None,
             });
         }
-        let is_member = |cover: &&usize| !self.types.values().any(|ty| ty == *cover);
+        let is_member = |cover: &&usize| !self.type_changes.contains(cover);
         covers.iter().find(is_member).or(covers.first()).copied()
     }
 
@@ -146,9 +156,10 @@ fn is_type(change: &Change) -> bool {
     )
 }
 
-/// Whether a type of the same shape went where this one came, or the other way round.
-fn may_be_renamed(change: &Change, changes: &[Change]) -> bool {
-    changes.iter().any(|other| is_type(other) && other.effect != change.effect && other.shape == change.shape)
+/// The shapes of types that went, where `effect` is that types came, or the other way round.
+fn opposite(changes: &[Change], effect: Effect) -> HashSet<String> {
+    let others = changes.iter().filter(|change| is_type(change) && change.effect != effect);
+    others.filter_map(|change| change.shape.clone()).collect()
 }
 
 /// For each type, what speaks of it.
