@@ -13,17 +13,28 @@ use crate::api::{Api, Returns, Type};
 pub(super) fn fold(changes: Vec<Change>, old: &Api, new: &Api) -> Vec<Change> {
     let folds = [Fold::new(&changes, Effect::Added, new), Fold::new(&changes, Effect::Removed, old)];
     let mut covers: Vec<Option<usize>> = vec![None; changes.len()];
-    let mut parts: HashMap<usize, [Vec<Site>; 2]> = HashMap::new();
     for (index, change) in changes.iter().enumerate() {
-        for fold in &folds {
-            let Some(cover) = fold.cover(index, change, &changes) else { continue };
-            covers[index] = Some(cover);
-            let parts = &mut parts.entry(cover).or_default()[usize::from(fold.effect == Effect::Added)];
-            parts.extend(fold.site(change).filter(|_| is_type(change)).cloned());
-        }
+        let mut found = folds.iter().flat_map(|fold| fold.covers(change, &changes));
+        covers[index] = found.find(|cover| root(*cover, &covers) != index);
+    }
+    let mut parts: HashMap<usize, [Vec<Site>; 2]> = HashMap::new();
+    for (index, change) in
+        changes.iter().enumerate().filter(|(index, change)| covers[*index].is_some() && is_type(change))
+    {
+        let [old, new] = parts.entry(root(index, &covers)).or_default();
+        old.extend(change.subject.old.clone());
+        new.extend(change.subject.new.clone());
     }
     let kept = changes.into_iter().zip(covers).enumerate().filter(|(_, (_, cover))| cover.is_none());
     kept.map(|(index, (change, _))| Change { parts: parts.remove(&index).unwrap_or_default(), ..change }).collect()
+}
+
+/// The change that is left of those from which one follows; no change follows from itself.
+fn root(mut index: usize, covers: &[Option<usize>]) -> usize {
+    while let Some(cover) = covers[index] {
+        index = cover;
+    }
+    index
 }
 
 /// What came, or what went. Changes are known by their place in the list.
@@ -37,8 +48,6 @@ struct Fold {
     retyped: HashMap<Name, usize>,
     /// Types that came or went.
     types: HashMap<Name, usize>,
-    /// The changes of those types.
-    type_changes: HashSet<usize>,
     /// Calls that came or went, as resource and name.
     calls: HashMap<String, usize>,
     /// For each type, what speaks of it.
@@ -65,7 +74,6 @@ impl Fold {
             members: HashMap::new(),
             retyped: HashMap::new(),
             types: HashMap::new(),
-            type_changes: HashSet::new(),
             calls: HashMap::new(),
             speakers: speakers(api),
             in_place: objects.chain(enums).collect(),
@@ -92,10 +100,7 @@ impl Fold {
         }
         match change.rule {
             _ if site.extent == Extent::File => _ = self.files.insert(site.origin.owner.file, index),
-            _ if is_type(change) => {
-                self.types.insert(member, index);
-                self.type_changes.insert(index);
-            }
+            _ if is_type(change) => _ = self.types.insert(member, index),
             Rule::EndpointAdded | Rule::EndpointRemoved => {
                 self.calls.extend(change.subject.users.iter().map(|user| (user.clone(), index)));
                 self.members.insert(member, index);
@@ -104,36 +109,37 @@ impl Fold {
         }
     }
 
-    /// The change from which one follows.
-    fn cover(&self, index: usize, change: &Change, changes: &[Change]) -> Option<usize> {
-        let site = self.site(change).filter(|_| change.effect == self.effect)?;
-        let of_file = || self.files.get(&site.origin.owner.file).filter(|_| site.extent != Extent::File).copied();
-        let of_type = || {
-            let ty = name(&site.origin.owner);
-            let may_be_renamed = change.shape.as_ref().is_some_and(|shape| self.opposite.contains(shape));
-            let is_open = is_type(change) && (self.in_place.contains(&ty) || !may_be_renamed);
-            let cover = if is_open { self.cover_of_type(ty, &mut HashSet::from([ty])) } else { None };
-            // What a caller meets must be said by the row that is left.
-            cover.filter(|cover| *cover != index && changes[*cover].judgement.source >= change.judgement.source)
-        };
-        of_file().or_else(of_type).or_else(|| self.cover_of_code(change))
+    /// The changes from which one follows.
+    fn covers(&self, change: &Change, changes: &[Change]) -> Vec<usize> {
+        let Some(site) = self.site(change).filter(|_| change.effect == self.effect) else { return Vec::new() };
+        let of_file = self.files.get(&site.origin.owner.file).filter(|_| site.extent != Extent::File);
+        if let Some(cover) = of_file.copied().or_else(|| self.cover_of_code(change)) {
+            return vec![cover];
+        }
+        let ty = name(&site.origin.owner);
+        let may_be_renamed = change.shape.as_ref().is_some_and(|shape| self.opposite.contains(shape));
+        if !is_type(change) || (may_be_renamed && !self.in_place.contains(&ty)) {
+            return Vec::new();
+        }
+        let mut covers = self.covers_of_type(ty);
+        // What callers meet must be said by the row that is left.
+        covers.retain(|cover| changes[*cover].judgement.source >= change.judgement.source);
+        covers.sort_by_key(|cover| is_type(&changes[*cover]));
+        covers
     }
 
-    /// The change that brought or took a type: there is one if everything that speaks of it came or went too.
-    fn cover_of_type(&self, ty: Name, seen: &mut HashSet<Name>) -> Option<usize> {
+    /// What brought or took a type: members and types, if everything that speaks of it came or went too.
+    fn covers_of_type(&self, ty: Name) -> Vec<usize> {
         let mut covers = Vec::new();
-        for Speaker { member, owner } in self.speakers.get(&ty)?.iter().filter(|speaker| speaker.owner != ty) {
+        for Speaker { member, owner } in self.speakers.get(&ty).into_iter().flatten().filter(|it| it.owner != ty) {
             let retyped = self.retyped.get(member).filter(|_| self.in_place.contains(&ty));
-            let of_member = self.members.get(member).or(retyped).or_else(|| self.files.get(&member.0)).copied();
-            covers.push(match (of_member, self.types.get(owner)) {
-                (Some(cover), _) => cover,
-                (None, Some(holder)) if seen.insert(*owner) => self.cover_of_type(*owner, seen).unwrap_or(*holder),
-                (None, Some(holder)) => *holder,
-                (None, None) => return None,
-            });
+            let of_member = self.members.get(member).or(retyped).or_else(|| self.files.get(&member.0));
+            match of_member.or_else(|| self.types.get(owner)) {
+                Some(cover) => covers.push(*cover),
+                None => return Vec::new(),
+            }
         }
-        let is_member = |cover: &&usize| !self.type_changes.contains(cover);
-        covers.iter().find(is_member).or(covers.first()).copied()
+        covers
     }
 
     /// For a code that came or went with all calls that list it, the first of them.
