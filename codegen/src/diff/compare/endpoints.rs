@@ -1,5 +1,7 @@
 //! Compares endpoints.
 
+use std::collections::BTreeSet;
+
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
 use super::super::pairs::{Pair, pairs_of};
@@ -7,7 +9,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, RustName, code, renamed};
-use crate::api::{Auth, Endpoint, Example, PathPart, Resource, Returns, Token};
+use crate::api::{Api, Auth, Endpoint, Example, Location, Parameter, PathPart, Resource, Returns, Token};
 
 impl Comparison<'_> {
     pub(super) fn endpoints(&mut self) {
@@ -41,12 +43,24 @@ impl Comparison<'_> {
         let http = http(endpoint);
         let sentence = format!("The call {} is gone: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
-        let wire = Judgement::wire(Wire::Breaks, "The service no longer answers it.");
+        let wire = if self.is_answered(endpoint) {
+            Judgement::default()
+        } else {
+            Judgement::wire(Wire::Breaks, "The service no longer answers it.")
+        };
         let change = change.turning(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
         let change = change.shaped(shape(endpoint));
         self.push(change.advised(
             "If the service still answers it, keep the call for now, and say `deprecated: …`: that is minor.",
         ));
+    }
+
+    /// Whether the service answers a call of the old description just as before, under whatever name.
+    pub(super) fn is_answered(&self, old: &Endpoint) -> bool {
+        let (before, after) = (self.context.old.api, self.context.new.api);
+        let mut endpoints = after.resources.iter().flat_map(|resource| &resource.endpoints);
+        let asked = exchange(old, before);
+        endpoints.any(|new| shape(new) == shape(old) && exchange(new, after) == asked)
     }
 
     fn endpoint(&mut self, old: &Endpoint, new: &Endpoint, home: &Resource) {
@@ -176,12 +190,7 @@ impl Comparison<'_> {
             }
             _ => cut_otherwise(),
         };
-        let text = |returns: &Returns, api| match returns {
-            Returns::Nothing => None,
-            Returns::Value(ty) => Some(spell(ty, api)),
-            Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
-        };
-        let (before, after) = (text(old, context.old.api), text(new, context.new.api));
+        let (before, after) = (returned(old, context.old.api), returned(new, context.new.api));
         let words = |text: &Option<String>| text.as_ref().map_or_else(|| "nothing".to_owned(), |text| code(text));
         let sentence =
             format!("{} answers with {} now, not with {}.", code(&subject.name), words(&after), words(&before));
@@ -231,6 +240,26 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
         old: old.map(site),
         new: new.map(site),
     }
+}
+
+/// What an endpoint answers with, as a description writes it.
+fn returned(returns: &Returns, api: &Api) -> Option<String> {
+    match returns {
+        Returns::Nothing => None,
+        Returns::Value(ty) => Some(spell(ty, api)),
+        Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
+    }
+}
+
+/// Where a call goes, what it takes, and what it gives.
+fn exchange(endpoint: &Endpoint, api: &Api) -> (String, BTreeSet<String>, Option<String>) {
+    let taken = endpoint.parameters.iter().map(|parameter| {
+        let Parameter { item, location, optional, ty, .. } = parameter;
+        // Names of parts of the path do not travel.
+        let name = if *location == Location::Path { "" } else { &item.name };
+        format!("{name} {location:?} {optional} {}", spell(ty, api))
+    });
+    (api[endpoint.server].url.clone(), taken.collect(), returned(&endpoint.returns, api))
 }
 
 /// The method and the path, as a description writes them.

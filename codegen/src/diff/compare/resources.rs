@@ -31,7 +31,7 @@ impl Comparison<'_> {
     fn resource_removed(&mut self, resource: &Resource) {
         let sentence = format!("The resource {} is gone, with all that is in it.", code(&resource.item.name));
         let change = Change::new(Rule::ResourceRemoved, Effect::Removed, subject(Some(&resource.item), None), sentence);
-        let wire = if resource.endpoints.is_empty() {
+        let wire = if resource.endpoints.iter().all(|endpoint| self.is_answered(endpoint)) {
             Judgement::default()
         } else {
             Judgement::wire(Wire::Breaks, "The service no longer answers its calls.")
