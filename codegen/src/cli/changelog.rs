@@ -27,7 +27,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report()?;
-    if report.rows.is_empty() {
+    if report.rows.is_empty() && report.generator.is_empty() {
         say(format!("nothing to tell: `{}` and `{}` describe the same", report.old.label, report.new.label));
         return Ok(ExitCode::SUCCESS);
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::diff::{Effect, Report, Row, Wire};
+use crate::diff::{Effect, Report, Row, Source, Wire, lines_source};
 
 use super::markdown::escape::{diff_block, inline};
 use super::summary::nothing;
@@ -35,8 +35,8 @@ pub fn changelog(report: &Report, date: Option<&str>) -> String {
         // The heading says the version of the crate.
         let rows = report.rows.iter().filter(|row| row.rule != "package-version-changed");
         let rows = rows.filter(|row| effects.contains(&row.effect));
-        let bullets: Vec<String> =
-            rows.map(bullet).chain((title == "Changed").then(|| wording(report)).flatten()).collect();
+        let others = [generator(report), wording(report)].into_iter().flatten().filter(|_| title == "Changed");
+        let bullets: Vec<String> = rows.map(bullet).chain(others).collect();
         if !bullets.is_empty() {
             let _ = writeln!(entry, "\n### {title}\n\n{}", bullets.concat().trim_end());
         }
@@ -68,6 +68,14 @@ fn hint(row: &Row) -> String {
     let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("  {line}\n") };
     let block: String = diff_block(&lines).lines().map(indented).collect();
     format!("\n{block}\n")
+}
+
+/// One line for what the generator changed by itself.
+fn generator(report: &Report) -> Option<String> {
+    let mark = if lines_source(&report.generator) == Source::Major { "**Breaking:** " } else { "" };
+    let lines = count(report.generator.len(), "line");
+    let bullet = || format!("- {mark}A new version of the generator changes {lines} of `api.txt`, the public items.\n");
+    (!report.generator.is_empty()).then(bullet)
 }
 
 /// One line for all changes of words.
