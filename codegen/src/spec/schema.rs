@@ -25,8 +25,12 @@ macro_rules! keys {
 
 /// Whether names of the user's choice may be written beside the keys.
 macro_rules! takes_names {
-    (named) => { true };
-    ($other:ident) => { false };
+    (named) => {
+        true
+    };
+    ($other:ident) => {
+        false
+    };
 }
 
 /// Makes a constant for each kind, and the list of them all.
