@@ -10,7 +10,7 @@ mod wording;
 pub use load::LoadError;
 pub(crate) use load::display_path;
 pub use rules::{RULES, Rule};
-pub(crate) use wording::{alternatives, closest, code, is_hidden, list};
+pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list};
 
 use std::ops::Range;
 
@@ -24,6 +24,11 @@ pub struct Span {
     pub file: usize,
     /// The bytes in it.
     pub bytes: Range<usize>,
+}
+
+impl Span {
+    /// The beginning of `api.yaml`.
+    pub const START: Self = Self { file: 0, bytes: 0..0 };
 }
 
 /// A file of the description.

@@ -11,7 +11,7 @@ use std::{
 use clientsmith::diag::{Diagnostics, RULES, Source, Sources};
 
 /// Folders that show several rules at work.
-const SCENARIOS: [&str; 3] = ["one-fault-each", "taken-names", "two-files-four-faults"];
+const SCENARIOS: [&str; 3] = ["one-fault-each", "taken-package-name", "two-files-four-faults"];
 
 #[test]
 fn each_wrong_description_gives_its_report() {

@@ -15,7 +15,6 @@ mod limits;
 mod made_examples;
 mod member_list;
 mod members;
-mod modules;
 mod names;
 mod objects;
 mod package;
@@ -93,7 +92,6 @@ impl Next {
         let mut endpoints: Vec<_> =
             written.map(|endpoint| endpoints::check(endpoint, file, api, symbols, diagnostics)).collect();
         sessions::fill(resource, &mut endpoints, api, symbols, diagnostics);
-        modules::check(&resource.item, diagnostics);
         Resource {
             item: items::check(&resource.item, Kind::Resource, diagnostics),
             identifiers: take(&mut self.identifier, resource.identifiers.len(), IdentifierId),

@@ -10,7 +10,7 @@ pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
     Api, Auth, BodyFormat, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod,
-    Identifier, IdentifierId, Item, Lifecycle, Limits, Location, Object, ObjectId, Package, Pagination, Parameter,
-    PathPart, Protocol, ProtocolId, Resource, Returns, Server, ServerId, Session, Sides, TimestampFormat, Token,
-    Transition, Type, Union, UnionVariant, WireProtocol,
+    Identifier, IdentifierId, Item, Lifecycle, Limits, Location, Object, ObjectId, Package, PageMember, Pagination,
+    Parameter, PathPart, Places, Protocol, ProtocolId, Resource, Returns, Server, ServerId, Session, Sides,
+    TimestampFormat, Token, Transition, Type, Union, UnionVariant, WireProtocol,
 };

@@ -2,11 +2,13 @@
 
 mod calls;
 mod data;
+mod pages;
 
 pub use calls::{
     Auth, Endpoint, Example, HttpMethod, Lifecycle, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
 pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
+pub use pages::{PageMember, Pagination};
 
 use crate::diag::Span;
 pub use crate::spec::Sides;
@@ -40,6 +42,21 @@ pub struct Api {
     pub identifiers: Vec<Identifier>,
     /// All error codes.
     pub codes: Vec<Code>,
+    /// Where `api.yaml` says what belongs to no item.
+    pub places: Places,
+}
+
+/// Where `api.yaml` says what belongs to no item.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The name of the API.
+    pub name: Span,
+    /// The text that says what it is.
+    pub doc: Span,
+    /// Its version.
+    pub version: Span,
+    /// The name of the package.
+    pub package: Span,
 }
 
 /// The crate to be written, as its `Cargo.toml` names it.
@@ -60,6 +77,8 @@ pub struct Server {
     pub name: String,
     /// Scheme and authority, and perhaps a path, without a slash at the end.
     pub url: String,
+    /// Where the name is written.
+    pub span: Span,
 }
 
 /// A header of requests: one that each of them carries, or that callers may set, or both.
@@ -91,6 +110,8 @@ pub struct Protocol {
 pub struct WireProtocol {
     /// The name by which the description speaks of it; empty for the one that holds where none is described.
     pub name: String,
+    /// How the paths begin on which it holds; empty for the one that holds where none is described.
+    pub path: String,
     /// How bodies of requests are written.
     pub body: BodyFormat,
     /// How instants are written.
@@ -99,6 +120,8 @@ pub struct WireProtocol {
     pub pagination: Option<Pagination>,
     /// The methods whose requests carry an idempotency key.
     pub keyed: Vec<HttpMethod>,
+    /// Where the name is written; the beginning of `api.yaml` for the one that holds where none is described.
+    pub span: Span,
 }
 
 /// How bodies of requests are written.
@@ -117,16 +140,6 @@ pub enum TimestampFormat {
     Rfc3339,
     /// A whole number of seconds since the Unix epoch.
     Unix,
-}
-
-/// How lists are cut into pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pagination {
-    /// `data` and `has_more`; the next page begins after the id of the last item: `starting_after`, and `ending_before`
-    /// for the way back.
-    Cursor,
-    /// `data`, `next_page_url` and `previous_page_url`: paths with all that the next request needs.
-    PageUrl,
 }
 
 /// What each described item has in common.

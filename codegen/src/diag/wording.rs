@@ -36,6 +36,16 @@ fn join<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
     }
 }
 
+/// What to write instead of a name that does not exist: the one that was probably meant, or `otherwise`.
+pub(crate) fn instead(meant: Option<&str>, otherwise: impl Into<String>) -> String {
+    meant.map_or_else(|| otherwise.into(), did_you_mean)
+}
+
+/// Asks for a name that was probably meant.
+pub(crate) fn did_you_mean(name: &str) -> String {
+    format!("did you mean {}?", code(name))
+}
+
 /// Whether a reader would not see a character, or would see others in the wrong order because of it.
 pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()

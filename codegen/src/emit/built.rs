@@ -60,7 +60,7 @@ fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
 }
 
 /// What has a setter.
-pub(super) fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
     given.iter().filter(|parameter| parameter.need != Need::Required)
 }
 

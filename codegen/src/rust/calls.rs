@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::model::Request;
+use super::model::{Part, Request};
 use super::names::Name;
 use super::types::{RustType, Types};
 
@@ -25,15 +25,21 @@ pub(super) fn example(request: &Request, types: &Types<'_>) -> Vec<String> {
     let set = setter.map(|parameter| format!(".{}({})", parameter.name, parameter.sample.code)).unwrap_or_default();
     let call = format!("{krate}::{}{set}.await?;", call(module, request));
     let named = request.required().chain(setter).flat_map(|parameter| &parameter.sample.types);
-    let code = statements(&(binding(request).to_owned() + &call), named.collect(), types);
-    let mut lines = vec!["# Examples".to_owned(), String::new()];
-    lines.extend(compiled(ASYNC, &format!("client: {krate}::Client"), &code));
-    lines
+    section(&(binding(request).to_owned() + &call), named.collect(), types)
 }
 
-/// Code as readers would write it, from code with the full paths of these types.
-pub(super) fn statements(code: &str, named: Vec<&(Name, Name)>, types: &Types<'_>) -> Vec<String> {
-    laid_out(&shortened(code, named, types))
+/// What a batch of a sender's requests holds, as an expression.
+pub(super) fn batch(request: &Request) -> &str {
+    let batch = request.required().find(|parameter| parameter.part != Part::Token);
+    batch.map(|parameter| parameter.sample.code.as_str()).unwrap_or_default()
+}
+
+/// The section of documentation with an example for a client, from code with the full paths of these types.
+pub(super) fn section(code: &str, named: Vec<&(Name, Name)>, types: &Types<'_>) -> Vec<String> {
+    let code = laid_out(&shortened(code, named, types));
+    let mut lines = vec!["# Examples".to_owned(), String::new()];
+    lines.extend(compiled(ASYNC, None, &format!("client: {}::Client", types.krate), &code));
+    lines
 }
 
 /// Code in which types are in use by their names alone.
@@ -98,13 +104,9 @@ pub(super) const BLOCKING: Frame = Frame { features: &["blocking"], function: "f
 /// For code that awaits within a span.
 pub(super) const TRACED: Frame = Frame { features: &["async", "tracing"], function: "async fn" };
 
-/// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail.
-pub(super) fn compiled(frame: Frame, arguments: &str, code: &[String]) -> Vec<String> {
-    compiled_with(frame, None, arguments, code)
-}
-
-/// The same for code that is outside the module which one more feature brings.
-pub(super) fn compiled_with(frame: Frame, feature: Option<&str>, arguments: &str, code: &[String]) -> Vec<String> {
+/// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail. Code outside
+/// the module of which it speaks needs the feature that brings it.
+pub(super) fn compiled(frame: Frame, feature: Option<&str>, arguments: &str, code: &[String]) -> Vec<String> {
     let Frame { features, function } = frame;
     let features: Vec<String> =
         features.iter().copied().chain(feature).map(|feature| format!("feature = {feature:?}")).collect();

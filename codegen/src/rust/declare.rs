@@ -13,6 +13,12 @@ const MODULE_NAMES: &[&str] = &["runtime", "service"];
 /// Cargo features that every generated crate has, as far as a module could be named so too.
 pub(crate) const FEATURE_NAMES: &[&str] =
     &["async", "blocking", "default", "http2", "proxy", "ring", "serde", "tracing"];
+/// Modules that are crates of Rust as well, so that no path would tell which of the two it means.
+const CRATE_NAMES: &[&str] = &["alloc", "core", "std"];
+/// Files and folders in `src` by which Cargo finds what to build.
+const TARGET_NAMES: &[&str] = &["bin", "lib", "main"];
+/// Names that Windows gives to devices.
+const DEVICE_NAMES: &[&str] = &["aux", "con", "nul", "prn"];
 /// The field and the argument that hold what an object is one of.
 pub(super) const UNION_FIELD: &str = "kind";
 
@@ -82,8 +88,10 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
         enums: vec![<_>::default(); api.enums.len()],
         identifiers: vec![<_>::default(); api.identifiers.len()],
     };
-    let reserved = [MODULE_NAMES, FEATURE_NAMES].concat();
-    let mut module_names = Scope::with_reserved("modules", &reserved);
+    let mut module_names = Scope::with_reserved("modules", &[MODULE_NAMES, FEATURE_NAMES].concat())
+        .reserving(CRATE_NAMES, "it is a crate of Rust")
+        .reserving(TARGET_NAMES, "it means something else to Cargo")
+        .reserving(DEVICE_NAMES, "it is no folder on Windows");
     let mut modules = Vec::new();
     for resource in &api.resources {
         let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);

@@ -13,28 +13,24 @@ pub struct Doc(Vec<String>);
 impl Doc {
     /// A text of the description.
     pub(super) fn of(text: &str) -> Self {
-        let mut doc = Self::default();
-        doc.paragraph(text);
-        doc
-    }
-
-    /// Adds a text of the description as a paragraph of its own.
-    pub(super) fn paragraph(&mut self, text: &str) {
-        self.gap();
         let mut in_list = false;
-        for line in text.trim().lines() {
+        let lines = text.trim().lines().map(|line| {
             let line = line.replace('\t', " ");
             let (marker, words) = list_item(line.trim());
             in_list = !words.is_empty() && (in_list || !marker.is_empty());
             // Lists continue only on lines that are indented; anything deeper would be a code block.
             let marker = if in_list && marker.is_empty() { "  " } else { marker };
-            self.0.push(format!("{marker}{}", tidy_line(words)));
-        }
+            format!("{marker}{}", tidy_line(words))
+        });
+        Self(lines.collect())
     }
 
-    /// Adds lines of the tool's own, as they are, after an empty line.
+    /// Adds lines of the tool's own, as they are, after an empty line; nothing if there are none.
     pub fn section(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.gap();
+        let mut lines = lines.into_iter().peekable();
+        if lines.peek().is_some() && !self.0.is_empty() {
+            self.0.push(String::new());
+        }
         self.0.extend(lines);
     }
 
@@ -65,12 +61,6 @@ impl Doc {
     pub fn inner(&self) -> TokenStream {
         let lines = self.padded();
         quote!(#(#![doc = #lines])*)
-    }
-
-    fn gap(&mut self) {
-        if !self.0.is_empty() {
-            self.0.push(String::new());
-        }
     }
 
     /// A `///` is followed by a space, but for an empty line.

@@ -8,7 +8,7 @@ use super::names::{Case, Name};
 use super::requests::returns;
 use super::scope::{Naming, Owner, Scope};
 use super::types::{RustType, Side, Types};
-use crate::api::{Endpoint, Field, ObjectId, Pagination, Resource, Returns, Type};
+use crate::api::{Endpoint, Field, ObjectId, PageMember, Resource, Returns, Type};
 
 /// Lowers the examples of a resource's endpoints to tests.
 pub(super) fn lower_examples(
@@ -43,16 +43,9 @@ fn answer_checks(endpoint: &Endpoint, json: &Value, types: &Types<'_>) -> Vec<Ch
     match &endpoint.returns {
         Returns::Nothing => {}
         Returns::Value(ty) => checks.value(ty, json),
-        Returns::Page(item) => {
-            let is_cursor = types.api[endpoint.protocol].pagination != Some(Pagination::PageUrl);
-            let url = Type::Nullable(Box::new(Type::String));
-            let list = Type::List(Box::new(item.clone()));
-            let members: &[(&str, &Type)] = if is_cursor {
-                &[("data", &list), ("has_more", &Type::Boolean), ("url", &Type::String)]
-            } else {
-                &[("data", &list), ("next_page_url", &url), ("previous_page_url", &url)]
-            };
-            for (name, ty) in members {
+        Returns::Page(pagination, item) => {
+            // What always says the same is not kept.
+            for PageMember { name, ty, .. } in pagination.members(item).iter().filter(|member| member.tag.is_none()) {
                 let step = Step::Field(Name::exact(name).unwrap_or_default());
                 checks.step(step, ty, json.get(name).unwrap_or(&Value::Null));
             }

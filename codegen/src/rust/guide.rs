@@ -27,7 +27,7 @@ impl Section {
     /// As Markdown for rustdoc, which compiles the code and hides what that takes.
     #[must_use]
     pub fn for_rustdoc(&self) -> Vec<String> {
-        self.markdown("#", calls::compiled_with(self.frame, Some(&self.feature), "", &self.code()))
+        self.markdown("#", calls::compiled(self.frame, Some(&self.feature), "", &self.code()))
     }
 
     fn code(&self) -> Vec<String> {
@@ -195,8 +195,7 @@ while let Some(item) = items.next().await {{
 fn senders(shown: Shown<'_>, sender: &Sender) -> Section {
     let Shown { krate, module, request, .. } = shown;
     let name = &sender.name;
-    let batch = request.required().find(|parameter| parameter.part != Part::Token);
-    let batch = batch.map(|parameter| parameter.sample.code.as_str()).unwrap_or_default();
+    let batch = calls::batch(request);
     Section {
         title: "Sessions",
         text: format!("\

@@ -115,10 +115,9 @@ fn lower_protocols(api: &Api, modules: &[Module]) -> Vec<WireProtocol> {
     api.protocols.iter().filter_map(lower).collect()
 }
 
-/// The name of the constant for a form of speech.
+/// The name of the constant for a form of speech. Its ending keeps it apart from all other constants.
 pub(super) fn protocol_name(protocol: &api::WireProtocol) -> Name {
-    let name = if protocol.name.is_empty() { "default" } else { &protocol.name };
-    Name::new(name, Case::Screaming).unwrap_or_default()
+    Name::new(&format!("{}_protocol", protocol.name), Case::Screaming).unwrap_or_default()
 }
 
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {

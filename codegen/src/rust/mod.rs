@@ -9,6 +9,7 @@ mod declare;
 mod docs;
 mod examples;
 mod guide;
+mod limits;
 mod lower;
 mod model;
 mod names;

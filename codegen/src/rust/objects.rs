@@ -2,15 +2,16 @@
 
 use super::declare::UNION_FIELD;
 use super::docs::{Doc, code};
+use super::limits::{limited, limits};
 use super::lower::attributes;
 use super::model::{
-    Attributes, Field, Form, Limit, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
+    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
 };
 use super::names::{Case, Name};
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::types::{RustType, Side, Types, converts};
-use crate::api::{self, Limits, Object, ObjectId, TimestampFormat, Type};
+use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
 
 /// Methods of request objects beside the setters of their members.
 const METHOD_NAMES: &[&str] = &["new"];
@@ -132,16 +133,17 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty => (ty, false),
     };
     let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
+    let limits = limits(field.limits);
     Parameter {
         name: name.clone(),
-        attributes: attributes(&field.item, limited(Doc::of(&field.item.doc), field.limits)),
+        attributes: attributes(&field.item, limited(Doc::of(&field.item.doc), &limits)),
         wire: field.item.name.clone(),
         part: Part::Member,
         // Whoever gives an object need not know that it is boxed.
         converts: converts(&field.ty, types.api) || matches!(ty, RustType::Box(_)),
         ty,
         need,
-        limits: limits(field.limits),
+        limits,
         sample: samples::value(&field.ty, types).unwrap_or_default(),
     }
 }
@@ -201,40 +203,4 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
         is_whole: !types.is_struct(id, side),
         form,
     })
-}
-
-/// The bounds of a value, as generated code checks them.
-pub(super) fn limits(limits: Limits) -> Vec<Limit> {
-    let all = [
-        limits.max_length.map(Limit::MaxLength),
-        limits.max_items.map(Limit::MaxItems),
-        limits.min.map(Limit::Min),
-        limits.max.map(Limit::Max),
-    ];
-    all.into_iter().flatten().collect()
-}
-
-/// A documentation with the bounds of the value.
-pub(super) fn limited(mut doc: Doc, limits: Limits) -> Doc {
-    let bounds = bounds(limits);
-    if !bounds.is_empty() {
-        doc.section([bounds]);
-    }
-    doc
-}
-
-/// The bounds of a value in words; empty if it has none.
-fn bounds(limits: Limits) -> String {
-    let Limits { max_length, max_items, min, max } = limits;
-    let range = match (min, max) {
-        (Some(min), Some(max)) => Some(format!("From {min} to {max}.")),
-        (Some(min), None) => Some(format!("At least {min}.")),
-        (None, Some(max)) => Some(format!("At most {max}.")),
-        (None, None) => None,
-    };
-    let at_most = |most: u64, unit: &str| format!("At most {most} {unit}{}.", if most == 1 { "" } else { "s" });
-    let length = max_length.map(|most| at_most(most, "character"));
-    let items = max_items.map(|most| at_most(most, "item"));
-    let all: Vec<String> = [length, items, range].into_iter().flatten().collect();
-    all.join(" ")
 }

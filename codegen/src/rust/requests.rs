@@ -3,10 +3,11 @@
 use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
+use super::limits::{limited, limits};
 use super::lower::{attributes, protocol_name};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
-use super::objects::{declare_setters, limited, limits};
+use super::objects::declare_setters;
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
@@ -79,13 +80,8 @@ pub(super) fn returns(endpoint: &Endpoint, types: &Types<'_>) -> RustType {
     match &endpoint.returns {
         Returns::Nothing => RustType::Unit,
         Returns::Value(ty) => types.of(ty, Side::Answer),
-        Returns::Page(ty) => {
-            let item = Box::new(types.of(ty, Side::Answer));
-            match types.api[endpoint.protocol].pagination {
-                Some(Pagination::PageUrl) => RustType::Page(item),
-                Some(Pagination::Cursor) | None => RustType::List(item),
-            }
-        }
+        Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(types.of(item, Side::Answer))),
+        Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(types.of(item, Side::Answer))),
     }
 }
 
@@ -101,9 +97,7 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     if is_paged {
         doc.section([PAGED.to_owned()]);
     }
-    if !arguments.is_empty() {
-        doc.section(arguments);
-    }
+    doc.section(arguments);
     for sentences in moves {
         doc.section(sentences);
     }
@@ -152,9 +146,10 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) -> Parameter {
+    let limits = limits(parameter.limits);
     Parameter {
         name,
-        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), parameter.limits)),
+        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits)),
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
@@ -168,7 +163,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) ->
             (true, false) => Need::Optional,
             (true, true) => Need::Clearable,
         },
-        limits: limits(parameter.limits),
+        limits,
         sample: samples::value(&parameter.ty, types).unwrap_or_default(),
     }
 }
@@ -194,9 +189,9 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let mut methods = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
-    methods.extend(types.header_setters.iter().map(|setter| setter.name.as_str().to_owned()));
-    methods
+    let setters: Vec<&str> = types.header_setters.iter().map(|setter| setter.name.plain()).collect();
+    let reserved = [METHOD_NAMES, &setters].concat();
+    Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), &reserved)
 }
 
 fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {

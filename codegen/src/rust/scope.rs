@@ -16,24 +16,24 @@ pub(super) struct Scope {
     /// What the names are of, such as ``fields of `BillingIntent` ``.
     what: String,
     taken: BTreeMap<Name, Owner>,
-    reserved: Vec<String>,
+    /// Names that nothing can have here, and why.
+    reserved: Vec<(String, &'static str)>,
 }
 
 impl Scope {
     pub(super) fn new(what: impl Into<String>) -> Self {
-        Self::with_reserved(what, &[])
+        Self { what: what.into(), taken: BTreeMap::new(), reserved: Vec::new() }
     }
 
     /// A scope in which generated code uses some names itself.
-    pub(super) fn with_reserved(what: impl Into<String>, reserved: &[&str]) -> Self {
-        Self { what: what.into(), taken: BTreeMap::new(), reserved: reserved.iter().map(ToString::to_string).collect() }
+    pub(super) fn with_reserved(what: impl Into<String>, names: &[&str]) -> Self {
+        Self::new(what).reserving(names, "generated code uses it itself")
     }
-}
 
-impl Extend<String> for Scope {
-    /// Reserves more names.
-    fn extend<T: IntoIterator<Item = String>>(&mut self, names: T) {
-        self.reserved.extend(names);
+    /// The same scope without some names; `why` says of each of them why it cannot be had.
+    pub(super) fn reserving(mut self, names: &[&str], why: &'static str) -> Self {
+        self.reserved.extend(names.iter().map(|name| ((*name).to_owned(), why)));
+        self
     }
 }
 
@@ -78,8 +78,8 @@ impl Naming<'_> {
 
     /// Puts a name that was made elsewhere into a scope.
     pub(super) fn enter(&mut self, name: &Name, owner: Owner, scope: &mut Scope) {
-        if scope.reserved.iter().any(|reserved| reserved == name.plain()) {
-            let message = format!("generated code uses the name `{name}` itself among the {}", scope.what);
+        if let Some((_, why)) = scope.reserved.iter().find(|(reserved, _)| reserved == name.plain()) {
+            let message = format!("the name `{name}` is taken among the {}: {why}", scope.what);
             self.diagnostics.push(
                 Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`"))
                     .help("give the item another name with `rust: …`"),

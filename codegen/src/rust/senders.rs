@@ -1,11 +1,11 @@
 //! Types that send a series of requests whose tokens another call gives.
 
-use super::calls::{self, compiled};
+use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
-use super::model::{Attributes, Part, Request, Sender};
+use super::model::{Attributes, Request, Sender};
 use super::names::Name;
-use super::types::{RustType, Side, Types};
+use super::types::{Side, Types};
 use crate::api::{Auth, Endpoint, Session, Token};
 
 /// The type that sends requests of an endpoint, if their tokens come from another call of the same resource.
@@ -17,15 +17,13 @@ pub(super) fn lower_sender(
     types: &Types<'_>,
 ) -> Option<Sender> {
     let Auth::Token(Token { session: Some(session), .. }) = &endpoint.auth else { return None };
-    let batch = &endpoint.parameters[session.batch];
-    let RustType::Vec(item) = types.of(&batch.ty, Side::Request) else { return None };
     let fields = &types.names.objects[session.object.index()].fields;
     let is_secret = types.api[session.object].fields[session.token].secret;
     let name = name?.clone();
     Some(Sender {
-        attributes: Attributes { doc: doc(endpoint, session, request, &name, calls, types), deprecated: None },
-        item: *item,
-        max_items: batch.limits.max_items,
+        attributes: Attributes { doc: doc(session, request, &name, calls, types), deprecated: None },
+        item: types.of(&session.item, Side::Request),
+        max_items: session.max_items,
         opening: calls[session.create].operation.clone(),
         session: types.object(session.object, Side::Answer),
         token: fields[session.token].clone(),
@@ -36,16 +34,8 @@ pub(super) fn lower_sender(
     })
 }
 
-fn doc(
-    endpoint: &Endpoint,
-    session: &Session,
-    request: &Request,
-    name: &Name,
-    calls: &[CallNames],
-    types: &Types<'_>,
-) -> Doc {
-    let batch = &endpoint.parameters[session.batch];
-    let most = batch.limits.max_items.map(|most| format!(" of at most {most}")).unwrap_or_default();
+fn doc(session: &Session, request: &Request, name: &Name, calls: &[CallNames], types: &Types<'_>) -> Doc {
+    let most = session.max_items.map(|most| format!(" of at most {most}")).unwrap_or_default();
     let (own, opening) = (request.function.plain(), calls[session.create].function.plain());
     let refusal = session.renew_on.map(|refusal| {
         let refusal = code(&types.api[refusal].item.name);
@@ -64,13 +54,9 @@ fn doc(
 
 fn example(request: &Request, name: &Name, types: &Types<'_>) -> Vec<String> {
     let Types { krate, module, .. } = types;
-    let batch = request.required().find(|parameter| parameter.part != Part::Token);
-    let batch = batch.map(|parameter| parameter.sample.code.as_str()).unwrap_or_default();
+    let batch = calls::batch(request);
     let code = format!("let mut sender = {krate}::{module}::{name}::new(&client);\nsender.send({batch}).await?;");
     let own = ((*module).clone(), name.clone());
     let named = request.required().flat_map(|parameter| &parameter.sample.types).chain([&own]).collect();
-    let code = calls::statements(&code, named, types);
-    let mut lines = vec!["# Examples".to_owned(), String::new()];
-    lines.extend(compiled(calls::ASYNC, &format!("client: {krate}::Client"), &code));
-    lines
+    calls::section(&code, named, types)
 }

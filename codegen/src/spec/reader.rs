@@ -4,7 +4,7 @@ use super::{
     node::{Entry, Faulty, Node, Read, Spanned, Text, Value},
     schema::MappingKind,
 };
-use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, list};
+use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list};
 
 /// What says where a member may be left out.
 pub(super) const SIDES: &str = "true, false, `request` or `response`";
@@ -231,8 +231,8 @@ fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, keys: &[&str]) -
     let message = format!("{owner} has no key {}", code(&key.value));
     let known = format!("the keys here are {}", list(keys.iter().copied()));
     let help = match meant {
-        Some(meant) if keys.len() > MOST_KEYS => format!("did you mean `{meant}`?"),
-        Some(meant) => format!("did you mean `{meant}`? {known}"),
+        Some(meant) if keys.len() > MOST_KEYS => did_you_mean(meant),
+        Some(meant) => format!("{} {known}", did_you_mean(meant)),
         // `{doc: One, two}` is read as the keys `doc` and `two`.
         None if value.span.bytes.is_empty() => {
             format!("put the whole text in quotes, if a comma before this belongs to it; {known}")

@@ -4,7 +4,7 @@ use super::{
     node::{Faulty, Node, Read, Value},
     reader::{self, Mapping, SIDES},
 };
-use crate::diag::{Diagnostic, Diagnostics, closest, code};
+use crate::diag::{Diagnostic, Diagnostics, closest, code, instead};
 
 /// Requests, responses, both, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +70,8 @@ fn side(node: &Node) -> Option<Sides> {
 fn unknown(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Faulty {
     let Value::Text(name) = &node.value else { return Faulty };
     let message = format!("`{key}` is `request` or `response`, not {}", code(name));
-    let help = match closest(name, ["request", "response"]) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write `request` for what callers send, or `response` for what the service answers".to_owned(),
-    };
+    let otherwise = "write `request` for what callers send, or `response` for what the service answers";
+    let help = instead(closest(name, ["request", "response"]), otherwise);
     diagnostics.push(Diagnostic::new("wrong-kind", message, &node.span, "this is neither").help(help));
     Faulty
 }

@@ -1,7 +1,7 @@
 //! Unions, sides, what is written in place, pages, protocols and sessions: one description that uses them all.
 
 use clientsmith::{
-    api::{Api, Auth, BodyFormat, Limits, Returns, Sides, TimestampFormat, Token, Type},
+    api::{Api, Auth, BodyFormat, Limits, Pagination, Returns, Sides, TimestampFormat, Token, Type},
     diag::{Source, Sources},
 };
 use serde_json::json;
@@ -128,7 +128,8 @@ fn endpoints_know_their_protocol_server_and_token() {
     assert_eq!(protocols, ["old", "old", "beta", "beta"], "the longest fitting path decides");
     assert_eq!(api.protocols.len(), 2, "no endpoint is elsewhere");
     assert_eq!(api.protocols[0].body, BodyFormat::Form);
-    assert_eq!(endpoints[0].returns, Returns::Page(Type::Object(api.resources[0].objects[0])));
+    let bill = Type::Object(api.resources[0].objects[0]);
+    assert_eq!(endpoints[0].returns, Returns::Page(Pagination::Cursor, bill));
     assert!(endpoints[1].parameters[1].clearable);
     assert_eq!(api[endpoints[0].server].name, "api");
     assert_eq!(api[endpoints[3].server].name, "names");
@@ -136,6 +137,8 @@ fn endpoints_know_their_protocol_server_and_token() {
     assert_eq!((name.as_str(), session.create, session.token, session.expires_at), ("token", 2, 0, 1));
     assert_eq!(api[session.renew_on.unwrap()].item.name, "session_ended");
     assert_eq!(api[session.object].item.name, "Session");
+    let Type::List(sent) = &endpoints[3].parameters[0].ty else { panic!() };
+    assert_eq!((&session.item, session.max_items), (&**sent, endpoints[3].parameters[0].limits.max_items));
 }
 
 #[test]

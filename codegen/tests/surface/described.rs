@@ -58,7 +58,7 @@ impl Described<'_> {
         let (ty, is_page) = match &endpoint.returns {
             Returns::Nothing => return "nothing".to_owned(),
             Returns::Value(ty) => (ty, false),
-            Returns::Page(ty) => (ty, true),
+            Returns::Page(_, ty) => (ty, true),
         };
         let Type::Object(object) = ty else { panic!("`{}` answers no object", endpoint.item.name) };
         let object = &self.api[*object];

@@ -116,7 +116,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -249,7 +249,7 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -341,7 +341,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -425,7 +425,7 @@ impl runtime::Operation for Activate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -509,7 +509,7 @@ impl runtime::Operation for Deactivate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -595,7 +595,7 @@ impl runtime::Operation for Archive {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -74,7 +74,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -196,7 +196,7 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -272,7 +272,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -338,7 +338,7 @@ impl runtime::Operation for Cancel {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -404,7 +404,7 @@ impl runtime::Operation for Reserve {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -484,7 +484,7 @@ impl runtime::Operation for Commit {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -560,7 +560,7 @@ impl runtime::Operation for ReleaseReservation {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -635,7 +635,7 @@ impl runtime::Operation for ListActions {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -719,7 +719,7 @@ impl runtime::Operation for RetrieveAction {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -118,7 +118,7 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -237,7 +237,7 @@ impl runtime::Operation for CreateAdjustment {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -353,7 +353,7 @@ impl runtime::Operation for CreateV2 {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -455,7 +455,7 @@ impl runtime::Operation for CreateAdjustmentV2 {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -514,7 +514,7 @@ impl runtime::Operation for CreateSession {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -594,7 +594,7 @@ impl runtime::Operation for StreamEvents {
         has_body: true,
         is_keyed: true,
         server: 1,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

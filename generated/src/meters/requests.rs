@@ -114,7 +114,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -276,7 +276,7 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -385,7 +385,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -479,7 +479,7 @@ impl runtime::Operation for Update {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -572,7 +572,7 @@ impl runtime::Operation for Deactivate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -656,7 +656,7 @@ impl runtime::Operation for Reactivate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -817,7 +817,7 @@ impl runtime::Operation for ListEventSummaries {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -2,8 +2,8 @@
 
 use super::{headers, items, names::Form, package, protocols, servers};
 use crate::{
-    api::model::{Api, Package},
-    diag::{Diagnostic, Diagnostics, code},
+    api::model::{Api, Package, Places},
+    diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, ApiFile, Read, Text},
 };
 
@@ -23,22 +23,27 @@ pub(super) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         enums: Vec::new(),
         identifiers: Vec::new(),
         codes: Vec::new(),
+        places: Places { name: Span::START, doc: Span::START, version: Span::START, package: Span::START },
     };
     api.protocols = protocols::below_paths(file, diagnostics);
     let Ok(file) = file else { return api };
     if let Ok(name) = &file.name {
         items::name(name, "API", Form::Wire, diagnostics);
         api.name.clone_from(&name.value);
+        api.places.name = name.span.clone();
     }
     if let Ok(version) = &file.version {
         items::version(version, diagnostics);
         api.version.clone_from(&version.value);
+        api.places.version = version.span.clone();
     }
     items::prose(&file.doc, diagnostics);
     api.doc.clone_from(&file.doc.value);
+    api.places.doc = file.doc.span.clone();
     auth(&file.auth, diagnostics);
     if let Ok(package) = &file.package {
         api.package = package::check(package, diagnostics);
+        api.places.package = package.name.as_ref().map_or(Span::START, |name| name.span.clone());
     }
     api.servers = servers::check(&file.servers, diagnostics);
     api.headers = headers::check(file, &api.version, diagnostics);

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     api::model::{Api, Auth, Endpoint, HttpMethod, Resource, Returns, ServerId, Token},
     diag::{Diagnostic, Diagnostics, code},
-    spec::{self, ApiFile, Description, Read, Text},
+    spec::{self, ApiFile, Description, Faulty, Read, Text},
 };
 
 /// Checks an endpoint.
@@ -36,7 +36,7 @@ pub(super) fn check(
     let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
     let parameters: Vec<_> =
         written.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
-    let returns = returns::check(endpoint, symbols, diagnostics);
+    let returns = returns::check(endpoint, api[protocol].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -50,8 +50,10 @@ pub(super) fn check(
         returns: returns.clone().unwrap_or(Returns::Nothing),
     };
     if has_path && file.is_ok() {
-        let form = returns.and_then(|_| returns::form(endpoint, &checked, file, api, diagnostics));
-        checked.examples = examples::check(&endpoint.examples, &form, api, diagnostics);
+        let returns =
+            returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
+        let timestamps = api[protocol].timestamps;
+        checked.examples = examples::check(&endpoint.examples, &returns, timestamps, api, diagnostics);
     }
     checked
 }
@@ -99,6 +101,42 @@ fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> 
         codes.extend(meant.map(|meant| symbols.codes[meant]));
     }
     codes
+}
+
+/// The index of the endpoint of this name among those of its file.
+pub(super) fn named(
+    name: &Text,
+    endpoints: &[Endpoint],
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<usize> {
+    let names = || endpoints.iter().map(|endpoint| endpoint.item.name.as_str());
+    names()
+        .position(|known| known == name.value)
+        .ok_or_else(|| symbols.unknown("endpoint", name, names(), "name an endpoint of this file", diagnostics))
+}
+
+/// The code of this name, which an endpoint must list; `rule` is the one that asks for it.
+pub(super) fn listed_code(
+    name: &Text,
+    endpoint: &spec::Endpoint,
+    rule: &'static str,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<CodeId> {
+    let Some(id) = symbols.codes.get(name.value.as_str()) else {
+        let otherwise = "name an error code that the endpoint lists";
+        return Err(symbols.unknown("error code", name, symbols.codes.keys().copied(), otherwise, diagnostics));
+    };
+    let listed = endpoint.errors.as_ref().map_err(|faulty| *faulty)?;
+    if listed.iter().any(|listed| listed.value == name.value) {
+        return Ok(*id);
+    }
+    let owner = &endpoint.item.name;
+    let message = format!("the endpoint {} does not list the error code {}", code(&owner.value), code(&name.value));
+    let fault = Diagnostic::new(rule, message, &name.span, "not listed").label(&owner.span, "the endpoint");
+    diagnostics.push(fault.help("add it to `errors` of the endpoint, or name one that is there"));
+    Err(Faulty)
 }
 
 /// Reports codes that no endpoint lists, if all lists could be read, and what was meant by misspelt codes is known.

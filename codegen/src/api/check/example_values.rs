@@ -2,7 +2,7 @@
 
 use crate::{
     api::model::{Api, Enum, TimestampFormat, Type},
-    diag::{Diagnostics, alternatives, code},
+    diag::{Diagnostics, alternatives, code, instead},
     spec::{Node, Value},
 };
 
@@ -12,8 +12,8 @@ pub(super) struct Mismatch {
     pub(super) help: String,
 }
 
-/// Checks a value against a type that is neither object, list, map nor nullable, where instants have a form. The faults so far decide whether
-/// what was probably meant is looked for.
+/// Checks a value against a type that is neither object, list, map nor nullable, where instants have a form. The faults
+/// so far decide whether what was probably meant is looked for.
 pub(super) fn check(
     node: &Node,
     ty: &Type,
@@ -80,10 +80,8 @@ const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `2
 
 fn unknown_value(enumeration: &Enum, text: Option<&str>, faults: &Diagnostics) -> Mismatch {
     let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
-    let help = match text.and_then(|text| faults.closest(text, known())) {
-        Some(meant) => format!("did you mean {}?", code(meant)),
-        None => format!("write {}, or add the value to the enum", alternatives(known())),
-    };
+    let meant = text.and_then(|text| faults.closest(text, known()));
+    let help = instead(meant, format!("write {}, or add the value to the enum", alternatives(known())));
     Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help }
 }
 

@@ -2,30 +2,31 @@
 
 use serde_json::Map;
 
-use super::{fitting::Fitting, items, names, returns::Form};
+use super::{fitting::Fitting, items, names::Form};
 use crate::{
-    api::model::{Api, Example},
+    api::model::{Api, Example, Returns, TimestampFormat},
     diag::{Diagnostic, Diagnostics},
     spec::{Node, Read, Text, Value},
 };
 
-/// Checks all examples of an endpoint.
+/// Checks all examples of an endpoint, in which instants have a form.
 pub(super) fn check(
     examples: &[(Text, Read<Node>)],
-    form: &Read<Form>,
+    returns: &Read<Returns>,
+    timestamps: TimestampFormat,
     api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Example> {
     let mut checked = Vec::new();
     for (name, response) in examples {
-        items::name(name, "example", names::Form::Wire, diagnostics);
+        items::name(name, "example", Form::Wire, diagnostics);
         let Ok(node) = response else { continue };
-        match form {
-            Ok(Form::Value(ty, timestamps)) => Fitting::new(api, *timestamps, diagnostics).value(node, ty),
-            Ok(Form::Page(pagination, item, timestamps)) => {
-                Fitting::new(api, *timestamps, diagnostics).page(node, *pagination, item);
+        match returns {
+            Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
+            Ok(Returns::Page(pagination, item)) => {
+                Fitting::new(api, timestamps, diagnostics).page(node, *pagination, item);
             }
-            Ok(Form::Nothing) => {
+            Ok(Returns::Nothing) => {
                 let message = "the endpoint returns nothing";
                 let fault = Diagnostic::new("example-mismatch", message, &node.span, "yet here is a response");
                 diagnostics.push(fault.help("add `returns` to the endpoint, or remove the example"));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::model::{Api, Object, Pagination, Sides, TimestampFormat, Type},
-    diag::{Diagnostic, Diagnostics, Span, alternatives, code},
+    diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
     spec::{Entry, Node, Value},
 };
 
@@ -123,11 +123,7 @@ impl<'a> Fitting<'a> {
         }
         let meant = self.diagnostics.closest(name, absent.iter().map(|member| member.name));
         let message = format!("{} has no member {}", members.owner, code(name));
-        let help = match meant {
-            Some(meant) => format!("did you mean {}?", code(meant)),
-            None => members.help.to_owned(),
-        };
-        self.report(message, &entry.key.span, "unknown member", &help);
+        self.report(message, &entry.key.span, "unknown member", &instead(meant, members.help));
         absent.iter().map(|member| member.name).find(|name| meant == Some(name))
     }
 

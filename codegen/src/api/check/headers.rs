@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::model::Header,
-    diag::{Diagnostic, Diagnostics, closest, code},
+    diag::{Diagnostic, Diagnostics, closest, code, instead},
     spec::{self, ApiFile, Text},
 };
 
@@ -74,9 +74,9 @@ fn value(value: &Text, version: &str, diagnostics: &mut Diagnostics) -> String {
     };
     let is_visible = filled.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
     if let Some(placeholder) = placeholder(&filled) {
-        let meant =
-            closest(placeholder, ["version"]).map_or("only `{version}` is replaced", |_| "did you mean `{version}`?");
-        fault(format!("there is no {} to put into a header", code(placeholder)), meant.to_owned());
+        let meant = closest(placeholder, ["version"]).map(|_| "{version}");
+        let help = instead(meant, "only `{version}` is replaced");
+        fault(format!("there is no {} to put into a header", code(placeholder)), help);
     } else if !is_visible || filled.trim() != filled || (filled.is_empty() && !value.value.contains("{version}")) {
         let message = format!("{} cannot be the value of a header", code(&value.value));
         fault(message, "write visible ASCII, with spaces only between words".to_owned());

@@ -1,14 +1,16 @@
 //! Checks how calls move objects from state to state.
 
 use super::{
-    members,
+    endpoints, members,
     symbols::{Named, Symbols, defined_twice, unknown_in},
 };
 use crate::{
-    api::model::{Api, CodeId, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
+    api::model::{Api, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Faulty, Read, Text},
 };
+
+const RULE: &str = "invalid-lifecycle";
 
 /// Checks the lifecycles of a resource, whose endpoints are given.
 pub(super) fn check(
@@ -99,10 +101,14 @@ impl Checking<'_> {
     }
 
     fn transition(&mut self, transition: &spec::Transition, object: ObjectId, states: EnumId) -> Read<Transition> {
-        let endpoint = self.endpoint(&transition.endpoint);
+        let endpoint = endpoints::named(&transition.endpoint, self.endpoints, self.symbols, self.diagnostics);
         let from = self.from(&transition.from, states);
         let to = self.state(&transition.to, states);
-        let otherwise = endpoint.and_then(|endpoint| self.otherwise(&transition.otherwise, endpoint));
+        let otherwise = transition.otherwise.as_ref().map_err(|faulty| *faulty);
+        let otherwise = otherwise.and_then(|otherwise| {
+            let written = &self.resource.endpoints[endpoint?];
+            endpoints::listed_code(otherwise, written, RULE, self.symbols, self.diagnostics)
+        });
         let sets = self.timestamp(transition.sets.as_ref(), object);
         let clears = self.timestamp(transition.clears.as_ref(), object);
         Ok(Transition {
@@ -112,15 +118,6 @@ impl Checking<'_> {
             otherwise: otherwise?,
             sets: sets?,
             clears: clears?,
-        })
-    }
-
-    fn endpoint(&mut self, name: &Text) -> Read<usize> {
-        let position = self.endpoints.iter().position(|endpoint| endpoint.item.name == name.value);
-        position.ok_or_else(|| {
-            let known = self.endpoints.iter().map(|endpoint| endpoint.item.name.as_str());
-            let otherwise = "name an endpoint of this file";
-            self.symbols.unknown("endpoint", name, known, otherwise, self.diagnostics)
         })
     }
 
@@ -134,29 +131,6 @@ impl Checking<'_> {
             found.push(self.state(&Ok(name.clone()), states));
         }
         found.into_iter().collect()
-    }
-
-    /// The code of the error in any other state, which the endpoint must list.
-    fn otherwise(&mut self, name: &Read<Text>, endpoint: usize) -> Read<CodeId> {
-        let name = name.as_ref().map_err(|faulty| *faulty)?;
-        let Some(id) = self.symbols.codes.get(name.value.as_str()) else {
-            let known = self.symbols.codes.keys().copied();
-            let otherwise = "name an error code that the endpoint lists";
-            return Err(self.symbols.unknown("error code", name, known, otherwise, self.diagnostics));
-        };
-        let written = &self.resource.endpoints[endpoint];
-        let Ok(listed) = &written.errors else { return Err(Faulty) };
-        if listed.iter().all(|listed| listed.value != name.value) {
-            let message = format!(
-                "the endpoint {} does not list the error code {}",
-                code(&written.item.name.value),
-                code(&name.value)
-            );
-            let fault = Diagnostic::new("invalid-lifecycle", message, &name.span, "not listed");
-            let fault = fault.label(&written.item.name.span, "the endpoint");
-            self.diagnostics.push(fault.help("add it to `errors` of the endpoint, or name one that is there"));
-        }
-        Ok(*id)
     }
 
     /// The members that lead to a timestamp that can be absent.
@@ -193,7 +167,7 @@ impl Checking<'_> {
     }
 
     fn invalid(&mut self, message: String, place: &Text, label: &str, help: &str) -> Faulty {
-        self.diagnostics.push(Diagnostic::new("invalid-lifecycle", message, &place.span, label).help(help));
+        self.diagnostics.push(Diagnostic::new(RULE, message, &place.span, label).help(help));
         Faulty
     }
 }

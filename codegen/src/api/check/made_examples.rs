@@ -19,7 +19,7 @@ pub(super) fn fill(api: &mut Api) {
         for Example { response, .. } in &endpoint.examples {
             match &endpoint.returns {
                 Returns::Value(ty) => find(response, ty, &api.objects, &mut examples),
-                Returns::Page(item) => {
+                Returns::Page(_, item) => {
                     let items = response.get("data").and_then(Value::as_array).into_iter().flatten();
                     items.for_each(|value| find(value, item, &api.objects, &mut examples));
                 }

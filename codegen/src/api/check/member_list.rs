@@ -1,7 +1,7 @@
 //! The members that a mapping in an example may have, whatever says so.
 
 use crate::{
-    api::model::{Object, Pagination, Sides, Type, UnionVariant},
+    api::model::{Object, PageMember, Pagination, Sides, Type, UnionVariant},
     diag::code,
 };
 
@@ -82,23 +82,16 @@ impl<'a> Members<'a> {
 
     /// The members of a page of a list.
     pub(super) fn of_page(pagination: Pagination, item: &Type) -> Self {
-        let data = Member::new("data", Type::List(Box::new(item.clone())), false);
-        let url = |name| Member::new(name, Type::Nullable(Box::new(Type::String)), true);
-        let (list, help) = match pagination {
-            Pagination::Cursor => (
-                vec![
-                    Member { optional: true, ..Member::tag("object", vec!["list"], "the tag of a list") },
-                    data,
-                    Member::new("has_more", Type::Boolean, false),
-                    Member::new("url", Type::String, false),
-                ],
-                "a page has `data`, `has_more` and `url`",
-            ),
-            Pagination::PageUrl => (
-                vec![data, url("next_page_url"), url("previous_page_url")],
-                "a page has `data`, and may have `next_page_url` and `previous_page_url`",
-            ),
+        let members = pagination.members(item).into_iter();
+        let members = members.map(|PageMember { name, ty, optional, tag }| Member {
+            says: tag.into_iter().collect(),
+            tag_of: "the tag of a list",
+            ..Member::new(name, ty, optional)
+        });
+        let help = match pagination {
+            Pagination::Cursor => "a page has `data`, `has_more` and `url`",
+            Pagination::PageUrl => "a page has `data`, and may have `next_page_url` and `previous_page_url`",
         };
-        Self { owner: "a page of a list".to_owned(), help, list, others: Vec::new() }
+        Self { owner: "a page of a list".to_owned(), help, list: members.collect(), others: Vec::new() }
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     api::model::{HttpMethod, Location, Parameter, PathPart, Type},
-    diag::{Diagnostic, Diagnostics, closest, code},
+    diag::{Diagnostic, Diagnostics, closest, code, did_you_mean, instead},
     spec::{self, Faulty, Read, Text},
 };
 
@@ -45,10 +45,8 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
     let found = LOCATIONS.iter().find(|(name, _)| *name == text.value).map(|(_, location)| *location);
     found.ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
-        let help = match closest(&text.value, LOCATIONS.map(|(name, _)| name)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "write `path`, `query` or `body`".to_owned(),
-        };
+        let meant = closest(&text.value, LOCATIONS.map(|(name, _)| name));
+        let help = instead(meant, "write `path`, `query` or `body`");
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })
@@ -156,9 +154,7 @@ fn mismatched(unknown: &[Text], mut left: Vec<&Text>, http: &Text, diagnostics: 
         let alike = alike.or(left.first().filter(|_| left.len() == 1 && unknown.len() == 1).map(|left| &*left.value));
         let index = left.iter().position(|left| Some(left.value.as_str()) == alike);
         diagnostics.push(match index.map(|index| left.remove(index)) {
-            Some(meant) => {
-                fault.label(&meant.span, "not in the path").help(format!("did you mean {}?", code(&meant.value)))
-            }
+            Some(meant) => fault.label(&meant.span, "not in the path").help(did_you_mean(&meant.value)),
             None => fault.help(format!("add {} with `in: path` to `params`", code(&name.value))),
         });
     }

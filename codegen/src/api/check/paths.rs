@@ -2,7 +2,7 @@
 
 use crate::{
     api::model::HttpMethod,
-    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code, instead},
     spec::{Faulty, Read, Text},
 };
 
@@ -17,10 +17,8 @@ pub(super) enum Piece {
 pub(super) fn parse(http: &Text, diagnostics: &mut Diagnostics) -> Read<(HttpMethod, Vec<Piece>)> {
     let (method, path) = http.value.split_once(' ').unwrap_or((&http.value, ""));
     let method = self::method(method).map_err(|meant| {
-        let help = match meant {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("write {}, a space, and the path", alternatives(HttpMethod::ALL.map(HttpMethod::as_str))),
-        };
+        let known = alternatives(HttpMethod::ALL.map(HttpMethod::as_str));
+        let help = instead(meant, format!("write {known}, a space, and the path"));
         (0..method.len(), format!("{} is not a method", code(method)), help)
     });
     let path_start = http.value.len() - path.len();

@@ -3,7 +3,7 @@
 use super::{ProtocolId, headers, items, members, names::Form, paths};
 use crate::{
     api::model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, TimestampFormat, WireProtocol},
-    diag::{Diagnostic, Diagnostics, alternatives, closest, code},
+    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, ApiFile, PathProtocol, Read, Text},
 };
 
@@ -40,10 +40,12 @@ pub(super) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -
     }
     let elsewhere = WireProtocol {
         name: String::new(),
+        path: String::new(),
         body: BodyFormat::Json,
         timestamps: TimestampFormat::Rfc3339,
         pagination: None,
         keyed: Vec::new(),
+        span: Span::START,
     };
     protocols.push(elsewhere);
     protocols
@@ -57,22 +59,19 @@ fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) 
 
     let PathProtocol { name, body, timestamps, pagination, idempotency_key, .. } = protocol;
     items::name(name, "protocol", Form::Snake, diagnostics);
-    if ["default", "service"].contains(&name.value.as_str()) {
-        let message = format!("no protocol can be called {}", code(&name.value));
-        let fault = Diagnostic::new("reserved-name", message, &name.span, "taken");
-        diagnostics.push(fault.help("give the protocol another name: generated code uses this one"));
-    }
     for method in idempotency_key {
         check_method(method, file, diagnostics);
     }
     let pagination = pagination.as_ref().ok().and_then(Option::as_ref);
     WireProtocol {
         name: name.value.clone(),
+        path: protocol.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
         body: choice("body", body.as_ref(), BODIES, diagnostics).unwrap_or(BodyFormat::Json),
         timestamps: choice("timestamps", timestamps.as_ref(), TIMESTAMPS, diagnostics)
             .unwrap_or(TimestampFormat::Rfc3339),
         pagination: choice("pagination", pagination, PAGINATIONS, diagnostics),
         keyed: idempotency_key.iter().filter_map(|method| paths::method(&method.value).ok()).collect(),
+        span: name.span.clone(),
     }
 }
 
@@ -86,8 +85,7 @@ fn choice<T: Copy>(key: &str, word: Option<&Text>, known: [(&str, T); 2], diagno
     let names = known.map(|(name, _)| name);
     let meant = closest(&word.value, names);
     let message = format!("a protocol has no {} for `{key}`", code(&word.value));
-    let help =
-        meant.map_or_else(|| format!("write {}", alternatives(names)), |meant| format!("did you mean `{meant}`?"));
+    let help = instead(meant, format!("write {}", alternatives(names)));
     diagnostics.push(Diagnostic::new("invalid-protocol", message, &word.span, "unknown").help(help));
     meant.and_then(meaning)
 }
@@ -116,7 +114,7 @@ fn check_method(method: &Text, file: &ApiFile, diagnostics: &mut Diagnostics) {
     match paths::method(&method.value) {
         Err(meant) => {
             let known = alternatives(HttpMethod::ALL.map(HttpMethod::as_str));
-            let help = meant.map_or(format!("write {known}"), |meant| format!("did you mean `{meant}`?"));
+            let help = instead(meant, format!("write {known}"));
             fault(format!("{} is not a method", code(&method.value)), "here", help);
         }
         Ok(_) if file.protocol.idempotency_key.is_none() => fault(

@@ -10,18 +10,17 @@ pub(super) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
     let mut reach = Reach { objects: &api.objects, met: vec![Met::default(); api.objects.len()] };
     for endpoint in resources.iter().flat_map(|resource| &resource.endpoints) {
         let timestamps = api[endpoint.protocol].timestamps;
-        let way = |side| Way { side, form: Some(timestamps), endpoint: &endpoint.item.span };
+        let way = |side| Way { side, from: Some((timestamps, &endpoint.item.span)) };
         for parameter in &endpoint.parameters {
             reach.follow(&parameter.ty, way(Sides::REQUEST));
         }
-        if let Returns::Value(ty) | Returns::Page(ty) = &endpoint.returns {
+        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
             reach.follow(ty, way(Sides::RESPONSE));
         }
     }
     for index in 0..api.objects.len() {
         if reach.met[index].sides() == Sides::NONE {
-            let endpoint = &api.objects[index].item.span;
-            let way = Way { side: Sides::RESPONSE, form: None, endpoint };
+            let way = Way { side: Sides::RESPONSE, from: None };
             reach.follow(&Type::Object(ObjectId(index)), way);
         }
     }
@@ -39,10 +38,14 @@ pub(super) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
 #[derive(Clone, Copy)]
 struct Way<'a> {
     side: Sides,
-    /// How instants are written there; nothing where no endpoint leads.
-    form: Option<TimestampFormat>,
-    /// The endpoint that leads there.
-    endpoint: &'a Span,
+    /// How instants are written there, and the endpoint that leads there, if one does.
+    from: Option<(TimestampFormat, &'a Span)>,
+}
+
+impl Way<'_> {
+    fn form(&self) -> Option<TimestampFormat> {
+        self.from.map(|(form, _)| form)
+    }
 }
 
 /// The ways by which an object was come by, no two of them alike.
@@ -52,7 +55,7 @@ struct Met<'a>(Vec<Way<'a>>);
 impl<'a> Met<'a> {
     /// Notes a way, and says whether it is new.
     fn note(&mut self, way: Way<'a>) -> bool {
-        let is_new = self.0.iter().all(|known| (known.side, known.form) != (way.side, way.form));
+        let is_new = self.0.iter().all(|known| (known.side, known.form()) != (way.side, way.form()));
         if is_new {
             self.0.push(way);
         }
@@ -66,11 +69,11 @@ impl<'a> Met<'a> {
 
     /// The endpoint that leads there in a form, if one does.
     fn endpoint(&self, form: TimestampFormat) -> Option<&'a Span> {
-        self.0.iter().find(|way| way.form == Some(form)).map(|way| way.endpoint)
+        self.0.iter().filter_map(|way| way.from).find(|(known, _)| *known == form).map(|(_, endpoint)| endpoint)
     }
 
     fn form(&self) -> TimestampFormat {
-        self.0.iter().find_map(|way| way.form).unwrap_or(TimestampFormat::Rfc3339)
+        self.0.iter().find_map(Way::form).unwrap_or(TimestampFormat::Rfc3339)
     }
 }
 

@@ -2,82 +2,71 @@
 
 use super::{symbols::Symbols, types};
 use crate::{
-    api::model::{Api, Endpoint, HttpMethod, Location, Pagination, Returns, TimestampFormat, Type},
-    diag::{Diagnostic, Diagnostics, Span, code},
-    spec::{self, ApiFile, Faulty, Read, TypeExpression},
+    api::model::{Api, Endpoint, HttpMethod, Location, Pagination, Returns, Type},
+    diag::{Diagnostic, Diagnostics, code},
+    spec::{self, ApiFile, Faulty, Read, Text, TypeExpression},
 };
 
-/// Finds out what an endpoint answers.
-pub(super) fn check(endpoint: &spec::Endpoint, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Returns> {
-    match endpoint.returns.as_ref().map_err(|faulty| *faulty)? {
-        None => Ok(Returns::Nothing),
-        Some(TypeExpression::Name(name, Some(items))) if name.value == "list" => {
-            types::named(items, symbols, diagnostics).map(Returns::Page)
-        }
-        Some(ty) => types::resolve(ty, None, symbols, diagnostics).map(Returns::Value),
+/// Finds out what an endpoint answers. Where nothing says how lists are cut into pages, a list that should be is whole.
+pub(super) fn check(
+    endpoint: &spec::Endpoint,
+    pagination: Option<Pagination>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<Returns> {
+    let Some(ty) = endpoint.returns.as_ref().map_err(|faulty| *faulty)? else { return Ok(Returns::Nothing) };
+    let Some((_, items)) = list(ty) else {
+        return types::resolve(ty, None, symbols, diagnostics).map(Returns::Value);
+    };
+    let item = types::named(items, symbols, diagnostics)?;
+    Ok(match pagination {
+        Some(pagination) => Returns::Page(pagination, item),
+        None => Returns::Value(Type::List(Box::new(item))),
+    })
+}
+
+/// The two names of `list(Item)`.
+fn list(ty: &TypeExpression) -> Option<(&Text, &Text)> {
+    match ty {
+        TypeExpression::Name(list, Some(items)) if list.value == "list" => Some((list, items)),
+        _ => None,
     }
 }
 
-/// What an answer looks like.
-pub(super) enum Form {
-    /// Nothing is answered.
-    Nothing,
-    /// A value, in which instants have a form.
-    Value(Type, TimestampFormat),
-    /// A page of such values.
-    Page(Pagination, Type, TimestampFormat),
-}
-
-/// Finds out what an answer looks like. `checked` is the endpoint as far as it is known.
-pub(super) fn form(
+/// Reports pages that cannot be read, or whose next one cannot be found. `checked` is the endpoint as far as it is known.
+pub(super) fn pages(
     endpoint: &spec::Endpoint,
     checked: &Endpoint,
     file: &Read<ApiFile>,
     api: &Api,
     diagnostics: &mut Diagnostics,
-) -> Read<Form> {
-    let protocol = &api[checked.protocol];
-    let item = match &checked.returns {
-        Returns::Nothing => return Ok(Form::Nothing),
-        Returns::Value(ty) => return Ok(Form::Value(ty.clone(), protocol.timestamps)),
-        Returns::Page(item) => item,
-    };
-    let place = match &endpoint.returns {
-        Ok(Some(TypeExpression::Name(name, _))) => &name.span,
-        _ => &endpoint.item.name.span,
-    };
-    let problem = match protocol.pagination {
-        None if is_faulty(checked, file) => return Err(Faulty),
-        None => Some(("the protocol does not say how lists are cut into pages".to_owned(), NO_PAGINATION.to_owned())),
-        Some(_) if checked.method != HttpMethod::Get => {
+) -> Read<()> {
+    let written = endpoint.returns.as_ref().ok().and_then(Option::as_ref);
+    let Some((list, _)) = written.and_then(list) else { return Ok(()) };
+    let problem = match &checked.returns {
+        Returns::Page(..) if checked.method != HttpMethod::Get => {
             let message = format!("a {} cannot list", checked.method.as_str());
             Some((message, "write `http: GET …`: each page is asked for by a request of its own".to_owned()))
         }
-        Some(Pagination::PageUrl) => None,
         // What a faulty parameter was to be is not known.
-        Some(Pagination::Cursor)
-            if !endpoint.parameters.as_ref().is_ok_and(|it| it.len() == checked.parameters.len()) =>
+        Returns::Page(Pagination::Cursor, item)
+            if endpoint.parameters.as_ref().is_ok_and(|it| it.len() == checked.parameters.len()) =>
         {
-            None
+            cursor_problem(item, checked, api)
         }
-        Some(Pagination::Cursor) => cursor_problem(item, checked, api),
+        Returns::Page(..) => None,
+        Returns::Value(_) | Returns::Nothing if is_faulty(checked, file) => return Err(Faulty),
+        Returns::Value(_) | Returns::Nothing => {
+            Some(("the protocol does not say how lists are cut into pages".to_owned(), NO_PAGINATION.to_owned()))
+        }
     };
-    match (problem, protocol.pagination) {
-        (None, Some(pagination)) => Ok(Form::Page(pagination, item.clone(), protocol.timestamps)),
-        (problem, _) => {
-            let (message, help) = problem.unwrap_or_default();
-            diagnostics.push(fault(message, place).help(help));
-            Err(Faulty)
-        }
-    }
+    let Some((message, help)) = problem else { return Ok(()) };
+    diagnostics.push(Diagnostic::new("invalid-pagination", message, &list.span, "the pages of this list").help(help));
+    Err(Faulty)
 }
 
 const NO_PAGINATION: &str =
     "add `pagination: cursor` or `pagination: page_url` to a protocol for its path in `api.yaml`, or return `[…]`";
-
-fn fault(message: String, place: &Span) -> Diagnostic {
-    Diagnostic::new("invalid-pagination", message, place, "the pages of this list")
-}
 
 /// Whether the pagination of the endpoint's protocol is written, but wrong.
 fn is_faulty(endpoint: &Endpoint, file: &Read<ApiFile>) -> bool {

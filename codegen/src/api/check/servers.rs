@@ -22,7 +22,7 @@ pub(super) fn check(servers: &[(Text, Read<Text>)], diagnostics: &mut Diagnostic
             let fault = Diagnostic::new("invalid-server", message, &url.span, "not such a URL");
             diagnostics.push(fault.help("write scheme and host, and perhaps a path: `https://api.example.com/v1`"));
         }
-        checked.push(Server { name: name.value.clone(), url: written.to_owned() });
+        checked.push(Server { name: name.value.clone(), url: written.to_owned(), span: name.span.clone() });
     }
     checked
 }

@@ -1,11 +1,16 @@
 //! Checks where tokens come from that sign requests in place of the API key.
 
-use super::symbols::{Symbols, unknown_in};
+use super::{
+    endpoints,
+    symbols::{Symbols, unknown_in},
+};
 use crate::{
-    api::model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Returns, Session, Type},
+    api::model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Faulty, Read, Text},
 };
+
+const RULE: &str = "invalid-session";
 
 /// Fills in the sessions of the endpoints of a resource.
 pub(super) fn fill(
@@ -43,16 +48,15 @@ impl Checking<'_> {
         let token = member(&self.api[object], &self.session.token, &Type::String, "string", diagnostics);
         let expires_at =
             member(&self.api[object], &self.session.expires_at, &Type::Timestamp, "timestamp", diagnostics);
-        Ok(Session { create, object, token: token?, expires_at: expires_at?, renew_on: renew_on?, batch: batch? })
+        let (item, max_items) = batch?;
+        let (token, expires_at, renew_on) = (token?, expires_at?, renew_on?);
+        Ok(Session { create, object, token, expires_at, renew_on, item, max_items })
     }
 
     /// The endpoint that makes a token, which anybody with a key can call, and the object with which it answers.
     fn create(&self, diagnostics: &mut Diagnostics) -> Read<(usize, ObjectId)> {
         let name = self.session.create.as_ref().map_err(|faulty| *faulty)?;
-        let Some(index) = self.endpoints.iter().position(|endpoint| endpoint.item.name == name.value) else {
-            let known = self.endpoints.iter().map(|endpoint| endpoint.item.name.as_str());
-            return Err(self.symbols.unknown("endpoint", name, known, "name an endpoint of this file", diagnostics));
-        };
+        let index = endpoints::named(name, self.endpoints, self.symbols, diagnostics)?;
         let endpoint = &self.endpoints[index];
         let written = &self.resource.endpoints[index];
         if written.returns.is_err() || written.parameters.is_err() {
@@ -71,11 +75,14 @@ impl Checking<'_> {
         Err(invalid(message, &name.span, "this endpoint", help, diagnostics))
     }
 
-    /// The only parameter of the endpoint that takes the token: what is sent in batches.
-    fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<usize> {
+    /// What the endpoint that takes the token sends in batches, as the list that is its only parameter, and how many at
+    /// once.
+    fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<(Type, Option<u64>)> {
         let written = self.written.parameters.as_ref().map_err(|faulty| *faulty)?;
         match endpoint.parameters.as_slice() {
-            [one] if one.location == Location::Body && !one.optional && matches!(one.ty, Type::List(_)) => Ok(0),
+            [Parameter { location: Location::Body, optional: false, ty: Type::List(item), limits, .. }] => {
+                Ok((Type::clone(item), limits.max_items))
+            }
             checked if checked.len() != written.len() => Err(Faulty),
             _ => {
                 let message = "an endpoint with a session sends one list, in batches".to_owned();
@@ -88,18 +95,7 @@ impl Checking<'_> {
     /// The code of the error of a token that has ended, which the endpoint must list.
     fn renew_on(&self, diagnostics: &mut Diagnostics) -> Read<Option<CodeId>> {
         let Some(name) = self.session.renew_on.as_ref().map_err(|faulty| *faulty)? else { return Ok(None) };
-        let Some(id) = self.symbols.codes.get(name.value.as_str()) else {
-            let known = self.symbols.codes.keys().copied();
-            let otherwise = "name an error code that the endpoint lists";
-            return Err(self.symbols.unknown("error code", name, known, otherwise, diagnostics));
-        };
-        let listed = self.written.errors.as_ref().map_err(|faulty| *faulty)?;
-        if listed.iter().all(|listed| listed.value != name.value) {
-            let message = format!("the endpoint does not list the error code {}", code(&name.value));
-            let help = "add it to `errors` of the endpoint, or name one that is there";
-            return Err(invalid(message, &name.span, "not listed", help, diagnostics));
-        }
-        Ok(Some(*id))
+        endpoints::listed_code(name, self.written, RULE, self.symbols, diagnostics).map(Some)
     }
 }
 
@@ -120,6 +116,6 @@ fn member(object: &Object, name: &Read<Text>, ty: &Type, noun: &str, diagnostics
 }
 
 fn invalid(message: String, place: &Span, label: &str, help: &str, diagnostics: &mut Diagnostics) -> Faulty {
-    diagnostics.push(Diagnostic::new("invalid-session", message, place, label).help(help));
+    diagnostics.push(Diagnostic::new(RULE, message, place, label).help(help));
     Faulty
 }

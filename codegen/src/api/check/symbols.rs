@@ -4,7 +4,7 @@ use std::collections::{HashMap, hash_map};
 
 use super::{CodeId, EnumId, IdentifierId, ObjectId};
 use crate::{
-    diag::{Diagnostic, Diagnostics, code},
+    diag::{Diagnostic, Diagnostics, code, instead},
     spec::{self, Description, Faulty, Text},
 };
 
@@ -100,7 +100,7 @@ fn refers_to_nothing<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a str> {
     let meant = diagnostics.closest(&name.value, known);
-    let help = meant.map_or(otherwise.to_owned(), |meant| format!("did you mean {}?", code(meant)));
+    let help = instead(meant, otherwise);
     diagnostics.push(Diagnostic::new("unknown-reference", message, &name.span, "not defined").help(help));
     meant
 }

@@ -3,7 +3,7 @@
 use super::symbols::{Named, Symbols};
 use crate::{
     api::model::Type,
-    diag::{Diagnostic, Diagnostics, alternatives, code},
+    diag::{Diagnostic, Diagnostics, alternatives, code, instead},
     spec::{Faulty, Read, Text, TypeExpression},
 };
 
@@ -99,10 +99,8 @@ pub(super) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
         let help = "write the name of one that stands under `objects` or `enums`";
         return Err(not_a_type(name, message, help, diagnostics));
     }
-    let help = match diagnostics.closest(&name.value, known) {
-        Some(meant) => format!("did you mean {}?", code(meant)),
-        None => format!("write {}, or the name of an object or enum", alternatives(built_in)),
-    };
+    let otherwise = format!("write {}, or the name of an object or enum", alternatives(built_in));
+    let help = instead(diagnostics.closest(&name.value, known), otherwise);
     Err(not_a_type(name, format!("{} is not a type", code(&name.value)), help, diagnostics))
 }
 

@@ -1,6 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
-use super::{CodeId, EnumId, Item, Limits, ObjectId, ProtocolId, ServerId, Type};
+use super::{CodeId, EnumId, Item, Limits, ObjectId, Pagination, ProtocolId, ServerId, Type};
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -48,7 +48,8 @@ pub struct Token {
     pub session: Option<Session>,
 }
 
-/// Where tokens come from: an endpoint of the same resource that any caller with an API key can call without parameters.
+/// Where tokens come from: an endpoint of the same resource that any caller with an API key can call without
+/// parameters.
 #[derive(Clone, Debug)]
 pub struct Session {
     /// The index of that endpoint in its resource.
@@ -61,8 +62,10 @@ pub struct Session {
     pub expires_at: usize,
     /// The code with which the endpoint that takes the token fails when it has ended, if there is one.
     pub renew_on: Option<CodeId>,
-    /// The index of that endpoint's only parameter: a required list in the body.
-    pub batch: usize,
+    /// What the endpoint that takes the token sends a list of: that list, in the body, is its only parameter.
+    pub item: Type,
+    /// The most items that it sends at once.
+    pub max_items: Option<u64>,
 }
 
 /// What a success answers.
@@ -72,8 +75,8 @@ pub enum Returns {
     Nothing,
     /// A value.
     Value(Type),
-    /// A page of a list, in the form of the endpoint's protocol.
-    Page(Type),
+    /// A page of a list of such items, in the form of the endpoint's protocol.
+    Page(Pagination, Type),
 }
 
 /// An HTTP method that the tool can describe.

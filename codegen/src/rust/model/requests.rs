@@ -2,6 +2,7 @@
 
 use super::{Attributes, OpenEnum};
 use crate::api::HttpMethod;
+use crate::rust::limits::bounds;
 use crate::rust::samples::Sample;
 use crate::rust::{Name, RustType};
 
@@ -125,11 +126,8 @@ impl Parameter {
     /// What it is and what it is held to, as an item of a list.
     #[must_use]
     pub fn list_item(&self) -> String {
-        let doc = &self.attributes.doc;
-        // Its bounds are the last line.
-        let bounds = doc.lines().last().filter(|_| !self.limits.is_empty());
-        let bounds = bounds.map(|bounds| format!(" {bounds}")).unwrap_or_default();
-        format!("- `{}`: {}{bounds}", self.name.plain(), doc.summary())
+        let bounds = bounds(&self.limits).map(|bounds| format!(" {bounds}")).unwrap_or_default();
+        format!("- `{}`: {}{bounds}", self.name.plain(), self.attributes.doc.summary())
     }
 }
 

@@ -19,19 +19,19 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(feature = "letters")]
-pub(crate) static LETTERS: runtime::Protocol = runtime::Protocol {
+pub(crate) static LETTERS_PROTOCOL: runtime::Protocol = runtime::Protocol {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "letters")]
-pub(crate) static EXPRESS: runtime::Protocol = runtime::Protocol {
+pub(crate) static EXPRESS_PROTOCOL: runtime::Protocol = runtime::Protocol {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "letters")]
-pub(crate) static DEFAULT: runtime::Protocol = runtime::Protocol {
+pub(crate) static PROTOCOL: runtime::Protocol = runtime::Protocol {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };

@@ -19,7 +19,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(feature = "signs")]
-pub(crate) static DEFAULT: runtime::Protocol = runtime::Protocol {
+pub(crate) static PROTOCOL: runtime::Protocol = runtime::Protocol {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };

@@ -48,7 +48,7 @@ impl runtime::Operation for Draw {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -92,7 +92,7 @@ impl runtime::Operation for Buy {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::OLD,
+        protocol: &crate::service::OLD_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -166,7 +166,7 @@ impl runtime::Operation for Search {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::OLD,
+        protocol: &crate::service::OLD_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -225,7 +225,7 @@ impl runtime::Operation for Cancel {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::OLD,
+        protocol: &crate::service::OLD_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

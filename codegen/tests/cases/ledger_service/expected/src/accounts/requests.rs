@@ -74,7 +74,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -173,7 +173,7 @@ impl runtime::Operation for Open {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2,
+        protocol: &crate::service::V2_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -90,7 +90,7 @@ impl runtime::Operation for Paint {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -106,7 +106,7 @@ impl runtime::Operation for Return {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::SERVICE_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

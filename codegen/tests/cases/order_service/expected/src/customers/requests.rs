@@ -59,7 +59,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -127,7 +127,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -280,7 +280,7 @@ impl runtime::Operation for Place {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -404,7 +404,7 @@ impl runtime::Operation for Change {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -493,7 +493,7 @@ impl runtime::Operation for Ship {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -557,7 +557,7 @@ impl runtime::Operation for Cancel {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1,
+        protocol: &crate::service::V1_PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -137,7 +137,7 @@ impl runtime::Operation for Search {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -356,7 +356,7 @@ impl runtime::Operation for Book {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -54,7 +54,7 @@ impl runtime::Operation for OpenSession {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -125,7 +125,7 @@ impl runtime::Operation for Report {
         has_body: true,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 
@@ -235,7 +235,7 @@ impl runtime::Operation for Erase {
         has_body: false,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

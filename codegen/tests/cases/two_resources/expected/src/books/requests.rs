@@ -59,7 +59,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::DEFAULT,
+        protocol: &crate::service::PROTOCOL,
         service: &crate::service::SERVICE,
     };
 

@@ -1,0 +1,44 @@
+//! Pages of lists: how one leads to the next, and what is in it.
+
+use super::Type;
+
+/// How lists are cut into pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pagination {
+    /// The next page begins after the id of the last item: `starting_after`, and `ending_before` for the way back.
+    Cursor,
+    /// The page holds the URLs of the next and of the previous one: paths with all that those requests need.
+    PageUrl,
+}
+
+/// A member of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageMember {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub ty: Type,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// What it says, if it always says the same.
+    pub tag: Option<&'static str>,
+}
+
+impl Pagination {
+    /// The members of a page of such items.
+    #[must_use]
+    pub fn members(self, item: &Type) -> Vec<PageMember> {
+        let required = |name, ty| PageMember { name, ty, optional: false, tag: None };
+        let items = required("data", Type::List(Box::new(item.clone())));
+        let url = |name| PageMember { optional: true, ..required(name, Type::Nullable(Box::new(Type::String))) };
+        match self {
+            Self::Cursor => vec![
+                PageMember { optional: true, tag: Some("list"), ..required("object", Type::String) },
+                items,
+                required("has_more", Type::Boolean),
+                required("url", Type::String),
+            ],
+            Self::PageUrl => vec![items, url("next_page_url"), url("previous_page_url")],
+        }
+    }
+}
