@@ -9,8 +9,7 @@ use crate::EDITS;
 use crate::generator::places;
 
 /// Keys that can be edited in no way, and why.
-const FIXED: &[(&str, &str, &str)] =
-    &[("api file", "auth", "it is required, and there is one value"), ("example", "response", "")];
+const FIXED: &[(&str, &str, &str)] = &[("api file", "auth", "it is required, and there is one value")];
 
 /// The values of all keys of all mappings, by kind and key.
 type Values<'a> = BTreeMap<(&'static str, &'static str), BTreeMap<String, &'a Value>>;

@@ -15,7 +15,10 @@ mod tree;
 mod writer;
 
 use std::fs;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
 
 use clientsmith::api::Api;
 use clientsmith::diag::{Diagnostics, Sources};
@@ -97,22 +100,37 @@ pub(crate) fn all() -> Edits {
     let tree = tree::long_forms(&tree::load(&sources));
     let mut edits = Edits { api, list: layout::edits(&sources, &tree), dropped: Vec::new(), sources, tree };
     let attempts = keys::attempts(&edits.tree).into_iter().chain(items::attempts(&edits.tree));
-    for attempt in attempts.chain(order::attempts(&edits.tree, &edits.api)) {
-        edits.add(attempt);
+    let attempts: Vec<Attempt> = attempts.chain(order::attempts(&edits.tree, &edits.api)).collect();
+    let before = edits.tree.to_string();
+    for (name, edit) in in_parallel(attempts, |attempt| (attempt.name.clone(), valid_edit(attempt, &before))) {
+        match edit {
+            Some(edit) => edits.list.push(edit),
+            None => edits.dropped.push(name),
+        }
     }
     edits
 }
 
-impl Edits {
-    fn add(&mut self, attempt: Attempt) {
-        let Attempt { name, operation, subject, meaning, mut tree, keep } = attempt;
-        match mend::mend(&mut tree, &keep) {
-            Some((sources, api)) if tree != self.tree => {
-                self.list.push(Edit { name, operation, subject, meaning, tree: Some(tree), sources, api });
-            }
-            _ => self.dropped.push(name),
-        }
-    }
+/// The edit, if it leaves a valid description that is not the one before.
+fn valid_edit(attempt: Attempt, before: &str) -> Option<Edit> {
+    let Attempt { name, operation, subject, meaning, mut tree, keep } = attempt;
+    let (sources, api) = mend::mend(&mut tree, &keep)?;
+    // As texts, since trees are alike in any order.
+    (tree.to_string() != before).then(|| Edit { name, operation, subject, meaning, tree: Some(tree), sources, api })
+}
+
+/// What a function makes of each item, in their order, on all processors.
+pub(crate) fn in_parallel<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U + Sync) -> Vec<U> {
+    let (items, make) = (Mutex::new(items.into_iter().enumerate()), &make);
+    let next = || items.lock().expect("no thread panics while it takes an item").next();
+    let work = || std::iter::from_fn(next).map(|(index, item)| (index, make(item))).collect::<Vec<_>>();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut made: Vec<(usize, U)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("the items can be made")).collect()
+    });
+    made.sort_by_key(|(index, _)| *index);
+    made.into_iter().map(|(_, made)| made).collect()
 }
 
 /// The meaning of a description, if a crate can be made of it.
