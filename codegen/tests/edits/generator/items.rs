@@ -15,16 +15,16 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
     for place in places(tree) {
         for (key, value) in at(tree, &place.path).as_object().into_iter().flatten() {
             if let (Some(Below::Each(kind)), Value::Object(_)) = (below(place.kind, key), value) {
-                let section = Section { tree, path: format!("{}/{key}", place.path), key, kind, parent: &place };
+                let section = Section { path: format!("{}/{key}", place.path), key, kind, parent: &place };
                 section.additions(&additions[kind], &mut attempts);
             } else if place.kind == "lifecycle" && key == "initial" {
-                let section = Section { tree, path: place.path.clone(), key, kind: "transition", parent: &place };
+                let section = Section { path: place.path.clone(), key, kind: "transition", parent: &place };
                 section.additions(&additions["transition"], &mut attempts);
             }
         }
         let is_named = !["api file", "resource", "package", "protocol", "auth", "session"].contains(&place.kind);
         if is_named {
-            attempts.push(removed(tree, &place));
+            attempts.push(removed(&place));
             attempts.extend(renamed(tree, &place));
         }
         attempts.extend(moved_out(tree, &place));
@@ -34,7 +34,6 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
 
 /// A mapping whose keys are names.
 struct Section<'a> {
-    tree: &'a Value,
     path: String,
     key: &'a str,
     kind: &'static str,
@@ -46,42 +45,47 @@ impl Section<'_> {
     fn additions(&self, items: &Value, attempts: &mut Vec<Attempt>) {
         let items = items.as_object().unwrap_or_else(|| panic!("`{}` is not in tests/edits/additions.yaml", self.kind));
         for (name, item) in items {
-            let mut tree = self.tree.clone();
-            mapping_mut(&mut tree, &self.path).insert(name.clone(), item.clone());
-            if self.kind == "error code" {
-                self.return_code(name, &mut tree);
-            }
             let path = format!("{}/{name}", self.path);
+            let (section, name, item) = (self.path.clone(), name.clone(), item.clone());
+            // A code must be returned by an endpoint.
+            let resource = (self.kind == "error code").then(|| self.parent.path.clone());
+            let change = move |tree: &mut Value| {
+                mapping_mut(tree, &section).insert(name.clone(), item.clone());
+                if let Some(resource) = &resource {
+                    return_code(&name, mapping_mut(tree, &format!("{resource}/endpoints")));
+                }
+            };
             attempts.push(Attempt {
                 name: format!("{}: add", shown_path(&path)),
                 operation: Operation::Add,
                 subject: self.kind,
                 meaning: if is_for_readers(self.kind, self.key) { Meaning::Words } else { Meaning::Something },
-                tree,
+                change: Box::new(change),
                 keep: path,
             });
         }
     }
-
-    /// A code must be returned by an endpoint.
-    fn return_code(&self, code: &str, tree: &mut Value) {
-        let endpoints = mapping_mut(tree, &format!("{}/endpoints", self.parent.path));
-        let codes = endpoints.values_mut().find_map(|endpoint| endpoint.get_mut("errors")?.as_array_mut());
-        codes.expect("an endpoint that returns codes").push(json!(code));
-    }
 }
 
-fn removed(tree: &Value, place: &Place) -> Attempt {
-    let (section, name) = split(&place.path);
-    let mut after = tree.clone();
-    mapping_mut(&mut after, section).shift_remove(name);
+/// Lists a code at the first endpoint that lists any.
+fn return_code(code: &str, endpoints: &mut Map<String, Value>) {
+    let codes = endpoints.values_mut().find_map(|endpoint| endpoint.get_mut("errors")?.as_array_mut());
+    codes.expect("an endpoint that lists codes").push(json!(code));
+}
+
+fn removed(place: &Place) -> Attempt {
+    let path = place.path.clone();
+    let remove = move |tree: &mut Value| {
+        let (section, name) = split(&path);
+        mapping_mut(tree, section).shift_remove(name);
+    };
     Attempt {
         name: format!("{}: remove", shown_path(&place.path)),
         operation: Operation::Remove,
         subject: place.kind,
         meaning: meaning_of_item(place),
-        tree: after,
-        keep: section.to_owned(),
+        change: Box::new(remove),
+        keep: split(&place.path).0.to_owned(),
     }
 }
 
@@ -102,20 +106,23 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
         _ => format!("{}_renamed", place.name),
     };
     let attempt = |says_was: bool| {
-        let mut after = tree.clone();
-        rename(&mut after, place, &new);
         let was = if says_was { " with `was`" } else { "" };
         let path = format!("{}/{new}", split(&place.path).0);
-        if says_was {
-            mapping_mut(&mut after, &path).insert("was".to_owned(), json!(place.name));
-        }
+        let (item, new, keep) = (place.clone(), new.clone(), path.clone());
+        let name = format!("{}: rename to {new}{was}", shown_path(&place.path));
+        let change = move |tree: &mut Value| {
+            rename(tree, &item, &new);
+            if says_was {
+                mapping_mut(tree, &path).insert("was".to_owned(), json!(item.name));
+            }
+        };
         Attempt {
-            name: format!("{}: rename to {new}{was}", shown_path(&place.path)),
+            name,
             operation: Operation::Rename,
             subject: place.kind,
             meaning: meaning_of_item(place),
-            tree: after,
-            keep: path,
+            change: Box::new(change),
+            keep,
         }
     };
     if is_item(place.kind) && at(tree, &place.path).is_object() {
@@ -191,9 +198,22 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
         () => return None,
     };
     let name = name_in_place(item, place);
-    let mut definition = json!({"doc": item["doc"]});
-    let mut after = tree.clone();
-    let mapping = mapping_mut(&mut after, &place.path);
+    let shown = format!("{}: move {name} out", shown_path(&place.path));
+    let path = place.path.clone();
+    Some(Attempt {
+        name: shown,
+        operation: Operation::Rewrite,
+        subject: place.kind,
+        meaning: Meaning::Nothing,
+        change: Box::new(move |tree| move_out(tree, &path, keys, section, &name)),
+        keep: place.path.clone(),
+    })
+}
+
+/// Moves keys of a member into a definition, and refers to it by name.
+fn move_out(tree: &mut Value, path: &str, keys: &[&str], section: &str, name: &str) {
+    let mapping = mapping_mut(tree, path);
+    let mut definition = json!({"doc": mapping["doc"]});
     for key in keys {
         if let Some(value) = mapping.shift_remove(*key) {
             definition[*key] = value;
@@ -201,19 +221,11 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
     }
     mapping.shift_remove("name");
     let word = section.trim_end_matches('s');
-    let ty = mapping.get("type").and_then(Value::as_str).map_or(name.clone(), |ty| replace_word(ty, word, &name));
+    let ty = mapping.get("type").and_then(Value::as_str).map_or(name.to_owned(), |ty| replace_word(ty, word, name));
     mapping.insert("type".to_owned(), json!(ty));
-    let file = at_mut(&mut after, file(&place.path));
+    let file = at_mut(tree, file(path));
     if file.get(section).is_none() {
         file[section] = json!({});
     }
-    file[section][&name] = definition;
-    Some(Attempt {
-        name: format!("{}: move {name} out", shown_path(&place.path)),
-        operation: Operation::Rewrite,
-        subject: place.kind,
-        meaning: Meaning::Nothing,
-        tree: after,
-        keep: place.path.clone(),
-    })
+    file[section][name] = definition;
 }

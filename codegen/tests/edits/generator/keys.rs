@@ -22,7 +22,7 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
             continue;
         }
         for key in kind(place.kind).into_iter().flat_map(|kind| kind.keys) {
-            let key_edits = KeyEdits { tree, place: &place, key, before: at(tree, &place.path).get(*key) };
+            let key_edits = KeyEdits { place: &place, key, before: at(tree, &place.path).get(*key) };
             key_edits.all(candidates(&values, place.kind, key), &mut attempts);
         }
     }
@@ -37,14 +37,13 @@ fn short_header(tree: &Value, place: &Place) -> Vec<Attempt> {
         (Operation::Add, json!({"value": value, "doc": "Other words."}), "and a doc"),
     ];
     let edits = edits.into_iter().filter(|_| place.kind == "header").map(|(operation, header, shown)| {
-        let mut after = tree.clone();
-        *at_mut(&mut after, &place.path) = header;
+        let path = place.path.clone();
         Attempt {
             name: format!("{}: {value} -> {shown}", shown_path(&place.path)),
             operation,
             subject: place.kind,
             meaning: Meaning::Something,
-            tree: after,
+            change: Box::new(move |tree| *at_mut(tree, &path) = header.clone()),
             keep: place.path.clone(),
         }
     });
@@ -63,7 +62,6 @@ fn candidates<'a>(values: &'a Value, kind: &str, key: &str) -> &'a [Value] {
 
 /// What is tried with one key of one mapping.
 struct KeyEdits<'a> {
-    tree: &'a Value,
     place: &'a Place,
     key: &'a str,
     before: Option<&'a Value>,
@@ -103,20 +101,17 @@ impl KeyEdits<'_> {
 
     fn attempt(&self, operation: Operation, name: String, value: Option<Value>) -> Attempt {
         let Place { path, kind, .. } = self.place;
-        let mut tree = self.tree.clone();
         let meaning = self.meaning(value.as_ref());
-        let mapping = mapping_mut(&mut tree, path);
-        let keep = match value {
-            Some(value) => {
-                mapping.insert(self.key.to_owned(), value);
-                format!("{path}/{}", self.key)
-            }
-            None => {
-                mapping.shift_remove(self.key);
-                path.clone()
-            }
+        let keep = if value.is_some() { format!("{path}/{}", self.key) } else { path.clone() };
+        let (path, key) = (path.clone(), self.key.to_owned());
+        let change = move |tree: &mut Value| {
+            let mapping = mapping_mut(tree, &path);
+            match &value {
+                Some(value) => mapping.insert(key.clone(), value.clone()),
+                None => mapping.shift_remove(&key),
+            };
         };
-        Attempt { name, operation, subject: kind, meaning, tree, keep }
+        Attempt { name, operation, subject: kind, meaning, change: Box::new(change), keep }
     }
 
     fn meaning(&self, after: Option<&Value>) -> Meaning {

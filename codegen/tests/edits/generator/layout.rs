@@ -1,5 +1,7 @@
 //! Edits of layout: the same description, written in another way.
 
+use std::collections::BTreeSet;
+
 use clientsmith::diag::{Source, Sources};
 use serde_json::Value;
 
@@ -41,7 +43,7 @@ fn long_forms(tree: &Value) -> Vec<Edit> {
         };
         let mut after = tree.clone();
         *at_mut(&mut after, &path) = long;
-        edits.push(edit(&format!("{}: long form", shown_path(&path)), super::sources(&after)));
+        edits.push(edit(&format!("{}: long form", shown_path(&path)), super::tree::sources(&after)));
     }
     edits
 }
@@ -62,15 +64,16 @@ fn moved_files(sources: &Sources) -> Vec<Edit> {
 }
 
 fn edit(name: &str, sources: Sources) -> Edit {
-    let api = valid(&sources).unwrap_or_else(|faults| panic!("{name}\n{}", faults.render(&sources, false)));
+    if let Err(faults) = valid(&sources) {
+        panic!("{name}\n{}", faults.render(&sources, false));
+    }
     Edit {
         name: name.to_owned(),
         operation: Operation::Rewrite,
         subject: "layout",
         meaning: Meaning::Nothing,
-        tree: None,
+        keys: BTreeSet::new(),
         sources,
-        api,
     }
 }
 

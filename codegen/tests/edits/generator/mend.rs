@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use clientsmith::api::Api;
 use clientsmith::diag::{Source, Sources};
 use serde_json::Value;
 
@@ -13,12 +12,12 @@ use super::writer::{self, Style, Written};
 /// So many things are taken out at most; an edit that needs more is no single one.
 const MOST: usize = 24;
 
-/// Takes out what is invalid, and gives the description; nothing if that would take out what must be left.
-pub(super) fn mend(tree: &mut Value, keep: &str) -> Option<(Sources, Api)> {
+/// Takes out what is invalid, and gives the files; nothing if that would take out what must be left.
+pub(super) fn mend(tree: &mut Value, keep: &str) -> Option<Sources> {
     for _ in 0..MOST {
         let (sources, files) = write(tree);
         let faults = match valid(&sources) {
-            Ok(api) => return Some((sources, api)),
+            Ok(_) => return Some(sources),
             Err(faults) => faults,
         };
         let place = &faults.list().first()?.labels.first()?.span;

@@ -12,8 +12,10 @@ mod order;
 mod place;
 mod tables;
 mod tree;
+mod values;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::num::NonZero;
 use std::path::Path;
@@ -24,9 +26,7 @@ use clientsmith::api::Api;
 use clientsmith::diag::{Diagnostics, Sources};
 use serde_json::Value;
 
-pub(crate) use place::{Place, places};
-pub(crate) use tables::{ITEM_KEYS, kind};
-pub(crate) use tree::sources;
+use values::Values;
 
 /// What an edit does to a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,18 +59,15 @@ pub(crate) struct Edit {
     /// The kind of mapping, or of named item, that was edited.
     pub(crate) subject: &'static str,
     pub(crate) meaning: Meaning,
-    /// The description after it; nothing where only the text was edited.
-    pub(crate) tree: Option<Value>,
+    /// The keys whose values it changed, with the kinds of their mappings.
+    pub(crate) keys: BTreeSet<(&'static str, &'static str)>,
+    /// The description after it.
     pub(crate) sources: Sources,
-    pub(crate) api: Api,
 }
 
 /// The description that is edited, and all edits of it.
 pub(crate) struct Edits {
-    /// The description as a tree, each item in its long form.
-    pub(crate) tree: Value,
     pub(crate) sources: Sources,
-    pub(crate) api: Api,
     pub(crate) list: Vec<Edit>,
     /// The names of edits whose result is no valid description.
     pub(crate) dropped: Vec<String>,
@@ -82,10 +79,13 @@ struct Attempt {
     operation: Operation,
     subject: &'static str,
     meaning: Meaning,
-    tree: Value,
+    change: Change,
     /// What must be left when all that the edit made invalid is taken out: a path, as a JSON pointer.
     keep: String,
 }
+
+/// What an attempt does to the tree of the description.
+type Change = Box<dyn Fn(&mut Value) + Send>;
 
 /// The folder of the description that is edited.
 pub(crate) fn folder() -> std::path::PathBuf {
@@ -98,11 +98,11 @@ pub(crate) fn all() -> Edits {
     let sources = Sources::load(&spec).expect("there is a description to edit");
     let api = valid(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
     let tree = tree::long_forms(&tree::load(&sources));
-    let mut edits = Edits { api, list: layout::edits(&sources, &tree), dropped: Vec::new(), sources, tree };
-    let attempts = keys::attempts(&edits.tree).into_iter().chain(items::attempts(&edits.tree));
-    let attempts: Vec<Attempt> = attempts.chain(order::attempts(&edits.tree, &edits.api)).collect();
-    let before = edits.tree.to_string();
-    for (name, edit) in in_parallel(attempts, |attempt| (attempt.name.clone(), valid_edit(attempt, &before))) {
+    let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree));
+    let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
+    let mut edits = Edits { list: layout::edits(&sources, &tree), dropped: Vec::new(), sources };
+    let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
+    for (name, edit) in in_parallel(attempts, |attempt| (attempt.name.clone(), before.edit(attempt))) {
         match edit {
             Some(edit) => edits.list.push(edit),
             None => edits.dropped.push(name),
@@ -111,12 +111,24 @@ pub(crate) fn all() -> Edits {
     edits
 }
 
-/// The edit, if it leaves a valid description that is not the one before.
-fn valid_edit(attempt: Attempt, before: &str) -> Option<Edit> {
-    let Attempt { name, operation, subject, meaning, mut tree, keep } = attempt;
-    let (sources, api) = mend::mend(&mut tree, &keep)?;
-    // As texts, since trees are alike in any order.
-    (tree.to_string() != before).then(|| Edit { name, operation, subject, meaning, tree: Some(tree), sources, api })
+/// The description before any edit.
+struct Before<'a> {
+    tree: &'a Value,
+    /// The tree as text, since trees are alike in any order.
+    text: String,
+    values: Values<'a>,
+}
+
+impl Before<'_> {
+    /// The edit, if it leaves a valid description that is not the one before.
+    fn edit(&self, attempt: Attempt) -> Option<Edit> {
+        let Attempt { name, operation, subject, meaning, change, keep } = attempt;
+        let mut tree = self.tree.clone();
+        change(&mut tree);
+        let sources = mend::mend(&mut tree, &keep)?;
+        let keys = values::edited(&self.values, &tree);
+        (tree.to_string() != self.text).then_some(Edit { name, operation, subject, meaning, keys, sources })
+    }
 }
 
 /// What a function makes of each item, in their order, on all processors.
@@ -134,7 +146,7 @@ pub(crate) fn in_parallel<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U
 }
 
 /// The meaning of a description, if a crate can be made of it.
-fn valid(sources: &Sources) -> Result<Api, Diagnostics> {
+pub(crate) fn valid(sources: &Sources) -> Result<Api, Diagnostics> {
     let api = clientsmith::read(sources)?;
     let mut diagnostics = Diagnostics::default();
     let _ = clientsmith::rust::lower(&api, &mut diagnostics);

@@ -20,17 +20,17 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
                     let pairs = items.iter().zip(items.iter().skip(1)).enumerate();
                     for (index, (one, other)) in pairs {
                         let means = order_counts(kind, items, one.1, other.1, api);
-                        attempts.push(swapped(tree, &section, index, [one.0, other.0], kind, means));
+                        attempts.push(swapped(&section, index, [one.0, other.0], kind, means));
                     }
                 }
                 (_, Value::Array(items)) if items.len() > 1 => {
                     let first = [0, 1].map(|index| items[index].as_str().unwrap_or_default());
-                    attempts.push(swapped(tree, &section, 0, first, place.kind, false));
+                    attempts.push(swapped(&section, 0, first, place.kind, false));
                 }
                 _ => {}
             }
         }
-        attempts.push(turned_round(tree, &place, entries));
+        attempts.push(turned_round(&place, entries));
     }
     attempts
 }
@@ -60,16 +60,9 @@ fn is_sent(items: &Map<String, Value>, api: &Api) -> bool {
 }
 
 /// Two neighbours of a mapping or list change places.
-fn swapped(
-    tree: &Value,
-    path: &str,
-    index: usize,
-    names: [&str; 2],
-    kind: &'static str,
-    order_counts: bool,
-) -> Attempt {
-    let mut after = tree.clone();
-    match at_mut(&mut after, path) {
+fn swapped(path: &str, index: usize, names: [&str; 2], kind: &'static str, order_counts: bool) -> Attempt {
+    let keep = path.to_owned();
+    let swap = move |tree: &mut Value| match at_mut(tree, &keep) {
         Value::Array(items) => items.swap(index, index + 1),
         Value::Object(entries) => {
             let mut list: Vec<_> = std::mem::take(entries).into_iter().collect();
@@ -77,28 +70,27 @@ fn swapped(
             *entries = list.into_iter().collect();
         }
         _ => {}
-    }
+    };
     Attempt {
         name: format!("{}: {} before {}", shown_path(path), names[1], names[0]),
         operation: Operation::Reorder,
         subject: kind,
         meaning: if order_counts { Meaning::Something } else { Meaning::Nothing },
-        tree: after,
+        change: Box::new(swap),
         keep: path.to_owned(),
     }
 }
 
 /// The keys of a mapping, last ones first.
-fn turned_round(tree: &Value, place: &Place, entries: &Map<String, Value>) -> Attempt {
-    let mut after = tree.clone();
-    let turned = entries.clone().into_iter().rev().collect();
-    *at_mut(&mut after, &place.path) = Value::Object(turned);
+fn turned_round(place: &Place, entries: &Map<String, Value>) -> Attempt {
+    let turned = Value::Object(entries.clone().into_iter().rev().collect());
+    let path = place.path.clone();
     Attempt {
         name: format!("{}: turn the keys round", shown_path(&place.path)),
         operation: Operation::Reorder,
         subject: place.kind,
         meaning: Meaning::Nothing,
-        tree: after,
+        change: Box::new(move |tree| *at_mut(tree, &path) = turned.clone()),
         keep: place.path.clone(),
     }
 }

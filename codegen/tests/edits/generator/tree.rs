@@ -17,7 +17,7 @@ pub(super) fn load(sources: &Sources) -> Value {
 }
 
 /// The files of a tree, in the order in which a folder is read.
-pub(crate) fn sources(tree: &Value) -> Sources {
+pub(super) fn sources(tree: &Value) -> Sources {
     let write = |(name, value): (&String, &Value)| Source {
         path: format!("spec/{name}"),
         text: writer::write(value, Style::default()).text,
