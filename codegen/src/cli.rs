@@ -152,7 +152,8 @@ fn find_spec() -> Option<PathBuf> {
 
 fn no_spec() -> String {
     error(
-        "there is no `spec/api.yaml` here or in any folder above\n  = help: say where the description is with `--spec DIR`",
+        "there is no `spec/api.yaml` here or in any folder above\n  \
+         = help: say where the description is with `--spec DIR`",
     )
 }
 
@@ -161,7 +162,8 @@ fn refusal(refused: &[Refusal], out: &Path) -> String {
         let why = if refusal.edited { "was edited by hand" } else { "is not a file that the tool wrote" };
         format!("error: `{}` {why}\n", out.join(&refusal.path).display())
     });
-    let help = "  = note: nothing was written\n  = help: make the change in the description, or discard the files with `--force`";
+    let help = "  = note: nothing was written\n  \
+                = help: make the change in the description, or discard the files with `--force`";
     files.chain([help.to_owned()]).collect()
 }
 

@@ -67,8 +67,8 @@
 //!
 //! # Sessions
 //!
-//! `meter_events::StreamEventsSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key stays
-//! with the client.
+//! `meter_events::StreamEventsSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key
+//! stays with the client.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "meter_events"))]

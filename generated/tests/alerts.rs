@@ -4,10 +4,16 @@
 
 #![cfg(feature = "alerts")]
 
+use stripe_billing::Operation as _;
+use stripe_billing::alerts::Activate;
 use stripe_billing::alerts::Alert;
 use stripe_billing::alerts::AlertFilter;
 use stripe_billing::alerts::AlertUsageThreshold;
+use stripe_billing::alerts::Archive;
+use stripe_billing::alerts::Create;
+use stripe_billing::alerts::Deactivate;
 use stripe_billing::alerts::List;
+use stripe_billing::alerts::Retrieve;
 
 #[test]
 fn example_of_alert() {
@@ -49,17 +55,14 @@ fn answer_list_one_page() {
     }
   ]
 }"#;
-    let value = <List as stripe_billing::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "alrt_123");
-    assert_eq!(value.data[0].object.as_str(), "billing.alert");
-    assert_eq!(value.data[0].alert_type.as_str(), "usage_threshold");
+    assert_eq!(value.data[0].id, "alrt_123");
+    assert_eq!(value.data[0].object, "billing.alert");
+    assert_eq!(value.data[0].alert_type, "usage_threshold");
     assert!(!value.data[0].livemode);
-    assert_eq!(value.data[0].status.as_ref().unwrap().as_str(), "active");
-    assert_eq!(value.data[0].title.as_str(), "Many API requests");
+    assert_eq!(value.data[0].status.as_ref().unwrap(), "active");
+    assert_eq!(value.data[0].title, "Many API requests");
     assert!(value.data[0].usage_threshold.as_ref().unwrap().filters.is_none());
     assert_eq!(value.data[0].usage_threshold.as_ref().unwrap().gte.to_string(), "100");
     {
@@ -74,15 +77,12 @@ fn answer_list_one_page() {
                 &value.data[0].usage_threshold.as_ref().unwrap().meter,
             )
         };
-        assert_eq!(data.as_str(), "mtr_123");
+        assert_eq!(data, "mtr_123");
     }
 
-    assert_eq!(
-        value.data[0].usage_threshold.as_ref().unwrap().recurrence.as_str(),
-        "one_time",
-    );
+    assert_eq!(value.data[0].usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert!(!value.has_more);
-    assert_eq!(value.url.as_str(), "/v1/billing/alerts");
+    assert_eq!(value.url, "/v1/billing/alerts");
 }
 
 #[test]
@@ -106,27 +106,19 @@ fn answer_create_for_one_customer() {
     "recurrence": "one_time"
   }
 }"#;
-    let value = Alert::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "alrt_123");
-    assert_eq!(value.object.as_str(), "billing.alert");
-    assert_eq!(value.alert_type.as_str(), "usage_threshold");
+    let value = Create::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "alrt_123");
+    assert_eq!(value.object, "billing.alert");
+    assert_eq!(value.alert_type, "usage_threshold");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_ref().unwrap().as_str(), "active");
-    assert_eq!(value.title.as_str(), "Many API requests");
+    assert_eq!(value.status.as_ref().unwrap(), "active");
+    assert_eq!(value.title, "Many API requests");
     assert_eq!(
         value.usage_threshold.as_ref().unwrap().filters.as_ref().unwrap().len(),
         1,
     );
     assert_eq!(
-        value
-            .usage_threshold
-            .as_ref()
-            .unwrap()
-            .filters
-            .as_ref()
-            .unwrap()[0]
-            .r#type
-            .as_str(),
+        value.usage_threshold.as_ref().unwrap().filters.as_ref().unwrap()[0].r#type,
         "customer",
     );
     {
@@ -154,7 +146,7 @@ fn answer_create_for_one_customer() {
                     .unwrap(),
             )
         };
-        assert_eq!(data.as_str(), "cus_123");
+        assert_eq!(data, "cus_123");
     }
 
     assert_eq!(value.usage_threshold.as_ref().unwrap().gte.to_string(), "100");
@@ -169,10 +161,10 @@ fn answer_create_for_one_customer() {
                 &value.usage_threshold.as_ref().unwrap().meter,
             )
         };
-        assert_eq!(data.as_str(), "mtr_123");
+        assert_eq!(data, "mtr_123");
     }
 
-    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence.as_str(), "one_time");
+    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -215,13 +207,13 @@ fn answer_retrieve_with_expanded_meter() {
     "recurrence": "one_time"
   }
 }"#;
-    let value = Alert::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "alrt_123");
-    assert_eq!(value.object.as_str(), "billing.alert");
-    assert_eq!(value.alert_type.as_str(), "usage_threshold");
+    let value = Retrieve::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "alrt_123");
+    assert_eq!(value.object, "billing.alert");
+    assert_eq!(value.alert_type, "usage_threshold");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_ref().unwrap().as_str(), "active");
-    assert_eq!(value.title.as_str(), "Many API requests");
+    assert_eq!(value.status.as_ref().unwrap(), "active");
+    assert_eq!(value.title, "Many API requests");
     assert!(value.usage_threshold.as_ref().unwrap().filters.is_none());
     assert_eq!(value.usage_threshold.as_ref().unwrap().gte.to_string(), "100");
     {
@@ -235,26 +227,23 @@ fn answer_retrieve_with_expanded_meter() {
                 &value.usage_threshold.as_ref().unwrap().meter,
             )
         };
-        assert_eq!(data.id.as_str(), "mtr_123");
-        assert_eq!(data.object.as_str(), "billing.meter");
+        assert_eq!(data.id, "mtr_123");
+        assert_eq!(data.object, "billing.meter");
         assert_eq!(data.created, "2025-01-01T00:00:00Z".parse().unwrap());
-        assert_eq!(
-            data.customer_mapping.event_payload_key.as_str(),
-            "stripe_customer_id",
-        );
-        assert_eq!(data.customer_mapping.r#type.as_str(), "by_id");
-        assert_eq!(data.default_aggregation.formula.as_str(), "sum");
-        assert_eq!(data.display_name.as_str(), "API requests");
-        assert_eq!(data.event_name.as_str(), "api_requests");
+        assert_eq!(data.customer_mapping.event_payload_key, "stripe_customer_id");
+        assert_eq!(data.customer_mapping.r#type, "by_id");
+        assert_eq!(data.default_aggregation.formula, "sum");
+        assert_eq!(data.display_name, "API requests");
+        assert_eq!(data.event_name, "api_requests");
         assert!(data.event_time_window.is_none());
         assert!(!data.livemode);
-        assert_eq!(data.status.as_str(), "active");
+        assert_eq!(data.status, "active");
         assert!(data.status_transitions.deactivated_at.is_none());
         assert_eq!(data.updated, "2025-01-01T00:00:00Z".parse().unwrap());
-        assert_eq!(data.value_settings.event_payload_key.as_str(), "value");
+        assert_eq!(data.value_settings.event_payload_key, "value");
     }
 
-    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence.as_str(), "one_time");
+    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -274,13 +263,13 @@ fn answer_activate_activated() {
     "recurrence": "one_time"
   }
 }"#;
-    let value = Alert::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "alrt_123");
-    assert_eq!(value.object.as_str(), "billing.alert");
-    assert_eq!(value.alert_type.as_str(), "usage_threshold");
+    let value = Activate::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "alrt_123");
+    assert_eq!(value.object, "billing.alert");
+    assert_eq!(value.alert_type, "usage_threshold");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_ref().unwrap().as_str(), "active");
-    assert_eq!(value.title.as_str(), "Many API requests");
+    assert_eq!(value.status.as_ref().unwrap(), "active");
+    assert_eq!(value.title, "Many API requests");
     assert!(value.usage_threshold.as_ref().unwrap().filters.is_none());
     assert_eq!(value.usage_threshold.as_ref().unwrap().gte.to_string(), "100");
     {
@@ -294,10 +283,10 @@ fn answer_activate_activated() {
                 &value.usage_threshold.as_ref().unwrap().meter,
             )
         };
-        assert_eq!(data.as_str(), "mtr_123");
+        assert_eq!(data, "mtr_123");
     }
 
-    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence.as_str(), "one_time");
+    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -317,13 +306,13 @@ fn answer_deactivate_deactivated() {
     "recurrence": "one_time"
   }
 }"#;
-    let value = Alert::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "alrt_123");
-    assert_eq!(value.object.as_str(), "billing.alert");
-    assert_eq!(value.alert_type.as_str(), "usage_threshold");
+    let value = Deactivate::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "alrt_123");
+    assert_eq!(value.object, "billing.alert");
+    assert_eq!(value.alert_type, "usage_threshold");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_ref().unwrap().as_str(), "inactive");
-    assert_eq!(value.title.as_str(), "Many API requests");
+    assert_eq!(value.status.as_ref().unwrap(), "inactive");
+    assert_eq!(value.title, "Many API requests");
     assert!(value.usage_threshold.as_ref().unwrap().filters.is_none());
     assert_eq!(value.usage_threshold.as_ref().unwrap().gte.to_string(), "100");
     {
@@ -337,10 +326,10 @@ fn answer_deactivate_deactivated() {
                 &value.usage_threshold.as_ref().unwrap().meter,
             )
         };
-        assert_eq!(data.as_str(), "mtr_123");
+        assert_eq!(data, "mtr_123");
     }
 
-    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence.as_str(), "one_time");
+    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -360,13 +349,13 @@ fn answer_archive_archived() {
     "recurrence": "one_time"
   }
 }"#;
-    let value = Alert::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "alrt_123");
-    assert_eq!(value.object.as_str(), "billing.alert");
-    assert_eq!(value.alert_type.as_str(), "usage_threshold");
+    let value = Archive::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "alrt_123");
+    assert_eq!(value.object, "billing.alert");
+    assert_eq!(value.alert_type, "usage_threshold");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_ref().unwrap().as_str(), "archived");
-    assert_eq!(value.title.as_str(), "Many API requests");
+    assert_eq!(value.status.as_ref().unwrap(), "archived");
+    assert_eq!(value.title, "Many API requests");
     assert!(value.usage_threshold.as_ref().unwrap().filters.is_none());
     assert_eq!(value.usage_threshold.as_ref().unwrap().gte.to_string(), "100");
     {
@@ -380,9 +369,9 @@ fn answer_archive_archived() {
                 &value.usage_threshold.as_ref().unwrap().meter,
             )
         };
-        assert_eq!(data.as_str(), "mtr_123");
+        assert_eq!(data, "mtr_123");
     }
 
-    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence.as_str(), "one_time");
+    assert_eq!(value.usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
 }

@@ -4,6 +4,7 @@
 
 #![cfg(feature = "billing_intents")]
 
+use stripe_billing::Operation as _;
 use stripe_billing::billing_intents::ActionBillingDetails;
 use stripe_billing::billing_intents::AmountDetails;
 use stripe_billing::billing_intents::AppliedDiscount;
@@ -23,10 +24,13 @@ use stripe_billing::billing_intents::BillingProfileData;
 use stripe_billing::billing_intents::CadenceData;
 use stripe_billing::billing_intents::CadencePayer;
 use stripe_billing::billing_intents::CadenceSettings;
+use stripe_billing::billing_intents::Cancel;
 use stripe_billing::billing_intents::CancellationDetails;
 use stripe_billing::billing_intents::ChangeEffectiveAt;
 use stripe_billing::billing_intents::ClockTime;
+use stripe_billing::billing_intents::Commit;
 use stripe_billing::billing_intents::ComponentConfiguration;
+use stripe_billing::billing_intents::Create;
 use stripe_billing::billing_intents::CreditGrantBehavior;
 use stripe_billing::billing_intents::DeactivateAction;
 use stripe_billing::billing_intents::DeactivateActionEffectiveAt;
@@ -49,9 +53,13 @@ use stripe_billing::billing_intents::NewPricingPlanSubscription;
 use stripe_billing::billing_intents::NewV1Subscription;
 use stripe_billing::billing_intents::NewV1SubscriptionItem;
 use stripe_billing::billing_intents::OverageRate;
+use stripe_billing::billing_intents::ReleaseReservation;
 use stripe_billing::billing_intents::RemoveAction;
 use stripe_billing::billing_intents::RemoveActionEffectiveAt;
 use stripe_billing::billing_intents::RemoveActionKind;
+use stripe_billing::billing_intents::Reserve;
+use stripe_billing::billing_intents::Retrieve;
+use stripe_billing::billing_intents::RetrieveAction;
 use stripe_billing::billing_intents::SettingsReference;
 use stripe_billing::billing_intents::SpendLimit;
 use stripe_billing::billing_intents::SpendLimitCustomPricingUnit;
@@ -420,27 +428,24 @@ fn answer_list_one_page() {
   "next_page_url": "/v2/billing/intents?page=b3BhcXVl&limit=1",
   "previous_page_url": null
 }"#;
-    let value = <List as stripe_billing::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "bilint_123");
-    assert_eq!(value.data[0].object.as_str(), "v2.billing.intent");
+    assert_eq!(value.data[0].id, "bilint_123");
+    assert_eq!(value.data[0].object, "v2.billing.intent");
     assert!(value.data[0].amount_details.amount_due.is_none());
-    assert_eq!(value.data[0].amount_details.currency.as_str(), "usd");
+    assert_eq!(value.data[0].amount_details.currency, "usd");
     assert!(value.data[0].amount_details.customer_balance_applied.is_none());
     assert_eq!(value.data[0].amount_details.discount.minor_units(), 0);
     assert_eq!(value.data[0].amount_details.shipping.minor_units(), 0);
     assert_eq!(value.data[0].amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.data[0].amount_details.tax.minor_units(), 200);
     assert_eq!(value.data[0].amount_details.total.minor_units(), 2200);
-    assert_eq!(value.data[0].cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert_eq!(value.data[0].cadence.as_ref().unwrap(), "bc_123");
     assert!(value.data[0].cadence_data.is_none());
     assert_eq!(value.data[0].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.data[0].currency.as_str(), "usd");
+    assert_eq!(value.data[0].currency, "usd");
     assert!(value.data[0].livemode);
-    assert_eq!(value.data[0].status.as_str(), "draft");
+    assert_eq!(value.data[0].status, "draft");
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert!(value.data[0].status_transitions.committed_at.is_none());
     assert_eq!(
@@ -450,7 +455,7 @@ fn answer_list_one_page() {
     assert!(value.data[0].status_transitions.expires_at.is_none());
     assert!(value.data[0].status_transitions.reserved_at.is_none());
     assert_eq!(
-        value.next_page_url.as_ref().unwrap().as_str(),
+        value.next_page_url.as_ref().unwrap(),
         "/v2/billing/intents?page=b3BhcXVl&limit=1",
     );
     assert!(value.previous_page_url.is_none());
@@ -481,23 +486,23 @@ fn answer_create_drafted() {
   "livemode": true,
   "cadence": "bc_123"
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_123");
-    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    let value = Create::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_123");
+    assert_eq!(value.object, "v2.billing.intent");
     assert!(value.amount_details.amount_due.is_none());
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
-    assert_eq!(value.cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert_eq!(value.cadence.as_ref().unwrap(), "bc_123");
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "draft");
+    assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
     assert_eq!(
@@ -553,11 +558,11 @@ fn answer_create_with_a_cadence_of_its_own() {
   },
   "livemode": true
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_123");
-    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    let value = Create::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_123");
+    assert_eq!(value.object, "v2.billing.intent");
     assert_eq!(value.amount_details.amount_due.as_ref().unwrap().minor_units(), 1700);
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert_eq!(
         value.amount_details.customer_balance_applied.as_ref().unwrap().minor_units(),
         500,
@@ -601,8 +606,7 @@ fn answer_create_with_a_cadence_of_its_own() {
             .billing_profile_data
             .as_ref()
             .unwrap()
-            .customer
-            .as_str(),
+            .customer,
         "cus_123",
     );
     assert!(
@@ -619,9 +623,9 @@ fn answer_create_with_a_cadence_of_its_own() {
     );
     assert!(value.cadence_data.as_ref().unwrap().settings.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "draft");
+    assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
     assert_eq!(
@@ -661,23 +665,23 @@ fn answer_retrieve_retrieved() {
   "livemode": true,
   "cadence": "bc_123"
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_123");
-    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    let value = Retrieve::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_123");
+    assert_eq!(value.object, "v2.billing.intent");
     assert!(value.amount_details.amount_due.is_none());
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
-    assert_eq!(value.cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert_eq!(value.cadence.as_ref().unwrap(), "bc_123");
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "draft");
+    assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
     assert_eq!(
@@ -714,23 +718,23 @@ fn answer_cancel_canceled() {
   "livemode": true,
   "cadence": "bc_123"
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_123");
-    assert_eq!(value.object.as_str(), "v2.billing.intent");
+    let value = Cancel::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_123");
+    assert_eq!(value.object, "v2.billing.intent");
     assert!(value.amount_details.amount_due.is_none());
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
-    assert_eq!(value.cadence.as_ref().unwrap().as_str(), "bc_123");
+    assert_eq!(value.cadence.as_ref().unwrap(), "bc_123");
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "canceled");
+    assert_eq!(value.status, "canceled");
     assert_eq!(
         value.status_transitions.canceled_at.unwrap(),
         "2025-01-05T00:00:00.000Z".parse().unwrap(),
@@ -770,11 +774,11 @@ fn answer_reserve_reserved() {
   "livemode": true,
   "cadence": "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy"
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
-    assert_eq!(value.object.as_str(), "v2.billing.billing_intent");
+    let value = Reserve::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
+    assert_eq!(value.object, "v2.billing.billing_intent");
     assert!(value.amount_details.amount_due.is_none());
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
@@ -782,14 +786,14 @@ fn answer_reserve_reserved() {
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
     assert_eq!(
-        value.cadence.as_ref().unwrap().as_str(),
+        value.cadence.as_ref().unwrap(),
         "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
     );
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "reserved");
+    assert_eq!(value.status, "reserved");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
     assert_eq!(
@@ -829,11 +833,11 @@ fn answer_commit_committed() {
   "livemode": true,
   "cadence": "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy"
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
-    assert_eq!(value.object.as_str(), "v2.billing.billing_intent");
+    let value = Commit::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
+    assert_eq!(value.object, "v2.billing.billing_intent");
     assert!(value.amount_details.amount_due.is_none());
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
@@ -841,14 +845,14 @@ fn answer_commit_committed() {
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
     assert_eq!(
-        value.cadence.as_ref().unwrap().as_str(),
+        value.cadence.as_ref().unwrap(),
         "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
     );
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "committed");
+    assert_eq!(value.status, "committed");
     assert!(value.status_transitions.canceled_at.is_none());
     assert_eq!(
         value.status_transitions.committed_at.unwrap(),
@@ -891,11 +895,11 @@ fn answer_release_reservation_released() {
   "livemode": true,
   "cadence": "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy"
 }"#;
-    let value = BillingIntent::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
-    assert_eq!(value.object.as_str(), "v2.billing.billing_intent");
+    let value = ReleaseReservation::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
+    assert_eq!(value.object, "v2.billing.billing_intent");
     assert!(value.amount_details.amount_due.is_none());
-    assert_eq!(value.amount_details.currency.as_str(), "usd");
+    assert_eq!(value.amount_details.currency, "usd");
     assert!(value.amount_details.customer_balance_applied.is_none());
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
@@ -903,14 +907,14 @@ fn answer_release_reservation_released() {
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
     assert_eq!(
-        value.cadence.as_ref().unwrap().as_str(),
+        value.cadence.as_ref().unwrap(),
         "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
     );
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "usd");
+    assert_eq!(value.currency, "usd");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "draft");
+    assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
     assert_eq!(
@@ -1000,13 +1004,10 @@ fn answer_list_actions_of_several_kinds() {
   "next_page_url": null,
   "previous_page_url": null
 }"#;
-    let value = <ListActions as stripe_billing::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = ListActions::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 3);
-    assert_eq!(value.data[0].id.as_str(), "bilinti_123");
-    assert_eq!(value.data[0].object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.data[0].id, "bilinti_123");
+    assert_eq!(value.data[0].object, "v2.billing.intent_action");
     assert_eq!(value.data[0].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.data[0].livemode);
     {
@@ -1014,14 +1015,7 @@ fn answer_list_actions_of_several_kinds() {
             panic!("this is no `Subscribe`: {:?}", &value.data[0].kind)
         };
         assert_eq!(
-            data
-                .billing_details
-                .as_ref()
-                .unwrap()
-                .proration_behavior
-                .as_ref()
-                .unwrap()
-                .as_str(),
+            data.billing_details.as_ref().unwrap().proration_behavior.as_ref().unwrap(),
             "no_adjustment",
         );
         assert!(data.collect_at.is_none());
@@ -1035,7 +1029,7 @@ fn answer_list_actions_of_several_kinds() {
             };
             assert_eq!(data.component_configurations.len(), 1);
             assert_eq!(
-                data.component_configurations[0].lookup_key.as_ref().unwrap().as_str(),
+                data.component_configurations[0].lookup_key.as_ref().unwrap(),
                 "seats",
             );
             assert!(data.component_configurations[0].pricing_plan_component.is_none());
@@ -1044,26 +1038,23 @@ fn answer_list_actions_of_several_kinds() {
                 "3",
             );
             assert_eq!(data.metadata.as_ref().unwrap().len(), 1);
-            assert_eq!(data.metadata.as_ref().unwrap()["order"].as_str(), "42");
+            assert_eq!(data.metadata.as_ref().unwrap()["order"], "42");
             assert!(data.overrides.is_none());
-            assert_eq!(data.pricing_plan.as_str(), "bpp_123");
-            assert_eq!(
-                data.pricing_plan_subscription.as_ref().unwrap().as_str(),
-                "bpps_123",
-            );
-            assert_eq!(data.pricing_plan_version.as_str(), "bppv_123");
+            assert_eq!(data.pricing_plan, "bpp_123");
+            assert_eq!(data.pricing_plan_subscription.as_ref().unwrap(), "bpps_123");
+            assert_eq!(data.pricing_plan_version, "bppv_123");
         }
     }
 
-    assert_eq!(value.data[1].id.as_str(), "bilinti_124");
-    assert_eq!(value.data[1].object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.data[1].id, "bilinti_124");
+    assert_eq!(value.data[1].object, "v2.billing.intent_action");
     assert_eq!(value.data[1].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.data[1].livemode);
     {
         let BillingIntentActionKind::Deactivate(data) = &value.data[1].kind else {
             panic!("this is no `Deactivate`: {:?}", &value.data[1].kind)
         };
-        assert_eq!(data.r#type.as_str(), "pricing_plan_subscription_details");
+        assert_eq!(data.r#type, "pricing_plan_subscription_details");
         assert_eq!(
             data
                 .pricing_plan_subscription_details
@@ -1097,20 +1088,19 @@ fn answer_list_actions_of_several_kinds() {
                         .partial_period_behaviors[0],
                 )
             };
-            assert_eq!(data.credit_proration_behavior.as_str(), "prorated");
+            assert_eq!(data.credit_proration_behavior, "prorated");
         }
         assert_eq!(
             data
                 .pricing_plan_subscription_details
                 .as_ref()
                 .unwrap()
-                .pricing_plan_subscription
-                .as_str(),
+                .pricing_plan_subscription,
             "bpps_122",
         );
         assert!(data.billing_details.is_none());
         assert!(data.cancellation_details.is_none());
-        assert_eq!(data.collect_at.as_ref().unwrap().as_str(), "next_billing_date");
+        assert_eq!(data.collect_at.as_ref().unwrap(), "next_billing_date");
         {
             let DeactivateActionEffectiveAt::Timestamp(data) = data
                 .effective_at
@@ -1125,8 +1115,8 @@ fn answer_list_actions_of_several_kinds() {
         }
     }
 
-    assert_eq!(value.data[2].id.as_str(), "bilinti_125");
-    assert_eq!(value.data[2].object.as_str(), "v2.billing.intent_action");
+    assert_eq!(value.data[2].id, "bilinti_125");
+    assert_eq!(value.data[2].object, "v2.billing.intent_action");
     assert_eq!(value.data[2].created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.data[2].livemode);
     {
@@ -1138,7 +1128,7 @@ fn answer_list_actions_of_several_kinds() {
             let RemoveActionKind::InvoiceDiscountRule(data) = &data.kind else {
                 panic!("this is no `InvoiceDiscountRule`: {:?}", &data.kind)
             };
-            assert_eq!(data.as_str(), "idr_122");
+            assert_eq!(data, "idr_122");
         }
     }
 
@@ -1169,9 +1159,9 @@ fn answer_retrieve_action_of_a_discount() {
     }
   }
 }"#;
-    let value = BillingIntentAction::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bilinti_123");
-    assert_eq!(value.object.as_str(), "v2.billing.intent_action");
+    let value = RetrieveAction::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bilinti_123");
+    assert_eq!(value.object, "v2.billing.intent_action");
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.livemode);
     {
@@ -1183,14 +1173,14 @@ fn answer_retrieve_action_of_a_discount() {
             let ApplyActionKind::InvoiceDiscountRule(data) = &data.kind else {
                 panic!("this is no `InvoiceDiscountRule`: {:?}", &data.kind)
             };
-            assert_eq!(data.applies_to.as_str(), "cadence");
-            assert_eq!(data.invoice_discount_rule.as_ref().unwrap().as_str(), "idr_123");
+            assert_eq!(data.applies_to, "cadence");
+            assert_eq!(data.invoice_discount_rule.as_ref().unwrap(), "idr_123");
             {
                 let InvoiceDiscountRuleKind::PercentOff(data) = &data.kind else {
                     panic!("this is no `PercentOff`: {:?}", &data.kind)
                 };
-                assert_eq!(data.maximum_applications.r#type.as_str(), "indefinite");
-                assert_eq!(data.percent_off.as_str(), "12.50");
+                assert_eq!(data.maximum_applications.r#type, "indefinite");
+                assert_eq!(data.percent_off, "12.50");
             }
         }
     }

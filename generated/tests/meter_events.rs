@@ -4,6 +4,12 @@
 
 #![cfg(feature = "meter_events")]
 
+use stripe_billing::Operation as _;
+use stripe_billing::meter_events::Create;
+use stripe_billing::meter_events::CreateAdjustment;
+use stripe_billing::meter_events::CreateAdjustmentV2;
+use stripe_billing::meter_events::CreateSession;
+use stripe_billing::meter_events::CreateV2;
 use stripe_billing::meter_events::MeterEvent;
 use stripe_billing::meter_events::MeterEventAdjustment;
 use stripe_billing::meter_events::MeterEventAdjustmentCancel;
@@ -71,15 +77,15 @@ fn answer_create_reported() {
   },
   "timestamp": 1735689600
 }"#;
-    let value = MeterEvent::from_json(json).unwrap();
-    assert_eq!(value.object.as_str(), "billing.meter_event");
+    let value = Create::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.object, "billing.meter_event");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.event_name.as_str(), "api_requests");
-    assert_eq!(value.identifier.as_str(), "request-1");
+    assert_eq!(value.event_name, "api_requests");
+    assert_eq!(value.identifier, "request-1");
     assert!(!value.livemode);
     assert_eq!(value.payload.len(), 2);
-    assert_eq!(value.payload["stripe_customer_id"].as_str(), "cus_123");
-    assert_eq!(value.payload["value"].as_str(), "25");
+    assert_eq!(value.payload["stripe_customer_id"], "cus_123");
+    assert_eq!(value.payload["value"], "25");
     assert_eq!(value.timestamp, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(MeterEvent::from_json(&value.to_json()).unwrap(), value);
 }
@@ -96,16 +102,13 @@ fn answer_create_adjustment_canceled() {
   "status": "pending",
   "type": "cancel"
 }"#;
-    let value = MeterEventAdjustment::from_json(json).unwrap();
-    assert_eq!(value.object.as_str(), "billing.meter_event_adjustment");
-    assert_eq!(
-        value.cancel.as_ref().unwrap().identifier.as_ref().unwrap().as_str(),
-        "request-1",
-    );
-    assert_eq!(value.event_name.as_str(), "api_requests");
+    let value = CreateAdjustment::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.object, "billing.meter_event_adjustment");
+    assert_eq!(value.cancel.as_ref().unwrap().identifier.as_ref().unwrap(), "request-1");
+    assert_eq!(value.event_name, "api_requests");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_str(), "pending");
-    assert_eq!(value.r#type.as_str(), "cancel");
+    assert_eq!(value.status, "pending");
+    assert_eq!(value.r#type, "cancel");
     assert_eq!(MeterEventAdjustment::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -123,15 +126,15 @@ fn answer_create_v2_reported() {
   },
   "timestamp": "2025-01-01T00:00:00.000Z"
 }"#;
-    let value = MeterEventV2::from_json(json).unwrap();
-    assert_eq!(value.object.as_str(), "v2.billing.meter_event");
+    let value = CreateV2::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.object, "v2.billing.meter_event");
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.event_name.as_str(), "api_requests");
-    assert_eq!(value.identifier.as_str(), "request-1");
+    assert_eq!(value.event_name, "api_requests");
+    assert_eq!(value.identifier, "request-1");
     assert!(!value.livemode);
     assert_eq!(value.payload.len(), 2);
-    assert_eq!(value.payload["stripe_customer_id"].as_str(), "cus_123");
-    assert_eq!(value.payload["value"].as_str(), "25");
+    assert_eq!(value.payload["stripe_customer_id"], "cus_123");
+    assert_eq!(value.payload["value"], "25");
     assert_eq!(value.timestamp, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(MeterEventV2::from_json(&value.to_json()).unwrap(), value);
 }
@@ -150,15 +153,15 @@ fn answer_create_adjustment_v2_canceled() {
   "status": "pending",
   "type": "cancel"
 }"#;
-    let value = MeterEventAdjustmentV2::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "mtr_event_adj_123");
-    assert_eq!(value.object.as_str(), "v2.billing.meter_event_adjustment");
-    assert_eq!(value.cancel.identifier.as_str(), "request-1");
+    let value = CreateAdjustmentV2::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "mtr_event_adj_123");
+    assert_eq!(value.object, "v2.billing.meter_event_adjustment");
+    assert_eq!(value.cancel.identifier, "request-1");
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.event_name.as_str(), "api_requests");
+    assert_eq!(value.event_name, "api_requests");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_str(), "pending");
-    assert_eq!(value.r#type.as_str(), "cancel");
+    assert_eq!(value.status, "pending");
+    assert_eq!(value.r#type, "cancel");
     assert_eq!(MeterEventAdjustmentV2::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -172,9 +175,9 @@ fn answer_create_session_opened() {
   "expires_at": "2025-01-01T00:15:00.000Z",
   "livemode": false
 }"#;
-    let value = MeterEventSession::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "session_123");
-    assert_eq!(value.object.as_str(), "v2.billing.meter_event_session");
+    let value = CreateSession::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "session_123");
+    assert_eq!(value.object, "v2.billing.meter_event_session");
     assert_eq!(value.authentication_token.expose(), "token_example");
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.expires_at, "2025-01-01T00:15:00.000Z".parse().unwrap());

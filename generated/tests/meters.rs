@@ -4,14 +4,20 @@
 
 #![cfg(feature = "meters")]
 
+use stripe_billing::Operation as _;
+use stripe_billing::meters::Create;
 use stripe_billing::meters::Customer;
 use stripe_billing::meters::CustomerMapping;
+use stripe_billing::meters::Deactivate;
 use stripe_billing::meters::DefaultAggregation;
 use stripe_billing::meters::List;
 use stripe_billing::meters::ListEventSummaries;
 use stripe_billing::meters::Meter;
 use stripe_billing::meters::MeterEventSummary;
 use stripe_billing::meters::MeterStatusTransitions;
+use stripe_billing::meters::Reactivate;
+use stripe_billing::meters::Retrieve;
+use stripe_billing::meters::Update;
 use stripe_billing::meters::ValueSettings;
 
 #[test]
@@ -89,30 +95,24 @@ fn answer_list_one_page() {
     }
   ]
 }"#;
-    let value = <List as stripe_billing::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "mtr_123");
-    assert_eq!(value.data[0].object.as_str(), "billing.meter");
+    assert_eq!(value.data[0].id, "mtr_123");
+    assert_eq!(value.data[0].object, "billing.meter");
     assert_eq!(value.data[0].created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(
-        value.data[0].customer_mapping.event_payload_key.as_str(),
-        "stripe_customer_id",
-    );
-    assert_eq!(value.data[0].customer_mapping.r#type.as_str(), "by_id");
-    assert_eq!(value.data[0].default_aggregation.formula.as_str(), "sum");
-    assert_eq!(value.data[0].display_name.as_str(), "API requests");
-    assert_eq!(value.data[0].event_name.as_str(), "api_requests");
+    assert_eq!(value.data[0].customer_mapping.event_payload_key, "stripe_customer_id");
+    assert_eq!(value.data[0].customer_mapping.r#type, "by_id");
+    assert_eq!(value.data[0].default_aggregation.formula, "sum");
+    assert_eq!(value.data[0].display_name, "API requests");
+    assert_eq!(value.data[0].event_name, "api_requests");
     assert!(value.data[0].event_time_window.is_none());
     assert!(!value.data[0].livemode);
-    assert_eq!(value.data[0].status.as_str(), "active");
+    assert_eq!(value.data[0].status, "active");
     assert!(value.data[0].status_transitions.deactivated_at.is_none());
     assert_eq!(value.data[0].updated, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.data[0].value_settings.event_payload_key.as_str(), "value");
+    assert_eq!(value.data[0].value_settings.event_payload_key, "value");
     assert!(!value.has_more);
-    assert_eq!(value.url.as_str(), "/v1/billing/meters");
+    assert_eq!(value.url, "/v1/billing/meters");
 }
 
 #[test]
@@ -141,21 +141,21 @@ fn answer_create_created() {
     "event_payload_key": "value"
   }
 }"#;
-    let value = Meter::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "mtr_123");
-    assert_eq!(value.object.as_str(), "billing.meter");
+    let value = Create::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "mtr_123");
+    assert_eq!(value.object, "billing.meter");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.customer_mapping.event_payload_key.as_str(), "stripe_customer_id");
-    assert_eq!(value.customer_mapping.r#type.as_str(), "by_id");
-    assert_eq!(value.default_aggregation.formula.as_str(), "sum");
-    assert_eq!(value.display_name.as_str(), "API requests");
-    assert_eq!(value.event_name.as_str(), "api_requests");
-    assert_eq!(value.event_time_window.as_ref().unwrap().as_str(), "hour");
+    assert_eq!(value.customer_mapping.event_payload_key, "stripe_customer_id");
+    assert_eq!(value.customer_mapping.r#type, "by_id");
+    assert_eq!(value.default_aggregation.formula, "sum");
+    assert_eq!(value.display_name, "API requests");
+    assert_eq!(value.event_name, "api_requests");
+    assert_eq!(value.event_time_window.as_ref().unwrap(), "hour");
     assert!(!value.livemode);
-    assert_eq!(value.status.as_str(), "active");
+    assert_eq!(value.status, "active");
     assert!(value.status_transitions.deactivated_at.is_none());
     assert_eq!(value.updated, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.value_settings.event_payload_key.as_str(), "value");
+    assert_eq!(value.value_settings.event_payload_key, "value");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -185,21 +185,21 @@ fn answer_retrieve_retrieved() {
     "event_payload_key": "requests"
   }
 }"#;
-    let value = Meter::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "mtr_123");
-    assert_eq!(value.object.as_str(), "billing.meter");
+    let value = Retrieve::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "mtr_123");
+    assert_eq!(value.object, "billing.meter");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.customer_mapping.event_payload_key.as_str(), "customer");
-    assert_eq!(value.customer_mapping.r#type.as_str(), "by_id");
-    assert_eq!(value.default_aggregation.formula.as_str(), "count");
-    assert_eq!(value.display_name.as_str(), "API requests");
-    assert_eq!(value.event_name.as_str(), "api_requests");
-    assert_eq!(value.event_time_window.as_ref().unwrap().as_str(), "day");
+    assert_eq!(value.customer_mapping.event_payload_key, "customer");
+    assert_eq!(value.customer_mapping.r#type, "by_id");
+    assert_eq!(value.default_aggregation.formula, "count");
+    assert_eq!(value.display_name, "API requests");
+    assert_eq!(value.event_name, "api_requests");
+    assert_eq!(value.event_time_window.as_ref().unwrap(), "day");
     assert!(value.livemode);
-    assert_eq!(value.status.as_str(), "active");
+    assert_eq!(value.status, "active");
     assert!(value.status_transitions.deactivated_at.is_none());
     assert_eq!(value.updated, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.value_settings.event_payload_key.as_str(), "requests");
+    assert_eq!(value.value_settings.event_payload_key, "requests");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -229,21 +229,21 @@ fn answer_update_renamed() {
     "event_payload_key": "value"
   }
 }"#;
-    let value = Meter::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "mtr_123");
-    assert_eq!(value.object.as_str(), "billing.meter");
+    let value = Update::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "mtr_123");
+    assert_eq!(value.object, "billing.meter");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.customer_mapping.event_payload_key.as_str(), "stripe_customer_id");
-    assert_eq!(value.customer_mapping.r#type.as_str(), "by_id");
-    assert_eq!(value.default_aggregation.formula.as_str(), "sum");
-    assert_eq!(value.display_name.as_str(), "Search requests");
-    assert_eq!(value.event_name.as_str(), "api_requests");
+    assert_eq!(value.customer_mapping.event_payload_key, "stripe_customer_id");
+    assert_eq!(value.customer_mapping.r#type, "by_id");
+    assert_eq!(value.default_aggregation.formula, "sum");
+    assert_eq!(value.display_name, "Search requests");
+    assert_eq!(value.event_name, "api_requests");
     assert!(value.event_time_window.is_none());
     assert!(!value.livemode);
-    assert_eq!(value.status.as_str(), "active");
+    assert_eq!(value.status, "active");
     assert!(value.status_transitions.deactivated_at.is_none());
     assert_eq!(value.updated, "2025-01-02T00:00:00Z".parse().unwrap());
-    assert_eq!(value.value_settings.event_payload_key.as_str(), "value");
+    assert_eq!(value.value_settings.event_payload_key, "value");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -273,24 +273,24 @@ fn answer_deactivate_deactivated() {
     "event_payload_key": "value"
   }
 }"#;
-    let value = Meter::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "mtr_123");
-    assert_eq!(value.object.as_str(), "billing.meter");
+    let value = Deactivate::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "mtr_123");
+    assert_eq!(value.object, "billing.meter");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.customer_mapping.event_payload_key.as_str(), "stripe_customer_id");
-    assert_eq!(value.customer_mapping.r#type.as_str(), "by_id");
-    assert_eq!(value.default_aggregation.formula.as_str(), "sum");
-    assert_eq!(value.display_name.as_str(), "API requests");
-    assert_eq!(value.event_name.as_str(), "api_requests");
+    assert_eq!(value.customer_mapping.event_payload_key, "stripe_customer_id");
+    assert_eq!(value.customer_mapping.r#type, "by_id");
+    assert_eq!(value.default_aggregation.formula, "sum");
+    assert_eq!(value.display_name, "API requests");
+    assert_eq!(value.event_name, "api_requests");
     assert!(value.event_time_window.is_none());
     assert!(!value.livemode);
-    assert_eq!(value.status.as_str(), "inactive");
+    assert_eq!(value.status, "inactive");
     assert_eq!(
         value.status_transitions.deactivated_at.unwrap(),
         "2025-01-02T00:00:00Z".parse().unwrap(),
     );
     assert_eq!(value.updated, "2025-01-02T00:00:00Z".parse().unwrap());
-    assert_eq!(value.value_settings.event_payload_key.as_str(), "value");
+    assert_eq!(value.value_settings.event_payload_key, "value");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -320,21 +320,21 @@ fn answer_reactivate_reactivated() {
     "event_payload_key": "value"
   }
 }"#;
-    let value = Meter::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "mtr_123");
-    assert_eq!(value.object.as_str(), "billing.meter");
+    let value = Reactivate::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "mtr_123");
+    assert_eq!(value.object, "billing.meter");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.customer_mapping.event_payload_key.as_str(), "stripe_customer_id");
-    assert_eq!(value.customer_mapping.r#type.as_str(), "by_id");
-    assert_eq!(value.default_aggregation.formula.as_str(), "last");
-    assert_eq!(value.display_name.as_str(), "Storage in use");
-    assert_eq!(value.event_name.as_str(), "storage_in_use");
+    assert_eq!(value.customer_mapping.event_payload_key, "stripe_customer_id");
+    assert_eq!(value.customer_mapping.r#type, "by_id");
+    assert_eq!(value.default_aggregation.formula, "last");
+    assert_eq!(value.display_name, "Storage in use");
+    assert_eq!(value.event_name, "storage_in_use");
     assert!(value.event_time_window.is_none());
     assert!(!value.livemode);
-    assert_eq!(value.status.as_str(), "active");
+    assert_eq!(value.status, "active");
     assert!(value.status_transitions.deactivated_at.is_none());
     assert_eq!(value.updated, "2025-01-03T00:00:00Z".parse().unwrap());
-    assert_eq!(value.value_settings.event_payload_key.as_str(), "value");
+    assert_eq!(value.value_settings.event_payload_key, "value");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -365,25 +365,22 @@ fn answer_list_event_summaries_by_the_day() {
     }
   ]
 }"#;
-    let value = <ListEventSummaries as stripe_billing::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = ListEventSummaries::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 2);
-    assert_eq!(value.data[0].id.as_str(), "mtrusg_124");
-    assert_eq!(value.data[0].object.as_str(), "billing.meter_event_summary");
+    assert_eq!(value.data[0].id, "mtrusg_124");
+    assert_eq!(value.data[0].object, "billing.meter_event_summary");
     assert_eq!(value.data[0].aggregated_value.to_string(), "12.5");
     assert_eq!(value.data[0].end_time, "2025-01-03T00:00:00Z".parse().unwrap());
     assert!(!value.data[0].livemode);
-    assert_eq!(value.data[0].meter.as_str(), "mtr_123");
+    assert_eq!(value.data[0].meter, "mtr_123");
     assert_eq!(value.data[0].start_time, "2025-01-02T00:00:00Z".parse().unwrap());
-    assert_eq!(value.data[1].id.as_str(), "mtrusg_123");
-    assert_eq!(value.data[1].object.as_str(), "billing.meter_event_summary");
+    assert_eq!(value.data[1].id, "mtrusg_123");
+    assert_eq!(value.data[1].object, "billing.meter_event_summary");
     assert_eq!(value.data[1].aggregated_value.to_string(), "25");
     assert_eq!(value.data[1].end_time, "2025-01-02T00:00:00Z".parse().unwrap());
     assert!(!value.data[1].livemode);
-    assert_eq!(value.data[1].meter.as_str(), "mtr_123");
+    assert_eq!(value.data[1].meter, "mtr_123");
     assert_eq!(value.data[1].start_time, "2025-01-01T00:00:00Z".parse().unwrap());
     assert!(!value.has_more);
-    assert_eq!(value.url.as_str(), "/v1/billing/meters/mtr_123/event_summaries");
+    assert_eq!(value.url, "/v1/billing/meters/mtr_123/event_summaries");
 }

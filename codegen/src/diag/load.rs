@@ -38,8 +38,8 @@ impl Sources {
     /// those of an editor's backups, are passed over.
     ///
     /// # Errors
-    /// When the folder or its `api.yaml` is missing, when a file cannot be read or is not UTF-8, and when a name ends in
-    /// `.yml`, `.YAML` or the like: a file that was passed over would take its resource out of the crate.
+    /// When the folder or its `api.yaml` is missing, when a file cannot be read or is not UTF-8, and when a name ends
+    /// in `.yml`, `.YAML` or the like: a file that was passed over would take its resource out of the crate.
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
         if !folder.is_dir() {
             return Err(LoadError::NoFolder(display_path(folder)));

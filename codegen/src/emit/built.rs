@@ -4,10 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::attributes::allow_deprecated;
-use crate::rust::{Limit, Name, Need, Parameter, Part, Presence, RustType};
+use crate::rust::{Doc, Limit, Name, Need, Parameter, Part, Presence, RustType};
 
-/// The struct with its constructor and setters. `head` stands above it, and `must_use` says why to use it.
-pub(super) fn tokens(head: &impl ToTokens, must_use: &str, name: &Name, given: &[Parameter]) -> TokenStream {
+/// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
+/// `requirements` what is required, if anything is.
+pub(super) fn tokens(
+    head: &impl ToTokens,
+    must_use: &str,
+    name: &Name,
+    given: &[Parameter],
+    requirements: impl IntoIterator<Item = String>,
+) -> TokenStream {
     let fields = given.iter().map(|parameter| {
         let (name, ty) = (&parameter.name, &parameter.ty);
         match parameter.need {
@@ -22,8 +29,7 @@ pub(super) fn tokens(head: &impl ToTokens, must_use: &str, name: &Name, given: &
         conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
     });
     let unset = optional(given).map(|parameter| &parameter.name);
-    let items: Vec<String> = required(given).map(|parameter| format!(" {}", parameter.list_item())).collect();
-    let gap = (!items.is_empty()).then(|| quote!(#[doc = ""]));
+    let start = start(given, requirements);
     let setters = optional(given).map(setters);
     let allow = allow_nested_options(given);
     quote! {
@@ -36,9 +42,7 @@ pub(super) fn tokens(head: &impl ToTokens, must_use: &str, name: &Name, given: &
         }
 
         impl #name {
-            #[doc = " Starts with what is required."]
-            #gap
-            #(#[doc = #items])*
+            #start
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#set,)* #(#unset: None,)* }
             }
@@ -48,6 +52,20 @@ pub(super) fn tokens(head: &impl ToTokens, must_use: &str, name: &Name, given: &
     }
 }
 
+/// What stands above the constructor.
+fn start(given: &[Parameter], requirements: impl IntoIterator<Item = String>) -> Doc {
+    let mut doc = Doc::default();
+    if required(given).next().is_some() {
+        doc.section(["Starts with what is required.".to_owned()]);
+        doc.section(requirements);
+    } else if given.is_empty() {
+        doc.section(["There is nothing to set.".to_owned()]);
+    } else {
+        doc.section(["Starts with nothing set.".to_owned()]);
+    }
+    doc
+}
+
 /// Lets the fields of what can be unset be what they are.
 fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
     let is_needed = given.iter().any(|parameter| parameter.need == Need::Clearable);
@@ -55,7 +73,8 @@ fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
         .then(|| quote!(#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]))
 }
 
-fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+/// What the constructor takes.
+pub(super) fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
     given.iter().filter(|parameter| parameter.need == Need::Required)
 }
 

@@ -1,25 +1,21 @@
 //! What must hold of decoded examples, as assertions.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
+use syn::LitInt;
 
 use crate::rust::{Check, Expected, Name, RustType, Step};
 
-/// The enums that checks speak of.
-pub(super) fn types(checks: &[Check]) -> Vec<&RustType> {
+/// The enums of the same module that checks speak of.
+pub(super) fn enums(checks: &[Check]) -> Vec<&Name> {
     let mut all = Vec::new();
     for check in checks {
         if let Check::Variant { ty, data, .. } = check {
-            all.extend(is_named(ty).then_some(ty));
-            all.extend(data.iter().flat_map(|data| types(data)));
+            all.extend(if let RustType::Local(name) = ty { Some(name) } else { None });
+            all.extend(data.iter().flat_map(|data| enums(data)));
         }
     }
     all
-}
-
-/// Whether it is a type of a module, not of the runtime.
-fn is_named(ty: &RustType) -> bool {
-    matches!(ty, RustType::Local(_) | RustType::Foreign(..))
 }
 
 /// A check of `value`.
@@ -40,7 +36,8 @@ fn check_of(krate: &Name, root: &Root, check: &Check) -> TokenStream {
         Check::Is(path, expected) => assertion(root, path, expected),
         Check::Variant { path, ty, variant, data } => {
             let place = borrowed(root, path);
-            let pattern = pattern(krate, ty, variant);
+            let path_of_type = path_of(krate, ty);
+            let pattern = quote!(#path_of_type::#variant);
             let Some(data) = data else { return quote!(assert!(matches!(#place, #pattern));) };
             if data.is_empty() {
                 return quote!(assert!(matches!(#place, #pattern(_))););
@@ -57,11 +54,12 @@ fn check_of(krate: &Name, root: &Root, check: &Check) -> TokenStream {
     }
 }
 
-fn pattern(krate: &Name, ty: &RustType, variant: &Name) -> TokenStream {
+/// An object or enum, as tests speak of it.
+pub(super) fn path_of(krate: &Name, ty: &RustType) -> TokenStream {
     match ty {
-        RustType::Foreign(module, name) => quote!(#krate::#module::#name::#variant),
-        RustType::Local(name) => quote!(#name::#variant),
-        _ => quote!(#krate::Expandable::#variant),
+        RustType::Foreign(module, name) => quote!(#krate::#module::#name),
+        RustType::Expandable(..) => quote!(#krate::Expandable),
+        ty => quote!(#ty),
     }
 }
 
@@ -104,7 +102,7 @@ fn owned(root: &Root, path: &[Step]) -> TokenStream {
 fn assertion(root: &Root, path: &[Step], expected: &Expected) -> TokenStream {
     let place = place(root, path);
     match expected {
-        Expected::Text(text) => quote!(assert_eq!(#place.as_str(), #text);),
+        Expected::Text(text) => quote!(assert_eq!(#place, #text);),
         Expected::Secret(text) => quote!(assert_eq!(#place.expose(), #text);),
         Expected::Kind(kind) => quote!(assert_eq!(#place.kind(), #kind);),
         Expected::Display(text) => quote!(assert_eq!(#place.to_string(), #text);),
@@ -151,6 +149,6 @@ fn grouped(number: i64) -> TokenStream {
         let starts_group = index > 0 && index % 3 == first && digits.len() > 4;
         format!("{}{}", if starts_group { "_" } else { "" }, char::from(*digit))
     });
-    let literal: TokenStream = groups.collect::<String>().parse().expect("digits are a number");
-    if number < 0 { quote!(-#literal) } else { literal }
+    let literal = LitInt::new(&groups.collect::<String>(), Span::call_site());
+    if number < 0 { quote!(-#literal) } else { quote!(#literal) }
 }

@@ -62,6 +62,6 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
     if module.forms().next().is_some() || !module.tests.is_empty() {
-        files.add(format!("tests/{}.rs", module.name.plain()), source::file(tests::tokens(krate, module)));
+        files.add(format!("tests/{}.rs", module.name.plain()), tests::text(krate, module));
     }
 }

@@ -1,5 +1,5 @@
-//! Structs for objects of requests, and apart from them, each with the one list of its members, how they are written: what
-//! callers read is half of it.
+//! Structs for objects of requests, and apart from them, each with the one list of its members, how they are written:
+//! what callers read is half of it.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{built, objects, source};
-use crate::rust::Params;
+use crate::rust::{Parameter, Params};
 
 /// What callers make.
 pub(super) fn tokens(item: &Params) -> TokenStream {
     let Params { name, attributes, members } = item;
-    built::tokens(attributes, "it does nothing until it is given to a request", name, members)
+    let must_use = "it does nothing until it is given to a request";
+    built::tokens(attributes, must_use, name, members, built::required(members).map(Parameter::list_item))
 }
 
 /// The file inside theirs, from which their private fields are seen.

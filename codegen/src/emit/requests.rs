@@ -28,9 +28,11 @@ fn function(request: &Request) -> TokenStream {
 }
 
 fn operation(request: &Request) -> TokenStream {
-    let doc = format!(" What [`{}`] sends, as a value that needs no client.", request.function.plain());
+    let function = request.function.plain();
+    let doc = format!(" What [`{function}`] sends, as a value that needs no client.");
     let must_use = "an operation does nothing until it is sent";
-    built::tokens(&quote!(#[doc = #doc]), must_use, &request.operation, &request.parameters)
+    let requirements = format!("[`{function}`] describes each argument.");
+    built::tokens(&quote!(#[doc = #doc]), must_use, &request.operation, &request.parameters, [requirements])
 }
 
 fn protocol(request: &Request) -> TokenStream {

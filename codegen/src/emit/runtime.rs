@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Item, ItemUse, UseTree, Visibility};
+use syn::{File, Item, ItemUse, UseTree, Visibility};
 
 use super::runtime_modules::{MODULES, ROOT};
 use super::{features, source};
@@ -75,10 +75,17 @@ pub(super) fn selected(krate: &RustCrate) -> impl Iterator<Item = (&'static str,
     MODULES.iter().copied().filter(|(module, _)| is_needed(krate, module))
 }
 
+/// A module of the runtime.
+///
+/// # Panics
+/// If it is no Rust, which cannot be: the runtime is a crate of the workspace, whose sources are part of this program.
+pub(super) fn parsed(text: &str) -> File {
+    syn::parse_file(text).expect("the runtime compiles")
+}
+
 /// The root's items that belong to needed modules, without tests.
 fn items(krate: &RustCrate) -> impl Iterator<Item = Item> {
-    let file = syn::parse_file(ROOT).expect("the runtime compiles");
-    file.items.into_iter().filter(move |item| match item {
+    parsed(ROOT).items.into_iter().filter(move |item| match item {
         Item::Mod(module) => module.ident != "tests" && is_needed(krate, &module.ident.to_string()),
         Item::Use(import) => match &import.tree {
             UseTree::Path(path) => is_needed(krate, &path.ident.to_string()),

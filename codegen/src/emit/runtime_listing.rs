@@ -9,16 +9,16 @@ use syn::{
 
 use quote::ToTokens;
 
-use super::runtime::{exported, selected};
-use super::service;
+use super::runtime::{exported, parsed, selected};
+use super::{service, source};
 use crate::rust::RustCrate;
 
 /// One line for each public item that the crate's root exports from the runtime.
 pub(super) fn lines(krate: &RustCrate) -> Vec<String> {
     let exported = exported(krate).into_keys().collect();
     let mut lines = Vec::new();
-    let runtime = selected(krate).map(|(_, text)| syn::parse_file(text).expect("the runtime compiles"));
-    let service = syn::parse2(service::tokens(krate)).expect("emitters write valid Rust");
+    let runtime = selected(krate).map(|(_, text)| parsed(text));
+    let service = source::parsed(service::tokens(krate));
     for file in runtime.chain([service]) {
         for item in &file.items {
             add_item(item, &exported, &mut lines);

@@ -28,30 +28,29 @@ fn entries(section: &str) -> Vec<Entry> {
 
 /// The sections `[features]` and `[dependencies]` of a crate.
 pub(super) fn sections(krate: &RustCrate) -> String {
-    let text = |section: &str, keeps: &dyn Fn(&Entry) -> bool| {
-        let entries = entries(section).into_iter().filter(keeps);
-        let lines: Vec<&str> = std::iter::once(section).chain(entries.flat_map(|entry| entry.lines)).collect();
-        lines.join("\n")
-    };
-    let features = text("[features]", &|_| true);
-    let dependencies = text("[dependencies]", &|entry| is_needed(entry, krate));
-    let (default, resources) = resource_features(krate);
-    let features = features.replacen(DEFAULT_END, &default, 1);
-    format!("{features}{resources}\n\n{dependencies}")
+    let needed = entries("[dependencies]").into_iter().filter(|entry| is_needed(entry, krate));
+    let dependencies: Vec<&str> = needed.flat_map(|entry| entry.lines).collect();
+    format!("[features]\n{}\n\n[dependencies]\n{}", features_of(krate).join("\n"), dependencies.join("\n"))
 }
 
-/// The end of the entry `default`, which is the first of its section.
-const DEFAULT_END: &str = "]\n#";
-
-/// The end of the entry `default` with the features of the resources, and their own entries.
-fn resource_features(krate: &RustCrate) -> (String, String) {
-    let features = || krate.modules.iter().map(|module| &module.feature);
-    let names = features().map(|feature| format!(", {:?}", feature.name));
-    let entries = features().map(|Feature { name, adds, needs, .. }| {
+/// The lines of all features: those of the runtime and one for each resource, all of which are chosen by default.
+fn features_of(krate: &RustCrate) -> Vec<String> {
+    let resources = || krate.modules.iter().map(|module| &module.feature);
+    let names: Vec<String> = resources().map(|feature| format!(", {:?}", feature.name)).collect();
+    let mut lines = Vec::new();
+    for entry in entries("[features]") {
+        lines.extend(entry.lines.into_iter().map(str::to_owned));
+        if entry.name == "default"
+            && let Some(default) = lines.last_mut()
+        {
+            *default = format!("{}{}]", default.trim_end_matches(']'), names.concat());
+        }
+    }
+    for Feature { name, adds, needs, .. } in resources() {
         let needs: Vec<String> = needs.iter().map(|name| format!("{name:?}")).collect();
-        format!("\n# {adds}\n{} = [{}]", key(name), needs.join(", "))
-    });
-    (names.collect::<String>() + DEFAULT_END, entries.collect())
+        lines.extend([format!("# {adds}"), format!("{} = [{}]", key(name), needs.join(", "))]);
+    }
+    lines
 }
 
 /// A key of TOML, which has quotes where it holds more than it may.

@@ -104,8 +104,8 @@ pub(super) const BLOCKING: Frame = Frame { features: &["blocking"], function: "f
 /// For code that awaits within a span.
 pub(super) const TRACED: Frame = Frame { features: &["async", "tracing"], function: "async fn" };
 
-/// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail. Code outside
-/// the module of which it speaks needs the feature that brings it.
+/// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail. Code
+/// outside the module of which it speaks needs the feature that brings it.
 pub(super) fn compiled(frame: Frame, feature: Option<&str>, arguments: &str, code: &[String]) -> Vec<String> {
     let Frame { features, function } = frame;
     let features: Vec<String> =

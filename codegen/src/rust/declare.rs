@@ -20,7 +20,7 @@ const TARGET_NAMES: &[&str] = &["bin", "lib", "main"];
 /// Names that Windows gives to devices.
 const DEVICE_NAMES: &[&str] = &["aux", "con", "nul", "prn"];
 /// The field and the argument that hold what an object is one of.
-pub(super) const UNION_FIELD: &str = "kind";
+const UNION_FIELD: &str = "kind";
 
 /// The Rust name of every item that a type can speak of, with the module that holds it.
 #[derive(Default)]
@@ -76,6 +76,11 @@ pub(super) struct CallNames {
     pub error: Name,
     /// What sends a series of them, if their tokens come from another call.
     pub sender: Option<Name>,
+}
+
+/// The name of the field and of the argument that hold what an object is one of.
+pub(super) fn union_field() -> Name {
+    Name::exact(UNION_FIELD).unwrap_or_default()
 }
 
 /// A module's name, and those of its calls.

@@ -258,9 +258,13 @@ mod tests {
         }
     }
 
+    /// Texts of what Markdown has a meaning for.
+    const ODD_TEXT: &str =
+        concat!(r"([ \t\n`~#>*_+=|<\[\]()!&;:/.\\-]|", r"[a-c1]|https://x|<b>|\[x\]\(|- |1\. |    ){0,24}");
+
     proptest! {
         #[test]
-        fn no_text_is_more_than_text(text in r"([ \t\n`~#>*_+=|<\[\]()!&;:/.\\-]|[a-c1]|https://x|<b>|\[x\]\(|- |1\. |    ){0,24}") {
+        fn no_text_is_more_than_text(text in ODD_TEXT) {
             prop_assert_eq!(dangers(&Doc::of(&text)), Vec::<String>::new());
         }
 

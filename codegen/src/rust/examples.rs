@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::declare::CallNames;
+use super::declare::{CallNames, union_field};
 use super::model::{Check, ExampleTest, Expected, Step};
 use super::names::{Case, Name};
 use super::requests::returns;
@@ -106,7 +106,7 @@ impl Checks<'_> {
             }
         }
         if self.types.is_struct(id, Side::Answer) && self.types.api[id].union.is_some() {
-            self.path.push(Step::Field(Name::exact(super::declare::UNION_FIELD).unwrap_or_default()));
+            self.path.push(Step::Field(union_field()));
             self.union(id, json);
             self.path.pop();
         } else {

@@ -198,9 +198,11 @@ fn senders(shown: Shown<'_>, sender: &Sender) -> Section {
     let batch = calls::batch(request);
     Section {
         title: "Sessions",
-        text: format!("\
-`{module}::{name}` sends any number of items in batches, with tokens that it gets and renews as needed. The API key stays
-with the client."),
+        text: format!(
+            "\
+`{module}::{name}` sends any number of items in batches, with tokens that it gets and renews as needed. The API key
+stays with the client."
+        ),
         frame: calls::ASYNC,
         feature: shown.feature.to_owned(),
         code: format!(

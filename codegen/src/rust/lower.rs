@@ -75,7 +75,7 @@ fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
         Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
     let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|header| HeaderSetter {
         name: naming.declare("header", &header.item, Case::Snake, &mut scope),
-        attributes: attributes(&header.item, Doc::of(&header.item.doc)),
+        attributes: attributes(&header.item),
         header: header.item.name.to_lowercase(),
     });
     setters.collect()
@@ -150,8 +150,13 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
     Feature { name: module.name.plain().to_owned(), doc: Doc::of(&adds).summary(), adds, needs: foreign.collect() }
 }
 
-/// The documentation that every item gets, and its deprecation.
-pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
+/// The documentation of an item as it is described, and its deprecation.
+pub(super) fn attributes(item: &Item) -> Attributes {
+    attributes_with(item, Doc::of(&item.doc))
+}
+
+/// A documentation that says more of an item than its description, and its deprecation.
+pub(super) fn attributes_with(item: &Item, mut doc: Doc) -> Attributes {
     if let Some(since) = &item.since {
         doc.section([format!("Since API version {}; an earlier one may not have it.", code(since))]);
     }
@@ -162,7 +167,7 @@ pub(super) fn attributes(item: &Item, mut doc: Doc) -> Attributes {
 
 /// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.
 fn module_doc(item: &Item) -> Doc {
-    let Attributes { mut doc, deprecated } = attributes(item, Doc::of(&item.doc));
+    let Attributes { mut doc, deprecated } = attributes(item);
     if let Some(instead) = deprecated {
         doc.section([format!("Deprecated: {instead}")]);
     }
@@ -175,7 +180,10 @@ fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
     if let Some(prefix) = &identifier.prefix {
         doc.section([format!("The service begins it with {}; this is not checked.", code(&format!("{prefix}_")))]);
     }
-    Identifier { name: types.names.identifiers[id.index()].1.clone(), attributes: attributes(&identifier.item, doc) }
+    Identifier {
+        name: types.names.identifiers[id.index()].1.clone(),
+        attributes: attributes_with(&identifier.item, doc),
+    }
 }
 
 fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
@@ -183,7 +191,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
     let variants = described.values.iter().map(|value| Variant {
         name: naming.declare("value", &value.item, Case::Camel, &mut scope),
-        attributes: attributes(&value.item, Doc::of(&value.item.doc)),
+        attributes: attributes(&value.item),
         wire: value.item.name.clone(),
         status: None,
     });
@@ -194,6 +202,6 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     OpenEnum {
         name: types.names.enums[id.index()].1.clone(),
         variants: variants.collect(),
-        attributes: attributes(&described.item, doc),
+        attributes: attributes_with(&described.item, doc),
     }
 }

@@ -1,9 +1,9 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
-use super::declare::UNION_FIELD;
+use super::declare::union_field;
 use super::docs::{Doc, code};
 use super::limits::{limited, limits};
-use super::lower::attributes;
+use super::lower::{attributes, attributes_with};
 use super::model::{
     Attributes, Field, Form, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
 };
@@ -64,10 +64,10 @@ fn lower_answer(id: ObjectId, form: Form, types: &Types<'_>, objects: &mut Objec
         fields.filter(|(field, _)| field.sides.response).map(|(field, name)| lower_field(field, name, id, types));
     objects.structs.push(Struct {
         name: types.names.objects[id.index()].on(Side::Answer).1.clone(),
-        attributes: attributes(&object.item, Doc::of(&object.item.doc)),
+        attributes: attributes(&object.item),
         fields: fields.collect(),
         kind: object.union.as_ref().map(|union| UnionField {
-            name: Name::exact(UNION_FIELD).unwrap_or_default(),
+            name: union_field(),
             ty: types.union(id, Side::Answer),
             tag: union.tag.clone(),
         }),
@@ -83,7 +83,7 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
         (_, true) => (ty.optional(), Presence::Optional),
         (_, false) => (ty, Presence::Required),
     };
-    let attributes = attributes(&field.item, field_doc(&field.item.doc, &field.tags));
+    let attributes = attributes_with(&field.item, field_doc(&field.item.doc, &field.tags));
     Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
 }
 
@@ -119,7 +119,7 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
         });
         objects.params.push(Params {
             name: names.on(Side::Request).1.clone(),
-            attributes: attributes(&object.item, Doc::of(&object.item.doc)),
+            attributes: attributes(&object.item),
             members: members.collect::<Vec<_>>().into_iter().chain(union_member(id, types)).collect(),
         });
     }
@@ -136,7 +136,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
     let limits = limits(field.limits);
     Parameter {
         name: name.clone(),
-        attributes: attributes(&field.item, limited(Doc::of(&field.item.doc), &limits)),
+        attributes: attributes_with(&field.item, limited(Doc::of(&field.item.doc), &limits)),
         wire: field.item.name.clone(),
         part: Part::Member,
         // Whoever gives an object need not know that it is boxed.
@@ -163,7 +163,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
     let union = types.api[id].union.as_ref()?;
     let doc = Doc::of(&format!("What it is, as `{}` tells the service.", union.tag));
     Some(Parameter {
-        name: Name::exact(UNION_FIELD).unwrap_or_default(),
+        name: union_field(),
         attributes: Attributes { doc, deprecated: None },
         wire: union.tag.clone(),
         part: Part::Union,
@@ -182,7 +182,7 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
     let variants = union.variants.iter().zip(&names.variants).filter(|(variant, _)| side.is_in(variant.sides));
     let variants = variants.map(|(variant, name)| UnionVariant {
         name: name.clone(),
-        attributes: attributes(&variant.item, Doc::of(&variant.item.doc)),
+        attributes: attributes(&variant.item),
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, side)),
         follows: side == Side::Request && samples::follows(union, variant),
@@ -192,7 +192,7 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
         doc.section([format!("The kinds of [`{0}`](super::{0}).", names.on(side).1)]);
         Attributes { doc, deprecated: None }
     } else {
-        attributes(&object.item, Doc::of(&object.item.doc))
+        attributes(&object.item)
     };
     Some(Union {
         name: names.union_on(side).1.clone(),

@@ -4,7 +4,7 @@ use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
 use super::limits::{limited, limits};
-use super::lower::{attributes, protocol_name};
+use super::lower::{attributes, attributes_with, protocol_name};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
@@ -48,7 +48,7 @@ pub(super) fn lower_endpoints(
             function: names.function.clone(),
             operation: names.operation.clone(),
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
-            attributes: attributes(&endpoint.item, Doc::of(&endpoint.item.doc)),
+            attributes: attributes(&endpoint.item),
             method: endpoint.method,
             path: path_template(endpoint),
             is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
@@ -149,7 +149,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) ->
     let limits = limits(parameter.limits);
     Parameter {
         name,
-        attributes: attributes(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits)),
+        attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits)),
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
@@ -200,7 +200,10 @@ fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, namin
         let code = &types.api[*id];
         Variant {
             name: naming.declare("error code", &code.item, Case::Camel, &mut scope),
-            attributes: attributes(&code.item, Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status))),
+            attributes: attributes_with(
+                &code.item,
+                Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)),
+            ),
             wire: code.item.name.clone(),
             status: Some(code.status),
         }

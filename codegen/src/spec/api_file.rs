@@ -31,7 +31,7 @@ fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>
     (entry.key.clone(), reader::text(&entry.value, &what, diagnostics))
 }
 
-/// `Name: text` is short for a value that nobody sets.
+/// `Name: text` is short for a header with this value that callers do not set.
 fn header(entry: &Entry, diagnostics: &mut Diagnostics) -> Header {
     let Entry { key, value } = entry;
     if !matches!(value.value, Value::Mapping(_)) {

@@ -9,23 +9,24 @@ use crate::diag::{Diagnostic, Diagnostics, code};
 /// How deep a type may nest.
 const DEEPEST: usize = 16;
 /// What a type looks like.
-const HELP: &str = "write a type as `string`, `id(Book)`, `Book`, `[Book]` for a list, `{Book}` for a map, or `Book?` if it may be null";
+const HELP: &str = "\
+write a type as `string`, `id(Book)`, `Book`, `[Book]` for a list, `{Book}` for a map, or `Book?` if it may be null";
 
-/// A type as it is written.
+/// A type as it is written. What its names stand for is not looked up yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypeExpression {
-    /// `name`, or `name(argument)`.
+    /// `name`, or `name(argument)` such as `id(Book)`.
     Name(Text, Option<Text>),
-    /// `[T]`
+    /// `[T]`: a list of such items.
     List(Box<TypeExpression>),
-    /// `{T}`
+    /// `{T}`: a map with such values.
     Map(Box<TypeExpression>),
-    /// `T?`
+    /// `T?`: the same, or null.
     Nullable(Box<TypeExpression>),
 }
 
 impl TypeExpression {
-    /// What is inside all brackets.
+    /// The name inside all brackets and before each `?`.
     pub(super) fn innermost(&mut self) -> &mut Self {
         match self {
             Self::Name(..) => self,
@@ -46,6 +47,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<TypeExpre
     })
 }
 
+/// The type that a node looks like; if it is none, why.
 fn from_node(node: &Node, depth: usize) -> Result<TypeExpression, String> {
     match &node.value {
         _ if depth > DEEPEST => Err(too_deep()),
@@ -68,14 +70,17 @@ fn too_deep() -> String {
     format!("a type nests more than {DEEPEST} types in each other")
 }
 
+/// The type that a text spells, all of it.
 fn from_text(text: &Text, depth: usize) -> Result<TypeExpression, String> {
     let mut parser = Parser { text, at: 0 };
     let ty = parser.ty(depth)?;
     if parser.rest().is_empty() { Ok(ty) } else { Err(parser.unexpected()) }
 }
 
+/// Reads a text from left to right.
 struct Parser<'a> {
     text: &'a Text,
+    /// The first byte that is not read yet.
     at: usize,
 }
 

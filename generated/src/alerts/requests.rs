@@ -52,7 +52,7 @@ pub struct List {
 }
 
 impl List {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             alert_type: None,
@@ -209,8 +209,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// - `alert_type`: What the alert is to watch.
-    /// - `title`: The name of the alert. At most 256 characters.
+    /// [`create`] describes each argument.
     pub fn new(alert_type: impl Into<AlertType>, title: impl Into<String>) -> Self {
         Self {
             alert_type: alert_type.into(),
@@ -313,7 +312,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// - `id`: The alert to retrieve.
+    /// [`retrieve`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),
@@ -397,7 +396,7 @@ pub struct Activate {
 impl Activate {
     /// Starts with what is required.
     ///
-    /// - `id`: The alert to activate.
+    /// [`activate`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),
@@ -481,7 +480,7 @@ pub struct Deactivate {
 impl Deactivate {
     /// Starts with what is required.
     ///
-    /// - `id`: The alert to deactivate.
+    /// [`deactivate`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),
@@ -567,7 +566,7 @@ pub struct Archive {
 impl Archive {
     /// Starts with what is required.
     ///
-    /// - `id`: The alert to archive.
+    /// [`archive`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),

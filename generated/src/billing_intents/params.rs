@@ -97,7 +97,7 @@ pub struct BillingCycleDayParams {
 }
 
 impl BillingCycleDayParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { time: None }
     }
@@ -178,7 +178,7 @@ pub struct BillingCycleYearParams {
 }
 
 impl BillingCycleYearParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             day_of_month: None,
@@ -219,7 +219,7 @@ pub struct CadencePayerParams {
 }
 
 impl CadencePayerParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             billing_profile: None,
@@ -281,7 +281,7 @@ pub struct CadenceSettingsParams {
 }
 
 impl CadenceSettingsParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             bill: None,
@@ -690,7 +690,7 @@ pub struct CancellationDetailsParams {
 }
 
 impl CancellationDetailsParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             comment: None,
@@ -1156,7 +1156,7 @@ pub struct ComponentConfigurationParams {
 }
 
 impl ComponentConfigurationParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             lookup_key: None,
@@ -1213,7 +1213,7 @@ pub struct ActionBillingDetailsParams {
 }
 
 impl ActionBillingDetailsParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { proration_behavior: None }
     }

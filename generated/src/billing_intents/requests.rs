@@ -52,7 +52,7 @@ pub struct List {
 }
 
 impl List {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { limit: None }
     }
@@ -157,8 +157,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// - `currency`: The currency of the intent. It must be one that Stripe supports.
-    /// - `actions`: What the intent changes. The service limits how many there can be, and does not publish the number.
+    /// [`create`] describes each argument.
     pub fn new(
         currency: impl Into<runtime::Currency>,
         actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
@@ -256,7 +255,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// - `id`: The billing intent to retrieve.
+    /// [`retrieve`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -322,7 +321,7 @@ pub struct Cancel {
 impl Cancel {
     /// Starts with what is required.
     ///
-    /// - `id`: The billing intent to cancel.
+    /// [`cancel`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -388,7 +387,7 @@ pub struct Reserve {
 impl Reserve {
     /// Starts with what is required.
     ///
-    /// - `id`: The billing intent to reserve.
+    /// [`reserve`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -457,7 +456,7 @@ pub struct Commit {
 impl Commit {
     /// Starts with what is required.
     ///
-    /// - `id`: The billing intent to commit.
+    /// [`commit`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self {
             id: id.into(),
@@ -544,7 +543,7 @@ pub struct ReleaseReservation {
 impl ReleaseReservation {
     /// Starts with what is required.
     ///
-    /// - `id`: The billing intent to release.
+    /// [`release_reservation`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -610,7 +609,7 @@ pub struct ListActions {
 impl ListActions {
     /// Starts with what is required.
     ///
-    /// - `intent_id`: The billing intent whose actions are listed.
+    /// [`list_actions`] describes each argument.
     pub fn new(intent_id: impl Into<BillingIntentId>) -> Self {
         Self {
             intent_id: intent_id.into(),
@@ -696,8 +695,7 @@ pub struct RetrieveAction {
 impl RetrieveAction {
     /// Starts with what is required.
     ///
-    /// - `intent_id`: The billing intent that the action belongs to.
-    /// - `id`: The action to retrieve.
+    /// [`retrieve_action`] describes each argument.
     pub fn new(
         intent_id: impl Into<BillingIntentId>,
         id: impl Into<BillingIntentActionId>,

@@ -14,7 +14,7 @@ pub struct MeterEventAdjustmentCancelParams {
 }
 
 impl MeterEventAdjustmentCancelParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { identifier: None }
     }

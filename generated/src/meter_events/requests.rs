@@ -65,8 +65,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// - `event_name`: The name of the event, by which its meter is found. At most 100 characters.
-    /// - `payload`: Who used how much, under the keys that the meter names, such as `stripe_customer_id` and `value`. A value has at most 100 characters; numbers are texts here.
+    /// [`create`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -197,8 +196,7 @@ pub struct CreateAdjustment {
 impl CreateAdjustment {
     /// Starts with what is required.
     ///
-    /// - `event_name`: The name of the event. At most 100 characters.
-    /// - `type`: What the adjustment does.
+    /// [`create_adjustment`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         r#type: impl Into<MeterEventAdjustmentType>,
@@ -312,8 +310,7 @@ pub struct CreateV2 {
 impl CreateV2 {
     /// Starts with what is required.
     ///
-    /// - `event_name`: The name of the event, by which its meter is found.
-    /// - `payload`: Who used how much, under the keys that the meter names, such as `stripe_customer_id` and `value`. The value is a whole number above zero, as text.
+    /// [`create_v2`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -429,9 +426,7 @@ pub struct CreateAdjustmentV2 {
 impl CreateAdjustmentV2 {
     /// Starts with what is required.
     ///
-    /// - `event_name`: The name of the event.
-    /// - `type`: What the adjustment does.
-    /// - `cancel`: Which event is to be canceled.
+    /// [`create_adjustment_v2`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         r#type: impl Into<MeterEventAdjustmentType>,
@@ -498,7 +493,7 @@ pub fn create_session<C: runtime::ApiClient>(
 pub struct CreateSession {}
 
 impl CreateSession {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -571,8 +566,7 @@ pub struct StreamEvents {
 impl StreamEvents {
     /// Starts with what is required.
     ///
-    /// - `session_token`: The token to send in place of the API key, which does not leave the client.
-    /// - `events`: The events to report. At most 100 items.
+    /// [`stream_events`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         events: impl IntoIterator<Item = MeterEventV2Params>,

@@ -57,7 +57,7 @@ pub struct List {
 }
 
 impl List {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             status: None,
@@ -216,9 +216,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// - `display_name`: The meter's name for your own eyes; customers do not see it. At most 250 characters.
-    /// - `event_name`: The name of the events that the meter is to take. At most 100 characters.
-    /// - `default_aggregation`: How the values of events are combined.
+    /// [`create`] describes each argument.
     pub fn new(
         display_name: impl Into<String>,
         event_name: impl Into<String>,
@@ -357,7 +355,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// - `id`: The meter to retrieve.
+    /// [`retrieve`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -442,7 +440,7 @@ pub struct Update {
 impl Update {
     /// Starts with what is required.
     ///
-    /// - `id`: The meter to change.
+    /// [`update`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -544,7 +542,7 @@ pub struct Deactivate {
 impl Deactivate {
     /// Starts with what is required.
     ///
-    /// - `id`: The meter to deactivate.
+    /// [`deactivate`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -628,7 +626,7 @@ pub struct Reactivate {
 impl Reactivate {
     /// Starts with what is required.
     ///
-    /// - `id`: The meter to reactivate.
+    /// [`reactivate`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -739,10 +737,7 @@ pub struct ListEventSummaries {
 impl ListEventSummaries {
     /// Starts with what is required.
     ///
-    /// - `id`: The meter whose events are summed up.
-    /// - `customer`: The customer whose usage is asked for.
-    /// - `start_time`: Where the range begins; events of this instant count.
-    /// - `end_time`: Where the range ends; events of this instant do not count.
+    /// [`list_event_summaries`] describes each argument.
     pub fn new(
         id: impl Into<MeterId>,
         customer: impl Into<CustomerId>,

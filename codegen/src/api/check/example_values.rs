@@ -74,7 +74,9 @@ fn mismatch(
 }
 
 /// The last instant that the client can hold leaves room for every offset.
-const TIMESTAMP_HELP: &str = "write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as `2025-01-01T00:00:00.000Z`";
+const TIMESTAMP_HELP: &str = "\
+write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as \
+`2025-01-01T00:00:00.000Z`";
 
 const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402207200`, such as `1735689600`";
 

@@ -35,7 +35,8 @@ impl Form {
             Self::Wire => "write one character or more on one line, without control characters and invisible ones",
             Self::Camel => "write it in upper camel case, such as `BillingIntent`: letters and digits of ASCII",
             Self::Snake => {
-                "write it in snake case, such as `billing_intents`: lower-case letters and digits of ASCII, and single underscores"
+                "write it in snake case, such as `billing_intents`: lower-case letters and digits of ASCII, and single \
+                 underscores"
             }
             Self::Identifier => "write it as an identifier: letters and digits of ASCII, and underscores",
         }

@@ -83,7 +83,8 @@ fn name(name: &Text) -> Option<Problem> {
         || value.len() > LONGEST_NAME
     {
         let help = format!(
-            "write up to {LONGEST_NAME} lower-case letters and digits of ASCII, a letter first, with single `-` or `_` between words"
+            "write up to {LONGEST_NAME} lower-case letters and digits of ASCII, a letter first, with single `-` or `_` \
+             between words"
         );
         return Some(Problem::new(span, "not such a name", help));
     }

@@ -127,6 +127,9 @@ impl<'a> Endless<'a> {
                 break;
             }
         }
-        fault.help("break the circle: make one of the fields `optional: true`, nullable (`?`) or a list, or add a variant that ends")
+        fault.help(
+            "break the circle: make one of the fields `optional: true`, nullable (`?`) or a list, or add a variant \
+             that ends",
+        )
     }
 }

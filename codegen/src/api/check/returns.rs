@@ -33,7 +33,8 @@ fn list(ty: &TypeExpression) -> Option<(&Text, &Text)> {
     }
 }
 
-/// Reports pages that cannot be read, or whose next one cannot be found. `checked` is the endpoint as far as it is known.
+/// Reports pages that cannot be read, or whose next one cannot be found. `checked` is the endpoint as far as it is
+/// known.
 pub(super) fn pages(
     endpoint: &spec::Endpoint,
     checked: &Endpoint,

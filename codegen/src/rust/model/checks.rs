@@ -53,7 +53,7 @@ pub enum Step {
 /// What a part of a decoded example must be.
 #[derive(Clone, Debug)]
 pub enum Expected {
-    /// This text, by `as_str`.
+    /// This text.
     Text(String),
     /// This text, which debug output hides, by `expose`.
     Secret(String),

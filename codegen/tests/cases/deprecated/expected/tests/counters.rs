@@ -5,7 +5,9 @@
 #![cfg(feature = "counters")]
 #![allow(deprecated, reason = "the description still has these items")]
 
+use case_deprecated::Operation as _;
 use case_deprecated::counters::Letter;
+use case_deprecated::counters::Send;
 use case_deprecated::counters::Telegram;
 
 #[test]
@@ -29,9 +31,9 @@ fn answer_send_by_air() {
     "text": "stop"
   }
 }"#;
-    let value = Letter::from_json(json).unwrap();
-    assert_eq!(value.stamp.as_str(), "st_1");
-    assert_eq!(value.kind.as_str(), "pigeon");
-    assert_eq!(value.telegram.as_ref().unwrap().text.as_str(), "stop");
+    let value = Send::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.stamp, "st_1");
+    assert_eq!(value.kind, "pigeon");
+    assert_eq!(value.telegram.as_ref().unwrap().text, "stop");
     assert_eq!(Letter::from_json(&value.to_json()).unwrap(), value);
 }

@@ -4,6 +4,8 @@
 
 #![cfg(feature = "books")]
 
+use case_expandable::Operation as _;
+use case_expandable::books::Add;
 use case_expandable::books::Author;
 use case_expandable::books::Book;
 
@@ -29,13 +31,13 @@ fn answer_add_ids() {
     "bk_2"
   ]
 }"#;
-    let value = Book::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bk_1");
+    let value = Add::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bk_1");
     {
         let case_expandable::Expandable::Id(data) = &value.author else {
             panic!("this is no `Id`: {:?}", &value.author)
         };
-        assert_eq!(data.as_str(), "au_1");
+        assert_eq!(data, "au_1");
     }
 
     assert!(value.editor.is_none());
@@ -44,7 +46,7 @@ fn answer_add_ids() {
         let case_expandable::Expandable::Id(data) = &value.sequels[0] else {
             panic!("this is no `Id`: {:?}", &value.sequels[0])
         };
-        assert_eq!(data.as_str(), "bk_2");
+        assert_eq!(data, "bk_2");
     }
 
     assert_eq!(Book::from_json(&value.to_json()).unwrap(), value);
@@ -71,18 +73,18 @@ fn answer_add_objects() {
     }
   ]
 }"#;
-    let value = Book::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "bk_1");
+    let value = Add::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "bk_1");
     {
         let case_expandable::Expandable::Object(data) = &value.author else {
             panic!("this is no `Object`: {:?}", &value.author)
         };
-        assert_eq!(data.id.as_str(), "au_1");
+        assert_eq!(data.id, "au_1");
         {
             let case_expandable::Expandable::Id(data) = data.best.as_ref().unwrap() else {
                 panic!("this is no `Id`: {:?}", data.best.as_ref().unwrap())
             };
-            assert_eq!(data.as_str(), "bk_1");
+            assert_eq!(data, "bk_1");
         }
     }
 
@@ -90,7 +92,7 @@ fn answer_add_objects() {
         let case_expandable::Expandable::Id(data) = value.editor.as_ref().unwrap() else {
             panic!("this is no `Id`: {:?}", value.editor.as_ref().unwrap())
         };
-        assert_eq!(data.as_str(), "au_2");
+        assert_eq!(data, "au_2");
     }
 
     assert_eq!(value.sequels.len(), 1);
@@ -98,17 +100,17 @@ fn answer_add_objects() {
         let case_expandable::Expandable::Object(data) = &value.sequels[0] else {
             panic!("this is no `Object`: {:?}", &value.sequels[0])
         };
-        assert_eq!(data.id.as_str(), "bk_2");
+        assert_eq!(data.id, "bk_2");
         {
             let case_expandable::Expandable::Id(data) = &data.author else {
                 panic!("this is no `Id`: {:?}", &data.author)
             };
-            assert_eq!(data.as_str(), "au_1");
+            assert_eq!(data, "au_1");
         }
         {
             let case_expandable::Expandable::Object(data) = data.editor.as_ref().unwrap()
             else { panic!("this is no `Object`: {:?}", data.editor.as_ref().unwrap()) };
-            assert_eq!(data.id.as_str(), "au_2");
+            assert_eq!(data.id, "au_2");
             assert!(data.best.is_none());
         }
         assert_eq!(data.sequels.len(), 0);

@@ -4,6 +4,8 @@
 
 #![cfg(feature = "tickets")]
 
+use case_form_protocol::Operation as _;
+use case_form_protocol::tickets::Buy;
 use case_form_protocol::tickets::Seat;
 use case_form_protocol::tickets::Ticket;
 
@@ -30,7 +32,7 @@ fn answer_buy_bought() {
     }
   ]
 }"#;
-    let value = Ticket::from_json(json).unwrap();
+    let value = Buy::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.issued, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(value.seats.len(), 1);
     assert_eq!(value.seats[0].coach.to_string(), "7");

@@ -4,6 +4,8 @@
 
 #![cfg(feature = "kites")]
 
+use case_in_place::Operation as _;
+use case_in_place::kites::Build;
 use case_in_place::kites::Kite;
 use case_in_place::kites::KiteTail;
 use case_in_place::kites::KiteWind;
@@ -58,10 +60,10 @@ fn answer_build_built() {
     }
   }
 }"#;
-    let value = Kite::from_json(json).unwrap();
+    let value = Build::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.tail.length.to_string(), "90");
     assert_eq!(value.tail.knots.as_ref().unwrap().len(), 1);
-    assert_eq!(value.tail.knots.as_ref().unwrap()[0].kind.as_str(), "bow");
+    assert_eq!(value.tail.knots.as_ref().unwrap()[0].kind, "bow");
     {
         let KiteWind::Storm(data) = value.wind.as_ref().unwrap() else {
             panic!("this is no `Storm`: {:?}", value.wind.as_ref().unwrap())

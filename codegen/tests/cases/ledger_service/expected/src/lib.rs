@@ -66,8 +66,8 @@
 //!
 //! # Sessions
 //!
-//! `entries::SendSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key stays
-//! with the client.
+//! `entries::SendSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key
+//! stays with the client.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "entries"))]

@@ -4,9 +4,11 @@
 
 #![cfg(feature = "accounts")]
 
+use case_ledger_service::Operation as _;
 use case_ledger_service::accounts::Account;
 use case_ledger_service::accounts::Company;
 use case_ledger_service::accounts::List;
+use case_ledger_service::accounts::Open;
 use case_ledger_service::accounts::Owner;
 use case_ledger_service::accounts::OwnerPerson;
 
@@ -52,19 +54,16 @@ fn answer_list_first() {
   ],
   "next_page_url": "/v2/accounts?page=2"
 }"#;
-    let value = <List as case_ledger_service::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "acc_122");
-    assert_eq!(value.data[0].object.as_str(), "v2.ledger_account");
+    assert_eq!(value.data[0].id, "acc_122");
+    assert_eq!(value.data[0].object, "v2.ledger_account");
     assert_eq!(value.data[0].opened, "2025-02-01T08:30:00Z".parse().unwrap());
-    assert_eq!(value.data[0].currency.as_str(), "usd");
+    assert_eq!(value.data[0].currency, "usd");
     assert_eq!(value.data[0].balances.len(), 0);
     assert!(value.data[0].interest.is_none());
     assert!(matches!(&value.data[0].owner, Owner::House));
-    assert_eq!(value.next_page_url.as_ref().unwrap().as_str(), "/v2/accounts?page=2");
+    assert_eq!(value.next_page_url.as_ref().unwrap(), "/v2/accounts?page=2");
     assert!(value.previous_page_url.is_none());
 }
 
@@ -90,21 +89,21 @@ fn answer_open_of_a_company() {
     }
   }
 }"#;
-    let value = Account::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "acc_123");
-    assert_eq!(value.object.as_str(), "v2.account");
+    let value = Open::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "acc_123");
+    assert_eq!(value.object, "v2.account");
     assert_eq!(value.opened, "2025-03-01T00:00:00Z".parse().unwrap());
-    assert_eq!(value.currency.as_str(), "eur");
+    assert_eq!(value.currency, "eur");
     assert_eq!(value.balances.len(), 2);
     assert_eq!(value.balances["north"].minor_units(), -1250);
     assert_eq!(value.balances["south"].minor_units(), 300);
-    assert_eq!(value.interest.as_ref().unwrap().as_str(), "1.250");
+    assert_eq!(value.interest.as_ref().unwrap(), "1.250");
     {
         let Owner::Company(data) = &value.owner else {
             panic!("this is no `Company`: {:?}", &value.owner)
         };
-        assert_eq!(data.name.as_str(), "Acme");
-        assert_eq!(data.parent.as_ref().unwrap().name.as_str(), "Acme Holding");
+        assert_eq!(data.name, "Acme");
+        assert_eq!(data.parent.as_ref().unwrap().name, "Acme Holding");
         assert!(data.parent.as_ref().unwrap().parent.is_none());
     }
 

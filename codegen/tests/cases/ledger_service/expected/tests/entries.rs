@@ -4,9 +4,12 @@
 
 #![cfg(feature = "entries")]
 
+use case_ledger_service::Operation as _;
+use case_ledger_service::entries::Book;
 use case_ledger_service::entries::Entry;
 use case_ledger_service::entries::EntryExchange;
 use case_ledger_service::entries::EntryKind;
+use case_ledger_service::entries::OpenSession;
 use case_ledger_service::entries::Session;
 
 #[test]
@@ -47,12 +50,12 @@ fn answer_book_exchange() {
     ]
   }
 }"#;
-    let value = Entry::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "ent_123");
+    let value = Book::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "ent_123");
     assert_eq!(value.booked, "2025-03-01T12:00:00.250Z".parse().unwrap());
     assert_eq!(value.amount.minor_units(), 1000);
-    assert_eq!(value.from.as_str(), "acc_123");
-    assert_eq!(value.to.as_str(), "acc_124");
+    assert_eq!(value.from, "acc_123");
+    assert_eq!(value.to, "acc_124");
     assert_eq!(
         *value.details.as_ref().unwrap(),
         "{\"shop\":[1,2]}".parse::<serde_json::Value>().unwrap(),
@@ -61,8 +64,8 @@ fn answer_book_exchange() {
         let EntryKind::Exchange(data) = &value.kind else {
             panic!("this is no `Exchange`: {:?}", &value.kind)
         };
-        assert_eq!(data.rate.as_str(), "1.0832");
-        assert_eq!(data.rounding.as_str(), "half_even");
+        assert_eq!(data.rate, "1.0832");
+        assert_eq!(data.rounding, "half_even");
     }
 
     assert_eq!(Entry::from_json(&value.to_json()).unwrap(), value);
@@ -74,7 +77,7 @@ fn answer_open_session_opened() {
   "token": "token_example",
   "ends": "2025-03-01T00:15:00Z"
 }"#;
-    let value = Session::from_json(json).unwrap();
+    let value = OpenSession::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.token.expose(), "token_example");
     assert_eq!(value.ends, "2025-03-01T00:15:00Z".parse().unwrap());
     assert_eq!(Session::from_json(&value.to_json()).unwrap(), value);

@@ -4,8 +4,10 @@
 
 #![cfg(feature = "shelves")]
 
+use case_lists::Operation as _;
 use case_lists::shelves::Book;
 use case_lists::shelves::Books;
+use case_lists::shelves::Get;
 use case_lists::shelves::Shelf;
 
 #[test]
@@ -59,28 +61,28 @@ fn answer_get_full() {
     "Dusty"
   ]
 }"#;
-    let value = Shelf::from_json(json).unwrap();
+    let value = Get::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.labels.len(), 2);
-    assert_eq!(value.labels[0].as_str(), "Poetry");
-    assert_eq!(value.labels[1].as_str(), "Plays");
+    assert_eq!(value.labels[0], "Poetry");
+    assert_eq!(value.labels[1], "Plays");
     assert_eq!(value.books.len(), 2);
-    assert_eq!(value.books[0].id.as_str(), "bk_1");
-    assert_eq!(value.books[1].id.as_str(), "bk_2");
+    assert_eq!(value.books[0].id, "bk_1");
+    assert_eq!(value.books[1].id, "bk_2");
     assert_eq!(value.gaps.as_ref().unwrap().len(), 2);
     assert_eq!(value.gaps.as_ref().unwrap()[0].to_string(), "12");
     assert_eq!(value.gaps.as_ref().unwrap()[1].to_string(), "30");
     assert_eq!(value.lent.len(), 2);
-    assert_eq!(value.lent[0].as_ref().unwrap().id.as_str(), "bk_3");
+    assert_eq!(value.lent[0].as_ref().unwrap().id, "bk_3");
     assert!(value.lent[1].is_none());
     assert_eq!(value.rows.len(), 3);
     assert_eq!(value.rows[0].len(), 1);
-    assert_eq!(value.rows[0][0].as_str(), "bk_1");
+    assert_eq!(value.rows[0][0], "bk_1");
     assert_eq!(value.rows[1].len(), 0);
     assert_eq!(value.rows[2].len(), 2);
-    assert_eq!(value.rows[2][0].as_str(), "bk_2");
-    assert_eq!(value.rows[2][1].as_str(), "bk_3");
+    assert_eq!(value.rows[2][0], "bk_2");
+    assert_eq!(value.rows[2][1], "bk_3");
     assert_eq!(value.notes.as_ref().unwrap().len(), 1);
-    assert_eq!(value.notes.as_ref().unwrap()[0].as_str(), "Dusty");
+    assert_eq!(value.notes.as_ref().unwrap()[0], "Dusty");
     assert_eq!(Shelf::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -93,7 +95,7 @@ fn answer_get_empty() {
   "lent": [],
   "rows": []
 }"#;
-    let value = Shelf::from_json(json).unwrap();
+    let value = Get::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.labels.len(), 0);
     assert_eq!(value.books.len(), 0);
     assert!(value.gaps.is_none());
@@ -113,11 +115,8 @@ fn answer_books_two() {
     "id": "bk_2"
   }
 ]"#;
-    let value = <Books as case_lists::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = Books::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
-    assert_eq!(value[0].id.as_str(), "bk_1");
-    assert_eq!(value[1].id.as_str(), "bk_2");
+    assert_eq!(value[0].id, "bk_1");
+    assert_eq!(value[1].id, "bk_2");
 }

@@ -4,6 +4,8 @@
 
 #![cfg(feature = "observations")]
 
+use case_nested_objects::Operation as _;
+use case_nested_objects::observations::Latest;
 use case_nested_objects::observations::Observation;
 use case_nested_objects::observations::Place;
 use case_nested_objects::observations::Target;
@@ -54,16 +56,13 @@ fn answer_latest_pair() {
     "clear": true
   }
 }"#;
-    let value = Observation::from_json(json).unwrap();
-    assert_eq!(value.target.name.as_str(), "Mizar");
-    assert_eq!(value.target.place.declination.as_str(), "54.93");
-    assert_eq!(value.target.place.right_ascension.as_str(), "13.40");
-    assert_eq!(value.companion.as_ref().unwrap().name.as_str(), "Alcor");
-    assert_eq!(value.companion.as_ref().unwrap().place.declination.as_str(), "54.99");
-    assert_eq!(
-        value.companion.as_ref().unwrap().place.right_ascension.as_str(),
-        "13.42",
-    );
+    let value = Latest::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.target.name, "Mizar");
+    assert_eq!(value.target.place.declination, "54.93");
+    assert_eq!(value.target.place.right_ascension, "13.40");
+    assert_eq!(value.companion.as_ref().unwrap().name, "Alcor");
+    assert_eq!(value.companion.as_ref().unwrap().place.declination, "54.99");
+    assert_eq!(value.companion.as_ref().unwrap().place.right_ascension, "13.42");
     assert!(value.weather.as_ref().unwrap().clear);
     assert_eq!(Observation::from_json(&value.to_json()).unwrap(), value);
 }
@@ -80,10 +79,10 @@ fn answer_latest_alone() {
   },
   "companion": null
 }"#;
-    let value = Observation::from_json(json).unwrap();
-    assert_eq!(value.target.name.as_str(), "Vega");
-    assert_eq!(value.target.place.declination.as_str(), "38.78");
-    assert_eq!(value.target.place.right_ascension.as_str(), "18.62");
+    let value = Latest::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.target.name, "Vega");
+    assert_eq!(value.target.place.declination, "38.78");
+    assert_eq!(value.target.place.right_ascension, "18.62");
     assert!(value.companion.is_none());
     assert!(value.weather.is_none());
     assert_eq!(Observation::from_json(&value.to_json()).unwrap(), value);

@@ -4,9 +4,11 @@
 
 #![cfg(feature = "match")]
 
+use case_odd_names::Operation as _;
 use case_odd_names::r#match::Error;
 use case_odd_names::r#match::Nothing;
 use case_odd_names::r#match::Result;
+use case_odd_names::r#match::Return;
 
 #[test]
 fn example_of_result() {
@@ -41,15 +43,15 @@ fn answer_return_type() {
   "\"quoted\"\\n": "Self",
   "members": "self_1"
 }"#;
-    let value = Result::from_json(json).unwrap();
-    assert_eq!(value.r#type.as_str(), "text \\ \" {}");
-    assert_eq!(value.self_.as_str(), "s");
-    assert_eq!(value.own.as_str(), "S");
+    let value = Return::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.r#type, "text \\ \" {}");
+    assert_eq!(value.self_, "s");
+    assert_eq!(value.own, "S");
     assert!(value.n3d_secure);
-    assert_eq!(value.créé.as_str(), "né");
+    assert_eq!(value.créé, "né");
     assert_eq!(value.a_b.to_string(), "1");
-    assert_eq!(value.with_space.as_ref().unwrap().reference.as_str(), "r");
-    assert_eq!(value.quoted_n.as_str(), "Self");
-    assert_eq!(value.members.as_str(), "self_1");
+    assert_eq!(value.with_space.as_ref().unwrap().reference, "r");
+    assert_eq!(value.quoted_n, "Self");
+    assert_eq!(value.members, "self_1");
     assert_eq!(Result::from_json(&value.to_json()).unwrap(), value);
 }

@@ -4,7 +4,9 @@
 
 #![cfg(feature = "customers")]
 
+use case_order_service::Operation as _;
 use case_order_service::customers::Customer;
+use case_order_service::customers::Retrieve;
 
 #[test]
 fn example_of_customer() {
@@ -19,9 +21,9 @@ fn answer_retrieve_retrieved() {
   "name": "Ada",
   "joined": 1735603200
 }"#;
-    let value = Customer::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "cust_123");
-    assert_eq!(value.name.as_str(), "Ada");
+    let value = Retrieve::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "cust_123");
+    assert_eq!(value.name, "Ada");
     assert_eq!(value.joined, "2024-12-31T00:00:00Z".parse().unwrap());
     assert_eq!(Customer::from_json(&value.to_json()).unwrap(), value);
 }

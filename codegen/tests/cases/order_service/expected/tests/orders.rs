@@ -4,11 +4,13 @@
 
 #![cfg(feature = "orders")]
 
+use case_order_service::Operation as _;
 use case_order_service::orders::List;
 use case_order_service::orders::Order;
 use case_order_service::orders::OrderLine;
 use case_order_service::orders::OrderLineEngraving;
 use case_order_service::orders::OrderStatusTransitions;
+use case_order_service::orders::Place;
 
 #[test]
 fn example_of_order() {
@@ -57,24 +59,21 @@ fn answer_list_one_page() {
     }
   ]
 }"#;
-    let value = <List as case_order_service::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "ord_122");
-    assert_eq!(value.data[0].object.as_str(), "order");
+    assert_eq!(value.data[0].id, "ord_122");
+    assert_eq!(value.data[0].object, "order");
     assert_eq!(value.data[0].created, "2024-12-30T23:06:40Z".parse().unwrap());
     {
         let case_order_service::Expandable::Id(data) = &value.data[0].customer else {
             panic!("this is no `Id`: {:?}", &value.data[0].customer)
         };
-        assert_eq!(data.as_str(), "cust_123");
+        assert_eq!(data, "cust_123");
     }
 
-    assert_eq!(value.data[0].note.as_ref().unwrap().as_str(), "By the back door");
+    assert_eq!(value.data[0].note.as_ref().unwrap(), "By the back door");
     assert_eq!(value.data[0].lines.len(), 0);
-    assert_eq!(value.data[0].status.as_str(), "shipped");
+    assert_eq!(value.data[0].status, "shipped");
     assert_eq!(
         value.data[0].status_transitions.shipped_at.unwrap(),
         "2024-12-31T00:00:00Z".parse().unwrap(),
@@ -82,7 +81,7 @@ fn answer_list_one_page() {
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert_eq!(value.data[0].total.minor_units(), 0);
     assert!(value.has_more);
-    assert_eq!(value.url.as_str(), "/v1/orders");
+    assert_eq!(value.url, "/v1/orders");
 }
 
 #[test]
@@ -115,27 +114,27 @@ fn answer_place_with_expanded_customer() {
   },
   "total": 900
 }"#;
-    let value = Order::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "ord_123");
-    assert_eq!(value.object.as_str(), "order");
+    let value = Place::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "ord_123");
+    assert_eq!(value.object, "order");
     assert_eq!(value.created, "2025-01-01T00:00:00Z".parse().unwrap());
     {
         let case_order_service::Expandable::Object(data) = &value.customer else {
             panic!("this is no `Object`: {:?}", &value.customer)
         };
-        assert_eq!(data.id.as_str(), "cust_123");
-        assert_eq!(data.name.as_str(), "Ada");
+        assert_eq!(data.id, "cust_123");
+        assert_eq!(data.name, "Ada");
         assert_eq!(data.joined, "2024-12-31T00:00:00Z".parse().unwrap());
     }
 
     assert!(value.note.is_none());
     assert_eq!(value.lines.len(), 1);
-    assert_eq!(value.lines[0].article.as_str(), "A-1");
+    assert_eq!(value.lines[0].article, "A-1");
     assert_eq!(value.lines[0].pieces.to_string(), "2");
     assert_eq!(value.lines[0].price.minor_units(), 450);
-    assert_eq!(value.lines[0].engraving.as_ref().unwrap().text.as_str(), "For you");
-    assert_eq!(value.lines[0].engraving.as_ref().unwrap().face.as_str(), "back");
-    assert_eq!(value.status.as_str(), "open");
+    assert_eq!(value.lines[0].engraving.as_ref().unwrap().text, "For you");
+    assert_eq!(value.lines[0].engraving.as_ref().unwrap().face, "back");
+    assert_eq!(value.status, "open");
     assert!(value.status_transitions.shipped_at.is_none());
     assert!(value.status_transitions.canceled_at.is_none());
     assert_eq!(value.total.minor_units(), 900);

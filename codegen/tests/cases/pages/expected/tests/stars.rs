@@ -4,6 +4,7 @@
 
 #![cfg(feature = "stars")]
 
+use case_pages::Operation as _;
 use case_pages::stars::List;
 use case_pages::stars::Near;
 use case_pages::stars::Star;
@@ -27,15 +28,12 @@ fn answer_list_one() {
     }
   ]
 }"#;
-    let value = <List as case_pages::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "st_1");
-    assert_eq!(value.data[0].name.as_str(), "Sirius");
+    assert_eq!(value.data[0].id, "st_1");
+    assert_eq!(value.data[0].name, "Sirius");
     assert!(value.has_more);
-    assert_eq!(value.url.as_str(), "/v1/stars");
+    assert_eq!(value.url, "/v1/stars");
 }
 
 #[test]
@@ -50,15 +48,12 @@ fn answer_near_first() {
   "next_page_url": "/v2/stars/st_1/neighbours?page=2",
   "previous_page_url": null
 }"#;
-    let value = <Near as case_pages::Operation>::from_http(
-            http::Response::new(json.into()),
-        )
-        .unwrap();
+    let value = Near::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
-    assert_eq!(value.data[0].id.as_str(), "st_2");
-    assert_eq!(value.data[0].name.as_str(), "Vega");
+    assert_eq!(value.data[0].id, "st_2");
+    assert_eq!(value.data[0].name, "Vega");
     assert_eq!(
-        value.next_page_url.as_ref().unwrap().as_str(),
+        value.next_page_url.as_ref().unwrap(),
         "/v2/stars/st_1/neighbours?page=2",
     );
     assert!(value.previous_page_url.is_none());

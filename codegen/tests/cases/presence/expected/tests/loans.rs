@@ -4,6 +4,8 @@
 
 #![cfg(feature = "loans")]
 
+use case_presence::Operation as _;
+use case_presence::loans::Find;
 use case_presence::loans::Loan;
 
 #[test]
@@ -24,10 +26,10 @@ fn answer_find_all_there() {
     "desk": 2
   }
 }"#;
-    let value = Loan::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "ln_1");
+    let value = Find::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "ln_1");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());
-    assert_eq!(value.note.as_ref().unwrap().as_str(), "Torn cover.");
+    assert_eq!(value.note.as_ref().unwrap(), "Torn cover.");
     assert_eq!(value.returned_at.unwrap(), "2025-03-04T09:30:00Z".parse().unwrap());
     assert_eq!(value.fine.as_ref().unwrap().minor_units(), 150);
     assert_eq!(
@@ -45,8 +47,8 @@ fn answer_find_all_null() {
   "returned_at": null,
   "fine": null
 }"#;
-    let value = Loan::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "ln_2");
+    let value = Find::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "ln_2");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());
     assert!(value.note.is_none());
     assert!(value.returned_at.is_none());
@@ -62,8 +64,8 @@ fn answer_find_least() {
   "due_at": "2025-03-01T12:00:00Z",
   "returned_at": null
 }"#;
-    let value = Loan::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "ln_3");
+    let value = Find::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "ln_3");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());
     assert!(value.note.is_none());
     assert!(value.returned_at.is_none());

@@ -4,9 +4,11 @@
 
 #![cfg(feature = "trees")]
 
+use case_recursion::Operation as _;
 use case_recursion::trees::Folder;
 use case_recursion::trees::Page;
 use case_recursion::trees::Person;
+use case_recursion::trees::Root;
 
 #[test]
 fn example_of_person() {
@@ -62,31 +64,31 @@ fn answer_root_family() {
     }
   }
 }"#;
-    let value = Person::from_json(json).unwrap();
-    assert_eq!(value.name.as_str(), "Ada");
-    assert_eq!(value.mother.as_ref().unwrap().name.as_str(), "Anne");
+    let value = Root::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.name, "Ada");
+    assert_eq!(value.mother.as_ref().unwrap().name, "Anne");
     assert!(value.mother.as_ref().unwrap().mother.is_none());
     assert!(value.mother.as_ref().unwrap().twin.is_none());
     assert_eq!(value.mother.as_ref().unwrap().children.len(), 0);
     assert!(value.mother.as_ref().unwrap().friends.is_none());
-    assert_eq!(value.twin.as_ref().unwrap().name.as_str(), "Bea");
+    assert_eq!(value.twin.as_ref().unwrap().name, "Bea");
     assert!(value.twin.as_ref().unwrap().mother.is_none());
     assert!(value.twin.as_ref().unwrap().twin.is_none());
     assert_eq!(value.twin.as_ref().unwrap().children.len(), 0);
     assert_eq!(value.twin.as_ref().unwrap().friends.as_ref().unwrap().len(), 0);
     assert_eq!(value.children.len(), 1);
-    assert_eq!(value.children[0].name.as_str(), "Cy");
+    assert_eq!(value.children[0].name, "Cy");
     assert!(value.children[0].mother.is_none());
     assert!(value.children[0].twin.is_none());
     assert_eq!(value.children[0].children.len(), 1);
-    assert_eq!(value.children[0].children[0].name.as_str(), "Dee");
+    assert_eq!(value.children[0].children[0].name, "Dee");
     assert!(value.children[0].children[0].mother.is_none());
     assert!(value.children[0].children[0].twin.is_none());
     assert_eq!(value.children[0].children[0].children.len(), 0);
     assert!(value.children[0].children[0].friends.is_none());
     assert!(value.children[0].friends.is_none());
     assert_eq!(value.friends.as_ref().unwrap().len(), 1);
-    assert_eq!(value.friends.as_ref().unwrap()["Eve"].name.as_str(), "Evelyn");
+    assert_eq!(value.friends.as_ref().unwrap()["Eve"].name, "Evelyn");
     assert!(value.friends.as_ref().unwrap()["Eve"].mother.is_none());
     assert!(value.friends.as_ref().unwrap()["Eve"].twin.is_none());
     assert_eq!(value.friends.as_ref().unwrap()["Eve"].children.len(), 0);

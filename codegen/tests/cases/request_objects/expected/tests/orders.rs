@@ -4,7 +4,9 @@
 
 #![cfg(feature = "orders")]
 
+use case_request_objects::Operation as _;
 use case_request_objects::orders::Order;
+use case_request_objects::orders::Place;
 use case_request_objects::orders::Tier;
 
 #[test]
@@ -36,11 +38,11 @@ fn answer_place_placed() {
   "note": null,
   "candles": 3
 }"#;
-    let value = Order::from_json(json).unwrap();
+    let value = Place::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.number.to_string(), "7");
-    assert_eq!(value.cake.as_str(), "cake_123");
+    assert_eq!(value.cake, "cake_123");
     assert_eq!(value.tiers.len(), 1);
-    assert_eq!(value.tiers[0].filling.as_ref().unwrap().as_str(), "jam");
+    assert_eq!(value.tiers[0].filling.as_ref().unwrap(), "jam");
     assert_eq!(value.tiers[0].prices.len(), 1);
     assert_eq!(value.tiers[0].prices["small"].minor_units(), 1200);
     assert_eq!(value.tiers[0].width.to_string(), "20");

@@ -4,6 +4,8 @@
 
 #![cfg(feature = "readings")]
 
+use case_scalars::Operation as _;
+use case_scalars::readings::Latest;
 use case_scalars::readings::Reading;
 
 #[test]
@@ -36,16 +38,16 @@ fn answer_latest_usual() {
     }
   }
 }"#;
-    let value = Reading::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "rd_2");
-    assert_eq!(value.previous.as_ref().unwrap().as_str(), "rd_1");
-    assert_eq!(value.observer.as_str(), "A \"keen\" one \\ 雨 {}");
+    let value = Latest::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "rd_2");
+    assert_eq!(value.previous.as_ref().unwrap(), "rd_1");
+    assert_eq!(value.observer, "A \"keen\" one \\ 雨 {}");
     assert!(!value.raining);
     assert_eq!(value.drops.to_string(), "-9007199254740993");
     assert_eq!(value.temperature.to_string(), "-3.5");
-    assert_eq!(value.pressure.as_str(), "1013.250");
+    assert_eq!(value.pressure, "1013.250");
     assert_eq!(value.cost.minor_units(), 120);
-    assert_eq!(value.currency.as_str(), "chf");
+    assert_eq!(value.currency, "chf");
     assert_eq!(value.at, "2025-06-30T23:59:59.123456Z".parse().unwrap());
     assert_eq!(
         value.raw,
@@ -71,16 +73,16 @@ fn answer_latest_extreme() {
   "at": "1969-12-31T23:00:00-01:00",
   "raw": null
 }"#;
-    let value = Reading::from_json(json).unwrap();
-    assert_eq!(value.id.as_str(), "");
+    let value = Latest::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.id, "");
     assert!(value.previous.is_none());
-    assert_eq!(value.observer.as_str(), "");
+    assert_eq!(value.observer, "");
     assert!(value.raining);
     assert_eq!(value.drops.to_string(), "9223372036854775807");
     assert_eq!(value.temperature.to_string(), "2");
-    assert_eq!(value.pressure.as_str(), "-0");
+    assert_eq!(value.pressure, "-0");
     assert_eq!(value.cost.minor_units(), -9_223_372_036_854_775_808);
-    assert_eq!(value.currency.as_str(), "xyz");
+    assert_eq!(value.currency, "xyz");
     assert_eq!(value.at, "1969-12-31T23:00:00-01:00".parse().unwrap());
     assert_eq!(value.raw, "null".parse::<serde_json::Value>().unwrap());
     assert_eq!(Reading::from_json(&value.to_json()).unwrap(), value);

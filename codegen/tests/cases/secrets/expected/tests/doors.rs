@@ -4,6 +4,8 @@
 
 #![cfg(feature = "doors")]
 
+use case_secrets::Operation as _;
+use case_secrets::doors::Cut;
 use case_secrets::doors::Key;
 
 #[test]
@@ -20,8 +22,8 @@ fn answer_cut_cut() {
   "spare": null,
   "hint": "hint_example"
 }"#;
-    let value = Key::from_json(json).unwrap();
-    assert_eq!(value.door.as_str(), "front");
+    let value = Cut::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.door, "front");
     assert_eq!(value.code.expose(), "code_example");
     assert!(value.spare.is_none());
     assert_eq!(value.hint.as_ref().unwrap().expose(), "hint_example");

@@ -19,8 +19,8 @@
 //!
 //! # Sessions
 //!
-//! `readings::ReportSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key stays
-//! with the client.
+//! `readings::ReportSender` sends any number of items in batches, with tokens that it gets and renews as needed. The API key
+//! stays with the client.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "readings"))]

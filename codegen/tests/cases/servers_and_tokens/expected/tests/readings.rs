@@ -4,6 +4,8 @@
 
 #![cfg(feature = "readings")]
 
+use case_servers_and_tokens::Operation as _;
+use case_servers_and_tokens::readings::OpenSession;
 use case_servers_and_tokens::readings::Session;
 
 #[test]
@@ -18,7 +20,7 @@ fn answer_open_session_opened() {
   "token": "token_example",
   "expires_at": "2025-01-01T00:15:00Z"
 }"#;
-    let value = Session::from_json(json).unwrap();
+    let value = OpenSession::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.token.expose(), "token_example");
     assert_eq!(value.expires_at, "2025-01-01T00:15:00Z".parse().unwrap());
     assert_eq!(Session::from_json(&value.to_json()).unwrap(), value);

@@ -48,7 +48,7 @@ pub struct Change {
 impl Change {
     /// Starts with what is required.
     ///
-    /// - `number`: The number of the room.
+    /// [`change`] describes each argument.
     pub fn new(number: i64) -> Self {
         Self {
             number,

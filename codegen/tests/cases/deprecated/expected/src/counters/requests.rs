@@ -46,7 +46,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// - `kind`: How it travels.
+    /// [`send`] describes each argument.
     pub fn new(kind: impl Into<Kind>) -> Self {
         Self {
             kind: kind.into(),
@@ -128,7 +128,7 @@ pub struct Wire {
 impl Wire {
     /// Starts with what is required.
     ///
-    /// - `text`: What it says.
+    /// [`wire`] describes each argument.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }

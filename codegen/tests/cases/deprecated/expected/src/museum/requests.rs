@@ -42,7 +42,7 @@ pub struct Visit {
 impl Visit {
     /// Starts with what is required.
     ///
-    /// - `stamp`: The stamp to look at.
+    /// [`visit`] describes each argument.
     pub fn new(stamp: impl Into<crate::counters::StampId>) -> Self {
         Self { stamp: stamp.into() }
     }

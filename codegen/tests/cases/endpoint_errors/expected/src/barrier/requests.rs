@@ -34,7 +34,7 @@ pub fn enter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Enter> {
 pub struct Enter {}
 
 impl Enter {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -93,7 +93,7 @@ pub struct Leave {
 impl Leave {
     /// Starts with what is required.
     ///
-    /// - `ticket`: What is printed on the ticket.
+    /// [`leave`] describes each argument.
     pub fn new(ticket: impl Into<String>) -> Self {
         Self { ticket: ticket.into() }
     }
@@ -145,7 +145,7 @@ pub fn honk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Honk> {
 pub struct Honk {}
 
 impl Honk {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

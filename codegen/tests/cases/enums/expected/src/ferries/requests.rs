@@ -42,7 +42,7 @@ pub struct State {
 impl State {
     /// Starts with what is required.
     ///
-    /// - `name`: The name of the ferry.
+    /// [`state`] describes each argument.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

@@ -46,7 +46,7 @@ pub struct Add {
 impl Add {
     /// Starts with what is required.
     ///
-    /// - `book`: The book.
+    /// [`add`] describes each argument.
     pub fn new(book: BookParams) -> Self {
         Self { book }
     }

@@ -42,7 +42,7 @@ pub struct Go {
 impl Go {
     /// Starts with what is required.
     ///
-    /// - `id`: The journey.
+    /// [`go`] describes each argument.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }

@@ -32,7 +32,7 @@ pub fn draw<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Draw> {
 pub struct Draw {}
 
 impl Draw {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

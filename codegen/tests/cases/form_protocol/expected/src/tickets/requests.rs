@@ -57,8 +57,7 @@ pub struct Buy {
 impl Buy {
     /// Starts with what is required.
     ///
-    /// - `seats`: The seats.
-    /// - `departure`: When the train leaves.
+    /// [`buy`] describes each argument.
     pub fn new(
         seats: impl IntoIterator<Item = SeatParams>,
         departure: runtime::Timestamp,
@@ -144,7 +143,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { since: None }
     }
@@ -209,7 +208,7 @@ pub fn cancel<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cancel> 
 pub struct Cancel {}
 
 impl Cancel {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

@@ -37,7 +37,7 @@ pub fn send_letter<C: runtime::ApiClient>(
 pub struct SendLetter {}
 
 impl SendLetter {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -96,7 +96,7 @@ pub struct StopLetter {
 impl StopLetter {
     /// Starts with what is required.
     ///
-    /// - `number`: The number of the letter.
+    /// [`stop_letter`] describes each argument.
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -157,7 +157,7 @@ pub struct StopExpressLetter {
 impl StopExpressLetter {
     /// Starts with what is required.
     ///
-    /// - `number`: The number of the letter.
+    /// [`stop_express_letter`] describes each argument.
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -219,7 +219,7 @@ pub struct ListStamps {
 impl ListStamps {
     /// Starts with what is required.
     ///
-    /// - `asker`: Who asks.
+    /// [`list_stamps`] describes each argument.
     pub fn new(asker: impl Into<String>) -> Self {
         Self {
             asker: asker.into(),

@@ -49,7 +49,7 @@ pub struct Set {
 impl Set {
     /// Starts with what is required.
     ///
-    /// - `x`: \#
+    /// [`set`] describes each argument.
     pub fn new(x: impl Into<Snare>) -> Self {
         Self { x: x.into(), braces: None }
     }

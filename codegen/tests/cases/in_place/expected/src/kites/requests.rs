@@ -49,7 +49,7 @@ pub struct Build {
 impl Build {
     /// Starts with what is required.
     ///
-    /// - `kite`: The kite.
+    /// [`build`] describes each argument.
     pub fn new(kite: KiteParams) -> Self {
         Self { kite, colour: None }
     }

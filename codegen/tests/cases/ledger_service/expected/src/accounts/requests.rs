@@ -40,7 +40,7 @@ pub struct List {
 }
 
 impl List {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -143,8 +143,7 @@ pub struct Open {
 impl Open {
     /// Starts with what is required.
     ///
-    /// - `currency`: The currency of its balance.
-    /// - `owner`: Whom it is to belong to.
+    /// [`open`] describes each argument.
     pub fn new(
         currency: impl Into<runtime::Currency>,
         owner: impl Into<OwnerParams>,

@@ -60,7 +60,7 @@ pub struct Book {
 impl Book {
     /// Starts with what is required.
     ///
-    /// - `entry`: The entry to book.
+    /// [`book`] describes each argument.
     pub fn new(entry: EntryParams) -> Self {
         Self { entry, memo: None }
     }
@@ -146,7 +146,7 @@ pub struct Undo {
 impl Undo {
     /// Starts with what is required.
     ///
-    /// - `id`: The entry to undo.
+    /// [`undo`] describes each argument.
     pub fn new(id: impl Into<EntryId>) -> Self {
         Self { id: id.into() }
     }
@@ -200,7 +200,7 @@ pub fn open_session<C: runtime::ApiClient>(
 pub struct OpenSession {}
 
 impl OpenSession {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -269,8 +269,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// - `session_token`: The token to send in place of the API key, which does not leave the client.
-    /// - `entries`: The entries to book. At most 50 items.
+    /// [`send`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         entries: impl IntoIterator<Item = EntryParams>,

@@ -47,7 +47,7 @@ pub struct InsertCoin {
 impl InsertCoin {
     /// Starts with what is required.
     ///
-    /// - `gate`: The gate.
+    /// [`insert_coin`] describes each argument.
     pub fn new(gate: impl Into<TurnstileId>) -> Self {
         Self { gate: gate.into() }
     }
@@ -111,7 +111,7 @@ pub struct Push {
 impl Push {
     /// Starts with what is required.
     ///
-    /// - `gate`: The gate.
+    /// [`push`] describes each argument.
     pub fn new(gate: impl Into<TurnstileId>) -> Self {
         Self { gate: gate.into() }
     }

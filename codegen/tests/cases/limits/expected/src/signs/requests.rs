@@ -49,8 +49,7 @@ pub struct Paint {
 impl Paint {
     /// Starts with what is required.
     ///
-    /// - `shop`: The number of the shop. At least 1.
-    /// - `sign`: The sign.
+    /// [`paint`] describes each argument.
     pub fn new(shop: i64, sign: SignParams) -> Self {
         Self {
             shop,

@@ -35,7 +35,7 @@ pub fn get<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Get> {
 pub struct Get {}
 
 impl Get {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -85,7 +85,7 @@ pub fn books<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Books> {
 pub struct Books {}
 
 impl Books {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

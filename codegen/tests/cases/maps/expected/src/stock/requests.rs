@@ -35,7 +35,7 @@ pub fn count<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Count> {
 pub struct Count {}
 
 impl Count {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -85,7 +85,7 @@ pub fn cakes<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cakes> {
 pub struct Cakes {}
 
 impl Cakes {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

@@ -34,7 +34,7 @@ pub fn ring<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Ring> {
 pub struct Ring {}
 
 impl Ring {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -93,7 +93,7 @@ pub struct Repair {
 impl Repair {
     /// Starts with what is required.
     ///
-    /// - `tone`: How it shall sound.
+    /// [`repair`] describes each argument.
     pub fn new(tone: impl Into<String>) -> Self {
         Self { tone: tone.into() }
     }
@@ -155,7 +155,7 @@ pub struct Remove {
 impl Remove {
     /// Starts with what is required.
     ///
-    /// - `wall`: The wall.
+    /// [`remove`] describes each argument.
     pub fn new(wall: impl Into<String>) -> Self {
         Self {
             wall: wall.into(),

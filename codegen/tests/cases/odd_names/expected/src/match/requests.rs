@@ -56,9 +56,7 @@ pub struct Return {
 impl Return {
     /// Starts with what is required.
     ///
-    /// - `type`: A word of Rust.
-    /// - `self_`: Another one.
-    /// - `n3d`: It begins with a digit and has more than letters.
+    /// [`return`] describes each argument.
     pub fn new(r#type: impl Into<SelfId>, self_: impl Into<String>, n3d: bool) -> Self {
         Self {
             r#type: r#type.into(),

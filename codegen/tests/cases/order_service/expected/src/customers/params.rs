@@ -15,7 +15,7 @@ pub struct TimeRangeParams {
 }
 
 impl TimeRangeParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { gte: None, lt: None }
     }

@@ -43,7 +43,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// - `id`: The customer to retrieve.
+    /// [`retrieve`] describes each argument.
     pub fn new(id: impl Into<CustomerId>) -> Self {
         Self { id: id.into() }
     }

@@ -50,7 +50,7 @@ pub struct List {
 }
 
 impl List {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             customer: None,
@@ -231,8 +231,7 @@ pub struct Place {
 impl Place {
     /// Starts with what is required.
     ///
-    /// - `customer`: Who wants the goods.
-    /// - `lines`: What is ordered. At most 20 items.
+    /// [`place`] describes each argument.
     pub fn new(
         customer: impl Into<crate::customers::CustomerId>,
         lines: impl IntoIterator<Item = OrderLineParams>,
@@ -358,7 +357,7 @@ pub struct Change {
 impl Change {
     /// Starts with what is required.
     ///
-    /// - `id`: The order to change.
+    /// [`change`] describes each argument.
     pub fn new(id: impl Into<OrderId>) -> Self {
         Self {
             id: id.into(),
@@ -477,7 +476,7 @@ pub struct Ship {
 impl Ship {
     /// Starts with what is required.
     ///
-    /// - `id`: The order to ship.
+    /// [`ship`] describes each argument.
     pub fn new(id: impl Into<OrderId>) -> Self {
         Self { id: id.into() }
     }
@@ -541,7 +540,7 @@ pub struct Cancel {
 impl Cancel {
     /// Starts with what is required.
     ///
-    /// - `id`: The order to cancel.
+    /// [`cancel`] describes each argument.
     pub fn new(id: impl Into<OrderId>) -> Self {
         Self { id: id.into() }
     }

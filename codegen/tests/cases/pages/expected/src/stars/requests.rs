@@ -41,7 +41,7 @@ pub struct List {
 }
 
 impl List {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -150,7 +150,7 @@ pub struct Near {
 impl Near {
     /// Starts with what is required.
     ///
-    /// - `id`: The star.
+    /// [`near`] describes each argument.
     pub fn new(id: impl Into<StarId>) -> Self {
         Self { id: id.into(), limit: None }
     }

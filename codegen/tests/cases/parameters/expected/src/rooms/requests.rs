@@ -62,9 +62,7 @@ pub struct Search {
 impl Search {
     /// Starts with what is required.
     ///
-    /// - `hotel`: The hotel to search.
-    /// - `beds`: How many beds the room must have.
-    /// - `views`: Views that are good enough.
+    /// [`search`] describes each argument.
     pub fn new(
         hotel: impl Into<HotelId>,
         beds: i64,
@@ -268,13 +266,7 @@ pub struct Book {
 impl Book {
     /// Starts with what is required.
     ///
-    /// - `hotel`: The hotel.
-    /// - `room`: The room.
-    /// - `place`: The bed, counted from the door.
-    /// - `guest`: Who stays.
-    /// - `nights`: How many nights.
-    /// - `requests`: What the guest asks for.
-    /// - `shelves`: Heights of shelves, wall by wall.
+    /// [`book`] describes each argument.
     pub fn new(
         hotel: impl Into<HotelId>,
         room: impl Into<RoomId>,

@@ -43,7 +43,7 @@ pub struct Find {
 impl Find {
     /// Starts with what is required.
     ///
-    /// - `id`: The loan to find.
+    /// [`find`] describes each argument.
     pub fn new(id: impl Into<LoanId>) -> Self {
         Self { id: id.into() }
     }

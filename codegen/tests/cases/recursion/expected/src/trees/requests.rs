@@ -35,7 +35,7 @@ pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
 pub struct Root {}
 
 impl Root {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -85,7 +85,7 @@ pub fn desk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Desk> {
 pub struct Desk {}
 
 impl Desk {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

@@ -98,7 +98,7 @@ pub struct BoxParams {
 }
 
 impl BoxParams {
-    /// Starts with what is required.
+    /// Starts with nothing set.
     pub fn new() -> Self {
         Self { ribbon: None, inside: None }
     }

@@ -53,7 +53,7 @@ pub struct Place {
 impl Place {
     /// Starts with what is required.
     ///
-    /// - `order`: What is to be baked.
+    /// [`place`] describes each argument.
     pub fn new(order: OrderParams) -> Self {
         Self {
             order,

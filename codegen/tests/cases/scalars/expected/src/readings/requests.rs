@@ -33,7 +33,7 @@ pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> 
 pub struct Latest {}
 
 impl Latest {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }

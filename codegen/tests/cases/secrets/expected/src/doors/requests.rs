@@ -45,7 +45,7 @@ pub struct Cut {
 impl Cut {
     /// Starts with what is required.
     ///
-    /// - `pattern`: The key to copy.
+    /// [`cut`] describes each argument.
     pub fn new(pattern: KeyParams) -> Self {
         Self { pattern }
     }

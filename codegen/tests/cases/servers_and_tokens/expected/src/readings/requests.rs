@@ -38,7 +38,7 @@ pub fn open_session<C: runtime::ApiClient>(
 pub struct OpenSession {}
 
 impl OpenSession {
-    /// Starts with what is required.
+    /// There is nothing to set.
     pub fn new() -> Self {
         Self {}
     }
@@ -102,8 +102,7 @@ pub struct Report {
 impl Report {
     /// Starts with what is required.
     ///
-    /// - `session_token`: The token to send in place of the API key, which does not leave the client.
-    /// - `readings`: The readings. At most 50 items.
+    /// [`report`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         readings: impl IntoIterator<Item = ReadingParams>,
@@ -215,8 +214,7 @@ pub struct Erase {
 impl Erase {
     /// Starts with what is required.
     ///
-    /// - `permit`: The token to send in place of the API key, which does not leave the client.
-    /// - `day`: The day.
+    /// [`erase`] describes each argument.
     pub fn new(permit: impl Into<runtime::ApiKey>, day: impl Into<String>) -> Self {
         Self {
             permit: permit.into(),

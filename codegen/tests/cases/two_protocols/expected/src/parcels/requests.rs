@@ -44,7 +44,7 @@ pub struct SendOld {
 impl SendOld {
     /// Starts with what is required.
     ///
-    /// - `weight`: The weight, in grams.
+    /// [`send_old`] describes each argument.
     pub fn new(weight: i64) -> Self {
         Self { weight }
     }
@@ -105,7 +105,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// - `weight`: The weight, in grams.
+    /// [`send`] describes each argument.
     pub fn new(weight: i64) -> Self {
         Self { weight }
     }

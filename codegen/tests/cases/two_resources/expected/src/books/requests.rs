@@ -43,7 +43,7 @@ pub struct List {
 impl List {
     /// Starts with what is required.
     ///
-    /// - `genre`: The kind.
+    /// [`list`] describes each argument.
     pub fn new(genre: impl Into<Genre>) -> Self {
         Self { genre: genre.into() }
     }

@@ -48,8 +48,7 @@ pub struct Lend {
 impl Lend {
     /// Starts with what is required.
     ///
-    /// - `reader`: Who takes the book.
-    /// - `book`: The book.
+    /// [`lend`] describes each argument.
     pub fn new(
         reader: impl Into<ReaderId>,
         book: impl Into<crate::books::BookId>,

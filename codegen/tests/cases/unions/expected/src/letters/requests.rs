@@ -57,7 +57,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// - `parcel`: What is to be carried.
+    /// [`send`] describes each argument.
     pub fn new(parcel: ParcelParams) -> Self {
         Self { parcel, postage: None }
     }
@@ -132,7 +132,7 @@ pub struct Price {
 impl Price {
     /// Starts with what is required.
     ///
-    /// - `weight`: The weight, in grams.
+    /// [`price`] describes each argument.
     pub fn new(weight: i64) -> Self {
         Self { weight }
     }

@@ -1,0 +1,268 @@
+//! Compares what `api.yaml` says.
+
+use super::super::change::{Change, Site, Subject};
+use super::super::judge::{self, Judgement, Presence};
+use super::super::pairs::{Pair, pairs_by_name};
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::{Comparison, RustName, code};
+use crate::api::{Header, Item, Server};
+use crate::diag::Span;
+
+impl Comparison<'_> {
+    pub(super) fn api_file(&mut self) {
+        self.front();
+        self.package();
+        self.servers();
+        self.headers();
+        self.error_members();
+        self.protocol_headers();
+        self.protocols();
+    }
+
+    fn front(&mut self) {
+        let (old, new) = (self.context.old.api, self.context.new.api);
+        if old.name != new.name {
+            let subject = in_api_file("api", Some(&old.places.name), Some(&new.places.name));
+            let sentence = format!("The API is called {} now.", code(&new.name));
+            let change = Change::new(Rule::ApiRenamed, Effect::Documented, subject, sentence);
+            self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())));
+        }
+        if old.doc != new.doc {
+            let subject = in_api_file("doc", Some(&old.places.doc), Some(&new.places.doc));
+            let sentence = "The words on the front page changed.".to_owned();
+            self.documented(Rule::ApiDocChanged, &subject, sentence, &old.doc, &new.doc);
+        }
+        if old.version != new.version {
+            let subject = in_api_file("version", Some(&old.places.version), Some(&new.places.version));
+            let sentence = format!("The crate speaks version {} of the API.", code(&new.version));
+            let change = Change::new(Rule::VersionChanged, Effect::Changed, subject, sentence);
+            self.push(change.from_to(Some(old.version.clone()), Some(new.version.clone())));
+        }
+    }
+
+    fn package(&mut self) {
+        let (old, new) = (self.context.old.api, self.context.new.api);
+        let places = (Some(&old.places.package), Some(&new.places.package));
+        let (before, after) = (&old.package, &new.package);
+        let reason = "Every `use` of the crate says the new name.";
+        let keys = [
+            (Rule::PackageRenamed, "name", &before.name, &after.name, Judgement::source(Source::Major, reason)),
+            (Rule::PackageVersionChanged, "version", &before.version, &after.version, Judgement::default()),
+            (Rule::LicenseChanged, "license", &before.license, &after.license, Judgement::default()),
+        ];
+        for (rule, key, before, after, judgement) in keys {
+            if before != after {
+                let subject = in_api_file(&format!("package.{key}"), places.0, places.1);
+                let sentence = format!("The {key} of the crate is {}.", code(after));
+                let change = Change::new(rule, Effect::Changed, subject, sentence);
+                self.push(change.from_to(Some(before.clone()), Some(after.clone())).judged(judgement));
+            }
+        }
+    }
+
+    fn servers(&mut self) {
+        let (old, new) = (&self.context.old.api.servers, &self.context.new.api.servers);
+        for pair in pairs_by_name(old, new, |server| &server.name) {
+            match pair {
+                Pair::Added(index) => self.server_added(&new[index]),
+                Pair::Removed(index) => self.server_removed(&old[index]),
+                Pair::Both(before, after) => self.server(&old[before], &new[after]),
+            }
+        }
+        let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
+        if before.name != after.name {
+            let subject = in_api_file("servers", Some(&before.span), Some(&after.span));
+            let sentence = format!("{} takes the calls that name no server.", code(&after.name));
+            let reason = "`base_url` moves another server than before.";
+            let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
+                .from_to(Some(before.name.clone()), Some(after.name.clone()));
+            self.push(change.judged(Judgement::source(Source::Major, reason)));
+        }
+    }
+
+    fn server_added(&mut self, server: &Server) {
+        let subject = in_api_file(&format!("servers.{}", server.name), None, Some(&server.span));
+        let sentence = format!("There is a server {} at {}.", code(&server.name), code(&server.url));
+        let change = Change::new(Rule::ServerAdded, Effect::Added, subject, sentence);
+        self.push(change.from_to(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
+    }
+
+    fn server_removed(&mut self, server: &Server) {
+        let subject = in_api_file(&format!("servers.{}", server.name), Some(&server.span), None);
+        let sentence = format!("The server {} is gone.", code(&server.name));
+        let source =
+            Judgement::source(Source::Major, "A client that sets the URL of this server is refused when it is built.");
+        let wire = Judgement::wire(Wire::Breaks, "Nothing answers where it was.");
+        let change = Change::new(Rule::ServerRemoved, Effect::Removed, subject, sentence);
+        self.push(change.from_to(Some(server.url.clone()), None).judged(source.and(wire)));
+    }
+
+    fn server(&mut self, old: &Server, new: &Server) {
+        if old.url == new.url {
+            return;
+        }
+        let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
+        let sentence = format!("The server {} is at {}.", code(&new.name), code(&new.url));
+        let wire = Judgement::wire(Wire::Breaks, "Calls go where the server was.");
+        let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, subject, sentence);
+        self.push(change.from_to(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
+    }
+
+    fn headers(&mut self) {
+        let (old, new) = (&self.context.old.api.headers, &self.context.new.api.headers);
+        for pair in pairs_by_name(old, new, |header| &header.item.name) {
+            match pair {
+                Pair::Added(index) => self.header_added(&new[index]),
+                Pair::Removed(index) => self.header_removed(&old[index]),
+                Pair::Both(before, after) => self.header(&old[before], &new[after]),
+            }
+        }
+    }
+
+    fn header_added(&mut self, header: &Header) {
+        let name = code(&header.item.name);
+        let (sentence, judgement) = if is_settable(header) {
+            (format!("Callers can set the header {name}."), Judgement::source(Source::Minor, ""))
+        } else {
+            (format!("Every request carries the header {name}."), Judgement::default())
+        };
+        let subject = header_subject(None, Some(&header.item));
+        let change = Change::new(Rule::HeaderAdded, Effect::Added, subject, sentence);
+        self.push(change.from_to(None, header.value.clone()).judged(judgement));
+    }
+
+    fn header_removed(&mut self, header: &Header) {
+        let sentence = format!("The header {} is gone.", code(&header.item.name));
+        let subject = header_subject(Some(&header.item), None);
+        let change = Change::new(Rule::HeaderRemoved, Effect::Removed, subject, sentence);
+        self.push(change.from_to(header.value.clone(), None).judged(setter_gone(header)));
+    }
+
+    fn header(&mut self, old: &Header, new: &Header) {
+        let subject = header_subject(Some(&old.item), Some(&new.item));
+        let name = code(&new.item.name);
+        let mut change = |sentence: String, before: Option<String>, after: Option<String>, judgement| {
+            let change = Change::new(Rule::HeaderChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.from_to(before, after).judged(judgement));
+        };
+        if old.value != new.value {
+            let sentence = match &new.value {
+                Some(value) => format!("Every request carries the header {name} with {}.", code(value)),
+                None => format!("Requests carry the header {name} only where it is set."),
+            };
+            change(sentence, old.value.clone(), new.value.clone(), Judgement::default());
+        }
+        match (is_settable(old), is_settable(new)) {
+            (false, true) => {
+                let sentence = format!("Callers can set the header {name}.");
+                change(sentence, None, Some("set by callers".to_owned()), Judgement::source(Source::Minor, ""));
+                self.keep(&subject);
+            }
+            (true, false) => {
+                let sentence = format!("Callers can no longer set the header {name}.");
+                change(sentence, Some("set by callers".to_owned()), None, setter_gone(old));
+                self.keep(&subject);
+            }
+            _ => self.attributes(&old.item, &new.item, &subject, RustName::Written),
+        }
+    }
+
+    fn error_members(&mut self) {
+        let (old, new) = (&self.context.old.api.protocol, &self.context.new.api.protocol);
+        let reason = ["Errors arrive without their code.", "Errors arrive without their message."];
+        let members = [
+            ("code", &old.error_code, &new.error_code, reason[0]),
+            ("message", &old.error_message, &new.error_message, reason[1]),
+        ];
+        for (what, before, after, reason) in members {
+            if before != after {
+                let (before, after) = (before.join("."), after.join("."));
+                let sentence = format!("The {what} of an error is at {} in its body.", code(&after));
+                let subject = self.protocol_subject(&format!("protocol.error_{what}"));
+                let change = Change::new(Rule::ErrorMembersChanged, Effect::Changed, subject, sentence);
+                let wire = Judgement::wire(Wire::Degraded, reason);
+                self.push(change.from_to(Some(before), Some(after)).judged(wire));
+            }
+        }
+    }
+
+    fn protocol_headers(&mut self) {
+        let (old, new) = (&self.context.old.api.protocol, &self.context.new.api.protocol);
+        let headers = [
+            (
+                Rule::RequestIdChanged,
+                "request_id",
+                "identifies a request to support",
+                (&old.request_id, &new.request_id),
+                Judgement::wire(Wire::Degraded, "Answers and errors come without a request id."),
+            ),
+            (
+                Rule::ShouldRetryChanged,
+                "should_retry",
+                "says whether to repeat a request",
+                (&old.should_retry, &new.should_retry),
+                Judgement::wire(Wire::Degraded, "The service's word on repetitions is not heard."),
+            ),
+            (
+                Rule::IdempotencyChanged,
+                "idempotency_key",
+                "carries the idempotency key",
+                (&old.idempotency_key, &new.idempotency_key),
+                Judgement::wire(
+                    Wire::Breaks,
+                    "The service does not know repetitions: what is sent twice may be done twice.",
+                ),
+            ),
+        ];
+        for (rule, key, role, (before, after), lost) in headers {
+            if before == after {
+                continue;
+            }
+            let sentence = match after {
+                Some(header) => format!("The header {} {role}.", code(header)),
+                None => format!("No header {role}."),
+            };
+            let subject = self.protocol_subject(&format!("protocol.{key}"));
+            let judgement = if before.is_some() { lost } else { Judgement::default() };
+            let change = Change::new(rule, Effect::Changed, subject, sentence);
+            self.push(change.from_to(before.clone(), after.clone()).judged(judgement));
+        }
+    }
+
+    fn protocol_subject(&self, path: &str) -> Subject {
+        let (old, new) = (&self.context.old.api.places, &self.context.new.api.places);
+        in_api_file(path, Some(&old.name), Some(&new.name))
+    }
+}
+
+/// Something of `api.yaml`, which every call meets.
+pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) -> Subject {
+    Subject {
+        name: path.rsplit('.').next().unwrap_or(path).to_owned(),
+        resource: None,
+        path: path.to_owned(),
+        old: old.map(Site::owner),
+        new: new.map(Site::owner),
+        users: Vec::new(),
+    }
+}
+
+fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
+    let name = old.or(new).map_or("", |item| &item.name);
+    let span = |item: Option<&'_ Item>| item.map(|item| item.span.clone());
+    in_api_file(&format!("headers.{name}"), span(old).as_ref(), span(new).as_ref())
+}
+
+/// Whether callers can set a header: those that they can are documented.
+fn is_settable(header: &Header) -> bool {
+    !header.item.doc.is_empty()
+}
+
+fn setter_gone(header: &Header) -> Judgement {
+    if !is_settable(header) {
+        return Judgement::default();
+    }
+    let wire = Judgement::wire(Wire::Degraded, "The service passes over the header.");
+    judge::name(&format!("the setter of {}", code(&header.item.name)), Presence::Removed).and(wire)
+}

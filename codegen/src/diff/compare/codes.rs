@@ -1,0 +1,152 @@
+//! Compares error codes.
+
+use super::super::change::{Change, Site, Subject};
+use super::super::judge::{self, Judgement, Presence};
+use super::super::pairs::Pair;
+use super::super::report::{Effect, Wire};
+use super::super::rules::Rule;
+use super::{Comparison, RustName, code, renamed};
+use crate::api::{Api, Code, Endpoint, Resource};
+
+impl Comparison<'_> {
+    pub(super) fn codes(&mut self) {
+        let context = self.context;
+        let (old, new) = (&context.old.api.codes, &context.new.api.codes);
+        for pair in &context.codes.list {
+            let subject = self.code_subject(*pair);
+            match *pair {
+                Pair::Added(index) => self.code_added(&new[index], subject),
+                Pair::Removed(index) => self.code_removed(&old[index], subject),
+                Pair::Both(before, after) => self.code(&old[before], &new[after], &subject),
+            }
+        }
+    }
+
+    /// A code is listed by a call, so one that is new is a new failure of all calls that list it.
+    fn code_added(&mut self, added: &Code, subject: Subject) {
+        let calls = failing(&subject.users, "can now fail");
+        let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.status);
+        let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
+        self.push(
+            change.from_to(None, Some(added.status.to_string())).judged(failure(&added.item.name, Presence::Added)),
+        );
+    }
+
+    fn code_removed(&mut self, removed: &Code, subject: Subject) {
+        let calls = failing(&subject.users, "can no longer fail");
+        let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
+        let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
+            .from_to(Some(removed.status.to_string()), None)
+            .judged(failure(&removed.item.name, Presence::Removed));
+        self.push(change.advised(KEEP));
+    }
+
+    fn code(&mut self, old: &Code, new: &Code, subject: &Subject) {
+        if old.item.name != new.item.name {
+            let wire = format!("`{}` arrives as `Unknown`.", new.item.name);
+            let change = renamed(Rule::CodeRenamed, subject.clone(), &old.item, &new.item);
+            self.push(
+                change.judged(RustName::Aliased.renamed("the variant").and(Judgement::wire(Wire::Degraded, wire))),
+            );
+        }
+        if old.status != new.status {
+            let sentence = format!("{} comes with the status {}, not {}.", code(&subject.name), new.status, old.status);
+            let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.from_to(Some(old.status.to_string()), Some(new.status.to_string())));
+        }
+        self.attributes(&old.item, &new.item, subject, RustName::Aliased);
+    }
+
+    fn code_subject(&self, pair: Pair) -> Subject {
+        let (old, new) = (self.context.old.api, self.context.new.api);
+        let (before, after) = match pair {
+            Pair::Added(after) => (None, Some(&new.codes[after])),
+            Pair::Removed(before) => (Some(&old.codes[before]), None),
+            Pair::Both(before, after) => (Some(&old.codes[before]), Some(&new.codes[after])),
+        };
+        let (api, described) = after.map_or((old, before), |code| (new, Some(code)));
+        let item = described.map(|code| &code.item);
+        let resource = item.and_then(|item| home(item.span.file, api));
+        let name = item.map(|item| item.name.clone()).unwrap_or_default();
+        Subject {
+            path: format!("{}/{name}", resource.clone().unwrap_or_default()),
+            resource,
+            old: before.map(|code| Site::owner(&code.item.span)),
+            new: after.map(|code| Site::owner(&code.item.span)),
+            users: listing(api, &name),
+            name,
+        }
+    }
+
+    /// Compares the codes that an endpoint lists. One that is new or gone altogether has a row of its own.
+    pub(super) fn failures(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
+        let context = self.context;
+        let (before, after) = (context.old.api, context.new.api);
+        for id in &new.errors {
+            let is_listed = |old_id: usize| context.codes.are_one(old_id, id.index());
+            if old.errors.iter().any(|old_id| is_listed(old_id.index())) {
+                continue;
+            }
+            if context.codes.was_there(id.index()) {
+                self.failure_is(&after[*id], owner, Presence::Added, new);
+            }
+        }
+        for id in &old.errors {
+            if !new.errors.iter().any(|new_id| context.codes.are_one(id.index(), new_id.index()))
+                && context.codes.is_kept(id.index())
+            {
+                self.failure_is(&before[*id], owner, Presence::Removed, old);
+            }
+        }
+    }
+
+    fn failure_is(&mut self, failed: &Code, owner: &Subject, presence: Presence, endpoint: &Endpoint) {
+        let name = &failed.item.name;
+        let site = Some(Site::member(&endpoint.item.span, &failed.item.span));
+        let is_added = presence == Presence::Added;
+        let (old, new) = if is_added { (None, site) } else { (site, None) };
+        let path = format!("{}.errors.{name}", owner.path);
+        let subject = Subject { name: name.clone(), path, old, new, ..owner.clone() };
+        let status = Some(failed.status.to_string());
+        let (rule, effect, words, before, after) = match is_added {
+            true => (Rule::FailureAdded, Effect::Added, "can now fail", None, status),
+            false => (Rule::FailureRemoved, Effect::Removed, "can no longer fail", status, None),
+        };
+        let sentence = format!("{} {words} with {} ({}).", code(&owner.name), code(name), failed.status);
+        let change =
+            Change::new(rule, effect, subject, sentence).from_to(before, after).judged(failure(name, presence));
+        self.push(if is_added { change } else { change.advised(KEEP) });
+    }
+}
+
+/// What spares callers the loss of a variant.
+const KEEP: &str = "Keep the code, with `deprecated: …`, until the next major version: minor.";
+
+/// Judges one more way to fail, or one less.
+fn failure(name: &str, presence: Presence) -> Judgement {
+    let wire = match presence {
+        Presence::Added => Judgement::wire(Wire::Degraded, format!("`{name}` arrives as `Unknown`, with its text.")),
+        _ => Judgement::default(),
+    };
+    judge::name("the variant", presence).and(wire)
+}
+
+/// The calls that can fail, as the beginning of a sentence.
+fn failing(users: &[String], can: &str) -> String {
+    let names: Vec<&str> = users.iter().map(|user| user.rsplit('.').next().unwrap_or(user)).collect();
+    format!("{} {can}", crate::diag::list(names))
+}
+
+/// The endpoints that list a code.
+fn listing(api: &Api, name: &str) -> Vec<String> {
+    let lists = |endpoint: &&Endpoint| endpoint.errors.iter().any(|id| api[*id].item.name == name);
+    let label = |resource: &Resource, endpoint: &Endpoint| format!("{}.{}", resource.item.name, endpoint.item.name);
+    let resources = api.resources.iter();
+    resources.flat_map(|resource| resource.endpoints.iter().filter(lists).map(|it| label(resource, it))).collect()
+}
+
+/// The resource that a file describes.
+fn home(file: usize, api: &Api) -> Option<String> {
+    let resource = api.resources.iter().find(|resource| resource.item.span.file == file)?;
+    Some(resource.item.name.clone())
+}

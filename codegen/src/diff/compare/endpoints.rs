@@ -1,0 +1,239 @@
+//! Compares endpoints.
+
+use super::super::change::{Change, Site, Subject};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
+use super::super::pairs::{Pair, pairs_of};
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::super::types::spell;
+use super::{Comparison, RustName, code, renamed};
+use crate::api::{Auth, Endpoint, Example, PathPart, Resource, Returns, Token};
+
+impl Comparison<'_> {
+    pub(super) fn endpoints(&mut self) {
+        let (old, new) = (&self.context.old.api.resources, &self.context.new.api.resources);
+        let none: &[Endpoint] = &[];
+        for pair in pairs_of(old, new, |resource| &resource.item) {
+            let (home, before, after) = match pair {
+                Pair::Added(index) => (&new[index], none, &new[index].endpoints[..]),
+                Pair::Removed(index) => (&old[index], &old[index].endpoints[..], none),
+                Pair::Both(before, after) => (&new[after], &old[before].endpoints[..], &new[after].endpoints[..]),
+            };
+            for pair in pairs_of(before, after, |endpoint| &endpoint.item) {
+                match pair {
+                    Pair::Added(index) => self.endpoint_added(&after[index], home),
+                    Pair::Removed(index) => self.endpoint_removed(&before[index], home),
+                    Pair::Both(old, new) => self.endpoint(&before[old], &after[new], home),
+                }
+            }
+        }
+    }
+
+    fn endpoint_added(&mut self, endpoint: &Endpoint, home: &Resource) {
+        let http = http(endpoint);
+        let sentence = format!("There is a call {}: {}.", code(&endpoint.item.name), code(&http));
+        let change = Change::new(Rule::EndpointAdded, Effect::Added, subject(home, None, Some(endpoint)), sentence);
+        self.push(change.from_to(None, Some(http)).judged(judge::name("", Presence::Added)));
+    }
+
+    fn endpoint_removed(&mut self, endpoint: &Endpoint, home: &Resource) {
+        let http = http(endpoint);
+        let sentence = format!("The call {} is gone: {}.", code(&endpoint.item.name), code(&http));
+        let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
+        let wire = Judgement::wire(Wire::Breaks, "The call is no longer there.");
+        let change = change.from_to(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
+        self.push(change.advised("Where the service still takes it, keep the endpoint with `deprecated: …`: minor."));
+    }
+
+    fn endpoint(&mut self, old: &Endpoint, new: &Endpoint, home: &Resource) {
+        let subject = subject(home, Some(old), Some(new));
+        if old.item.name != new.item.name {
+            let change = renamed(Rule::EndpointRenamed, subject.clone(), &old.item, &new.item);
+            self.push(change.judged(RustName::Aliased.renamed("the call")));
+        }
+        self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
+        if shape(old) != shape(new) {
+            let (before, after) = (http(old), http(new));
+            let sentence = format!("{} is {}, not {}.", code(&subject.name), code(&after), code(&before));
+            let wire = Judgement::wire(Wire::Breaks, "The call is no longer where it was.");
+            let change = Change::new(Rule::EndpointMoved, Effect::Changed, subject.clone(), sentence);
+            self.push(change.from_to(Some(before), Some(after)).judged(wire));
+        }
+        self.endpoint_server(old, new, &subject);
+        let (before, after) = (self.context.old.api, self.context.new.api);
+        self.endpoint_protocol(&before[old.protocol], &after[new.protocol], &subject);
+        self.auth(&old.auth, &new.auth, &subject);
+        self.returns(&old.returns, &new.returns, &subject);
+        self.parameters(old, new, &subject);
+        self.failures(old, new, &subject);
+        self.examples(&old.examples, &new.examples, &subject);
+    }
+
+    fn endpoint_server(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
+        let (old, new) = (&self.context.old.api[old.server], &self.context.new.api[new.server]);
+        if old.name == new.name {
+            return;
+        }
+        let sentence = format!("{} goes to the server {}.", code(&subject.name), code(&new.name));
+        let wire = match old.url == new.url {
+            true => Judgement::default(),
+            false => Judgement::wire(Wire::Breaks, "The call goes to another server."),
+        };
+        let change = Change::new(Rule::EndpointServerChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())).judged(wire));
+    }
+
+    fn auth(&mut self, old: &Auth, new: &Auth, subject: &Subject) {
+        let name = code(&subject.name);
+        let (old, new) = match (old, new) {
+            (Auth::ApiKey, Auth::ApiKey) => return,
+            (Auth::Token(old), Auth::Token(new)) => return self.token(old, new, subject),
+            (Auth::ApiKey, Auth::Token(token)) => (None, Some(token.name.clone())),
+            (Auth::Token(token), Auth::ApiKey) => (Some(token.name.clone()), None),
+        };
+        let sentence = match &new {
+            Some(token) => format!("{name} is signed with a token, {}, not with the API key.", code(token)),
+            None => format!("{name} is signed with the API key, not with a token."),
+        };
+        let (before, after) = match new.is_some() {
+            true => (Given::Absent, Given::Required),
+            false => (Given::Required, Given::Absent),
+        };
+        let source = judge::request("", before, after, TypeChange::NONE);
+        let wire = Judgement::wire(Wire::Breaks, "The service refuses how it is signed.");
+        let change = Change::new(Rule::AuthChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(old, new).judged(wire.and(Judgement { wire: Wire::Ok, wire_reason: None, ..source })));
+    }
+
+    fn token(&mut self, old: &Token, new: &Token, subject: &Subject) {
+        if old.name != new.name {
+            let sentence = format!("The token of {} is called {}.", code(&subject.name), code(&new.name));
+            let change = Change::new(Rule::TokenRenamed, Effect::Renamed, subject.clone(), sentence);
+            self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())));
+        }
+        let (before, after) = (self.session(old, true), self.session(new, false));
+        if before == after {
+            return;
+        }
+        let (sentence, judgement) = match (&before, &after) {
+            (None, _) => ("The crate fetches the tokens", Judgement::source(Source::Minor, "")),
+            (_, None) => (
+                "The crate no longer fetches the tokens",
+                judge::name("the type that sends batches", Presence::Removed),
+            ),
+            _ => ("The crate fetches in another way the tokens", Judgement::default()),
+        };
+        let sentence = format!("{sentence} of {}.", code(&subject.name));
+        let change = Change::new(Rule::SessionChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(before, after).judged(judgement));
+    }
+
+    /// Where tokens come from, in the words of a description.
+    fn session(&self, token: &Token, is_old: bool) -> Option<String> {
+        let session = token.session.as_ref()?;
+        let api = if is_old { self.context.old.api } else { self.context.new.api };
+        let home = api.resources.iter().find(|resource| resource.item.span.file == token.span.file)?;
+        let field = |index: usize| api[session.object].fields[index].item.name.as_str();
+        let code = session.renew_on.map_or("nothing", |id| api[id].item.name.as_str());
+        let create = &home.endpoints[session.create].item.name;
+        let (token, expires_at) = (field(session.token), field(session.expires_at));
+        Some(format!("create {create}, token {token}, expires_at {expires_at}, renew_on {code}"))
+    }
+
+    fn returns(&mut self, old: &Returns, new: &Returns, subject: &Subject) {
+        let context = self.context;
+        let judgement = match (old, new) {
+            (Returns::Nothing, Returns::Nothing) => return,
+            (Returns::Value(before), Returns::Value(after)) => {
+                let ty = context.answered(before, after);
+                let nullable =
+                    |ty| if matches!(ty, &crate::api::Type::Nullable(_)) { Answered::Maybe } else { Answered::Always };
+                let (was, is) = (nullable(before), nullable(after));
+                if ty.is_same && was == is {
+                    return;
+                }
+                judge::response("the answer", was, is, ty)
+            }
+            (Returns::Page(old_pages, before), Returns::Page(new_pages, after)) => {
+                let ty = context.answered(before, after);
+                if ty.is_same && old_pages == new_pages {
+                    return;
+                }
+                let judgement = judge::response("the answer", Answered::Always, Answered::Always, ty);
+                if old_pages == new_pages { judgement } else { judgement.and(cut_otherwise()) }
+            }
+            (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
+            (_, Returns::Nothing) => {
+                judge::response("the answer", Answered::Always, Answered::Absent, TypeChange::NONE)
+            }
+            _ => cut_otherwise(),
+        };
+        let text = |returns: &Returns, api| match returns {
+            Returns::Nothing => None,
+            Returns::Value(ty) => Some(spell(ty, api)),
+            Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
+        };
+        let (before, after) = (text(old, context.old.api), text(new, context.new.api));
+        let words = |text: &Option<String>| text.as_ref().map_or_else(|| "nothing".to_owned(), |text| code(text));
+        let sentence = format!("{} answers with {}, not {}.", code(&subject.name), words(&after), words(&before));
+        let sentence =
+            if before == after { format!("The pages of {} are cut otherwise.", code(&subject.name)) } else { sentence };
+        let change = Change::new(Rule::ReturnsChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(before, after).judged(judgement));
+    }
+
+    fn examples(&mut self, old: &[Example], new: &[Example], owner: &Subject) {
+        for pair in super::super::pairs::pairs_by_name(old, new, |example| &example.name) {
+            let (rule, effect, name, words) = match pair {
+                Pair::Added(index) => (Rule::ExampleAdded, Effect::Added, &new[index].name, "has a new example"),
+                Pair::Removed(index) => {
+                    (Rule::ExampleRemoved, Effect::Removed, &old[index].name, "has no example any more:")
+                }
+                Pair::Both(before, after) if old[before].response != new[after].response => {
+                    (Rule::ExampleChanged, Effect::Changed, &new[after].name, "has a changed example")
+                }
+                Pair::Both(..) => continue,
+            };
+            let subject = Subject { path: format!("{}.examples.{name}", owner.path), ..owner.clone() };
+            let sentence = format!("{} {words} {}.", code(&owner.name), code(name));
+            self.push(Change::new(rule, effect, subject, sentence));
+        }
+    }
+}
+
+/// Judges that an answer is a page, or a page of another kind, that was not before.
+fn cut_otherwise() -> Judgement {
+    let source = Judgement::source(Source::Major, "What the call gives is of another type.");
+    source.and(Judgement::wire(Wire::Breaks, "Reading an answer fails, or ends with its first page."))
+}
+
+fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> Subject {
+    let name = new.or(old).map(|endpoint| endpoint.item.name.clone()).unwrap_or_default();
+    let site = |endpoint: &Endpoint| Site::owner(&endpoint.item.span);
+    Subject {
+        path: format!("{}/{name}", home.item.name),
+        resource: Some(home.item.name.clone()),
+        users: vec![format!("{}.{name}", home.item.name)],
+        name,
+        old: old.map(site),
+        new: new.map(site),
+    }
+}
+
+/// The method and the path, as a description writes them.
+fn http(endpoint: &Endpoint) -> String {
+    let parts = endpoint.path.iter().map(|part| match part {
+        PathPart::Literal(text) => text.clone(),
+        PathPart::Parameter(index) => format!("{{{}}}", endpoint.parameters[*index].item.name),
+    });
+    format!("{} {}", endpoint.method.as_str(), parts.collect::<String>())
+}
+
+/// The same, without the names of parameters, which do not travel.
+fn shape(endpoint: &Endpoint) -> String {
+    let parts = endpoint.path.iter().map(|part| match part {
+        PathPart::Literal(text) => text.as_str(),
+        PathPart::Parameter(_) => "{}",
+    });
+    format!("{} {}", endpoint.method.as_str(), parts.collect::<String>())
+}

@@ -1,0 +1,115 @@
+//! Compares enums and their values.
+
+use super::super::change::{Change, Subject};
+use super::super::judge::{self, Judgement, Presence};
+use super::super::pairs::{Pair, pairs_of};
+use super::super::report::{Effect, Wire};
+use super::super::rules::Rule;
+use super::super::users::Node;
+use super::{Comparison, RustName, code, member, renamed};
+use crate::api::{Enum, EnumValue, Sides};
+
+impl Comparison<'_> {
+    pub(super) fn enums(&mut self) {
+        let context = self.context;
+        let (old, new) = (&context.old.api.enums, &context.new.api.enums);
+        for pair in &context.enums.list {
+            let subject = self.type_subject("", *pair, Node::Enum, |index| &old[index].item, |index| &new[index].item);
+            let name = code(&subject.name);
+            match *pair {
+                Pair::Added(_) => {
+                    let change =
+                        Change::new(Rule::EnumAdded, Effect::Added, subject, format!("The enum {name} is new."));
+                    self.push(change.judged(judge::name("the enum", Presence::Added)));
+                }
+                Pair::Removed(_) => {
+                    let change =
+                        Change::new(Rule::EnumRemoved, Effect::Removed, subject, format!("The enum {name} is gone."));
+                    self.push(change.judged(judge::name("the enum", Presence::Removed)));
+                }
+                Pair::Both(before, after) => {
+                    self.type_moved(Node::Enum(before), Node::Enum(after), &subject);
+                    let sides = self.common_sides(before, after);
+                    self.enumeration(&old[before], &new[after], sides, &subject);
+                }
+            }
+        }
+    }
+
+    /// The sides on which an enum is met in both descriptions: where it is met in one only, what speaks of it changed.
+    fn common_sides(&self, before: usize, after: usize) -> Sides {
+        let (old, new) = (self.context.old.sides(before), self.context.new.sides(after));
+        Sides { request: old.request && new.request, response: old.response && new.response }
+    }
+
+    fn enumeration(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {
+        if old.item.name != new.item.name {
+            let change = renamed(Rule::EnumRenamed, subject.clone(), &old.item, &new.item);
+            self.push(change.judged(RustName::Aliased.renamed("the enum")));
+        }
+        self.attributes(&old.item, &new.item, subject, RustName::Aliased);
+        self.promise(old, new, sides, subject);
+        for pair in pairs_of(&old.values, &new.values, |value| &value.item) {
+            match pair {
+                Pair::Added(index) => self.value_added((old, new), &new.values[index], sides, subject),
+                Pair::Removed(index) => self.value_removed((old, new), &old.values[index], sides, subject),
+                Pair::Both(before, after) => {
+                    self.value((old, new), (&old.values[before], &new.values[after]), sides, subject);
+                }
+            }
+        }
+    }
+
+    fn promise(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {
+        let name = code(&subject.name);
+        let (rule, sentence, judgement) = match (old.closed, new.closed) {
+            (false, true) => {
+                (Rule::EnumClosed, format!("{name} is said to have no other values."), Judgement::default())
+            }
+            (true, false) => {
+                let wire = Judgement::wire(Wire::Degraded, "Values that are not listed arrive as `Unknown`.");
+                let judgement = if sides.response { wire } else { Judgement::default() };
+                (Rule::EnumOpened, format!("{name} may have values that are not listed."), judgement)
+            }
+            _ => return,
+        };
+        let text = |closed: bool| Some(if closed { "closed" } else { "open" }.to_owned());
+        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(text(old.closed), text(new.closed)).judged(judgement));
+    }
+
+    fn value_added(&mut self, (_, new): (&Enum, &Enum), value: &EnumValue, sides: Sides, owner: &Subject) {
+        let name = &value.item.name;
+        let subject = member(owner, name, None, Some((&new.item, &value.item)));
+        let sentence = format!("{} has a new value {}.", code(&owner.name), code(name));
+        let judgement = judge::name("", Presence::Added).and(judge::choice(None, Some(name), sides));
+        self.push(Change::new(Rule::ValueAdded, Effect::Added, subject, sentence).judged(judgement));
+    }
+
+    fn value_removed(&mut self, (old, _): (&Enum, &Enum), value: &EnumValue, sides: Sides, owner: &Subject) {
+        let name = &value.item.name;
+        let subject = member(owner, name, Some((&old.item, &value.item)), None);
+        let sentence = format!("{} has no value {} any more.", code(&owner.name), code(name));
+        let judgement = judge::name("the variant", Presence::Removed).and(judge::choice(Some(name), None, sides));
+        let change = Change::new(Rule::ValueRemoved, Effect::Removed, subject, sentence).judged(judgement);
+        let advice = "Keep the value with `deprecated: …` until the next major version: minor.";
+        self.push(change.advised(advice));
+    }
+
+    fn value(
+        &mut self,
+        (old, new): (&Enum, &Enum),
+        (before, after): (&EnumValue, &EnumValue),
+        sides: Sides,
+        owner: &Subject,
+    ) {
+        let items = (Some((&old.item, &before.item)), Some((&new.item, &after.item)));
+        let subject = member(owner, &after.item.name, items.0, items.1);
+        if before.item.name != after.item.name {
+            let wire = judge::choice(Some(&before.item.name), Some(&after.item.name), sides);
+            let change = renamed(Rule::ValueRenamed, subject.clone(), &before.item, &after.item);
+            self.push(change.judged(RustName::Aliased.renamed("the variant").and(wire)));
+        }
+        self.attributes(&before.item, &after.item, &subject, RustName::Aliased);
+    }
+}

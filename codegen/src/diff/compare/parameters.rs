@@ -1,0 +1,160 @@
+//! Compares what callers give to endpoints.
+
+use super::super::change::{Change, Subject};
+use super::super::judge::{self, Given, Judgement, TypeChange};
+use super::super::pairs::{Pair, pairs_of};
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::super::types::spell;
+use super::{Comparison, RustName, code, member, renamed};
+use crate::api::{Endpoint, Location, Parameter, Sides};
+
+impl Comparison<'_> {
+    pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
+        let pairs = pairs_of(&old.parameters, &new.parameters, |parameter| &parameter.item);
+        for pair in &pairs {
+            match *pair {
+                Pair::Added(index) => self.parameter_added(new, &new.parameters[index], owner),
+                Pair::Removed(index) => self.parameter_removed(old, &old.parameters[index], owner),
+                Pair::Both(before, after) => {
+                    self.parameter((old, &old.parameters[before]), (new, &new.parameters[after]), owner);
+                }
+            }
+        }
+        let kept = pairs.iter().filter_map(|pair| match *pair {
+            Pair::Both(before, after) => Some((before, after)),
+            _ => None,
+        });
+        let is_argument = |endpoint: &Endpoint, index: usize| !endpoint.parameters[index].optional;
+        let kept = kept.filter(|(before, after)| is_argument(old, *before) && is_argument(new, *after));
+        self.argument_order(kept.collect(), owner, |index| &new.parameters[index].item.name);
+    }
+
+    /// Looks whether the arguments that are kept come in the order in which they came; `kept` holds their places before
+    /// and after, by the latter.
+    pub(super) fn argument_order<'b>(
+        &mut self,
+        mut kept: Vec<(usize, usize)>,
+        subject: &Subject,
+        name: impl Fn(usize) -> &'b str,
+    ) {
+        let names = |kept: &[(usize, usize)]| kept.iter().map(|(_, after)| name(*after)).collect::<Vec<_>>().join(", ");
+        let after = names(&kept);
+        if kept.is_sorted() {
+            return;
+        }
+        kept.sort_unstable();
+        let sentence = format!("The arguments of {} come in another order: {}.", code(&subject.name), code(&after));
+        let reason = "Arguments change their places; those of one type still compile, and then mean each other.";
+        let change = Change::new(Rule::ArgumentsReordered, Effect::Changed, subject.clone(), sentence);
+        let change = change.from_to(Some(names(&kept)), Some(after)).judged(Judgement::source(Source::Major, reason));
+        self.push(change.advised("Keep the order in the description: it means nothing else."));
+    }
+
+    fn parameter_added(&mut self, endpoint: &Endpoint, parameter: &Parameter, owner: &Subject) {
+        let (name, api) = (&parameter.item.name, self.context.new.api);
+        let subject = member(owner, name, None, Some((&endpoint.item, &parameter.item)));
+        let judgement = judge::request(name, Given::Absent, given(parameter), TypeChange::NONE);
+        let sentence = format!("{} takes a new parameter {}.", code(&owner.name), code(name));
+        let change = Change::new(Rule::ParameterAdded, Effect::Added, subject, sentence)
+            .from_to(None, Some(spell(&parameter.ty, api)))
+            .judged(judgement);
+        let costs = !parameter.optional && parameter.location != Location::Path;
+        self.push(if costs {
+            change.advised("Say `optional: true` as long as the service allows it: minor.")
+        } else {
+            change
+        });
+    }
+
+    fn parameter_removed(&mut self, endpoint: &Endpoint, parameter: &Parameter, owner: &Subject) {
+        let (name, api) = (&parameter.item.name, self.context.old.api);
+        let subject = member(owner, name, Some((&endpoint.item, &parameter.item)), None);
+        let judgement = judge::request(name, given(parameter), Given::Absent, TypeChange::NONE);
+        let sentence = format!("{} takes no parameter {} any more.", code(&owner.name), code(name));
+        let change = Change::new(Rule::ParameterRemoved, Effect::Removed, subject, sentence);
+        self.push(change.from_to(Some(spell(&parameter.ty, api)), None).judged(judgement));
+    }
+
+    fn parameter(
+        &mut self,
+        (old_endpoint, old): (&Endpoint, &Parameter),
+        (new_endpoint, new): (&Endpoint, &Parameter),
+        owner: &Subject,
+    ) {
+        let items = (Some((&old_endpoint.item, &old.item)), Some((&new_endpoint.item, &new.item)));
+        let subject = member(owner, &new.item.name, items.0, items.1);
+        let is_argument = !old.optional && !new.optional;
+        let name = if is_argument { RustName::Unseen } else { RustName::Aliased };
+        if old.item.name != new.item.name {
+            let change = renamed(Rule::ParameterRenamed, subject.clone(), &old.item, &new.item);
+            self.push(change.judged(name.renamed("the setter").and(renamed_on_the_wire(old, new))));
+        }
+        self.attributes(&old.item, &new.item, &subject, name);
+        if old.location != new.location {
+            let text = |location| match location {
+                Location::Path => "path",
+                Location::Query => "query",
+                Location::Body => "body",
+            };
+            let (before, after) = (text(old.location), text(new.location));
+            let sentence = format!("{} travels in the {after}, not in the {before}.", code(&subject.name));
+            let wire = Judgement::wire(Wire::Breaks, format!("The service does not find `{}`.", new.item.name));
+            let change = Change::new(Rule::LocationChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.from_to(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
+        }
+        self.parameter_need(old, new, &subject);
+        if !self.context.is_same(&old.ty, &new.ty, Sides::REQUEST) || self.is_expandable_otherwise(old, new) {
+            let ty = self.context.requested(&old.ty, &new.ty);
+            let judgement = judge::request(&new.item.name, Given::Optional, Given::Optional, ty);
+            self.type_changed(&subject, (&old.ty, &new.ty), judgement);
+        }
+        self.limits(old.limits, new.limits, true, &subject);
+    }
+
+    /// Whether one names an identifier and the other what it may be expanded to, which in requests is the same.
+    fn is_expandable_otherwise(&self, old: &Parameter, new: &Parameter) -> bool {
+        !self.context.is_same(&old.ty, &new.ty, Sides::RESPONSE)
+    }
+
+    fn parameter_need(&mut self, old: &Parameter, new: &Parameter, subject: &Subject) {
+        let (before, after) = (given(old), given(new));
+        if before == after {
+            return;
+        }
+        let name = code(&subject.name);
+        let (rule, sentence) = match (before, after) {
+            (Given::Required, _) => (Rule::MadeOptional, format!("{name} may be left out.")),
+            (_, Given::Required) => (Rule::MadeRequired, format!("{name} must be given.")),
+            (_, Given::Clearable) => (Rule::MadeClearable, format!("{name} can be unset.")),
+            _ => (Rule::MadeUnclearable, format!("{name} can no longer be unset.")),
+        };
+        let text = |given| match given {
+            Given::Absent | Given::Required => None,
+            Given::Optional => Some("optional".to_owned()),
+            Given::Clearable => Some("clearable".to_owned()),
+        };
+        let judgement = judge::request(&new.item.name, before, after, TypeChange::NONE);
+        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(text(before), text(after)).judged(judgement));
+    }
+}
+
+fn given(parameter: &Parameter) -> Given {
+    match (parameter.optional, parameter.clearable) {
+        (false, _) => Given::Required,
+        (true, false) => Given::Optional,
+        (true, true) => Given::Clearable,
+    }
+}
+
+/// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.
+fn renamed_on_the_wire(old: &Parameter, new: &Parameter) -> Judgement {
+    if new.location == Location::Path {
+        return Judgement::default();
+    }
+    let gone = judge::request(&old.item.name, given(old), Given::Absent, TypeChange::NONE);
+    let come = judge::request(&new.item.name, Given::Absent, given(new), TypeChange::NONE);
+    let Judgement { wire, wire_reason, .. } = gone.and(come);
+    Judgement { wire, wire_reason, ..Judgement::default() }
+}

@@ -1,0 +1,167 @@
+//! Compares how the service speaks on some of its paths.
+
+use super::super::change::{Change, Subject};
+use super::super::judge::Judgement;
+use super::super::pairs::{Pair, pairs_by_name};
+use super::super::report::{Effect, Wire};
+use super::super::rules::Rule;
+use super::api_file::in_api_file;
+use super::{Comparison, code};
+use crate::api::{BodyFormat, HttpMethod, Pagination, TimestampFormat, WireProtocol};
+
+/// What an old program meets that writes bodies in another format.
+const BODY: &str = "The service does not understand the bodies of its requests.";
+/// What it meets that writes instants in another form.
+const TIMESTAMPS: &str = "The service does not understand the instants in its requests.";
+
+impl Comparison<'_> {
+    pub(super) fn protocols(&mut self) {
+        let (old, new) = (&self.context.old.api.protocols, &self.context.new.api.protocols);
+        for pair in pairs_by_name(old, new, |protocol| &protocol.name) {
+            match pair {
+                Pair::Added(index) => self.protocol_is(&new[index], Rule::ProtocolAdded, Effect::Added),
+                Pair::Removed(index) => self.protocol_is(&old[index], Rule::ProtocolRemoved, Effect::Removed),
+                Pair::Both(before, after) => self.protocol(&old[before], &new[after]),
+            }
+        }
+    }
+
+    /// A protocol by itself does nothing: an endpoint that speaks another one has a row of its own.
+    fn protocol_is(&mut self, protocol: &WireProtocol, rule: Rule, effect: Effect) {
+        if protocol.name.is_empty() {
+            return;
+        }
+        let (name, path) = (code(&protocol.name), code(&protocol.path));
+        let is_there = effect == Effect::Added;
+        let sentence = match is_there {
+            true => format!("The protocol {name} holds below {path}."),
+            false => format!("The protocol {name} is gone."),
+        };
+        let place = Some(&protocol.span);
+        let (old, new) = if is_there { (None, place) } else { (place, None) };
+        let (before, after) = if is_there { (None, Some(&protocol.path)) } else { (Some(&protocol.path), None) };
+        let subject = in_api_file(&format!("protocols.{}", protocol.name), old, new);
+        let change = Change::new(rule, effect, subject, sentence);
+        self.push(change.from_to(before.cloned(), after.cloned()));
+    }
+
+    fn protocol(&mut self, old: &WireProtocol, new: &WireProtocol) {
+        let path = format!("protocols.{}", new.name);
+        let mut subject = in_api_file(&path, Some(&old.span), Some(&new.span));
+        subject.users = self.speakers(&new.name);
+        let name = code(&new.name);
+        if old.path != new.path {
+            let sentence = format!("The protocol {name} holds below {}.", code(&new.path));
+            let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.from_to(Some(old.path.clone()), Some(new.path.clone())));
+        }
+        for difference in differences(old, new) {
+            let sentence = format!("Under the protocol {name}, {}.", difference.sentence);
+            let judgement = if subject.users.is_empty() { Judgement::default() } else { difference.judgement };
+            let change = Change::new(difference.rule, Effect::Changed, subject.clone(), sentence);
+            self.push(change.from_to(Some(difference.before), Some(difference.after)).judged(judgement));
+        }
+    }
+
+    /// The endpoints that speak a protocol.
+    fn speakers(&self, name: &str) -> Vec<String> {
+        let api = self.context.new.api;
+        let endpoints = api.resources.iter().flat_map(|resource| {
+            let endpoints = resource.endpoints.iter().filter(|endpoint| api[endpoint.protocol].name == name);
+            endpoints.map(|endpoint| format!("{}.{}", resource.item.name, endpoint.item.name))
+        });
+        endpoints.collect()
+    }
+
+    /// An endpoint that speaks another protocol than before, with what is different in it.
+    pub(super) fn endpoint_protocol(&mut self, old: &WireProtocol, new: &WireProtocol, subject: &Subject) {
+        if old.name == new.name {
+            return;
+        }
+        let differences = differences(old, new);
+        let judgement = differences.iter().fold(Judgement::default(), |all, it| all.and(it.judgement.clone()));
+        let sentences: Vec<&str> = differences.iter().map(|difference| difference.sentence.as_str()).collect();
+        let sentence = match sentences.is_empty() {
+            true => format!("{} speaks another protocol, which is alike.", code(&subject.name)),
+            false => format!("{} speaks another protocol: {}.", code(&subject.name), sentences.join(", ")),
+        };
+        let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())).judged(judgement));
+    }
+}
+
+/// What is different between two protocols.
+struct Difference {
+    rule: Rule,
+    /// The middle of a sentence.
+    sentence: String,
+    before: String,
+    after: String,
+    judgement: Judgement,
+}
+
+fn differences(old: &WireProtocol, new: &WireProtocol) -> Vec<Difference> {
+    let body = (body(old.body), body(new.body));
+    let timestamps = (timestamps(old.timestamps), timestamps(new.timestamps));
+    let pages = (pagination(old.pagination), pagination(new.pagination));
+    let keyed = (keyed(&old.keyed), keyed(&new.keyed));
+    let lost: Vec<HttpMethod> = old.keyed.iter().filter(|method| !new.keyed.contains(method)).copied().collect();
+    let all = [
+        (Rule::BodyFormatChanged, "bodies are written as", body.0, body.1, Judgement::wire(Wire::Breaks, BODY)),
+        (
+            Rule::TimestampsChanged,
+            "instants are written as",
+            timestamps.0,
+            timestamps.1,
+            Judgement::wire(Wire::Breaks, TIMESTAMPS),
+        ),
+        // Lists say themselves what becomes of them.
+        (Rule::PaginationChanged, "the way lists are cut into pages is", pages.0, pages.1, Judgement::default()),
+        (Rule::IdempotencyChanged, "the methods with an idempotency key are", keyed.0, keyed.1, keys(&lost)),
+    ];
+    let changed = all.into_iter().filter(|(_, _, before, after, _)| before != after);
+    let difference = |(rule, words, before, after, judgement): (_, &str, String, String, _)| {
+        let sentence = format!("{words} {}", code(&after));
+        Difference { rule, sentence, before, after, judgement }
+    };
+    changed.map(difference).collect()
+}
+
+fn body(format: BodyFormat) -> String {
+    match format {
+        BodyFormat::Json => "json".to_owned(),
+        BodyFormat::Form => "form".to_owned(),
+    }
+}
+
+fn timestamps(format: TimestampFormat) -> String {
+    match format {
+        TimestampFormat::Rfc3339 => "rfc3339".to_owned(),
+        TimestampFormat::Unix => "unix".to_owned(),
+    }
+}
+
+fn pagination(pagination: Option<Pagination>) -> String {
+    match pagination {
+        Some(Pagination::Cursor) => "cursor".to_owned(),
+        Some(Pagination::PageUrl) => "page_url".to_owned(),
+        None => "none".to_owned(),
+    }
+}
+
+fn keyed(methods: &[HttpMethod]) -> String {
+    let mut names: Vec<&str> = methods.iter().map(|method| method.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// What old programs meet whose keys are no longer known for some methods.
+fn keys(lost: &[HttpMethod]) -> Judgement {
+    if lost.is_empty() {
+        return Judgement::default();
+    }
+    let reason =
+        format!("The service does not know repetitions of {}: what is sent twice may be done twice.", keyed(lost));
+    Judgement::wire(Wire::Breaks, reason)
+}

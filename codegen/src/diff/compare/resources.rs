@@ -1,0 +1,164 @@
+//! Compares resources, and the types of identifiers in them.
+
+use super::super::change::{Change, Site, Subject};
+use super::super::judge::{self, Judgement, Presence};
+use super::super::pairs::{Pair, pairs_of};
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::super::users::Node;
+use super::{Comparison, RustName, code, renamed};
+use crate::api::{Identifier, Item, Resource};
+
+impl Comparison<'_> {
+    pub(super) fn resources(&mut self) {
+        let (old, new) = (&self.context.old.api.resources, &self.context.new.api.resources);
+        for pair in pairs_of(old, new, |resource| &resource.item) {
+            match pair {
+                Pair::Added(index) => self.resource_added(&new[index]),
+                Pair::Removed(index) => self.resource_removed(&old[index]),
+                Pair::Both(before, after) => self.resource(&old[before].item, &new[after].item),
+            }
+        }
+    }
+
+    fn resource_added(&mut self, resource: &Resource) {
+        let calls = calls(resource);
+        let sentence = format!("The resource {} is new{calls}.", code(&resource.item.name));
+        let change = Change::new(Rule::ResourceAdded, Effect::Added, subject(None, Some(&resource.item)), sentence);
+        self.push(change.judged(judge::name("the module", Presence::Added)));
+    }
+
+    fn resource_removed(&mut self, resource: &Resource) {
+        let sentence = format!("The resource {} is gone, with all that is in it.", code(&resource.item.name));
+        let change = Change::new(Rule::ResourceRemoved, Effect::Removed, subject(Some(&resource.item), None), sentence);
+        let wire = match resource.endpoints.is_empty() {
+            true => Judgement::default(),
+            false => Judgement::wire(Wire::Breaks, "Its calls are no longer there."),
+        };
+        self.push(change.judged(judge::name("the module", Presence::Removed).and(wire)));
+    }
+
+    fn resource(&mut self, old: &Item, new: &Item) {
+        let subject = subject(Some(old), Some(new));
+        if old.name != new.name {
+            let change = renamed(Rule::ResourceRenamed, subject.clone(), old, new);
+            self.push(change.judged(judge::name("the module or its feature", Presence::Renamed)));
+        }
+        self.attributes(old, new, &subject, RustName::Written);
+    }
+
+    pub(super) fn identifiers(&mut self) {
+        let context = self.context;
+        let (old, new) = (&context.old.api.identifiers, &context.new.api.identifiers);
+        for pair in &context.identifiers.list {
+            let (rule, effect, presence, sentence) = match *pair {
+                Pair::Both(before, after) => {
+                    self.identifier((before, &old[before]), (after, &new[after]));
+                    continue;
+                }
+                Pair::Added(_) => (Rule::IdentifierAdded, Effect::Added, Presence::Added, "There are identifiers of"),
+                Pair::Removed(_) => (
+                    Rule::IdentifierRemoved,
+                    Effect::Removed,
+                    Presence::Removed,
+                    "There are no identifiers any more of",
+                ),
+            };
+            let subject = self.identifier_subject(*pair);
+            let sentence = format!("{sentence} {}.", code(&subject.name));
+            let change = Change::new(rule, effect, subject, sentence);
+            self.push(change.judged(judge::name("the type", presence)));
+        }
+    }
+
+    fn identifier(&mut self, (before, old): (usize, &Identifier), (after, new): (usize, &Identifier)) {
+        let subject = self.identifier_subject(Pair::Both(before, after));
+        self.type_moved(Node::Identifier(before), Node::Identifier(after), &subject);
+        if old.item.name != new.item.name {
+            let change = renamed(Rule::IdentifierRenamed, subject.clone(), &old.item, &new.item);
+            self.push(change.judged(RustName::Aliased.renamed("the type")));
+        }
+        if old.prefix != new.prefix {
+            let sentence = format!("Identifiers of {} are said to begin otherwise.", code(&subject.name));
+            let change = Change::new(Rule::PrefixChanged, Effect::Documented, subject.clone(), sentence);
+            self.push(change.from_to(old.prefix.clone(), new.prefix.clone()));
+        }
+        self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
+    }
+
+    fn identifier_subject(&self, pair: Pair) -> Subject {
+        let (old, new) = (self.context.old.api, self.context.new.api);
+        self.type_subject(
+            "ids.",
+            pair,
+            Node::Identifier,
+            |index| &old.identifiers[index].item,
+            |index| &new.identifiers[index].item,
+        )
+    }
+
+    /// The subject of a type in either description; `space` sets apart what may share its name.
+    pub(super) fn type_subject<'b>(
+        &self,
+        space: &str,
+        pair: Pair,
+        node: fn(usize) -> Node,
+        old: impl Fn(usize) -> &'b Item,
+        new: impl Fn(usize) -> &'b Item,
+    ) -> Subject {
+        let (before, after) = match pair {
+            Pair::Added(after) => (None, Some(after)),
+            Pair::Removed(before) => (Some(before), None),
+            Pair::Both(before, after) => (Some(before), Some(after)),
+        };
+        let (described, index, item) = match (before, after) {
+            (_, Some(index)) => (&self.context.new, index, new(index)),
+            (index, None) => (&self.context.old, index.unwrap_or_default(), old(index.unwrap_or_default())),
+        };
+        let resource = described.home(node(index)).to_owned();
+        Subject {
+            name: item.name.clone(),
+            path: format!("{resource}/{space}{}", item.name),
+            resource: Some(resource),
+            old: before.map(|index| Site::owner(&old(index).span)),
+            new: after.map(|index| Site::owner(&new(index).span)),
+            users: described.users(node(index)),
+        }
+    }
+
+    /// Notes that a type is in another module than before.
+    pub(super) fn type_moved(&mut self, old: Node, new: Node, subject: &Subject) {
+        let (before, after) = (self.context.old.home(old), self.context.new.home(new));
+        if before == after || self.is_renamed(before, after) {
+            return;
+        }
+        let sentence = format!("{} moved from {} to {}.", code(&subject.name), code(before), code(after));
+        let change = Change::new(Rule::ResourceMoved, Effect::Changed, subject.clone(), sentence);
+        let source = Judgement::source(Source::Major, "Whatever names it must say the new module.");
+        self.push(change.from_to(Some(before.to_owned()), Some(after.to_owned())).judged(source));
+    }
+
+    /// Whether a resource of the old description is one of the new.
+    pub(super) fn is_renamed(&self, old: &str, new: &str) -> bool {
+        let resources = &self.context.new.api.resources;
+        resources.iter().any(|resource| resource.item.name == new && resource.item.was.as_deref() == Some(old))
+    }
+}
+
+fn subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
+    let name = new.or(old).map(|item| item.name.clone()).unwrap_or_default();
+    Subject {
+        path: name.clone(),
+        resource: Some(name.clone()),
+        name,
+        old: old.map(|item| Site::file(&item.span)),
+        new: new.map(|item| Site::file(&item.span)),
+        users: Vec::new(),
+    }
+}
+
+/// What a resource offers, behind the sentence that it is new.
+fn calls(resource: &Resource) -> String {
+    let names: Vec<&str> = resource.endpoints.iter().map(|endpoint| endpoint.item.name.as_str()).collect();
+    if names.is_empty() { String::new() } else { format!(", with {}", crate::diag::list(names)) }
+}

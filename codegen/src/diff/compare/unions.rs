@@ -1,0 +1,163 @@
+//! Compares what objects can be.
+
+use super::super::change::{Change, Subject};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
+use super::super::pairs::{Pair, pairs_of};
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::super::types::spell;
+use super::objects::{Both, meet};
+use super::{Comparison, RustName, code, member, renamed};
+use crate::api::{Sides, Union, UnionVariant};
+
+impl Comparison<'_> {
+    pub(super) fn unions(&mut self, both: Both<'_>, owner: &Subject) {
+        match (&both.old.union, &both.new.union) {
+            (None, None) => {}
+            (None, Some(union)) => self.union_is(both, union, Rule::UnionAdded, owner),
+            (Some(union), None) => self.union_is(both, union, Rule::UnionRemoved, owner),
+            (Some(old), Some(new)) => self.union(both, old, new, owner),
+        }
+    }
+
+    fn union_is(&mut self, both: Both<'_>, union: &Union, rule: Rule, owner: &Subject) {
+        let is_added = rule == Rule::UnionAdded;
+        let tag = Some(union.tag.clone());
+        let (effect, sentence, before, after) = match is_added {
+            true => (Effect::Added, format!("is one of several things, as {} tells.", code(&union.tag)), None, tag),
+            false => (Effect::Removed, "is not one of several things any more.".to_owned(), tag, None),
+        };
+        let judgement = must_be_there(&union.tag, both.sides, is_added);
+        let change = Change::new(rule, effect, owner.clone(), format!("{} {sentence}", code(&owner.name)));
+        self.push(change.from_to(before, after).judged(judgement));
+    }
+
+    fn union(&mut self, both: Both<'_>, old: &Union, new: &Union, owner: &Subject) {
+        if old.tag != new.tag {
+            let sentence = format!("{} tells what {} is.", code(&new.tag), code(&owner.name));
+            let wire = Judgement::wire(Wire::Breaks, format!("Nothing is told apart without `{}`.", old.tag));
+            let change = Change::new(Rule::UnionTagChanged, Effect::Changed, owner.clone(), sentence);
+            self.push(change.from_to(Some(old.tag.clone()), Some(new.tag.clone())).judged(wire));
+        }
+        for pair in pairs_of(&old.variants, &new.variants, |variant| &variant.item) {
+            match pair {
+                Pair::Added(index) => self.variant_added(both, &new.variants[index], owner),
+                Pair::Removed(index) => self.variant_removed(both, &old.variants[index], owner),
+                Pair::Both(before, after) => {
+                    self.variant(both, &old.variants[before], &new.variants[after], owner);
+                }
+            }
+        }
+    }
+
+    fn variant_added(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
+        let (name, api) = (&variant.item.name, self.context.new.api);
+        let subject = member(owner, name, None, Some((&both.new.item, &variant.item)));
+        let wire = judge::choice(None, Some(name), meet(both.sides, variant.sides));
+        let sentence = format!("{} can be {}.", code(&owner.name), code(name));
+        let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
+        let data = variant.data.as_ref().map(|ty| spell(ty, api));
+        self.push(change.from_to(None, data).judged(judge::name("", Presence::Added).and(wire)));
+    }
+
+    fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
+        let (name, api) = (&variant.item.name, self.context.old.api);
+        let subject = member(owner, name, Some((&both.old.item, &variant.item)), None);
+        let wire = judge::choice(Some(name), None, meet(both.sides, variant.sides));
+        let sentence = format!("{} cannot be {} any more.", code(&owner.name), code(name));
+        let change = Change::new(Rule::VariantRemoved, Effect::Removed, subject, sentence);
+        let data = variant.data.as_ref().map(|ty| spell(ty, api));
+        let change = change.from_to(data, None).judged(judge::name("the variant", Presence::Removed).and(wire));
+        self.push(change.advised("Keep the variant with `deprecated: …` until the next major version: minor."));
+    }
+
+    fn variant(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, owner: &Subject) {
+        let items = (Some((&both.old.item, &old.item)), Some((&both.new.item, &new.item)));
+        let subject = member(owner, &new.item.name, items.0, items.1);
+        let sides = meet(both.sides, meet(old.sides, new.sides));
+        // A variant that holds something cannot be kept as a constant.
+        let name = if new.data.is_some() { RustName::Written } else { RustName::Aliased };
+        if old.item.name != new.item.name {
+            let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
+            let change = renamed(Rule::VariantRenamed, subject.clone(), &old.item, &new.item);
+            self.push(change.judged(name.renamed("the variant").and(wire)));
+        }
+        self.attributes(&old.item, &new.item, &subject, name);
+        self.variant_sides(both, old, new, &subject);
+        self.variant_data(sides, old, new, &subject);
+    }
+
+    fn variant_sides(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
+        if old.sides == new.sides {
+            return;
+        }
+        let sides = |sides: Sides| meet(both.sides, sides);
+        let (before, after) = (sides(old.sides), sides(new.sides));
+        let come = Sides { request: after.request && !before.request, response: after.response && !before.response };
+        let gone = Sides { request: before.request && !after.request, response: before.response && !after.response };
+        let source = |presence, sides: Sides| match sides {
+            Sides::NONE => Judgement::default(),
+            _ => judge::name("the variant", presence),
+        };
+        let name = Some(new.item.name.as_str());
+        let judgement = source(Presence::Added, come)
+            .and(source(Presence::Removed, gone))
+            .and(judge::choice(None, name, come))
+            .and(judge::choice(name, None, gone));
+        let what = code(&subject.name);
+        let (rule, sentence) = match new.sides {
+            Sides::BOTH => (Rule::SideAdded, format!("{what} is met in requests and in responses.")),
+            sides if sides.request => (Rule::SideRemoved, format!("{what} is met in requests only.")),
+            _ => (Rule::SideRemoved, format!("{what} is met in responses only.")),
+        };
+        let text = |sides: Sides| match sides {
+            Sides::BOTH => None,
+            sides if sides.request => Some("only request".to_owned()),
+            _ => Some("only response".to_owned()),
+        };
+        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(text(old.sides), text(new.sides)).judged(judgement));
+    }
+
+    fn variant_data(&mut self, sides: Sides, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
+        let (before, after) = (&old.data, &new.data);
+        let judgement =
+            match (before, after) {
+                (None, None) => return,
+                (Some(before), Some(after)) => {
+                    let is_same = |side| self.context.is_same(before, after, side);
+                    if is_same(Sides::REQUEST) && is_same(Sides::RESPONSE) {
+                        return;
+                    }
+                    // A variant is written by its name, so nothing turns into what it holds.
+                    Judgement::source(Source::Major, "The variant holds another type.").and(self.retyped(
+                        &new.item.name,
+                        sides,
+                        before,
+                        after,
+                    ))
+                }
+                (before, _) => Judgement::source(Source::Major, "The variant holds something else.")
+                    .and(must_be_there(&new.item.name, sides, before.is_none())),
+            };
+        let text = |data: Option<String>| data.map_or_else(|| "nothing".to_owned(), |ty| code(&ty));
+        let before = before.as_ref().map(|ty| spell(ty, self.context.old.api));
+        let after = after.as_ref().map(|ty| spell(ty, self.context.new.api));
+        let sentence = format!("{} holds {}, not {}.", code(&subject.name), text(after.clone()), text(before.clone()));
+        let change = Change::new(Rule::VariantDataChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(before, after).judged(judgement));
+    }
+}
+
+/// Judges a member that must be there and was not, or the other way round.
+fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
+    let (given, answered) = match is_added {
+        true => ((Given::Absent, Given::Required), (Answered::Absent, Answered::Always)),
+        false => ((Given::Required, Given::Absent), (Answered::Always, Answered::Absent)),
+    };
+    judge::on(
+        sides,
+        || judge::request(name, given.0, given.1, TypeChange::NONE),
+        || judge::response(name, answered.0, answered.1, TypeChange::NONE),
+    )
+}

@@ -1,0 +1,225 @@
+//! Judges a change by what it does (effect), where (direction) and what cushions it (guard).
+//!
+//! Two questions are asked of every change. Can callers still write what they wrote? That is answered by comparing
+//! what they could write with what they can. And does what an old program sends and reads still fit the service? That
+//! is answered by comparing sets of values: what is sent must be among what is taken. No rule has a level of its own.
+
+use super::report::{Source, Verdict, Wire};
+use crate::api::Sides;
+
+/// A verdict with its reasons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Judgement {
+    pub(super) source: Source,
+    pub(super) source_reason: Option<String>,
+    pub(super) wire: Wire,
+    pub(super) wire_reason: Option<String>,
+}
+
+impl Judgement {
+    /// What callers' sources meet.
+    pub(super) fn source(source: Source, reason: impl Into<String>) -> Self {
+        Self { source, source_reason: Some(reason.into()).filter(|reason| !reason.is_empty()), ..Self::default() }
+    }
+
+    /// What old programs meet.
+    pub(super) fn wire(wire: Wire, reason: impl Into<String>) -> Self {
+        Self { wire, wire_reason: Some(reason.into()).filter(|reason| !reason.is_empty()), ..Self::default() }
+    }
+
+    /// The worse of the two, on either question.
+    pub(super) fn and(self, other: Self) -> Self {
+        let Verdict { source, wire } = self.verdict().join(other.verdict());
+        let pick =
+            |mine: (bool, Option<String>), theirs: Option<String>| if mine.0 { mine.1.or(theirs) } else { theirs };
+        Self {
+            source_reason: pick((self.source == source, self.source_reason), other.source_reason),
+            wire_reason: pick((self.wire == wire, self.wire_reason), other.wire_reason),
+            source,
+            wire,
+        }
+    }
+
+    pub(super) fn verdict(&self) -> Verdict {
+        Verdict { source: self.source, wire: self.wire }
+    }
+}
+
+/// What callers can say of a value that they send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Nothing.
+    Absent,
+    /// It is an argument.
+    Required,
+    /// There is a setter.
+    Optional,
+    /// There is a setter, and one that unsets it.
+    Clearable,
+}
+
+/// What callers can read of a value that the service sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answered {
+    /// Nothing.
+    Absent,
+    /// It is always there.
+    Always,
+    /// It may be missing or null.
+    Maybe,
+}
+
+/// Whether all values of one type are values of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// They are.
+    Fully,
+    /// Those that are not are taken all the same, as the text says.
+    Partly(&'static str),
+    /// Some are refused.
+    Not,
+}
+
+/// What became of the type of a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TypeChange {
+    /// Whether it is the same in Rust.
+    pub(super) is_same: bool,
+    /// Whether callers may give what they gave; only asked of what they send.
+    pub(super) takes: bool,
+    /// Whether what is sent fits what is taken.
+    pub(super) fit: Fit,
+}
+
+impl TypeChange {
+    /// None.
+    pub(super) const NONE: Self = Self { is_same: true, takes: true, fit: Fit::Fully };
+}
+
+/// Judges on each side on which something is met.
+pub(super) fn on(sides: Sides, request: impl FnOnce() -> Judgement, response: impl FnOnce() -> Judgement) -> Judgement {
+    let request = if sides.request { request() } else { Judgement::default() };
+    let response = if sides.response { response() } else { Judgement::default() };
+    request.and(response)
+}
+
+/// Judges a value that callers send, such as the member `what`.
+pub(super) fn request(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
+    request_source(old, new, ty).and(request_wire(what, old, new, ty))
+}
+
+fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
+    use Given::{Absent, Clearable, Optional, Required};
+    let (source, reason) = match (old, new) {
+        (Absent, Absent) => (Source::Patch, ""),
+        (Absent, Required) => (Source::Major, "Callers must give one more argument."),
+        (Absent, Optional | Clearable) => (Source::Minor, ""),
+        (Required, Absent) => (Source::Major, "Callers give one argument less."),
+        (Optional | Clearable, Absent) => (Source::Major, "Its setter is gone."),
+        (Required, Optional | Clearable) => (Source::Major, "It is no argument any more; a setter takes it."),
+        (Optional | Clearable, Required) => (Source::Major, "Its setter is gone; it is an argument now."),
+        _ if !ty.takes => (Source::Major, "What callers give is of another type."),
+        (Clearable, Optional) => (Source::Major, "The setter that unset it is gone."),
+        (Optional, Clearable) => (Source::Minor, ""),
+        _ if ty.is_same => (Source::Patch, ""),
+        _ => (Source::Minor, ""),
+    };
+    Judgement::source(source, reason)
+}
+
+fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
+    use Given::{Absent, Clearable, Optional, Required};
+    let (wire, reason) = match (old, new) {
+        (Absent, Required) => (Wire::Breaks, format!("Calls without `{what}` are refused.")),
+        (Absent, _) => (Wire::Ok, String::new()),
+        (_, Absent) => {
+            (Wire::Breaks, format!("The service no longer takes `{what}`, and may refuse calls that send it."))
+        }
+        (Optional | Clearable, Required) => (Wire::Breaks, format!("Calls that leave `{what}` out are refused.")),
+        _ if ty.fit == Fit::Not => (Wire::Breaks, format!("Values of `{what}` that were right are refused.")),
+        (Clearable, Optional) => (Wire::Breaks, format!("Calls that unset `{what}` are refused.")),
+        _ => match ty.fit {
+            Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
+            Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
+        },
+    };
+    Judgement::wire(wire, reason)
+}
+
+/// Judges a value that the service sends, such as the member `what`.
+pub(super) fn response(what: &str, old: Answered, new: Answered, ty: TypeChange) -> Judgement {
+    use Answered::{Absent, Always, Maybe};
+    let (source, reason) = match (old, new) {
+        (Absent, Absent) => (Source::Patch, ""),
+        (Absent, _) => (Source::Minor, ""),
+        (_, Absent) => (Source::Major, "There is nothing to read."),
+        (Always, Maybe) => (Source::Major, "It is an `Option` now."),
+        (Maybe, Always) => (Source::Major, "It is no `Option` any more."),
+        _ if ty.is_same => (Source::Patch, ""),
+        _ => (Source::Major, "What callers read is of another type."),
+    };
+    let refused = || format!("Reading an answer fails where `{what}` is of the new type.");
+    let (wire, how) = match (old, new) {
+        (Absent, _) => (Wire::Ok, String::new()),
+        (Always, Absent) => (Wire::Breaks, format!("Reading an answer fails: `{what}` is missing.")),
+        (Maybe, Absent) => (Wire::Degraded, format!("`{what}` is always `None`.")),
+        _ if ty.fit == Fit::Not => (Wire::Breaks, refused()),
+        (Always, Maybe) => (Wire::Breaks, format!("Reading an answer fails where `{what}` is missing or null.")),
+        _ => match ty.fit {
+            Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
+            Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
+        },
+    };
+    Judgement::source(source, reason).and(Judgement::wire(wire, how))
+}
+
+/// Whether something that callers can name is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    Added,
+    Removed,
+    /// It has another name, and the old one stays as an alias.
+    Aliased,
+    /// It has another name, and Rust has no alias for its kind.
+    Renamed,
+}
+
+/// Judges a name in Rust, of something that `what` describes.
+pub(super) fn name(what: &str, presence: Presence) -> Judgement {
+    match presence {
+        Presence::Added => Judgement::source(Source::Minor, ""),
+        Presence::Aliased => Judgement::source(Source::Minor, "The old name still compiles, with a warning."),
+        Presence::Removed => Judgement::source(Source::Major, format!("Whatever names {what} no longer compiles.")),
+        Presence::Renamed => Judgement::source(Source::Major, format!("Whatever names {what} must say the new name.")),
+    }
+}
+
+/// Judges one of several values that a member can have, by its name before and after: what is new in answers is kept
+/// as `Unknown`, and what is gone from requests is refused.
+pub(super) fn choice(old: Option<&str>, new: Option<&str>, sides: Sides) -> Judgement {
+    let mut judgement = Judgement::default();
+    if let Some(new) = new.filter(|_| sides.response && old != new) {
+        judgement = judgement.and(Judgement::wire(Wire::Degraded, format!("`{new}` arrives as `Unknown`.")));
+    }
+    if let Some(old) = old.filter(|_| sides.request && old != new) {
+        judgement = judgement.and(Judgement::wire(Wire::Breaks, format!("The service refuses `{old}`.")));
+    }
+    judgement
+}
+
+/// Which way a bound or another set of values went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    Wider,
+    Narrower,
+}
+
+/// Judges a bound of what callers send.
+pub(super) fn bound(what: &str, reach: Reach) -> Judgement {
+    match reach {
+        Reach::Wider => Judgement::default(),
+        Reach::Narrower => {
+            Judgement::wire(Wire::Breaks, format!("Values of `{what}` beyond the new bound are refused."))
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Through which endpoints callers meet a type.
+
+use std::collections::BTreeSet;
+
+use crate::api::{Api, Object, Returns, Sides, Type};
+
+/// A type that has a name, by its place in the list of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Node {
+    Object(usize),
+    Enum(usize),
+    Identifier(usize),
+}
+
+/// What speaks of a type.
+#[derive(Clone, Copy)]
+enum User {
+    Object(usize),
+    /// A resource, and an endpoint of it.
+    Endpoint(usize, usize),
+}
+
+/// For each type, what speaks of it.
+pub(super) struct Users {
+    objects: Vec<Vec<User>>,
+    enums: Vec<Vec<User>>,
+    identifiers: Vec<Vec<User>>,
+}
+
+impl Users {
+    pub(super) fn of(api: &Api) -> Self {
+        let mut users = Self {
+            objects: vec![Vec::new(); api.objects.len()],
+            enums: vec![Vec::new(); api.enums.len()],
+            identifiers: vec![Vec::new(); api.identifiers.len()],
+        };
+        for (index, object) in api.objects.iter().enumerate() {
+            for (ty, _) in members(object) {
+                users.note(ty, User::Object(index));
+            }
+        }
+        for (home, resource) in api.resources.iter().enumerate() {
+            for (index, endpoint) in resource.endpoints.iter().enumerate() {
+                let user = User::Endpoint(home, index);
+                endpoint.parameters.iter().for_each(|parameter| users.note(&parameter.ty, user));
+                returned(&endpoint.returns).into_iter().for_each(|ty| users.note(ty, user));
+            }
+        }
+        users
+    }
+
+    fn note(&mut self, ty: &Type, user: User) {
+        for node in nodes(ty) {
+            self.speaking_of_mut(node).push(user);
+        }
+    }
+
+    fn speaking_of_mut(&mut self, node: Node) -> &mut Vec<User> {
+        match node {
+            Node::Object(index) => &mut self.objects[index],
+            Node::Enum(index) => &mut self.enums[index],
+            Node::Identifier(index) => &mut self.identifiers[index],
+        }
+    }
+
+    fn speaking_of(&self, node: Node) -> &[User] {
+        match node {
+            Node::Object(index) => &self.objects[index],
+            Node::Enum(index) => &self.enums[index],
+            Node::Identifier(index) => &self.identifiers[index],
+        }
+    }
+
+    /// The endpoints that lead to a type, in the order of the description.
+    pub(super) fn of_type(&self, node: Node, api: &Api) -> Vec<String> {
+        let mut endpoints = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            for user in self.speaking_of(node) {
+                match *user {
+                    User::Endpoint(home, index) => {
+                        endpoints.insert((home, index));
+                    }
+                    User::Object(index) if seen.insert(index) => open.push(Node::Object(index)),
+                    User::Object(_) => {}
+                }
+            }
+        }
+        let label = |(home, index): (usize, usize)| {
+            let resource = &api.resources[home];
+            format!("{}.{}", resource.item.name, resource.endpoints[index].item.name)
+        };
+        endpoints.into_iter().map(label).collect()
+    }
+
+    /// The sides on which each enum is met.
+    pub(super) fn enum_sides(&self, api: &Api) -> Vec<Sides> {
+        let mut sides = vec![Sides::NONE; api.enums.len()];
+        let mut note = |ty: &Type, met: Sides| {
+            if let Type::Enum(id) = ty.innermost() {
+                let sides = &mut sides[id.index()];
+                *sides = Sides { request: sides.request || met.request, response: sides.response || met.response };
+            }
+        };
+        for object in &api.objects {
+            for (ty, met) in members(object) {
+                let (met, uses) = (met, object.uses);
+                note(ty, Sides { request: met.request && uses.request, response: met.response && uses.response });
+            }
+        }
+        for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+            endpoint.parameters.iter().for_each(|parameter| note(&parameter.ty, Sides::REQUEST));
+            returned(&endpoint.returns).into_iter().for_each(|ty| note(ty, Sides::RESPONSE));
+        }
+        sides
+    }
+}
+
+/// What the members of an object hold, and on which sides.
+fn members(object: &Object) -> impl Iterator<Item = (&Type, Sides)> {
+    let fields = object.fields.iter().map(|field| (&field.ty, field.sides));
+    let variants = object.union.iter().flat_map(|union| &union.variants);
+    fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
+}
+
+/// What an endpoint answers with.
+pub(super) fn returned(returns: &Returns) -> Option<&Type> {
+    match returns {
+        Returns::Nothing => None,
+        Returns::Value(ty) | Returns::Page(_, ty) => Some(ty),
+    }
+}
+
+/// The types with names that a type speaks of.
+fn nodes(ty: &Type) -> Vec<Node> {
+    match ty.innermost() {
+        Type::Object(id) => vec![Node::Object(id.index())],
+        Type::Enum(id) => vec![Node::Enum(id.index())],
+        Type::Id(id) => vec![Node::Identifier(id.index())],
+        Type::Expandable(id, object) => vec![Node::Identifier(id.index()), Node::Object(object.index())],
+        _ => Vec::new(),
+    }
+}
