@@ -8,9 +8,9 @@ mod rules;
 mod wording;
 
 pub use load::LoadError;
-pub(crate) use load::display_path;
+pub(crate) use load::{Listed, display_path};
 pub use rules::{RULES, Rule};
-pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list};
+pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list, visible};
 
 use std::ops::Range;
 
@@ -45,6 +45,37 @@ pub struct Source {
 pub struct Sources {
     /// `api.yaml` first, then the others by name.
     pub files: Vec<Source>,
+}
+
+/// The file that says which changes were accepted, beside those that describe resources.
+const ACCEPTED_FILE: &str = "accepted.yaml";
+
+impl Sources {
+    /// The indices of the files that say what the API is: `api.yaml`, and those of resources.
+    pub(crate) fn described(&self) -> impl Iterator<Item = usize> {
+        let accepted = self.accepted();
+        (0..self.files.len()).filter(move |file| Some(*file) != accepted)
+    }
+
+    /// The index of the file that says which changes were accepted, if there is one.
+    pub(crate) fn accepted(&self) -> Option<usize> {
+        (1..self.files.len()).find(|&file| self.files[file].is_accepted())
+    }
+
+    /// The line of the beginning of a place, and the character in it, both from 1.
+    #[must_use]
+    pub fn position(&self, span: &Span) -> (usize, usize) {
+        let text = self.files.get(span.file).map_or("", |source| &source.text);
+        let before = &text[..render::floor_boundary(text, span.bytes.start)];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        (before.matches('\n').count() + 1, line.chars().count() + 1)
+    }
+}
+
+impl Source {
+    fn is_accepted(&self) -> bool {
+        self.path.rsplit(['/', ':']).next() == Some(ACCEPTED_FILE)
+    }
 }
 
 /// One fault.

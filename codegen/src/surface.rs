@@ -11,7 +11,8 @@ pub struct SurfaceLine {
     pub origin: Option<Origin>,
     /// The line, without its end.
     pub text: String,
-    /// How a caller's program speaks of it; nothing where it cannot be spoken of by itself.
+    /// How a caller's program speaks of it; nothing for what every crate has, and for what is only there together with
+    /// a client that sends.
     pub usage: Option<Usage>,
 }
 
@@ -29,6 +30,7 @@ pub struct Origin {
 pub struct Usage {
     /// A variable that the code is given, and its type, as a full path.
     pub given: Option<(String, String)>,
-    /// The statements. They may use `?`, and `client`, a reference to any client of the crate.
+    /// The statements. They may use `?` and `await`, `client`, which is a reference to any client of the crate, and as
+    /// types `C` for that client and `O` for any operation.
     pub code: String,
 }

@@ -2,13 +2,23 @@
 
 mod support;
 
+#[path = "cli/changelog.rs"]
+mod changelog;
 #[path = "cli/changes.rs"]
 mod changes;
 #[path = "cli/disk.rs"]
 mod disk;
 #[path = "cli/guard.rs"]
 mod guard;
+#[path = "cli/history.rs"]
+mod history;
 #[path = "cli/project.rs"]
 mod project;
+#[path = "cli/ready_made.rs"]
+mod ready_made;
+#[path = "cli/repository.rs"]
+mod repository;
+#[path = "cli/review.rs"]
+mod review;
 #[path = "cli/usage.rs"]
 mod usage;

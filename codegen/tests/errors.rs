@@ -11,7 +11,7 @@ use std::{
 use clientsmith::diag::{Diagnostics, RULES, Source, Sources};
 
 /// Folders that show several rules at work.
-const SCENARIOS: [&str; 3] = ["one-fault-each", "taken-package-name", "two-files-four-faults"];
+const SCENARIOS: [&str; 4] = ["accepted-changes", "one-fault-each", "taken-package-name", "two-files-four-faults"];
 
 #[test]
 fn each_wrong_description_gives_its_report() {
@@ -98,5 +98,6 @@ fn faults(sources: &Sources, folder: &Path) -> Diagnostics {
     clientsmith::read(sources)
         .and_then(|api| clientsmith::generate(&api))
         .err()
+        .or_else(|| clientsmith::acceptances(sources).err())
         .unwrap_or_else(|| panic!("{} has no fault", folder.display()))
 }

@@ -5,7 +5,8 @@ mod data;
 mod pages;
 
 pub use calls::{
-    Auth, Endpoint, Example, HttpMethod, Lifecycle, Location, Parameter, PathPart, Returns, Session, Token, Transition,
+    Auth, Endpoint, Example, HttpMethod, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token,
+    Transition,
 };
 pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
 pub use pages::{PageMember, Pagination};

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Source, Sources, is_hidden};
+use super::{Source, Sources, visible};
 
 /// The file that every description has.
 const API_FILE: &str = "api.yaml";
@@ -33,6 +33,38 @@ pub enum LoadError {
     Unreadable(String, #[source] io::Error),
 }
 
+/// A file in a folder, before anybody looked into it.
+#[derive(Debug)]
+pub(crate) struct Listed<F> {
+    /// Its name in the folder.
+    pub(crate) name: String,
+    /// The path to print.
+    pub(crate) path: String,
+    /// How whoever listed it finds it again.
+    pub(crate) found: F,
+}
+
+/// A file and what it holds.
+pub(crate) type Loaded = Listed<Vec<u8>>;
+
+impl<F> Listed<F> {
+    /// Whether the file belongs to a description. Names that begin with a dot, such as those of an editor's backups, do
+    /// not; a name that ends in `.yml`, `.YAML` or the like is an error.
+    pub(crate) fn is_described(&self) -> Result<bool, LoadError> {
+        let ending = self.name.rsplit_once('.').filter(|(before, _)| !before.is_empty()).map(|(_, ending)| ending);
+        let Some(ending) = ending.filter(|_| !self.name.starts_with('.')) else { return Ok(false) };
+        match ending.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" if ending != "yaml" => Err(LoadError::OtherEnding(self.path.clone(), ending.to_owned())),
+            ending => Ok(ending == "yaml"),
+        }
+    }
+
+    /// The same file with what it holds.
+    pub(crate) fn holding(self, bytes: Vec<u8>) -> Loaded {
+        Listed { name: self.name, path: self.path, found: bytes }
+    }
+}
+
 impl Sources {
     /// Reads `api.yaml` and every other `*.yaml` file of a folder, sorted by name. Names that begin with a dot, such as
     /// those of an editor's backups, are passed over.
@@ -44,62 +76,57 @@ impl Sources {
         if !folder.is_dir() {
             return Err(LoadError::NoFolder(display_path(folder)));
         }
-        let mut paths = yaml_files(folder)?;
-        let Some(api) = paths.iter().position(|path| path.file_name().is_some_and(|name| name == API_FILE)) else {
-            return Err(LoadError::NoApiFile(display_path(folder)));
-        };
-        let api = paths.remove(api);
-        let files = std::iter::once(&api).chain(&paths).map(|path| load_file(path)).collect::<Result<_, _>>()?;
-        Ok(Self { files })
-    }
-}
-
-/// The YAML files of a folder, sorted by name.
-fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let unreadable = |error| LoadError::Unreadable(display_path(folder), error);
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if is_yaml_file(&path)? {
-            paths.push(path);
+        let mut files = Vec::new();
+        for file in list(folder)? {
+            if file.is_described()? {
+                let bytes = read_file(&file)?;
+                files.push(file.holding(bytes));
+            }
         }
+        Self::of_files(&display_path(folder), files)
     }
-    paths.sort();
-    Ok(paths)
-}
 
-/// Whether a path is one to read; what only looks like one is an error.
-fn is_yaml_file(path: &Path) -> Result<bool, LoadError> {
-    let is_dot_file = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let Some(ending) = path.extension().and_then(|ending| ending.to_str()).filter(|_| !is_dot_file) else {
-        return Ok(false);
-    };
-    match ending.to_ascii_lowercase().as_str() {
-        "yaml" | "yml" if ending != "yaml" => Err(LoadError::OtherEnding(display_path(path), ending.to_owned())),
-        "yaml" => match fs::metadata(path) {
-            Ok(metadata) if metadata.is_file() => Ok(true),
-            Ok(_) => Err(LoadError::NotAFile(display_path(path))),
-            // Such as a link to a file that is gone.
-            Err(error) => Err(LoadError::Unreadable(display_path(path), error)),
-        },
-        _ => Ok(false),
+    /// Makes a description of its files, in whatever order they come.
+    ///
+    /// # Errors
+    /// When there is no `api.yaml`, and when a file is not UTF-8.
+    pub(crate) fn of_files(folder: &str, mut files: Vec<Loaded>) -> Result<Self, LoadError> {
+        if !files.iter().any(|file| file.name == API_FILE) {
+            return Err(LoadError::NoApiFile(folder.to_owned()));
+        }
+        files.sort_by(|one, other| (one.name != API_FILE, &one.name).cmp(&(other.name != API_FILE, &other.name)));
+        Ok(Self { files: files.into_iter().map(source).collect::<Result<_, _>>()? })
     }
 }
 
-fn load_file(path: &Path) -> Result<Source, LoadError> {
-    let bytes = fs::read(path).map_err(|error| LoadError::Unreadable(display_path(path), error))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| LoadError::NotUtf8(display_path(path), error.utf8_error().valid_up_to()))?;
-    Ok(Source { path: display_path(path), text })
+/// Everything in a folder.
+fn list(folder: &Path) -> Result<Vec<Listed<PathBuf>>, LoadError> {
+    let unreadable = |error| LoadError::Unreadable(display_path(folder), error);
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let listed = entries.map(|entry| {
+        let entry = entry.map_err(unreadable)?;
+        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
+        Ok(Listed { name, path: display_path(&path), found: path })
+    });
+    listed.collect()
+}
+
+fn read_file(file: &Listed<PathBuf>) -> Result<Vec<u8>, LoadError> {
+    // A link to a file that is gone cannot be read either.
+    let unreadable = |error| LoadError::Unreadable(file.path.clone(), error);
+    if !fs::metadata(&file.found).map_err(unreadable)?.is_file() {
+        return Err(LoadError::NotAFile(file.path.clone()));
+    }
+    fs::read(&file.found).map_err(unreadable)
+}
+
+fn source(file: Loaded) -> Result<Source, LoadError> {
+    let text = String::from_utf8(file.found);
+    let text = text.map_err(|error| LoadError::NotUtf8(file.path.clone(), error.utf8_error().valid_up_to()))?;
+    Ok(Source { path: file.path, text })
 }
 
 /// A path as people write it on every system; what could not be seen in it, or would command a terminal, is escaped.
 pub(crate) fn display_path(path: &Path) -> String {
-    let text = path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/");
-    if !text.contains(is_hidden) {
-        return text;
-    }
-    let escaped = |character: char| character.escape_unicode().to_string();
-    let shown = |character: char| if is_hidden(character) { escaped(character) } else { character.into() };
-    text.chars().map(shown).collect()
+    visible(&path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/"))
 }

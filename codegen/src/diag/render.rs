@@ -142,6 +142,6 @@ impl<'a> Lines<'a> {
 }
 
 /// The nearest character boundary at or before a byte.
-fn floor_boundary(text: &str, byte: usize) -> usize {
+pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
     (0..=byte).rev().find(|&byte| text.is_char_boundary(byte)).unwrap_or(0)
 }

@@ -18,6 +18,7 @@ macro_rules! rules {
 
 rules! {
     "code-two-statuses": "An error code always comes with the same HTTP status, so it is defined once.",
+    "duplicate-acceptance": "A change is accepted once.",
     "duplicate-definition": "\
         A name is defined once where it holds: resources, identifiers, types and error codes hold in all files.",
     "duplicate-error": "An endpoint lists an error code once.",
@@ -68,6 +69,7 @@ rules! {
         `secret` beside `string`.",
     "missing-doc": "Every item says what it is: that becomes the documentation of the Rust item.",
     "missing-key": "An item has the keys without which it means nothing.",
+    "missing-reason": "A change is accepted for a reason, which reviewers can weigh.",
     "mixed-timestamps": "An object that holds instants is met under protocols that write them alike.",
     "name-collision": "Two items beside each other get different Rust names: none is numbered to make it so.",
     "no-rust-name": "A name has a letter or digit of which a Rust name can be made, or `rust` gives one.",
@@ -81,6 +83,7 @@ rules! {
     "unknown-auth": "`auth` is `bearer`, the one way to sign requests that the client knows.",
     "unknown-key": "A key is one that its item knows, so that no misspelt key is passed over.",
     "unknown-reference": "A name refers to something that is defined.",
+    "unknown-rule": "An accepted change names a rule of `clientsmith diff`.",
     "unknown-type": "\
         A type is built in, or the name of an object or enum, or one of these in `[…]`, `{…}` or before `?`.",
     "unsupported-yaml": "\

@@ -63,6 +63,16 @@ pub(crate) fn is_hidden(character: char) -> bool {
         )
 }
 
+/// The same text with everything escaped that could not be seen in it, or would command a terminal.
+pub(crate) fn visible(text: &str) -> String {
+    if !text.contains(is_hidden) {
+        return text.to_owned();
+    }
+    let escaped = |character: char| character.escape_unicode().to_string();
+    let shown = |character: char| if is_hidden(character) { escaped(character) } else { character.into() };
+    text.chars().map(shown).collect()
+}
+
 /// The candidate that was probably meant by a name that does not exist.
 ///
 /// Where the description decides how many candidates there are,

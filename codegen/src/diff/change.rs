@@ -16,6 +16,8 @@ pub(super) struct Change {
     pub(super) after: Option<String>,
     pub(super) judgement: Judgement,
     pub(super) advice: Option<String>,
+    /// All that is known of what came or went, but its name.
+    pub(super) shape: Option<String>,
 }
 
 /// What a change is about.
@@ -77,7 +79,17 @@ impl Site {
 impl Change {
     pub(super) fn new(rule: Rule, effect: Effect, subject: Subject, sentence: impl Into<String>) -> Self {
         let judgement = Judgement::default();
-        Self { rule, effect, subject, sentence: sentence.into(), before: None, after: None, judgement, advice: None }
+        Self {
+            rule,
+            effect,
+            subject,
+            sentence: sentence.into(),
+            before: None,
+            after: None,
+            judgement,
+            advice: None,
+            shape: None,
+        }
     }
 
     /// Adds what was written before, and what is written now.
@@ -90,6 +102,12 @@ impl Change {
     /// Adds what it does.
     pub(super) fn judged(mut self, judgement: Judgement) -> Self {
         self.judgement = judgement;
+        self
+    }
+
+    /// Adds all that is known of what came or went, but its name.
+    pub(super) fn shaped(mut self, shape: impl Into<String>) -> Self {
+        self.shape = Some(shape.into());
         self
     }
 

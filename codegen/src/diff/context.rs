@@ -2,7 +2,7 @@
 
 use super::pairs::Pairs;
 use super::users::{Node, Users};
-use crate::api::{Api, Sides};
+use crate::api::{Api, Cycles, Sides, Type};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
@@ -34,6 +34,7 @@ pub(super) struct Described<'a> {
     /// For each object, enum and identifier, the resource that it is in.
     homes: [Vec<usize>; 3],
     enum_sides: Vec<Sides>,
+    cycles: Cycles,
 }
 
 impl<'a> Described<'a> {
@@ -45,7 +46,7 @@ impl<'a> Described<'a> {
             resource.identifiers.iter().for_each(|id| homes[2][id.index()] = home);
         }
         let users = Users::of(api);
-        Self { api, homes, enum_sides: users.enum_sides(api), users }
+        Self { api, homes, enum_sides: users.enum_sides(api), users, cycles: Cycles::of(api) }
     }
 
     /// The name of the resource that a type is in.
@@ -61,6 +62,11 @@ impl<'a> Described<'a> {
     /// The endpoints through which callers meet a type.
     pub(super) fn users(&self, node: Node) -> Vec<String> {
         self.users.of_type(node, self.api)
+    }
+
+    /// Whether an object holds, in a member of this type, an object that holds it in turn.
+    pub(super) fn is_boxed(&self, holder: usize, ty: &Type) -> bool {
+        matches!(ty.without_null(), Type::Object(held) if self.cycles.share(holder, held.index()))
     }
 
     /// The sides on which an enum is met.

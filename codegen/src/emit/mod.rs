@@ -21,9 +21,14 @@ mod runtime_manifest;
 mod runtime_modules;
 mod service;
 mod source;
+mod spelling;
+mod surface;
 mod tests;
 mod types;
 mod unions;
+mod usages;
+
+pub use surface::surface;
 
 use crate::output::Files;
 use crate::rust::{Module, RustCrate};

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::cycles::Cycles;
 use super::declare::{CallNames, declare};
 use super::docs::{Doc, code};
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, Variant, WireProtocol};
@@ -11,7 +10,9 @@ use super::objects::{Objects, lower_objects};
 use super::scope::{Naming, Scope};
 use super::types::{RustType, Types};
 use super::{examples, guide, requests};
-use crate::api::{self, Api, BodyFormat, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat};
+use crate::api::{
+    self, Api, BodyFormat, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat,
+};
 use crate::diag::Diagnostics;
 
 /// Methods that builders of clients have beside those that requests have too.
@@ -124,6 +125,7 @@ fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, n
     let Objects { structs, params, unions } = lower_objects(resource, types, naming);
     let mut module = Module {
         name: types.module.clone(),
+        origin: Attributes::beside(&resource.item, Doc::default()).origin,
         doc: module_doc(&resource.item),
         feature: Feature::default(),
         identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
@@ -162,12 +164,12 @@ pub(super) fn attributes_with(item: &Item, mut doc: Doc) -> Attributes {
     }
     // A lint and the documentation show it, as Markdown like any other text.
     let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
-    Attributes { doc, deprecated }
+    Attributes { deprecated, ..Attributes::beside(item, doc) }
 }
 
 /// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.
 fn module_doc(item: &Item) -> Doc {
-    let Attributes { mut doc, deprecated } = attributes(item);
+    let Attributes { mut doc, deprecated, .. } = attributes(item);
     if let Some(instead) = deprecated {
         doc.section([format!("Deprecated: {instead}")]);
     }
@@ -191,7 +193,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
     let variants = described.values.iter().map(|value| Variant {
         name: naming.declare("value", &value.item, Case::Camel, &mut scope),
-        attributes: attributes(&value.item),
+        attributes: attributes(&value.item).within(&described.item),
         wire: value.item.name.clone(),
         status: None,
     });

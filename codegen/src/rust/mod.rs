@@ -4,7 +4,6 @@
 //! have to spell out.
 
 mod calls;
-mod cycles;
 mod declare;
 mod docs;
 mod examples;

@@ -53,8 +53,14 @@ impl Name {
     }
 
     /// A name made of a beginning and this one, with which it is no keyword any more.
-    pub(super) fn with_beginning(&self, beginning: &str) -> Self {
+    pub(crate) fn with_beginning(&self, beginning: &str) -> Self {
         Self(format!("{beginning}{}", self.plain().trim_end_matches('_')))
+    }
+
+    /// The name of a variable that holds what has this name.
+    #[must_use]
+    pub fn variable(&self) -> Self {
+        Self::new(self.plain(), Case::Snake).unwrap_or_default()
     }
 
     /// As Rust code writes it, `r#` included.

@@ -83,7 +83,8 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
         (_, true) => (ty.optional(), Presence::Optional),
         (_, false) => (ty, Presence::Required),
     };
-    let attributes = attributes_with(&field.item, field_doc(&field.item.doc, &field.tags));
+    let attributes =
+        attributes_with(&field.item, field_doc(&field.item.doc, &field.tags)).within(&types.api[owner].item);
     Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
 }
 
@@ -136,7 +137,8 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
     let limits = limits(field.limits);
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, limited(Doc::of(&field.item.doc), &limits)),
+        attributes: attributes_with(&field.item, limited(Doc::of(&field.item.doc), &limits))
+            .within(&types.api[owner].item),
         wire: field.item.name.clone(),
         part: Part::Member,
         // Whoever gives an object need not know that it is boxed.
@@ -160,11 +162,12 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
 
 /// What an object of requests is one of, which comes last of what must be given.
 fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
-    let union = types.api[id].union.as_ref()?;
+    let object = &types.api[id];
+    let union = object.union.as_ref()?;
     let doc = Doc::of(&format!("What it is, as `{}` tells the service.", union.tag));
     Some(Parameter {
         name: union_field(),
-        attributes: Attributes { doc, deprecated: None },
+        attributes: Attributes::beside(&object.item, doc),
         wire: union.tag.clone(),
         part: Part::Union,
         ty: types.union(id, Side::Request),
@@ -182,7 +185,7 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
     let variants = union.variants.iter().zip(&names.variants).filter(|(variant, _)| side.is_in(variant.sides));
     let variants = variants.map(|(variant, name)| UnionVariant {
         name: name.clone(),
-        attributes: attributes(&variant.item),
+        attributes: attributes(&variant.item).within(&object.item),
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, side)),
         follows: side == Side::Request && samples::follows(union, variant),
@@ -190,7 +193,7 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
     let doc = if types.is_struct(id, side) {
         let mut doc = Doc::default();
         doc.section([format!("The kinds of [`{0}`](super::{0}).", names.on(side).1)]);
-        Attributes { doc, deprecated: None }
+        Attributes::beside(&object.item, doc)
     } else {
         attributes(&object.item)
     };

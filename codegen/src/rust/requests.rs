@@ -137,7 +137,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     let mut methods = methods(endpoint, types);
     let lower = |parameter: &api::Parameter| {
         let name = naming.declare("parameter", &parameter.item, Case::Snake, &mut scope);
-        let lowered = lower_parameter(parameter, name, types);
+        let lowered = lower_parameter(parameter, name, endpoint, types);
         declare_setters(&lowered, &parameter.item, &mut methods, naming);
         lowered
     };
@@ -145,11 +145,12 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     token(endpoint, &mut scope, naming).into_iter().chain(given).collect()
 }
 
-fn lower_parameter(parameter: &api::Parameter, name: Name, types: &Types<'_>) -> Parameter {
+fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let limits = limits(parameter.limits);
     Parameter {
         name,
-        attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits)),
+        attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))
+            .within(&endpoint.item),
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
@@ -174,9 +175,11 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
     let name = Name::exact(&token.name).unwrap_or_default();
     naming.enter(&name, Owner::new("token of the endpoint", &endpoint.item), scope);
     let doc = Doc::of("The token to send in place of the API key, which does not leave the client.");
+    let mut attributes = Attributes::beside(&endpoint.item, doc);
+    attributes.origin.member = Some(token.span.clone());
     Some(Parameter {
         name,
-        attributes: Attributes { doc, deprecated: None },
+        attributes,
         wire: token.name.clone(),
         part: Part::Token,
         ty: RustType::ApiKey,
@@ -196,14 +199,15 @@ fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
 
 fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
     let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
-    let variants = endpoint.errors.iter().map(|id| {
-        let code = &types.api[*id];
+    let variants = endpoint.errors.iter().map(|listed| {
+        let code = &types.api[listed.code];
         Variant {
             name: naming.declare("error code", &code.item, Case::Camel, &mut scope),
             attributes: attributes_with(
                 &code.item,
                 Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)),
-            ),
+            )
+            .within(&endpoint.item),
             wire: code.item.name.clone(),
             status: Some(code.status),
         }
@@ -211,5 +215,5 @@ fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, namin
     let variants = variants.collect();
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
-    OpenEnum { name: names.error.clone(), attributes: Attributes { doc, deprecated: None }, variants }
+    OpenEnum { name: names.error.clone(), attributes: Attributes::beside(&endpoint.item, doc), variants }
 }

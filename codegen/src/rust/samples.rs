@@ -27,6 +27,14 @@ pub(super) fn token() -> Sample {
     Sample { code: "\"token\"".to_owned(), types: BTreeSet::new() }
 }
 
+impl Sample {
+    /// The code; empty if there is no end to making a value.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+}
+
 struct Sampler<'a> {
     types: &'a Types<'a>,
     /// The objects that are in the making.

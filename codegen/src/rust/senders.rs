@@ -21,7 +21,7 @@ pub(super) fn lower_sender(
     let is_secret = types.api[session.object].fields[session.token].secret;
     let name = name?.clone();
     Some(Sender {
-        attributes: Attributes { doc: doc(session, request, &name, calls, types), deprecated: None },
+        attributes: Attributes::beside(&endpoint.item, doc(session, request, &name, calls, types)),
         item: types.of(&session.item, Side::Request),
         max_items: session.max_items,
         opening: calls[session.create].operation.clone(),

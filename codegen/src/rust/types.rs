@@ -1,9 +1,8 @@
 //! Rust types for described types.
 
-use super::cycles::Cycles;
 use super::declare::Names;
 use super::{HeaderSetter, Name};
-use crate::api::{Api, ObjectId, Sides, Type};
+use crate::api::{Api, Cycles, ObjectId, Sides, Type};
 
 /// A type as generated code spells it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

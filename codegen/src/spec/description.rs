@@ -146,8 +146,8 @@ pub struct Identifier {
 pub struct Object {
     /// Name and doc.
     pub item: Item,
-    /// Whether it is written where it is used; its doc is then that of the member or parameter.
-    pub in_place: bool,
+    /// The name of the member, parameter or variant in which it is written, if it is; its doc is then that of this one.
+    pub in_place: Option<Span>,
     /// Its members, but those that a union says.
     pub fields: Read<Vec<Field>>,
     /// What it is one of.
@@ -213,8 +213,8 @@ pub struct Limits {
 pub struct Enum {
     /// Name and doc.
     pub item: Item,
-    /// Whether it is written where it is used; its doc is then that of the member or parameter.
-    pub in_place: bool,
+    /// The name of the member, parameter or variant in which it is written, if it is; its doc is then that of this one.
+    pub in_place: Option<Span>,
     /// Whether there will be no other values.
     pub closed: bool,
     /// Its values.
@@ -318,4 +318,21 @@ pub struct Transition {
     pub sets: Option<Text>,
     /// Members, with dots between them, that are then empty.
     pub clears: Option<Text>,
+}
+
+/// That a change was meant.
+#[derive(Debug)]
+pub struct Acceptance {
+    /// The rule by which it was judged.
+    pub rule: Text,
+    /// What changed.
+    pub item: Text,
+    /// What was written before.
+    pub before: Option<Text>,
+    /// What is written now.
+    pub after: Option<Text>,
+    /// Why it is right; empty if that was reported.
+    pub reason: Text,
+    /// Where all of this is written.
+    pub span: Span,
 }

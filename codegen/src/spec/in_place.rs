@@ -122,6 +122,7 @@ impl Holder<'_> {
 
     fn define(&self, kind: &str, name: &Text, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
         let Item { doc, since, .. } = self.item;
+        let place = Some(self.item.name.span.clone());
         let item = Item {
             name: name.clone(),
             doc: doc.clone(),
@@ -131,10 +132,10 @@ impl Holder<'_> {
             was: None,
         };
         if kind == "enum" {
-            definitions.enums.push(object::values(self.mapping, item, true, diagnostics));
+            definitions.enums.push(object::values(self.mapping, item, place, diagnostics));
         } else {
             let mut inside = Definitions::default();
-            let object = object::members(self.mapping, item, true, &mut inside, diagnostics);
+            let object = object::members(self.mapping, item, place, &mut inside, diagnostics);
             definitions.object(object, inside);
         }
     }

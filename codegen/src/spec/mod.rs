@@ -3,6 +3,7 @@
 //! What is found here is wrong in itself: text that is not YAML, keys that are unknown, missing or of the wrong
 //! kind, items without documentation, types that are not types. What names refer to is for the next stage to see.
 
+mod accepted_file;
 mod api_file;
 mod description;
 mod endpoint;
@@ -21,8 +22,8 @@ mod type_expression;
 mod yaml;
 
 pub use description::{
-    ApiFile, Auth, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Limits, Object,
-    Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, ApiFile, Auth, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Limits,
+    Object, Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 pub use sides::Sides;
@@ -30,11 +31,11 @@ pub use type_expression::TypeExpression;
 
 use crate::diag::{Diagnostics, Sources};
 
-/// Reads all files of a description; the first is `api.yaml`.
+/// Reads the files of a description that say what the API is; the first is `api.yaml`.
 #[must_use]
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
     let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true };
-    for file in 0..sources.files.len() {
+    for file in sources.described() {
         let node = yaml::parse(sources, file, diagnostics);
         if file == 0 {
             description.api = node.and_then(|node| api_file::read(&node, diagnostics));
@@ -49,4 +50,12 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
         }
     }
     description
+}
+
+/// Reads `accepted.yaml`: which changes were accepted. There are none if there is no such file.
+#[must_use]
+pub fn read_accepted(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
+    let Some(file) = sources.accepted() else { return Vec::new() };
+    let node = yaml::parse(sources, file, diagnostics);
+    node.and_then(|node| accepted_file::read(&node, diagnostics)).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::{
     schema,
     sides::{self, Sides},
 };
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Span};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -18,9 +18,9 @@ pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: 
     let object = match Mapping::open(value, owner("object", key), &key.span, &schema::OBJECT, diagnostics) {
         Ok(mapping) => {
             let item = item(key, &mapping, diagnostics);
-            members(&mapping, item, false, &mut inside, diagnostics)
+            members(&mapping, item, None, &mut inside, diagnostics)
         }
-        Err(Faulty) => Object { item: bare_item(key), in_place: false, fields: Err(Faulty), union: Err(Faulty) },
+        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty) },
     };
     definitions.object(object, inside);
 }
@@ -29,7 +29,7 @@ pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: 
 pub(super) fn members(
     mapping: &Mapping,
     item: Item,
-    in_place: bool,
+    in_place: Option<Span>,
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
 ) -> Object {
@@ -121,14 +121,14 @@ pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum 
     match Mapping::open(value, owner("enum", key), &key.span, &schema::ENUM, diagnostics) {
         Ok(mapping) => {
             let item = item(key, &mapping, diagnostics);
-            values(&mapping, item, false, diagnostics)
+            values(&mapping, item, None, diagnostics)
         }
-        Err(Faulty) => Enum { item: bare_item(key), in_place: false, closed: false, values: Err(Faulty) },
+        Err(Faulty) => Enum { item: bare_item(key), in_place: None, closed: false, values: Err(Faulty) },
     }
 }
 
 /// Reads what an enum holds.
-pub(super) fn values(mapping: &Mapping, item: Item, in_place: bool, diagnostics: &mut Diagnostics) -> Enum {
+pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diagnostics: &mut Diagnostics) -> Enum {
     let read = |entry: &Entry, diagnostics: &mut Diagnostics| short_item(entry, "value", diagnostics);
     Enum {
         item,

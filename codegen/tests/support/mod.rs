@@ -2,13 +2,17 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod witness;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use clientsmith::diag::Sources;
+use clientsmith::api::Api;
+use clientsmith::diag::{Diagnostics, Sources};
 use clientsmith::output::Files;
+use clientsmith::surface::SurfaceLine;
 
 /// The files of a folder: paths inside it, with forward slashes, and what they hold.
 pub(crate) type Folder = BTreeMap<String, Vec<u8>>;
@@ -45,6 +49,15 @@ pub(crate) fn generate(spec: &Path) -> Result<Files, String> {
     let sources = Sources::load(spec).map_err(|error| error.to_string())?;
     let api = clientsmith::read(&sources).map_err(|faults| faults.render(&sources, false))?;
     clientsmith::generate(&api).map_err(|faults| faults.render(&sources, false))
+}
+
+/// What a description means, and the public items of its crate.
+pub(crate) fn surface(spec: &Path) -> Result<(Api, Vec<SurfaceLine>), String> {
+    let sources = Sources::load(spec).map_err(|error| error.to_string())?;
+    let api = clientsmith::read(&sources).map_err(|faults| faults.render(&sources, false))?;
+    let mut faults = Diagnostics::default();
+    let krate = clientsmith::rust::lower(&api, &mut faults);
+    if faults.is_empty() { Ok((api, clientsmith::emit::surface(&krate))) } else { Err(faults.render(&sources, false)) }
 }
 
 /// Everything in a folder; nothing if there is no such folder.

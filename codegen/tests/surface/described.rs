@@ -46,7 +46,7 @@ impl Described<'_> {
         for parameter in &endpoint.parameters {
             self.parameter(&call, parameter, self.api[endpoint.protocol].timestamps);
         }
-        for code in endpoint.errors.iter().map(|&code| &self.api[code]) {
+        for code in endpoint.errors.iter().map(|listed| &self.api[listed.code]) {
             let mut said = vec![("status", code.status.to_string())];
             said.extend(code.item.since.is_some().then(|| ("later", "yes".to_owned())));
             self.add(format!("error {call} {}", code.item.name), &said, None);

@@ -8,11 +8,13 @@ use crate::{Breach, report, support};
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
-    ("cli", &["api", "diag", "diff", "emit", "output", "rust", "spec", "surface"]),
+    ("cli", &["api", "diag", "diff", "history", "output", "report"]),
     ("diag", &[]),
-    ("diff", &["api", "diag", "surface"]),
+    ("diff", &["api", "diag", "spec", "surface"]),
+    ("history", &["diag"]),
     ("emit", &["api", "output", "rust", "surface"]),
     ("output", &[]),
+    ("report", &["diag", "diff"]),
     ("rust", &["api", "diag", "surface"]),
     ("spec", &["diag"]),
     ("surface", &["diag"]),

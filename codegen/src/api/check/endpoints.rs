@@ -10,7 +10,7 @@ use super::{
     symbols::{self, Symbols},
 };
 use crate::{
-    api::model::{Api, Auth, Endpoint, HttpMethod, Resource, Returns, ServerId, Token},
+    api::model::{Api, Auth, Endpoint, HttpMethod, ListedCode, Resource, Returns, ServerId, Token},
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Description, Faulty, Read, Text},
 };
@@ -80,7 +80,7 @@ fn auth(endpoint: &spec::Endpoint, diagnostics: &mut Diagnostics) -> Auth {
     Auth::Token(Token { name: token.value.clone(), span: token.span.clone(), session: None })
 }
 
-fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<CodeId> {
+fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<ListedCode> {
     let mut seen: HashMap<&str, &Text> = HashMap::new();
     let mut codes = Vec::new();
     for name in errors {
@@ -91,14 +91,14 @@ fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> 
             continue;
         }
         if let Some(id) = symbols.codes.get(name.value.as_str()) {
-            codes.push(*id);
+            codes.push(ListedCode { code: *id, span: name.span.clone() });
             continue;
         }
         let known = symbols.codes.keys().copied();
         let otherwise = "define it with its status under `errors` of any file";
         let meant = symbols.meant("error code", name, known, otherwise, diagnostics);
         // What was meant is listed, though it is misspelt.
-        codes.extend(meant.map(|meant| symbols.codes[meant]));
+        codes.extend(meant.map(|meant| ListedCode { code: symbols.codes[meant], span: name.span.clone() }));
     }
     codes
 }
@@ -152,7 +152,7 @@ pub(super) fn unused_codes(
         return;
     }
     let endpoints = resources.iter().flat_map(|resource| &resource.endpoints);
-    let used: HashSet<usize> = endpoints.flat_map(|endpoint| &endpoint.errors).map(|code| code.0).collect();
+    let used: HashSet<usize> = endpoints.flat_map(|endpoint| &endpoint.errors).map(|listed| listed.code.0).collect();
     for (index, unused) in api.codes.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
         // A code that is defined twice has one index that is used, and one that was reported already.
         if symbols.codes.get(unused.item.name.as_str()) == Some(&CodeId(index)) {

@@ -44,10 +44,11 @@ fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> I
 fn object(object: &spec::Object, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Object {
     let name = &object.item.name;
     let fields = object.fields.as_deref().unwrap_or_default();
-    let item = items::check_type(&object.item, Kind::Object, object.in_place, diagnostics);
+    let item = items::check_type(&object.item, Kind::Object, object.in_place.is_some(), diagnostics);
     let union = object.union.as_ref().ok().and_then(Option::as_ref);
     Object {
         item,
+        in_place: object.in_place.clone(),
         fields: fields.iter().map(|field| self::field(field, name, symbols, diagnostics)).collect(),
         union: union.map(|union| unions::check(union, object, symbols, diagnostics)),
         // Where it is met, and in which form, is not known yet.
@@ -117,7 +118,8 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
 fn enumeration(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum {
     let values = enumeration.values.as_deref().unwrap_or_default();
     Enum {
-        item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place, diagnostics),
+        item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place.is_some(), diagnostics),
+        in_place: enumeration.in_place.clone(),
         values: values.iter().map(|value| EnumValue { item: items::check(value, Kind::Value, diagnostics) }).collect(),
         closed: enumeration.closed,
     }

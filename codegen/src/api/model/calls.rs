@@ -23,9 +23,18 @@ pub struct Endpoint {
     /// What a success answers.
     pub returns: Returns,
     /// The codes with which it can fail, in the order of the description.
-    pub errors: Vec<CodeId>,
+    pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.
     pub examples: Vec<Example>,
+}
+
+/// A code with which an endpoint can fail.
+#[derive(Clone, Debug)]
+pub struct ListedCode {
+    /// The code.
+    pub code: CodeId,
+    /// Where the endpoint lists it.
+    pub span: Span,
 }
 
 /// How requests are signed.

@@ -1,6 +1,7 @@
 //! What is sent and answered: objects, what they can be, and enums.
 
 use super::{EnumId, IdentifierId, Item, ObjectId, TimestampFormat};
+use crate::diag::Span;
 use crate::spec::Sides;
 
 /// A JSON object with known members.
@@ -8,6 +9,8 @@ use crate::spec::Sides;
 pub struct Object {
     /// Name and doc.
     pub item: Item,
+    /// The name of the member, parameter or variant in which it is written, if it is not written by itself.
+    pub in_place: Option<Span>,
     /// Its members, but those that a union says.
     pub fields: Vec<Field>,
     /// What it is one of, if it is one of several things.
@@ -134,6 +137,8 @@ impl Type {
 pub struct Enum {
     /// Name and doc.
     pub item: Item,
+    /// The name of the member, parameter or variant in which it is written, if it is not written by itself.
+    pub in_place: Option<Span>,
     /// The values that are known.
     pub values: Vec<EnumValue>,
     /// Whether the service says that there will be no others; they are kept all the same.

@@ -6,7 +6,7 @@ use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::{Comparison, RustName, code, renamed};
-use crate::api::{Api, Code, Endpoint, Resource};
+use crate::api::{Api, Code, Endpoint, ListedCode, Resource};
 
 impl Comparison<'_> {
     pub(super) fn codes(&mut self) {
@@ -28,7 +28,10 @@ impl Comparison<'_> {
         let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.status);
         let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
         self.push(
-            change.from_to(None, Some(added.status.to_string())).judged(failure(&added.item.name, Presence::Added)),
+            change
+                .from_to(None, Some(added.status.to_string()))
+                .judged(failure(&added.item.name, Presence::Added))
+                .shaped(added.status.to_string()),
         );
     }
 
@@ -37,7 +40,8 @@ impl Comparison<'_> {
         let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
             .from_to(Some(removed.status.to_string()), None)
-            .judged(failure(&removed.item.name, Presence::Removed));
+            .judged(failure(&removed.item.name, Presence::Removed))
+            .shaped(removed.status.to_string());
         self.push(change.advised(KEEP));
     }
 
@@ -80,30 +84,26 @@ impl Comparison<'_> {
 
     /// Compares the codes that an endpoint lists. One that is new or gone altogether has a row of its own.
     pub(super) fn failures(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
-        let context = self.context;
-        let (before, after) = (context.old.api, context.new.api);
-        for id in &new.errors {
-            let is_listed = |old_id: usize| context.codes.are_one(old_id, id.index());
-            if old.errors.iter().any(|old_id| is_listed(old_id.index())) {
-                continue;
-            }
-            if context.codes.was_there(id.index()) {
-                self.failure_is(&after[*id], owner, Presence::Added, new);
-            }
+        let codes = &self.context.codes;
+        let is_one = |before: &ListedCode, after: &ListedCode| codes.are_one(before.code.index(), after.code.index());
+        let is_new = |listed: &&ListedCode| !old.errors.iter().any(|before| is_one(before, listed));
+        let is_gone = |listed: &&ListedCode| !new.errors.iter().any(|after| is_one(listed, after));
+        let come = new.errors.iter().filter(is_new).filter(|listed| codes.was_there(listed.code.index()));
+        let gone = old.errors.iter().filter(is_gone).filter(|listed| codes.is_kept(listed.code.index()));
+        for listed in come {
+            self.failure_is(listed, owner, Presence::Added, new);
         }
-        for id in &old.errors {
-            if !new.errors.iter().any(|new_id| context.codes.are_one(id.index(), new_id.index()))
-                && context.codes.is_kept(id.index())
-            {
-                self.failure_is(&before[*id], owner, Presence::Removed, old);
-            }
+        for listed in gone {
+            self.failure_is(listed, owner, Presence::Removed, old);
         }
     }
 
-    fn failure_is(&mut self, failed: &Code, owner: &Subject, presence: Presence, endpoint: &Endpoint) {
-        let name = &failed.item.name;
-        let site = Some(Site::member(&endpoint.item.span, &failed.item.span));
+    fn failure_is(&mut self, listed: &ListedCode, owner: &Subject, presence: Presence, endpoint: &Endpoint) {
         let is_added = presence == Presence::Added;
+        let api = if is_added { self.context.new.api } else { self.context.old.api };
+        let failed = &api[listed.code];
+        let name = &failed.item.name;
+        let site = Some(Site::member(&endpoint.item.span, &failed.item.span).at(&listed.span));
         let (old, new) = if is_added { (None, site) } else { (site, None) };
         let path = format!("{}.errors.{name}", owner.path);
         let subject = Subject { name: name.clone(), path, old, new, ..owner.clone() };
@@ -139,7 +139,7 @@ fn failing(users: &[String], can: &str) -> String {
 
 /// The endpoints that list a code.
 fn listing(api: &Api, name: &str) -> Vec<String> {
-    let lists = |endpoint: &&Endpoint| endpoint.errors.iter().any(|id| api[*id].item.name == name);
+    let lists = |endpoint: &&Endpoint| endpoint.errors.iter().any(|listed| api[listed.code].item.name == name);
     let label = |resource: &Resource, endpoint: &Endpoint| format!("{}.{}", resource.item.name, endpoint.item.name);
     let resources = api.resources.iter();
     resources.flat_map(|resource| resource.endpoints.iter().filter(lists).map(|it| label(resource, it))).collect()

@@ -33,7 +33,8 @@ impl Comparison<'_> {
         let http = http(endpoint);
         let sentence = format!("There is a call {}: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointAdded, Effect::Added, subject(home, None, Some(endpoint)), sentence);
-        self.push(change.from_to(None, Some(http)).judged(judge::name("", Presence::Added)));
+        let change = change.from_to(None, Some(http)).judged(judge::name("", Presence::Added));
+        self.push(change.shaped(shape(endpoint)));
     }
 
     fn endpoint_removed(&mut self, endpoint: &Endpoint, home: &Resource) {
@@ -42,6 +43,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
         let wire = Judgement::wire(Wire::Breaks, "The call is no longer there.");
         let change = change.from_to(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
+        let change = change.shaped(shape(endpoint));
         self.push(change.advised("Where the service still takes it, keep the endpoint with `deprecated: …`: minor."));
     }
 
@@ -106,6 +108,10 @@ impl Comparison<'_> {
     }
 
     fn token(&mut self, old: &Token, new: &Token, subject: &Subject) {
+        if let (Some(before), Some(after)) = (&subject.old, &subject.new) {
+            let origin = |site: &Site, token: &Token| Site::member(&site.origin.owner, &token.span).origin;
+            self.kept.push((origin(before, old), origin(after, new)));
+        }
         if old.name != new.name {
             let sentence = format!("The token of {} is called {}.", code(&subject.name), code(&new.name));
             let change = Change::new(Rule::TokenRenamed, Effect::Renamed, subject.clone(), sentence);

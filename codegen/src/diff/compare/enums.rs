@@ -17,15 +17,15 @@ impl Comparison<'_> {
             let subject = self.type_subject("", *pair, Node::Enum, |index| &old[index].item, |index| &new[index].item);
             let name = code(&subject.name);
             match *pair {
-                Pair::Added(_) => {
+                Pair::Added(index) => {
                     let change =
                         Change::new(Rule::EnumAdded, Effect::Added, subject, format!("The enum {name} is new."));
-                    self.push(change.judged(judge::name("the enum", Presence::Added)));
+                    self.push(change.judged(judge::name("the enum", Presence::Added)).shaped(shape(&new[index])));
                 }
-                Pair::Removed(_) => {
+                Pair::Removed(index) => {
                     let change =
                         Change::new(Rule::EnumRemoved, Effect::Removed, subject, format!("The enum {name} is gone."));
-                    self.push(change.judged(judge::name("the enum", Presence::Removed)));
+                    self.push(change.judged(judge::name("the enum", Presence::Removed)).shaped(shape(&old[index])));
                 }
                 Pair::Both(before, after) => {
                     self.type_moved(Node::Enum(before), Node::Enum(after), &subject);
@@ -83,7 +83,7 @@ impl Comparison<'_> {
         let subject = member(owner, name, None, Some((&new.item, &value.item)));
         let sentence = format!("{} has a new value {}.", code(&owner.name), code(name));
         let judgement = judge::name("", Presence::Added).and(judge::choice(None, Some(name), sides));
-        self.push(Change::new(Rule::ValueAdded, Effect::Added, subject, sentence).judged(judgement));
+        self.push(Change::new(Rule::ValueAdded, Effect::Added, subject, sentence).judged(judgement).shaped(""));
     }
 
     fn value_removed(&mut self, (old, _): (&Enum, &Enum), value: &EnumValue, sides: Sides, owner: &Subject) {
@@ -91,7 +91,7 @@ impl Comparison<'_> {
         let subject = member(owner, name, Some((&old.item, &value.item)), None);
         let sentence = format!("{} has no value {} any more.", code(&owner.name), code(name));
         let judgement = judge::name("the variant", Presence::Removed).and(judge::choice(Some(name), None, sides));
-        let change = Change::new(Rule::ValueRemoved, Effect::Removed, subject, sentence).judged(judgement);
+        let change = Change::new(Rule::ValueRemoved, Effect::Removed, subject, sentence).judged(judgement).shaped("");
         let advice = "Keep the value with `deprecated: …` until the next major version: minor.";
         self.push(change.advised(advice));
     }
@@ -112,4 +112,9 @@ impl Comparison<'_> {
         }
         self.attributes(&before.item, &after.item, &subject, RustName::Aliased);
     }
+}
+
+/// The values of an enum.
+fn shape(item: &Enum) -> String {
+    item.values.iter().map(|value| value.item.name.as_str()).collect::<Vec<_>>().join(",")
 }

@@ -8,13 +8,15 @@ use super::super::rules::Rule;
 use super::super::types::spell;
 use super::super::users::Node;
 use super::{Comparison, RustName, code, member, renamed};
-use crate::api::{Field, Object, Sides, Type};
+use crate::api::{Api, Field, Object, Sides, Type};
 
 /// An object in both descriptions.
 #[derive(Clone, Copy)]
 pub(super) struct Both<'a> {
     pub(super) old: &'a Object,
     pub(super) new: &'a Object,
+    /// Its places in the lists of the two descriptions.
+    places: (usize, usize),
     /// Where it is met in both. Where it is met in one only, what speaks of it changed, and not the object.
     pub(super) sides: Sides,
 }
@@ -28,19 +30,19 @@ impl Comparison<'_> {
                 self.type_subject("", *pair, Node::Object, |index| &old[index].item, |index| &new[index].item);
             let name = code(&subject.name);
             match *pair {
-                Pair::Added(_) => {
+                Pair::Added(index) => {
                     let sentence = format!("The object {name} is new.");
                     let change = Change::new(Rule::ObjectAdded, Effect::Added, subject, sentence);
-                    self.push(change.judged(judge::name("the object", Presence::Added)));
+                    self.push(change.judged(judge::name("the object", Presence::Added)).shaped(shape(&new[index])));
                 }
-                Pair::Removed(_) => {
+                Pair::Removed(index) => {
                     let sentence = format!("The object {name} is gone.");
                     let change = Change::new(Rule::ObjectRemoved, Effect::Removed, subject, sentence);
-                    self.push(change.judged(judge::name("the object", Presence::Removed)));
+                    self.push(change.judged(judge::name("the object", Presence::Removed)).shaped(shape(&old[index])));
                 }
                 Pair::Both(before, after) => {
                     self.type_moved(Node::Object(before), Node::Object(after), &subject);
-                    self.object(Both::of(&old[before], &new[after]), &subject);
+                    self.object(Both::of((before, &old[before]), (after, &new[after])), &subject);
                 }
             }
         }
@@ -102,7 +104,8 @@ impl Comparison<'_> {
         let sentence = format!("{} has a new member {}.", code(&owner.name), code(name));
         let change = Change::new(Rule::FieldAdded, Effect::Added, subject, sentence)
             .from_to(None, Some(spell(&field.ty, api)))
-            .judged(judgement);
+            .judged(judgement)
+            .shaped(field_shape(field, api));
         let costs = both.sides.request && is_argument(field);
         self.push(if costs {
             change.advised("Say `optional: request` as long as the service allows it: minor.")
@@ -118,7 +121,8 @@ impl Comparison<'_> {
         let sentence = format!("{} has no member {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::FieldRemoved, Effect::Removed, subject, sentence)
             .from_to(Some(spell(&field.ty, api)), None)
-            .judged(judgement);
+            .judged(judgement)
+            .shaped(field_shape(field, api));
         let keeps = both.sides.response && field.sides.response;
         let advice = "Keep the member with `deprecated: …` and `optional: true` until the next major version.";
         self.push(if keeps { change.advised(advice) } else { change });
@@ -205,11 +209,30 @@ impl Comparison<'_> {
         let (before, after) = (old.ty.without_null(), new.ty.without_null());
         let is_same = |side| self.context.is_same(before, after, side);
         if is_same(Sides::REQUEST) && is_same(Sides::RESPONSE) {
-            return;
+            return self.field_box(both, old, new, subject);
         }
         let sides = meet(both.sides, meet(old.sides, new.sides));
         let judgement = self.retyped(&new.item.name, sides, before, after);
         self.type_changed(subject, (before, after), judgement);
+    }
+
+    /// A member of the same type is boxed as soon as the objects hold each other, and out of the box when they stop.
+    fn field_box(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
+        let (before, after) = both.places;
+        let was = self.context.old.is_boxed(before, &old.ty);
+        let is = self.context.new.is_boxed(after, &new.ty);
+        if was == is || !meet(both.sides, meet(old.sides, new.sides)).response {
+            return;
+        }
+        let (sentence, text) = match is {
+            true => {
+                (format!("{} is in a `Box`: the objects hold each other.", code(&subject.name)), ("plain", "boxed"))
+            }
+            false => (format!("{} is in no `Box` any more.", code(&subject.name)), ("boxed", "plain")),
+        };
+        let change = Change::new(Rule::BoxChanged, Effect::Changed, subject.clone(), sentence);
+        let source = Judgement::source(Source::Major, "What callers read is of another type.");
+        self.push(change.from_to(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
     }
 
     /// Judges that a value of one type became one of another.
@@ -251,8 +274,8 @@ impl Comparison<'_> {
 }
 
 impl<'a> Both<'a> {
-    fn of(old: &'a Object, new: &'a Object) -> Self {
-        Self { old, new, sides: meet(old.uses, new.uses) }
+    fn of((before, old): (usize, &'a Object), (after, new): (usize, &'a Object)) -> Self {
+        Self { old, new, places: (before, after), sides: meet(old.uses, new.uses) }
     }
 }
 
@@ -351,4 +374,14 @@ fn absence_text(field: &Field) -> Option<String> {
     };
     let all: Vec<&str> = optional.into_iter().chain(is_nullable(field).then_some("nullable")).collect();
     (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The members of an object.
+fn shape(object: &Object) -> String {
+    object.fields.iter().map(|field| field.item.name.as_str()).collect::<Vec<_>>().join(",")
+}
+
+/// What a member holds, and where it is met.
+fn field_shape(field: &Field, api: &Api) -> String {
+    format!("{} {:?} {:?}", spell(&field.ty, api), field.sides, field.optional)
 }

@@ -7,7 +7,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, RustName, code, member, renamed};
-use crate::api::{Endpoint, Location, Parameter, Sides};
+use crate::api::{Api, Endpoint, Location, Parameter, Sides};
 
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
@@ -58,7 +58,8 @@ impl Comparison<'_> {
         let sentence = format!("{} takes a new parameter {}.", code(&owner.name), code(name));
         let change = Change::new(Rule::ParameterAdded, Effect::Added, subject, sentence)
             .from_to(None, Some(spell(&parameter.ty, api)))
-            .judged(judgement);
+            .judged(judgement)
+            .shaped(shape(parameter, api));
         let costs = !parameter.optional && parameter.location != Location::Path;
         self.push(if costs {
             change.advised("Say `optional: true` as long as the service allows it: minor.")
@@ -73,7 +74,8 @@ impl Comparison<'_> {
         let judgement = judge::request(name, given(parameter), Given::Absent, TypeChange::NONE);
         let sentence = format!("{} takes no parameter {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::ParameterRemoved, Effect::Removed, subject, sentence);
-        self.push(change.from_to(Some(spell(&parameter.ty, api)), None).judged(judgement));
+        let change = change.from_to(Some(spell(&parameter.ty, api)), None).judged(judgement);
+        self.push(change.shaped(shape(parameter, api)));
     }
 
     fn parameter(
@@ -157,4 +159,10 @@ fn renamed_on_the_wire(old: &Parameter, new: &Parameter) -> Judgement {
     let come = judge::request(&new.item.name, Given::Absent, given(new), TypeChange::NONE);
     let Judgement { wire, wire_reason, .. } = gone.and(come);
     Judgement { wire, wire_reason, ..Judgement::default() }
+}
+
+/// What a parameter holds, and where it travels.
+fn shape(parameter: &Parameter, api: &Api) -> String {
+    let Parameter { location, optional, clearable, ty, .. } = parameter;
+    format!("{} {location:?} {optional} {clearable}", spell(ty, api))
 }

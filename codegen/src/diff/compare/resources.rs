@@ -67,7 +67,7 @@ impl Comparison<'_> {
             let subject = self.identifier_subject(*pair);
             let sentence = format!("{sentence} {}.", code(&subject.name));
             let change = Change::new(rule, effect, subject, sentence);
-            self.push(change.judged(judge::name("the type", presence)));
+            self.push(change.judged(judge::name("the type", presence)).shaped(""));
         }
     }
 

@@ -8,7 +8,7 @@ use super::super::rules::Rule;
 use super::super::types::spell;
 use super::objects::{Both, meet};
 use super::{Comparison, RustName, code, member, renamed};
-use crate::api::{Sides, Union, UnionVariant};
+use crate::api::{Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, owner: &Subject) {
@@ -44,7 +44,9 @@ impl Comparison<'_> {
                 Pair::Added(index) => self.variant_added(both, &new.variants[index], owner),
                 Pair::Removed(index) => self.variant_removed(both, &old.variants[index], owner),
                 Pair::Both(before, after) => {
-                    self.variant(both, &old.variants[before], &new.variants[after], owner);
+                    let (before, after) = (&old.variants[before], &new.variants[after]);
+                    let subject = self.variant(both, before, after, owner);
+                    self.conversion(both, (old, before), (new, after), &subject);
                 }
             }
         }
@@ -57,7 +59,8 @@ impl Comparison<'_> {
         let sentence = format!("{} can be {}.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
-        self.push(change.from_to(None, data).judged(judge::name("", Presence::Added).and(wire)));
+        let shape = data.clone().unwrap_or_default();
+        self.push(change.from_to(None, data).judged(judge::name("", Presence::Added).and(wire)).shaped(shape));
     }
 
     fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
@@ -67,11 +70,14 @@ impl Comparison<'_> {
         let sentence = format!("{} cannot be {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantRemoved, Effect::Removed, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
-        let change = change.from_to(data, None).judged(judge::name("the variant", Presence::Removed).and(wire));
+        let change = change
+            .shaped(data.clone().unwrap_or_default())
+            .from_to(data, None)
+            .judged(judge::name("the variant", Presence::Removed).and(wire));
         self.push(change.advised("Keep the variant with `deprecated: …` until the next major version: minor."));
     }
 
-    fn variant(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, owner: &Subject) {
+    fn variant(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, owner: &Subject) -> Subject {
         let items = (Some((&both.old.item, &old.item)), Some((&both.new.item, &new.item)));
         let subject = member(owner, &new.item.name, items.0, items.1);
         let sides = meet(both.sides, meet(old.sides, new.sides));
@@ -85,6 +91,37 @@ impl Comparison<'_> {
         self.attributes(&old.item, &new.item, &subject, name);
         self.variant_sides(both, old, new, &subject);
         self.variant_data(sides, old, new, &subject);
+        subject
+    }
+
+    /// In requests, a variant follows from the object that it holds, as long as no other one holds such an object.
+    fn conversion(
+        &mut self,
+        both: Both<'_>,
+        (old_union, old): (&Union, &UnionVariant),
+        (new_union, new): (&Union, &UnionVariant),
+        subject: &Subject,
+    ) {
+        let is_there = both.sides.request && old.sides.request && new.sides.request;
+        let (was, is) = (follows(old_union, old), follows(new_union, new));
+        let (Some(before), Some(after), true) = (&old.data, &new.data, is_there && was != is) else { return };
+        if !self.context.is_same(before, after, Sides::REQUEST) {
+            return;
+        }
+        let name = code(&subject.name);
+        let (sentence, text, source) = match is {
+            true => {
+                let sentence = format!("{name} follows from what it holds.");
+                (sentence, ("named", "follows"), Judgement::source(Source::Minor, ""))
+            }
+            false => {
+                let sentence = format!("{name} must be named: another variant holds the same.");
+                let reason = "What was given in place of the variant must be put into it.";
+                (sentence, ("follows", "named"), Judgement::source(Source::Major, reason))
+            }
+        };
+        let change = Change::new(Rule::ConversionChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.from_to(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
     }
 
     fn variant_sides(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
@@ -160,4 +197,10 @@ fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
         || judge::request(name, given.0, given.1, TypeChange::NONE),
         || judge::response(name, answered.0, answered.1, TypeChange::NONE),
     )
+}
+
+/// Whether a variant is the only one in requests that holds its object.
+fn follows(union: &Union, variant: &UnionVariant) -> bool {
+    let same = union.variants.iter().filter(|other| other.sides.request && other.data == variant.data);
+    matches!(variant.data, Some(Type::Object(_))) && same.count() == 1
 }

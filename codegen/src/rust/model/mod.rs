@@ -14,6 +14,7 @@ pub use requests::{Limit, Need, Parameter, Part, Request, Sender};
 
 use super::{Doc, Name, RustType, Section};
 use crate::api::{Package, Protocol};
+use crate::surface::Origin;
 
 /// The whole crate.
 #[derive(Debug)]
@@ -75,6 +76,8 @@ pub struct HeaderSetter {
 pub struct Module {
     /// Its name.
     pub name: Name,
+    /// The resource.
+    pub origin: Origin,
     /// Its documentation.
     pub doc: Doc,
     /// The Cargo feature that brings it.

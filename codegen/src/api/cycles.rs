@@ -1,15 +1,15 @@
 //! Which objects hold each other without a list or map between, so that Rust needs a box on the way.
 
-use crate::api::{Api, Type};
+use super::model::{Api, Type};
 
 /// The objects of an API, sorted into groups whose members hold each other.
-pub(super) struct Cycles {
+pub(crate) struct Cycles {
     group: Vec<usize>,
 }
 
 impl Cycles {
     /// Sorts the objects: two are in one group if each can be reached from the other.
-    pub(super) fn of(api: &Api) -> Self {
+    pub(crate) fn of(api: &Api) -> Self {
         let held: Vec<Vec<usize>> = api
             .objects
             .iter()
@@ -36,7 +36,7 @@ impl Cycles {
     }
 
     /// Whether two objects, of which the first holds the second, hold each other.
-    pub(super) fn share(&self, holder: usize, held: usize) -> bool {
+    pub(crate) fn share(&self, holder: usize, held: usize) -> bool {
         self.group[holder] == self.group[held]
     }
 }

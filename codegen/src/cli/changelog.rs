@@ -1,0 +1,66 @@
+//! `clientsmith changelog`: the entry that tells callers of a change.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::changelog_file::{self, Inserted};
+use super::folders::Revisions;
+use super::say::{self, say};
+use crate::report;
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    revisions: Revisions,
+    /// The day of the release [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+    /// Put the entry into a file in Keep a Changelog form instead of printing it
+    #[arg(long, value_name = "FILE")]
+    write: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let report = arguments.revisions.report()?;
+    if report.rows.is_empty() {
+        say(format!("nothing to tell: `{}` and `{}` describe the same", report.old.label, report.new.label));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let today = || jiff::Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let date = arguments.date.unwrap_or_else(today).to_string();
+    let entry = report::changelog(&report, Some(&date));
+    match &arguments.write {
+        Some(path) => write(path, &entry)?,
+        None => say(entry),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, entry: &str) -> Result<(), String> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(why) if why.kind() == ErrorKind::NotFound => changelog_file::EMPTY.to_owned(),
+        Err(why) => return Err(say::io_error("read", path, &why)),
+    };
+    match changelog_file::insert(&text, entry) {
+        Inserted::New(text) => {
+            fs::write(path, text).map_err(|why| say::io_error("write", path, &why))?;
+            say(format!("wrote the entry into {}", path.display()));
+        }
+        Inserted::Already => say(format!("{} has the entry already", path.display())),
+        Inserted::Differs(version) => {
+            return Err(say::error(format!(
+                "`{}` has an entry for {version} that says something else\n  = help: remove it to have it written anew; \
+                 without `--write` the new one is printed, to take from by hand",
+                path.display()
+            )));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Where the description and the crate are, and which two descriptions are compared.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::say;
+use crate::diff::Report;
+use crate::history::{self, HistoryError, Layout, Opened};
+
+/// The folders of the description and the crate.
+#[derive(Args)]
+pub(super) struct Folders {
+    /// The folder of the description [default: `spec` here or in the nearest folder above that has one]
+    #[arg(long, value_name = "DIR")]
+    spec: Option<PathBuf>,
+    /// The folder of the crate [default: `generated` beside the description]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Two descriptions to compare.
+#[derive(Args)]
+pub(super) struct Revisions {
+    /// The description before: a folder, or a revision of git such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`
+    /// [default: where this branch left the default branch]
+    #[arg(value_name = "OLD")]
+    old: Option<String>,
+    /// The description after, likewise [default: the description as it is in the working tree]
+    #[arg(value_name = "NEW")]
+    new: Option<String>,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+impl Folders {
+    /// Both folders; the description must be there.
+    pub(super) fn layout(&self) -> Result<Layout, String> {
+        let spec = self.spec.clone().or_else(find_spec).ok_or_else(no_spec)?;
+        Ok(self.beside(spec))
+    }
+
+    /// Both folders, even if the description is gone: an old commit may still have it.
+    fn layout_of_history(&self) -> Layout {
+        self.beside(self.spec.clone().or_else(find_spec).unwrap_or_else(|| "spec".into()))
+    }
+
+    fn beside(&self, spec: PathBuf) -> Layout {
+        let out = self.out.clone().unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
+        Layout { spec, out }
+    }
+}
+
+impl Revisions {
+    /// What the change from one description to the other means.
+    pub(super) fn report(&self) -> Result<Report, String> {
+        let layout = match self.new {
+            Some(_) => self.folders.layout_of_history(),
+            None => self.folders.layout()?,
+        };
+        let open = |argument: &Option<String>, default: fn(&Layout) -> Result<Opened, HistoryError>| {
+            argument.as_ref().map_or_else(|| default(&layout), |argument| history::open(argument, &layout))
+        };
+        let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
+        let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
+        crate::compare(&old, &new).map_err(|(faults, sources)| say::faults(&faults, sources))
+    }
+}
+
+/// The nearest `spec` folder, from the current folder up, as a path from the current folder.
+fn find_spec() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let levels = here.ancestors().count();
+    let folders = (0..levels).map(|level| "../".repeat(level));
+    folders.map(|up| Path::new(&up).join("spec")).find(|spec| spec.join("api.yaml").is_file())
+}
+
+fn no_spec() -> String {
+    say::error(
+        "there is no `spec/api.yaml` here or in any folder above\n  = help: say where the description is with `--spec DIR`",
+    )
+}

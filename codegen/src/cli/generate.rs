@@ -1,0 +1,100 @@
+//! `clientsmith generate`: writes the crate, or says what is stale.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::folders::Folders;
+use super::say::{self, error, say, say_on};
+use crate::diag::{self, Sources};
+use crate::history::Layout;
+use crate::output::{self, Plan, Refusal};
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    folders: Folders,
+    /// Write nothing; print what would change and exit with 1 if anything would
+    #[arg(long)]
+    check: bool,
+    /// Overwrite files that were edited by hand or that the tool did not write
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let start = Instant::now();
+    let Layout { spec, out } = arguments.folders.layout()?;
+    keep_apart(&spec, &out)?;
+    let sources = Sources::load(&spec).map_err(error)?;
+    let api = crate::read(&sources).map_err(|faults| say::faults(&faults, &sources))?;
+    let files = crate::generate(&api).map_err(|faults| say::faults(&faults, &sources))?;
+    let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
+    if arguments.check {
+        return Ok(check(&plan, &out));
+    }
+    if !plan.refused.is_empty() {
+        return Err(refusal(&plan.refused, &out));
+    }
+    output::write(&plan, &out).map_err(error)?;
+    summarize(&plan, &out, start);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(plan: &Plan, out: &Path) -> ExitCode {
+    if plan.is_fresh() {
+        say(format!("everything is up to date: {} files in {}", plan.total, out.display()));
+        return ExitCode::SUCCESS;
+    }
+    let difference = output::difference(plan, &diag::display_path(out));
+    // A reader that went away has seen enough.
+    let _ = std::io::stdout().lock().write_all(difference.as_bytes());
+    let stale = plan.write.len() + plan.remove.len();
+    let edited = plan.refused.iter().map(|refusal| {
+        format!("\n  = note: `{}` is not as the tool left it", diag::display_path(&out.join(&refusal.path)))
+    });
+    let edited: String = edited.collect();
+    say_on(
+        std::io::stderr().lock(),
+        format!("error: {stale} of {} files are stale: run `clientsmith generate`{edited}", plan.total),
+    );
+    ExitCode::from(1)
+}
+
+fn summarize(plan: &Plan, out: &Path, start: Instant) {
+    for path in &plan.conflicted {
+        say(format!("note: {} had conflict markers of a merge and was written anew", out.join(path).display()));
+    }
+    let milliseconds = start.elapsed().as_millis();
+    if plan.is_fresh() {
+        return say(format!("everything is up to date: {} files in {milliseconds} ms", plan.total));
+    }
+    let removed = match plan.remove.len() {
+        0 => String::new(),
+        count => format!(", removed {count}"),
+    };
+    say(format!("wrote {} of {} files{removed} in {milliseconds} ms", plan.write.len(), plan.total));
+}
+
+/// Refuses to write the crate among the files that it is made from.
+fn keep_apart(spec: &Path, out: &Path) -> Result<(), String> {
+    let real = |path: &Path| std::path::absolute(path).and_then(|path| path.canonicalize().or(Ok(path)));
+    match (real(spec), real(out)) {
+        (Ok(spec), Ok(out)) if out.starts_with(&spec) => Err(error(
+            "the crate cannot be written into the folder of its description\n  = help: name another with `--out DIR`",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn refusal(refused: &[Refusal], out: &Path) -> String {
+    let files = refused.iter().map(|refusal| {
+        let why = if refusal.edited { "was edited by hand" } else { "is not a file that the tool wrote" };
+        format!("error: `{}` {why}\n", out.join(&refusal.path).display())
+    });
+    let help = "  = note: nothing was written\n  = help: make the change in the description, or discard the files with `--force`";
+    files.chain([help.to_owned()]).collect()
+}

@@ -1,0 +1,138 @@
+//! Finds the lines of `api.txt` that changed, each with what it comes from.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::report::LineChange;
+use crate::diag::Span;
+use crate::surface::{Origin, SurfaceLine, Usage};
+
+/// A line that changed, came or went.
+pub(super) struct Changed<'a> {
+    pub(super) old: Option<&'a SurfaceLine>,
+    pub(super) new: Option<&'a SurfaceLine>,
+}
+
+impl<'a> Changed<'a> {
+    pub(super) fn change(&self) -> LineChange {
+        let text = |line: Option<&SurfaceLine>| line.map(|line| line.text.clone());
+        LineChange { before: text(self.old), after: text(self.new) }
+    }
+
+    /// How callers write it, before and after.
+    pub(super) fn usages(&self) -> (Option<&'a Usage>, Option<&'a Usage>) {
+        (self.old.and_then(|line| line.usage.as_ref()), self.new.and_then(|line| line.usage.as_ref()))
+    }
+}
+
+/// What lines come from, as a key: file and beginning of the owner's name, and of the member's.
+pub(super) type Key = Option<(Name, Option<Name>)>;
+/// The file and beginning of a name.
+pub(super) type Name = (usize, usize);
+
+pub(super) fn name(span: &Span) -> Name {
+    (span.file, span.bytes.start)
+}
+
+pub(super) fn key(origin: &Origin) -> Key {
+    Some((name(&origin.owner), origin.member.as_ref().map(name)))
+}
+
+fn key_of(line: &SurfaceLine) -> Key {
+    line.origin.as_ref().and_then(key)
+}
+
+/// Compares two lists of lines. `kept` says which items of the one are items of the other.
+pub(super) fn changed<'a>(
+    old: &'a [SurfaceLine],
+    new: &'a [SurfaceLine],
+    kept: &[(Origin, Origin)],
+) -> Vec<Changed<'a>> {
+    let partners = Partners::of(kept);
+    let there = |key: Key| key.map(|(owner, member)| (Spot::There(owner), member.map(Spot::There)));
+    let before = grouped(old, |key| partners.of_key(key));
+    let after = grouped(new, there);
+    let mut groups: HashMap<_, _> =
+        before.into_iter().enumerate().map(|(at, (key, lines))| (key, (at, lines))).collect();
+    let mut changed = Vec::new();
+    for (key, lines) in after {
+        let (_, before) = groups.remove(&key).unwrap_or_default();
+        changed.extend(differences(before, lines));
+    }
+    let mut gone: Vec<_> = groups.into_values().collect();
+    gone.sort_unstable_by_key(|(at, _)| *at);
+    let gone = gone.into_iter().flat_map(|(_, lines)| lines);
+    changed.extend(gone.map(|line| Changed { old: Some(line), new: None }));
+    changed
+}
+
+/// A name in the new description, or one in the old description that the new one does not have.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Spot {
+    There(Name),
+    Gone(Name),
+}
+
+/// For names of the old description, the same in the new one.
+struct Partners(HashMap<Name, Name>);
+
+impl Partners {
+    fn of(kept: &[(Origin, Origin)]) -> Self {
+        let mut partners = HashMap::new();
+        for (old, new) in kept {
+            match (&old.member, &new.member) {
+                (Some(old), Some(new)) => partners.insert(name(old), name(new)),
+                _ => partners.insert(name(&old.owner), name(&new.owner)),
+            };
+        }
+        Self(partners)
+    }
+
+    fn of_key(&self, key: Key) -> Option<(Spot, Option<Spot>)> {
+        let spot = |old: Name| self.0.get(&old).map_or(Spot::Gone(old), |new| Spot::There(*new));
+        key.map(|(owner, member)| (spot(owner), member.map(spot)))
+    }
+}
+
+/// Lines by what they come from, in the order in which that is first met.
+fn grouped<'a, K: Copy + Eq + Hash>(
+    lines: &'a [SurfaceLine],
+    spot: impl Fn(Key) -> K,
+) -> Vec<(K, Vec<&'a SurfaceLine>)> {
+    let mut places: HashMap<K, usize> = HashMap::new();
+    let mut groups: Vec<(K, Vec<&SurfaceLine>)> = Vec::new();
+    for line in lines {
+        let key = spot(key_of(line));
+        let place = *places.entry(key).or_insert_with(|| {
+            groups.push((key, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(line);
+    }
+    groups
+}
+
+/// What is in one list and not in the other, in order beside each other.
+fn differences<'a>(old: Vec<&'a SurfaceLine>, new: Vec<&'a SurfaceLine>) -> Vec<Changed<'a>> {
+    let (mut before, mut after) = (counted(&old), counted(&new));
+    let gone: Vec<_> = old.into_iter().filter(|line| !take(&mut after, &line.text)).collect();
+    let come: Vec<_> = new.into_iter().filter(|line| !take(&mut before, &line.text)).collect();
+    let count = gone.len().max(come.len());
+    (0..count).map(|index| Changed { old: gone.get(index).copied(), new: come.get(index).copied() }).collect()
+}
+
+fn counted<'a>(lines: &[&'a SurfaceLine]) -> HashMap<&'a str, usize> {
+    let mut counts = HashMap::new();
+    lines.iter().for_each(|line| *counts.entry(line.text.as_str()).or_default() += 1);
+    counts
+}
+
+fn take(counts: &mut HashMap<&str, usize>, text: &str) -> bool {
+    match counts.get_mut(text) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    }
+}

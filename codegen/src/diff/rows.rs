@@ -1,0 +1,61 @@
+//! Turns what was found into the rows of a report.
+
+use super::change::Change;
+use super::lines::Changed;
+use super::report::{Migration, Place, Row, Source};
+use crate::diag::{Sources, Span};
+
+/// Makes the row of a change, given the lines of `api.txt` that it explains.
+pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Sources, new: &Sources) -> Row {
+    let Change { rule, effect, subject, sentence, before, after, judgement, advice, .. } = change;
+    let place = match (&subject.new, &subject.old) {
+        (Some(site), _) => place(&site.place, new, false),
+        (None, site) => place(site.as_ref().map_or(&Span::START, |site| &site.place), old, true),
+    };
+    let verdict = judgement.verdict();
+    Row {
+        rule: rule.name(),
+        effect,
+        resource: subject.resource,
+        item: subject.path,
+        sentence,
+        before,
+        after,
+        verdict,
+        source_reason: judgement.source_reason,
+        wire_reason: judgement.wire_reason,
+        place,
+        used_by: subject.users,
+        lines: lines.iter().map(|line| line.change()).collect(),
+        migration: if verdict.source == Source::Major { migration(lines) } else { None },
+        advice,
+        accepted: None,
+    }
+}
+
+/// What callers write before and after: a whole call where one changed, which says more than its parts.
+fn migration(lines: &[&Changed<'_>]) -> Option<Migration> {
+    let is_call = |line: &&&Changed<'_>| line.old.is_some_and(|line| line.text.starts_with("pub fn "));
+    let calls = lines.iter().filter(is_call);
+    let mut candidates = calls.chain(lines.iter());
+    candidates.find_map(|line| {
+        let (before, after) = line.usages();
+        let (before, after) = (before?.code.clone(), after.map(|usage| usage.code.clone()));
+        (Some(&before) != after.as_ref()).then_some(Migration { before, after })
+    })
+}
+
+/// The line and character of a place.
+pub(super) fn place(span: &Span, sources: &Sources, is_old: bool) -> Place {
+    let Some(source) = sources.files.get(span.file) else {
+        return Place { is_old, path: String::new(), line: 1, column: 1 };
+    };
+    let before = source.text.get(..span.bytes.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Place {
+        is_old,
+        path: source.path.clone(),
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+    }
+}

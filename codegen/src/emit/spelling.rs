@@ -1,0 +1,62 @@
+//! Types in texts: as a reader would say them, and as a program can write them anywhere.
+
+use crate::rust::{Name, RustType};
+
+/// How names are written.
+pub(super) struct Spelling {
+    /// What stands before types of the runtime, and before modules.
+    root: String,
+    /// What stands before types of the same module.
+    local: String,
+    json: &'static str,
+    map: &'static str,
+}
+
+impl Spelling {
+    /// Without paths, but for the module of a type of another one.
+    pub(super) fn short() -> Self {
+        Self { root: String::new(), local: String::new(), json: "Json", map: "BTreeMap" }
+    }
+
+    /// With full paths, from the view of a program that uses the crate.
+    pub(super) fn full(krate: &Name, module: &Name) -> Self {
+        let root = format!("{krate}::");
+        let local = format!("{root}{module}::");
+        Self { root, local, json: "serde_json::Value", map: "std::collections::BTreeMap" }
+    }
+
+    /// A type of the same module.
+    pub(super) fn local(&self, name: &Name) -> String {
+        format!("{}{name}", self.local)
+    }
+
+    pub(super) fn of(&self, ty: &RustType) -> String {
+        let runtime = |name: &str| format!("{}{name}", self.root);
+        let generic = |name: &str, inner: &RustType| format!("{name}<{}>", self.of(inner));
+        match ty {
+            RustType::Unit => "()".to_owned(),
+            RustType::Bool => "bool".to_owned(),
+            RustType::I64 => "i64".to_owned(),
+            RustType::F64 => "f64".to_owned(),
+            RustType::String => "String".to_owned(),
+            RustType::Json => self.json.to_owned(),
+            RustType::Amount => runtime("Amount"),
+            RustType::ApiKey => runtime("ApiKey"),
+            RustType::Currency => runtime("Currency"),
+            RustType::Decimal => runtime("Decimal"),
+            RustType::Secret => runtime("Secret"),
+            RustType::Timestamp => runtime("Timestamp"),
+            RustType::Local(name) => self.local(name),
+            RustType::Foreign(module, name) => format!("{}{module}::{name}", self.root),
+            RustType::Expandable(id, object) => {
+                format!("{}<{}, {}>", runtime("Expandable"), self.of(id), self.of(object))
+            }
+            RustType::List(inner) => generic(&runtime("List"), inner),
+            RustType::Page(inner) => generic(&runtime("Page"), inner),
+            RustType::Box(inner) => generic("Box", inner),
+            RustType::Option(inner) => generic("Option", inner),
+            RustType::Vec(inner) => generic("Vec", inner),
+            RustType::Map(inner) => format!("{}<String, {}>", self.map, self.of(inner)),
+        }
+    }
+}

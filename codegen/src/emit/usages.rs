@@ -1,0 +1,182 @@
+//! How a caller's program speaks of each public item, so that it no longer compiles once the item is gone or another.
+
+use super::spelling::Spelling;
+use crate::rust::{
+    Field, HeaderSetter, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant,
+    Variant,
+};
+use crate::surface::Usage;
+
+/// Speaks of the items of a module.
+pub(super) struct Speaker<'a> {
+    krate: &'a Name,
+    module: &'a Name,
+    spelling: Spelling,
+}
+
+impl<'a> Speaker<'a> {
+    pub(super) fn new(krate: &'a Name, module: &'a Name) -> Self {
+        Self { krate, module, spelling: Spelling::full(krate, module) }
+    }
+
+    pub(super) fn module(&self) -> Usage {
+        alone(format!("use {}::{};", self.krate, self.module))
+    }
+
+    /// An identifier or an enum, which is made from text.
+    pub(super) fn text(&self, name: &Name, text: &str) -> Usage {
+        let path = self.spelling.local(name);
+        alone(format!("let {}: {path} = {path}::from({text:?});", name.variable()))
+    }
+
+    /// A value, or a code with which the service refuses a call.
+    pub(super) fn variant(&self, item: &OpenEnum, variant: &Variant) -> Usage {
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        if variant.status.is_some() {
+            let code = is_variant("refused.kind", &path, &variant.name);
+            return with("refused", format!("&{}::ApiError<{path}>", self.krate), code);
+        }
+        let made = format!("let {variable}: {path} = {path}::{};", variant.name);
+        alone(made + "\n" + &is_variant(variable.as_str(), &path, &variant.name))
+    }
+
+    pub(super) fn object(&self, item: &Struct) -> Usage {
+        self.example(&item.name)
+    }
+
+    /// An object of answers, which has an example.
+    fn example(&self, name: &Name) -> Usage {
+        let path = self.spelling.local(name);
+        alone(format!("let {}: {path} = {path}::example();", name.variable()))
+    }
+
+    pub(super) fn field(&self, item: &Struct, field: &Field) -> Usage {
+        self.member(item, &field.name, &field.ty)
+    }
+
+    /// A public field of an object of answers.
+    pub(super) fn member(&self, item: &Struct, name: &Name, ty: &RustType) -> Usage {
+        let object = item.name.variable();
+        let code = format!("let {name}: &{} = &{object}.{name};", self.spelling.of(ty));
+        with(object.as_str(), format!("&{}", self.spelling.local(&item.name)), code)
+    }
+
+    pub(super) fn union(&self, item: &Union) -> Usage {
+        if item.form.is_some() {
+            return self.example(&item.name);
+        }
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        with(variable.as_str(), format!("&{path}"), format!("let copy: {path} = {variable}.clone();"))
+    }
+
+    /// A variant, which callers look for in answers, and make for requests.
+    pub(super) fn union_variant(&self, item: &Union, variant: &UnionVariant) -> Usage {
+        let (union, path) = (item.name.variable(), self.spelling.local(&item.name));
+        let name = &variant.name;
+        let data = variant.data.as_ref().map(|ty| self.spelling.of(ty));
+        let Some(data) = data else {
+            return if item.is_answer {
+                with(union.as_str(), format!("&{path}"), is_variant(union.as_str(), &path, name))
+            } else {
+                alone(format!("let {union}: {path} = {path}::{name};"))
+            };
+        };
+        if item.is_answer {
+            let code = format!("if let {path}::{name}(data) = {union} {{\n    let data: &{data} = data;\n}}");
+            return with(union.as_str(), format!("&{path}"), code);
+        }
+        let given = name.variable();
+        let code = if variant.follows {
+            format!("let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = (*{given}).into();")
+        } else {
+            format!("let {union}: {path} = {path}::{name}({given});")
+        };
+        with(given.as_str(), data, code)
+    }
+
+    pub(super) fn params(&self, item: &Params) -> Usage {
+        let path = self.spelling.local(&item.name);
+        alone(format!("let {}: {path} = {};", item.name.variable(), self.new_params(item, None)))
+    }
+
+    pub(super) fn params_member(&self, item: &Params, member: &Parameter) -> Usage {
+        let variable = item.name.variable();
+        self.given(member, |given, setter| format!("let {variable} = {}{setter};", self.new_params(item, given)))
+    }
+
+    fn new_params(&self, item: &Params, given: Option<&Name>) -> String {
+        let required = item.members.iter().filter(|member| member.need == Need::Required);
+        format!("{}::new({})", self.spelling.local(&item.name), arguments(required, given).join(", "))
+    }
+
+    pub(super) fn function(&self, request: &Request) -> Usage {
+        let answer = self.spelling.of(&request.returns);
+        alone(format!("let answer: {answer} = {}.await?;", self.call(request, None)))
+    }
+
+    pub(super) fn operation(&self, request: &Request) -> Usage {
+        let path = self.spelling.local(&request.operation);
+        alone(format!("let operation: {path} = {path}::new({});", arguments(request.required(), None).join(", ")))
+    }
+
+    pub(super) fn parameter(&self, request: &Request, parameter: &Parameter) -> Usage {
+        self.given(parameter, |given, setter| format!("{}{setter}.await?;", self.call(request, given)))
+    }
+
+    pub(super) fn error(&self, request: &Request) -> Usage {
+        let error = format!("{}::Error<{}>", self.krate, self.spelling.local(&request.error.name));
+        alone(format!("let refused: Option<{error}> = {}.await.err();", self.call(request, None)))
+    }
+
+    fn call(&self, request: &Request, given: Option<&Name>) -> String {
+        let mut all = arguments(request.required(), given);
+        all.insert(0, "client");
+        format!("{}::{}::{}({})", self.krate, self.module, request.function, all.join(", "))
+    }
+
+    /// What a caller gives, in a form that callers hold and as exactly its type. `write` makes a statement, with the
+    /// name of a required one in place of a sample, or with a setter.
+    fn given(&self, parameter: &Parameter, write: impl Fn(Option<&Name>, &str) -> String) -> Usage {
+        let name = &parameter.name;
+        let mut statements = Vec::new();
+        if parameter.need == Need::Required {
+            statements.push(write(Some(name), ""));
+        } else {
+            let sample = parameter.sample.code();
+            let samples = [sample, name.as_str()].into_iter().filter(|sample| !sample.is_empty());
+            statements.extend(samples.map(|sample| write(None, &format!(".{name}({sample})"))));
+        }
+        if parameter.need == Need::Clearable {
+            statements.push(write(None, &format!(".{}()", parameter.unset_name())));
+        }
+        with(name.as_str(), self.spelling.of(&parameter.ty), statements.join("\n"))
+    }
+}
+
+/// The method of a request that sets a header.
+pub(super) fn header(krate: &Name, setter: &HeaderSetter) -> Usage {
+    let code = format!("let request = request.{}(\"value\");", setter.name);
+    with("request", format!("{krate}::Request<C, O>"), code)
+}
+
+/// What is required, as samples but for the one that is given.
+fn arguments<'a>(required: impl Iterator<Item = &'a Parameter>, given: Option<&'a Name>) -> Vec<&'a str> {
+    let argument = |parameter: &'a Parameter| match given {
+        Some(name) if *name == parameter.name => name.as_str(),
+        _ => parameter.sample.code(),
+    };
+    required.map(argument).collect()
+}
+
+fn is_variant(value: &str, path: &str, variant: &Name) -> String {
+    let is_variant = variant.variable().with_beginning("is_");
+    format!("let {is_variant} = matches!({value}, {path}::{variant});")
+}
+
+fn alone(code: String) -> Usage {
+    Usage { given: None, code }
+}
+
+fn with(variable: &str, ty: String, code: String) -> Usage {
+    Usage { given: Some((variable.to_owned(), ty)), code }
+}

@@ -1,0 +1,87 @@
+//! Descriptions as they are and as they were: read from a folder, or from a commit through the program `git`, which
+//! leaves the checkout as it is.
+
+mod commit;
+mod error;
+mod git;
+mod layout;
+mod objects;
+mod revision;
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path};
+
+pub use error::HistoryError;
+pub use layout::Layout;
+
+use crate::diag::{LoadError, Sources, display_path};
+use git::Git;
+use revision::Named;
+
+/// The list of public items of a crate.
+const LISTING: &str = "api.txt";
+
+/// A description, and the list of public items that lay beside it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// How the user named it, and the commit: `main (3f2a91c)`; or the path of a folder.
+    pub label: String,
+    /// The files. Those of a commit have paths such as `main:spec/api.yaml`.
+    pub sources: Sources,
+    /// The `api.txt` of the crate beside the description; nothing if there is none.
+    pub listing: Option<String>,
+}
+
+/// Opens what an argument names: a folder, or a revision such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`.
+///
+/// A folder that exists wins over a revision of its name; `heads/main` or `tags/v1` still names the revision. What begins
+/// with `./`, `../` or `/` is never a revision. A revision without a path means the folder of `layout` in that commit.
+///
+/// # Errors
+/// When there is no such folder or revision, or its description cannot be read.
+pub fn open(argument: &str, layout: &Layout) -> Result<Opened, HistoryError> {
+    let path = Path::new(argument);
+    if path.is_dir() || is_plainly_a_path(path) {
+        return open_folder(path, layout);
+    }
+    let named = Named::parse(argument)?;
+    let (git, spec) = Git::of_folder(&layout.spec, &format!("the revision `{argument}`"))?;
+    let folder = named.folder.clone().unwrap_or(spec);
+    commit::open(&git, &revision::resolve(&git, &named)?, &folder, layout)
+}
+
+/// Opens the description of the working tree.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn open_working_tree(layout: &Layout) -> Result<Opened, HistoryError> {
+    open_folder(&layout.spec, layout)
+}
+
+/// Opens the description of the commit at which the current branch left the default branch: `origin/HEAD`, or else
+/// `main` or `master`.
+///
+/// # Errors
+/// When there is no such branch or commit, or its description cannot be read.
+pub fn open_merge_base(layout: &Layout) -> Result<Opened, HistoryError> {
+    let (git, folder) = Git::of_folder(&layout.spec, "the default branch")?;
+    commit::open(&git, &revision::merge_base(&git)?, &folder, layout)
+}
+
+fn is_plainly_a_path(path: &Path) -> bool {
+    path.has_root() || matches!(path.components().next(), Some(Component::CurDir | Component::ParentDir))
+}
+
+fn open_folder(folder: &Path, layout: &Layout) -> Result<Opened, HistoryError> {
+    let name = display_path(folder);
+    let help = || format!("name the folder that has one; if `{name}` is meant to be a branch, write `heads/{name}`");
+    let sources = Sources::load(folder).map_err(|error| HistoryError::of_load(error, help))?;
+    let path = layout.crate_beside(folder).join(LISTING);
+    let listing = match fs::read_to_string(&path) {
+        Ok(listing) => Some(listing),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(LoadError::Unreadable(display_path(&path), error).into()),
+    };
+    Ok(Opened { label: name, sources, listing })
+}

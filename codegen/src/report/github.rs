@@ -1,0 +1,84 @@
+//! A report as commands of a GitHub Actions workflow, which shows them beside the lines of a pull request.
+//!
+//! GitHub shows the first ten of each kind in a step, so the gravest come first, as a report has them.
+
+use crate::diff::{Place, Report, Row};
+
+use super::sections::Severity;
+use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::words;
+
+/// The report as workflow commands, one a line: errors for what breaks and for stale acceptances, warnings for what
+/// degrades, for a version that is too low and for a changed generator, notices for what is new or was accepted. Nothing
+/// is said of patches.
+#[must_use]
+pub fn github(report: &Report) -> String {
+    if let Some(nothing) = nothing(report) {
+        return command("notice", None, "clientsmith", &nothing);
+    }
+    let summary = Summary::of(report);
+    let stale = report.stale.iter().map(|stale| {
+        let message = format!("{STALE_TITLE}: {} of {}", words::one_line(&stale.rule), words::one_line(&stale.item));
+        command("error", Some(&stale.place), "stale acceptance", &message)
+    });
+    let version = summary.facts().into_iter().last().filter(|_| !report.bump.is_enough);
+    let version = version.map(|fact| command("warning", None, "version", &fact.text));
+    let generator = (!report.generator.is_empty()).then(|| {
+        let lines: Vec<String> = words::listing_lines(&report.generator)
+            .into_iter()
+            .map(|line| format!("{} {}", line.sign, line.text))
+            .collect();
+        command("warning", None, "generator", &format!("{GENERATOR_TITLE}:\n{}", lines.join("\n")))
+    });
+    let figures = command("notice", None, "clientsmith", &summary.line());
+    let rows = report.rows.iter().filter_map(|row| annotation(row, report));
+    rows.chain(stale).chain(version).chain(generator).chain([figures]).collect()
+}
+
+fn annotation(row: &Row, report: &Report) -> Option<String> {
+    let kind = match Severity::of(row) {
+        Severity::Breaking => "error",
+        Severity::Degraded => "warning",
+        Severity::Minor | Severity::Accepted => "notice",
+        Severity::Patch => return None,
+    };
+    let accepted = row.accepted.is_some().then_some("accepted");
+    let tags = [accepted, Some(words::source_tag(row.verdict)), words::wire_tag(row.verdict), Some(row.rule)];
+    let title = tags.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Some(command(kind, Some(&row.place), &title, &message(row, report)))
+}
+
+/// All that is said of a row, in sentences.
+fn message(row: &Row, report: &Report) -> String {
+    let old =
+        words::old_label(&row.place, report).map(|label| format!("It was at {} in {label}.", words::place(&row.place)));
+    let accepted = row.accepted.as_deref().map(|reason| format!("Accepted: {}", words::full_stop(reason)));
+    let sentences = [
+        Some(words::full_stop(&row.sentence)),
+        row.source_reason.as_deref().map(words::full_stop),
+        row.wire_reason.as_deref().map(words::full_stop),
+        words::users(row).map(|users| format!("Used by {users}.")),
+        row.advice.as_deref().map(words::full_stop),
+        old,
+        accepted,
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A command. What is only in the old description has no line that GitHub could show it beside.
+fn command(kind: &str, place: Option<&Place>, title: &str, message: &str) -> String {
+    let title = property(title);
+    let place = place.filter(|place| !place.is_old).map(|place| {
+        let path = property(&words::one_line(&place.path));
+        format!("file={path},line={},col={},", place.line, place.column)
+    });
+    format!("::{kind} {}title={title}::{}\n", place.unwrap_or_default(), data(message))
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,137 @@
+//! A report as a comment on a pull request.
+
+pub(super) mod escape;
+mod page;
+mod row;
+
+use crate::diff::{LineChange, Report};
+
+use self::escape::{code, diff_fences, diff_line, inline};
+use self::page::{Block, Page};
+use super::sections::{Kind, Section, Severity, sections};
+use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::words::{self, count, listing_lines};
+
+/// The first line, by which a workflow finds the comment that it wrote before.
+pub const MARKER: &str = "<!-- clientsmith-diff -->";
+
+/// With more rows than this, all but the breaking ones are folded.
+const MOST_OPEN_ROWS: usize = 40;
+
+/// The report as Markdown, below the size that GitHub takes as a comment. [`MARKER`] is its first line.
+#[must_use]
+pub fn markdown(report: &Report) -> String {
+    let mut page = Page::default();
+    if let Some(nothing) = nothing(report) {
+        page.add(&Block::whole(format!("{MARKER}\n{}\n", inline(&nothing))));
+        return page.finish();
+    }
+    page.add(&Block::whole(head(report)));
+    let sections = sections(report);
+    let (breaking, others): (Vec<_>, Vec<_>) = sections.iter().partition(|section| section.kind == Kind::Breaking);
+    let is_long = report.rows.len() > MOST_OPEN_ROWS;
+    for section in breaking {
+        add_breaking(&mut page, section, report);
+    }
+    add_faults(&mut page, report);
+    for section in others {
+        add_section(&mut page, section, report, is_long);
+    }
+    page.finish()
+}
+
+/// The marker, the headline, and the answers to the three questions.
+fn head(report: &Report) -> String {
+    let summary = Summary::of(report);
+    let facts = summary.facts();
+    let gravest = facts.iter().map(|fact| fact.severity).min().unwrap_or(Severity::Patch);
+    let faults = Some(summary.faults().join(", ")).filter(|faults| !faults.is_empty());
+    let alert = match gravest {
+        Severity::Breaking => "CAUTION",
+        Severity::Degraded => "WARNING",
+        _ if faults.is_some() => "WARNING",
+        Severity::Minor => "NOTE",
+        Severity::Patch | Severity::Accepted => "TIP",
+    };
+    let facts = facts.iter().map(|fact| format!("> - **{}:** {}\n", fact.name, inline(&fact.text)));
+    let faults = faults.iter().map(|fault| format!("> - **Besides:** {}.\n", inline(fault)));
+    let facts: Vec<String> = facts.chain(faults).collect();
+    let counts = [summary.counts()].into_iter().filter(|counts| !counts.is_empty());
+    let line: Vec<String> = counts.chain([revisions(report)]).collect();
+    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "),)
+}
+
+fn revisions(report: &Report) -> String {
+    let (old, new) = (&report.old, &report.new);
+    let api = if old.api_version == new.api_version {
+        format!("API {}", code(&new.api_version))
+    } else {
+        format!("API {} → {}", code(&old.api_version), code(&new.api_version))
+    };
+    format!("{} → {} · {api}", code(&old.label), code(&new.label))
+}
+
+/// The breaking rows, each with all that there is to say.
+fn add_breaking(page: &mut Page, section: &Section, report: &Report) {
+    let parts: Vec<String> = section.rows.iter().map(|row| row::breaking(row, report)).collect();
+    let is_long = parts.len() > MOST_OPEN_ROWS;
+    let block = Block { open: String::new(), parts, close: String::new(), holds_rows: true };
+    let title = section.kind.title();
+    page.add(&if is_long {
+        block.folded(&format!("<b>{title}</b>: {}", count(section.rows.len(), "change")))
+    } else {
+        Block { open: format!("### {title}\n\n"), ..block }
+    });
+}
+
+/// A table of rows, and what they change in `api.txt`.
+fn add_section(page: &mut Page, section: &Section, report: &Report, is_long: bool) {
+    let title = section.kind.title();
+    let table = Block {
+        open: "| | Change | Where |\n|---|---|---|\n".to_owned(),
+        parts: section.rows.iter().map(|row| row::cells(row, report)).collect(),
+        close: String::new(),
+        holds_rows: true,
+    };
+    let is_quiet = matches!(section.kind, Kind::Wording | Kind::Accepted);
+    if is_quiet || is_long {
+        let title = inline(&title);
+        page.add(&table.folded(&format!("<b>{title}</b>: {}", count(section.rows.len(), "change"))));
+    } else {
+        let title = match section.kind {
+            Kind::Resource(name) => code(name),
+            _ => inline(&title),
+        };
+        page.add(&Block { open: format!("### {title}\n\n{}", table.open), close: "\n".to_owned(), ..table });
+    }
+    let lines: Vec<&LineChange> = section.rows.iter().flat_map(|row| &row.lines).collect();
+    if !lines.is_empty() {
+        page.add(&listing(&lines).folded(&format!("<code>api.txt</code>: {}", count(lines.len(), "line"))));
+    }
+}
+
+/// Changed lines of `api.txt` as a difference of which the end may be cut.
+fn listing(lines: &[&LineChange]) -> Block {
+    let lines = listing_lines(lines.iter().copied());
+    let (open, close) = diff_fences(&lines);
+    Block { open, parts: lines.iter().map(diff_line).collect(), close, holds_rows: false }
+}
+
+fn add_faults(page: &mut Page, report: &Report) {
+    if !report.stale.is_empty() {
+        let fault = |stale: &crate::diff::StaleAcceptance| {
+            format!("- {} of {} at {}\n", code(&stale.rule), code(&stale.item), code(&words::place(&stale.place)))
+        };
+        let parts = report.stale.iter().map(fault).collect();
+        page.add(&Block { open: format!("### {STALE_TITLE}\n\n"), parts, close: "\n".to_owned(), holds_rows: false });
+    }
+    if !report.generator.is_empty() {
+        let lines: Vec<&LineChange> = report.generator.iter().collect();
+        let block = listing(&lines);
+        page.add(&if lines.len() > MOST_OPEN_ROWS {
+            block.folded(&format!("<b>{GENERATOR_TITLE}</b>"))
+        } else {
+            Block { open: format!("### {GENERATOR_TITLE}\n\n{}", block.open), close: block.close + "\n", ..block }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+//! The forms in which a report on a change is shown. They add nothing to it and judge nothing.
+//!
+//! A report holds text from a description, so from outside: each form escapes what its readers would act on.
+
+mod changelog;
+mod github;
+mod html;
+mod json;
+mod markdown;
+mod sarif;
+mod sections;
+mod summary;
+mod text;
+mod words;
+
+pub use changelog::changelog;
+pub use github::github;
+pub use html::html;
+pub use json::json;
+pub use markdown::{MARKER, markdown};
+pub use sarif::sarif;
+pub use text::text;
+
+use clap::ValueEnum;
+
+use crate::diag::Rule;
+use crate::diff::Report;
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Text for a terminal.
+    Text,
+    /// A comment on a pull request.
+    Markdown,
+    /// A page for a browser, one file.
+    Html,
+    /// Data for programs; `docs/report.md` describes it.
+    Json,
+    /// Commands of a GitHub Actions workflow.
+    Github,
+    /// SARIF 2.1.0, for tools that collect findings.
+    Sarif,
+}
+
+/// The report in a form. `rules` are those that a change can be judged by; `color` is for text alone.
+#[must_use]
+pub fn render(form: Form, report: &Report, rules: &[Rule], color: bool) -> String {
+    match form {
+        Form::Text => text(report, color),
+        Form::Markdown => markdown(report),
+        Form::Html => html(report),
+        Form::Json => json(report),
+        Form::Github => github(report),
+        Form::Sarif => sarif(report, rules),
+    }
+}

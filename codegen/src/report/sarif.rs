@@ -1,0 +1,141 @@
+//! A report in SARIF 2.1.0, the form in which tools of analysis exchange what they found.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::diag::Rule;
+use crate::diff::{LineChange, Place, Report, Row, StaleAcceptance};
+
+use super::sections::Severity;
+use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::words;
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+/// What must not stand as it is in the path of a URI.
+const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The report as a SARIF log of one run; `rules` are those that a change can be judged by.
+///
+/// Each row is a result with a fingerprint of what it means, so that other words or lines do not make it a new one.
+/// Stale acceptances, a changed generator and a version that is too low are notifications of the run.
+#[must_use]
+pub fn sarif(report: &Report, rules: &[Rule]) -> String {
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": driver(rules)},
+            "invocations": [invocation(report)],
+            "results": report.rows.iter().map(|row| result(row, report, rules)).collect::<Value>(),
+            "columnKind": "unicodeCodePoints",
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn driver(rules: &[Rule]) -> Value {
+    let descriptor =
+        |rule: &Rule| json!({"id": rule.name, "name": rule.name, "shortDescription": {"text": rule.explanation}});
+    json!({
+        "name": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "informationUri": HOME,
+        "rules": rules.iter().map(descriptor).collect::<Value>(),
+    })
+}
+
+/// The run itself: what is wrong besides the changes.
+fn invocation(report: &Report) -> Value {
+    let mut notes: Vec<Value> = report.generator.iter().map(unexplained).collect();
+    if let Some(nothing) = nothing(report) {
+        notes.push(notification("note", &nothing));
+    }
+    if !report.bump.is_enough {
+        notes.extend(Summary::of(report).facts().last().map(|fact| notification("warning", &fact.text)));
+    }
+    json!({
+        "executionSuccessful": true,
+        "toolConfigurationNotifications": report.stale.iter().map(stale).collect::<Value>(),
+        "toolExecutionNotifications": notes,
+    })
+}
+
+fn notification(level: &str, text: &str) -> Value {
+    json!({"level": level, "message": {"text": text}})
+}
+
+fn unexplained(line: &LineChange) -> Value {
+    let lines: Vec<String> =
+        words::listing_lines([line]).into_iter().map(|line| format!("{} {}", line.sign, line.text)).collect();
+    notification("warning", &format!("{GENERATOR_TITLE}: {}", lines.join("\n")))
+}
+
+fn stale(stale: &StaleAcceptance) -> Value {
+    let text = format!("{STALE_TITLE}: {} of {}", words::one_line(&stale.rule), words::one_line(&stale.item));
+    json!({"level": "error", "message": {"text": text}, "locations": [{"physicalLocation": physical(&stale.place)}]})
+}
+
+fn result(row: &Row, report: &Report, rules: &[Rule]) -> Value {
+    let (kind, level) = kind_and_level(row);
+    let mut result = json!({
+        "ruleId": row.rule,
+        "kind": kind,
+        "level": level,
+        "message": {"text": message(row, report)},
+        "locations": [{
+            "physicalLocation": physical(&row.place),
+            "logicalLocations": [{"fullyQualifiedName": row.item}],
+        }],
+        "partialFingerprints": {"change/v1": fingerprint(row)},
+        "properties": {"source": row.verdict.source, "wire": row.verdict.wire, "effect": row.effect, "usedBy": row.used_by},
+    });
+    if let Some(index) = rules.iter().position(|rule| rule.name == row.rule) {
+        result["ruleIndex"] = index.into();
+    }
+    if let Some(reason) = &row.accepted {
+        result["suppressions"] = json!([{"kind": "external", "status": "accepted", "justification": reason}]);
+    }
+    result
+}
+
+/// Only what fails has a level. An accepted row has the level that it had without.
+fn kind_and_level(row: &Row) -> (&'static str, &'static str) {
+    match Severity::of_verdict(row.verdict) {
+        Severity::Breaking => ("fail", "error"),
+        Severity::Degraded => ("fail", "warning"),
+        Severity::Minor => ("fail", "note"),
+        Severity::Patch | Severity::Accepted => ("informational", "none"),
+    }
+}
+
+fn message(row: &Row, report: &Report) -> String {
+    let old = words::old_label(&row.place, report);
+    let sentences = [
+        Some(words::full_stop(&row.sentence)),
+        row.source_reason.as_deref().map(words::full_stop),
+        row.wire_reason.as_deref().map(words::full_stop),
+        row.advice.as_deref().map(words::full_stop),
+        old.map(|label| format!("It was at {} in {label}.", words::place(&row.place))),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A place. What is only in the old description has a file, but no line in it any more.
+fn physical(place: &Place) -> Value {
+    let uri = utf8_percent_encode(&place.path, NOT_IN_PATH).to_string();
+    if place.is_old {
+        return json!({"artifactLocation": {"uri": uri}});
+    }
+    json!({
+        "artifactLocation": {"uri": uri},
+        "region": {"startLine": place.line, "startColumn": place.column},
+    })
+}
+
+/// What a change means: its rule, its item, and what became what.
+fn fingerprint(row: &Row) -> String {
+    let meaning = json!([row.rule, row.item, row.before, row.after]).to_string();
+    format!("{:032x}", xxh3_128(meaning.as_bytes()))
+}

@@ -1,0 +1,174 @@
+//! A report for a terminal: figures first, then a short block for each change.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::diff::{Place, Report, Row};
+
+use super::sections::{Severity, sections};
+use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::words::{self, DiffLine};
+
+/// Columns of prose. It is fixed, so that the same report gives the same text everywhere.
+const WIDTH: usize = 100;
+/// Columns of the names before what is said of a change, with the indent.
+const MARGIN: usize = 12;
+
+/// The report as text; `color` adds the escape codes of a terminal.
+#[must_use]
+pub fn text(report: &Report, color: bool) -> String {
+    let mut page = Page { text: String::new(), color };
+    if let Some(nothing) = nothing(report) {
+        page.line(&nothing);
+        return page.text;
+    }
+    let summary = Summary::of(report);
+    page.styled(style(summary.severity()).bold(), &summary.line());
+    page.line(&format!("{} -> {}", words::revision(&report.old), words::revision(&report.new)));
+    for section in sections(report) {
+        page.heading(&section.kind.title());
+        for row in &section.rows {
+            page.row(row, report);
+        }
+    }
+    page.faults(report);
+    page.text
+}
+
+fn style(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Breaking => AnsiColor::BrightRed,
+        Severity::Degraded => AnsiColor::Yellow,
+        Severity::Minor => AnsiColor::Green,
+        Severity::Patch | Severity::Accepted => AnsiColor::BrightBlack,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
+
+/// The text so far.
+struct Page {
+    text: String,
+    color: bool,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.text += line;
+        self.text.push('\n');
+    }
+
+    fn styled(&mut self, style: Style, line: &str) {
+        let line = self.paint(style, line);
+        self.line(&line);
+    }
+
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    fn heading(&mut self, title: &str) {
+        self.text.push('\n');
+        self.styled(Style::new().bold().underline(), title);
+    }
+
+    fn row(&mut self, row: &Row, report: &Report) {
+        self.text.push('\n');
+        self.title(row);
+        self.place(&row.place, report);
+        self.said("used by", words::users(row).as_deref());
+        self.said("callers", row.source_reason.as_deref());
+        self.said("programs", row.wire_reason.as_deref());
+        self.difference("code", row.migration.as_ref().map(words::migration_lines).unwrap_or_default());
+        self.difference("api.txt", words::listing_lines(&row.lines));
+        self.said("advice", row.advice.as_deref());
+        self.said("accepted", row.accepted.as_deref());
+    }
+
+    /// Verdict, sentence and rule.
+    fn title(&mut self, row: &Row) {
+        let tags: Vec<&str> =
+            [Some(words::source_tag(row.verdict)), words::wire_tag(row.verdict)].into_iter().flatten().collect();
+        let tags = tags.join(", ");
+        let title = format!("{tags}: {} [{}]", words::one_line(&row.sentence), row.rule);
+        for (index, line) in wrap(&title, WIDTH).into_iter().enumerate() {
+            let line = match line.strip_prefix(&tags).filter(|_| index == 0) {
+                Some(rest) => self.paint(style(Severity::of(row)).bold(), &tags) + rest,
+                None => format!("    {line}"),
+            };
+            self.line(&line);
+        }
+    }
+
+    fn place(&mut self, place: &Place, report: &Report) {
+        let old = words::old_label(place, report).map(|label| format!(" in {label}")).unwrap_or_default();
+        let arrow = self.paint(Style::new().fg_color(Some(AnsiColor::Blue.into())), "-->");
+        self.line(&format!("  {arrow} {}{old}", words::place(place)));
+    }
+
+    /// A name in the margin and prose beside it; nothing if there is nothing to say.
+    fn said(&mut self, name: &str, prose: Option<&str>) {
+        let Some(prose) = prose else { return };
+        for (index, line) in wrap(&words::one_line(prose), WIDTH - MARGIN).into_iter().enumerate() {
+            self.margin(if index == 0 { name } else { "" });
+            self.line(&line);
+        }
+    }
+
+    fn difference(&mut self, name: &str, lines: Vec<DiffLine>) {
+        for (index, line) in lines.into_iter().enumerate() {
+            self.margin(if index == 0 { name } else { "" });
+            self.diff_line(&line);
+        }
+    }
+
+    fn diff_line(&mut self, line: &DiffLine) {
+        let style = match line.sign {
+            '-' => Style::new().fg_color(Some(AnsiColor::Red.into())),
+            '+' => Style::new().fg_color(Some(AnsiColor::Green.into())),
+            _ => Style::new(),
+        };
+        let text = format!("{} {}", line.sign, line.text);
+        self.styled(style, text.trim_end());
+    }
+
+    fn margin(&mut self, name: &str) {
+        let name = format!("  {name:<width$}", width = MARGIN - 2);
+        self.text += &self.paint(Style::new().dimmed(), &name);
+    }
+
+    fn faults(&mut self, report: &Report) {
+        if !report.stale.is_empty() {
+            self.heading(STALE_TITLE);
+            for stale in &report.stale {
+                self.text.push('\n');
+                self.line(&format!("{} of {}", words::one_line(&stale.rule), words::one_line(&stale.item)));
+                self.place(&stale.place, report);
+            }
+        }
+        if !report.generator.is_empty() {
+            self.heading(GENERATOR_TITLE);
+            self.text.push('\n');
+            for line in words::listing_lines(&report.generator) {
+                self.diff_line(&line);
+            }
+        }
+    }
+}
+
+/// The same words on lines of at most `width` characters, if each of them fits.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let (mut lines, mut line, mut length) = (Vec::new(), String::new(), 0);
+    for word in text.split(' ') {
+        let added = word.chars().count() + usize::from(length > 0);
+        if length > 0 && length + added > width {
+            lines.push(std::mem::take(&mut line));
+            length = 0;
+        }
+        if length > 0 {
+            line.push(' ');
+        }
+        line += word;
+        length = line.chars().count();
+    }
+    lines.push(line);
+    lines
+}

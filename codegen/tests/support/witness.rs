@@ -1,0 +1,57 @@
+//! The program of a caller who uses every public item of a crate: it compiles as long as none of them is another.
+
+use std::fmt::Write as _;
+
+use clientsmith::surface::{SurfaceLine, Usage};
+
+/// What stands before the uses: callers of a client send with `send` where it blocks, which needs no client here.
+const HEAD: &str = "
+#![allow(warnings)]
+
+/// Stands for a client that sends.
+trait Send {
+    type Answer;
+
+    fn send(self) -> Self::Answer;
+}
+
+impl<C, O: KRATE::Operation> Send for KRATE::Request<C, O> {
+    type Answer = Result<O::Output, KRATE::Error<O::Error>>;
+
+    fn send(self) -> Self::Answer {
+        unreachable!()
+    }
+}
+";
+
+/// The program as a library, with a function `line_<index>` for each line that can be used. It needs none of the crate's
+/// features but those of its resources, and `serde_json`.
+pub(crate) fn witness(lines: &[SurfaceLine], krate_name: &str) -> String {
+    let mut program = HEAD.replace("KRATE", krate_name);
+    for (index, line) in lines.iter().enumerate() {
+        if let Some(usage) = &line.usage {
+            add_function(index, line, usage, krate_name, &mut program);
+        }
+    }
+    program
+}
+
+fn add_function(index: usize, line: &SurfaceLine, usage: &Usage, krate_name: &str, program: &mut String) {
+    let given = usage.given.as_ref();
+    let client = given.is_none_or(|(name, _)| name != "client").then(|| ("client".to_owned(), "&C".to_owned()));
+    let arguments: Vec<String> = client.iter().chain(given).map(|(name, ty)| format!("{name}: {ty}")).collect();
+    let code = usage.code.replace(".await", ".send()").replace('\n', "\n    ");
+    write!(
+        program,
+        "
+// {}
+fn line_{index}<C: {krate_name}::ApiClient, O: {krate_name}::Operation>({}) -> Result<(), Box<dyn std::error::Error>> {{
+    {code}
+    Ok(())
+}}
+",
+        line.text,
+        arguments.join(", "),
+    )
+    .expect("text in memory takes whatever is written into it");
+}
