@@ -70,3 +70,7 @@ kinds! {
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];
 }
+
+/// An accepted change, which stands beside a description and is no part of it.
+pub(super) const ACCEPTED_CHANGE: MappingKind =
+    MappingKind { name: "accepted change", keys: &["rule", "item", "before", "after", "reason"], takes_names: false };

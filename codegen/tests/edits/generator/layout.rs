@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::place::places;
 use super::tree::{at, at_mut, files, load, long_form, shown_path};
 use super::writer::{self, Style};
-use super::{Edit, Meaning, Operation, valid};
+use super::{Edit, Meaning, Operation};
 
 /// All edits of layout.
 pub(super) fn edits(sources: &Sources, long: &Value) -> Vec<Edit> {
@@ -64,9 +64,6 @@ fn moved_files(sources: &Sources) -> Vec<Edit> {
 }
 
 fn edit(name: &str, sources: Sources) -> Edit {
-    if let Err(faults) = valid(&sources) {
-        panic!("{name}\n{}", faults.render(&sources, false));
-    }
     Edit {
         name: name.to_owned(),
         operation: Operation::Rewrite,

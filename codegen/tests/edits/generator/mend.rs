@@ -6,18 +6,18 @@ use clientsmith::diag::{Source, Sources};
 use serde_json::Value;
 
 use super::tree::{at_mut, files, split};
-use super::valid;
 use super::writer::{self, Style, Written};
+use super::{Made, valid};
 
 /// So many things are taken out at most; an edit that needs more is no single one.
 const MOST: usize = 24;
 
 /// Takes out what is invalid, and gives the files; nothing if that would take out what must be left.
-pub(super) fn mend(tree: &mut Value, keep: &str) -> Option<Sources> {
+pub(super) fn mend(tree: &mut Value, keep: &str) -> Option<(Sources, Made)> {
     for _ in 0..MOST {
         let (sources, files) = write(tree);
         let faults = match valid(&sources) {
-            Ok(_) => return Some(sources),
+            Ok(made) => return Some((sources, made)),
             Err(faults) => faults,
         };
         let place = &faults.list().first()?.labels.first()?.span;

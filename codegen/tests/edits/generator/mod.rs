@@ -4,6 +4,7 @@
 //! The description is `tests/edits/spec`, the values are those of `values.yaml` and `additions.yaml`, and the keys are
 //! those by which the reader itself opens mappings, so a new key without values is a fault here.
 
+mod files;
 mod items;
 mod keys;
 mod layout;
@@ -24,6 +25,7 @@ use std::thread;
 
 use clientsmith::api::Api;
 use clientsmith::diag::{Diagnostics, Sources};
+use clientsmith::rust::RustCrate;
 use serde_json::Value;
 
 use values::Values;
@@ -65,12 +67,17 @@ pub(crate) struct Edit {
     pub(crate) sources: Sources,
 }
 
-/// The description that is edited, and all edits of it.
-pub(crate) struct Edits {
-    pub(crate) sources: Sources,
-    pub(crate) list: Vec<Edit>,
+/// All edits of the description, each with what was made of it.
+pub(crate) struct Edits<T> {
+    pub(crate) list: Vec<(Edit, T)>,
     /// The names of edits whose result is no valid description.
     pub(crate) dropped: Vec<String>,
+}
+
+/// A valid description: what it means, and what it is in Rust.
+pub(crate) struct Made {
+    pub(crate) api: Api,
+    pub(crate) krate: RustCrate,
 }
 
 /// An edit that may have no valid result.
@@ -92,17 +99,30 @@ pub(crate) fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edits")
 }
 
-/// Makes all edits.
-pub(crate) fn all() -> Edits {
-    let spec = folder().join("spec");
-    let sources = Sources::load(&spec).expect("there is a description to edit");
-    let api = valid(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
+/// The description that is edited.
+pub(crate) fn base() -> Sources {
+    Sources::load(&folder().join("spec")).expect("there is a description to edit")
+}
+
+/// Makes all edits, and something of each.
+pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> {
+    let sources = base();
     let tree = tree::long_forms(&tree::load(&sources));
-    let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree));
+    let api = made(&sources).api;
+    let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
     let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
-    let mut edits = Edits { list: layout::edits(&sources, &tree), dropped: Vec::new(), sources };
     let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
-    for (name, edit) in in_parallel(attempts, |attempt| (attempt.name.clone(), before.edit(attempt))) {
+    let with_result = |(edit, made): (Edit, Made)| {
+        let result = make(&edit, &made);
+        (edit, result)
+    };
+    let layouts = in_parallel(layout::edits(&sources, &tree), |edit| {
+        let made = made(&edit.sources);
+        with_result((edit, made))
+    });
+    let mut edits = Edits { list: layouts, dropped: Vec::new() };
+    let attempted = in_parallel(attempts, |attempt| (attempt.name.clone(), before.edit(attempt).map(with_result)));
+    for (name, edit) in attempted {
         match edit {
             Some(edit) => edits.list.push(edit),
             None => edits.dropped.push(name),
@@ -121,14 +141,25 @@ struct Before<'a> {
 
 impl Before<'_> {
     /// The edit, if it leaves a valid description that is not the one before.
-    fn edit(&self, attempt: Attempt) -> Option<Edit> {
+    fn edit(&self, attempt: Attempt) -> Option<(Edit, Made)> {
         let Attempt { name, operation, subject, meaning, change, keep } = attempt;
         let mut tree = self.tree.clone();
         change(&mut tree);
-        let sources = mend::mend(&mut tree, &keep)?;
+        let (sources, made) = mend::mend(&mut tree, &keep)?;
+        if tree.to_string() == self.text {
+            return None;
+        }
         let keys = values::edited(&self.values, &tree);
-        (tree.to_string() != self.text).then_some(Edit { name, operation, subject, meaning, keys, sources })
+        Some((Edit { name, operation, subject, meaning, keys, sources }, made))
     }
+}
+
+/// What a description means.
+///
+/// # Panics
+/// When it is not valid.
+pub(crate) fn made(sources: &Sources) -> Made {
+    valid(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
 }
 
 /// What a function makes of each item, in their order, on all processors.
@@ -145,12 +176,12 @@ pub(crate) fn in_parallel<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U
     made.into_iter().map(|(_, made)| made).collect()
 }
 
-/// The meaning of a description, if a crate can be made of it.
-pub(crate) fn valid(sources: &Sources) -> Result<Api, Diagnostics> {
+/// What a description means, if a crate can be made of it.
+fn valid(sources: &Sources) -> Result<Made, Diagnostics> {
     let api = clientsmith::read(sources)?;
     let mut diagnostics = Diagnostics::default();
-    let _ = clientsmith::rust::lower(&api, &mut diagnostics);
-    if diagnostics.is_empty() { Ok(api) } else { Err(diagnostics) }
+    let krate = clientsmith::rust::lower(&api, &mut diagnostics);
+    if diagnostics.is_empty() { Ok(Made { api, krate }) } else { Err(diagnostics) }
 }
 
 /// A file of this test's data, as a tree.

@@ -67,7 +67,7 @@ pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
 
 /// Whether a key says something to readers only.
 pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
-    matches!(key, "doc" | "since" | "was" | "examples" | "lifecycles")
+    matches!(key, "doc" | "since" | "examples" | "lifecycles")
         || matches!(kind, "example" | "lifecycle" | "transition")
         || matches!((kind, key), ("api file", "api") | ("identifier", "prefix") | ("package", "license"))
 }
