@@ -62,12 +62,20 @@ fn an_edit_undone_is_reported_as_the_opposite() {
             return Vec::new();
         }
         let mut opposite: Vec<_> =
-            there.rows.iter().map(|row| (&row.item, mirrored(row), &row.after, &row.before)).collect();
-        let mut found: Vec<_> = back.rows.iter().map(|row| (&row.item, effect(row), &row.before, &row.after)).collect();
+            there.rows.iter().map(|row| (item(row), mirrored(row), &row.after, &row.before)).collect();
+        let mut found: Vec<_> = back.rows.iter().map(|row| (item(row), effect(row), &row.before, &row.after)).collect();
         opposite.sort();
         found.sort();
         if opposite == found { Vec::new() } else { vec![format!("{}; undone: {}", rows(there), rows(back))] }
     }));
+}
+
+/// The path of a row's item within its resource, which another file may have taken.
+fn item(row: &Row) -> &str {
+    match (row.rule, row.item.split_once('/')) {
+        ("resource-moved", Some((_, item))) => item,
+        _ => &row.item,
+    }
 }
 
 /// Whether an edit says a former name, which the edit undone does not.

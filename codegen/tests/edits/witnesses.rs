@@ -5,7 +5,7 @@
 //! changed, so that Cargo has little to do again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clientsmith::diff::{Report, Source};
 use serde_json::Value;
@@ -21,7 +21,14 @@ const MOST_OTHER: usize = 1;
 const FEWEST: usize = 60;
 
 /// Edits whose report says *major* though the program compiles, and why that is right.
-const EXPLAINED: &[(&str, &str)] = &[];
+const EXPLAINED: &[(&str, &str)] = &[
+    ("orders/objects.BoxSize.fields: height before width", ONE_TYPE),
+    ("api/servers.added: add (undone)", BY_NAME),
+    ("api/servers.main: remove", BY_NAME),
+    ("api/servers.main: rename to main_renamed", BY_NAME),
+];
+const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";
+const BY_NAME: &str = "callers name a server in a text, which only the running program looks up";
 
 /// An edit, or an edit undone, for which a program is compiled.
 struct Sample<'a> {
@@ -55,18 +62,30 @@ fn the_compiler_agrees_with_every_verdict() {
         faults.push(format!("{}: {fault}{}", sample.name, rows.collect::<String>()));
     }
     let majors = judged.iter().filter(|judged| judged.sample.report.verdict.source == Source::Major).count();
-    eprintln!("{} programs compiled, {majors} of them against a major change, {} explained", judged.len(), EXPLAINED.len());
+    eprintln!(
+        "{} programs compiled, {majors} of them against a major change, {} explained",
+        judged.len(),
+        EXPLAINED.len()
+    );
     assert!(judged.len() >= FEWEST, "only {} programs, at least {FEWEST} are meant to be compiled", judged.len());
     assert!(EXPLAINED.len() * 20 <= majors, "more than 5 % of the major changes are explained");
     hold(&faults);
 }
 
-/// Whether something that fails is on a line that the report speaks of.
+/// Whether something that fails is a use of what the report speaks of.
 fn belongs(sample: &Sample, broken: &BTreeSet<String>) -> bool {
-    let lines = sample.report.rows.iter().flat_map(|row| &row.lines);
-    let spoken: BTreeSet<&String> = lines.filter_map(|line| line.before.as_ref()).collect();
-    let is_package = sample.report.rows.iter().any(|row| row.rule == "package-renamed");
-    is_package || broken.iter().any(|line| spoken.contains(line))
+    sample.report.rows.iter().any(|row| {
+        let lines: BTreeSet<&String> = row.lines.iter().filter_map(|line| line.before.as_ref()).collect();
+        // What comes or changes places breaks the uses of its owner.
+        let owner = plain(row.item.split('.').next().unwrap_or_default());
+        let is_owned = |line: &str| line.split(' ').any(|word| word.contains("::") && plain(word).starts_with(&owner));
+        row.rule == "package-renamed" || broken.iter().any(|line| lines.contains(line) || is_owned(line))
+    })
+}
+
+/// A path without signs and letter case, in which an item and what is made of it are alike.
+fn plain(path: &str) -> String {
+    path.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// The first edits of each rule and source verdict, those with one row before others.
@@ -78,7 +97,8 @@ fn samples() -> Vec<Sample<'static>> {
             for (edit, Reported { there, back }) in &EDITS.list {
                 let report = if is_undone { back } else { there };
                 let pairs: BTreeSet<_> = report.rows.iter().map(|row| (row.rule, row.verdict.source)).collect();
-                let is_wanted = |pair: &(&'static str, Source)| taken.get(pair).is_none_or(|count| *count < most(pair.1));
+                let is_wanted =
+                    |pair: &(&'static str, Source)| taken.get(pair).is_none_or(|count| *count < most(pair.1));
                 if rows.contains(&report.rows.len()) && pairs.iter().any(is_wanted) {
                     pairs.into_iter().for_each(|pair| *taken.entry(pair).or_default() += 1);
                     let name = if is_undone { format!("{} (undone)", edit.name) } else { edit.name.clone() };
@@ -95,7 +115,7 @@ fn most(source: Source) -> usize {
 }
 
 /// Compiles all programs, each against its crate.
-fn compile(samples: Vec<Sample<'_>>) -> Vec<Judged<'_>> {
+fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits");
     let programs: Vec<(Sample, Vec<String>, String)> = in_parallel(samples.into_iter().enumerate().collect(), |it| {
         let (index, sample) = it;
@@ -161,7 +181,7 @@ fn rename(files: &mut Folder, old: &str, new: &str) {
 }
 
 /// Checks the workspace, and gives for each program the lines at which it does not compile.
-fn check(root: &PathBuf) -> BTreeMap<String, BTreeSet<usize>> {
+fn check(root: &Path) -> BTreeMap<String, BTreeSet<usize>> {
     let mut cargo = support::cargo();
     cargo.current_dir(root).env("CARGO_TARGET_DIR", support::shared_target());
     cargo.args(["check", "--offline", "--workspace", "--keep-going", "--message-format=json"]);

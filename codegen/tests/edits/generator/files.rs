@@ -1,4 +1,5 @@
-//! Edits of files: resources come and go, get other names, and give items to each other.
+//! Edits of more than an item: resources come and go, get other names, and give items to each other; objects become
+//! unions.
 
 use serde_json::{Value, json};
 
@@ -16,6 +17,7 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
     let mut attempts = vec![added()];
     attempts.extend(resources.iter().map(|place| removed(place)));
     attempts.extend(resources.iter().map(|place| renamed(place, tree)));
+    attempts.extend(places.iter().filter(|place| place.kind == "object").map(made_union));
     for place in &places {
         let (section, _) = split(&place.path);
         let (of, key) = split(section);
@@ -59,6 +61,19 @@ fn renamed(place: &Place, tree: &Value) -> Attempt {
         resource["resource"] = json!("renamed_resource");
         resource["was"] = old.clone();
     })
+}
+
+/// An object becomes one of several things.
+fn made_union(place: &Place) -> Attempt {
+    let path = place.path.clone();
+    let keep = format!("{path}/union");
+    let mut union = attempt(format!("{}: make a union", shown_path(&path)), Operation::Change, &keep, move |tree| {
+        let object = mapping_mut(tree, &path);
+        object.insert("union".to_owned(), json!("told_by"));
+        object.insert("variants".to_owned(), json!({"one": "The one.", "other": "The other."}));
+    });
+    union.subject = place.kind;
+    union
 }
 
 /// An item moves to another resource.

@@ -108,12 +108,11 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
     let attempt = |says_was: bool| {
         let was = if says_was { " with `was`" } else { "" };
         let path = format!("{}/{new}", split(&place.path).0);
-        let (item, new, keep) = (place.clone(), new.clone(), path.clone());
+        let (item, new) = (place.clone(), new.clone());
         let name = format!("{}: rename to {new}{was}", shown_path(&place.path));
         let change = move |tree: &mut Value| {
-            rename(tree, &item, &new);
-            if says_was {
-                mapping_mut(tree, &path).insert("was".to_owned(), json!(item.name));
+            for renamed in rename(tree, &item, &new).into_iter().filter(|_| says_was) {
+                mapping_mut(tree, &renamed).insert("was".to_owned(), json!(item.name));
             }
         };
         Attempt {
@@ -122,7 +121,7 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
             subject: place.kind,
             meaning: meaning_of_item(place),
             change: Box::new(change),
-            keep,
+            keep: path,
         }
     };
     if is_item(place.kind) && at(tree, &place.path).is_object() {
@@ -132,21 +131,22 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
     }
 }
 
-/// Gives an item another name, here and where it is spoken of.
-fn rename(tree: &mut Value, place: &Place, new: &str) {
+/// Gives an item another name, here and where it is spoken of, and says what has that name now: an object and its
+/// identifier have one.
+fn rename(tree: &mut Value, place: &Place, new: &str) -> Vec<String> {
     let (section_path, old) = split(&place.path);
-    rename_key(mapping_mut(tree, section_path), old, new);
+    let mut sections = vec![section_path.to_owned()];
     if ["object", "identifier"].contains(&place.kind) {
-        // An object and its identifier have one name.
-        for section in ["ids", "objects"] {
-            if let Some(Value::Object(items)) = at_mut(tree, file(section_path)).get_mut(section) {
-                rename_key(items, old, new);
-            }
-        }
+        sections = ["ids", "objects"].map(|section| format!("{}/{section}", file(section_path))).to_vec();
+        sections.retain(|section| at(tree, &format!("{section}/{old}")).is_object());
+    }
+    for section in &sections {
+        rename_key(mapping_mut(tree, section), old, new);
     }
     // Parameters are known to their endpoint only.
     let scope = if place.kind == "parameter" { split(section_path).0 } else { "" };
     refer(at_mut(tree, scope), references(place.kind), old, new, false);
+    sections.into_iter().map(|section| format!("{section}/{new}")).collect()
 }
 
 fn rename_key(mapping: &mut Map<String, Value>, old: &str, new: &str) {

@@ -18,36 +18,32 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
     let mut attempts = Vec::new();
     for place in places(tree) {
         if let Value::String(_) = at(tree, &place.path) {
-            attempts.extend(short_header(tree, &place));
+            attempts.extend(texts(tree, &place));
             continue;
         }
         for key in kind(place.kind).into_iter().flat_map(|kind| kind.keys) {
-            let key_edits = KeyEdits { place: &place, key, before: at(tree, &place.path).get(*key) };
+            let key_edits = KeyEdits { tree, place: &place, key, before: at(tree, &place.path).get(*key) };
             key_edits.all(candidates(&values, place.kind, key), &mut attempts);
         }
     }
     attempts
 }
 
-/// The edits of a header that is a value alone; other texts have no keys.
-fn short_header(tree: &Value, place: &Place) -> Vec<Attempt> {
-    let Value::String(value) = at(tree, &place.path) else { return Vec::new() };
-    let edits = [
-        (Operation::Change, json!("winter"), "winter"),
-        (Operation::Add, json!({"value": value, "doc": "Other words."}), "and a doc"),
-    ];
-    let edits = edits.into_iter().filter(|_| place.kind == "header").map(|(operation, header, shown)| {
-        let path = place.path.clone();
-        Attempt {
-            name: format!("{}: {value} -> {shown}", shown_path(&place.path)),
-            operation,
-            subject: place.kind,
-            meaning: Meaning::Something,
-            change: Box::new(move |tree| *at_mut(tree, &path) = header.clone()),
-            keep: place.path.clone(),
-        }
-    });
-    edits.collect()
+/// The edits of a server, and of a header that is a value alone.
+fn texts(tree: &Value, place: &Place) -> Vec<Attempt> {
+    let Value::String(text) = at(tree, &place.path) else { return Vec::new() };
+    let values = match place.kind {
+        "server" => vec![json!("https://elsewhere.example")],
+        "header" => vec![json!("winter"), json!({"value": text, "doc": "Other words."})],
+        _ => Vec::new(),
+    };
+    let attempt = |value: Value| {
+        let name = format!("{}: {text} -> {}", shown_path(&place.path), shown(&value));
+        let (path, keep) = (place.path.clone(), place.path.clone());
+        let change = Box::new(move |tree: &mut Value| *at_mut(tree, &path) = value.clone());
+        Attempt { name, operation: Operation::Change, subject: place.kind, meaning: Meaning::Something, change, keep }
+    };
+    values.into_iter().map(attempt).collect()
 }
 
 /// The values to try for a key.
@@ -62,6 +58,7 @@ fn candidates<'a>(values: &'a Value, kind: &str, key: &str) -> &'a [Value] {
 
 /// What is tried with one key of one mapping.
 struct KeyEdits<'a> {
+    tree: &'a Value,
     place: &'a Place,
     key: &'a str,
     before: Option<&'a Value>,
@@ -114,9 +111,26 @@ impl KeyEdits<'_> {
         Attempt { name, operation, subject: kind, meaning, change: Box::new(change), keep }
     }
 
+    /// Whether a value says what holds without it, here.
+    fn says_nothing(&self, after: Option<&Value>) -> bool {
+        let beside = |key: &str| at(self.tree, &self.place.path).get(key);
+        let both = [self.before, after].map(|value| value.and_then(Value::as_str));
+        let id = format!("id({})", self.place.owner);
+        match (self.place.kind, self.key) {
+            // What is met beside a tag.
+            ("field", "tag_also") => beside("tag").is_none(),
+            ("field", "type") => both.iter().all(|ty| *ty == Some("id") || *ty == Some(&id)),
+            ("endpoint", "server") => both.iter().all(|server| server.is_none_or(|server| server == "main")),
+            _ => false,
+        }
+    }
+
     fn meaning(&self, after: Option<&Value>) -> Meaning {
         let kind = self.place.kind;
         let absent = default(kind, self.key);
+        if self.says_nothing(after) {
+            return Meaning::Nothing;
+        }
         if absent.is_some() && said(self.before, absent.as_ref()) == said(after, absent.as_ref()) {
             Meaning::Nothing
         } else if is_for_readers(kind, self.key) {

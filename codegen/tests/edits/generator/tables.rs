@@ -67,8 +67,8 @@ pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
 
 /// Whether a key says something to readers only.
 pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
-    matches!(key, "doc" | "since" | "examples" | "lifecycles")
-        || matches!(kind, "example" | "lifecycle" | "transition")
+    matches!(key, "doc" | "since" | "examples")
+        || kind == "example"
         || matches!((kind, key), ("api file", "api") | ("identifier", "prefix") | ("package", "license"))
 }
 
