@@ -132,6 +132,39 @@ fn nothing_is_cut_off_and_all_can_be_read() {
 }
 
 #[test]
+fn a_long_report_is_searched_though_folded() {
+    let Some(browser) = Browser::start() else { return };
+    let report = sample::report();
+    let rows = report.rows.iter().cycle().take(60 * report.rows.len()).cloned().collect();
+    let tab = Tab::open(browser, &render(Form::Html, &sample::with_rows(rows), sample::RULES, false));
+    for view in VIEWS {
+        tab.show(view);
+        assert_eq!(
+            tab.number("document.querySelectorAll('.section:has(.change)[open]').length"),
+            1,
+            "only what breaks"
+        );
+        tab.type_into("#search", "alerts endpoint-added");
+        assert_eq!(tab.rows(), 60);
+        assert_eq!(tab.run("return document.querySelector('.change:not([hidden])').checkVisibility()"), json!(true));
+    }
+}
+
+#[test]
+fn paper_shows_what_was_folded() {
+    let Some(tab) = browser() else { return };
+    let view = VIEWS[2];
+    tab.show(view);
+    let folded = "[...document.querySelectorAll('details:not([open]) > *:not(summary)')]";
+    let hidden = format!("{folded}.filter((it) => !it.checkVisibility()).length");
+    assert!(tab.number(&hidden) > 5, "much is folded on a screen");
+    tab.print();
+    tab.picture(view, "paper");
+    assert_eq!(tab.number(&hidden), 0);
+    assert_eq!(tab.run("return document.querySelector('#filter').checkVisibility()"), json!(false));
+}
+
+#[test]
 fn the_page_needs_no_script() {
     let Some(tab) = browser() else { return };
     for view in VIEWS {

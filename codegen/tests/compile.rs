@@ -16,21 +16,13 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
     let cases = support::cases();
     for (name, case) in &cases {
-        let generated =
-            support::generate(&case.join("spec")).unwrap_or_else(|report| panic!("case `{name}`:\n{report}"));
-        let files = generated.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-        support::write_folder(&root.join(name), &files.collect());
+        support::write_crate(&root.join(name), &case.join("spec"));
     }
-    let repository = support::workspace();
-    let mut generated: Folder = support::read_folder(&repository.join("generated"));
+    let mut generated: Folder = support::read_folder(&support::workspace().join("generated"));
     generated.retain(|path, _| !path.starts_with("target/"));
     support::write_folder(&root.join("generated"), &generated);
     let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).collect();
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
-    support::write_file(&root.join("Cargo.toml"), manifest.as_bytes());
-    // The versions that the repository is tested with.
-    let lock = std::fs::read(repository.join("Cargo.lock")).expect("the repository has a lock file");
-    support::write_file(&root.join("Cargo.lock"), &lock);
+    support::write_workspace(&root, &members);
     root
 });
 
@@ -60,7 +52,8 @@ fn documentation_of_every_crate_is_free_of_warnings() {
 
 #[test]
 fn every_set_of_features_is_free_of_warnings() {
-    for features in ["", "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
+    let resources = resources(&WORKSPACE.join("generated")).into_iter().collect::<Vec<_>>().join(",");
+    for features in ["", &resources, "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
         let package = "clippy -p stripe-billing --all-targets --offline --quiet --no-default-features";
         cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
     }

@@ -21,7 +21,7 @@ mod structure;
 use std::fs;
 
 use clientsmith::diff::Report;
-use clientsmith::report::{Form, changelog, render};
+use clientsmith::report::{Form, MARKER, changelog, render};
 use similar::TextDiff;
 
 /// All forms, with the files of their snapshots.
@@ -75,7 +75,11 @@ fn a_report_on_nothing_says_so_in_a_line() {
     assert_eq!(shown(Form::Text, &report), format!("{sentence}\n"));
     assert_eq!(
         shown(Form::Markdown, &report),
-        format!("{}\n{}\n", clientsmith::report::MARKER, sentence.replace("changed: ", "changed: "))
+        format!(
+            "{MARKER}
+{sentence}
+"
+        )
     );
     assert_eq!(shown(Form::Github, &report), format!("::notice title=clientsmith::{sentence}\n"));
     for form in [Form::Html, Form::Sarif] {

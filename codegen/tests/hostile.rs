@@ -10,6 +10,9 @@ fn survive(files: &[&str]) -> String {
     let name = |index| if index == 0 { "api.yaml".to_owned() } else { format!("{index}.yaml") };
     let source = |(index, text): (usize, &&str)| Source { path: name(index), text: (*text).to_owned() };
     let sources = Sources { files: files.iter().enumerate().map(source).collect() };
+    for text in files {
+        survive_as_accepted(text);
+    }
     match clientsmith::read(&sources) {
         Ok(_) => String::new(),
         Err(faults) => {
@@ -17,6 +20,16 @@ fn survive(files: &[&str]) -> String {
             assert!(!faults.render(&sources, true).is_empty());
             faults.render(&sources, false)
         }
+    }
+}
+
+/// Whatever a text is, it may be given as the list of accepted changes.
+fn survive_as_accepted(text: &str) {
+    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
+    let sources = Sources { files: vec![source("api.yaml", ""), source("accepted.yaml", text)] };
+    if let Err(faults) = clientsmith::acceptances(&sources) {
+        assert!(!faults.is_empty());
+        assert!(!faults.render(&sources, true).is_empty());
     }
 }
 

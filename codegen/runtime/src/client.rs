@@ -59,6 +59,9 @@ impl ClientBuilder<Client> {
     }
 }
 
+/// A call on its way, whatever its operation is.
+pub(super) type RawResponseFuture = Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>;
+
 /// A call on its way. To drop it is to give the call up; whether the server does its part is not known then.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct Call<O>(CallWithResponse<O>);
@@ -66,7 +69,7 @@ pub struct Call<O>(CallWithResponse<O>);
 /// A call on its way whose response is wanted together with its output.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct CallWithResponse<O> {
-    response: Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>,
+    response: RawResponseFuture,
     operation: PhantomData<fn() -> O>,
 }
 

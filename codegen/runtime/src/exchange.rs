@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderValue, Method};
+use http::{HeaderName, HeaderValue, Method};
 
 use super::call_record::CallRecord;
 use super::encode::Target;
@@ -27,38 +27,40 @@ pub(super) struct PreparedCall {
     pub(super) own: Option<Box<OwnSettings>>,
 }
 
+impl PreparedCall {
+    /// How the call is made: as it says itself, or else as its client does.
+    pub(super) fn settings<'a>(&'a self, of_client: &'a Settings) -> &'a Settings {
+        OwnSettings::or(self.own.as_deref(), of_client)
+    }
+}
+
 /// A call on its way.
 pub(super) struct Exchange<'a> {
-    endpoint: &'static Endpoint,
-    target: &'a Target,
+    call: &'a PreparedCall,
     settings: &'a Settings,
     environment: &'a dyn Environment,
-    key: Option<HeaderValue>,
+    /// The idempotency key, and the header that carries it.
+    key: Option<(&'a HeaderName, HeaderValue)>,
     started: Instant,
     attempts: u32,
     span: CallSpan,
 }
 
 impl<'a> Exchange<'a> {
-    /// Begins a call, with a key of its own unless one is given.
+    /// Begins a call. If its service knows keys, it has the one that is given or, where it is to have one, a new one.
     pub(super) fn new(
         call: &'a PreparedCall,
-        settings: &'a Settings,
+        of_client: &'a Settings,
         environment: &'a dyn Environment,
         span: CallSpan,
     ) -> Self {
-        let PreparedCall { endpoint, target, own } = call;
-        let key = own.as_ref().and_then(|own| own.key.clone());
-        Self {
-            endpoint,
-            target,
-            settings: own.as_ref().map_or(settings, |own| &own.settings),
-            environment,
-            key: key.or_else(|| endpoint.is_keyed.then(|| new_key(environment))),
-            started: environment.now(),
-            attempts: 0,
-            span,
-        }
+        let settings = call.settings(of_client);
+        let key = settings.config.idempotency_key().and_then(|name| {
+            let own = call.own.as_ref().and_then(|own| own.key.clone());
+            let key = own.or_else(|| call.endpoint.is_keyed.then(|| new_key(environment)))?;
+            Some((name, key))
+        });
+        Self { call, settings, environment, key, started: environment.now(), attempts: 0, span }
     }
 
     /// The next attempt: what to send, and what it may take.
@@ -66,9 +68,9 @@ impl<'a> Exchange<'a> {
         // Nothing has passed before the first attempt.
         let elapsed = if self.attempts == 0 { Duration::ZERO } else { self.elapsed() };
         self.attempts += 1;
-        let mut request = self.target.request(self.endpoint, &self.settings.config);
-        if let Some((name, key)) = self.settings.config.idempotency_key().zip(self.key.as_ref()) {
-            request.headers_mut().insert(name, key.clone());
+        let mut request = self.call.target.request(self.call.endpoint, &self.settings.config);
+        if let Some((name, key)) = &self.key {
+            request.headers_mut().insert(*name, key.clone());
         }
         let left = self.settings.timeout.saturating_sub(elapsed);
         let limits = self.settings.attempt;
@@ -80,9 +82,10 @@ impl<'a> Exchange<'a> {
         &mut self,
         result: Result<http::Response<Bytes>, TransportError>,
     ) -> ControlFlow<Result<RawResponse, Error<()>>, Duration> {
-        let record = CallRecord { key: self.key.clone(), attempts: self.attempts, elapsed: self.elapsed() };
+        let key = self.key.as_ref().map(|(_, key)| key.clone());
+        let record = CallRecord { key, attempts: self.attempts, elapsed: self.elapsed() };
         let result = match result {
-            Ok(response) => Ok(RawResponse::new(self.endpoint, response, record, self.environment)),
+            Ok(response) => Ok(RawResponse::new(self.call.endpoint, response, record, self.environment)),
             Err(error) => Err(error.with_record(record)),
         };
         if let Some(wait) = self.wait(&result) {
@@ -108,8 +111,8 @@ impl<'a> Exchange<'a> {
 
     /// Whether the server does the same call once, however often it comes.
     fn is_repeatable(&self) -> bool {
-        let changes_nothing = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&self.endpoint.method);
-        changes_nothing || (self.endpoint.service.idempotency_key.is_some() && self.key.is_some())
+        let changes_nothing = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&self.call.endpoint.method);
+        changes_nothing || self.key.is_some()
     }
 
     fn elapsed(&self) -> Duration {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::HeaderValue;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http_body_util::BodyExt;
-use hyper::body::Incoming;
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Incoming};
 use tokio::time::{Instant, timeout_at};
 
 use super::base_url::BaseUrl;
@@ -35,10 +35,11 @@ impl HyperTransport {
 impl Transport for HyperTransport {
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture {
         let pool = Arc::clone(&self.pool);
+        let mut request = request.map(Full::new);
         Box::pin(async move {
             let now = Instant::now();
             // Pinned where it is: to move it into the time-out would cost more than the time-out.
-            let answer = pin!(answer(&pool, request, now, limits.response_bytes));
+            let answer = pin!(answer(&pool, &mut request, now, limits.response_bytes));
             // Who asks for more time than a clock can count waits for as long as it takes.
             let Some(deadline) = now.checked_add(limits.timeout) else { return answer.await };
             timeout_at(deadline, answer).await.unwrap_or_else(|_| Err(TransportError::timeout(limits)))
@@ -49,12 +50,12 @@ impl Transport for HyperTransport {
 /// Sends a request, and reads the whole response to it.
 async fn answer(
     pool: &Pool,
-    mut request: http::Request<Bytes>,
+    request: &mut http::Request<Full<Bytes>>,
     now: Instant,
     limit: usize,
 ) -> Result<http::Response<Bytes>, TransportError> {
     // hyper does not say how long a body is that is there and empty, and some servers insist on it.
-    if request.body().is_empty() && request.headers().contains_key(CONTENT_TYPE) {
+    if request.body().is_end_stream() && request.headers().contains_key(CONTENT_TYPE) {
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let (response, connection) = pool.send(request, now).await?;

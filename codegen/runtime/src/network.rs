@@ -5,13 +5,13 @@ use std::time::Duration;
 #[cfg(feature = "proxy")]
 use super::proxy::ProxySetting;
 
+/// As many connections are kept as calls are likely to be made at once.
+pub(super) const MOST_KEPT: usize = 256;
+
 /// How connections are made.
 pub(super) struct Network {
     /// The time for a connection, with TLS.
     pub(super) connect_timeout: Duration,
-    /// The time for an attempt, unless a call has its own.
-    #[cfg(feature = "blocking")]
-    pub(super) attempt_timeout: Duration,
     /// PEM text of the only certificates to trust; without it, the roots that the crate or the platform brings.
     #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
     pub(super) root_certificates: Option<String>,
@@ -23,12 +23,10 @@ impl Default for Network {
     fn default() -> Self {
         Self {
             connect_timeout: Duration::from_secs(10),
-            #[cfg(feature = "blocking")]
-            attempt_timeout: Duration::from_secs(30),
             #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
             root_certificates: None,
             #[cfg(feature = "proxy")]
-            proxy: ProxySetting::Environment,
+            proxy: ProxySetting::default(),
         }
     }
 }

@@ -22,7 +22,10 @@ pub trait Transport: Send + Sync + 'static {
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture;
 }
 
-/// What [`Transport`] is, for the blocking client.
+/// Sends a request and brings back the whole response, while its caller waits. It knows nothing of the API.
+///
+/// A transport of your own can record, replay or route. It must not follow redirects: they would carry the API key to
+/// another host. It has to keep to the limits, and to send a request once: the client repeats it where that is safe.
 #[cfg(feature = "blocking")]
 pub trait BlockingTransport: Send + Sync + 'static {
     /// Sends one request and waits for the response.

@@ -5,21 +5,20 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use ureq::config::AutoHeaderValue;
+use ureq::config::{AutoHeaderValue, ConfigBuilder};
+use ureq::typestate::AgentScope;
 use ureq::{Agent, AsSendBody, Timeout};
 
 use super::base_url::BaseUrl;
 use super::config_error::ConfigError;
 use super::error_source::is_of_tls;
+use super::late_resolution::{NoResolution, ResolvingConnector};
 use super::limits::Limits;
-use super::network::Network;
+use super::network::{MOST_KEPT, Network};
 #[cfg(feature = "proxy")]
 use super::proxy::Proxy;
 use super::transport::BlockingTransport;
 use super::transport_error::{TransportError, TransportErrorKind};
-
-/// As many connections are kept as threads are likely to call at once.
-const IDLE_CONNECTIONS: usize = 256;
 
 /// Keeps connections for the requests to come. Redirects are not followed.
 pub(super) struct UreqTransport {
@@ -27,26 +26,32 @@ pub(super) struct UreqTransport {
     attempt_timeout: Duration,
     direct: Agent,
     #[cfg(feature = "proxy")]
-    proxied: Option<(Proxy, Agent)>,
+    proxied: Option<(Agent, Proxy)>,
 }
 
 impl UreqTransport {
-    /// A transport that can reach this place.
-    pub(super) fn new(network: &Network, base_url: &BaseUrl) -> Result<Self, ConfigError> {
+    /// A transport that can reach this place. Attempts with the given time-out cost least.
+    pub(super) fn new(network: &Network, attempt_timeout: Duration, base_url: &BaseUrl) -> Result<Self, ConfigError> {
         if base_url.is_https() && cfg!(not(feature = "blocking-tls-no-provider")) {
             return Err(ConfigError::Tls("enable the feature `blocking-tls`, or set a transport".to_owned()));
         }
+        #[cfg(feature = "blocking-tls-no-provider")]
+        let tls = tls_config(network)?;
+        let config = || {
+            let config = config(network, attempt_timeout);
+            #[cfg(feature = "blocking-tls-no-provider")]
+            let config = config.tls_config(tls.clone());
+            config
+        };
         #[cfg(feature = "proxy")]
         let proxied = match Proxy::choose(&network.proxy)? {
-            Some(proxy) => {
-                let agent = agent(network, Some(proxy.for_ureq()?))?;
-                Some((proxy, agent))
-            }
+            // The proxy looks hosts up.
+            Some(proxy) => Some((config().proxy(Some(proxy.for_ureq()?)).build().new_agent(), proxy)),
             None => None,
         };
         Ok(Self {
-            attempt_timeout: network.attempt_timeout,
-            direct: agent(network, None)?,
+            attempt_timeout,
+            direct: Agent::with_parts(config().build(), ResolvingConnector::default(), NoResolution),
             #[cfg(feature = "proxy")]
             proxied,
         })
@@ -55,7 +60,7 @@ impl UreqTransport {
     #[cfg_attr(not(feature = "proxy"), allow(unused_variables, reason = "only a proxy depends on the place"))]
     fn agent_for(&self, url: &http::Uri) -> &Agent {
         #[cfg(feature = "proxy")]
-        if let Some((proxy, agent)) = &self.proxied
+        if let Some((agent, proxy)) = &self.proxied
             && proxy.covers(url)
         {
             return agent;
@@ -64,27 +69,20 @@ impl UreqTransport {
     }
 }
 
-/// ureq, with nothing of its own added to requests.
-#[cfg_attr(
-    not(feature = "blocking-tls-no-provider"),
-    allow(clippy::unnecessary_wraps, reason = "what can fail is to prepare TLS")
-)]
-fn agent(network: &Network, proxy: Option<ureq::Proxy>) -> Result<Agent, ConfigError> {
-    let config = Agent::config_builder()
+/// The settings of an agent that adds nothing of its own to requests and goes straight to where they are for.
+fn config(network: &Network, attempt_timeout: Duration) -> ConfigBuilder<AgentScope> {
+    Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)
         .accept(AutoHeaderValue::None)
         .accept_encoding(AutoHeaderValue::None)
         .user_agent(AutoHeaderValue::None)
-        .proxy(proxy)
-        .max_idle_connections(IDLE_CONNECTIONS)
-        .max_idle_connections_per_host(IDLE_CONNECTIONS)
-        .timeout_global(reachable(network.attempt_timeout))
-        .timeout_connect(reachable(network.connect_timeout));
-    #[cfg(feature = "blocking-tls-no-provider")]
-    let config = config.tls_config(tls_config(network)?);
-    Ok(config.build().new_agent())
+        .proxy(None)
+        .max_idle_connections(MOST_KEPT)
+        .max_idle_connections_per_host(MOST_KEPT)
+        .timeout_global(reachable(attempt_timeout))
+        .timeout_connect(reachable(network.connect_timeout))
 }
 
 #[cfg(feature = "blocking-tls-no-provider")]

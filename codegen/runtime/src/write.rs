@@ -25,16 +25,6 @@ pub(super) fn write_plain(slot: Slot<'_>, timestamps: TimestampFormat) -> Cow<'_
     }
 }
 
-/// Writes a place in any format.
-#[cfg(feature = "serde")]
-pub(super) fn write<S: Serializer>(
-    place: &mut dyn Place,
-    timestamps: TimestampFormat,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    Written::new(place, timestamps).serialize(serializer)
-}
-
 pub(super) fn to_text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a String takes any text, and every key is text")
 }
@@ -48,13 +38,13 @@ fn seconds(text: &dyn Text, timestamps: TimestampFormat) -> Option<i64> {
 }
 
 /// A slot as serde wants it. Slots are for reading too and therefore want `&mut`, which serde does not give.
-struct Written<'a> {
+pub(super) struct Written<'a> {
     slot: RefCell<Slot<'a>>,
     timestamps: TimestampFormat,
 }
 
 impl<'a> Written<'a> {
-    fn new(place: &'a mut dyn Place, timestamps: TimestampFormat) -> Self {
+    pub(super) fn new(place: &'a mut dyn Place, timestamps: TimestampFormat) -> Self {
         Self { slot: RefCell::new(place.slot()), timestamps }
     }
 }

@@ -23,6 +23,7 @@ mod paths;
 mod protocols;
 mod reach;
 mod recursion;
+mod renames;
 mod requirements;
 mod returns;
 mod servers;
@@ -45,6 +46,7 @@ use symbols::Symbols;
 /// The result is `None` if there is any fault; all of them are then in `diagnostics`.
 pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option<Api> {
     let symbols = Symbols::collect(description, diagnostics);
+    renames::check(description, diagnostics);
     let mut api = api_file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
@@ -57,6 +59,7 @@ pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option
         return None;
     }
     protocols::drop_unused(&mut api);
+    renames::drop_taken(&mut api);
     made_examples::fill(&mut api);
     Some(api)
 }

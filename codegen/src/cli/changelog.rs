@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::changelog_file::{self, Inserted};
 use super::folders::Revisions;
@@ -18,7 +17,7 @@ use crate::report;
 pub(super) struct Arguments {
     #[command(flatten)]
     revisions: Revisions,
-    /// The day of the release [default: today in UTC]
+    /// The day of the release; without it the entry is for what is not released yet
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
     /// Put the entry into a file in Keep a Changelog form instead of printing it
@@ -32,9 +31,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         say(format!("nothing to tell: `{}` and `{}` describe the same", report.old.label, report.new.label));
         return Ok(ExitCode::SUCCESS);
     }
-    let today = || jiff::Timestamp::now().to_zoned(TimeZone::UTC).date();
-    let date = arguments.date.unwrap_or_else(today).to_string();
-    let entry = report::changelog(&report, Some(&date));
+    let date = arguments.date.map(|date| date.to_string());
+    let entry = report::changelog(&report, date.as_deref());
     match &arguments.write {
         Some(path) => write(path, &entry)?,
         None => say(entry),
@@ -56,8 +54,8 @@ fn write(path: &Path, entry: &str) -> Result<(), String> {
         Inserted::Already => say(format!("{} has the entry already", path.display())),
         Inserted::Differs(version) => {
             return Err(say::error(format!(
-                "`{}` has an entry for {version} that says something else\n  = help: remove it to have it written anew; \
-                 without `--write` the new one is printed, to take from by hand",
+                "`{}` has an entry for {version} that says something else\n  = help: remove it to have it written \
+                 anew; without `--write` the new one is printed, to take from by hand",
                 path.display()
             )));
         }

@@ -1,7 +1,12 @@
 //! Puts an entry into a file in Keep a Changelog form, and leaves all else in it as it is.
 
+use std::ops::Range;
+
 /// A changelog without entries.
 pub(super) const EMPTY: &str = "# Changelog\n";
+
+/// The entry of what is not released yet.
+const UNRELEASED: &str = "Unreleased";
 
 /// What came of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,25 +25,32 @@ struct Line<'a> {
     text: &'a str,
 }
 
-/// Puts an entry above that of the last release: below everything under `## [Unreleased]`, or else below what stands before
-/// the first entry. An entry is the same on any day.
+/// Puts an entry where it belongs: under its own heading, if that stands there with nothing below it; or else above the
+/// last release, below everything under `## [Unreleased]`. An entry is the same on any day.
 pub(super) fn insert(text: &str, entry: &str) -> Inserted {
-    let entry = entry.trim();
     let headings = headings(text);
     let version = version(entry);
-    let end_of = |index: usize| headings.get(index + 1).map_or(text.len(), |next| next.start);
-    if let Some(index) = headings.iter().position(|heading| version.is_some() && self::version(heading.text) == version)
-    {
-        let is_same = body(&text[headings[index].start..end_of(index)]) == body(entry);
-        return if is_same { Inserted::Already } else { Inserted::Differs(version.unwrap_or_default().to_owned()) };
-    }
-    let is_release = |heading: &&Line| self::version(heading.text) != Some("Unreleased");
-    let at = headings.iter().find(is_release).map_or(text.len(), |heading| heading.start);
-    let (before, after) = text.split_at(at);
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let entry = entry.replace('\n', line_end);
+    let entry = entry.trim().replace('\n', line_end);
+    if let Some(index) = headings.iter().position(|heading| self::version(heading.text) == version) {
+        let end = headings.get(index + 1).map_or(text.len(), |next| next.start);
+        let section = &text[headings[index].start..end];
+        return match body(section) {
+            empty if empty.is_empty() => Inserted::New(replace(text, headings[index].start..end, &entry, line_end)),
+            same if same == body(&entry) => Inserted::Already,
+            _ => Inserted::Differs(version.to_owned()),
+        };
+    }
+    let is_below = |heading: &&Line| version == UNRELEASED || self::version(heading.text) != UNRELEASED;
+    let at = headings.iter().find(is_below).map_or(text.len(), |heading| heading.start);
+    Inserted::New(replace(text, at..at, &entry, line_end))
+}
+
+/// The text with an entry in place of some bytes, and an empty line on each side of it.
+fn replace(text: &str, bytes: Range<usize>, entry: &str, line_end: &str) -> String {
+    let (before, after) = (text[..bytes.start].trim_end(), &text[bytes.end..]);
     let gap = if after.is_empty() { "" } else { line_end };
-    Inserted::New(format!("{}{line_end}{line_end}{entry}{line_end}{gap}{after}", before.trim_end()))
+    format!("{before}{line_end}{line_end}{entry}{line_end}{gap}{after}")
 }
 
 /// Where each entry begins: its heading, or the list of links that ends the file. Code in fences is none of it.
@@ -55,10 +67,10 @@ fn headings(text: &str) -> Vec<Line<'_>> {
     headings
 }
 
-/// `1.2.0` of `## [1.2.0] - 2026-01-01`; nothing for what is no heading.
-fn version(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("## ")?.trim_start_matches('[');
-    rest.split([']', ' ', '\r', '\n']).next()
+/// `1.2.0` of `## [1.2.0] - 2026-01-01`; empty for what is no heading.
+fn version(line: &str) -> &str {
+    let rest = line.trim_start().strip_prefix("## ").unwrap_or_default().trim_start_matches('[');
+    rest.split([']', ' ', '\r', '\n']).next().unwrap_or_default()
 }
 
 /// The lines of an entry below its heading, without those that say nothing.

@@ -1,8 +1,7 @@
 //! `clientsmith diff`: reports what a change means, and says whether it may be made.
 
-use std::fmt::Write as _;
 use std::fs;
-use std::io::{IsTerminal, Write as _};
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::folders::Revisions;
 use super::say::{self, say_on};
-use crate::diff::{self, Acceptance, Report, Row, Source, StaleAcceptance, Wire};
+use crate::diff::{self, Acceptance, Bump, Report, Row, Source, StaleAcceptance, Wire};
 use crate::report::{self, Form};
 
 #[derive(Args)]
@@ -18,30 +17,14 @@ pub(super) struct Arguments {
     #[command(flatten)]
     revisions: Revisions,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
     /// Write the report into a file instead of printing it
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Exit with 1 if a change breaks this and is not accepted in `accepted.yaml`; give several with commas
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Text,
-    /// For a comment on a pull request
-    Markdown,
-    /// One page without anything from the network
-    Html,
-    /// For programs
-    Json,
-    /// Annotations of a GitHub workflow
-    Github,
-    /// For code scanning
-    Sarif,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,7 +42,7 @@ enum FailOn {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report()?;
     let color = arguments.output.is_none() && std::io::stdout().is_terminal() && say::may_color();
-    let text = report::render(arguments.format.form(), &report, diff::RULES, color);
+    let text = report::render(arguments.format, &report, diff::RULES, color);
     match &arguments.output {
         Some(path) => fs::write(path, text).map_err(|why| say::io_error("write", path, &why))?,
         // A reader that went away has seen enough.
@@ -73,24 +56,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::from(1))
 }
 
-impl Format {
-    fn form(self) -> Form {
-        match self {
-            Self::Text => Form::Text,
-            Self::Markdown => Form::Markdown,
-            Self::Html => Form::Html,
-            Self::Json => Form::Json,
-            Self::Github => Form::Github,
-            Self::Sarif => Form::Sarif,
-        }
-    }
-}
-
 /// Why the change may not be made as it is; empty if it may.
 fn failures(report: &Report, fail_on: &[FailOn]) -> String {
-    let mut failures = String::new();
     if fail_on.is_empty() {
-        return failures;
+        return String::new();
     }
     let looks_at = |what| fail_on.contains(&what) || fail_on.contains(&FailOn::Any);
     let breaks = |row: &&Row| {
@@ -99,37 +68,35 @@ fn failures(report: &Report, fail_on: &[FailOn]) -> String {
         row.accepted.is_none() && (source || wire)
     };
     let broken: Vec<&Row> = report.rows.iter().filter(breaks).collect();
-    failures += &not_accepted(&broken);
-    for StaleAcceptance { rule, item, place } in &report.stale {
-        let _ = writeln!(
-            failures,
-            "error: {}:{}: `{rule}` of `{item}` is accepted, but there is no such change\n  = help: remove the entry, or \
-             copy the one that is printed for the change that you mean",
-            place.path, place.line
-        );
-    }
-    let bump = &report.bump;
-    if looks_at(FailOn::Version) && !bump.is_enough {
-        let _ = writeln!(
-            failures,
-            "error: the version {} says less than the change needs\n  = help: write `version: {}` under `package` in \
-             `api.yaml`",
-            bump.written, bump.needed
-        );
-    }
-    failures
+    let not_accepted = (!broken.is_empty()).then(|| not_accepted(&broken));
+    let too_low = (looks_at(FailOn::Version) && !report.bump.is_enough).then(|| too_low(&report.bump));
+    not_accepted.into_iter().chain(report.stale.iter().map(stale)).chain(too_low).collect()
 }
 
 /// Changes that nobody accepted, and the entries with which they would be.
 fn not_accepted(rows: &[&Row]) -> String {
     let what = match rows.len() {
-        0 => return String::new(),
-        1 => "1 change breaks callers and is not accepted".to_owned(),
-        count => format!("{count} changes break callers and are not accepted"),
+        1 => "1 breaking change is not accepted".to_owned(),
+        count => format!("{count} breaking changes are not accepted"),
     };
     let entries: String = rows.iter().map(|row| Acceptance::entry(row)).collect();
     format!(
-        "error: {what}\n  = help: undo what was not meant; paste the rest into `accepted.yaml` beside `api.yaml`, each with \
-         its reason\n\n{entries}\n"
+        "error: {what}\n  = help: undo what was not meant; paste the rest into `accepted.yaml` beside `api.yaml`, each \
+         with its reason\n\n{entries}\n"
+    )
+}
+
+fn stale(StaleAcceptance { rule, item, place }: &StaleAcceptance) -> String {
+    format!(
+        "error: {}:{}: `{rule}` of `{item}` is accepted, but there is no such change\n  = help: remove the entry, or copy \
+         the one that is printed for the change that you mean\n",
+        place.path, place.line
+    )
+}
+
+fn too_low(Bump { written, needed, .. }: &Bump) -> String {
+    format!(
+        "error: the version {written} says less than the change needs\n  = help: write `version: {needed}` under \
+         `package` in `api.yaml`\n"
     )
 }

@@ -77,6 +77,7 @@ fn find_spec() -> Option<PathBuf> {
 
 fn no_spec() -> String {
     say::error(
-        "there is no `spec/api.yaml` here or in any folder above\n  = help: say where the description is with `--spec DIR`",
+        "there is no `spec/api.yaml` here or in any folder above\n  = help: say where the description is with \
+         `--spec DIR`",
     )
 }

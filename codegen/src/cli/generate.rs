@@ -95,6 +95,7 @@ fn refusal(refused: &[Refusal], out: &Path) -> String {
         let why = if refusal.edited { "was edited by hand" } else { "is not a file that the tool wrote" };
         format!("error: `{}` {why}\n", out.join(&refusal.path).display())
     });
-    let help = "  = note: nothing was written\n  = help: make the change in the description, or discard the files with `--force`";
+    let help = "  = note: nothing was written\n  = help: make the change in the description, or discard the files with \
+                `--force`";
     files.chain([help.to_owned()]).collect()
 }

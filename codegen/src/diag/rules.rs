@@ -50,6 +50,7 @@ rules! {
     "invalid-protocol": "\
         A protocol says how its paths begin, which no other one says, and in known words how it writes. It lists \
         methods that carry an idempotency key only if `protocol` names the header.",
+    "invalid-rename": "`was` is a name that an item had before: not its present one, and none that an item beside it has.",
     "invalid-rust-name": "`rust` is an identifier in the case of its kind, and no word of Rust.",
     "invalid-server": "A server is an `https` URL to which paths can be added; `http` is for this machine only.",
     "invalid-session": "\

@@ -93,7 +93,7 @@ impl Change {
     }
 
     /// Adds what was written before, and what is written now.
-    pub(super) fn from_to(mut self, before: Option<String>, after: Option<String>) -> Self {
+    pub(super) fn turning(mut self, before: Option<String>, after: Option<String>) -> Self {
         self.before = before;
         self.after = after;
         self

@@ -5,6 +5,7 @@ mod attributes;
 mod codes;
 mod endpoints;
 mod enums;
+mod fields;
 mod lifecycles;
 mod limits;
 mod objects;
@@ -91,7 +92,7 @@ fn code(name: &str) -> String {
 /// The change of an item's name: `from` became `to`.
 fn renamed(rule: Rule, subject: Subject, old: &Item, new: &Item) -> Change {
     let sentence = format!("{} was {} before.", code(&subject.name), code(&old.name));
-    Change::new(rule, Effect::Renamed, subject, sentence).from_to(Some(old.name.clone()), Some(new.name.clone()))
+    Change::new(rule, Effect::Renamed, subject, sentence).turning(Some(old.name.clone()), Some(new.name.clone()))
 }
 
 /// The subject of a member of something.

@@ -1,7 +1,7 @@
 //! Two descriptions beside each other, with what they have in common.
 
 use super::pairs::Pairs;
-use super::users::{Node, Users};
+use super::users::{Node, Users, enum_sides};
 use crate::api::{Api, Cycles, Sides, Type};
 
 /// The old and the new description.
@@ -46,7 +46,7 @@ impl<'a> Described<'a> {
             resource.identifiers.iter().for_each(|id| homes[2][id.index()] = home);
         }
         let users = Users::of(api);
-        Self { api, homes, enum_sides: users.enum_sides(api), users, cycles: Cycles::of(api) }
+        Self { api, homes, enum_sides: enum_sides(api), users, cycles: Cycles::of(api) }
     }
 
     /// The name of the resource that a type is in.

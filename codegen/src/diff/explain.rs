@@ -16,9 +16,10 @@ pub(super) struct Explained {
 pub(super) fn explain(changes: &[Change], lines: &[Changed<'_>]) -> Explained {
     let mut explaining =
         Explaining { lines, of_change: vec![Vec::new(); changes.len()], is_explained: vec![false; lines.len()] };
-    for extent in [Extent::Member, Extent::Owner, Extent::File] {
-        explaining.claim(changes, extent);
-    }
+    explaining.claim(changes, Extent::Member);
+    explaining.claim(changes, Extent::Owner);
+    explaining.claim_for_members(changes);
+    explaining.claim(changes, Extent::File);
     explaining.follow(changes);
     let unexplained = (0..lines.len()).filter(|line| !explaining.is_explained[*line]).collect();
     Explained { of_change: explaining.of_change, unexplained }
@@ -44,7 +45,7 @@ impl Explaining<'_> {
                 let sites = [(&change.subject.old, &old), (&change.subject.new, &new)];
                 for (site, lines) in sites.into_iter().filter_map(|(site, lines)| Some((site.as_ref()?, lines))) {
                     if site.extent == extent {
-                        let found = place(site).into_iter().flat_map(|place| lines.get(&place)).flatten();
+                        let found = lines.get(&place(site)).into_iter().flatten();
                         claimed.extend(found.map(|line| (index, *line)));
                     }
                 }
@@ -58,18 +59,47 @@ impl Explaining<'_> {
         }
     }
 
+    /// Gives the line of a whole, such as a function with its arguments, to the changes of members that it speaks of, or
+    /// else to the first change of a member.
+    fn claim_for_members(&mut self, changes: &[Change]) {
+        let mut of_owner: HashMap<Name, Vec<usize>> = HashMap::new();
+        for (index, change) in changes.iter().enumerate() {
+            let sites = [&change.subject.old, &change.subject.new].into_iter().flatten();
+            for site in sites.filter(|site| site.extent == Extent::Member) {
+                of_owner.entry(name(&site.origin.owner)).or_default().push(index);
+            }
+        }
+        for (line, changed) in self.lines.iter().enumerate() {
+            let origins = [changed.old, changed.new].into_iter().flatten().filter_map(|line| line.origin.as_ref());
+            let members = origins.filter_map(|origin| of_owner.get(&name(&origin.owner))).flatten();
+            let members: Vec<usize> = members.copied().collect();
+            let Some(first) = members.first().filter(|_| !self.is_explained[line]) else { continue };
+            let different = changed.different();
+            let speaks =
+                |change: &&usize| words(&changes[**change].subject.name).iter().any(|word| different.contains(word));
+            let speaking: BTreeSet<usize> = members.iter().filter(speaks).copied().collect();
+            let causes = if speaking.is_empty() { BTreeSet::from([*first]) } else { speaking };
+            for cause in causes {
+                self.of_change[cause].push(line);
+            }
+            self.is_explained[line] = true;
+        }
+    }
+
     /// The lines that are not explained yet, by what a change with such an extent can claim.
     fn index(&self, extent: Extent, is_old: bool) -> HashMap<Place, Vec<usize>> {
         let mut index: HashMap<Place, Vec<usize>> = HashMap::new();
         for (line, changed) in self.lines.iter().enumerate().filter(|(line, _)| !self.is_explained[*line]) {
             let side = if is_old { changed.old } else { changed.new };
-            let Some((owner, member)) = side.and_then(|line| line.origin.as_ref()).and_then(key) else { continue };
+            let Some((owner, member)) = side.and_then(|line| line.origin.as_ref()).map(key) else { continue };
             let places = match extent {
-                Extent::Member => vec![Place::Member(Some((owner, member)))],
+                Extent::Member => vec![Place::Member((owner, member))],
                 Extent::Owner => [Some(owner), member].into_iter().flatten().map(Place::Owner).collect(),
                 Extent::File => vec![Place::File(owner.0)],
             };
-            places.into_iter().for_each(|place| index.entry(place).or_default().push(line));
+            for place in places {
+                index.entry(place).or_default().push(line);
+            }
         }
         index
     }
@@ -119,12 +149,12 @@ enum Place {
     File(usize),
 }
 
-fn place(site: &Site) -> Option<Place> {
-    Some(match site.extent {
+fn place(site: &Site) -> Place {
+    match site.extent {
         Extent::Member => Place::Member(key(&site.origin)),
         Extent::Owner => Place::Owner(name(&site.origin.owner)),
         Extent::File => Place::File(site.origin.owner.file),
-    })
+    }
 }
 
 impl Changed<'_> {

@@ -26,7 +26,7 @@ impl<'a> Changed<'a> {
 }
 
 /// What lines come from, as a key: file and beginning of the owner's name, and of the member's.
-pub(super) type Key = Option<(Name, Option<Name>)>;
+pub(super) type Key = (Name, Option<Name>);
 /// The file and beginning of a name.
 pub(super) type Name = (usize, usize);
 
@@ -35,11 +35,11 @@ pub(super) fn name(span: &Span) -> Name {
 }
 
 pub(super) fn key(origin: &Origin) -> Key {
-    Some((name(&origin.owner), origin.member.as_ref().map(name)))
+    (name(&origin.owner), origin.member.as_ref().map(name))
 }
 
-fn key_of(line: &SurfaceLine) -> Key {
-    line.origin.as_ref().and_then(key)
+fn key_of(line: &SurfaceLine) -> Option<Key> {
+    line.origin.as_ref().map(key)
 }
 
 /// Compares two lists of lines. `kept` says which items of the one are items of the other.
@@ -49,7 +49,7 @@ pub(super) fn changed<'a>(
     kept: &[(Origin, Origin)],
 ) -> Vec<Changed<'a>> {
     let partners = Partners::of(kept);
-    let there = |key: Key| key.map(|(owner, member)| (Spot::There(owner), member.map(Spot::There)));
+    let there = |(owner, member): Key| (Spot::There(owner), member.map(Spot::There));
     let before = grouped(old, |key| partners.of_key(key));
     let after = grouped(new, there);
     let mut groups: HashMap<_, _> =
@@ -88,21 +88,18 @@ impl Partners {
         Self(partners)
     }
 
-    fn of_key(&self, key: Key) -> Option<(Spot, Option<Spot>)> {
+    fn of_key(&self, (owner, member): Key) -> (Spot, Option<Spot>) {
         let spot = |old: Name| self.0.get(&old).map_or(Spot::Gone(old), |new| Spot::There(*new));
-        key.map(|(owner, member)| (spot(owner), member.map(spot)))
+        (spot(owner), member.map(spot))
     }
 }
 
 /// Lines by what they come from, in the order in which that is first met.
-fn grouped<'a, K: Copy + Eq + Hash>(
-    lines: &'a [SurfaceLine],
-    spot: impl Fn(Key) -> K,
-) -> Vec<(K, Vec<&'a SurfaceLine>)> {
-    let mut places: HashMap<K, usize> = HashMap::new();
-    let mut groups: Vec<(K, Vec<&SurfaceLine>)> = Vec::new();
+fn grouped<K: Copy + Eq + Hash>(lines: &[SurfaceLine], spot: impl Fn(Key) -> K) -> Vec<(Option<K>, Vec<&SurfaceLine>)> {
+    let mut places: HashMap<Option<K>, usize> = HashMap::new();
+    let mut groups: Vec<(Option<K>, Vec<&SurfaceLine>)> = Vec::new();
     for line in lines {
-        let key = spot(key_of(line));
+        let key = key_of(line).map(&spot);
         let place = *places.entry(key).or_insert_with(|| {
             groups.push((key, Vec::new()));
             groups.len() - 1
@@ -123,7 +120,9 @@ fn differences<'a>(old: Vec<&'a SurfaceLine>, new: Vec<&'a SurfaceLine>) -> Vec<
 
 fn counted<'a>(lines: &[&'a SurfaceLine]) -> HashMap<&'a str, usize> {
     let mut counts = HashMap::new();
-    lines.iter().for_each(|line| *counts.entry(line.text.as_str()).or_default() += 1);
+    for line in lines {
+        *counts.entry(line.text.as_str()).or_default() += 1;
+    }
     counts
 }
 

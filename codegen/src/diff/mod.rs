@@ -10,6 +10,7 @@ mod compare;
 mod context;
 mod explain;
 mod fold;
+mod generator;
 mod judge;
 mod lines;
 mod pairs;
@@ -20,9 +21,8 @@ mod rules;
 mod types;
 mod users;
 
-use std::collections::HashMap;
-
 pub use accepted::{Acceptance, Change, accept, acceptances};
+pub use generator::lines_source;
 pub use report::{
     Bump, Effect, FORMAT_VERSION, LineChange, Migration, Place, Report, Revision, Row, Source, StaleAcceptance,
     Verdict, Wire,
@@ -33,7 +33,6 @@ use crate::api::Api;
 use crate::diag::Sources;
 use crate::surface::SurfaceLine;
 use compare::Found;
-use lines::Changed;
 
 /// A description with what was made of it.
 pub struct Version<'a> {
@@ -59,13 +58,16 @@ pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
     let explained = explain::explain(&changes, &lines);
     let of_change = |index: usize| explained.of_change[index].iter().map(|line| &lines[*line]).collect::<Vec<_>>();
     let mut rows: Vec<Row> = (changes.into_iter().enumerate())
-        .map(|(index, change)| rows::row(change, &of_change(index), old.sources, new.sources))
+        .map(|(index, change)| rows::row(change, &of_change(index), old, new))
         .collect();
     rows.sort_by(|one, other| order(one).cmp(&order(other)));
     let unexplained = explained.unexplained.iter().map(|line| lines[*line].change());
-    let verdict = rows.iter().fold(Verdict::default(), |worst, row| worst.join(row.verdict));
+    let generator: Vec<LineChange> = unexplained.chain(generator::changes(old, new, &lines)).collect();
+    let of_generator = Verdict { source: lines_source(&generator), ..Verdict::default() };
+    let verdict = rows.iter().fold(of_generator, |worst, row| worst.join(row.verdict));
     let (before, after) = (&old.api.package.version, &new.api.package.version);
-    let is_changed = rows.iter().any(|row| row.rule != rules::Rule::PackageVersionChanged.name());
+    let is_changed =
+        !generator.is_empty() || rows.iter().any(|row| row.rule != rules::Rule::PackageVersionChanged.name());
     Report {
         format_version: FORMAT_VERSION,
         old: revision(old),
@@ -73,7 +75,7 @@ pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
         verdict,
         bump: bump::bump(before, after, verdict.source, is_changed),
         rows,
-        generator: unexplained.chain(of_generator(old, new, &lines)).collect(),
+        generator,
         stale: Vec::new(),
     }
 }
@@ -90,28 +92,4 @@ fn revision(version: &Version<'_>) -> Revision {
         api_version: version.api.version.clone(),
         package_version: version.api.package.version.clone(),
     }
-}
-
-/// Lines that the old description gives with this version of the tool, but that another one wrote otherwise.
-fn of_generator(old: &Version<'_>, new: &Version<'_>, lines: &[Changed<'_>]) -> Vec<LineChange> {
-    let Some(listing) = &old.listing else { return Vec::new() };
-    let mut surplus: HashMap<&str, isize> = HashMap::new();
-    new.surface.iter().for_each(|line| *surplus.entry(&line.text).or_default() += 1);
-    let is_legend = |line: &&str| line.is_empty() || line.starts_with('#');
-    listing.lines().filter(|line| !is_legend(line)).for_each(|line| *surplus.entry(line).or_default() -= 1);
-    for line in lines {
-        line.old.iter().for_each(|line| *surplus.entry(&line.text).or_default() += 1);
-        line.new.iter().for_each(|line| *surplus.entry(&line.text).or_default() -= 1);
-    }
-    let mut changes: Vec<LineChange> = Vec::new();
-    for (line, count) in surplus {
-        let text = Some(line.to_owned());
-        let change = match count {
-            ..0 => LineChange { before: text, after: None },
-            _ => LineChange { before: None, after: text },
-        };
-        changes.extend((0..count.unsigned_abs()).map(|_| change.clone()));
-    }
-    changes.sort();
-    changes
 }

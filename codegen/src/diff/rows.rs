@@ -1,16 +1,17 @@
 //! Turns what was found into the rows of a report.
 
+use super::Version;
 use super::change::Change;
 use super::lines::Changed;
 use super::report::{Migration, Place, Row, Source};
 use crate::diag::{Sources, Span};
 
 /// Makes the row of a change, given the lines of `api.txt` that it explains.
-pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Sources, new: &Sources) -> Row {
+pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Version<'_>, new: &Version<'_>) -> Row {
     let Change { rule, effect, subject, sentence, before, after, judgement, advice, .. } = change;
     let place = match (&subject.new, &subject.old) {
-        (Some(site), _) => place(&site.place, new, false),
-        (None, site) => place(site.as_ref().map_or(&Span::START, |site| &site.place), old, true),
+        (Some(site), _) => place(&site.place, new.sources, false),
+        (None, site) => place(site.as_ref().map_or(&Span::START, |site| &site.place), old.sources, true),
     };
     let verdict = judgement.verdict();
     Row {
@@ -27,20 +28,39 @@ pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Sources, new: &S
         place,
         used_by: subject.users,
         lines: lines.iter().map(|line| line.change()).collect(),
-        migration: if verdict.source == Source::Major { migration(lines) } else { None },
+        migration: if verdict.source == Source::Major { migration(lines, &(krate(old), krate(new))) } else { None },
         advice,
         accepted: None,
     }
 }
 
+/// The name by which callers speak of the crate.
+fn krate(version: &Version<'_>) -> String {
+    version.api.package.name.replace('-', "_")
+}
+
+/// Code without the name of the crate, as behind a `use` of its modules: it is the same everywhere, and hides what differs.
+fn short(code: &str, krate: &str) -> String {
+    let root = format!("{krate}::");
+    let mut short = String::new();
+    for (index, piece) in code.split(&root).enumerate() {
+        let is_end_of_name = short.ends_with(|last: char| last.is_alphanumeric() || last == '_' || last == ':');
+        if index > 0 && is_end_of_name {
+            short.push_str(&root);
+        }
+        short.push_str(piece);
+    }
+    short
+}
+
 /// What callers write before and after: a whole call where one changed, which says more than its parts.
-fn migration(lines: &[&Changed<'_>]) -> Option<Migration> {
+fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migration> {
     let is_call = |line: &&&Changed<'_>| line.old.is_some_and(|line| line.text.starts_with("pub fn "));
     let calls = lines.iter().filter(is_call);
     let mut candidates = calls.chain(lines.iter());
     candidates.find_map(|line| {
         let (before, after) = line.usages();
-        let (before, after) = (before?.code.clone(), after.map(|usage| usage.code.clone()));
+        let (before, after) = (short(&before?.code, &krates.0), after.map(|usage| short(&usage.code, &krates.1)));
         (Some(&before) != after.as_ref()).then_some(Migration { before, after })
     })
 }

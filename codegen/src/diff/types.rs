@@ -29,9 +29,8 @@ impl Context<'_> {
     pub(super) fn is_same(&self, old: &Type, new: &Type, side: Sides) -> bool {
         match (old, new) {
             (Type::Id(old), Type::Id(new)) => self.identifiers.are_one(old.index(), new.index()),
-            (Type::Expandable(old, _), Type::Expandable(new, _))
+            (Type::Expandable(old, _) | Type::Id(old), Type::Expandable(new, _))
             | (Type::Expandable(old, _), Type::Id(new))
-            | (Type::Id(old), Type::Expandable(new, _))
                 if side == Sides::REQUEST =>
             {
                 self.identifiers.are_one(old.index(), new.index())
@@ -96,13 +95,16 @@ impl<'a> Meeting<'a> {
         match (sent, taken) {
             _ if self.is_same(sent, taken) => Fit::Fully,
             (_, Type::Json) | (Type::Integer, Type::Number) => Fit::Fully,
-            (Type::Nullable(sent), Type::Nullable(taken)) => self.fit(sent, taken),
-            (sent, Type::Nullable(taken)) => self.fit(sent, taken),
+            (sent, Type::Nullable(taken)) => self.fit(sent.without_null(), taken),
             (Type::List(sent), Type::List(taken)) | (Type::Map(sent), Type::Map(taken)) => self.fit(sent, taken),
-            (Type::Integer, Type::Money | Type::Decimal) if self.is_program() => Fit::Fully,
-            (Type::Id(_), Type::Expandable(..)) if self.is_program() => Fit::Fully,
-            // The object only comes where a call asks for it.
-            (Type::Expandable(..), Type::Id(_)) if self.is_program() => Fit::Fully,
+            // Where an identifier is read, the object only comes if a call asks for it.
+            (Type::Integer, Type::Money | Type::Decimal)
+            | (Type::Id(_), Type::Expandable(..))
+            | (Type::Expandable(..), Type::Id(_))
+                if self.is_program() =>
+            {
+                Fit::Fully
+            }
             (_, Type::String) if self.is_text(sent) => Fit::Fully,
             (Type::Id(_), Type::Id(_)) if self.is_program() => Fit::Partly(OTHER_OBJECT),
             (_, Type::Id(_)) if self.is_program() && self.is_text(sent) => Fit::Fully,
@@ -118,9 +120,8 @@ impl<'a> Meeting<'a> {
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Id(_) | Type::Enum(_) | Type::Currency | Type::Decimal => true,
-            Type::Expandable(..) => !self.is_program(),
-            // A program writes it as text; a service may write a number.
-            Type::Money => !self.is_program(),
+            // A program writes money as text, and an identifier alone; a service may write a number, or the object.
+            Type::Expandable(..) | Type::Money => !self.is_program(),
             Type::Timestamp => {
                 self.sender.protocols.iter().all(|protocol| protocol.timestamps == TimestampFormat::Rfc3339)
             }
@@ -130,10 +131,13 @@ impl<'a> Meeting<'a> {
 
     fn enums(&self, sent: EnumId, taken: EnumId) -> Fit {
         let known: HashSet<&str> = self.taker[taken].values.iter().map(|value| value.item.name.as_str()).collect();
-        match self.sender[sent].values.iter().all(|value| known.contains(value.item.name.as_str())) {
-            true => Fit::Fully,
-            false if self.is_program() => Fit::Partly(UNKNOWN),
-            false => Fit::Not,
+        let are_known = self.sender[sent].values.iter().all(|value| known.contains(value.item.name.as_str()));
+        if are_known {
+            Fit::Fully
+        } else if self.is_program() {
+            Fit::Partly(UNKNOWN)
+        } else {
+            Fit::Not
         }
     }
 

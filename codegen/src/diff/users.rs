@@ -42,8 +42,10 @@ impl Users {
         for (home, resource) in api.resources.iter().enumerate() {
             for (index, endpoint) in resource.endpoints.iter().enumerate() {
                 let user = User::Endpoint(home, index);
-                endpoint.parameters.iter().for_each(|parameter| users.note(&parameter.ty, user));
-                returned(&endpoint.returns).into_iter().for_each(|ty| users.note(ty, user));
+                let parameters = endpoint.parameters.iter().map(|parameter| &parameter.ty);
+                for ty in parameters.chain(returned(&endpoint.returns)) {
+                    users.note(ty, user);
+                }
             }
         }
         users
@@ -93,28 +95,32 @@ impl Users {
         };
         endpoints.into_iter().map(label).collect()
     }
+}
 
-    /// The sides on which each enum is met.
-    pub(super) fn enum_sides(&self, api: &Api) -> Vec<Sides> {
-        let mut sides = vec![Sides::NONE; api.enums.len()];
-        let mut note = |ty: &Type, met: Sides| {
-            if let Type::Enum(id) = ty.innermost() {
-                let sides = &mut sides[id.index()];
-                *sides = Sides { request: sides.request || met.request, response: sides.response || met.response };
-            }
-        };
-        for object in &api.objects {
-            for (ty, met) in members(object) {
-                let (met, uses) = (met, object.uses);
-                note(ty, Sides { request: met.request && uses.request, response: met.response && uses.response });
-            }
+/// The sides on which each enum is met.
+pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
+    let mut sides = vec![Sides::NONE; api.enums.len()];
+    let mut note = |ty: &Type, met: Sides| {
+        if let Type::Enum(id) = ty.innermost() {
+            let sides = &mut sides[id.index()];
+            *sides = Sides { request: sides.request || met.request, response: sides.response || met.response };
         }
-        for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
-            endpoint.parameters.iter().for_each(|parameter| note(&parameter.ty, Sides::REQUEST));
-            returned(&endpoint.returns).into_iter().for_each(|ty| note(ty, Sides::RESPONSE));
+    };
+    for object in &api.objects {
+        for (ty, met) in members(object) {
+            let (met, uses) = (met, object.uses);
+            note(ty, Sides { request: met.request && uses.request, response: met.response && uses.response });
         }
-        sides
     }
+    for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+        for parameter in &endpoint.parameters {
+            note(&parameter.ty, Sides::REQUEST);
+        }
+        if let Some(ty) = returned(&endpoint.returns) {
+            note(ty, Sides::RESPONSE);
+        }
+    }
+    sides
 }
 
 /// What the members of an object hold, and on which sides.
@@ -125,7 +131,7 @@ fn members(object: &Object) -> impl Iterator<Item = (&Type, Sides)> {
 }
 
 /// What an endpoint answers with.
-pub(super) fn returned(returns: &Returns) -> Option<&Type> {
+fn returned(returns: &Returns) -> Option<&Type> {
     match returns {
         Returns::Nothing => None,
         Returns::Value(ty) | Returns::Page(_, ty) => Some(ty),

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::aliases;
 use super::attributes::allow_deprecated;
 use crate::rust::{Doc, Limit, Name, Need, Parameter, Part, Presence, RustType};
 
@@ -89,6 +90,7 @@ fn setters(parameter: &Parameter) -> TokenStream {
     let value = conversion.unwrap_or_else(|| quote!(#name));
     let value = if *need == Need::Clearable { quote!(Some(#value)) } else { value };
     let unset = (*need == Need::Clearable).then(|| unset(parameter));
+    let former = aliases::of_setters(parameter, &ty);
     quote! {
         #attributes
         pub fn #name(mut self, #name: #ty) -> Self {
@@ -97,6 +99,7 @@ fn setters(parameter: &Parameter) -> TokenStream {
         }
 
         #unset
+        #former
     }
 }
 
@@ -127,6 +130,7 @@ pub(super) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
         let name = &parameter.name;
         let (ty, _) = argument(parameter);
         let doc = format!(" See [`{operation}::{}`].", name.plain());
+        let former = aliases::of_setters(parameter, &ty);
         let deprecated = deprecated(parameter);
         let allow = allow_deprecated(deprecated.is_some());
         let unset = (parameter.need == Need::Clearable).then(|| {
@@ -150,6 +154,7 @@ pub(super) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
             }
 
             #unset
+            #former
         }
     });
     let Some(first) = methods.next() else { return TokenStream::new() };

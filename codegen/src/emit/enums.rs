@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::aliases;
 use super::attributes::allow_deprecated;
 use crate::rust::OpenEnum;
 
@@ -53,6 +54,8 @@ fn tokens(item: &OpenEnum, form: &Form) -> TokenStream {
         let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
         quote!((Self::#name, #wire #(, #status)*))
     });
+    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let former = aliases::of_variants(variants);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,8 +70,11 @@ fn tokens(item: &OpenEnum, form: &Form) -> TokenStream {
         impl #name {
             #[doc = #known]
             pub const KNOWN: &'static [#entry] = &[#(#entries),*];
+
+            #(#former)*
         }
 
         #finish!(#name);
+        #alias
     }
 }

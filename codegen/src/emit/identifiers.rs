@@ -3,15 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::aliases;
 use crate::rust::Identifier;
 
 pub(super) fn tokens(identifier: &Identifier) -> TokenStream {
     let Identifier { name, attributes } = identifier;
+    let alias = aliases::of_type(name, attributes.former.as_ref());
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #name(String);
 
         runtime::identifier!(#name);
+        #alias
     }
 }

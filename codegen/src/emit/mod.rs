@@ -1,5 +1,6 @@
 //! Spells out a [`RustCrate`] as files: one file of this folder for each kind of thing, none of which can fail.
 
+mod aliases;
 mod api_listing;
 mod attributes;
 mod built;

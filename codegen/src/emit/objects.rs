@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::aliases;
 use super::attributes::allow_deprecated;
 use crate::rust::{Field, Form, Name, Struct};
 
@@ -27,6 +28,7 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
     let allow = allow_deprecated(fields.iter().any(|field| field.attributes.is_deprecated()));
     let lists = lists(name, &names, listed.chain(listed_kind), allow.as_ref());
     let form = object(name, form);
+    let alias = aliases::of_type(name, attributes.former.as_ref());
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,7 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
 
         #lists
         #form
+        #alias
     }
 }
 

@@ -6,14 +6,17 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{built, objects, source};
+use super::{aliases, built, objects, source};
 use crate::rust::{Parameter, Params};
 
 /// What callers make.
 pub(super) fn tokens(item: &Params) -> TokenStream {
     let Params { name, attributes, members } = item;
     let must_use = "it does nothing until it is given to a request";
-    built::tokens(attributes, must_use, name, members, built::required(members).map(Parameter::list_item))
+    let required = built::required(members).map(Parameter::list_item);
+    let params = built::tokens(attributes, must_use, name, members, required);
+    let alias = aliases::of_type(name, attributes.former.as_ref());
+    quote!(#params #alias)
 }
 
 /// The file inside theirs, from which their private fields are seen.

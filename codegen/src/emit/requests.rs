@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::built;
+use super::attributes::allow_deprecated;
+use super::{aliases, built};
 use crate::rust::{Request, Sender};
 
 pub(super) fn tokens(request: &Request) -> TokenStream {
@@ -12,7 +13,9 @@ pub(super) fn tokens(request: &Request) -> TokenStream {
     let protocol = protocol(request);
     let forwards = built::forwards(&request.operation, &request.parameters);
     let sender = request.sender.as_ref().map(|sender| self::sender(request, sender));
-    quote!(#function #operation #protocol #forwards #sender)
+    let former = former_function(request);
+    let alias = aliases::of_type(&request.operation, request.former_operation.as_ref());
+    quote!(#function #operation #protocol #forwards #sender #former #alias)
 }
 
 fn function(request: &Request) -> TokenStream {
@@ -25,6 +28,23 @@ fn function(request: &Request) -> TokenStream {
             runtime::Request::new(client, #operation::new(#(#names),*))
         }
     }
+}
+
+/// The function by its former name.
+fn former_function(request: &Request) -> Option<TokenStream> {
+    let Request { function, operation, attributes, .. } = request;
+    let former = attributes.former.as_ref()?;
+    let head = aliases::head(function.plain(), function);
+    let allow = allow_deprecated(attributes.is_deprecated());
+    let arguments = built::arguments(&request.parameters);
+    let names = request.required().map(|parameter| &parameter.name);
+    Some(quote! {
+        #head
+        #allow
+        pub fn #former<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
+            #function(client, #(#names),*)
+        }
+    })
 }
 
 fn operation(request: &Request) -> TokenStream {
@@ -70,6 +90,10 @@ fn protocol(request: &Request) -> TokenStream {
 fn sender(request: &Request, sender: &Sender) -> TokenStream {
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
+    let alias = attributes.former.as_ref().map(|former| {
+        let head = aliases::head(name.plain(), name);
+        quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;)
+    });
     let max_items = sender.max_items.map(Literal::u64_unsuffixed);
     let max_items = max_items.map_or(quote!(usize::MAX), |most| quote!(#most));
     let expired = sender.expired.as_deref().unwrap_or_default();
@@ -99,5 +123,7 @@ fn sender(request: &Request, sender: &Sender) -> TokenStream {
         #attributes
         #[cfg(any(feature = "async", feature = "blocking"))]
         pub type #name<C> = runtime::SessionSender<C, #operation>;
+
+        #alias
     }
 }

@@ -41,6 +41,7 @@ pub(super) const MODULES: &[(&str, &str)] = sources! {
     "invalid_request"
     "invalid_response"
     "json"
+    "late_resolution"
     "limits"
     "list"
     "members"

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::features;
+use super::{aliases, features};
 use crate::rust::{HeaderSetter, RustCrate, WireProtocol};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
@@ -113,10 +113,13 @@ fn setters(setters: &[HeaderSetter]) -> TokenStream {
 
 fn setter_method(setter: &HeaderSetter, value: &TokenStream) -> TokenStream {
     let HeaderSetter { name, attributes, header } = setter;
+    let former = aliases::of_setter(name, attributes, &quote!(value), value);
     quote! {
         #attributes
         pub fn #name(self, value: #value) -> Self {
             self.header(#header, value)
         }
+
+        #former
     }
 }

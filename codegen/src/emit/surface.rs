@@ -5,14 +5,19 @@ use super::spelling::Spelling;
 use super::usages::{self, Speaker};
 use crate::rust::{
     Attributes, Field, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
-    Struct, Union,
+    Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceLine, Usage};
+
+/// Stands behind what is on its way out.
+const DEPRECATED: &str = " (deprecated)";
 
 /// All public items of a crate, as `api.txt` lists them.
 #[must_use]
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
-    let mut lines = vec![unexplained(format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version)))];
+    let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
+    let usage = usages::version(&krate.name);
+    let mut lines = vec![SurfaceLine { origin: Some(krate.version_origin.clone()), text: version, usage: Some(usage) }];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
@@ -28,13 +33,15 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         let method = text.strip_prefix("pub ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
         method.and_then(|method| method.strip_prefix(name.as_str())).is_some_and(|rest| rest.starts_with('('))
     };
-    for setter in &krate.header_setters {
-        let origin = || Some(setter.attributes.origin.clone());
+    let setters = krate.header_setters.iter().flat_map(|setter| {
+        let names = std::iter::once((&setter.name, mark(&setter.attributes)));
+        names.chain(setter.attributes.former.iter().map(|former| (former, DEPRECATED))).map(move |name| (setter, name))
+    });
+    for (setter, (name, mark)) in setters {
         // Builders are only there with a feature that brings a client.
-        if sets("ClientBuilder", &setter.name) {
-            return SurfaceLine { origin: origin(), text, usage: None };
-        } else if sets("Request", &setter.name) {
-            return SurfaceLine { origin: origin(), text, usage: Some(usages::header(&krate.name, setter)) };
+        let usage = sets("Request", name).then(|| usages::header(&krate.name, name));
+        if usage.is_some() || sets("ClientBuilder", name) {
+            return SurfaceLine { origin: Some(setter.attributes.origin.clone()), text: text + mark, usage };
         }
     }
     unexplained(text)
@@ -57,6 +64,26 @@ impl List<'_> {
         self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, usage: usage.into() });
     }
 
+    /// The former name of the item of the line before.
+    fn add_former(
+        &mut self,
+        kind: &str,
+        name: &Name,
+        attributes: &Attributes,
+        usage: impl FnOnce(&Self, &Name) -> Usage,
+    ) {
+        if let Some(former) = &attributes.former {
+            let usage = usage(self, former);
+            self.add(&attributes.origin, format!("pub {kind}::{former} = {name}{DEPRECATED}"), usage);
+        }
+    }
+
+    /// The former name of the type of the line before.
+    fn add_former_type(&mut self, name: &Name, attributes: &Attributes) {
+        let kind = format!("type {}", self.module);
+        self.add_former(&kind, name, attributes, |list, former| list.speaker.former_type(name, former));
+    }
+
     fn add_module(&mut self, module: &Module) {
         let Module { name, feature, .. } = module;
         let needs: Vec<String> = feature.needs.iter().map(|feature| format!(", {}", quoted(feature))).collect();
@@ -65,6 +92,7 @@ impl List<'_> {
         for item in &module.identifiers {
             let text = format!("pub struct {name}::{}{}", item.name, mark(&item.attributes));
             self.add(&item.attributes.origin, text, self.speaker.text(&item.name, "text"));
+            self.add_former_type(&item.name, &item.attributes);
         }
         for item in &module.enums {
             let text = item.variants.first().map_or("text", |value| &value.wire);
@@ -88,11 +116,15 @@ impl List<'_> {
         let (module, name) = (self.module, &item.name);
         let Attributes { origin, .. } = &item.attributes;
         self.add(origin, format!("pub enum {module}::{name}{}", mark(&item.attributes)), usage);
+        self.add_former_type(name, &item.attributes);
         for variant in &item.variants {
             let mark = mark(&variant.attributes);
             let status = variant.status.map(|status| format!("{status} ")).unwrap_or_default();
             let text = format!("pub {module}::{name}::{}{mark} // {status}{}", variant.name, quoted(&variant.wire));
-            self.add(&variant.attributes.origin, text, self.speaker.variant(item, variant));
+            self.add(&variant.attributes.origin, text, self.speaker.variant(item, variant, &variant.name));
+            self.add_former(&format!("const {module}::{name}"), &variant.name, &variant.attributes, |list, former| {
+                list.speaker.variant(item, variant, former)
+            });
         }
     }
 
@@ -100,6 +132,7 @@ impl List<'_> {
         let (module, name) = (self.module, &item.name);
         let Attributes { origin, .. } = &item.attributes;
         self.add(origin, format!("pub struct {module}::{name}{}", mark(&item.attributes)), self.speaker.object(item));
+        self.add_former_type(name, &item.attributes);
         for given in &item.fields {
             let Field { name: field, attributes, wire, ty, presence } = given;
             let presence = match presence {
@@ -121,9 +154,9 @@ impl List<'_> {
     fn add_params(&mut self, item: &Params) {
         let text = format!("pub struct {}::{}{}", self.module, item.name, mark(&item.attributes));
         self.add(&item.attributes.origin, text, self.speaker.params(item));
+        self.add_former_type(&item.name, &item.attributes);
         for member in &item.members {
-            let text = self.parameter_line(&item.name, member);
-            self.add(&member.attributes.origin, text, self.speaker.params_member(item, member));
+            self.add_parameter(&item.name, member, |list, setter| list.speaker.params_member(item, member, setter));
         }
     }
 
@@ -131,11 +164,15 @@ impl List<'_> {
         let (module, name) = (self.module, &item.name);
         let text = format!("pub enum {module}::{name}{} // by {}", mark(&item.attributes), quoted(&item.tag));
         self.add(&item.attributes.origin, text, self.speaker.union(item));
+        self.add_former_type(name, &item.attributes);
         for variant in &item.variants {
             let mark = mark(&variant.attributes);
             let data = variant.data.as_ref().map(|ty| format!("({})", self.spelling.of(ty))).unwrap_or_default();
             let text = format!("pub {module}::{name}::{}{data}{mark} // {}", variant.name, quoted(&variant.wire));
-            self.add(&variant.attributes.origin, text, self.speaker.union_variant(item, variant));
+            self.add(&variant.attributes.origin, text, self.speaker.union_variant(item, variant, &variant.name));
+            self.add_former(&format!("const {module}::{name}"), &variant.name, &variant.attributes, |list, former| {
+                list.speaker.union_variant(item, variant, former)
+            });
         }
     }
 
@@ -151,18 +188,32 @@ impl List<'_> {
             required.concat(),
             error.name,
         );
-        self.add(origin, text, self.speaker.function(request));
+        self.add(origin, text, self.speaker.function(request, function));
+        self.add_former(&format!("fn {module}"), function, attributes, |list, former| {
+            list.speaker.function(request, former)
+        });
         self.add(origin, format!("pub struct {module}::{operation}"), self.speaker.operation(request));
-        for parameter in &request.parameters {
-            let text = self.parameter_line(operation, parameter);
-            self.add(&parameter.attributes.origin, text, self.speaker.parameter(request, parameter));
+        if let Some(former) = &request.former_operation {
+            let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
+            self.add(origin, text, self.speaker.former_type(operation, former));
         }
-        if let Some(sender) = &request.sender {
+        for parameter in &request.parameters {
+            self.add_parameter(operation, parameter, |list, setter| list.speaker.parameter(request, parameter, setter));
+        }
+        if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
-            let text = format!("pub type {module}::{}<C> = SessionSender<C, {operation}>", sender.name);
-            self.add(&sender.attributes.origin, text, None);
+            self.add(origin, format!("pub type {module}::{name}<C> = SessionSender<C, {operation}>"), None);
+            if let Some(former) = &attributes.former {
+                self.add(origin, format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}"), None);
+            }
         }
         self.add_enum(error, self.speaker.error(request));
+    }
+
+    fn add_parameter(&mut self, owner: &Name, parameter: &Parameter, usage: impl Fn(&Self, &Name) -> Usage) {
+        let (name, attributes) = (&parameter.name, &parameter.attributes);
+        self.add(&attributes.origin, self.parameter_line(owner, parameter), usage(self, name));
+        self.add_former(&format!("{}::{owner}", self.module), name, attributes, usage);
     }
 
     fn parameter_line(&self, owner: &Name, parameter: &Parameter) -> String {
@@ -196,7 +247,7 @@ fn limit(limit: &Limit) -> String {
 }
 
 fn mark(attributes: &Attributes) -> &'static str {
-    if attributes.is_deprecated() { " (deprecated)" } else { "" }
+    if attributes.is_deprecated() { DEPRECATED } else { "" }
 }
 
 fn quoted(text: &str) -> String {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::allow_deprecated;
-use super::objects;
+use super::{aliases, objects};
 use crate::rust::{RustType, Union, UnionVariant};
 
 pub(super) fn tokens(item: &Union) -> TokenStream {
@@ -15,7 +15,6 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
         let data = data.iter();
         quote!(#attributes #name #((#data))*)
     });
-    let open = is_answer.then(|| quote!(#[non_exhaustive]));
     let unknown = is_answer.then(|| {
         quote! {
             #[doc = " A kind that this version of the crate does not know, or one that came without its data."]
@@ -26,10 +25,12 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
     let finish = if *is_answer { quote!(runtime::union!(#name);) } else { request_finish(item) };
     let form = form.as_ref().map(|form| objects::object(name, form));
     let conversions = variants.iter().filter(|variant| variant.follows).map(|variant| conversion(item, variant));
+    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let former = former_variants(item, allow.as_ref());
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]
-        #open
+        #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
             #unknown
@@ -39,7 +40,18 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
         #(#conversions)*
         #finish
         #form
+        #former
+        #alias
     }
+}
+
+/// The former names of variants.
+fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStream> {
+    let former = item.variants.iter().filter_map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
+    let mut former = former.peekable();
+    former.peek()?;
+    let name = &item.name;
+    Some(quote!(#allow impl #name { #(#former)* }))
 }
 
 /// How the runtime gets at the kind and at the data.

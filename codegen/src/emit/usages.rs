@@ -2,8 +2,7 @@
 
 use super::spelling::Spelling;
 use crate::rust::{
-    Field, HeaderSetter, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant,
-    Variant,
+    Field, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant, Variant,
 };
 use crate::surface::Usage;
 
@@ -29,15 +28,21 @@ impl<'a> Speaker<'a> {
         alone(format!("let {}: {path} = {path}::from({text:?});", name.variable()))
     }
 
-    /// A value, or a code with which the service refuses a call.
-    pub(super) fn variant(&self, item: &OpenEnum, variant: &Variant) -> Usage {
+    /// A type by its former name.
+    pub(super) fn former_type(&self, name: &Name, former: &Name) -> Usage {
+        let (variable, [path, former]) = (name.variable(), [name, former].map(|name| self.spelling.local(name)));
+        with(variable.as_str(), format!("&{path}"), format!("let copy: {former} = {variable}.clone();"))
+    }
+
+    /// A value, or a code with which the service refuses a call, by its present name or its former one.
+    pub(super) fn variant(&self, item: &OpenEnum, variant: &Variant, name: &Name) -> Usage {
         let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
         if variant.status.is_some() {
-            let code = is_variant("refused.kind", &path, &variant.name);
+            let code = is_variant("refused.kind", &path, name);
             return with("refused", format!("&{}::ApiError<{path}>", self.krate), code);
         }
-        let made = format!("let {variable}: {path} = {path}::{};", variant.name);
-        alone(made + "\n" + &is_variant(variable.as_str(), &path, &variant.name))
+        let made = format!("let {variable}: {path} = {path}::{name};");
+        alone(made + "\n" + &is_variant(variable.as_str(), &path, name))
     }
 
     pub(super) fn object(&self, item: &Struct) -> Usage {
@@ -69,14 +74,13 @@ impl<'a> Speaker<'a> {
         with(variable.as_str(), format!("&{path}"), format!("let copy: {path} = {variable}.clone();"))
     }
 
-    /// A variant, which callers look for in answers, and make for requests.
-    pub(super) fn union_variant(&self, item: &Union, variant: &UnionVariant) -> Usage {
+    /// A variant, which callers look for in answers, and make for requests; by its present name or its former one.
+    pub(super) fn union_variant(&self, item: &Union, variant: &UnionVariant, name: &Name) -> Usage {
         let (union, path) = (item.name.variable(), self.spelling.local(&item.name));
-        let name = &variant.name;
         let data = variant.data.as_ref().map(|ty| self.spelling.of(ty));
         let Some(data) = data else {
             return if item.is_answer {
-                with(union.as_str(), format!("&{path}"), is_variant(union.as_str(), &path, name))
+                with(union.as_str(), format!("&{path}"), is_variant(&format!("*{union}"), &path, name))
             } else {
                 alone(format!("let {union}: {path} = {path}::{name};"))
             };
@@ -99,9 +103,12 @@ impl<'a> Speaker<'a> {
         alone(format!("let {}: {path} = {};", item.name.variable(), self.new_params(item, None)))
     }
 
-    pub(super) fn params_member(&self, item: &Params, member: &Parameter) -> Usage {
+    /// A member, of which the setter has this name.
+    pub(super) fn params_member(&self, item: &Params, member: &Parameter, setter: &Name) -> Usage {
         let variable = item.name.variable();
-        self.given(member, |given, setter| format!("let {variable} = {}{setter};", self.new_params(item, given)))
+        let write =
+            |given: Option<&Name>, set: &str| format!("let {variable} = {}{set};", self.new_params(item, given));
+        self.given(member, setter, write)
     }
 
     fn new_params(&self, item: &Params, given: Option<&Name>) -> String {
@@ -109,9 +116,10 @@ impl<'a> Speaker<'a> {
         format!("{}::new({})", self.spelling.local(&item.name), arguments(required, given).join(", "))
     }
 
-    pub(super) fn function(&self, request: &Request) -> Usage {
+    /// A request function, by its present name or its former one.
+    pub(super) fn function(&self, request: &Request, name: &Name) -> Usage {
         let answer = self.spelling.of(&request.returns);
-        alone(format!("let answer: {answer} = {}.await?;", self.call(request, None)))
+        alone(format!("let answer: {answer} = {}.await?;", self.call(request, name, None)))
     }
 
     pub(super) fn operation(&self, request: &Request) -> Usage {
@@ -119,24 +127,26 @@ impl<'a> Speaker<'a> {
         alone(format!("let operation: {path} = {path}::new({});", arguments(request.required(), None).join(", ")))
     }
 
-    pub(super) fn parameter(&self, request: &Request, parameter: &Parameter) -> Usage {
-        self.given(parameter, |given, setter| format!("{}{setter}.await?;", self.call(request, given)))
+    /// A parameter, of which the setter has this name.
+    pub(super) fn parameter(&self, request: &Request, parameter: &Parameter, setter: &Name) -> Usage {
+        let function = &request.function;
+        self.given(parameter, setter, |given, set| format!("{}{set}.await?;", self.call(request, function, given)))
     }
 
     pub(super) fn error(&self, request: &Request) -> Usage {
         let error = format!("{}::Error<{}>", self.krate, self.spelling.local(&request.error.name));
-        alone(format!("let refused: Option<{error}> = {}.await.err();", self.call(request, None)))
+        alone(format!("let refused: Option<{error}> = {}.await.err();", self.call(request, &request.function, None)))
     }
 
-    fn call(&self, request: &Request, given: Option<&Name>) -> String {
+    fn call(&self, request: &Request, function: &Name, given: Option<&Name>) -> String {
         let mut all = arguments(request.required(), given);
         all.insert(0, "client");
-        format!("{}::{}::{}({})", self.krate, self.module, request.function, all.join(", "))
+        format!("{}::{}::{}({})", self.krate, self.module, function, all.join(", "))
     }
 
     /// What a caller gives, in a form that callers hold and as exactly its type. `write` makes a statement, with the
     /// name of a required one in place of a sample, or with a setter.
-    fn given(&self, parameter: &Parameter, write: impl Fn(Option<&Name>, &str) -> String) -> Usage {
+    fn given(&self, parameter: &Parameter, setter: &Name, write: impl Fn(Option<&Name>, &str) -> String) -> Usage {
         let name = &parameter.name;
         let mut statements = Vec::new();
         if parameter.need == Need::Required {
@@ -144,18 +154,23 @@ impl<'a> Speaker<'a> {
         } else {
             let sample = parameter.sample.code();
             let samples = [sample, name.as_str()].into_iter().filter(|sample| !sample.is_empty());
-            statements.extend(samples.map(|sample| write(None, &format!(".{name}({sample})"))));
+            statements.extend(samples.map(|sample| write(None, &format!(".{setter}({sample})"))));
         }
         if parameter.need == Need::Clearable {
-            statements.push(write(None, &format!(".{}()", parameter.unset_name())));
+            statements.push(write(None, &format!(".{}()", setter.with_beginning("unset_"))));
         }
         with(name.as_str(), self.spelling.of(&parameter.ty), statements.join("\n"))
     }
 }
 
+/// The constant that every crate has.
+pub(super) fn version(krate: &Name) -> Usage {
+    alone(format!("let version: &str = {krate}::API_VERSION;"))
+}
+
 /// The method of a request that sets a header.
-pub(super) fn header(krate: &Name, setter: &HeaderSetter) -> Usage {
-    let code = format!("let request = request.{}(\"value\");", setter.name);
+pub(super) fn header(krate: &Name, setter: &Name) -> Usage {
+    let code = format!("let request = request.{setter}(\"value\");");
     with("request", format!("{krate}::Request<C, O>"), code)
 }
 

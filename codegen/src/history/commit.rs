@@ -63,10 +63,11 @@ fn load(git: &Git, commit: &Commit, folder: &str, files: Vec<Listed<Entry>>) -> 
         _ => file.found.id.clone(),
     };
     let objects = git.objects(&files.iter().map(name).collect::<Vec<_>>())?;
-    let loaded = files.into_iter().zip(objects).map(|(file, object)| match object {
-        Object::File(bytes) => Ok(file.holding(bytes)),
-        Object::Folder(_) => Err(LoadError::NotAFile(file.path).into()),
-        Object::BrokenLink | Object::Missing => Err(HistoryError::Link(file.path)),
+    let loaded = files.into_iter().zip(objects).map(|(file, object)| match (object, file.found.kind) {
+        (Object::File(bytes), _) => Ok(file.holding(bytes)),
+        (Object::Folder(_), _) => Err(LoadError::NotAFile(file.path).into()),
+        (_, Kind::Link) => Err(HistoryError::Link(file.path)),
+        _ => Err(HistoryError::Lost(file.path)),
     });
     let loaded = loaded.collect::<Result<_, HistoryError>>()?;
     let help = || format!("name the folder that had one then, as in `{}:path/to/spec`", commit.name);

@@ -78,6 +78,9 @@ pub enum HistoryError {
     /// A link leads to what the commit does not hold.
     #[error("`{0}` is a link to something that is not in the commit: give a folder in which the link works")]
     Link(String),
+    /// The commit names a file that the clone does not hold.
+    #[error("`{0}` is missing from this clone: fetch the commit again, and see what `git fsck` says")]
+    Lost(String),
 }
 
 impl HistoryError {

@@ -35,8 +35,9 @@ pub struct Opened {
 
 /// Opens what an argument names: a folder, or a revision such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`.
 ///
-/// A folder that exists wins over a revision of its name; `heads/main` or `tags/v1` still names the revision. What begins
-/// with `./`, `../` or `/` is never a revision. A revision without a path means the folder of `layout` in that commit.
+/// A folder that exists wins over a revision of its name; `heads/main` or `tags/v1` still names the revision. What
+/// begins with `./`, `../` or `/` is never a revision. A revision without a path means the folder of `layout` in that
+/// commit.
 ///
 /// # Errors
 /// When there is no such folder or revision, or its description cannot be read.

@@ -55,8 +55,8 @@ impl Git {
     }
 }
 
-/// Takes one answer off the output: `hash type size`, a line end, so many bytes, a line end; or a word about a name that
-/// leads to nothing, with the name's size and bytes if a link is to blame.
+/// Takes one answer off the output: `hash type size`, a line end, so many bytes, a line end; or a word about a name
+/// that leads to nothing, with the name's size and bytes if a link is to blame.
 fn next_object(output: &mut &[u8]) -> Option<Object> {
     let end = output.iter().position(|&byte| byte == b'\n')?;
     let header = String::from_utf8_lossy(&output[..end]).into_owned();

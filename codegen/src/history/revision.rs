@@ -114,8 +114,8 @@ fn unknown(git: &Git, revision: &str) -> HistoryError {
 /// What to do about a commit that is not there.
 fn help_with_clone(git: &Git, otherwise: &str) -> String {
     if git.is_shallow {
-        "this clone is shallow, so it lacks older commits and other branches: run `git fetch --unshallow origin`, or set \
-         `fetch-depth: 0` for `actions/checkout`"
+        "this clone is shallow, so it lacks older commits and other branches: run `git fetch --unshallow origin`, or \
+         set `fetch-depth: 0` for `actions/checkout`"
             .to_owned()
     } else {
         otherwise.to_owned()

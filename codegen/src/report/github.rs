@@ -5,7 +5,7 @@
 use crate::diff::{Place, Report, Row};
 
 use super::sections::Severity;
-use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::summary::{GENERATOR_TITLE, Summary, nothing, stale_sentence};
 use super::words;
 
 /// The report as workflow commands, one a line: errors for what breaks and for stale acceptances, warnings for what
@@ -17,10 +17,8 @@ pub fn github(report: &Report) -> String {
         return command("notice", None, "clientsmith", &nothing);
     }
     let summary = Summary::of(report);
-    let stale = report.stale.iter().map(|stale| {
-        let message = format!("{STALE_TITLE}: {} of {}", words::one_line(&stale.rule), words::one_line(&stale.item));
-        command("error", Some(&stale.place), "stale acceptance", &message)
-    });
+    let stale = report.stale.iter();
+    let stale = stale.map(|stale| command("error", Some(&stale.place), "stale acceptance", &stale_sentence(stale)));
     let version = summary.facts().into_iter().last().filter(|_| !report.bump.is_enough);
     let version = version.map(|fact| command("warning", None, "version", &fact.text));
     let generator = (!report.generator.is_empty()).then(|| {
@@ -45,24 +43,7 @@ fn annotation(row: &Row, report: &Report) -> Option<String> {
     let accepted = row.accepted.is_some().then_some("accepted");
     let tags = [accepted, Some(words::source_tag(row.verdict)), words::wire_tag(row.verdict), Some(row.rule)];
     let title = tags.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    Some(command(kind, Some(&row.place), &title, &message(row, report)))
-}
-
-/// All that is said of a row, in sentences.
-fn message(row: &Row, report: &Report) -> String {
-    let old =
-        words::old_label(&row.place, report).map(|label| format!("It was at {} in {label}.", words::place(&row.place)));
-    let accepted = row.accepted.as_deref().map(|reason| format!("Accepted: {}", words::full_stop(reason)));
-    let sentences = [
-        Some(words::full_stop(&row.sentence)),
-        row.source_reason.as_deref().map(words::full_stop),
-        row.wire_reason.as_deref().map(words::full_stop),
-        words::users(row).map(|users| format!("Used by {users}.")),
-        row.advice.as_deref().map(words::full_stop),
-        old,
-        accepted,
-    ];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    Some(command(kind, Some(&row.place), &title, &words::message(row, report)))
 }
 
 /// A command. What is only in the old description has no line that GitHub could show it beside.

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use crate::diff::{Report, StaleAcceptance};
 
 use self::row::{diff, row};
-use super::sections::{Kind, Section, Severity, sections};
+use super::sections::{Kind, MOST_OPEN_ROWS, Section, Severity, sections};
 use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
 use super::words::{self, count, listing_lines, one_line};
 
@@ -15,10 +15,8 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but its own style and script, known by their hashes. A test works them out.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-QsC08j2MyTZn8ScCFV2LowF7YeqzvfD/dk+qgyR3tmc='; \
+    style-src 'sha256-QbWLiGnkOF3+9YMW5N31mWQoeYD8oxsyu1mhufR7geE='; \
     script-src 'sha256-7B0VLoetxWk7hKkh7AiFTjJAJkQM4FqPp+D5fp6w+yY='";
-/// With more rows than this, sections are folded, but for the breaking one.
-const MOST_OPEN_ROWS: usize = 40;
 
 /// The report as a page of HTML.
 #[must_use]
@@ -37,7 +35,7 @@ pub fn html(report: &Report) -> String {
             }
             body {
                 (head(report, &title))
-                main { (body(report)) }
+                main.long[report.rows.len() > MOST_OPEN_ROWS] { (body(report)) }
                 script { (PreEscaped(SCRIPT)) }
             }
         }

@@ -4,19 +4,18 @@ pub(super) mod escape;
 mod page;
 mod row;
 
-use crate::diff::{LineChange, Report};
+use maud::{Markup, html};
+
+use crate::diff::{LineChange, Report, StaleAcceptance};
 
 use self::escape::{code, diff_fences, diff_line, inline};
 use self::page::{Block, Page};
-use super::sections::{Kind, Section, Severity, sections};
+use super::sections::{Kind, MOST_OPEN_ROWS, Section, Severity, sections};
 use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
 use super::words::{self, count, listing_lines};
 
 /// The first line, by which a workflow finds the comment that it wrote before.
 pub const MARKER: &str = "<!-- clientsmith-diff -->";
-
-/// With more rows than this, all but the breaking ones are folded.
-const MOST_OPEN_ROWS: usize = 40;
 
 /// The report as Markdown, below the size that GitHub takes as a comment. [`MARKER`] is its first line.
 #[must_use]
@@ -58,7 +57,7 @@ fn head(report: &Report) -> String {
     let facts: Vec<String> = facts.chain(faults).collect();
     let counts = [summary.counts()].into_iter().filter(|counts| !counts.is_empty());
     let line: Vec<String> = counts.chain([revisions(report)]).collect();
-    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "),)
+    format!("{MARKER}\n## {}\n\n> [!{alert}]\n{}\n{}\n\n", inline(&summary.title()), facts.concat(), line.join(" · "))
 }
 
 fn revisions(report: &Report) -> String {
@@ -76,38 +75,52 @@ fn add_breaking(page: &mut Page, section: &Section, report: &Report) {
     let parts: Vec<String> = section.rows.iter().map(|row| row::breaking(row, report)).collect();
     let is_long = parts.len() > MOST_OPEN_ROWS;
     let block = Block { open: String::new(), parts, close: String::new(), holds_rows: true };
-    let title = section.kind.title();
     page.add(&if is_long {
-        block.folded(&format!("<b>{title}</b>: {}", count(section.rows.len(), "change")))
+        block.folded(&summary(section))
     } else {
-        Block { open: format!("### {title}\n\n"), ..block }
+        Block { open: format!("### {}\n\n", section.kind.title()), ..block }
     });
 }
 
-/// A table of rows, and what they change in `api.txt`.
+/// The rows of a section, and what they change in `api.txt`.
 fn add_section(page: &mut Page, section: &Section, report: &Report, is_long: bool) {
-    let title = section.kind.title();
-    let table = Block {
-        open: "| | Change | Where |\n|---|---|---|\n".to_owned(),
-        parts: section.rows.iter().map(|row| row::cells(row, report)).collect(),
-        close: String::new(),
-        holds_rows: true,
+    let block = match section.kind {
+        Kind::Wording => list(section, report),
+        _ => table(section, report),
     };
-    let is_quiet = matches!(section.kind, Kind::Wording | Kind::Accepted);
-    if is_quiet || is_long {
-        let title = inline(&title);
-        page.add(&table.folded(&format!("<b>{title}</b>: {}", count(section.rows.len(), "change"))));
+    if is_long || matches!(section.kind, Kind::Wording | Kind::Accepted) {
+        page.add(&block.folded(&summary(section)));
     } else {
-        let title = match section.kind {
-            Kind::Resource(name) => code(name),
-            _ => inline(&title),
-        };
-        page.add(&Block { open: format!("### {title}\n\n{}", table.open), close: "\n".to_owned(), ..table });
+        page.add(&Block {
+            open: format!("### {}\n\n{}", code(&section.kind.title()), block.open),
+            close: "\n".to_owned(),
+            ..block
+        });
     }
     let lines: Vec<&LineChange> = section.rows.iter().flat_map(|row| &row.lines).collect();
     if !lines.is_empty() {
-        page.add(&listing(&lines).folded(&format!("<code>api.txt</code>: {}", count(lines.len(), "line"))));
+        let summary = html! { code { "api.txt" } ": " (count(lines.len(), "line")) };
+        page.add(&listing(&lines).folded(&summary));
     }
+}
+
+/// What is seen of a folded section. It is HTML, in which Markdown means nothing.
+fn summary(section: &Section) -> Markup {
+    let title = section.kind.title();
+    html! {
+        b { @if let Kind::Resource(_) = section.kind { code { (title) } } @else { (title) } }
+        ": " (count(section.rows.len(), "change"))
+    }
+}
+
+fn table(section: &Section, report: &Report) -> Block {
+    let parts = section.rows.iter().map(|row| row::cells(row, report)).collect();
+    Block { open: "| | Change |\n|---|---|\n".to_owned(), parts, close: String::new(), holds_rows: true }
+}
+
+fn list(section: &Section, report: &Report) -> Block {
+    let parts = section.rows.iter().map(|row| row::item(row, report)).collect();
+    Block { open: String::new(), parts, close: String::new(), holds_rows: true }
 }
 
 /// Changed lines of `api.txt` as a difference of which the end may be cut.
@@ -119,7 +132,7 @@ fn listing(lines: &[&LineChange]) -> Block {
 
 fn add_faults(page: &mut Page, report: &Report) {
     if !report.stale.is_empty() {
-        let fault = |stale: &crate::diff::StaleAcceptance| {
+        let fault = |stale: &StaleAcceptance| {
             format!("- {} of {} at {}\n", code(&stale.rule), code(&stale.item), code(&words::place(&stale.place)))
         };
         let parts = report.stale.iter().map(fault).collect();
@@ -129,7 +142,7 @@ fn add_faults(page: &mut Page, report: &Report) {
         let lines: Vec<&LineChange> = report.generator.iter().collect();
         let block = listing(&lines);
         page.add(&if lines.len() > MOST_OPEN_ROWS {
-            block.folded(&format!("<b>{GENERATOR_TITLE}</b>"))
+            block.folded(&html! { b { (GENERATOR_TITLE) } })
         } else {
             Block { open: format!("### {GENERATOR_TITLE}\n\n{}", block.open), close: block.close + "\n", ..block }
         });

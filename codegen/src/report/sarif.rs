@@ -8,7 +8,7 @@ use crate::diag::Rule;
 use crate::diff::{LineChange, Place, Report, Row, StaleAcceptance};
 
 use super::sections::Severity;
-use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
+use super::summary::{GENERATOR_TITLE, Summary, nothing, stale_sentence};
 use super::words;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -73,7 +73,7 @@ fn unexplained(line: &LineChange) -> Value {
 }
 
 fn stale(stale: &StaleAcceptance) -> Value {
-    let text = format!("{STALE_TITLE}: {} of {}", words::one_line(&stale.rule), words::one_line(&stale.item));
+    let text = stale_sentence(stale);
     json!({"level": "error", "message": {"text": text}, "locations": [{"physicalLocation": physical(&stale.place)}]})
 }
 
@@ -83,7 +83,7 @@ fn result(row: &Row, report: &Report, rules: &[Rule]) -> Value {
         "ruleId": row.rule,
         "kind": kind,
         "level": level,
-        "message": {"text": message(row, report)},
+        "message": {"text": words::message(row, report)},
         "locations": [{
             "physicalLocation": physical(&row.place),
             "logicalLocations": [{"fullyQualifiedName": row.item}],
@@ -108,18 +108,6 @@ fn kind_and_level(row: &Row) -> (&'static str, &'static str) {
         Severity::Minor => ("fail", "note"),
         Severity::Patch | Severity::Accepted => ("informational", "none"),
     }
-}
-
-fn message(row: &Row, report: &Report) -> String {
-    let old = words::old_label(&row.place, report);
-    let sentences = [
-        Some(words::full_stop(&row.sentence)),
-        row.source_reason.as_deref().map(words::full_stop),
-        row.wire_reason.as_deref().map(words::full_stop),
-        row.advice.as_deref().map(words::full_stop),
-        old.map(|label| format!("It was at {} in {label}.", words::place(&row.place))),
-    ];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A place. What is only in the old description has a file, but no line in it any more.

@@ -2,6 +2,9 @@
 
 use crate::diff::{Effect, Report, Row, Source, Verdict, Wire};
 
+/// With more rows than this, a form that can fold shows only the breaking ones at once.
+pub(super) const MOST_OPEN_ROWS: usize = 40;
+
 /// How much a row asks of a reviewer, the most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Severity {
@@ -83,7 +86,8 @@ pub(super) fn sections(report: &Report) -> Vec<Section<'_>> {
     let mut sections: Vec<Section> = Vec::new();
     for row in &report.rows {
         let kind = kind(row);
-        match sections.iter_mut().find(|section| section.kind == kind) {
+        // Rows of one resource stand together, so the section is near the end.
+        match sections.iter_mut().rfind(|section| section.kind == kind) {
             Some(section) => section.rows.push(row),
             None => sections.push(Section { kind, rows: vec![row] }),
         }

@@ -1,6 +1,6 @@
 //! A report in a few words: what a reviewer has to know before the first row.
 
-use crate::diff::{Effect, Report, Row, Source, Verdict, Wire};
+use crate::diff::{Effect, Report, Row, Source, StaleAcceptance, Verdict, Wire, lines_source};
 
 use super::sections::Severity;
 use super::words::{count, one_line};
@@ -122,7 +122,12 @@ impl<'a> Summary<'a> {
             Source::Minor => ("It compiles, and more can be written than before.".to_owned(), Severity::Minor),
             Source::Major => (format!("{} it.", verb(majors, "break")), Severity::Breaking),
         };
-        Fact { name: "Callers’ code", text, severity }
+        if lines_source(&self.report.generator) < Source::Major {
+            return Fact { name: "Callers’ code", text, severity };
+        }
+        let text = if majors == 0 { String::new() } else { text + " " };
+        let beyond = "What the generator took away breaks whoever uses it.";
+        Fact { name: "Callers’ code", text: text + beyond, severity: Severity::Breaking }
     }
 
     fn wire_fact(&self) -> Fact {
@@ -145,7 +150,7 @@ impl<'a> Summary<'a> {
         let (text, severity) = match (bump.is_enough, old == written) {
             (true, true) => (format!("{old} can stay."), Severity::Patch),
             (true, false) => (format!("{old} becomes {written}, which is enough."), Severity::Patch),
-            (false, _) => (format!("{old} must become {needed}; the description says {written}."), Severity::Breaking),
+            (false, _) => (format!("{old} must become {needed}; the description says {written}."), Severity::Degraded),
         };
         Fact { name: "Version", text, severity }
     }
@@ -177,6 +182,12 @@ impl<'a> Summary<'a> {
 /// `1 change breaks`, `2 changes break`.
 fn verb(number: usize, verb: &str) -> String {
     format!("{} {verb}{}", count(number, "change"), if number == 1 { "s" } else { "" })
+}
+
+/// What is wrong with an acceptance, where it is shown by itself.
+pub(super) fn stale_sentence(stale: &StaleAcceptance) -> String {
+    let [rule, item] = [&stale.rule, &stale.item].map(|name| one_line(name));
+    format!("{rule} of {item} was accepted, but nothing of the kind changed: remove the entry.")
 }
 
 /// What to say if there is nothing to report.

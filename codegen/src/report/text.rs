@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::diff::{Place, Report, Row};
 
-use super::sections::{Severity, sections};
+use super::sections::{Kind, Severity, sections};
 use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
 use super::words::{self, DiffLine};
 
@@ -26,6 +26,10 @@ pub fn text(report: &Report, color: bool) -> String {
     page.line(&format!("{} -> {}", words::revision(&report.old), words::revision(&report.new)));
     for section in sections(report) {
         page.heading(&section.kind.title());
+        if section.kind == Kind::Wording {
+            page.words(&section.rows);
+            continue;
+        }
         for row in &section.rows {
             page.row(row, report);
         }
@@ -81,6 +85,14 @@ impl Page {
         self.difference("api.txt", words::listing_lines(&row.lines));
         self.said("advice", row.advice.as_deref());
         self.said("accepted", row.accepted.as_deref());
+    }
+
+    /// Changes of words, of which there is little to say.
+    fn words(&mut self, rows: &[&Row]) {
+        self.text.push('\n');
+        for row in rows {
+            self.line(&format!("{} ({})", words::one_line(&row.sentence), words::place(&row.place)));
+        }
     }
 
     /// Verdict, sentence and rule.

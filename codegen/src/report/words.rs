@@ -134,6 +134,21 @@ pub(super) fn users(row: &Row) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", ") + &more)
 }
 
+/// All that is said of a change, in sentences, for those who show no more than a text.
+pub(super) fn message(row: &Row, report: &Report) -> String {
+    let old = old_label(&row.place, report).map(|label| format!("It was at {} in {label}.", place(&row.place)));
+    let sentences = [
+        Some(full_stop(&row.sentence)),
+        row.source_reason.as_deref().map(full_stop),
+        row.wire_reason.as_deref().map(full_stop),
+        users(row).map(|users| format!("Used by {users}.")),
+        row.advice.as_deref().map(full_stop),
+        old,
+        row.accepted.as_deref().map(|reason| format!("Accepted: {}", full_stop(reason))),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// `main (3f2a91c), API 2025-08-27.preview`.
 pub(super) fn revision(revision: &Revision) -> String {
     format!("{}, API {}", one_line(&revision.label), one_line(&revision.api_version))

@@ -1,5 +1,6 @@
 //! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
 
+use super::former::{FormerCall, former, former_identifier, former_variant, former_with};
 use super::names::{Case, Name};
 use super::scope::{Naming, Owner, Scope};
 use super::types::{Side, is_struct};
@@ -78,6 +79,19 @@ pub(super) struct CallNames {
     pub sender: Option<Name>,
 }
 
+impl CallNames {
+    /// All that is named after a function.
+    pub(super) fn of(function: Name, has_sender: bool) -> Self {
+        let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
+        Self {
+            error: operation.with_ending("Error"),
+            sender: has_sender.then(|| operation.with_ending("Sender")),
+            operation,
+            function,
+        }
+    }
+}
+
 /// The name of the field and of the argument that hold what an object is one of.
 pub(super) fn union_field() -> Name {
     Name::exact(UNION_FIELD).unwrap_or_default()
@@ -125,13 +139,16 @@ fn declare_types(
             None => naming.name(item, Case::Camel).with_ending("Id"),
         };
         naming.enter(&name, Owner::new("identifier", item), types);
+        naming.keep(former_identifier(item, &name).as_ref(), "identifier", item, types);
         names.identifiers[id.index()] = (module.clone(), name);
     }
     for id in &resource.objects {
         declare_object(*id, api, module, names, types, naming);
     }
     for id in &resource.enums {
-        let name = naming.declare("enum", &api[*id].item, Case::Camel, types);
+        let item = &api[*id].item;
+        let name = naming.declare("enum", item, Case::Camel, types);
+        naming.keep(former(item, Case::Camel, &name).as_ref(), "enum", item, types);
         names.enums[id.index()] = (module.clone(), name);
     }
 }
@@ -148,18 +165,20 @@ fn declare_object(
     let object = &api[id];
     let name = naming.name(&object.item, Case::Camel);
     let names = &mut names.objects[id.index()];
-    for (side, ending, kind) in [(Side::Answer, "", "object"), (Side::Request, "Params", "request form of the object")]
-    {
+    for (side, kind) in [(Side::Answer, "object"), (Side::Request, "request form of the object")] {
         if !side.is_in(object.uses) {
             continue;
         }
-        // Without an ending, a keyword keeps what makes it a name.
-        let whole = if ending.is_empty() { name.clone() } else { name.with_ending(ending) };
-        naming.enter(&whole, Owner::new(kind, &object.item), types);
+        let mut enter = |ending: &str, kind: &str| {
+            let name = name.with_ending(ending);
+            naming.enter(&name, Owner::new(kind, &object.item), types);
+            let former = former_with(&object.item, Case::Camel, ending, &name);
+            naming.keep(former.as_ref(), kind, &object.item, types);
+            name
+        };
+        let whole = enter(side.ending(), kind);
         let union = if object.union.is_some() && is_struct(object, side) {
-            let union = name.with_ending(&format!("Kind{ending}"));
-            naming.enter(&union, Owner::new(&format!("union of the {kind}"), &object.item), types);
-            union
+            enter(side.union_ending(), &format!("union of the {kind}"))
         } else {
             whole.clone()
         };
@@ -176,16 +195,21 @@ fn declare_calls(resource: &Resource, types: &mut Scope, naming: &mut Naming<'_>
     let calls = resource.endpoints.iter().map(|endpoint| {
         let item = &endpoint.item;
         let function = naming.declare("endpoint", item, Case::Snake, &mut functions);
-        let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
-        naming.enter(&operation, Owner::new("operation of the endpoint", item), types);
-        let error = operation.with_ending("Error");
-        naming.enter(&error, Owner::new("error enum of the endpoint", item), types);
         let has_sender = matches!(&endpoint.auth, Auth::Token(Token { session: Some(_), .. }));
-        let sender = has_sender.then(|| operation.with_ending("Sender"));
-        if let Some(sender) = &sender {
-            naming.enter(sender, Owner::new("sender of the endpoint", item), types);
+        let names = CallNames::of(function, has_sender);
+        let former = FormerCall::of(item, &names);
+        naming.keep(former.function.as_ref(), "endpoint", item, &mut functions);
+        for (kind, name, former) in [
+            ("operation of the endpoint", Some(&names.operation), &former.operation),
+            ("error enum of the endpoint", Some(&names.error), &former.error),
+            ("sender of the endpoint", names.sender.as_ref(), &former.sender),
+        ] {
+            if let Some(name) = name {
+                naming.enter(name, Owner::new(kind, item), types);
+                naming.keep(former.as_ref(), kind, item, types);
+            }
         }
-        CallNames { function, operation, error, sender }
+        names
     });
     calls.collect()
 }
@@ -197,6 +221,10 @@ fn declare_members(object: &Object, names: &mut ObjectNames, naming: &mut Naming
     names.fields = fields.map(|field| naming.declare("field", &field.item, Case::Snake, &mut scope)).collect();
     let mut scope = Scope::with_reserved(format!("variants of `{}`", object.item.name), &["Unknown"]);
     let variants = object.union.iter().flat_map(|union| &union.variants);
-    names.variants =
-        variants.map(|variant| naming.declare("variant", &variant.item, Case::Camel, &mut scope)).collect();
+    let variants = variants.map(|variant| {
+        let name = naming.declare("variant", &variant.item, Case::Camel, &mut scope);
+        naming.keep(former_variant(variant, &name).as_ref(), "variant", &variant.item, &mut scope);
+        name
+    });
+    names.variants = variants.collect();
 }

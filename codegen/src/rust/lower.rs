@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::declare::{CallNames, declare};
 use super::docs::{Doc, code};
+use super::former::{former, former_identifier};
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, Variant, WireProtocol};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
@@ -14,6 +15,7 @@ use crate::api::{
     self, Api, BodyFormat, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat,
 };
 use crate::diag::Diagnostics;
+use crate::surface::Origin;
 
 /// Methods that builders of clients have beside those that requests have too.
 const BUILDER_NAMES: &[&str] = &[
@@ -54,6 +56,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         guide: guide::sections(&name, &modules),
         name,
         api_version: api.version.clone(),
+        version_origin: Origin { owner: api.places.version.clone(), member: None },
         servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
         headers: fixed_headers(api),
         header_setters,
@@ -74,10 +77,11 @@ fn fixed_headers(api: &Api) -> Vec<(String, String)> {
 fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     let mut scope =
         Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
-    let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|header| HeaderSetter {
-        name: naming.declare("header", &header.item, Case::Snake, &mut scope),
-        attributes: attributes(&header.item),
-        header: header.item.name.to_lowercase(),
+    let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|Header { item, .. }| {
+        let name = naming.declare("header", item, Case::Snake, &mut scope);
+        let former = former(item, Case::Snake, &name);
+        naming.keep(former.as_ref(), "header", item, &mut scope);
+        HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
     });
     setters.collect()
 }
@@ -182,28 +186,30 @@ fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
     if let Some(prefix) = &identifier.prefix {
         doc.section([format!("The service begins it with {}; this is not checked.", code(&format!("{prefix}_")))]);
     }
-    Identifier {
-        name: types.names.identifiers[id.index()].1.clone(),
-        attributes: attributes_with(&identifier.item, doc),
-    }
+    let name = types.names.identifiers[id.index()].1.clone();
+    let former = former_identifier(&identifier.item, &name);
+    Identifier { attributes: attributes_with(&identifier.item, doc).formerly(former), name }
 }
 
 fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
     let described = &types.api[id];
     let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
-    let variants = described.values.iter().map(|value| Variant {
-        name: naming.declare("value", &value.item, Case::Camel, &mut scope),
-        attributes: attributes(&value.item).within(&described.item),
-        wire: value.item.name.clone(),
-        status: None,
+    let variants = described.values.iter().map(|value| {
+        let name = naming.declare("value", &value.item, Case::Camel, &mut scope);
+        let former = former(&value.item, Case::Camel, &name);
+        naming.keep(former.as_ref(), "value", &value.item, &mut scope);
+        Variant {
+            attributes: attributes(&value.item).within(&described.item).formerly(former),
+            wire: value.item.name.clone(),
+            status: None,
+            name,
+        }
     });
     let mut doc = Doc::of(&described.item.doc);
     if described.closed {
         doc.section(["The service promises that there are no others; one that comes all the same is kept.".to_owned()]);
     }
-    OpenEnum {
-        name: types.names.enums[id.index()].1.clone(),
-        variants: variants.collect(),
-        attributes: attributes_with(&described.item, doc),
-    }
+    let name = types.names.enums[id.index()].1.clone();
+    let former = former(&described.item, Case::Camel, &name);
+    OpenEnum { variants: variants.collect(), attributes: attributes_with(&described.item, doc).formerly(former), name }
 }

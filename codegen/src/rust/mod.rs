@@ -7,6 +7,7 @@ mod calls;
 mod declare;
 mod docs;
 mod examples;
+mod former;
 mod guide;
 mod limits;
 mod lower;

@@ -47,8 +47,11 @@ impl Name {
         valid.then(|| Self(if raw { format!("r#{text}") } else { text }))
     }
 
-    /// A name made of this one and an ending, with which it is no keyword any more.
+    /// A name made of this one and an ending, with which it is no keyword any more. An empty one changes nothing.
     pub(super) fn with_ending(&self, ending: &str) -> Self {
+        if ending.is_empty() {
+            return self.clone();
+        }
         Self(format!("{}{ending}", self.plain().trim_end_matches('_')))
     }
 

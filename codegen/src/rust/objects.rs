@@ -2,6 +2,7 @@
 
 use super::declare::union_field;
 use super::docs::{Doc, code};
+use super::former::{former_setter, former_variant, former_with};
 use super::limits::{limited, limits};
 use super::lower::{attributes, attributes_with};
 use super::model::{
@@ -64,7 +65,7 @@ fn lower_answer(id: ObjectId, form: Form, types: &Types<'_>, objects: &mut Objec
         fields.filter(|(field, _)| field.sides.response).map(|(field, name)| lower_field(field, name, id, types));
     objects.structs.push(Struct {
         name: types.names.objects[id.index()].on(Side::Answer).1.clone(),
-        attributes: attributes(&object.item),
+        attributes: whole_attributes(id, Side::Answer, types),
         fields: fields.collect(),
         kind: object.union.as_ref().map(|union| UnionField {
             name: union_field(),
@@ -74,6 +75,13 @@ fn lower_answer(id: ObjectId, form: Form, types: &Types<'_>, objects: &mut Objec
         form,
     });
     objects.unions.extend(lower_union(id, Side::Answer, None, types));
+}
+
+/// What stands above the type of an object.
+fn whole_attributes(id: ObjectId, side: Side, types: &Types<'_>) -> Attributes {
+    let item = &types.api[id].item;
+    let (_, name) = types.names.objects[id.index()].on(side);
+    attributes(item).formerly(former_with(item, Case::Camel, side.ending(), name))
 }
 
 fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Field {
@@ -120,7 +128,7 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
         });
         objects.params.push(Params {
             name: names.on(Side::Request).1.clone(),
-            attributes: attributes(&object.item),
+            attributes: whole_attributes(id, Side::Request, types),
             members: members.collect::<Vec<_>>().into_iter().chain(union_member(id, types)).collect(),
         });
     }
@@ -138,7 +146,8 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
     Parameter {
         name: name.clone(),
         attributes: attributes_with(&field.item, limited(Doc::of(&field.item.doc), &limits))
-            .within(&types.api[owner].item),
+            .within(&types.api[owner].item)
+            .formerly(former_setter(&field.item, name, need)),
         wire: field.item.name.clone(),
         part: Part::Member,
         // Whoever gives an object need not know that it is boxed.
@@ -155,9 +164,11 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
     if given.need != Need::Required {
         naming.enter(&given.name, Owner::new("setter of", item), methods);
     }
+    naming.keep(given.attributes.former.as_ref(), "setter of", item, methods);
     if given.need == Need::Clearable {
         naming.enter(&given.unset_name(), Owner::new("setter to nothing of", item), methods);
     }
+    naming.keep(given.former_unset_name().as_ref(), "setter to nothing of", item, methods);
 }
 
 /// What an object of requests is one of, which comes last of what must be given.
@@ -185,21 +196,23 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
     let variants = union.variants.iter().zip(&names.variants).filter(|(variant, _)| side.is_in(variant.sides));
     let variants = variants.map(|(variant, name)| UnionVariant {
         name: name.clone(),
-        attributes: attributes(&variant.item).within(&object.item),
+        attributes: attributes(&variant.item).within(&object.item).formerly(former_variant(variant, name)),
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, side)),
         follows: side == Side::Request && samples::follows(union, variant),
     });
-    let doc = if types.is_struct(id, side) {
+    let name = names.union_on(side).1.clone();
+    let attributes = if types.is_struct(id, side) {
         let mut doc = Doc::default();
         doc.section([format!("The kinds of [`{0}`](super::{0}).", names.on(side).1)]);
-        Attributes::beside(&object.item, doc)
+        let former = former_with(&object.item, Case::Camel, side.union_ending(), &name);
+        Attributes::beside(&object.item, doc).formerly(former)
     } else {
-        attributes(&object.item)
+        whole_attributes(id, side, types)
     };
     Some(Union {
-        name: names.union_on(side).1.clone(),
-        attributes: doc,
+        name,
+        attributes,
         tag: union.tag.clone(),
         variants: variants.collect(),
         is_answer: side == Side::Answer,

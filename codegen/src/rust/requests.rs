@@ -3,6 +3,7 @@
 use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
+use super::former::{FormerCall, former, former_setter};
 use super::limits::{limited, limits};
 use super::lower::{attributes, attributes_with, protocol_name};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
@@ -44,11 +45,13 @@ pub(super) fn lower_endpoints(
     naming: &mut Naming<'_>,
 ) -> Vec<Request> {
     let lower = |(index, (endpoint, names)): (usize, (&Endpoint, &CallNames))| {
+        let former = FormerCall::of(&endpoint.item, names);
         let mut request = Request {
             function: names.function.clone(),
             operation: names.operation.clone(),
+            former_operation: former.operation,
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
-            attributes: attributes(&endpoint.item),
+            attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
             path: path_template(endpoint),
             is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
@@ -57,7 +60,7 @@ pub(super) fn lower_endpoints(
             parameters: lower_parameters(endpoint, types, naming),
             returns: returns(endpoint, types),
             sender: None,
-            error: lower_errors(endpoint, names, types, naming),
+            error: lower_errors(endpoint, names, former.error, types, naming),
         };
         let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
             let transitions = lifecycle.transitions.iter().filter(|transition| transition.endpoint == index);
@@ -66,7 +69,7 @@ pub(super) fn lower_endpoints(
         let moves =
             moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
         document(&mut request, moves, types);
-        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), calls, types);
+        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.sender, calls, types);
         request
     };
     resource.endpoints.iter().zip(calls).enumerate().map(lower).collect()
@@ -146,11 +149,17 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
+    let need = match (parameter.optional, parameter.clearable) {
+        (false, _) => Need::Required,
+        (true, false) => Need::Optional,
+        (true, true) => Need::Clearable,
+    };
     let limits = limits(parameter.limits);
     Parameter {
-        name,
         attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))
-            .within(&endpoint.item),
+            .within(&endpoint.item)
+            .formerly(former_setter(&parameter.item, &name, need)),
+        name,
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
@@ -159,11 +168,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         },
         ty: types.of(&parameter.ty, Side::Request),
         converts: converts(&parameter.ty, types.api),
-        need: match (parameter.optional, parameter.clearable) {
-            (false, _) => Need::Required,
-            (true, false) => Need::Optional,
-            (true, true) => Need::Clearable,
-        },
+        need,
         limits,
         sample: samples::value(&parameter.ty, types).unwrap_or_default(),
     }
@@ -192,28 +197,41 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let setters: Vec<&str> = types.header_setters.iter().map(|setter| setter.name.plain()).collect();
-    let reserved = [METHOD_NAMES, &setters].concat();
+    let setters = types.header_setters.iter();
+    let names = setters.flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former));
+    let names: Vec<&str> = names.map(Name::plain).collect();
+    let reserved = [METHOD_NAMES, &names].concat();
     Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), &reserved)
 }
 
-fn lower_errors(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
+fn lower_errors(
+    endpoint: &Endpoint,
+    names: &CallNames,
+    former_name: Option<Name>,
+    types: &Types<'_>,
+    naming: &mut Naming<'_>,
+) -> OpenEnum {
     let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
     let variants = endpoint.errors.iter().map(|listed| {
         let code = &types.api[listed.code];
+        let name = naming.declare("error code", &code.item, Case::Camel, &mut scope);
+        let former = former(&code.item, Case::Camel, &name);
+        naming.keep(former.as_ref(), "error code", &code.item, &mut scope);
         Variant {
-            name: naming.declare("error code", &code.item, Case::Camel, &mut scope),
             attributes: attributes_with(
                 &code.item,
                 Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)),
             )
-            .within(&endpoint.item),
+            .within(&endpoint.item)
+            .formerly(former),
             wire: code.item.name.clone(),
             status: Some(code.status),
+            name,
         }
     });
     let variants = variants.collect();
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
-    OpenEnum { name: names.error.clone(), attributes: Attributes::beside(&endpoint.item, doc), variants }
+    let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_name);
+    OpenEnum { name: names.error.clone(), attributes, variants }
 }

@@ -43,12 +43,19 @@ pub(super) struct Owner {
     what: String,
     /// Where it is written.
     span: Span,
+    /// Whether the name is only kept for callers.
+    is_former: bool,
 }
 
 impl Owner {
     /// An item, or what is made of it: `kind` says what it is, such as `field` or `operation of the endpoint`.
     pub(super) fn new(kind: &str, item: &Item) -> Self {
-        Self { what: format!("the {kind} {}", code(&item.name)), span: item.span.clone() }
+        Self { what: format!("the {kind} {}", code(&item.name)), span: item.span.clone(), is_former: false }
+    }
+
+    /// The alias that an item keeps its former name by.
+    fn former(kind: &str, item: &Item) -> Self {
+        Self { is_former: true, ..Self::new(&format!("former name of the {kind}"), item) }
     }
 }
 
@@ -76,14 +83,21 @@ impl Naming<'_> {
         name
     }
 
+    /// Puts the name that an item had, if it had one, into the scope of those of today.
+    pub(super) fn keep(&mut self, former: Option<&Name>, kind: &str, item: &Item, scope: &mut Scope) {
+        if let Some(former) = former {
+            self.enter(former, Owner::former(kind, item), scope);
+        }
+    }
+
     /// Puts a name that was made elsewhere into a scope.
     pub(super) fn enter(&mut self, name: &Name, owner: Owner, scope: &mut Scope) {
         if let Some((_, why)) = scope.reserved.iter().find(|(reserved, _)| reserved == name.plain()) {
             let message = format!("the name `{name}` is taken among the {}: {why}", scope.what);
-            self.diagnostics.push(
-                Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`"))
-                    .help("give the item another name with `rust: …`"),
-            );
+            self.diagnostics
+                .push(Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`")).help(
+                    if owner.is_former { "remove `was`" } else { "give the item another name with `rust: …`" },
+                ));
         }
         if let Some(first) = scope.taken.get(name) {
             let message = format!(
@@ -93,7 +107,11 @@ impl Naming<'_> {
             self.diagnostics.push(
                 Diagnostic::new("name-collision", message, &owner.span, &owner.what)
                     .label(&first.span, &first.what)
-                    .help("give one of them another name with `rust: …`"),
+                    .help(if owner.is_former || first.is_former {
+                        "remove `was`, or give the other item another name with `rust: …`"
+                    } else {
+                        "give one of them another name with `rust: …`"
+                    }),
             );
         }
         scope.taken.insert(name.clone(), owner);

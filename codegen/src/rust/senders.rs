@@ -13,6 +13,7 @@ pub(super) fn lower_sender(
     endpoint: &Endpoint,
     request: &Request,
     name: Option<&Name>,
+    former: Option<Name>,
     calls: &[CallNames],
     types: &Types<'_>,
 ) -> Option<Sender> {
@@ -20,8 +21,9 @@ pub(super) fn lower_sender(
     let fields = &types.names.objects[session.object.index()].fields;
     let is_secret = types.api[session.object].fields[session.token].secret;
     let name = name?.clone();
+    let doc = doc(session, request, &name, calls, types);
     Some(Sender {
-        attributes: Attributes::beside(&endpoint.item, doc(session, request, &name, calls, types)),
+        attributes: Attributes::beside(&endpoint.item, doc).formerly(former),
         item: types.of(&session.item, Side::Request),
         max_items: session.max_items,
         opening: calls[session.create].operation.clone(),

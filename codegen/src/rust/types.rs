@@ -86,6 +86,22 @@ pub(super) enum Side {
 }
 
 impl Side {
+    /// What ends the names of objects on this side.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Answer => "",
+            Self::Request => "Params",
+        }
+    }
+
+    /// What ends the names of enums that say what an object with members of its own is one of.
+    pub(super) fn union_ending(self) -> &'static str {
+        match self {
+            Self::Answer => "Kind",
+            Self::Request => "KindParams",
+        }
+    }
+
     /// Whether something holds on this side.
     pub(super) fn is_in(self, sides: Sides) -> bool {
         match self {

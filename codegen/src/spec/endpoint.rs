@@ -1,7 +1,7 @@
 //! Reads calls.
 
 use super::{
-    description::{Auth, Endpoint, Parameter, Session},
+    description::{Auth, Endpoint, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     node::{Entry, Faulty, Node, Read, Text},
@@ -18,10 +18,10 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
         definitions.lost = true;
         return faulty_endpoint(key);
     };
+    let item = item(key, &mapping, diagnostics);
     let read_parameter =
-        |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &key.value, definitions, diagnostics);
+        |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &item, definitions, diagnostics);
     Endpoint {
-        item: item(key, &mapping, diagnostics),
         http: mapping.required_text("http", diagnostics),
         server: mapping.text("server", diagnostics).ok().flatten(),
         auth: mapping.get("auth").ok().flatten().and_then(|node| auth(node, diagnostics).ok()),
@@ -31,6 +31,7 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
             .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
+        item,
     }
 }
 
@@ -68,7 +69,12 @@ fn session(node: &Node, diagnostics: &mut Diagnostics) -> Read<Session> {
     })
 }
 
-fn parameter(entry: &Entry, endpoint: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Parameter {
+fn parameter(
+    entry: &Entry,
+    endpoint: &Item,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Parameter {
     let Entry { key, value } = entry;
     let Ok(mapping) = Mapping::open(value, owner("parameter", key), &key.span, &schema::PARAMETER, diagnostics) else {
         definitions.lost = true;

@@ -40,8 +40,8 @@ const BESIDE: [(&str, &str); 5] =
 /// A member, parameter or variant whose type is read.
 pub(super) struct Holder<'a> {
     pub(super) mapping: &'a Mapping<'a>,
-    /// The name of the object or endpoint that it belongs to.
-    pub(super) owner: &'a str,
+    /// The object or endpoint that it belongs to.
+    pub(super) owner: &'a Item,
     pub(super) item: &'a Item,
 }
 
@@ -114,10 +114,20 @@ impl Holder<'_> {
     /// The name that is written, or that of the owner and of the member together.
     fn name(&self, diagnostics: &mut Diagnostics) -> Read<Text> {
         let made = || {
-            let value = upper_camel(self.owner) + &upper_camel(&self.item.name.value);
+            let value = joined(&self.owner.name, &self.item.name);
             Text { value, span: self.item.name.span.clone() }
         };
         Ok(self.mapping.text("name", diagnostics)?.unwrap_or_else(made))
+    }
+
+    /// The name that was made before the owner or the member had another one.
+    fn former_name(&self) -> Option<Text> {
+        if self.mapping.key("name").is_some() {
+            return None;
+        }
+        let [owner, member] = [self.owner, self.item].map(|item| item.was.as_ref().unwrap_or(&item.name));
+        let place = self.item.was.as_ref().or(self.owner.was.as_ref())?;
+        Some(Text { value: joined(owner, member), span: place.span.clone() })
     }
 
     fn define(&self, kind: &str, name: &Text, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -129,7 +139,7 @@ impl Holder<'_> {
             since: since.clone(),
             deprecated: None,
             rust: None,
-            was: None,
+            was: self.former_name().filter(|was| was.value != name.value),
         };
         if kind == "enum" {
             definitions.enums.push(object::values(self.mapping, item, place, diagnostics));
@@ -148,6 +158,11 @@ fn misplaced(owner: &str, key: &str, belongs_to: &str, place: &Span) -> Diagnost
         _ => format!("write `type: {belongs_to}`, or remove `{key}`"),
     };
     Diagnostic::new("misplaced-key", message, place, "it says nothing here").help(help)
+}
+
+/// The name of what is written in a member of an owner.
+fn joined(owner: &Text, member: &Text) -> String {
+    upper_camel(&owner.value) + &upper_camel(&member.value)
 }
 
 /// `billing_cycle` as `BillingCycle`: words of ASCII letters and digits, each with a capital at its beginning.

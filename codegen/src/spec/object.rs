@@ -33,9 +33,8 @@ pub(super) fn members(
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
 ) -> Object {
-    let name = item.name.value.as_str();
-    let union = union(mapping, name, definitions, diagnostics);
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, name, definitions, diagnostics);
+    let union = union(mapping, &item, definitions, diagnostics);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, &item, definitions, diagnostics);
     let fields = match &union {
         Ok(None) => mapping.require_each("fields", diagnostics, read),
         _ => mapping.each("fields", diagnostics, read),
@@ -47,7 +46,7 @@ pub(super) fn members(
 /// Reads `union` and `variants`, of which there are both or none.
 fn union(
     mapping: &Mapping,
-    name: &str,
+    holder: &Item,
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
 ) -> Read<Option<Union>> {
@@ -55,19 +54,19 @@ fn union(
         return Ok(None);
     }
     let tag = mapping.required_text("union", diagnostics);
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| variant(entry, name, definitions, diagnostics);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| variant(entry, holder, definitions, diagnostics);
     let variants = mapping.require_each("variants", diagnostics, read);
     Ok(Some(Union { tag: tag?, variants: variants? }))
 }
 
-fn field(entry: &Entry, owner_name: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Field {
+fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Field {
     let Entry { key, value } = entry;
     let Ok(mapping) = Mapping::open(value, owner("field", key), &key.span, &schema::FIELD, diagnostics) else {
         definitions.lost = true;
         return faulty_field(bare_item(key));
     };
     let item = item(key, &mapping, diagnostics);
-    let holder = Holder { mapping: &mapping, owner: owner_name, item: &item };
+    let holder = Holder { mapping: &mapping, owner: holder, item: &item };
     let ty = holder.ty(definitions, diagnostics);
     let sides = sides::only(&mapping, diagnostics);
     Field {
@@ -102,7 +101,7 @@ pub(super) fn limits(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<L
     Ok(Limits { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
-fn variant(entry: &Entry, owner_name: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
+fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
     let Entry { key, value } = entry;
     if !matches!(value.value, Value::Mapping(_)) {
         return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
@@ -111,7 +110,7 @@ fn variant(entry: &Entry, owner_name: &str, definitions: &mut Definitions, diagn
         return Variant { item: bare_item(key), data: Err(Faulty), sides: Err(Faulty) };
     };
     let item = item(key, &mapping, diagnostics);
-    let holder = Holder { mapping: &mapping, owner: owner_name, item: &item };
+    let holder = Holder { mapping: &mapping, owner: holder, item: &item };
     Variant { data: holder.optional_ty(definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
 }
 

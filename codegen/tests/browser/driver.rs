@@ -1,8 +1,8 @@
-//! A browser, driven by the WebDriver protocol.
+//! A browser, driven by the `WebDriver` protocol.
 
 use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
@@ -40,8 +40,8 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts Chromium. Without it or its driver, says so where it is seen and gives nothing.
     pub(crate) fn start() -> Option<Self> {
-        let programs = [("CHROMIUM", "chromium"), ("CHROMEDRIVER", "chromedriver")];
-        let [Some(chromium), Some(driver)] = programs.map(|(variable, name)| find(variable, name)) else {
+        let chromium = find("CHROMIUM", "chromium").or_else(|| find("CHROMIUM", "google-chrome"));
+        let (Some(chromium), Some(driver)) = (chromium, find("CHROMEDRIVER", "chromedriver")) else {
             // The test harness would keep what a macro prints.
             let message = "\nSKIPPED: the page of a report is not tested, since there is no chromium or chromedriver here:\n\
                            install both, or say in CHROMIUM and CHROMEDRIVER where they are\n\n";
@@ -70,7 +70,7 @@ impl Browser {
         value.clone()
     }
 
-    /// A command of the protocol of Chromium's own tools, for what WebDriver has no word.
+    /// A command of the protocol of Chromium's own tools, for what `WebDriver` has no word.
     pub(crate) fn command(&self, name: &str, parameters: &Value) -> Value {
         self.post("/goog/cdp/execute", &json!({"cmd": name, "params": parameters}))
     }
@@ -102,7 +102,7 @@ fn port(driver: &mut Child) -> u16 {
     ports.next().expect("the driver says on which port it listens")
 }
 
-fn capabilities(chromium: &std::path::Path, folder: &TempDir) -> Value {
+fn capabilities(chromium: &Path, folder: &TempDir) -> Value {
     let data = format!("--user-data-dir={}", folder.path().join("data").display());
     let arguments: Vec<&str> = ARGUMENTS.into_iter().chain([data.as_str()]).collect();
     json!({"capabilities": {"alwaysMatch": {

@@ -48,6 +48,11 @@ impl Tab {
         self.browser.post("/url", &json!({"url": self.url}));
     }
 
+    /// Shows the page as it would be printed.
+    pub(crate) fn print(&self) {
+        self.browser.command("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    }
+
     /// From the next load on, the page's own script does not run.
     pub(crate) fn without_script(&self) {
         self.browser.command("Emulation.setScriptExecutionDisabled", &json!({"value": true}));

@@ -8,9 +8,9 @@ use crate::repository::Repository;
 const FILES: &[&str] = &[
     "# Changelog\n\nENTRY\n",
     "# Changelog\n\nWords.\n\n## [Unreleased]\n\nENTRY\n",
-    "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Something else.\n\nENTRY\n\n## [0.0.1] - 2026-01-01\n\n- First.\n",
+    "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- More.\n\nENTRY\n\n## [0.0.1] - 2026-01-01\n\n- First.\n",
     "# Changelog\n\nENTRY\n\n## 0.0.1\n\n- First.\n",
-    "# Changelog\n\n## Unreleased\n\nENTRY\n\n[Unreleased]: https://example.com/unreleased\n[a]: https://example.com/a\n",
+    "# Changelog\n\n## Unreleased\n\nENTRY\n\n[Unreleased]: https://example.com/next\n[a]: https://example.com/a\n",
     "# Changelog\n\n```text\n## [0.0.1]\n```\n\nENTRY\n\n## [0.0.1]\n",
     "# Changelog\r\n\r\n## [Unreleased]\r\n\r\nENTRY\r\n\r\n## [0.0.1]\r\n\r\n- First.\r\n",
 ];
@@ -29,7 +29,7 @@ fn entry_has_its_version_and_day() {
     let (repository, arguments) = changed();
     let entry = repository.run(&arguments).succeeds();
     assert!(entry.starts_with("## [0.2.0] - 2026-02-03\n\n### "), "{entry}");
-    assert!(repository.run(&["changelog"]).succeeds().starts_with("## [0.2.0] - 20"));
+    assert!(repository.run(&["changelog"]).succeeds().starts_with("## [Unreleased]\n\n### "));
     for date in ["yesterday", "2026-02-30"] {
         assert_eq!(repository.run(&["changelog", "--date", date]).code, 2, "{date}");
     }
@@ -39,33 +39,58 @@ fn entry_has_its_version_and_day() {
 fn entry_is_put_where_it_belongs_and_only_once() {
     let (repository, arguments) = changed();
     let entry = repository.run(&arguments).succeeds();
-    let path = repository.project.path("CHANGELOG.md");
     for file in FILES {
         let line_end = if file.contains("\r\n") { "\r\n" } else { "\n" };
+        let before = file.replace(&format!("ENTRY{line_end}{line_end}"), "");
+        let before = before.replace(&format!("{line_end}ENTRY{line_end}"), "");
         let after = file.replace("ENTRY", &entry.trim_end().replace('\n', line_end));
-        let before =
-            file.replace(&format!("ENTRY{line_end}{line_end}"), "").replace(&format!("{line_end}ENTRY{line_end}"), "");
-        fs::write(&path, &before).unwrap();
-        let write = |date: &str| repository.run(&["changelog", "--date", date, "--write", "CHANGELOG.md"]).succeeds();
-        assert_eq!(write("2026-02-03"), "wrote the entry into CHANGELOG.md\n");
-        assert_eq!(fs::read_to_string(&path).unwrap(), after);
-        assert_eq!(write("2026-02-04"), "CHANGELOG.md has the entry already\n");
-        assert_eq!(fs::read_to_string(&path).unwrap(), after);
+        assert_written(&repository, &before, &after, [&["--date", "2026-02-03"], &["--date", "2026-02-04"]]);
     }
-    fs::remove_file(&path).unwrap();
+    fs::remove_file(repository.project.path("CHANGELOG.md")).unwrap();
     repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
-    assert_eq!(fs::read_to_string(&path).unwrap(), FILES[0].replace("ENTRY", entry.trim_end()));
+    assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()));
+}
+
+#[test]
+fn entry_without_a_day_is_for_what_is_not_released() {
+    let (repository, _) = changed();
+    let entry = repository.run(&["changelog"]).succeeds();
+    for (before, after) in [
+        ("# Changelog\n", "# Changelog\n\nENTRY\n"),
+        ("# Changelog\n\n## [0.0.1]\n", "# Changelog\n\nENTRY\n\n## [0.0.1]\n"),
+        ("# Changelog\n\n## [Unreleased]\n\n## [0.0.1]\n", "# Changelog\n\nENTRY\n\n## [0.0.1]\n"),
+    ] {
+        assert_written(&repository, before, &after.replace("ENTRY", entry.trim_end()), [&[], &[]]);
+    }
+}
+
+/// Writes the entry into a file twice, and holds that it is there once.
+fn assert_written(repository: &Repository, before: &str, after: &str, runs: [&[&str]; 2]) {
+    fs::write(repository.project.path("CHANGELOG.md"), before).unwrap();
+    let said = ["wrote the entry into CHANGELOG.md\n", "CHANGELOG.md has the entry already\n"];
+    for (arguments, said) in runs.into_iter().zip(said) {
+        let run = repository.run(&[&["changelog", "--write", "CHANGELOG.md"], arguments].concat());
+        assert_eq!(run.succeeds(), said);
+        assert_eq!(read(repository), after);
+    }
+}
+
+fn read(repository: &Repository) -> String {
+    fs::read_to_string(repository.project.path("CHANGELOG.md")).unwrap()
 }
 
 #[test]
 fn entry_that_was_edited_is_left_alone() {
-    let (repository, _) = changed();
-    let path = repository.project.path("CHANGELOG.md");
-    let edited = "# Changelog\n\n## [0.2.0] - 2026-02-03\n\n### Changed\n\n- In better words.\n";
-    fs::write(&path, edited).unwrap();
-    let said = repository.run(&["changelog", "--write", "CHANGELOG.md"]).fails();
-    assert!(said.contains("has an entry for 0.2.0 that says something else"), "{said}");
-    assert_eq!(fs::read_to_string(&path).unwrap(), edited);
+    let (repository, arguments) = changed();
+    for (version, heading, arguments) in
+        [("0.2.0", "## [0.2.0] - 2026-02-03", &arguments[..]), ("Unreleased", "## [Unreleased]", &["changelog"])]
+    {
+        let edited = format!("# Changelog\n\n{heading}\n\n### Changed\n\n- In better words.\n");
+        fs::write(repository.project.path("CHANGELOG.md"), &edited).unwrap();
+        let said = repository.run(&[arguments, &["--write", "CHANGELOG.md"]].concat()).fails();
+        assert!(said.contains(&format!("has an entry for {version} that says something else")), "{said}");
+        assert_eq!(read(&repository), edited);
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use clientsmith::history::{self, Layout};
+
 use crate::project::Project;
 use crate::repository::{Repository, report, versions};
 use crate::support;
@@ -239,15 +241,25 @@ fn linked_folder_is_followed_and_a_submodule_is_refused() {
 }
 
 #[test]
-fn large_history_is_read_without_waiting_for_itself() {
+fn damaged_clone_says_what_is_missing() {
+    let repository = Repository::with_history();
+    let id = repository.git(&["rev-parse", "main:spec/loans.yaml"]);
+    fs::remove_file(repository.project.path(&format!(".git/objects/{}/{}", &id[..2], &id[2..]))).unwrap();
+    let said = repository.run(&["diff", "main"]).fails();
+    assert!(said.contains("`main:spec/loans.yaml` is missing from this clone"), "{said}");
+}
+
+#[test]
+fn many_files_are_read_without_waiting_for_each_other() {
     let repository = Repository::empty();
-    let doc = "A long description. ".repeat(400);
-    for number in 0..300 {
-        let text = format!("resource: r{number}\ndoc: {doc}\nids: {{R{number}: r{number}}}\n");
+    let doc = "A long description. ".repeat(20);
+    // Their hashes, and what they hold, are each more than a pipe takes.
+    for number in 0..1700 {
+        let text = format!("resource: r{number}\ndoc: {doc}\n");
         fs::write(repository.project.path(&format!("spec/r{number}.yaml")), text).unwrap();
     }
     repository.commit("large");
-    repository.run(&["diff", "HEAD"]).succeeds();
+    repository.run(&["diff", "HEAD", "HEAD"]).succeeds();
 }
 
 #[test]
@@ -256,4 +268,35 @@ fn folders_are_compared_without_a_repository() {
     support::write_folder(&project.path("old/spec"), &support::read_folder(&project.path("spec")));
     let run = project.run(&["diff", "old/spec", "spec", "--format", "json"]);
     assert_eq!(report(&run.succeeds())["old"]["label"], "old/spec");
+}
+
+#[test]
+fn listing_beside_a_description_is_found() {
+    let repository = Repository::empty();
+    let project = &repository.project;
+    for (folder, listing) in [("generated", "beside"), ("crates/api", "elsewhere")] {
+        fs::create_dir_all(project.path(folder)).unwrap();
+        fs::write(project.path(folder).join("api.txt"), listing).unwrap();
+    }
+    support::write_folder(&project.path("copy/spec"), &support::read_folder(&project.path("spec")));
+    repository.commit("first");
+    fs::write(project.path("generated/api.txt"), "changed").unwrap();
+
+    let copy = project.path("copy/spec");
+    for (argument, spec, out, expected) in [
+        (copy.to_str().unwrap(), "copy/spec", "generated", Some("changed")),
+        (copy.to_str().unwrap(), "spec", "generated", None),
+        ("HEAD", "spec", "generated", Some("beside")),
+        ("HEAD", "spec", "crates/api", Some("elsewhere")),
+        ("HEAD", "spec", "crates/gone/../api", Some("elsewhere")),
+        ("HEAD", "copy/spec", "copy/generated", None),
+        ("HEAD:spec", "copy/spec", "copy/generated", Some("beside")),
+        ("HEAD:copy/spec", "deep/down/spec", "deep/generated", Some("beside")),
+        ("HEAD:spec", "deep/down/spec", "deep/generated", None),
+        ("HEAD", "spec", "../outside", None),
+    ] {
+        let layout = Layout { spec: project.path(spec), out: project.path(out) };
+        let opened = history::open(argument, &layout).unwrap();
+        assert_eq!(opened.listing.as_deref(), expected, "{argument} {layout:?}");
+    }
 }

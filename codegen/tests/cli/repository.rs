@@ -24,8 +24,8 @@ impl Repository {
         repository
     }
 
-    /// A repository whose branch `main` has the version 0.1.0, tagged `v1`, then 0.2.0; on `topic` there is 0.3.0, and 0.4.0
-    /// is not committed.
+    /// A repository whose branch `main` has the version 0.1.0, tagged `v1`, then 0.2.0; on `topic` there is 0.3.0, and
+    /// 0.4.0 is not committed.
     pub(crate) fn with_history() -> Self {
         let repository = Self::empty();
         repository.commit("first: one");

@@ -76,7 +76,7 @@ fn version_that_says_enough_does_not_fail() {
 fn change_is_accepted_with_the_entry_that_is_printed() {
     let repository = changed(&[SOURCE, WIRE]);
     let run = repository.run(&["diff", "--fail-on", "source,wire"]);
-    assert!(run.stderr.contains("2 changes break callers and are not accepted"), "{run:?}");
+    assert!(run.stderr.contains("2 breaking changes are not accepted"), "{run:?}");
     let entries = entries(&run);
 
     accept(&repository, &entries.replace("Nobody uses it.", "''"));

@@ -33,7 +33,7 @@ fn many_rows_fold() {
     assert_eq!(open.matches("<details>").count(), 0, "{open}");
     assert_eq!(open.matches("\n### `resource").count(), 7, "{open}");
     let folded = shown(Form::Markdown, &long(60, 2));
-    assert_eq!(folded.matches("\n<summary><b>resource").count(), 7, "{folded}");
+    assert_eq!(folded.matches("\n<summary><b><code>resource").count(), 7, "{folded}");
     assert_eq!(folded.matches("<details>").count(), 7 + 2, "each resource, and the code of each break");
     assert_eq!(folded.matches("</details>").count(), 7 + 2);
     assert!(folded.contains("\n### Breaking\n"), "what breaks is not folded: {folded}");

@@ -5,6 +5,7 @@
 pub(crate) mod witness;
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -95,6 +96,21 @@ pub(crate) fn write_folder(folder: &Path, files: &Folder) {
     for (path, bytes) in files {
         write_file(&folder.join(path), bytes);
     }
+}
+
+/// Makes a folder hold the crate that a description asks for.
+pub(crate) fn write_crate(folder: &Path, spec: &Path) {
+    let generated = generate(spec).unwrap_or_else(|report| panic!("{}:\n{report}", spec.display()));
+    write_folder(folder, &generated.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect());
+}
+
+/// Makes a folder a workspace of the packages in these folders of it.
+pub(crate) fn write_workspace(root: &Path, members: &[impl Debug]) {
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
+    write_file(&root.join("Cargo.toml"), manifest.as_bytes());
+    // The versions that the repository is tested with.
+    let lock = fs::read(workspace().join("Cargo.lock")).expect("the repository has a lock file");
+    write_file(&root.join("Cargo.lock"), &lock);
 }
 
 /// The Cargo that runs the tests, without what it says to them about their own build.

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use clientsmith::surface::{SurfaceLine, Usage};
 
+use super::Folder;
+
 /// What stands before the uses: callers of a client send with `send` where it blocks, which needs no client here.
 const HEAD: &str = "
 #![allow(warnings)]
@@ -23,6 +25,28 @@ impl<C, O: KRATE::Operation> Send for KRATE::Request<C, O> {
     }
 }
 ";
+
+/// A crate that is used.
+#[derive(Clone, Copy)]
+pub(crate) struct Krate<'a> {
+    /// The name of its package.
+    pub(crate) package: &'a str,
+    /// Its folder, from that of the program.
+    pub(crate) path: &'a str,
+}
+
+/// The package of a program that uses these items of a crate, without any feature but those that bring them.
+pub(crate) fn package(name: &str, krate: Krate<'_>, lines: &[SurfaceLine]) -> Folder {
+    let modules = lines.iter().filter(|line| line.text.starts_with("pub mod "));
+    let features: Vec<&str> = modules.filter_map(|line| line.text.split('"').nth(1)).collect();
+    let Krate { package, path } = krate;
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"1\"\n\
+         {package} = {{ path = \"{path}\", default-features = false, features = {features:?} }}\n",
+    );
+    let program = witness(lines, &package.replace('-', "_"));
+    Folder::from([("Cargo.toml".to_owned(), manifest.into_bytes()), ("src/lib.rs".to_owned(), program.into_bytes())])
+}
 
 /// The program as a library, with a function `line_<index>` for each line that can be used. It needs none of the crate's
 /// features but those of its resources, and `serde_json`.

@@ -99,6 +99,7 @@ runtime::union!(BillingCycleKind);
 
 /// The kinds of [`BillingCycleParams`](super::BillingCycleParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum BillingCycleKindParams {
     /// The cycle counts days.
     Day(Box<BillingCycleDayParams>),
@@ -208,6 +209,7 @@ runtime::union!(BillingIntentActionKind);
 ///
 /// It is given when the intent is created, gets its identifier then, and never changes.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum BillingIntentActionParams {
     /// Applies a discount or a rule.
     Apply(Box<ApplyActionParams>),
@@ -322,6 +324,7 @@ runtime::union!(ApplyActionKind);
 
 /// The kinds of [`ApplyActionParams`](super::ApplyActionParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ApplyActionKindParams {
     /// Applies a coupon or a promotion code. The pinned version may refuse it.
     ///
@@ -438,6 +441,7 @@ runtime::object!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE
 ///
 /// Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ApplyActionEffectiveAtParams {
     /// It takes effect when the running billing period ends.
     CurrentBillingPeriodEnd,
@@ -522,6 +526,7 @@ runtime::union!(AppliedDiscountKind);
 
 /// A discount, and what it is made from.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum AppliedDiscountParams {
     /// The discount is made from this coupon.
     Coupon(String),
@@ -585,6 +590,7 @@ runtime::union!(InvoiceDiscountRuleKind);
 
 /// The kinds of [`InvoiceDiscountRuleParams`](super::InvoiceDiscountRuleParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum InvoiceDiscountRuleKindParams {
     /// A share of the amount is taken off.
     PercentOff(Box<InvoiceDiscountRulePercentOffParams>),
@@ -649,6 +655,7 @@ runtime::union!(SpendModifierRuleKind);
 
 /// The kinds of [`SpendModifierRuleParams`](super::SpendModifierRuleParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum SpendModifierRuleKindParams {
     /// Limits what can be spent in a billing period.
     MaxBillingPeriodSpend(Box<SpendModifierRuleMaxBillingPeriodSpendParams>),
@@ -717,6 +724,7 @@ runtime::object!(SpendLimit, super::examples::SPEND_LIMIT);
 
 /// The largest amount.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum SpendLimitParams {
     /// The amount is counted in a unit of your own.
     CustomPricingUnit(Box<SpendLimitCustomPricingUnitParams>),
@@ -792,6 +800,7 @@ runtime::object!(DeactivationBehavior, super::examples::DEACTIVATION_BEHAVIOR);
 
 /// What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum DeactivationBehaviorParams {
     /// Speaks of license fees.
     LicenseFee(Box<DeactivationBehaviorLicenseFeeParams>),
@@ -880,6 +889,7 @@ runtime::object!(
 
 /// When the action takes effect, at the reservation unless told.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum DeactivateActionEffectiveAtParams {
     /// It takes effect when the running billing period ends.
     CurrentBillingPeriodEnd,
@@ -957,6 +967,7 @@ runtime::object!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR);
 
 /// What happens in a period that the change cuts in two.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ModificationBehaviorParams {
     /// Speaks of license fees.
     LicenseFee(Box<ModificationBehaviorLicenseFeeParams>),
@@ -1040,6 +1051,7 @@ runtime::union!(RemoveActionKind);
 
 /// The kinds of [`RemoveActionParams`](super::RemoveActionParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum RemoveActionKindParams {
     /// Removes this rule on invoices.
     InvoiceDiscountRule(InvoiceDiscountRuleId),
@@ -1113,6 +1125,7 @@ runtime::object!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTI
 ///
 /// Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum RemoveActionEffectiveAtParams {
     /// It takes effect when the running billing period ends.
     CurrentBillingPeriodEnd,
@@ -1184,6 +1197,7 @@ runtime::union!(SubscribeActionKind);
 
 /// The kinds of [`SubscribeActionParams`](super::SubscribeActionParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum SubscribeActionKindParams {
     /// Subscribes to a pricing plan.
     PricingPlanSubscriptionDetails(Box<NewPricingPlanSubscriptionParams>),
@@ -1269,6 +1283,7 @@ runtime::object!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR);
 
 /// What happens in a first period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum SubscriptionBehaviorParams {
     /// Speaks of license fees.
     LicenseFee(Box<SubscriptionBehaviorLicenseFeeParams>),
@@ -1356,6 +1371,7 @@ runtime::object!(ChangeEffectiveAt, super::examples::CHANGE_EFFECTIVE_AT);
 
 /// When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ChangeEffectiveAtParams {
     /// It takes effect from the beginning of the running billing period.
     CurrentBillingPeriodStart,

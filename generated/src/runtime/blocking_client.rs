@@ -56,7 +56,8 @@ impl ClientBuilder<BlockingClient> {
     ///
     /// A setting cannot be used; the first one that was found is named.
     pub fn build(self) -> Result<BlockingClient, ConfigError> {
-        let core = self.into_core(|network, base_url| Ok(Box::new(UreqTransport::new(network, base_url)?)))?;
+        let timeout = self.attempt.timeout;
+        let core = self.into_core(|network, base_url| Ok(Box::new(UreqTransport::new(network, timeout, base_url)?)))?;
         Ok(BlockingClient { core: Arc::new(core) })
     }
 }

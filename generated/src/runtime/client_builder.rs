@@ -35,7 +35,7 @@ pub struct ClientBuilder<C: ApiClient> {
     headers: Vec<(String, String)>,
     app_name: Option<String>,
     timeout: Duration,
-    attempt: Limits,
+    pub(super) attempt: Limits,
     retry: RetryPolicy,
     network: Network,
     environment: Box<dyn Environment>,
@@ -111,10 +111,6 @@ impl<C: ApiClient> ClientBuilder<C> {
     /// The time for each attempt, until the whole answer is there. 30 seconds unless set.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt.timeout = timeout;
-        #[cfg(feature = "blocking")]
-        {
-            self.network.attempt_timeout = timeout;
-        }
         self
     }
 

@@ -195,7 +195,7 @@ impl fmt::Debug for Config {
 }
 
 /// A header that users may set: none of those that the client writes itself.
-pub(super) fn free_header(service: &Service, name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
+fn free_header(service: &Service, name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
     let (name, value) = header(name, value)?;
     let is_key = service.idempotency_key.is_some_and(|key| name == *key);
     (!is_key && !RESERVED.contains(&name)).then_some((name, value))

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
-/// A setting that a client cannot work with. It never shows the API key, nor the URL of the service or of a proxy, which may hold a secret.
+/// A setting that a client cannot work with. It never shows the API key, nor the URL of the service or of a proxy, which
+/// may hold a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {

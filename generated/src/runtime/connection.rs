@@ -47,7 +47,7 @@ impl Connection {
 
     /// Whether this is where requests for a URL go.
     pub(super) fn is_for(&self, url: &Uri) -> bool {
-        self.origin.authority() == url.authority() && self.origin.scheme() == url.scheme()
+        self.origin.scheme() == url.scheme() && host_and_port(&self.origin) == host_and_port(url)
     }
 
     /// The same connection for another request at the same time, if it can serve several and is still open.
@@ -71,6 +71,18 @@ impl Connection {
         !matches!(self.protocol, Protocol::Http1(..))
     }
 
+    /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
+    /// fails in sending as well.
+    pub(super) async fn make_ready(&mut self) {
+        match &mut self.protocol {
+            Protocol::Http1(sender, _) => {
+                let _ = sender.ready().await;
+            }
+            #[cfg(feature = "http2")]
+            Protocol::Http2(_) => {}
+        }
+    }
+
     /// Sends a request to a URL, and waits for the head of the response. Where the connection is closed before anything
     /// was sent, the error gives the request back.
     pub(super) async fn send(
@@ -80,8 +92,6 @@ impl Connection {
     ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
         match &mut self.protocol {
             Protocol::Http1(sender, host) => {
-                // The last response may have been read before its end was noted; what fails here fails below as well.
-                let _ = sender.ready().await;
                 *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
                 request.headers_mut().insert(HOST, host.clone());
                 sender.try_send_request(request).await
@@ -113,11 +123,17 @@ impl Protocol {
     }
 }
 
+/// A host, with its port if that is named. As text, it is compared far quicker than as an authority, whose case does not
+/// count; who writes a host in two ways gets two connections.
+fn host_and_port(url: &Uri) -> Option<&str> {
+    url.authority().map(Authority::as_str)
+}
+
 /// What requests call a server: its host, and its port unless that is the one of the scheme.
 fn host(origin: &Uri) -> &str {
     match (origin.scheme_str(), origin.port_u16()) {
         (Some("http"), Some(80)) | (Some("https"), Some(443)) => origin.host(),
-        _ => origin.authority().map(Authority::as_str),
+        _ => host_and_port(origin),
     }
     .unwrap_or_default()
 }

@@ -151,9 +151,3 @@ impl<E> From<InvalidRequest> for Error<E> {
         Self::Request(error)
     }
 }
-
-impl<E> From<TransportError> for Error<E> {
-    fn from(error: TransportError) -> Self {
-        Self::Transport(error)
-    }
-}

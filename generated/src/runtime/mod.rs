@@ -41,6 +41,8 @@ mod identifier;
 mod invalid_request;
 mod invalid_response;
 mod json;
+#[cfg(feature = "blocking")]
+mod late_resolution;
 mod limits;
 mod list;
 mod members;

@@ -14,6 +14,7 @@ use super::error_enum::ErrorCode;
 use super::invalid_request::InvalidRequest;
 use super::parameters::Parameters;
 use super::raw_response::RawResponse;
+#[cfg(any(feature = "async", feature = "blocking"))]
 use super::response::Response;
 use super::service::Endpoint;
 use super::slot::{Blank, Place};
@@ -74,6 +75,7 @@ pub(super) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, E
 }
 
 /// What a response says, together with the response.
+#[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>, Error<O::Error>> {
     let mut output = O::Output::blank();
     match decode(raw, &mut output) {

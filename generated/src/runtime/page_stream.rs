@@ -10,10 +10,6 @@ use super::client::{Client, send};
 use super::error::Error;
 use super::operation::Operation;
 use super::pages::{Items, Paged, Pages};
-use super::raw_response::RawResponse;
-
-/// A page on its way.
-pub(super) type Fetch = Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>;
 
 /// What a poll for a page or an item gives.
 type Polled<T, E> = Poll<Option<Result<T, Error<E>>>>;
@@ -25,17 +21,21 @@ impl<O: Operation<Output: Paged>> Pages<Client, O> {
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Polled<O::Output, O::Error> {
-        if self.fetch.is_none() {
-            match self.prepare() {
-                Some(Ok((client, call))) => self.fetch = Some(Box::pin(send(client, Ok(call)))),
+        let mut fetch = match self.fetch.take() {
+            Some(fetch) => fetch,
+            None => match self.prepare() {
+                Some(Ok((client, call))) => Box::pin(send(client, Ok(call))),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error.with_kind()))),
                 None => return Poll::Ready(None),
+            },
+        };
+        match fetch.as_mut().poll(context) {
+            Poll::Ready(result) => Poll::Ready(Some(self.arrive(result))),
+            Poll::Pending => {
+                self.fetch = Some(fetch);
+                Poll::Pending
             }
         }
-        let Some(fetch) = &mut self.fetch else { return Poll::Ready(None) };
-        let result = ready!(fetch.as_mut().poll(context));
-        self.fetch = None;
-        Poll::Ready(Some(self.arrive(result)))
     }
 }
 

@@ -18,11 +18,10 @@ pub(super) fn is_sound(url: &str) -> bool {
 /// Sends a call to this path and query in place of its own, at the same server.
 pub(super) fn at_page_url(
     mut call: PreparedCall,
-    settings: &Settings,
+    of_client: &Settings,
     url: &str,
 ) -> Result<PreparedCall, InvalidRequest> {
-    let settings = call.own.as_ref().map_or(settings, |own| &own.settings);
-    let base_url = settings.config.base_url(call.endpoint)?;
+    let base_url = call.settings(of_client).config.base_url(call.endpoint)?;
     let joined = base_url.join(format!("{}{url}", base_url.path()));
     call.target.uri = joined.map_err(|_| {
         InvalidRequest::of_request(call.endpoint.name, "the URL of its next page is longer than URLs can be")

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 use std::{fmt, mem, vec};
 
+#[cfg(feature = "async")]
+use super::client::RawResponseFuture;
 use super::decode_error::{DecodeError, Fault};
 use super::error::Error;
 use super::exchange::PreparedCall;
 use super::invalid_request::InvalidRequest;
 use super::invalid_response::InvalidResponse;
 use super::operation::{Operation, read};
-#[cfg(feature = "async")]
-use super::page_stream::Fetch;
 use super::page_url::{at_page_url, is_sound};
 use super::parameters::Parameters;
 use super::raw_response::RawResponse;
@@ -51,7 +51,7 @@ pub struct Pages<C, O> {
     pub(super) request: Request<C, O>,
     walk: Walk,
     #[cfg(feature = "async")]
-    pub(super) fetch: Option<Fetch>,
+    pub(super) fetch: Option<RawResponseFuture>,
 }
 
 /// The items of a list, page by page as [`Pages`] says. With `ending_before` they come backwards.

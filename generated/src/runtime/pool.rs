@@ -21,10 +21,9 @@ use tower_service::Service;
 use super::connect::{BoxError, Connector};
 use super::connection::Connection;
 use super::error_source::is_of_tls;
+use super::network::MOST_KEPT;
 use super::transport_error::{TransportError, TransportErrorKind};
 
-/// As many connections are kept as calls are likely to be made at once.
-const MOST_KEPT: usize = 256;
 /// How long a connection is kept without a request.
 const LONGEST_IDLE: Duration = Duration::from_secs(90);
 
@@ -34,8 +33,8 @@ const MOMENT: Duration = Duration::from_millis(1);
 /// Makes connections, and keeps those that can serve another request.
 pub(super) struct Pool {
     connector: Connector,
-    /// In the order in which they became idle.
-    kept: Mutex<VecDeque<Connection>>,
+    /// In the order in which they became idle; boxed, as each moves in and out for every request.
+    kept: Mutex<VecDeque<Box<Connection>>>,
 }
 
 impl Pool {
@@ -43,13 +42,13 @@ impl Pool {
         Self { connector, kept: Mutex::default() }
     }
 
-    /// Sends a request. With the head of the response comes its connection, to be kept once the body was read.
+    /// Sends a request, which is taken from where it is: to hand a large value down from future to future is to copy it
+    /// at each step. With the head of the response comes its connection, to be kept once the body was read.
     pub(super) async fn send(
         &self,
-        request: Request<Bytes>,
+        request: &mut Request<Full<Bytes>>,
         now: Instant,
-    ) -> Result<(Response<Incoming>, Connection), TransportError> {
-        let mut request = request.map(Full::new);
+    ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
         let url = mem::take(request.uri_mut());
         loop {
             let kept = self.take(&url, now);
@@ -61,13 +60,17 @@ impl Pool {
                     }
                     connection
                 }
-                None => self.connect(&url).await.map_err(|error| failure(TransportErrorKind::Connect, error))?,
+                // Boxed, so that the many calls that find a connection do not carry the room for making one.
+                None => {
+                    Box::pin(self.connect(&url)).await.map_err(|error| failure(TransportErrorKind::Connect, error))?
+                }
             };
-            match connection.send(request, &url).await {
+            connection.make_ready().await;
+            match connection.send(mem::take(request), &url).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(mut error) => match error.take_message() {
                     // The server has closed the connection meanwhile, and has seen nothing of the request.
-                    Some(unsent) if !is_new => request = unsent,
+                    Some(unsent) if !is_new => *request = unsent,
                     _ => return Err(failure(TransportErrorKind::Interrupted, error.into_error())),
                 },
             }
@@ -75,7 +78,7 @@ impl Pool {
     }
 
     /// Keeps a connection whose last response has been read.
-    pub(super) fn keep(&self, connection: Connection) {
+    pub(super) fn keep(&self, connection: Box<Connection>) {
         // One that is shared has been kept all the time.
         if connection.is_shared() {
             return;
@@ -88,7 +91,7 @@ impl Pool {
     }
 
     /// The connection for a URL that became idle last, and the time since its last request.
-    fn take(&self, url: &Uri, now: Instant) -> Option<(Connection, Duration)> {
+    fn take(&self, url: &Uri, now: Instant) -> Option<(Box<Connection>, Duration)> {
         let mut kept = self.kept();
         while kept.front().is_some_and(|oldest| now.saturating_duration_since(oldest.last_used) > LONGEST_IDLE) {
             kept.pop_front();
@@ -96,11 +99,11 @@ impl Pool {
         let position = kept.iter().rposition(|connection| connection.is_for(url))?;
         let mut connection = kept.remove(position)?;
         let idle = now.saturating_duration_since(mem::replace(&mut connection.last_used, now));
-        kept.extend(connection.share());
+        kept.extend(connection.share().map(Box::new));
         Some((connection, idle))
     }
 
-    async fn connect(&self, url: &Uri) -> Result<Connection, BoxError> {
+    async fn connect(&self, url: &Uri) -> Result<Box<Connection>, BoxError> {
         let mut origin = url.clone().into_parts();
         origin.path_and_query = Some(PathAndQuery::from_static("/"));
         let origin = Uri::from_parts(origin)?;
@@ -111,16 +114,17 @@ impl Pool {
         let mut kept = self.kept();
         if connection.is_shared() {
             // Another call may have been faster; one connection does for all then.
-            if let Some(earlier) = kept.iter().rfind(|earlier| earlier.is_for(url)).and_then(Connection::share) {
-                return Ok(earlier);
+            if let Some(earlier) = kept.iter().rfind(|earlier| earlier.is_for(url)).and_then(|earlier| earlier.share())
+            {
+                return Ok(Box::new(earlier));
             }
-            kept.extend(connection.share());
+            kept.extend(connection.share().map(Box::new));
         }
         drop(kept);
-        Ok(connection)
+        Ok(Box::new(connection))
     }
 
-    fn kept(&self) -> MutexGuard<'_, VecDeque<Connection>> {
+    fn kept(&self) -> MutexGuard<'_, VecDeque<Box<Connection>>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -77,8 +77,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
             let fault = InvalidRequest::of_request(O::ENDPOINT.name, fault.to_string());
             return (client, Err(fault));
         }
-        let config = own.as_ref().map_or_else(|| &client.settings().config, |own| &own.settings.config);
-        let target = target(operation, config);
+        let target = target(operation, &OwnSettings::or(own.as_deref(), client.settings()).config);
         (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }
 }
@@ -157,7 +156,8 @@ impl<C: ApiClient, O> Request<C, O> {
         })
     }
 
-    fn set(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
+    /// Changes what is special about this call.
+    pub(super) fn set(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
         let client = &self.client;
         let own = self.own.get_or_insert_with(|| {
             Box::new(OwnSettings { settings: client.settings().clone(), key: None, fault: None })
@@ -168,6 +168,12 @@ impl<C: ApiClient, O> Request<C, O> {
 }
 
 impl OwnSettings {
+    /// How a call is made: as it says itself, or else as its client does.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(super) fn or<'a>(own: Option<&'a Self>, of_client: &'a Settings) -> &'a Settings {
+        own.map_or(of_client, |own| &own.settings)
+    }
+
     fn fail(&mut self, fault: ConfigError) {
         self.fault.get_or_insert(fault);
     }

@@ -8,8 +8,8 @@ use std::time::Duration;
 /// whatever the server asks to be repeated; never what it asks not to, an error of TLS verification, or a call that
 /// changes something and carries no idempotency key.
 ///
-/// The wait doubles with each retry and is shortened at random, by no more than half, so that many clients do not come
-/// back at once. A wait that the server asks for replaces it.
+/// The wait doubles with each retry. From the second one on it is shortened at random, by no more than half and never
+/// below the first wait, so that many clients do not come back at once. A wait that the server asks for replaces it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     max_retries: u32,

@@ -3,7 +3,7 @@
 //! They work with every format that describes itself, as JSON, YAML and TOML do.
 
 #[cfg(feature = "serde")]
-use serde_core::{Deserializer, Serializer, de};
+use serde_core::{Deserializer, Serialize, Serializer, de};
 
 #[cfg(feature = "serde")]
 use super::{
@@ -11,7 +11,7 @@ use super::{
     read::read,
     service::TimestampFormat,
     slot::{Blank, Place},
-    write::write,
+    write::Written,
 };
 
 /// Gives a type with `Place`, `Blank` and `Clone` the traits of serde.
@@ -46,7 +46,7 @@ pub(crate) fn serialize<S: Serializer>(
     timestamps: TimestampFormat,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write(place, timestamps, serializer)
+    Written::new(place, timestamps).serialize(serializer)
 }
 
 /// Reads a value; the error tells its place in the words of `DecodeError`.

@@ -173,8 +173,8 @@ impl<'a, B: SessionBatch, I: Iterator<Item = B::Item>> Sending<'a, B, I> {
     /// The call that sends the batch, known by its key.
     fn keyed<C: ApiClient>(&self, client: &C, batch: B) -> Request<C, B> {
         let request = Request::new(client, batch);
-        match self.key.as_ref().and_then(|key| key.to_str().ok()) {
-            Some(key) => request.idempotency_key(key),
+        match self.key.clone() {
+            Some(key) => request.set(|own| own.key = Some(key)),
             None => request,
         }
     }

@@ -7,15 +7,16 @@ use bytes::Bytes;
 
 use super::any_client::{AnyClient, for_each_client};
 use super::fake_environment::FakeEnvironment;
-use super::sample::{Commit, Order, commit};
+use super::sample::{Commit, Order, SERVICE, commit};
 use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
-use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, TransportError, TransportErrorKind};
+use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
 
 const KEY: &str = "sk_test_example";
 
 for_each_client!(
     a_transport_may_be_the_users_own,
     a_transport_is_asked_again_where_that_is_safe,
+    a_key_that_no_header_carries_is_none,
     a_transport_is_told_the_limits,
     nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused,
     a_client_needs_sound_settings,
@@ -122,6 +123,28 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
             assert_eq!((error.attempts(), error.is_retryable()), (1, false), "{kind:?}");
         }
     }
+}
+
+/// Nor is a call repeated for the sake of it.
+fn a_key_that_no_header_carries_is_none<C: WithFake>() {
+    static KEYLESS: Service = Service {
+        user_agent: SERVICE.user_agent,
+        servers: SERVICE.servers,
+        headers: SERVICE.headers,
+        request_id: SERVICE.request_id,
+        idempotency_key: None,
+        should_retry: SERVICE.should_retry,
+        error_code: SERVICE.error_code,
+        error_message: SERVICE.error_message,
+    };
+    let fake = Fake::new(&[None, Some(Interrupted)]);
+    let builder = ClientBuilder::for_service(&KEYLESS).api_key(KEY).environment(FakeEnvironment::new(0));
+    let client = C::build(C::over(builder, fake.clone())).unwrap();
+    let request = commit(&client, "ord_1").idempotency_key("key_1");
+    assert_eq!(C::send(request.clone()).unwrap().raw.idempotency_key(), None);
+    let error = C::send(request).unwrap_err();
+    assert_eq!((error.idempotency_key(), error.attempts()), (None, 1));
+    assert_eq!(fake.asked().len(), 2);
 }
 
 fn a_transport_is_told_the_limits<C: WithFake>() {

@@ -7,7 +7,7 @@ use super::fake_environment::FakeEnvironment;
 use super::sample::{Order, Ping, Remove, commit};
 use super::script::{ORDER, Turn, framed};
 use super::server::{Received, Server};
-use crate::runtime::{Error, Request, RetryPolicy};
+use crate::runtime::{Error, Request, RetryPolicy, TransportErrorKind};
 
 for_each_client!(
     a_request_has_exactly_these_lines,
@@ -15,6 +15,8 @@ for_each_client!(
     connections_that_the_server_has_closed_are_left_alone,
     what_follows_an_answer_is_not_the_next_one,
     redirects_are_not_followed,
+    a_host_may_be_a_name,
+    a_name_that_nobody_has_is_no_connection,
     what_is_meant_for_https_is_never_sent_in_plain_text,
     this_machine_can_be_reached_in_plain_text,
     each_call_has_a_key_of_its_own,
@@ -128,6 +130,25 @@ fn redirects_are_not_followed<C: AnyClient>() {
         }
     }
     assert_eq!(elsewhere.connections(), 0);
+}
+
+fn a_host_may_be_a_name<C: AnyClient>() {
+    let server = playing([Turn::ok(), Turn::ok()]);
+    let client = C::set_up().api_key(KEY).base_url(server.url().replace("127.0.0.1", "localhost"));
+    let client = C::build(client).unwrap();
+    C::send(commit(&client, "ord_1")).unwrap();
+    C::send(commit(&client, "ord_1")).unwrap();
+    assert_eq!(server.connections(), 1);
+}
+
+fn a_name_that_nobody_has_is_no_connection<C: AnyClient>() {
+    // Longer than a part of a name may be, so that no name service is asked.
+    let host = "a".repeat(64);
+    let client = C::set_up().api_key(KEY).allow_http_to(&host).base_url(format!("http://{host}:1"));
+    let client = C::build(client.retry(RetryPolicy::never())).unwrap();
+    let error = C::send(commit(&client, "ord_1")).unwrap_err();
+    let kind = if let Error::Transport(error) = &error { Some(error.kind()) } else { None };
+    assert_eq!(kind, Some(TransportErrorKind::Connect), "{error}");
 }
 
 /// Not even by a client that knows nothing of TLS, because it was made for a place without.

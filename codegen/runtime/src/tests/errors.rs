@@ -45,7 +45,8 @@ impl std::error::Error for Broken {
 #[test]
 fn the_chain_of_causes_is_shown_and_kept() {
     let cause = io::Error::other("no route to the host");
-    let error: Error<CommitError> = TransportError::new(TransportErrorKind::Interrupted, Broken(cause)).into();
+    let error = TransportError::new(TransportErrorKind::Interrupted, Broken(cause));
+    let error: Error<CommitError> = Error::Transport(error);
     assert_eq!(error.to_string(), "the connection broke: the stream ended: no route to the host");
     assert!(error.source().unwrap().is::<Broken>());
     assert_eq!((error.status(), error.code(), error.message()), (None, None, None));

@@ -26,18 +26,19 @@ impl Comparison<'_> {
             let subject = in_api_file("api", Some(&old.places.name), Some(&new.places.name));
             let sentence = format!("The API is called {} now.", code(&new.name));
             let change = Change::new(Rule::ApiRenamed, Effect::Documented, subject, sentence);
-            self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())));
+            self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())));
         }
         if old.doc != new.doc {
             let subject = in_api_file("doc", Some(&old.places.doc), Some(&new.places.doc));
             let sentence = "The words on the front page changed.".to_owned();
             self.documented(Rule::ApiDocChanged, &subject, sentence, &old.doc, &new.doc);
         }
+        let subject = in_api_file("version", Some(&old.places.version), Some(&new.places.version));
+        self.keep(&subject);
         if old.version != new.version {
-            let subject = in_api_file("version", Some(&old.places.version), Some(&new.places.version));
             let sentence = format!("The crate speaks version {} of the API.", code(&new.version));
             let change = Change::new(Rule::VersionChanged, Effect::Changed, subject, sentence);
-            self.push(change.from_to(Some(old.version.clone()), Some(new.version.clone())));
+            self.push(change.turning(Some(old.version.clone()), Some(new.version.clone())));
         }
     }
 
@@ -56,7 +57,7 @@ impl Comparison<'_> {
                 let subject = in_api_file(&format!("package.{key}"), places.0, places.1);
                 let sentence = format!("The {key} of the crate is {}.", code(after));
                 let change = Change::new(rule, Effect::Changed, subject, sentence);
-                self.push(change.from_to(Some(before.clone()), Some(after.clone())).judged(judgement));
+                self.push(change.turning(Some(before.clone()), Some(after.clone())).judged(judgement));
             }
         }
     }
@@ -76,7 +77,7 @@ impl Comparison<'_> {
             let sentence = format!("{} takes the calls that name no server.", code(&after.name));
             let reason = "`base_url` moves another server than before.";
             let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
-                .from_to(Some(before.name.clone()), Some(after.name.clone()));
+                .turning(Some(before.name.clone()), Some(after.name.clone()));
             self.push(change.judged(Judgement::source(Source::Major, reason)));
         }
     }
@@ -85,7 +86,7 @@ impl Comparison<'_> {
         let subject = in_api_file(&format!("servers.{}", server.name), None, Some(&server.span));
         let sentence = format!("There is a server {} at {}.", code(&server.name), code(&server.url));
         let change = Change::new(Rule::ServerAdded, Effect::Added, subject, sentence);
-        self.push(change.from_to(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
+        self.push(change.turning(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
     }
 
     fn server_removed(&mut self, server: &Server) {
@@ -95,7 +96,7 @@ impl Comparison<'_> {
             Judgement::source(Source::Major, "A client that sets the URL of this server is refused when it is built.");
         let wire = Judgement::wire(Wire::Breaks, "Nothing answers where it was.");
         let change = Change::new(Rule::ServerRemoved, Effect::Removed, subject, sentence);
-        self.push(change.from_to(Some(server.url.clone()), None).judged(source.and(wire)));
+        self.push(change.turning(Some(server.url.clone()), None).judged(source.and(wire)));
     }
 
     fn server(&mut self, old: &Server, new: &Server) {
@@ -106,7 +107,7 @@ impl Comparison<'_> {
         let sentence = format!("The server {} is at {}.", code(&new.name), code(&new.url));
         let wire = Judgement::wire(Wire::Breaks, "Calls go where the server was.");
         let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, subject, sentence);
-        self.push(change.from_to(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
+        self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
     }
 
     fn headers(&mut self) {
@@ -129,14 +130,14 @@ impl Comparison<'_> {
         };
         let subject = header_subject(None, Some(&header.item));
         let change = Change::new(Rule::HeaderAdded, Effect::Added, subject, sentence);
-        self.push(change.from_to(None, header.value.clone()).judged(judgement));
+        self.push(change.turning(None, header.value.clone()).judged(judgement));
     }
 
     fn header_removed(&mut self, header: &Header) {
         let sentence = format!("The header {} is gone.", code(&header.item.name));
         let subject = header_subject(Some(&header.item), None);
         let change = Change::new(Rule::HeaderRemoved, Effect::Removed, subject, sentence);
-        self.push(change.from_to(header.value.clone(), None).judged(setter_gone(header)));
+        self.push(change.turning(header.value.clone(), None).judged(setter_gone(header)));
     }
 
     fn header(&mut self, old: &Header, new: &Header) {
@@ -144,7 +145,7 @@ impl Comparison<'_> {
         let name = code(&new.item.name);
         let mut change = |sentence: String, before: Option<String>, after: Option<String>, judgement| {
             let change = Change::new(Rule::HeaderChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(before, after).judged(judgement));
+            self.push(change.turning(before, after).judged(judgement));
         };
         if old.value != new.value {
             let sentence = match &new.value {
@@ -182,7 +183,7 @@ impl Comparison<'_> {
                 let subject = self.protocol_subject(&format!("protocol.error_{what}"));
                 let change = Change::new(Rule::ErrorMembersChanged, Effect::Changed, subject, sentence);
                 let wire = Judgement::wire(Wire::Degraded, reason);
-                self.push(change.from_to(Some(before), Some(after)).judged(wire));
+                self.push(change.turning(Some(before), Some(after)).judged(wire));
             }
         }
     }
@@ -226,7 +227,7 @@ impl Comparison<'_> {
             let subject = self.protocol_subject(&format!("protocol.{key}"));
             let judgement = if before.is_some() { lost } else { Judgement::default() };
             let change = Change::new(rule, Effect::Changed, subject, sentence);
-            self.push(change.from_to(before.clone(), after.clone()).judged(judgement));
+            self.push(change.turning(before.clone(), after.clone()).judged(judgement));
         }
     }
 

@@ -25,7 +25,7 @@ impl Comparison<'_> {
                     None => format!("{name} is no longer said to have come with a version."),
                 },
             );
-            self.push(change.from_to(old.since.clone(), new.since.clone()));
+            self.push(change.turning(old.since.clone(), new.since.clone()));
         }
         self.deprecation(old, new, subject, rust);
         self.rust_name(old, new, subject, rust);
@@ -34,7 +34,7 @@ impl Comparison<'_> {
     /// Notes a change of words.
     pub(super) fn documented(&mut self, rule: Rule, subject: &Subject, sentence: String, old: &str, new: &str) {
         let change = Change::new(rule, Effect::Documented, subject.clone(), sentence);
-        self.push(change.from_to(Some(old.to_owned()), Some(new.to_owned())));
+        self.push(change.turning(Some(old.to_owned()), Some(new.to_owned())));
     }
 
     fn deprecation(&mut self, old: &Item, new: &Item, subject: &Subject, rust: RustName) {
@@ -58,7 +58,7 @@ impl Comparison<'_> {
             _ => Judgement::default(),
         };
         let change = Change::new(rule, effect, subject.clone(), sentence);
-        self.push(change.from_to(old.deprecated.clone(), new.deprecated.clone()).judged(judgement));
+        self.push(change.turning(old.deprecated.clone(), new.deprecated.clone()).judged(judgement));
     }
 
     /// Compares `rust` and `was` where the name on the wire is the same.
@@ -80,7 +80,7 @@ impl Comparison<'_> {
                 None => format!("{name} has the usual name in Rust."),
             };
             let mut change = Change::new(Rule::RustNameChanged, Effect::Renamed, subject.clone(), sentence)
-                .from_to(old.rust.clone(), new.rust.clone())
+                .turning(old.rust.clone(), new.rust.clone())
                 .judged(judgement);
             if rust == RustName::Aliased && !has_alias {
                 change = change
@@ -107,7 +107,7 @@ impl Comparison<'_> {
             }
         };
         let change = Change::new(Rule::AliasChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(old.was.clone(), new.was.clone()).judged(judgement));
+        self.push(change.turning(old.was.clone(), new.was.clone()).judged(judgement));
     }
 }
 

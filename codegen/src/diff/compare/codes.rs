@@ -29,7 +29,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
         self.push(
             change
-                .from_to(None, Some(added.status.to_string()))
+                .turning(None, Some(added.status.to_string()))
                 .judged(failure(&added.item.name, Presence::Added))
                 .shaped(added.status.to_string()),
         );
@@ -39,7 +39,7 @@ impl Comparison<'_> {
         let calls = failing(&subject.users, "can no longer fail");
         let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
-            .from_to(Some(removed.status.to_string()), None)
+            .turning(Some(removed.status.to_string()), None)
             .judged(failure(&removed.item.name, Presence::Removed))
             .shaped(removed.status.to_string());
         self.push(change.advised(KEEP));
@@ -56,7 +56,7 @@ impl Comparison<'_> {
         if old.status != new.status {
             let sentence = format!("{} comes with the status {}, not {}.", code(&subject.name), new.status, old.status);
             let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(old.status.to_string()), Some(new.status.to_string())));
+            self.push(change.turning(Some(old.status.to_string()), Some(new.status.to_string())));
         }
         self.attributes(&old.item, &new.item, subject, RustName::Aliased);
     }
@@ -86,10 +86,10 @@ impl Comparison<'_> {
     pub(super) fn failures(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
         let codes = &self.context.codes;
         let is_one = |before: &ListedCode, after: &ListedCode| codes.are_one(before.code.index(), after.code.index());
-        let is_new = |listed: &&ListedCode| !old.errors.iter().any(|before| is_one(before, listed));
-        let is_gone = |listed: &&ListedCode| !new.errors.iter().any(|after| is_one(listed, after));
-        let come = new.errors.iter().filter(is_new).filter(|listed| codes.was_there(listed.code.index()));
-        let gone = old.errors.iter().filter(is_gone).filter(|listed| codes.is_kept(listed.code.index()));
+        let was_absent = |listed: &&ListedCode| !old.errors.iter().any(|before| is_one(before, listed));
+        let is_absent = |listed: &&ListedCode| !new.errors.iter().any(|after| is_one(listed, after));
+        let come = new.errors.iter().filter(was_absent).filter(|listed| codes.was_there(listed.code.index()));
+        let gone = old.errors.iter().filter(is_absent).filter(|listed| codes.is_kept(listed.code.index()));
         for listed in come {
             self.failure_is(listed, owner, Presence::Added, new);
         }
@@ -108,13 +108,14 @@ impl Comparison<'_> {
         let path = format!("{}.errors.{name}", owner.path);
         let subject = Subject { name: name.clone(), path, old, new, ..owner.clone() };
         let status = Some(failed.status.to_string());
-        let (rule, effect, words, before, after) = match is_added {
-            true => (Rule::FailureAdded, Effect::Added, "can now fail", None, status),
-            false => (Rule::FailureRemoved, Effect::Removed, "can no longer fail", status, None),
+        let (rule, effect, words, before, after) = if is_added {
+            (Rule::FailureAdded, Effect::Added, "can now fail", None, status)
+        } else {
+            (Rule::FailureRemoved, Effect::Removed, "can no longer fail", status, None)
         };
         let sentence = format!("{} {words} with {} ({}).", code(&owner.name), code(name), failed.status);
         let change =
-            Change::new(rule, effect, subject, sentence).from_to(before, after).judged(failure(name, presence));
+            Change::new(rule, effect, subject, sentence).turning(before, after).judged(failure(name, presence));
         self.push(if is_added { change } else { change.advised(KEEP) });
     }
 }

@@ -33,7 +33,7 @@ impl Comparison<'_> {
         let http = http(endpoint);
         let sentence = format!("There is a call {}: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointAdded, Effect::Added, subject(home, None, Some(endpoint)), sentence);
-        let change = change.from_to(None, Some(http)).judged(judge::name("", Presence::Added));
+        let change = change.turning(None, Some(http)).judged(judge::name("", Presence::Added));
         self.push(change.shaped(shape(endpoint)));
     }
 
@@ -42,7 +42,7 @@ impl Comparison<'_> {
         let sentence = format!("The call {} is gone: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
         let wire = Judgement::wire(Wire::Breaks, "The call is no longer there.");
-        let change = change.from_to(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
+        let change = change.turning(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
         let change = change.shaped(shape(endpoint));
         self.push(change.advised("Where the service still takes it, keep the endpoint with `deprecated: …`: minor."));
     }
@@ -59,7 +59,7 @@ impl Comparison<'_> {
             let sentence = format!("{} is {}, not {}.", code(&subject.name), code(&after), code(&before));
             let wire = Judgement::wire(Wire::Breaks, "The call is no longer where it was.");
             let change = Change::new(Rule::EndpointMoved, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(before), Some(after)).judged(wire));
+            self.push(change.turning(Some(before), Some(after)).judged(wire));
         }
         self.endpoint_server(old, new, &subject);
         let (before, after) = (self.context.old.api, self.context.new.api);
@@ -77,12 +77,13 @@ impl Comparison<'_> {
             return;
         }
         let sentence = format!("{} goes to the server {}.", code(&subject.name), code(&new.name));
-        let wire = match old.url == new.url {
-            true => Judgement::default(),
-            false => Judgement::wire(Wire::Breaks, "The call goes to another server."),
+        let wire = if old.url == new.url {
+            Judgement::default()
+        } else {
+            Judgement::wire(Wire::Breaks, "The call goes to another server.")
         };
         let change = Change::new(Rule::EndpointServerChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())).judged(wire));
+        self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())).judged(wire));
     }
 
     fn auth(&mut self, old: &Auth, new: &Auth, subject: &Subject) {
@@ -97,14 +98,12 @@ impl Comparison<'_> {
             Some(token) => format!("{name} is signed with a token, {}, not with the API key.", code(token)),
             None => format!("{name} is signed with the API key, not with a token."),
         };
-        let (before, after) = match new.is_some() {
-            true => (Given::Absent, Given::Required),
-            false => (Given::Required, Given::Absent),
-        };
+        let (before, after) =
+            if new.is_some() { (Given::Absent, Given::Required) } else { (Given::Required, Given::Absent) };
         let source = judge::request("", before, after, TypeChange::NONE);
         let wire = Judgement::wire(Wire::Breaks, "The service refuses how it is signed.");
         let change = Change::new(Rule::AuthChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(old, new).judged(wire.and(Judgement { wire: Wire::Ok, wire_reason: None, ..source })));
+        self.push(change.turning(old, new).judged(wire.and(Judgement { wire: Wire::Ok, wire_reason: None, ..source })));
     }
 
     fn token(&mut self, old: &Token, new: &Token, subject: &Subject) {
@@ -115,7 +114,7 @@ impl Comparison<'_> {
         if old.name != new.name {
             let sentence = format!("The token of {} is called {}.", code(&subject.name), code(&new.name));
             let change = Change::new(Rule::TokenRenamed, Effect::Renamed, subject.clone(), sentence);
-            self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())));
+            self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())));
         }
         let (before, after) = (self.session(old, true), self.session(new, false));
         if before == after {
@@ -131,7 +130,7 @@ impl Comparison<'_> {
         };
         let sentence = format!("{sentence} of {}.", code(&subject.name));
         let change = Change::new(Rule::SessionChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(before, after).judged(judgement));
+        self.push(change.turning(before, after).judged(judgement));
     }
 
     /// Where tokens come from, in the words of a description.
@@ -185,7 +184,7 @@ impl Comparison<'_> {
         let sentence =
             if before == after { format!("The pages of {} are cut otherwise.", code(&subject.name)) } else { sentence };
         let change = Change::new(Rule::ReturnsChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(before, after).judged(judgement));
+        self.push(change.turning(before, after).judged(judgement));
     }
 
     fn examples(&mut self, old: &[Example], new: &[Example], owner: &Subject) {

@@ -75,7 +75,7 @@ impl Comparison<'_> {
         };
         let text = |closed: bool| Some(if closed { "closed" } else { "open" }.to_owned());
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(text(old.closed), text(new.closed)).judged(judgement));
+        self.push(change.turning(text(old.closed), text(new.closed)).judged(judgement));
     }
 
     fn value_added(&mut self, (_, new): (&Enum, &Enum), value: &EnumValue, sides: Sides, owner: &Subject) {

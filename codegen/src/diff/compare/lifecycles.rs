@@ -1,6 +1,6 @@
 //! Compares how calls move objects from state to state.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::Judgement;
@@ -33,7 +33,8 @@ struct Move {
 
 impl Comparison<'_> {
     pub(super) fn lifecycles(&mut self) {
-        let (old, new) = (told(self.context.old.api), told(self.context.new.api));
+        let (old, new) = (self.context.old.api, self.context.new.api);
+        let (old, new) = (told(old, &present_names(new)), told(new, &HashMap::new()));
         for pair in pairs_by_name(&old, &new, |lifecycle| &lifecycle.path) {
             match pair {
                 Pair::Added(index) => self.lifecycle_is(&new[index], Rule::LifecycleAdded, Effect::Added),
@@ -58,7 +59,7 @@ impl Comparison<'_> {
             let sentence = format!("{} begins with {}.", code(&new.name), code(&new.initial));
             let wire = Judgement::wire(Wire::Degraded, "Objects are born in a state that was not expected.");
             let change = Change::new(Rule::LifecycleChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(old.initial.clone()), Some(new.initial.clone())).judged(wire));
+            self.push(change.turning(Some(old.initial.clone()), Some(new.initial.clone())).judged(wire));
         }
         for pair in pairs_by_name(&old.moves, &new.moves, |transition| &transition.endpoint) {
             let (rule, effect, transition, words) = match pair {
@@ -75,7 +76,7 @@ impl Comparison<'_> {
             let path = format!("{}.{}", subject.path, transition.endpoint);
             let change = Change::new(rule, effect, Subject { path, ..subject.clone() }, sentence);
             let text = Some(transition.text());
-            self.push(if effect == Effect::Added { change.from_to(None, text) } else { change.from_to(text, None) });
+            self.push(if effect == Effect::Added { change.turning(None, text) } else { change.turning(text, None) });
         }
     }
 
@@ -102,7 +103,7 @@ impl Comparison<'_> {
         let path = format!("{}.{}", subject.path, new.endpoint);
         let change =
             Change::new(Rule::TransitionChanged, Effect::Changed, Subject { path, ..subject.clone() }, sentence);
-        self.push(change.from_to(Some(before), Some(after)).judged(wire));
+        self.push(change.turning(Some(before), Some(after)).judged(wire));
     }
 }
 
@@ -129,33 +130,63 @@ impl Move {
     }
 }
 
-/// All lifecycles of a description.
-fn told(api: &Api) -> Vec<Told> {
-    let resources = api.resources.iter();
-    resources.flat_map(|resource| resource.lifecycles.iter().map(|lifecycle| tell(lifecycle, resource, api))).collect()
+/// For endpoints, states and codes that were renamed, the new names by the old ones.
+fn present_names(new: &Api) -> HashMap<&str, &str> {
+    let endpoints = new.resources.iter().flat_map(|resource| &resource.endpoints).map(|endpoint| &endpoint.item);
+    let values = new.enums.iter().flat_map(|states| &states.values).map(|value| &value.item);
+    let codes = new.codes.iter().map(|code| &code.item);
+    let renamed = endpoints.chain(values).chain(codes);
+    renamed.filter_map(|item| Some((item.was.as_deref()?, item.name.as_str()))).collect()
 }
 
-fn tell(lifecycle: &Lifecycle, resource: &Resource, api: &Api) -> Told {
-    let object = &api[lifecycle.object];
-    let field = &object.fields[lifecycle.field];
-    let state = |index: usize| api[lifecycle.states].values[index].item.name.clone();
-    let members =
-        |members: &Option<Vec<String>>| members.as_ref().map_or("nothing".to_owned(), |members| members.join("."));
-    let tell = |transition: &Transition| Move {
-        endpoint: resource.endpoints[transition.endpoint].item.name.clone(),
-        from: transition.from.iter().map(|index| state(*index)).collect(),
-        to: state(transition.to),
-        otherwise: api[transition.otherwise].item.name.clone(),
-        sets: members(&transition.sets),
-        clears: members(&transition.clears),
-    };
-    let name = format!("{}.{}", object.item.name, field.item.name);
-    Told {
-        path: format!("{}/{name}", resource.item.name),
-        name,
-        resource: resource.item.name.clone(),
-        site: Site::member(&object.item.span, &field.item.span),
-        initial: state(lifecycle.initial),
-        moves: lifecycle.transitions.iter().map(tell).collect(),
+/// All lifecycles of a description, in which some names stand for others.
+fn told(api: &Api, names: &HashMap<&str, &str>) -> Vec<Told> {
+    let tell = |resource| Telling { api, resource, names };
+    api.resources
+        .iter()
+        .flat_map(|resource| resource.lifecycles.iter().map(move |it| tell(resource).lifecycle(it)))
+        .collect()
+}
+
+struct Telling<'a> {
+    api: &'a Api,
+    resource: &'a Resource,
+    names: &'a HashMap<&'a str, &'a str>,
+}
+
+impl Telling<'_> {
+    fn name(&self, name: &str) -> String {
+        (*self.names.get(name).unwrap_or(&name)).to_owned()
+    }
+
+    fn lifecycle(&self, lifecycle: &Lifecycle) -> Told {
+        let object = &self.api[lifecycle.object];
+        let field = &object.fields[lifecycle.field];
+        let name = format!("{}.{}", object.item.name, field.item.name);
+        Told {
+            path: format!("{}/{name}", self.resource.item.name),
+            name,
+            resource: self.resource.item.name.clone(),
+            site: Site::member(&object.item.span, &field.item.span),
+            initial: self.state(lifecycle, lifecycle.initial),
+            moves: lifecycle.transitions.iter().map(|transition| self.transition(lifecycle, transition)).collect(),
+        }
+    }
+
+    fn state(&self, lifecycle: &Lifecycle, index: usize) -> String {
+        self.name(&self.api[lifecycle.states].values[index].item.name)
+    }
+
+    fn transition(&self, lifecycle: &Lifecycle, transition: &Transition) -> Move {
+        let members =
+            |members: &Option<Vec<String>>| members.as_ref().map_or("nothing".to_owned(), |members| members.join("."));
+        Move {
+            endpoint: self.name(&self.resource.endpoints[transition.endpoint].item.name),
+            from: transition.from.iter().map(|index| self.state(lifecycle, *index)).collect(),
+            to: self.state(lifecycle, transition.to),
+            otherwise: self.name(&self.api[transition.otherwise].item.name),
+            sets: members(&transition.sets),
+            clears: members(&transition.clears),
+        }
     }
 }

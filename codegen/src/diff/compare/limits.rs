@@ -47,6 +47,6 @@ impl Comparison<'_> {
         let text = |bound: Option<i128>| bound.map(|bound| format!("{key} {bound}"));
         let judgement = if is_sent { judge::bound(&subject.name, reach) } else { judge::Judgement::default() };
         let change = Change::new(rule, effect, subject.clone(), sentence);
-        self.push(change.from_to(text(old), text(new)).judged(judgement));
+        self.push(change.turning(text(old), text(new)).judged(judgement));
     }
 }

@@ -1,14 +1,14 @@
 //! Compares objects and their members.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
+use super::super::judge::{self, Judgement, Presence};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
-use super::super::types::spell;
 use super::super::users::Node;
-use super::{Comparison, RustName, code, member, renamed};
-use crate::api::{Api, Field, Object, Sides, Type};
+use super::fields::is_argument;
+use super::{Comparison, RustName, code, renamed};
+use crate::api::{Object, Sides};
 
 /// An object in both descriptions.
 #[derive(Clone, Copy)]
@@ -16,7 +16,7 @@ pub(super) struct Both<'a> {
     pub(super) old: &'a Object,
     pub(super) new: &'a Object,
     /// Its places in the lists of the two descriptions.
-    places: (usize, usize),
+    pub(super) places: (usize, usize),
     /// Where it is met in both. Where it is met in one only, what speaks of it changed, and not the object.
     pub(super) sides: Sides,
 }
@@ -96,181 +96,6 @@ impl Comparison<'_> {
             }
         }
     }
-
-    fn field_added(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
-        let (name, api) = (&field.item.name, self.context.new.api);
-        let subject = member(owner, name, None, Some((&both.new.item, &field.item)));
-        let judgement = presence(name, both.sides, None, Some(field));
-        let sentence = format!("{} has a new member {}.", code(&owner.name), code(name));
-        let change = Change::new(Rule::FieldAdded, Effect::Added, subject, sentence)
-            .from_to(None, Some(spell(&field.ty, api)))
-            .judged(judgement)
-            .shaped(field_shape(field, api));
-        let costs = both.sides.request && is_argument(field);
-        self.push(if costs {
-            change.advised("Say `optional: request` as long as the service allows it: minor.")
-        } else {
-            change
-        });
-    }
-
-    fn field_removed(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
-        let (name, api) = (&field.item.name, self.context.old.api);
-        let subject = member(owner, name, Some((&both.old.item, &field.item)), None);
-        let judgement = presence(name, both.sides, Some(field), None);
-        let sentence = format!("{} has no member {} any more.", code(&owner.name), code(name));
-        let change = Change::new(Rule::FieldRemoved, Effect::Removed, subject, sentence)
-            .from_to(Some(spell(&field.ty, api)), None)
-            .judged(judgement)
-            .shaped(field_shape(field, api));
-        let keeps = both.sides.response && field.sides.response;
-        let advice = "Keep the member with `deprecated: …` and `optional: true` until the next major version.";
-        self.push(if keeps { change.advised(advice) } else { change });
-    }
-
-    fn field(&mut self, both: Both<'_>, old: &Field, new: &Field, owner: &Subject) {
-        let items = (Some((&both.old.item, &old.item)), Some((&both.new.item, &new.item)));
-        let subject = member(owner, &new.item.name, items.0, items.1);
-        let name = rust_name(both.sides, old, new);
-        if old.item.name != new.item.name {
-            let wire = renamed_on_the_wire(both.sides, old, new);
-            let change = renamed(Rule::FieldRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(name.renamed("the member").and(wire)));
-        }
-        self.attributes(&old.item, &new.item, &subject, name);
-        self.field_sides(both, old, new, &subject);
-        self.field_presence(both, old, new, &subject);
-        self.field_type(both, old, new, &subject);
-        self.field_secret(both, old, new, &subject);
-        if old.tags != new.tags {
-            let text = |field: &Field| Some(field.tags.join(", ")).filter(|tags| !tags.is_empty());
-            let sentence = match new.tags.is_empty() {
-                true => format!("{} does not always say the same any more.", code(&subject.name)),
-                false => format!(
-                    "{} says {}.",
-                    code(&subject.name),
-                    crate::diag::alternatives(new.tags.iter().map(String::as_str))
-                ),
-            };
-            let change = Change::new(Rule::TagChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(text(old), text(new)));
-        }
-        let is_sent = both.sides.request && old.sides.request && new.sides.request;
-        self.limits(old.limits, new.limits, is_sent, &subject);
-    }
-
-    fn field_sides(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        if old.sides == new.sides {
-            return;
-        }
-        let moved = Field { sides: new.sides, ..old.clone() };
-        let judgement = presence(&new.item.name, both.sides, Some(old), Some(&moved));
-        let name = code(&subject.name);
-        let is_added = new.sides == Sides::BOTH;
-        let (rule, sentence) = match is_added {
-            true => (Rule::SideAdded, format!("{name} is met in requests and in responses.")),
-            false => (Rule::SideRemoved, format!("{name} is met in {}s only.", side_name(new.sides))),
-        };
-        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(side_text(old.sides), side_text(new.sides)).judged(judgement));
-    }
-
-    fn field_presence(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let met = |field: &Field, other: &Field| {
-            let absent = absence(field);
-            let sides = meet(field.sides, other.sides);
-            Sides { request: absent.request && sides.request, response: absent.response && sides.response }
-        };
-        let (before, after) = (met(old, new), met(new, old));
-        if before == after && old.optional == new.optional && is_nullable(old) == is_nullable(new) {
-            return;
-        }
-        let name = code(&subject.name);
-        let grows = (after.request && !before.request) || (after.response && !before.response);
-        let shrinks = (before.request && !after.request) || (before.response && !after.response);
-        let (rule, sentence) = match (grows, shrinks) {
-            (true, false) => (Rule::MadeOptional, format!("{name} may be missing{}.", in_side(before, after))),
-            (false, true) => (Rule::MadeRequired, format!("{name} is always there{}.", in_side(after, before))),
-            _ => (Rule::OptionalSidesChanged, format!("{name} may be missing where it was not, or in another way.")),
-        };
-        let sides = meet(both.sides, meet(old.sides, new.sides));
-        let given = |sides: Sides| if sides.request { Given::Optional } else { Given::Required };
-        let answered = |sides: Sides| if sides.response { Answered::Maybe } else { Answered::Always };
-        let judgement = judge::on(
-            sides,
-            || judge::request(&new.item.name, given(before), given(after), TypeChange::NONE),
-            || judge::response(&new.item.name, answered(before), answered(after), TypeChange::NONE),
-        );
-        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(absence_text(old), absence_text(new)).judged(judgement));
-    }
-
-    fn field_type(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let (before, after) = (old.ty.without_null(), new.ty.without_null());
-        let is_same = |side| self.context.is_same(before, after, side);
-        if is_same(Sides::REQUEST) && is_same(Sides::RESPONSE) {
-            return self.field_box(both, old, new, subject);
-        }
-        let sides = meet(both.sides, meet(old.sides, new.sides));
-        let judgement = self.retyped(&new.item.name, sides, before, after);
-        self.type_changed(subject, (before, after), judgement);
-    }
-
-    /// A member of the same type is boxed as soon as the objects hold each other, and out of the box when they stop.
-    fn field_box(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let (before, after) = both.places;
-        let was = self.context.old.is_boxed(before, &old.ty);
-        let is = self.context.new.is_boxed(after, &new.ty);
-        if was == is || !meet(both.sides, meet(old.sides, new.sides)).response {
-            return;
-        }
-        let (sentence, text) = match is {
-            true => {
-                (format!("{} is in a `Box`: the objects hold each other.", code(&subject.name)), ("plain", "boxed"))
-            }
-            false => (format!("{} is in no `Box` any more.", code(&subject.name)), ("boxed", "plain")),
-        };
-        let change = Change::new(Rule::BoxChanged, Effect::Changed, subject.clone(), sentence);
-        let source = Judgement::source(Source::Major, "What callers read is of another type.");
-        self.push(change.from_to(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
-    }
-
-    /// Judges that a value of one type became one of another.
-    pub(super) fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
-        judge::on(
-            sides,
-            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
-            || judge::response(name, Answered::Always, Answered::Always, self.context.answered(old, new)),
-        )
-    }
-
-    /// Notes that a value is of another type.
-    pub(super) fn type_changed(&mut self, subject: &Subject, (old, new): (&Type, &Type), judgement: Judgement) {
-        let (old, new) = (spell(old, self.context.old.api), spell(new, self.context.new.api));
-        let sentence = format!("{} is {}, not {}.", code(&subject.name), code(&new), code(&old));
-        let change = Change::new(Rule::TypeChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(Some(old), Some(new)).judged(judgement));
-    }
-
-    fn field_secret(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let name = code(&subject.name);
-        let (rule, sentence) = match (old.secret, new.secret) {
-            (false, true) => (Rule::MadeSecret, format!("{name} is a secret.")),
-            (true, false) => (Rule::MadePublic, format!("{name} is no secret any more.")),
-            _ => return,
-        };
-        // Callers give texts to either; what they read is of another type.
-        let is_read = both.sides.response && old.sides.response && new.sides.response;
-        let takes = !old.secret;
-        let source = match (is_read, takes) {
-            (true, _) => Judgement::source(Source::Major, "What callers read is of another type."),
-            (false, true) => Judgement::source(Source::Minor, ""),
-            (false, false) => Judgement::source(Source::Major, "What callers give is of another type."),
-        };
-        let text = |secret: bool| Some(if secret { "secret" } else { "public" }.to_owned());
-        let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(text(old.secret), text(new.secret)).judged(source));
-    }
 }
 
 impl<'a> Both<'a> {
@@ -289,99 +114,7 @@ pub(super) fn is_enum(object: &Object, sides: Sides) -> bool {
     object.union.is_some() && !object.fields.iter().any(|field| field.sides.meets(sides))
 }
 
-fn is_nullable(field: &Field) -> bool {
-    matches!(field.ty, Type::Nullable(_))
-}
-
-/// Where a member may be missing or null.
-fn absence(field: &Field) -> Sides {
-    if is_nullable(field) { Sides::BOTH } else { field.optional }
-}
-
-/// Whether a member is an argument where its object is made.
-fn is_argument(field: &Field) -> bool {
-    given(field) == Given::Required
-}
-
-fn given(field: &Field) -> Given {
-    match (field.sides.request, absence(field).request) {
-        (false, _) => Given::Absent,
-        (true, false) => Given::Required,
-        (true, true) => Given::Optional,
-    }
-}
-
-fn answered(field: &Field) -> Answered {
-    match (field.sides.response, absence(field).response) {
-        (false, _) => Answered::Absent,
-        (true, false) => Answered::Always,
-        (true, true) => Answered::Maybe,
-    }
-}
-
-/// Judges that a member came, went, or changed sides.
-fn presence(name: &str, sides: Sides, old: Option<&Field>, new: Option<&Field>) -> Judgement {
-    let given = |field: Option<&Field>| field.map_or(Given::Absent, given);
-    let answered = |field: Option<&Field>| field.map_or(Answered::Absent, answered);
-    judge::on(
-        sides,
-        || judge::request(name, given(old), given(new), TypeChange::NONE),
-        || judge::response(name, answered(old), answered(new), TypeChange::NONE),
-    )
-}
-
-/// On the wire, a member of another name is one that is gone and one that is new.
-fn renamed_on_the_wire(sides: Sides, old: &Field, new: &Field) -> Judgement {
-    let gone = presence(&old.item.name, sides, Some(old), None);
-    let come = presence(&new.item.name, sides, None, Some(new));
-    let Judgement { wire, wire_reason, .. } = gone.and(come);
-    Judgement { wire, wire_reason, ..Judgement::default() }
-}
-
-/// What becomes of the Rust name of a member: it is read, set, or given by its place.
-fn rust_name(sides: Sides, old: &Field, new: &Field) -> RustName {
-    let is_read = sides.response && (old.sides.response || new.sides.response);
-    match (is_read, is_argument(old) && is_argument(new)) {
-        (true, _) => RustName::Written,
-        (false, true) => RustName::Unseen,
-        (false, false) => RustName::Aliased,
-    }
-}
-
-fn side_name(sides: Sides) -> &'static str {
-    if sides.request { "request" } else { "response" }
-}
-
-fn side_text(sides: Sides) -> Option<String> {
-    (sides != Sides::BOTH).then(|| format!("only {}", side_name(sides)))
-}
-
-/// Where something grew, from less to more.
-fn in_side(less: Sides, more: Sides) -> &'static str {
-    match (more.request && !less.request, more.response && !less.response) {
-        (true, false) => " in requests",
-        (false, true) => " in responses",
-        _ => "",
-    }
-}
-
-fn absence_text(field: &Field) -> Option<String> {
-    let optional = match field.optional {
-        Sides::BOTH => Some("optional"),
-        Sides { request: true, response: false } => Some("optional in requests"),
-        Sides { request: false, response: true } => Some("optional in responses"),
-        Sides { request: false, response: false } => None,
-    };
-    let all: Vec<&str> = optional.into_iter().chain(is_nullable(field).then_some("nullable")).collect();
-    (!all.is_empty()).then(|| all.join(", "))
-}
-
 /// The members of an object.
 fn shape(object: &Object) -> String {
     object.fields.iter().map(|field| field.item.name.as_str()).collect::<Vec<_>>().join(",")
-}
-
-/// What a member holds, and where it is met.
-fn field_shape(field: &Field, api: &Api) -> String {
-    format!("{} {:?} {:?}", spell(&field.ty, api), field.sides, field.optional)
 }

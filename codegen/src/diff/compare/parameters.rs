@@ -47,7 +47,7 @@ impl Comparison<'_> {
         let sentence = format!("The arguments of {} come in another order: {}.", code(&subject.name), code(&after));
         let reason = "Arguments change their places; those of one type still compile, and then mean each other.";
         let change = Change::new(Rule::ArgumentsReordered, Effect::Changed, subject.clone(), sentence);
-        let change = change.from_to(Some(names(&kept)), Some(after)).judged(Judgement::source(Source::Major, reason));
+        let change = change.turning(Some(names(&kept)), Some(after)).judged(Judgement::source(Source::Major, reason));
         self.push(change.advised("Keep the order in the description: it means nothing else."));
     }
 
@@ -57,7 +57,7 @@ impl Comparison<'_> {
         let judgement = judge::request(name, Given::Absent, given(parameter), TypeChange::NONE);
         let sentence = format!("{} takes a new parameter {}.", code(&owner.name), code(name));
         let change = Change::new(Rule::ParameterAdded, Effect::Added, subject, sentence)
-            .from_to(None, Some(spell(&parameter.ty, api)))
+            .turning(None, Some(spell(&parameter.ty, api)))
             .judged(judgement)
             .shaped(shape(parameter, api));
         let costs = !parameter.optional && parameter.location != Location::Path;
@@ -74,7 +74,7 @@ impl Comparison<'_> {
         let judgement = judge::request(name, given(parameter), Given::Absent, TypeChange::NONE);
         let sentence = format!("{} takes no parameter {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::ParameterRemoved, Effect::Removed, subject, sentence);
-        let change = change.from_to(Some(spell(&parameter.ty, api)), None).judged(judgement);
+        let change = change.turning(Some(spell(&parameter.ty, api)), None).judged(judgement);
         self.push(change.shaped(shape(parameter, api)));
     }
 
@@ -103,7 +103,7 @@ impl Comparison<'_> {
             let sentence = format!("{} travels in the {after}, not in the {before}.", code(&subject.name));
             let wire = Judgement::wire(Wire::Breaks, format!("The service does not find `{}`.", new.item.name));
             let change = Change::new(Rule::LocationChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
+            self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
         }
         self.parameter_need(old, new, &subject);
         if !self.context.is_same(&old.ty, &new.ty, Sides::REQUEST) || self.is_expandable_otherwise(old, new) {
@@ -138,7 +138,7 @@ impl Comparison<'_> {
         };
         let judgement = judge::request(&new.item.name, before, after, TypeChange::NONE);
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(text(before), text(after)).judged(judgement));
+        self.push(change.turning(text(before), text(after)).judged(judgement));
     }
 }
 

@@ -33,16 +33,17 @@ impl Comparison<'_> {
         }
         let (name, path) = (code(&protocol.name), code(&protocol.path));
         let is_there = effect == Effect::Added;
-        let sentence = match is_there {
-            true => format!("The protocol {name} holds below {path}."),
-            false => format!("The protocol {name} is gone."),
+        let sentence = if is_there {
+            format!("The protocol {name} holds below {path}.")
+        } else {
+            format!("The protocol {name} is gone.")
         };
         let place = Some(&protocol.span);
         let (old, new) = if is_there { (None, place) } else { (place, None) };
         let (before, after) = if is_there { (None, Some(&protocol.path)) } else { (Some(&protocol.path), None) };
         let subject = in_api_file(&format!("protocols.{}", protocol.name), old, new);
         let change = Change::new(rule, effect, subject, sentence);
-        self.push(change.from_to(before.cloned(), after.cloned()));
+        self.push(change.turning(before.cloned(), after.cloned()));
     }
 
     fn protocol(&mut self, old: &WireProtocol, new: &WireProtocol) {
@@ -53,13 +54,13 @@ impl Comparison<'_> {
         if old.path != new.path {
             let sentence = format!("The protocol {name} holds below {}.", code(&new.path));
             let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(old.path.clone()), Some(new.path.clone())));
+            self.push(change.turning(Some(old.path.clone()), Some(new.path.clone())));
         }
         for difference in differences(old, new) {
             let sentence = format!("Under the protocol {name}, {}.", difference.sentence);
             let judgement = if subject.users.is_empty() { Judgement::default() } else { difference.judgement };
             let change = Change::new(difference.rule, Effect::Changed, subject.clone(), sentence);
-            self.push(change.from_to(Some(difference.before), Some(difference.after)).judged(judgement));
+            self.push(change.turning(Some(difference.before), Some(difference.after)).judged(judgement));
         }
     }
 
@@ -81,12 +82,13 @@ impl Comparison<'_> {
         let differences = differences(old, new);
         let judgement = differences.iter().fold(Judgement::default(), |all, it| all.and(it.judgement.clone()));
         let sentences: Vec<&str> = differences.iter().map(|difference| difference.sentence.as_str()).collect();
-        let sentence = match sentences.is_empty() {
-            true => format!("{} speaks another protocol, which is alike.", code(&subject.name)),
-            false => format!("{} speaks another protocol: {}.", code(&subject.name), sentences.join(", ")),
+        let sentence = if sentences.is_empty() {
+            format!("{} speaks another protocol, which is alike.", code(&subject.name))
+        } else {
+            format!("{} speaks another protocol: {}.", code(&subject.name), sentences.join(", "))
         };
         let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(Some(old.name.clone()), Some(new.name.clone())).judged(judgement));
+        self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())).judged(judgement));
     }
 }
 

@@ -31,9 +31,10 @@ impl Comparison<'_> {
     fn resource_removed(&mut self, resource: &Resource) {
         let sentence = format!("The resource {} is gone, with all that is in it.", code(&resource.item.name));
         let change = Change::new(Rule::ResourceRemoved, Effect::Removed, subject(Some(&resource.item), None), sentence);
-        let wire = match resource.endpoints.is_empty() {
-            true => Judgement::default(),
-            false => Judgement::wire(Wire::Breaks, "Its calls are no longer there."),
+        let wire = if resource.endpoints.is_empty() {
+            Judgement::default()
+        } else {
+            Judgement::wire(Wire::Breaks, "Its calls are no longer there.")
         };
         self.push(change.judged(judge::name("the module", Presence::Removed).and(wire)));
     }
@@ -81,7 +82,7 @@ impl Comparison<'_> {
         if old.prefix != new.prefix {
             let sentence = format!("Identifiers of {} are said to begin otherwise.", code(&subject.name));
             let change = Change::new(Rule::PrefixChanged, Effect::Documented, subject.clone(), sentence);
-            self.push(change.from_to(old.prefix.clone(), new.prefix.clone()));
+            self.push(change.turning(old.prefix.clone(), new.prefix.clone()));
         }
         self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
     }
@@ -135,7 +136,7 @@ impl Comparison<'_> {
         let sentence = format!("{} moved from {} to {}.", code(&subject.name), code(before), code(after));
         let change = Change::new(Rule::ResourceMoved, Effect::Changed, subject.clone(), sentence);
         let source = Judgement::source(Source::Major, "Whatever names it must say the new module.");
-        self.push(change.from_to(Some(before.to_owned()), Some(after.to_owned())).judged(source));
+        self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(source));
     }
 
     /// Whether a resource of the old description is one of the new.

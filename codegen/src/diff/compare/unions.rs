@@ -23,13 +23,14 @@ impl Comparison<'_> {
     fn union_is(&mut self, both: Both<'_>, union: &Union, rule: Rule, owner: &Subject) {
         let is_added = rule == Rule::UnionAdded;
         let tag = Some(union.tag.clone());
-        let (effect, sentence, before, after) = match is_added {
-            true => (Effect::Added, format!("is one of several things, as {} tells.", code(&union.tag)), None, tag),
-            false => (Effect::Removed, "is not one of several things any more.".to_owned(), tag, None),
+        let (effect, sentence, before, after) = if is_added {
+            (Effect::Added, format!("is one of several things, as {} tells.", code(&union.tag)), None, tag)
+        } else {
+            (Effect::Removed, "is not one of several things any more.".to_owned(), tag, None)
         };
         let judgement = must_be_there(&union.tag, both.sides, is_added);
         let change = Change::new(rule, effect, owner.clone(), format!("{} {sentence}", code(&owner.name)));
-        self.push(change.from_to(before, after).judged(judgement));
+        self.push(change.turning(before, after).judged(judgement));
     }
 
     fn union(&mut self, both: Both<'_>, old: &Union, new: &Union, owner: &Subject) {
@@ -37,7 +38,7 @@ impl Comparison<'_> {
             let sentence = format!("{} tells what {} is.", code(&new.tag), code(&owner.name));
             let wire = Judgement::wire(Wire::Breaks, format!("Nothing is told apart without `{}`.", old.tag));
             let change = Change::new(Rule::UnionTagChanged, Effect::Changed, owner.clone(), sentence);
-            self.push(change.from_to(Some(old.tag.clone()), Some(new.tag.clone())).judged(wire));
+            self.push(change.turning(Some(old.tag.clone()), Some(new.tag.clone())).judged(wire));
         }
         for pair in pairs_of(&old.variants, &new.variants, |variant| &variant.item) {
             match pair {
@@ -60,7 +61,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
         let shape = data.clone().unwrap_or_default();
-        self.push(change.from_to(None, data).judged(judge::name("", Presence::Added).and(wire)).shaped(shape));
+        self.push(change.turning(None, data).judged(judge::name("", Presence::Added).and(wire)).shaped(shape));
     }
 
     fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
@@ -72,7 +73,7 @@ impl Comparison<'_> {
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
         let change = change
             .shaped(data.clone().unwrap_or_default())
-            .from_to(data, None)
+            .turning(data, None)
             .judged(judge::name("the variant", Presence::Removed).and(wire));
         self.push(change.advised("Keep the variant with `deprecated: …` until the next major version: minor."));
     }
@@ -109,19 +110,16 @@ impl Comparison<'_> {
             return;
         }
         let name = code(&subject.name);
-        let (sentence, text, source) = match is {
-            true => {
-                let sentence = format!("{name} follows from what it holds.");
-                (sentence, ("named", "follows"), Judgement::source(Source::Minor, ""))
-            }
-            false => {
-                let sentence = format!("{name} must be named: another variant holds the same.");
-                let reason = "What was given in place of the variant must be put into it.";
-                (sentence, ("follows", "named"), Judgement::source(Source::Major, reason))
-            }
+        let (sentence, text, source) = if is {
+            let sentence = format!("{name} follows from what it holds.");
+            (sentence, ("named", "follows"), Judgement::source(Source::Minor, ""))
+        } else {
+            let sentence = format!("{name} must be named: another variant holds the same.");
+            let reason = "What was given in place of the variant must be put into it.";
+            (sentence, ("follows", "named"), Judgement::source(Source::Major, reason))
         };
         let change = Change::new(Rule::ConversionChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
+        self.push(change.turning(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
     }
 
     fn variant_sides(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
@@ -153,7 +151,7 @@ impl Comparison<'_> {
             _ => Some("only response".to_owned()),
         };
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(text(old.sides), text(new.sides)).judged(judgement));
+        self.push(change.turning(text(old.sides), text(new.sides)).judged(judgement));
     }
 
     fn variant_data(&mut self, sides: Sides, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
@@ -182,15 +180,16 @@ impl Comparison<'_> {
         let after = after.as_ref().map(|ty| spell(ty, self.context.new.api));
         let sentence = format!("{} holds {}, not {}.", code(&subject.name), text(after.clone()), text(before.clone()));
         let change = Change::new(Rule::VariantDataChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.from_to(before, after).judged(judgement));
+        self.push(change.turning(before, after).judged(judgement));
     }
 }
 
 /// Judges a member that must be there and was not, or the other way round.
 fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
-    let (given, answered) = match is_added {
-        true => ((Given::Absent, Given::Required), (Answered::Absent, Answered::Always)),
-        false => ((Given::Required, Given::Absent), (Answered::Always, Answered::Absent)),
+    let (given, answered) = if is_added {
+        ((Given::Absent, Given::Required), (Answered::Absent, Answered::Always))
+    } else {
+        ((Given::Required, Given::Absent), (Answered::Always, Answered::Absent))
     };
     judge::on(
         sides,

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use maud::Markup;
+
 /// The most that a comment may have; it is counted in bytes here, of which there are at least as many as characters.
 const LIMIT: usize = 65_536;
 /// Kept free for the line that says what was cut.
@@ -25,10 +27,10 @@ impl Block {
         Self { open: String::new(), parts: vec![text], close: String::new(), holds_rows: false }
     }
 
-    /// The same, shown only when a reader asks for it. `summary` is HTML.
-    pub(super) fn folded(self, summary: &str) -> Self {
+    /// The same, shown only when a reader asks for it.
+    pub(super) fn folded(self, summary: &Markup) -> Self {
         Self {
-            open: format!("<details>\n<summary>{summary}</summary>\n\n{}", self.open),
+            open: format!("<details>\n<summary>{}</summary>\n\n{}", summary.0, self.open),
             close: format!("{}\n</details>\n\n", self.close),
             ..self
         }

@@ -42,18 +42,29 @@ fn fold(row: &Row) -> Option<String> {
     Some(format!("<details>\n<summary>{summary}</summary>\n\n{}\n</details>", shown.join("\n")))
 }
 
-/// A line of a table: verdicts; what changed, with what follows from it; place.
+/// A line of a table: verdicts; and what changed, with what follows from it and where it is.
 pub(super) fn cells(row: &Row, report: &Report) -> String {
     let notes = [
         row.source_reason.as_deref().map(|reason| inline(&full_stop(reason))),
         row.wire_reason.as_deref().map(|reason| inline(&full_stop(reason))),
         row.advice.as_deref().map(|advice| inline(&full_stop(advice))),
-        words::users(row).map(|users| format!("Used by {}.", inline(&users))),
         row.accepted.as_deref().map(|reason| format!("**Accepted:** {}", inline(&full_stop(reason)))),
     ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
-    let notes = if notes.is_empty() { String::new() } else { format!("<br><sub>{}</sub>", notes.join(" ")) };
-    format!("| {} | {}{notes} | {} |\n", tags(row), inline(&row.sentence), place(row, report))
+    let users = words::users(row).map(|users| format!("used by {}", inline(&users)));
+    let facts: Vec<String> = [Some(place(row, report)), users].into_iter().flatten().collect();
+    let lines = [
+        Some(inline(&row.sentence)),
+        (!notes.is_empty()).then(|| notes.join(" ")),
+        Some(format!("<sub>{}</sub>", facts.join(" · "))),
+    ];
+    let lines: Vec<String> = lines.into_iter().flatten().collect();
+    format!("| {} | {} |\n", tags(row), lines.join("<br>"))
+}
+
+/// A line of a list, for a change of words.
+pub(super) fn item(row: &Row, report: &Report) -> String {
+    format!("- {} · {}\n", inline(&row.sentence), place(row, report))
 }
 
 fn tags(row: &Row) -> String {

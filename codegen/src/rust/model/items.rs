@@ -14,12 +14,19 @@ pub struct Attributes {
     pub doc: Doc,
     /// What to use instead, if it is on its way out.
     pub deprecated: Option<String>,
+    /// The name that it had, and keeps as a deprecated alias.
+    pub former: Option<Name>,
 }
 
 impl Attributes {
     /// For what is made of a described item, but is not the item itself.
     pub(in crate::rust) fn beside(item: &Item, doc: Doc) -> Self {
-        Self { origin: Origin { owner: item.span.clone(), member: None }, doc, deprecated: None }
+        Self { origin: Origin { owner: item.span.clone(), member: None }, doc, deprecated: None, former: None }
+    }
+
+    /// The same for what had another name.
+    pub(in crate::rust) fn formerly(self, former: Option<Name>) -> Self {
+        Self { former, ..self }
     }
 
     /// The same for a member of `owner`.

@@ -31,6 +31,8 @@ pub struct RustCrate {
     pub guide: Vec<Section>,
     /// The version of the API.
     pub api_version: String,
+    /// Where the description says it.
+    pub version_origin: Origin,
     /// Where the API is served: names and URLs, the default first.
     pub servers: Vec<(String, String)>,
     /// Headers of every request, names in lower case.

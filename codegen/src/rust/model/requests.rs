@@ -13,6 +13,8 @@ pub struct Request {
     pub function: Name,
     /// The name of the operation's type.
     pub operation: Name,
+    /// The name that this type had, and keeps as a deprecated alias.
+    pub former_operation: Option<Name>,
     /// The name for logs and messages: `resource.endpoint`.
     pub label: String,
     /// What stands above the function.
@@ -121,6 +123,13 @@ impl Parameter {
     #[must_use]
     pub fn unset_name(&self) -> Name {
         self.name.with_beginning("unset_")
+    }
+
+    /// The former name of the setter that unsets it, if there is one and it had another name.
+    #[must_use]
+    pub fn former_unset_name(&self) -> Option<Name> {
+        let former = self.attributes.former.as_ref().filter(|_| self.need == Need::Clearable);
+        Some(former?.with_beginning("unset_"))
     }
 
     /// What it is and what it is held to, as an item of a list.

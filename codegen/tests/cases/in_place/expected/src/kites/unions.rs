@@ -51,6 +51,7 @@ runtime::object!(KiteWind, super::examples::KITE_WIND);
 
 /// The wind that it needs.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum KiteWindParams {
     /// Hardly any.
     Breeze,

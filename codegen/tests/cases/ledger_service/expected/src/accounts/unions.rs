@@ -57,6 +57,7 @@ runtime::object!(Owner, super::examples::OWNER);
 
 /// Whom an account belongs to.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum OwnerParams {
     /// A person.
     Person(Box<OwnerPersonParams>),

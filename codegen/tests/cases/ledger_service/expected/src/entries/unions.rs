@@ -54,6 +54,7 @@ runtime::union!(EntryKind);
 
 /// The kinds of [`EntryParams`](super::EntryParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum EntryKindParams {
     /// A plain move.
     Transfer,

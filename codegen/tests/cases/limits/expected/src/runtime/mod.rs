@@ -35,6 +35,8 @@ mod idempotency_key;
 mod invalid_request;
 mod invalid_response;
 mod json;
+#[cfg(feature = "blocking")]
+mod late_resolution;
 mod limits;
 mod members;
 #[cfg(any(feature = "async", feature = "blocking"))]

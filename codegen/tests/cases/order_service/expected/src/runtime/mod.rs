@@ -38,6 +38,8 @@ mod idempotency_key;
 mod identifier;
 mod invalid_request;
 mod invalid_response;
+#[cfg(feature = "blocking")]
+mod late_resolution;
 mod limits;
 mod list;
 mod members;

@@ -56,6 +56,7 @@ runtime::union!(ParcelKind);
 
 /// The kinds of [`ParcelParams`](super::ParcelParams).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ParcelKindParams {
     /// A letter.
     Letter(Box<LetterParams>),
@@ -146,6 +147,7 @@ runtime::object!(Postage, super::examples::POSTAGE);
 
 /// How the carrying is paid for.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum PostageParams {
     /// By a stamp.
     Stamp(StampId),
