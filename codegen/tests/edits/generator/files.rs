@@ -83,10 +83,13 @@ fn moved(place: &Place, to: &str) -> Attempt {
     let key = section[file(section).len() + 1..].to_owned();
     let keep = format!("{to}/{key}/{item}");
     let name = format!("{}: move to {}", shown_path(&path), &to[1..]);
-    attempt(name, Operation::Change, &keep, move |tree| {
+    // Codes belong to the endpoints that list them.
+    let meaning = if key == "errors" { Meaning::Nothing } else { Meaning::Something };
+    let change = attempt(name, Operation::Change, &keep, move |tree| {
         let (section, item) = split(&path);
         let value = mapping_mut(tree, section).shift_remove(item).unwrap_or_default();
         let resource = mapping_mut(tree, &to);
         resource.entry(key.clone()).or_insert_with(|| json!({}))[item] = value;
-    })
+    });
+    Attempt { meaning, ..change }
 }

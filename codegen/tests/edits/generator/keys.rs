@@ -119,6 +119,11 @@ impl KeyEdits<'_> {
         match (self.place.kind, self.key) {
             // What is met beside a tag.
             ("field", "tag_also") => beside("tag").is_none(),
+            ("field", "optional") => {
+                let is_always =
+                    |value: Option<&Value>| value.is_some_and(|value| *value == true || Some(value) == beside("only"));
+                is_always(self.before) && is_always(after)
+            }
             ("field", "type") => both.iter().all(|ty| *ty == Some("id") || *ty == Some(&id)),
             ("endpoint", "server") => both.iter().all(|server| server.is_none_or(|server| server == "main")),
             _ => false,
