@@ -27,15 +27,14 @@ fn faults_of_each(find: impl Fn(&Edit, &Report) -> Option<String>) -> Vec<String
 }
 
 fn rows(report: &Report) -> String {
-    let rows = report
-        .rows
-        .iter()
-        .map(|row| format!("{} {} ({} -> {})", row.rule, row.item, shown(&row.before), shown(&row.after)));
+    let rows = report.rows.iter().map(|row| {
+        format!("{} {} ({} -> {})", row.rule, row.item, shown(row.before.as_ref()), shown(row.after.as_ref()))
+    });
     rows.collect::<Vec<_>>().join(", ")
 }
 
-fn shown(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or("nothing")
+fn shown(text: Option<&String>) -> &str {
+    text.map_or("nothing", String::as_str)
 }
 
 #[test]

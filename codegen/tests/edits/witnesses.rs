@@ -100,7 +100,9 @@ fn samples() -> Vec<Sample<'static>> {
                 let is_wanted =
                     |pair: &(&'static str, Source)| taken.get(pair).is_none_or(|count| *count < most(pair.1));
                 if rows.contains(&report.rows.len()) && pairs.iter().any(is_wanted) {
-                    pairs.into_iter().for_each(|pair| *taken.entry(pair).or_default() += 1);
+                    for pair in pairs {
+                        *taken.entry(pair).or_default() += 1;
+                    }
                     let name = if is_undone { format!("{} (undone)", edit.name) } else { edit.name.clone() };
                     samples.push(Sample { name, edit, is_undone, report });
                 }

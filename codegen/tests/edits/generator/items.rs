@@ -193,8 +193,8 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
     let is_typed = ["field", "parameter", "variant"].contains(&place.kind);
     let (keys, section) = match () {
         () if !is_typed => return None,
-        () if OF_OBJECT.iter().any(|key| has(key)) => (OF_OBJECT, "objects"),
-        () if OF_ENUM.iter().any(|key| has(key)) => (OF_ENUM, "enums"),
+        () if OF_OBJECT.iter().any(&has) => (OF_OBJECT, "objects"),
+        () if OF_ENUM.iter().any(has) => (OF_ENUM, "enums"),
         () => return None,
     };
     let name = name_in_place(item, place);

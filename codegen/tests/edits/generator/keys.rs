@@ -51,8 +51,8 @@ fn texts(tree: &Value, place: &Place) -> Vec<Attempt> {
 /// # Panics
 /// When there are none: a new key needs its edits.
 fn candidates<'a>(values: &'a Value, kind: &str, key: &str) -> &'a [Value] {
-    let groups = std::iter::once(kind).chain(SHARED);
-    let found = groups.filter_map(|group| values.get(group)?.get(key)?.as_array()).next();
+    let mut groups = std::iter::once(kind).chain(SHARED);
+    let found = groups.find_map(|group| values.get(group)?.get(key)?.as_array());
     found.unwrap_or_else(|| panic!("add values for the key `{key}` of `{kind}` to tests/edits/values.yaml"))
 }
 
@@ -69,18 +69,18 @@ impl KeyEdits<'_> {
         let path = format!("{}.{}", shown_path(&self.place.path), self.key);
         let mut seen: HashSet<String> = HashSet::new();
         for value in candidates.iter().filter(|value| Some(*value) != self.before) {
-            let (operation, name) = match self.before {
-                None => (Operation::Add, format!("{path}: add {}", shown(value))),
+            let name = match self.before {
+                None => format!("{path}: add {}", shown(value)),
                 // What is named is edited by name.
                 Some(Value::Object(_)) => continue,
-                Some(before) => (Operation::Change, format!("{path}: {} -> {}", shown(before), shown(value))),
+                Some(before) => format!("{path}: {} -> {}", shown(before), shown(value)),
             };
             if seen.insert(name.clone()) {
-                attempts.push(self.attempt(operation, name, Some(value.clone())));
+                attempts.push(self.attempt(name, Some(value.clone())));
             }
         }
         if let Some(before) = self.before {
-            attempts.push(self.attempt(Operation::Remove, format!("{path}: remove {}", shown_short(before)), None));
+            attempts.push(self.attempt(format!("{path}: remove {}", shown_short(before)), None));
             self.list_items(before, &path, attempts);
         }
     }
@@ -92,11 +92,11 @@ impl KeyEdits<'_> {
             let mut rest = items.clone();
             let item = rest.remove(index);
             let name = format!("{path}: remove the item {}", shown(&item));
-            attempts.push(self.attempt(Operation::Change, name, Some(Value::Array(rest))));
+            attempts.push(self.attempt(name, Some(Value::Array(rest))));
         }
     }
 
-    fn attempt(&self, operation: Operation, name: String, value: Option<Value>) -> Attempt {
+    fn attempt(&self, name: String, value: Option<Value>) -> Attempt {
         let Place { path, kind, .. } = self.place;
         let meaning = self.meaning(value.as_ref());
         let keep = if value.is_some() { format!("{path}/{}", self.key) } else { path.clone() };
@@ -108,7 +108,7 @@ impl KeyEdits<'_> {
                 None => mapping.shift_remove(&key),
             };
         };
-        Attempt { name, operation, subject: kind, meaning, change: Box::new(change), keep }
+        Attempt { name, operation: Operation::Change, subject: kind, meaning, change: Box::new(change), keep }
     }
 
     /// Whether a value says what holds without it, here.

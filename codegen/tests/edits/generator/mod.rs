@@ -33,8 +33,11 @@ use values::Values;
 /// What an edit does to a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Operation {
+    /// A named item is added.
     Add,
+    /// A key is added or removed, or has another value.
     Change,
+    /// A named item is removed.
     Remove,
     Rename,
     Reorder,
@@ -117,8 +120,8 @@ pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> 
         (edit, result)
     };
     let layouts = in_parallel(layout::edits(&sources, &tree), |edit| {
-        let made = made(&edit.sources);
-        with_result((edit, made))
+        let result = made(&edit.sources);
+        with_result((edit, result))
     });
     let mut edits = Edits { list: layouts, dropped: Vec::new() };
     let attempted = in_parallel(attempts, |attempt| (attempt.name.clone(), before.edit(attempt).map(with_result)));
@@ -146,7 +149,8 @@ impl Before<'_> {
         let mut tree = self.tree.clone();
         change(&mut tree);
         let (sources, made) = mend::mend(&mut tree, &keep)?;
-        if tree.to_string() == self.text {
+        let text = tree.to_string();
+        if text == self.text {
             return None;
         }
         let keys = values::edited(&self.values, &tree);
@@ -168,12 +172,12 @@ pub(crate) fn in_parallel<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U
     let next = || items.lock().expect("no thread panics while it takes an item").next();
     let work = || std::iter::from_fn(next).map(|(index, item)| (index, make(item))).collect::<Vec<_>>();
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut made: Vec<(usize, U)> = thread::scope(|scope| {
+    let mut results: Vec<(usize, U)> = thread::scope(|scope| {
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         threads.into_iter().flat_map(|thread| thread.join().expect("the items can be made")).collect()
     });
-    made.sort_by_key(|(index, _)| *index);
-    made.into_iter().map(|(_, made)| made).collect()
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 /// What a description means, if a crate can be made of it.

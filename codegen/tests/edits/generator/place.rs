@@ -36,7 +36,7 @@ fn walk(value: &Value, place: Place, places: &mut Vec<Place>) {
         let inner = |path: String, kind, name: &str| Place { path, kind, name: name.to_owned(), owner: owner.clone() };
         match (below(kind, key), inside) {
             (Some(Below::One(kind)), Value::Object(_)) => {
-                walk(inside, inner(format!("{path}/{key}"), kind, key), places)
+                walk(inside, inner(format!("{path}/{key}"), kind, key), places);
             }
             (Some(Below::Each(kind)), Value::Object(items)) => {
                 for (name, item) in items {

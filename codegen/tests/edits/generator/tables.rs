@@ -48,15 +48,27 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
     MAPPINGS.iter().find(|kind| kind.name == name)
 }
 
+/// Keys of lists and mappings that say the same if they are empty as if they are not written.
+const EMPTY: &[&str] = &[
+    "tag_also",
+    "headers",
+    "protocols",
+    "ids",
+    "objects",
+    "enums",
+    "errors",
+    "endpoints",
+    "params",
+    "examples",
+    "lifecycles",
+];
+
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
         ("field" | "parameter", "optional" | "secret" | "clearable") | (_, "closed") => Some(json!(false)),
-        (_, "tag_also" | "headers" | "protocols" | "ids" | "objects" | "enums" | "endpoints" | "lifecycles") => {
-            Some(Value::Null)
-        }
-        (_, "params" | "examples" | "errors") | ("path protocol", "idempotency_key") => Some(Value::Null),
-        ("api file", "protocol") => Some(Value::Null),
+        ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
+        (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
         ("path protocol", "timestamps") => Some(json!("rfc3339")),
         ("protocol", "error_code") => Some(json!("error.code")),
