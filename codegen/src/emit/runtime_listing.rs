@@ -1,10 +1,11 @@
 //! The runtime's part of `api.txt`, read off its sources.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use syn::{
-    Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, PathArguments, ReceiverKind,
-    ReturnType, Signature, TraitItem, Type, Visibility, parse_quote,
+    Fields, File, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, PathArguments,
+    ReceiverKind, ReturnType, Signature, TraitItem, Type, Visibility, parse_quote,
 };
 
 use quote::ToTokens;
@@ -16,15 +17,34 @@ use crate::rust::RustCrate;
 /// One line for each public item that the crate's root exports from the runtime.
 pub(super) fn lines(krate: &RustCrate) -> Vec<String> {
     let exported = exported(krate).into_keys().collect();
-    let mut lines = Vec::new();
-    let runtime = selected(krate).map(|(_, text)| parsed(text));
+    let mut lines = lines_of_modules(selected(krate).collect(), &exported);
     let service = source::parsed(service::tokens(krate));
-    for file in runtime.chain([service]) {
-        for item in &file.items {
-            add_item(item, &exported, &mut lines);
-        }
-    }
+    add_items(&service, &exported, &mut lines);
     lines
+}
+
+/// The lines of modules. Parsing them takes longer than all else that is listed, and two descriptions that are compared
+/// mostly have the same ones, so they are kept.
+fn lines_of_modules(modules: Vec<(&'static str, &'static str)>, exported: &BTreeSet<String>) -> Vec<String> {
+    type Known = BTreeMap<(Vec<&'static str>, BTreeSet<String>), Vec<String>>;
+    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
+    let key = (modules.iter().map(|(name, _)| *name).collect(), exported.clone());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(lines) = known().get(&key) {
+        return lines.clone();
+    }
+    let mut lines = Vec::new();
+    for (_, text) in modules {
+        add_items(&parsed(text), exported, &mut lines);
+    }
+    known().insert(key, lines.clone());
+    lines
+}
+
+fn add_items(file: &File, exported: &BTreeSet<String>, lines: &mut Vec<String>) {
+    for item in &file.items {
+        add_item(item, exported, lines);
+    }
 }
 
 fn add_item(item: &Item, exported: &BTreeSet<String>, lines: &mut Vec<String>) {

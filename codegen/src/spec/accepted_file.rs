@@ -4,6 +4,7 @@ use super::{
     description::Acceptance,
     node::{Node, Read, Text, Value},
     reader::{self, Mapping},
+    schema,
 };
 use crate::diag::{Diagnostic, Diagnostics};
 
@@ -17,8 +18,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<Vec<Accep
 }
 
 fn acceptance(node: &Node, diagnostics: &mut Diagnostics) -> Read<Acceptance> {
-    const KEYS: [&str; 5] = ["rule", "item", "before", "after", "reason"];
-    let mapping = Mapping::open_file(node, "an accepted change", &KEYS, diagnostics)?;
+    let mapping = Mapping::open_file(node, "an accepted change", &schema::ACCEPTED_CHANGE, diagnostics)?;
     // Each is read before any is missed, so that one run shows all faults.
     let rule = mapping.required_text("rule", diagnostics);
     let item = mapping.required_text("item", diagnostics);

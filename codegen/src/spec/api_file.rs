@@ -2,16 +2,16 @@
 
 use super::{
     description::{ApiFile, Header, Package, PathProtocol, Protocol},
-    item::{self, keys, owner},
+    item::{self, owner},
     node::{Entry, Faulty, Node, Read, Text, Value},
     reader::{self, Mapping},
+    schema,
 };
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// Reads the file's tree.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> {
-    const KEYS: [&str; 9] = ["api", "doc", "version", "package", "servers", "auth", "headers", "protocol", "protocols"];
-    let file = Mapping::open_file(node, "the API", &KEYS, diagnostics)?;
+    let file = Mapping::open_file(node, "the API", &schema::API_FILE, diagnostics)?;
     Ok(ApiFile {
         name: file.required_text("api", diagnostics),
         doc: item::doc(&file, diagnostics),
@@ -38,7 +38,7 @@ fn header(entry: &Entry, diagnostics: &mut Diagnostics) -> Header {
         let text = reader::text(value, &crate::diag::code(&key.value), diagnostics);
         return Header { item: item::bare_item(key), value: text.map(Some) };
     }
-    match Mapping::open(value, owner("header", key), &key.span, &keys!["value"], diagnostics) {
+    match Mapping::open(value, owner("header", key), &key.span, &schema::HEADER, diagnostics) {
         Ok(mapping) => {
             Header { item: item::item(key, &mapping, diagnostics), value: mapping.text("value", diagnostics) }
         }
@@ -56,8 +56,7 @@ fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<(Text, Rea
 }
 
 fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
-    let package =
-        Mapping::open(node, "the package".to_owned(), &node.span, &["name", "version", "license"], diagnostics)?;
+    let package = Mapping::open(node, "the package".to_owned(), &node.span, &schema::PACKAGE, diagnostics)?;
     Ok(Package {
         name: package.required_text("name", diagnostics),
         version: package.required_text("version", diagnostics),
@@ -66,9 +65,8 @@ fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
 }
 
 fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
-    const KEYS: [&str; 5] = ["request_id", "idempotency_key", "should_retry", "error_code", "error_message"];
     let Some(node) = file.get("protocol")? else { return Ok(Protocol::default()) };
-    let protocol = Mapping::open(node, "the protocol".to_owned(), &node.span, &KEYS, diagnostics)?;
+    let protocol = Mapping::open(node, "the protocol".to_owned(), &node.span, &schema::PROTOCOL, diagnostics)?;
     let mut text = |key| protocol.text(key, diagnostics).ok().flatten();
     Ok(Protocol {
         request_id: text("request_id"),
@@ -81,8 +79,7 @@ fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
 
 fn path_protocol(entry: &Entry, diagnostics: &mut Diagnostics) -> PathProtocol {
     let Entry { key, value } = entry;
-    let keys = ["path", "body", "timestamps", "pagination", "idempotency_key"];
-    match Mapping::open(value, owner("protocol", key), &key.span, &keys, diagnostics) {
+    match Mapping::open(value, owner("protocol", key), &key.span, &schema::PATH_PROTOCOL, diagnostics) {
         Ok(mapping) => PathProtocol {
             name: key.clone(),
             path: mapping.required_text("path", diagnostics),

@@ -3,19 +3,18 @@
 use super::{
     description::{Auth, Endpoint, Item, Parameter, Session},
     in_place::{Definitions, Holder},
-    item::{bare_item, item, keys, owner},
+    item::{bare_item, item, owner},
     node::{Entry, Faulty, Node, Read, Text},
-    object::{limits, typed_keys},
+    object::limits,
     reader::Mapping,
-    type_expression,
+    schema, type_expression,
 };
 use crate::diag::Diagnostics;
 
 /// Reads an entry of `endpoints`.
 pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Endpoint {
     let Entry { key, value } = entry;
-    let keys = keys!["http", "server", "auth", "params", "returns", "errors", "examples"];
-    let Ok(mapping) = Mapping::open(value, owner("endpoint", key), &key.span, &keys, diagnostics) else {
+    let Ok(mapping) = Mapping::open(value, owner("endpoint", key), &key.span, &schema::ENDPOINT, diagnostics) else {
         definitions.lost = true;
         return faulty_endpoint(key);
     };
@@ -51,7 +50,7 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
 
 /// `{bearer: token}`, and where such tokens come from.
 fn auth(node: &Node, diagnostics: &mut Diagnostics) -> Read<Auth> {
-    let auth = Mapping::open(node, "`auth`".to_owned(), &node.span, &["bearer", "session"], diagnostics)?;
+    let auth = Mapping::open(node, "`auth`".to_owned(), &node.span, &schema::AUTH, diagnostics)?;
     let session = match auth.get("session") {
         Ok(Some(node)) => session(node, diagnostics).ok(),
         _ => None,
@@ -60,8 +59,7 @@ fn auth(node: &Node, diagnostics: &mut Diagnostics) -> Read<Auth> {
 }
 
 fn session(node: &Node, diagnostics: &mut Diagnostics) -> Read<Session> {
-    let keys = ["create", "token", "expires_at", "renew_on"];
-    let session = Mapping::open(node, "the session".to_owned(), &node.span, &keys, diagnostics)?;
+    let session = Mapping::open(node, "the session".to_owned(), &node.span, &schema::SESSION, diagnostics)?;
     Ok(Session {
         create: session.required_text("create", diagnostics),
         token: session.required_text("token", diagnostics),
@@ -78,8 +76,7 @@ fn parameter(
     diagnostics: &mut Diagnostics,
 ) -> Parameter {
     let Entry { key, value } = entry;
-    let keys = typed_keys!["in", "optional", "clearable", "max_length", "max_items", "min", "max"];
-    let Ok(mapping) = Mapping::open(value, owner("parameter", key), &key.span, &keys, diagnostics) else {
+    let Ok(mapping) = Mapping::open(value, owner("parameter", key), &key.span, &schema::PARAMETER, diagnostics) else {
         definitions.lost = true;
         return faulty_parameter(key);
     };
@@ -108,7 +105,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
 
 fn example(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Node>) {
     let Entry { key, value } = entry;
-    let response = Mapping::open(value, owner("example", key), &key.span, &["response"], diagnostics)
+    let response = Mapping::open(value, owner("example", key), &key.span, &schema::EXAMPLE, diagnostics)
         .and_then(|mapping| mapping.require("response", diagnostics).cloned());
     (key.clone(), response)
 }

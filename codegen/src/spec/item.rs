@@ -4,20 +4,9 @@ use super::{
     description::Item,
     node::{Entry, Faulty, Node, Text, Value},
     reader::{self, Mapping},
+    schema,
 };
 use crate::diag::{Diagnostic, Diagnostics, Span, code};
-
-/// The keys that every item may have.
-pub(super) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "was"];
-
-/// The keys of an item: its own ones, then those that every item has.
-macro_rules! keys {
-    ($($key:literal),*) => {{
-        let [doc, since, deprecated, rust, was] = $crate::spec::item::ITEM_KEYS;
-        [$($key,)* doc, since, deprecated, rust, was]
-    }};
-}
-pub(super) use keys;
 
 /// ``object `Book` ``, where the noun is `object`.
 pub(super) fn owner(noun: &str, name: &Text) -> String {
@@ -50,7 +39,7 @@ pub(super) fn short_item(entry: &Entry, noun: &str, diagnostics: &mut Diagnostic
     let doc = match &value.value {
         Value::Text(_) => reader::text(value, "`doc`", diagnostics).map(|doc| checked_doc(doc, &owner, diagnostics)),
         Value::Null => Ok(no_doc(&owner, &key.span, diagnostics)),
-        _ => match Mapping::open(value, owner, &key.span, &ITEM_KEYS, diagnostics) {
+        _ => match Mapping::open(value, owner, &key.span, &schema::VALUE, diagnostics) {
             Ok(mapping) => return item(key, &mapping, diagnostics),
             Err(faulty) => Err(faulty),
         },

@@ -5,13 +5,14 @@ use super::{
     item::owner,
     node::{Entry, Faulty, Read, Value},
     reader::{self, Mapping},
+    schema,
 };
 use crate::diag::{Diagnostics, code};
 
 /// Reads an entry of `lifecycles`: beside `initial`, each key is an endpoint.
 pub(super) fn lifecycle(entry: &Entry, diagnostics: &mut Diagnostics) -> Lifecycle {
     let Entry { key, value } = entry;
-    let Ok(mapping) = Mapping::open_any(value, owner("lifecycle", key), &key.span, diagnostics) else {
+    let Ok(mapping) = Mapping::open(value, owner("lifecycle", key), &key.span, &schema::LIFECYCLE, diagnostics) else {
         return Lifecycle { field: key.clone(), initial: Err(Faulty), transitions: Vec::new() };
     };
     let moves = mapping.entries().iter().filter(|entry| entry.key.value != "initial");
@@ -24,8 +25,8 @@ pub(super) fn lifecycle(entry: &Entry, diagnostics: &mut Diagnostics) -> Lifecyc
 
 fn transition(entry: &Entry, diagnostics: &mut Diagnostics) -> Read<Transition> {
     let Entry { key, value } = entry;
-    let keys = ["from", "to", "otherwise", "sets", "clears"];
-    let mapping = Mapping::open(value, format!("the move by {}", code(&key.value)), &key.span, &keys, diagnostics)?;
+    let owner = format!("the move by {}", code(&key.value));
+    let mapping = Mapping::open(value, owner, &key.span, &schema::TRANSITION, diagnostics)?;
     Ok(Transition {
         endpoint: key.clone(),
         from: mapping.require("from", diagnostics).and_then(|node| match &node.value {

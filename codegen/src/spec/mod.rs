@@ -15,6 +15,7 @@ mod object;
 mod reader;
 mod resource_file;
 mod scalar;
+pub mod schema;
 mod sides;
 mod syntax;
 mod type_expression;

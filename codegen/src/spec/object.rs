@@ -3,9 +3,10 @@
 use super::{
     description::{Enum, Field, Item, Limits, Object, Union, Variant},
     in_place::{Definitions, Holder},
-    item::{bare_item, item, keys, owner, short_item},
+    item::{bare_item, item, owner, short_item},
     node::{Entry, Faulty, Read, Value},
     reader::Mapping,
+    schema,
     sides::{self, Sides},
 };
 use crate::diag::{Diagnostics, Span};
@@ -13,9 +14,8 @@ use crate::diag::{Diagnostics, Span};
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let Entry { key, value } = entry;
-    let keys = keys!["fields", "union", "variants"];
     let mut inside = Definitions::default();
-    let object = match Mapping::open(value, owner("object", key), &key.span, &keys, diagnostics) {
+    let object = match Mapping::open(value, owner("object", key), &key.span, &schema::OBJECT, diagnostics) {
         Ok(mapping) => {
             let item = item(key, &mapping, diagnostics);
             members(&mapping, item, None, &mut inside, diagnostics)
@@ -59,18 +59,9 @@ fn union(
     Ok(Some(Union { tag: tag?, variants: variants? }))
 }
 
-/// The keys of what has a type: its own ones, then those of what is written in place.
-macro_rules! typed_keys {
-    ($($key:literal),*) => {
-        $crate::spec::item::keys!["type", $($key,)* "name", "fields", "union", "variants", "values", "closed"]
-    };
-}
-pub(super) use typed_keys;
-
 fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Field {
     let Entry { key, value } = entry;
-    let keys = typed_keys!["optional", "only", "tag", "tag_also", "secret", "max_length", "max_items", "min", "max"];
-    let Ok(mapping) = Mapping::open(value, owner("field", key), &key.span, &keys, diagnostics) else {
+    let Ok(mapping) = Mapping::open(value, owner("field", key), &key.span, &schema::FIELD, diagnostics) else {
         definitions.lost = true;
         return faulty_field(bare_item(key));
     };
@@ -115,7 +106,7 @@ fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnost
     if !matches!(value.value, Value::Mapping(_)) {
         return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
     }
-    let Ok(mapping) = Mapping::open(value, owner("variant", key), &key.span, &typed_keys!["only"], diagnostics) else {
+    let Ok(mapping) = Mapping::open(value, owner("variant", key), &key.span, &schema::VARIANT, diagnostics) else {
         return Variant { item: bare_item(key), data: Err(Faulty), sides: Err(Faulty) };
     };
     let item = item(key, &mapping, diagnostics);
@@ -126,7 +117,7 @@ fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnost
 /// Reads an entry of `enums`.
 pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum {
     let Entry { key, value } = entry;
-    match Mapping::open(value, owner("enum", key), &key.span, &keys!["values", "closed"], diagnostics) {
+    match Mapping::open(value, owner("enum", key), &key.span, &schema::ENUM, diagnostics) {
         Ok(mapping) => {
             let item = item(key, &mapping, diagnostics);
             values(&mapping, item, None, diagnostics)

@@ -1,6 +1,9 @@
 //! Takes a mapping apart by its keys, and reports every key that is unknown, missing or of the wrong kind.
 
-use super::node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+use super::{
+    node::{Entry, Faulty, Node, Read, Spanned, Text, Value},
+    schema::MappingKind,
+};
 use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list};
 
 /// What says where a member may be left out.
@@ -26,16 +29,16 @@ impl<'a> Mapping<'a> {
         node: &'a Node,
         owner: String,
         place: &Span,
-        keys: &[&'static str],
+        kind: &MappingKind,
         diagnostics: &mut Diagnostics,
     ) -> Read<Self> {
         let entries = entries(node, &owner, diagnostics)?;
         let is_absent = |key: &&&str| entries.iter().all(|entry| entry.key.value != **key);
-        let absent: Vec<&'static str> = keys.iter().filter(is_absent).copied().collect();
+        let absent: Vec<&'static str> = kind.keys.iter().filter(is_absent).copied().collect();
         let mut misspelt = Vec::new();
-        for entry in entries.iter().filter(|entry| !keys.contains(&entry.key.value.as_str())) {
+        for entry in entries.iter().filter(|entry| is_unknown(entry, kind)) {
             let meant = closest(&entry.key.value, absent.iter().copied());
-            diagnostics.push(unknown_key(entry, &owner, meant, keys));
+            diagnostics.push(unknown_key(entry, &owner, meant, kind.keys));
             misspelt.extend(meant);
         }
         Ok(Self { owner, place: place.clone(), entries, misspelt })
@@ -45,25 +48,19 @@ impl<'a> Mapping<'a> {
     pub(super) fn open_file(
         node: &'a Node,
         owner: &str,
-        keys: &[&'static str],
+        kind: &MappingKind,
         diagnostics: &mut Diagnostics,
     ) -> Read<Self> {
         let place = match &node.value {
             Value::Mapping(entries) => entries.first().map(|entry| &entry.key.span),
             _ => None,
         };
-        Self::open(node, owner.to_owned(), place.unwrap_or(&node.span), keys, diagnostics)
-    }
-
-    /// Opens a mapping that has keys of the user's choice.
-    pub(super) fn open_any(node: &'a Node, owner: String, place: &Span, diagnostics: &mut Diagnostics) -> Read<Self> {
-        let entries = entries(node, &owner, diagnostics)?;
-        Ok(Self { owner, place: place.clone(), entries, misspelt: Vec::new() })
+        Self::open(node, owner.to_owned(), place.unwrap_or(&node.span), kind, diagnostics)
     }
 
     /// Whether a key is unknown.
-    pub(super) fn has_unknown_keys(&self, keys: &[&str]) -> bool {
-        self.entries.iter().any(|entry| !keys.contains(&entry.key.value.as_str()))
+    pub(super) fn has_unknown_keys(&self, kind: &MappingKind) -> bool {
+        self.entries.iter().any(|entry| is_unknown(entry, kind))
     }
 
     /// The value of a key, if there is one.
@@ -173,6 +170,11 @@ impl<'a> Mapping<'a> {
     pub(super) fn place(&self) -> &Span {
         &self.place
     }
+}
+
+/// Whether an entry has no place in a kind of mapping.
+fn is_unknown(entry: &Entry, kind: &MappingKind) -> bool {
+    !kind.takes_names && !kind.keys.contains(&entry.key.value.as_str())
 }
 
 /// The entries of a node that must be a mapping.

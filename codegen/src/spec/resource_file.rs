@@ -4,19 +4,19 @@ use super::{
     description::{Code, Identifier, Item, Resource},
     endpoint,
     in_place::Definitions,
-    item::{bare_item, doc, item, item_with_doc, keys, owner},
+    item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle,
     node::{Entry, Faulty, Node, Read, Text, Value},
     object,
     reader::{self, Mapping},
+    schema,
 };
 use crate::diag::Diagnostics;
 
 /// Reads the file's tree, and says whether none of its definitions was lost.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource, bool)> {
-    let keys = keys!["resource", "ids", "objects", "enums", "errors", "endpoints", "lifecycles"];
-    let file = Mapping::open_file(node, "the resource", &keys, diagnostics)?;
-    let mut complete = !file.has_unknown_keys(&keys);
+    let file = Mapping::open_file(node, "the resource", &schema::RESOURCE, diagnostics)?;
+    let mut complete = !file.has_unknown_keys(&schema::RESOURCE);
     let mut kept = |read: Read<()>| complete &= read.is_ok();
 
     let name = file.required_text("resource", diagnostics)?;
@@ -50,7 +50,7 @@ fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
             let prefix = reader::text(value, "a prefix", diagnostics)?;
             return Ok(Identifier { item: Item { doc: made_doc.clone(), ..bare_item(key) }, prefix: Some(prefix) });
         }
-        let mapping = Mapping::open(value, owner("identifier", key), &key.span, &keys!["prefix"], diagnostics)?;
+        let mapping = Mapping::open(value, owner("identifier", key), &key.span, &schema::IDENTIFIER, diagnostics)?;
         let prefix = mapping.text("prefix", diagnostics).ok().flatten();
         let doc = if mapping.get("doc")?.is_some() { doc(&mapping, diagnostics) } else { made_doc.clone() };
         Ok(Identifier { item: item_with_doc(key, doc, &mapping, diagnostics), prefix })
@@ -60,8 +60,7 @@ fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
 
 fn code(entry: &Entry, diagnostics: &mut Diagnostics) -> Code {
     let Entry { key, value } = entry;
-    let keys = keys!["status"];
-    match Mapping::open(value, owner("error code", key), &key.span, &keys, diagnostics) {
+    match Mapping::open(value, owner("error code", key), &key.span, &schema::ERROR_CODE, diagnostics) {
         Ok(mapping) => {
             Code { item: item(key, &mapping, diagnostics), status: mapping.required_integer("status", diagnostics) }
         }

@@ -1,0 +1,76 @@
+//! The kinds of mappings that a description is made of, and the keys of each.
+//!
+//! No mapping is opened but as one of these kinds, so a key that is not listed here cannot be written.
+
+/// A kind of mapping: what may be written between braces, or on lines of the same depth.
+#[derive(Debug, PartialEq, Eq)]
+pub struct MappingKind {
+    /// What such a mapping describes, such as `path protocol`.
+    pub name: &'static str,
+    /// Its keys, in the order in which a report lists them.
+    pub keys: &'static [&'static str],
+    /// Whether it has names of the user's choice beside them.
+    pub takes_names: bool,
+}
+
+/// The keys of a kind: its own ones, then those that it has in common with others.
+macro_rules! keys {
+    (item $($key:literal)*) => { keys!(plain $($key)* "doc" "since" "deprecated" "rust" "was") };
+    // What is written in place stands beside its type.
+    (typed $($key:literal)*) => {
+        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "closed")
+    };
+    ($plain_or_named:ident $($key:literal)*) => { &[$($key),*] };
+}
+
+/// Whether names of the user's choice may be written beside the keys.
+macro_rules! takes_names {
+    (named) => {
+        true
+    };
+    ($other:ident) => {
+        false
+    };
+}
+
+/// Makes a constant for each kind, and the list of them all.
+macro_rules! kinds {
+    ($($constant:ident = $name:literal: $family:ident [$($key:literal)*];)*) => {
+        $(pub(super) const $constant: MappingKind = MappingKind {
+            name: $name,
+            keys: keys!($family $($key)*),
+            takes_names: takes_names!($family),
+        };)*
+
+        /// All kinds of mappings.
+        pub const MAPPINGS: &[MappingKind] = &[$($constant),*];
+    };
+}
+
+kinds! {
+    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "auth" "headers" "protocol" "protocols"];
+    PACKAGE = "package": plain ["name" "version" "license"];
+    HEADER = "header": item ["value"];
+    PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message"];
+    PATH_PROTOCOL = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
+    RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
+    IDENTIFIER = "identifier": item ["prefix"];
+    OBJECT = "object": item ["fields" "union" "variants"];
+    FIELD = "field":
+        typed ["optional" "only" "tag" "tag_also" "secret" "max_length" "max_items" "min" "max"];
+    VARIANT = "variant": typed ["only"];
+    ENUM = "enum": item ["values" "closed"];
+    VALUE = "value": item [];
+    ERROR_CODE = "error code": item ["status"];
+    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
+    AUTH = "auth": plain ["bearer" "session"];
+    SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
+    PARAMETER = "parameter": typed ["in" "optional" "clearable" "max_length" "max_items" "min" "max"];
+    EXAMPLE = "example": plain ["response"];
+    LIFECYCLE = "lifecycle": named ["initial"];
+    TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];
+}
+
+/// An accepted change, which stands beside a description and is no part of it.
+pub(super) const ACCEPTED_CHANGE: MappingKind =
+    MappingKind { name: "accepted change", keys: &["rule", "item", "before", "after", "reason"], takes_names: false };

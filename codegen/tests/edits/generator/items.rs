@@ -1,0 +1,231 @@
+//! Edits of named items: each is added, removed, renamed, and what is written in place is moved out.
+
+use serde_json::{Map, Value, json};
+
+use super::keys::is_item;
+use super::place::{Place, name_in_place, places};
+use super::tables::{Below, below, is_for_readers, references};
+use super::tree::{at, at_mut, file, mapping_mut, shown_path, split};
+use super::{Attempt, Meaning, Operation, data};
+
+/// The edits of all named items.
+pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
+    let additions = data("additions.yaml");
+    let mut attempts = Vec::new();
+    for place in places(tree) {
+        for (key, value) in at(tree, &place.path).as_object().into_iter().flatten() {
+            if let (Some(Below::Each(kind)), Value::Object(_)) = (below(place.kind, key), value) {
+                let section = Section { path: format!("{}/{key}", place.path), key, kind, parent: &place };
+                section.additions(&additions[kind], &mut attempts);
+            } else if place.kind == "lifecycle" && key == "initial" {
+                let section = Section { path: place.path.clone(), key, kind: "transition", parent: &place };
+                section.additions(&additions["transition"], &mut attempts);
+            }
+        }
+        let is_named = !["api file", "resource", "package", "protocol", "auth", "session"].contains(&place.kind);
+        if is_named {
+            attempts.push(removed(&place));
+            attempts.extend(renamed(tree, &place));
+        }
+        attempts.extend(moved_out(tree, &place));
+    }
+    attempts
+}
+
+/// A mapping whose keys are names.
+struct Section<'a> {
+    path: String,
+    key: &'a str,
+    kind: &'static str,
+    /// What it belongs to.
+    parent: &'a Place,
+}
+
+impl Section<'_> {
+    fn additions(&self, items: &Value, attempts: &mut Vec<Attempt>) {
+        let items = items.as_object().unwrap_or_else(|| panic!("`{}` is not in tests/edits/additions.yaml", self.kind));
+        for (name, item) in items {
+            let path = format!("{}/{name}", self.path);
+            let (section, name, item) = (self.path.clone(), name.clone(), item.clone());
+            // A code must be returned by an endpoint.
+            let resource = (self.kind == "error code").then(|| self.parent.path.clone());
+            let change = move |tree: &mut Value| {
+                mapping_mut(tree, &section).insert(name.clone(), item.clone());
+                if let Some(resource) = &resource {
+                    return_code(&name, mapping_mut(tree, &format!("{resource}/endpoints")));
+                }
+            };
+            attempts.push(Attempt {
+                name: format!("{}: add", shown_path(&path)),
+                operation: Operation::Add,
+                subject: self.kind,
+                meaning: if is_for_readers(self.kind, self.key) { Meaning::Words } else { Meaning::Something },
+                change: Box::new(change),
+                keep: path,
+            });
+        }
+    }
+}
+
+/// Lists a code at the first endpoint that lists any.
+fn return_code(code: &str, endpoints: &mut Map<String, Value>) {
+    let codes = endpoints.values_mut().find_map(|endpoint| endpoint.get_mut("errors")?.as_array_mut());
+    codes.expect("an endpoint that lists codes").push(json!(code));
+}
+
+fn removed(place: &Place) -> Attempt {
+    let path = place.path.clone();
+    let remove = move |tree: &mut Value| {
+        let (section, name) = split(&path);
+        mapping_mut(tree, section).shift_remove(name);
+    };
+    Attempt {
+        name: format!("{}: remove", shown_path(&place.path)),
+        operation: Operation::Remove,
+        subject: place.kind,
+        meaning: meaning_of_item(place),
+        change: Box::new(remove),
+        keep: split(&place.path).0.to_owned(),
+    }
+}
+
+fn meaning_of_item(place: &Place) -> Meaning {
+    if is_for_readers(place.kind, "") { Meaning::Words } else { Meaning::Something }
+}
+
+/// Renamed, and where an item can say so, renamed with its former name.
+fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
+    // The name of a move is that of an endpoint, and that of a lifecycle is that of a field.
+    if ["transition", "lifecycle"].contains(&place.kind) {
+        return Vec::new();
+    }
+    let is_type = place.name.starts_with(|first: char| first.is_ascii_uppercase());
+    let new = match place.kind {
+        "header" => format!("{}-Renamed", place.name),
+        _ if is_type => format!("{}Renamed", place.name),
+        _ => format!("{}_renamed", place.name),
+    };
+    let attempt = |says_was: bool| {
+        let was = if says_was { " with `was`" } else { "" };
+        let path = format!("{}/{new}", split(&place.path).0);
+        let (item, new) = (place.clone(), new.clone());
+        let name = format!("{}: rename to {new}{was}", shown_path(&place.path));
+        let change = move |tree: &mut Value| {
+            for renamed in rename(tree, &item, &new).into_iter().filter(|_| says_was) {
+                mapping_mut(tree, &renamed).insert("was".to_owned(), json!(item.name));
+            }
+        };
+        Attempt {
+            name,
+            operation: Operation::Rename,
+            subject: place.kind,
+            meaning: meaning_of_item(place),
+            change: Box::new(change),
+            keep: path,
+        }
+    };
+    if is_item(place.kind) && at(tree, &place.path).is_object() {
+        vec![attempt(false), attempt(true)]
+    } else {
+        vec![attempt(false)]
+    }
+}
+
+/// Gives an item another name, here and where it is spoken of, and says what has that name now: an object and its
+/// identifier have one.
+fn rename(tree: &mut Value, place: &Place, new: &str) -> Vec<String> {
+    let (section_path, old) = split(&place.path);
+    let mut sections = vec![section_path.to_owned()];
+    if ["object", "identifier"].contains(&place.kind) {
+        sections = ["ids", "objects"].map(|section| format!("{}/{section}", file(section_path))).to_vec();
+        sections.retain(|section| at(tree, &format!("{section}/{old}")).is_object());
+    }
+    for section in &sections {
+        rename_key(mapping_mut(tree, section), old, new);
+    }
+    // Parameters are known to their endpoint only.
+    let scope = if place.kind == "parameter" { split(section_path).0 } else { "" };
+    refer(at_mut(tree, scope), references(place.kind), old, new, false);
+    sections.into_iter().map(|section| format!("{section}/{new}")).collect()
+}
+
+fn rename_key(mapping: &mut Map<String, Value>, old: &str, new: &str) {
+    let name = |key: String| if key == old { new.to_owned() } else { key };
+    *mapping = std::mem::take(mapping).into_iter().map(|(key, value)| (name(key), value)).collect();
+}
+
+/// Replaces a word below some keys.
+fn refer(value: &mut Value, keys: &[&str], old: &str, new: &str, is_below: bool) {
+    match value {
+        Value::String(text) if is_below => *text = replace_word(text, old, new),
+        Value::Array(items) => items.iter_mut().for_each(|item| refer(item, keys, old, new, is_below)),
+        Value::Object(entries) => {
+            let entry = |(key, mut value): (String, Value)| {
+                refer(&mut value, keys, old, new, is_below || keys.contains(&key.as_str()));
+                (if is_below { replace_word(&key, old, new) } else { key }, value)
+            };
+            *entries = std::mem::take(entries).into_iter().map(entry).collect();
+        }
+        _ => {}
+    }
+}
+
+fn replace_word(text: &str, old: &str, new: &str) -> String {
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    let mut replaced = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(old) {
+        let (before, after) = (&rest[..at], &rest[at + old.len()..]);
+        let is_whole = !before.ends_with(is_word) && !after.starts_with(is_word);
+        replaced.push_str(before);
+        replaced.push_str(if is_whole { new } else { old });
+        rest = after;
+    }
+    replaced + rest
+}
+
+/// Puts what is written in place among the others: the same in another place.
+fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
+    const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
+    const OF_ENUM: &[&str] = &["values", "closed"];
+    let item = at(tree, &place.path);
+    let has = |key: &&str| item.get(*key).is_some();
+    let is_typed = ["field", "parameter", "variant"].contains(&place.kind);
+    let (keys, section) = match () {
+        () if !is_typed => return None,
+        () if OF_OBJECT.iter().any(&has) => (OF_OBJECT, "objects"),
+        () if OF_ENUM.iter().any(has) => (OF_ENUM, "enums"),
+        () => return None,
+    };
+    let name = name_in_place(item, place);
+    let shown = format!("{}: move {name} out", shown_path(&place.path));
+    let path = place.path.clone();
+    Some(Attempt {
+        name: shown,
+        operation: Operation::Rewrite,
+        subject: place.kind,
+        meaning: Meaning::Nothing,
+        change: Box::new(move |tree| move_out(tree, &path, keys, section, &name)),
+        keep: place.path.clone(),
+    })
+}
+
+/// Moves keys of a member into a definition, and refers to it by name.
+fn move_out(tree: &mut Value, path: &str, keys: &[&str], section: &str, name: &str) {
+    let mapping = mapping_mut(tree, path);
+    let mut definition = json!({"doc": mapping["doc"]});
+    for key in keys {
+        if let Some(value) = mapping.shift_remove(*key) {
+            definition[*key] = value;
+        }
+    }
+    mapping.shift_remove("name");
+    let word = section.trim_end_matches('s');
+    let ty = mapping.get("type").and_then(Value::as_str).map_or(name.to_owned(), |ty| replace_word(ty, word, name));
+    mapping.insert("type".to_owned(), json!(ty));
+    let file = at_mut(tree, file(path));
+    if file.get(section).is_none() {
+        file[section] = json!({});
+    }
+    file[section][name] = definition;
+}

@@ -1,0 +1,170 @@
+//! Edits of keys: each is added, removed, and given each of its other values.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use super::place::{Place, places};
+use super::tables::{ITEM_KEYS, default, is_for_readers, kind};
+use super::tree::{at, at_mut, mapping_mut, shown, shown_path};
+use super::{Attempt, Meaning, Operation, data};
+
+/// Where the values of a key may stand in `values.yaml` beside its own kind of mapping.
+const SHARED: [&str; 2] = ["typed", "any"];
+
+/// The edits of all keys of all mappings.
+pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
+    let values = data("values.yaml");
+    let mut attempts = Vec::new();
+    for place in places(tree) {
+        if let Value::String(_) = at(tree, &place.path) {
+            attempts.extend(texts(tree, &place));
+            continue;
+        }
+        for key in kind(place.kind).into_iter().flat_map(|kind| kind.keys) {
+            let key_edits = KeyEdits { tree, place: &place, key, before: at(tree, &place.path).get(*key) };
+            key_edits.all(candidates(&values, place.kind, key), &mut attempts);
+        }
+    }
+    attempts
+}
+
+/// The edits of a server, and of a header that is a value alone.
+fn texts(tree: &Value, place: &Place) -> Vec<Attempt> {
+    let Value::String(text) = at(tree, &place.path) else { return Vec::new() };
+    let values = match place.kind {
+        "server" => vec![json!("https://elsewhere.example")],
+        "header" => vec![json!("winter"), json!({"value": text, "doc": "Other words."})],
+        _ => Vec::new(),
+    };
+    let attempt = |value: Value| {
+        let name = format!("{}: {text} -> {}", shown_path(&place.path), shown(&value));
+        let (path, keep) = (place.path.clone(), place.path.clone());
+        let change = Box::new(move |tree: &mut Value| *at_mut(tree, &path) = value.clone());
+        Attempt { name, operation: Operation::Change, subject: place.kind, meaning: Meaning::Something, change, keep }
+    };
+    values.into_iter().map(attempt).collect()
+}
+
+/// The values to try for a key.
+///
+/// # Panics
+/// When there are none: a new key needs its edits.
+fn candidates<'a>(values: &'a Value, kind: &str, key: &str) -> &'a [Value] {
+    let mut groups = std::iter::once(kind).chain(SHARED);
+    let found = groups.find_map(|group| values.get(group)?.get(key)?.as_array());
+    found.unwrap_or_else(|| panic!("add values for the key `{key}` of `{kind}` to tests/edits/values.yaml"))
+}
+
+/// What is tried with one key of one mapping.
+struct KeyEdits<'a> {
+    tree: &'a Value,
+    place: &'a Place,
+    key: &'a str,
+    before: Option<&'a Value>,
+}
+
+impl KeyEdits<'_> {
+    fn all(&self, candidates: &[Value], attempts: &mut Vec<Attempt>) {
+        let path = format!("{}.{}", shown_path(&self.place.path), self.key);
+        let mut seen: HashSet<String> = HashSet::new();
+        for value in candidates.iter().filter(|value| Some(*value) != self.before) {
+            let name = match self.before {
+                None => format!("{path}: add {}", shown(value)),
+                // What is named is edited by name.
+                Some(Value::Object(_)) => continue,
+                Some(before) => format!("{path}: {} -> {}", shown(before), shown(value)),
+            };
+            if seen.insert(name.clone()) {
+                attempts.push(self.attempt(name, Some(value.clone())));
+            }
+        }
+        if let Some(before) = self.before {
+            attempts.push(self.attempt(format!("{path}: remove {}", shown_short(before)), None));
+            self.list_items(before, &path, attempts);
+        }
+    }
+
+    /// Takes out each item of a list.
+    fn list_items(&self, before: &Value, path: &str, attempts: &mut Vec<Attempt>) {
+        let Value::Array(items) = before else { return };
+        for index in 0..items.len() {
+            let mut rest = items.clone();
+            let item = rest.remove(index);
+            let name = format!("{path}: remove the item {}", shown(&item));
+            attempts.push(self.attempt(name, Some(Value::Array(rest))));
+        }
+    }
+
+    fn attempt(&self, name: String, value: Option<Value>) -> Attempt {
+        let Place { path, kind, .. } = self.place;
+        let meaning = self.meaning(value.as_ref());
+        let keep = if value.is_some() { format!("{path}/{}", self.key) } else { path.clone() };
+        let (path, key) = (path.clone(), self.key.to_owned());
+        let change = move |tree: &mut Value| {
+            let mapping = mapping_mut(tree, &path);
+            match &value {
+                Some(value) => mapping.insert(key.clone(), value.clone()),
+                None => mapping.shift_remove(&key),
+            };
+        };
+        Attempt { name, operation: Operation::Change, subject: kind, meaning, change: Box::new(change), keep }
+    }
+
+    /// Whether a value says what holds without it, here.
+    fn says_nothing(&self, after: Option<&Value>) -> bool {
+        let beside = |key: &str| at(self.tree, &self.place.path).get(key);
+        let both = [self.before, after].map(|value| value.and_then(Value::as_str));
+        let id = format!("id({})", self.place.owner);
+        match (self.place.kind, self.key) {
+            // What is met beside a tag.
+            ("field", "tag_also") => beside("tag").is_none(),
+            ("field", "optional") => {
+                let is_always =
+                    |value: Option<&Value>| value.is_some_and(|value| *value == true || Some(value) == beside("only"));
+                is_always(self.before) && is_always(after)
+            }
+            ("field", "type") => both.iter().all(|ty| *ty == Some("id") || *ty == Some(&id)),
+            ("endpoint", "server") => both.iter().all(|server| server.is_none_or(|server| server == "main")),
+            _ => false,
+        }
+    }
+
+    fn meaning(&self, after: Option<&Value>) -> Meaning {
+        let kind = self.place.kind;
+        let absent = default(kind, self.key);
+        if self.says_nothing(after) {
+            return Meaning::Nothing;
+        }
+        if absent.is_some() && said(self.before, absent.as_ref()) == said(after, absent.as_ref()) {
+            Meaning::Nothing
+        } else if is_for_readers(kind, self.key) {
+            Meaning::Words
+        } else {
+            Meaning::Something
+        }
+    }
+}
+
+/// What is said by a value, or by its absence.
+fn said(value: Option<&Value>, absent: Option<&Value>) -> Option<Value> {
+    let is_empty = |value: &&Value| match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.is_empty(),
+        _ => false,
+    };
+    value.filter(|value| !is_empty(value)).or(absent).cloned()
+}
+
+/// A value, if it is short.
+fn shown_short(value: &Value) -> String {
+    match value {
+        Value::Object(_) => "all".to_owned(),
+        other => shown(other),
+    }
+}
+
+/// Whether a mapping of a kind is an item.
+pub(super) fn is_item(name: &str) -> bool {
+    kind(name).is_some_and(|kind| ITEM_KEYS.iter().all(|key| kind.keys.contains(key)))
+}

@@ -1,0 +1,195 @@
+//! All single edits of a description: each key of each kind of mapping added, changed and removed, each named item
+//! added, removed, renamed and moved, and everything that may be written in another way without meaning another thing.
+//!
+//! The description is `tests/edits/spec`, the values are those of `values.yaml` and `additions.yaml`, and the keys are
+//! those by which the reader itself opens mappings, so a new key without values is a fault here.
+
+mod files;
+mod items;
+mod keys;
+mod layout;
+mod mend;
+mod order;
+mod place;
+mod tables;
+mod tree;
+mod values;
+mod writer;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
+
+use clientsmith::api::Api;
+use clientsmith::diag::{Diagnostics, Sources};
+use clientsmith::rust::RustCrate;
+use serde_json::Value;
+
+use values::Values;
+
+/// What an edit does to a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Operation {
+    /// A named item is added.
+    Add,
+    /// A key is added or removed, or has another value.
+    Change,
+    /// A named item is removed.
+    Remove,
+    Rename,
+    Reorder,
+    /// The same is written in another way or place.
+    Rewrite,
+}
+
+/// What a report has to say of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// Nothing: only the layout changed.
+    Nothing,
+    /// That words for readers changed.
+    Words,
+    /// That something changed, whatever it is.
+    Something,
+}
+
+/// An edit whose result is a valid description.
+pub(crate) struct Edit {
+    /// What was done and where, on a line; no two edits have the same.
+    pub(crate) name: String,
+    pub(crate) operation: Operation,
+    /// The kind of mapping, or of named item, that was edited.
+    pub(crate) subject: &'static str,
+    pub(crate) meaning: Meaning,
+    /// The keys whose values it changed, with the kinds of their mappings.
+    pub(crate) keys: BTreeSet<(&'static str, &'static str)>,
+    /// The description after it.
+    pub(crate) sources: Sources,
+}
+
+/// All edits of the description, each with what was made of it.
+pub(crate) struct Edits<T> {
+    pub(crate) list: Vec<(Edit, T)>,
+    /// The names of edits whose result is no valid description.
+    pub(crate) dropped: Vec<String>,
+}
+
+/// A valid description: what it means, and what it is in Rust.
+pub(crate) struct Made {
+    pub(crate) api: Api,
+    pub(crate) krate: RustCrate,
+}
+
+/// An edit that may have no valid result.
+struct Attempt {
+    name: String,
+    operation: Operation,
+    subject: &'static str,
+    meaning: Meaning,
+    change: Change,
+    /// What must be left when all that the edit made invalid is taken out: a path, as a JSON pointer.
+    keep: String,
+}
+
+/// What an attempt does to the tree of the description.
+type Change = Box<dyn Fn(&mut Value) + Send>;
+
+/// The folder of the description that is edited.
+pub(crate) fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edits")
+}
+
+/// The description that is edited.
+pub(crate) fn base() -> Sources {
+    Sources::load(&folder().join("spec")).expect("there is a description to edit")
+}
+
+/// Makes all edits, and something of each.
+pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> {
+    let sources = base();
+    let tree = tree::long_forms(&tree::load(&sources));
+    let api = made(&sources).api;
+    let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
+    let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
+    let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
+    let with_result = |(edit, made): (Edit, Made)| {
+        let result = make(&edit, &made);
+        (edit, result)
+    };
+    let layouts = in_parallel(layout::edits(&sources, &tree), |edit| {
+        let result = made(&edit.sources);
+        with_result((edit, result))
+    });
+    let mut edits = Edits { list: layouts, dropped: Vec::new() };
+    let attempted = in_parallel(attempts, |attempt| (attempt.name.clone(), before.edit(attempt).map(with_result)));
+    for (name, edit) in attempted {
+        match edit {
+            Some(edit) => edits.list.push(edit),
+            None => edits.dropped.push(name),
+        }
+    }
+    edits
+}
+
+/// The description before any edit.
+struct Before<'a> {
+    tree: &'a Value,
+    /// The tree as text, since trees are alike in any order.
+    text: String,
+    values: Values<'a>,
+}
+
+impl Before<'_> {
+    /// The edit, if it leaves a valid description that is not the one before.
+    fn edit(&self, attempt: Attempt) -> Option<(Edit, Made)> {
+        let Attempt { name, operation, subject, meaning, change, keep } = attempt;
+        let mut tree = self.tree.clone();
+        change(&mut tree);
+        let (sources, made) = mend::mend(&mut tree, &keep)?;
+        let text = tree.to_string();
+        if text == self.text {
+            return None;
+        }
+        let keys = values::edited(&self.values, &tree);
+        Some((Edit { name, operation, subject, meaning, keys, sources }, made))
+    }
+}
+
+/// What a description means.
+///
+/// # Panics
+/// When it is not valid.
+pub(crate) fn made(sources: &Sources) -> Made {
+    valid(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
+}
+
+/// What a function makes of each item, in their order, on all processors.
+pub(crate) fn in_parallel<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U + Sync) -> Vec<U> {
+    let (items, make) = (Mutex::new(items.into_iter().enumerate()), &make);
+    let next = || items.lock().expect("no thread panics while it takes an item").next();
+    let work = || std::iter::from_fn(next).map(|(index, item)| (index, make(item))).collect::<Vec<_>>();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut results: Vec<(usize, U)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("the items can be made")).collect()
+    });
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// What a description means, if a crate can be made of it.
+fn valid(sources: &Sources) -> Result<Made, Diagnostics> {
+    let api = clientsmith::read(sources)?;
+    let mut diagnostics = Diagnostics::default();
+    let krate = clientsmith::rust::lower(&api, &mut diagnostics);
+    if diagnostics.is_empty() { Ok(Made { api, krate }) } else { Err(diagnostics) }
+}
+
+/// A file of this test's data, as a tree.
+fn data(name: &str) -> Value {
+    let text = fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}

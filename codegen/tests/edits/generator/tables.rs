@@ -1,0 +1,100 @@
+//! What the edits know of descriptions beside the keys: what lies below a key, what may be left out, what is for readers.
+
+use clientsmith::spec::schema::{MAPPINGS, MappingKind};
+use serde_json::{Value, json};
+
+/// The keys that every item has.
+pub(crate) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "was"];
+
+/// Keys with one mapping below them, and its kind.
+const ONE: &[(&str, &str)] =
+    &[("package", "package"), ("protocol", "protocol"), ("auth", "auth"), ("session", "session")];
+
+/// Keys with named items below them, and their kind.
+const EACH: &[(&str, &str)] = &[
+    ("servers", "server"),
+    ("headers", "header"),
+    ("protocols", "path protocol"),
+    ("ids", "identifier"),
+    ("objects", "object"),
+    ("fields", "field"),
+    ("variants", "variant"),
+    ("enums", "enum"),
+    ("values", "value"),
+    ("errors", "error code"),
+    ("endpoints", "endpoint"),
+    ("params", "parameter"),
+    ("examples", "example"),
+    ("lifecycles", "lifecycle"),
+];
+
+/// What lies below a key.
+pub(crate) enum Below {
+    One(&'static str),
+    Each(&'static str),
+}
+
+/// What lies below a key of a mapping of a kind, if it is more than a value.
+pub(crate) fn below(parent: &str, key: &str) -> Option<Below> {
+    if parent == "lifecycle" && key != "initial" {
+        return Some(Below::One("transition"));
+    }
+    let one = ONE.iter().find(|(name, _)| *name == key).map(|(_, kind)| Below::One(kind));
+    one.or_else(|| EACH.iter().find(|(name, _)| *name == key).map(|(_, kind)| Below::Each(kind)))
+}
+
+/// The kind of mapping of a name; servers are texts, and have none.
+pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
+    MAPPINGS.iter().find(|kind| kind.name == name)
+}
+
+/// Keys of lists and mappings that say the same if they are empty as if they are not written.
+const EMPTY: &[&str] = &[
+    "tag_also",
+    "headers",
+    "protocols",
+    "ids",
+    "objects",
+    "enums",
+    "errors",
+    "endpoints",
+    "params",
+    "examples",
+    "lifecycles",
+];
+
+/// What a key means where it is not written; nothing where that is no value.
+pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
+    match (kind, key) {
+        ("field" | "parameter", "optional" | "secret" | "clearable") | (_, "closed") => Some(json!(false)),
+        ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
+        (_, key) if EMPTY.contains(&key) => Some(Value::Null),
+        ("path protocol", "body") => Some(json!("json")),
+        ("path protocol", "timestamps") => Some(json!("rfc3339")),
+        ("protocol", "error_code") => Some(json!("error.code")),
+        ("protocol", "error_message") => Some(json!("error.message")),
+        _ => None,
+    }
+}
+
+/// Whether a key says something to readers only.
+pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
+    matches!(key, "doc" | "since" | "examples")
+        || kind == "example"
+        || matches!((kind, key), ("api file", "api") | ("identifier", "prefix") | ("package", "license"))
+}
+
+/// The keys below which the name of an item is spoken of.
+pub(super) fn references(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "object" | "enum" | "identifier" => &["type", "returns", "lifecycles"],
+        "field" => &["lifecycles", "token", "expires_at", "examples"],
+        "value" => &["lifecycles", "examples"],
+        "variant" => &["examples"],
+        "error code" => &["errors", "otherwise", "renew_on"],
+        "endpoint" => &["lifecycles", "create"],
+        "parameter" => &["http"],
+        "server" => &["server"],
+        _ => &[],
+    }
+}

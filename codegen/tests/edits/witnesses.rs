@@ -1,0 +1,220 @@
+//! The truth is the compiler: a program written against the old crate fails to compile with the new one if a report
+//! says *major*, and compiles if it says less.
+//!
+//! All crates and programs are members of one workspace under the target folder; a file is only written there if it
+//! changed, so that Cargo has little to do again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use clientsmith::diff::{Report, Source};
+use serde_json::Value;
+
+use crate::generator::{Edit, in_parallel};
+use crate::support::{self, Folder, witness::witness};
+use crate::{BASE, Described, EDITS, Reported, hold};
+
+/// Programs are compiled for so many edits of each rule and source verdict. What is no break leaves less to be wrong.
+const MOST_MAJOR: usize = 2;
+const MOST_OTHER: usize = 1;
+/// So many are compiled at least.
+const FEWEST: usize = 60;
+
+/// Edits whose report says *major* though the program compiles, and why that is right.
+const EXPLAINED: &[(&str, &str)] = &[
+    ("orders/objects.BoxSize.fields: height before width", ONE_TYPE),
+    ("api/servers.added: add (undone)", BY_NAME),
+    ("api/servers.main: remove", BY_NAME),
+    ("api/servers.main: rename to main_renamed", BY_NAME),
+];
+const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";
+const BY_NAME: &str = "callers name a server in a text, which only the running program looks up";
+
+/// An edit, or an edit undone, for which a program is compiled.
+struct Sample<'a> {
+    name: String,
+    edit: &'a Edit,
+    is_undone: bool,
+    report: &'a Report,
+}
+
+/// What the compiler says of a sample: the lines of `api.txt` whose use no longer compiles.
+struct Judged<'a> {
+    sample: Sample<'a>,
+    broken: BTreeSet<String>,
+}
+
+#[test]
+fn the_compiler_agrees_with_every_verdict() {
+    let judged = compile(samples());
+    let mut faults = Vec::new();
+    for Judged { sample, broken } in &judged {
+        let reason = EXPLAINED.iter().find(|(name, _)| *name == sample.name).map(|(_, reason)| reason);
+        let says_major = sample.report.verdict.source == Source::Major;
+        let fault = match (says_major, broken.is_empty(), reason) {
+            (true, true, None) => "it compiles".to_owned(),
+            (true, false, None) if !belongs(sample, broken) => format!("what fails is something else: {broken:?}"),
+            (false, false, _) => format!("it does not compile: {broken:?}"),
+            (_, is_fine, Some(reason)) if says_major != is_fine => format!("it is explained, but needs no {reason:?}"),
+            _ => continue,
+        };
+        let rows = sample.report.rows.iter().map(|row| format!("\n  {} {} {}", row.verdict.source, row.rule, row.item));
+        faults.push(format!("{}: {fault}{}", sample.name, rows.collect::<String>()));
+    }
+    let majors = judged.iter().filter(|judged| judged.sample.report.verdict.source == Source::Major).count();
+    eprintln!(
+        "{} programs compiled, {majors} of them against a major change, {} explained",
+        judged.len(),
+        EXPLAINED.len()
+    );
+    assert!(judged.len() >= FEWEST, "only {} programs, at least {FEWEST} are meant to be compiled", judged.len());
+    assert!(EXPLAINED.len() * 20 <= majors, "more than 5 % of the major changes are explained");
+    hold(&faults);
+}
+
+/// Whether something that fails is a use of what the report speaks of.
+fn belongs(sample: &Sample, broken: &BTreeSet<String>) -> bool {
+    sample.report.rows.iter().any(|row| {
+        let lines: BTreeSet<&String> = row.lines.iter().filter_map(|line| line.before.as_ref()).collect();
+        // What comes or changes places breaks the uses of its owner.
+        let owner = plain(row.item.split('.').next().unwrap_or_default());
+        let is_owned = |line: &str| line.split(' ').any(|word| word.contains("::") && plain(word).starts_with(&owner));
+        row.rule == "package-renamed" || broken.iter().any(|line| lines.contains(line) || is_owned(line))
+    })
+}
+
+/// A path without signs and letter case, in which an item and what is made of it are alike.
+fn plain(path: &str) -> String {
+    path.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The first edits of each rule and source verdict, those with one row before others.
+fn samples() -> Vec<Sample<'static>> {
+    let mut taken: BTreeMap<(&str, Source), usize> = BTreeMap::new();
+    let mut samples = Vec::new();
+    for rows in [1..2, 2..usize::MAX] {
+        for is_undone in [false, true] {
+            for (edit, Reported { there, back }) in &EDITS.list {
+                let report = if is_undone { back } else { there };
+                let pairs: BTreeSet<_> = report.rows.iter().map(|row| (row.rule, row.verdict.source)).collect();
+                let is_wanted =
+                    |pair: &(&'static str, Source)| taken.get(pair).is_none_or(|count| *count < most(pair.1));
+                if rows.contains(&report.rows.len()) && pairs.iter().any(is_wanted) {
+                    for pair in pairs {
+                        *taken.entry(pair).or_default() += 1;
+                    }
+                    let name = if is_undone { format!("{} (undone)", edit.name) } else { edit.name.clone() };
+                    samples.push(Sample { name, edit, is_undone, report });
+                }
+            }
+        }
+    }
+    samples
+}
+
+fn most(source: Source) -> usize {
+    if source == Source::Major { MOST_MAJOR } else { MOST_OTHER }
+}
+
+/// Compiles all programs, each against its crate.
+fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits");
+    let programs: Vec<(Sample, Vec<String>, String)> = in_parallel(samples.into_iter().enumerate().collect(), |it| {
+        let (index, sample) = it;
+        let (old, text) = write(index, &sample, &root);
+        (sample, old, text)
+    });
+    let members: Vec<String> = (0..programs.len()).flat_map(|index| [edited(index), program(index)]).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
+    support::write_file(&root.join("Cargo.toml"), manifest.as_bytes());
+    let lock = std::fs::read(support::workspace().join("Cargo.lock")).expect("the repository has a lock file");
+    support::write_file(&root.join("Cargo.lock"), &lock);
+    let mut failing = check(&root);
+    let judge = |(index, (sample, lines, text)): (usize, (Sample<'static>, Vec<String>, String))| {
+        let places = failing.remove(&program(index)).unwrap_or_default();
+        Judged { sample, broken: places.into_iter().map(|line| used(&text, line, &lines)).collect() }
+    };
+    programs.into_iter().enumerate().map(judge).collect()
+}
+
+fn edited(index: usize) -> String {
+    format!("edited-{index:03}")
+}
+
+fn program(index: usize) -> String {
+    format!("witness-{index:03}")
+}
+
+/// Writes the new crate and the program against the old one, and gives the lines of the old listing and the program.
+fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
+    let edited_api = Described::new(sample.edit.sources.clone());
+    let (old, new) = if sample.is_undone { (&edited_api, &*BASE) } else { (&*BASE, &edited_api) };
+    let files = clientsmith::generate(&new.api).expect("the description is valid");
+    let (old_name, new_name) = (&old.api.package.name, &new.api.package.name);
+    let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
+    files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
+    rename(&mut files, new_name, &edited(index));
+    support::write_folder(&root.join(edited(index)), &files);
+    let resources = |api: &clientsmith::api::Api| -> BTreeSet<String> {
+        api.resources.iter().map(|resource| resource.item.name.clone()).collect()
+    };
+    let features: Vec<String> = resources(&old.api).intersection(&resources(&new.api)).cloned().collect();
+    let manifest = format!(
+        "[package]\nname = \"{}\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"1\"\n\
+         {new_name} = {{ package = \"{}\", path = \"../{}\", default-features = false, features = {features:?} }}\n",
+        program(index),
+        edited(index),
+        edited(index),
+    );
+    let text = witness(&old.surface, &old_name.replace('-', "_"));
+    let folder = Folder::from([
+        ("Cargo.toml".to_owned(), manifest.into_bytes()),
+        ("src/lib.rs".to_owned(), text.clone().into_bytes()),
+    ]);
+    support::write_folder(&root.join(program(index)), &folder);
+    (old.surface.iter().map(|line| line.text.clone()).collect(), text)
+}
+
+/// Gives a package a name of its own in the workspace.
+fn rename(files: &mut Folder, old: &str, new: &str) {
+    let manifest = files.get_mut("Cargo.toml").expect("a crate has a manifest");
+    let text = String::from_utf8_lossy(manifest).replacen(&format!("name = {old:?}"), &format!("name = {new:?}"), 1);
+    *manifest = text.into_bytes();
+}
+
+/// Checks the workspace, and gives for each program the lines at which it does not compile.
+fn check(root: &Path) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut cargo = support::cargo();
+    cargo.current_dir(root).env("CARGO_TARGET_DIR", support::shared_target());
+    cargo.args(["check", "--offline", "--workspace", "--keep-going", "--message-format=json"]);
+    let output = cargo.output().expect("Cargo runs");
+    let mut failing: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut checked = BTreeSet::new();
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let message: Value = serde_json::from_str(line).expect("Cargo writes JSON");
+        let target = message["target"]["name"].as_str().unwrap_or_default().replace('_', "-");
+        match message["reason"].as_str() {
+            Some("compiler-artifact") => {
+                checked.insert(target);
+            }
+            Some("compiler-message") if message["message"]["level"] == "error" => {
+                let spans = message["message"]["spans"].as_array().into_iter().flatten();
+                let lines = spans.filter(|span| span["is_primary"] == true);
+                let lines = lines.filter_map(|span| usize::try_from(span["line_start"].as_u64()?).ok());
+                failing.entry(target).or_default().extend(lines);
+            }
+            _ => {}
+        }
+    }
+    assert!(!checked.is_empty(), "{}", support::transcript(&output));
+    let crates = failing.keys().filter(|name| name.starts_with("edited-")).collect::<Vec<_>>();
+    assert!(crates.is_empty(), "generated crates that do not compile: {crates:?}\n{}", support::transcript(&output));
+    failing
+}
+
+/// The line of the listing that the function at a line of the program uses.
+fn used(program: &str, line: usize, listing: &[String]) -> String {
+    let before = program.lines().take(line).filter_map(|line| line.strip_prefix("fn line_"));
+    let index = before.last().and_then(|rest| rest.split('<').next()?.parse::<usize>().ok());
+    index.map_or_else(|| "the head of the program".to_owned(), |index| listing[index].clone())
+}
