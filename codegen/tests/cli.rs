@@ -14,6 +14,8 @@ mod guard;
 mod history;
 #[path = "cli/project.rs"]
 mod project;
+#[path = "cli/readme.rs"]
+mod readme;
 #[path = "cli/ready_made.rs"]
 mod ready_made;
 #[path = "cli/repository.rs"]

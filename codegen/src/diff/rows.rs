@@ -41,7 +41,10 @@ fn krate(version: &Version<'_>) -> String {
 }
 
 /// Code without the name of the crate, as behind a `use` of its modules: it is the same everywhere, and hides what differs.
+/// Of several ways to write one thing, it shows the first.
 fn short(code: &str, krate: &str) -> String {
+    let is_statement = |line: &str| line.ends_with(';');
+    let code = code.lines().next().filter(|_| code.lines().all(is_statement)).unwrap_or(code);
     let root = format!("{krate}::");
     let mut short = String::new();
     for (index, piece) in code.split(&root).enumerate() {
