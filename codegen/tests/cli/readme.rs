@@ -28,7 +28,7 @@ fn edit(path: &Path, difference: &str) {
     for hunk in difference.split("@@\n") {
         let side = |mark: char| -> String {
             let lines = hunk.lines().filter(|line| line.starts_with([' ', mark]));
-            lines.map(|line| format!("{}\n", &line[1..])).collect()
+            lines.flat_map(|line| [&line[1..], "\n"]).collect()
         };
         let (before, after) = (side('-'), side('+'));
         assert!(text.contains(&before), "the description has no\n{before}");
