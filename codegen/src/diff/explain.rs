@@ -123,29 +123,24 @@ impl<'a> Explaining<'a> {
                 });
             }
         }
-        loop {
-            let left: Vec<usize> = (0..self.lines.len()).filter(|line| !self.is_explained[*line]).collect();
-            let mut found = false;
-            for line in left {
-                let cause = self.lines[line].different().iter().find_map(|word| speakers.get(word).copied());
-                if let Some(cause) = cause {
-                    self.of_change[cause].push(line);
-                    self.is_explained[line] = true;
-                    found = true;
-                    for word in self.lines[line].said() {
-                        speakers.entry(word).or_insert(cause);
-                    }
-                }
-            }
-            if !found {
-                break;
-            }
-        }
-        self.follow_names(&speakers);
+        while self.follow_words(&mut speakers) || self.follow_names(&mut speakers) {}
     }
 
-    /// Gives what belongs to a type of the runtime by its name, as `ParseDecimalError`, to the change that brought it.
-    fn follow_names(&mut self, speakers: &HashMap<String, usize>) {
+    /// Gives lines to changes by the words that are different in them; says whether there was one.
+    fn follow_words(&mut self, speakers: &mut HashMap<String, usize>) -> bool {
+        let mut is_found = false;
+        for (line, changed) in self.left() {
+            if let Some(cause) = changed.different().iter().find_map(|word| speakers.get(word).copied()) {
+                self.give(line, cause, speakers);
+                is_found = true;
+            }
+        }
+        is_found
+    }
+
+    /// Gives what belongs to a type of the runtime by its name, as `ParseDecimalError`, to the change that brought it;
+    /// says whether there was one.
+    fn follow_names(&mut self, speakers: &mut HashMap<String, usize>) -> bool {
         for (line, changed) in self.left() {
             if [changed.old, changed.new].into_iter().flatten().any(|line| line.origin.is_some()) {
                 continue;
@@ -154,10 +149,21 @@ impl<'a> Explaining<'a> {
             let is_part = |speaker: &&String| {
                 speaker.starts_with(char::is_uppercase) && names.iter().any(|name| name.contains(speaker.as_str()))
             };
-            if let Some(speaker) = speakers.keys().filter(is_part).max_by_key(|speaker| (speaker.len(), *speaker)) {
-                self.of_change[speakers[speaker]].push(line);
-                self.is_explained[line] = true;
+            let speaker = speakers.keys().filter(is_part).max_by_key(|speaker| (speaker.len(), *speaker));
+            if let Some(cause) = speaker.map(|speaker| speakers[speaker]) {
+                self.give(line, cause, speakers);
+                return true;
             }
+        }
+        false
+    }
+
+    /// Gives a line to a change, to which then go those that speak of what it says.
+    fn give(&mut self, line: usize, cause: usize, speakers: &mut HashMap<String, usize>) {
+        self.of_change[cause].push(line);
+        self.is_explained[line] = true;
+        for word in self.lines[line].said() {
+            speakers.entry(word).or_insert(cause);
         }
     }
 }
@@ -208,13 +214,14 @@ fn leaf(change: &Change) -> &str {
 /// The words of a text that name something of a description.
 fn words(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
-        "BTreeMap", "Error", "Into", "Option", "Result", "Self", "String", "Vec", "body", "bool", "by", "client",
-        "const", "enum", "f64", "fn", "i64", "in", "integer", "mod", "nullable", "optional", "path", "pub", "query",
-        "required", "self", "str", "string", "struct", "the", "type",
+        "BTreeMap", "Box", "Error", "Into", "Option", "Result", "Self", "String", "Vec", "body", "bool", "by",
+        "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod", "nullable", "optional", "path", "pub",
+        "query", "required", "self", "str", "string", "struct", "the", "type",
     ];
     let words = text.split(|character: char| !(character.is_alphanumeric() || character == '_'));
     let is_telling = |word: &&str| {
-        !word.is_empty() && !COMMON.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())
+        // A single letter stands for any type.
+        word.len() > 1 && !COMMON.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())
     };
     words.filter(is_telling).map(str::to_owned).collect()
 }
