@@ -54,7 +54,33 @@ impl<'a> Explaining<'a> {
                 }
             }
         }
+        if extent == Extent::Owner {
+            self.leave_to_speakers(changes);
+        }
         self.of_change.iter().flatten().for_each(|line| self.is_explained[*line] = true);
+    }
+
+    /// Of several changes of a whole, such as an endpoint, takes a line from those that say nothing of what is in it, as
+    /// long as one does.
+    fn leave_to_speakers(&mut self, changes: &[Change]) {
+        let mut spoken: BTreeSet<usize> = BTreeSet::new();
+        let speaks = |change: &Change, line: usize| {
+            let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
+            let said = self.lines[line].said_by_both();
+            // In Rust, what a call gives may have another name than in the description.
+            let is_call = self.lines[line].old.is_some_and(|line| line.text.starts_with("pub fn "));
+            (is_call && change.rule == Rule::ReturnsChanged)
+                || change.effect != Effect::Changed
+                || told.any(|word| said.contains(&word))
+        };
+        for (change, lines) in changes.iter().zip(&self.of_change) {
+            spoken.extend(lines.iter().filter(|line| !self.is_explained[**line] && speaks(change, **line)));
+        }
+        let kept =
+            |change: &Change, line: usize| self.is_explained[line] || !spoken.contains(&line) || speaks(change, line);
+        let left = changes.iter().zip(&self.of_change);
+        self.of_change =
+            left.map(|(change, lines)| lines.iter().copied().filter(|line| kept(change, *line)).collect()).collect();
     }
 
     /// The lines that are not explained yet.
@@ -196,13 +222,17 @@ impl Changed<'_> {
         old.into_iter().chain(new).filter(is_type).collect()
     }
 
+    /// All words of the line before and after.
+    fn said_by_both(&self) -> BTreeSet<String> {
+        [self.old, self.new].into_iter().flatten().flat_map(|line| words(&line.text)).collect()
+    }
+
     /// The words by which it explains others.
     fn said(&self) -> BTreeSet<String> {
         if self.old.is_some() && self.new.is_some() {
             return self.different();
         }
-        let text = |line: Option<&crate::surface::SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();
-        text(self.old).into_iter().chain(text(self.new)).collect()
+        self.said_by_both()
     }
 }
 
