@@ -18,18 +18,18 @@ use clientsmith::report::{Form, changelog, render};
 use similar::TextDiff;
 
 /// The names and the reports of all cases.
-static REPORTS: LazyLock<Vec<(String, Report)>> = LazyLock::new(reports);
+static REPORTS: LazyLock<Vec<(String, Report)>> = LazyLock::new(|| reports("old", "new"));
 
-fn reports() -> Vec<(String, Report)> {
+fn reports(old: &str, new: &str) -> Vec<(String, Report)> {
     let entries = fs::read_dir(support::codegen("tests/diff")).expect("there are cases");
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     folders.sort();
     assert!(folders.len() > 15, "only {} cases were found", folders.len());
-    folders.iter().map(|folder| (support::name_of(folder), compared(folder))).collect()
+    folders.iter().map(|folder| (support::name_of(folder), compared(folder, old, new))).collect()
 }
 
-fn compared(case: &Path) -> Report {
-    let (old, new) = (opened(case, "old"), opened(case, "new"));
+fn compared(case: &Path, old: &str, new: &str) -> Report {
+    let (old, new) = (opened(case, old), opened(case, new));
     clientsmith::compare(&old, &new).unwrap_or_else(|(faults, sources)| panic!("{}", faults.render(sources, false)))
 }
 
@@ -113,5 +113,13 @@ fn a_line_of_the_listing_is_shown_once_for_each_cause_and_words_change_none() {
             let is_quiet = row.effect != Effect::Documented || row.lines.is_empty() || row.rule.contains("deprecation");
             assert!(is_quiet, "case `{name}` has lines for words: {}", row.sentence);
         }
+    }
+}
+
+#[test]
+fn the_description_explains_each_changed_line_whichever_way_it_changes() {
+    let there = REPORTS.iter().filter(|(name, _)| name != "generator");
+    for (name, report) in there.chain(&reports("new", "old")) {
+        assert!(report.generator.is_empty(), "case `{name}` leaves unexplained: {:?}", report.generator);
     }
 }

@@ -54,7 +54,33 @@ impl<'a> Explaining<'a> {
                 }
             }
         }
+        if extent == Extent::Owner {
+            self.leave_to_speakers(changes);
+        }
         self.of_change.iter().flatten().for_each(|line| self.is_explained[*line] = true);
+    }
+
+    /// Of several changes of a whole, such as an endpoint, takes a line from those that say nothing of what is in it, as
+    /// long as one does.
+    fn leave_to_speakers(&mut self, changes: &[Change]) {
+        let mut spoken: BTreeSet<usize> = BTreeSet::new();
+        let speaks = |change: &Change, line: usize| {
+            let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
+            let said = self.lines[line].said_by_both();
+            // In Rust, what a call gives may have another name than in the description.
+            let is_call = self.lines[line].old.is_some_and(|line| line.text.starts_with("pub fn "));
+            (is_call && change.rule == Rule::ReturnsChanged)
+                || change.effect != Effect::Changed
+                || told.any(|word| said.contains(&word))
+        };
+        for (change, lines) in changes.iter().zip(&self.of_change) {
+            spoken.extend(lines.iter().filter(|line| !self.is_explained[**line] && speaks(change, **line)));
+        }
+        let kept =
+            |change: &Change, line: usize| self.is_explained[line] || !spoken.contains(&line) || speaks(change, line);
+        let left = changes.iter().zip(&self.of_change);
+        self.of_change =
+            left.map(|(change, lines)| lines.iter().copied().filter(|line| kept(change, *line)).collect()).collect();
     }
 
     /// The lines that are not explained yet.
@@ -123,29 +149,24 @@ impl<'a> Explaining<'a> {
                 });
             }
         }
-        loop {
-            let left: Vec<usize> = (0..self.lines.len()).filter(|line| !self.is_explained[*line]).collect();
-            let mut found = false;
-            for line in left {
-                let cause = self.lines[line].different().iter().find_map(|word| speakers.get(word).copied());
-                if let Some(cause) = cause {
-                    self.of_change[cause].push(line);
-                    self.is_explained[line] = true;
-                    found = true;
-                    for word in self.lines[line].said() {
-                        speakers.entry(word).or_insert(cause);
-                    }
-                }
-            }
-            if !found {
-                break;
-            }
-        }
-        self.follow_names(&speakers);
+        while self.follow_words(&mut speakers) || self.follow_names(&mut speakers) {}
     }
 
-    /// Gives what belongs to a type of the runtime by its name, as `ParseDecimalError`, to the change that brought it.
-    fn follow_names(&mut self, speakers: &HashMap<String, usize>) {
+    /// Gives lines to changes by the words that are different in them; says whether there was one.
+    fn follow_words(&mut self, speakers: &mut HashMap<String, usize>) -> bool {
+        let mut is_found = false;
+        for (line, changed) in self.left() {
+            if let Some(cause) = changed.different().iter().find_map(|word| speakers.get(word).copied()) {
+                self.give(line, cause, speakers);
+                is_found = true;
+            }
+        }
+        is_found
+    }
+
+    /// Gives what belongs to a type of the runtime by its name, as `ParseDecimalError`, to the change that brought it;
+    /// says whether there was one.
+    fn follow_names(&mut self, speakers: &mut HashMap<String, usize>) -> bool {
         for (line, changed) in self.left() {
             if [changed.old, changed.new].into_iter().flatten().any(|line| line.origin.is_some()) {
                 continue;
@@ -154,10 +175,21 @@ impl<'a> Explaining<'a> {
             let is_part = |speaker: &&String| {
                 speaker.starts_with(char::is_uppercase) && names.iter().any(|name| name.contains(speaker.as_str()))
             };
-            if let Some(speaker) = speakers.keys().filter(is_part).max_by_key(|speaker| (speaker.len(), *speaker)) {
-                self.of_change[speakers[speaker]].push(line);
-                self.is_explained[line] = true;
+            let speaker = speakers.keys().filter(is_part).max_by_key(|speaker| (speaker.len(), *speaker));
+            if let Some(cause) = speaker.map(|speaker| speakers[speaker]) {
+                self.give(line, cause, speakers);
+                return true;
             }
+        }
+        false
+    }
+
+    /// Gives a line to a change, to which then go those that speak of what it says.
+    fn give(&mut self, line: usize, cause: usize, speakers: &mut HashMap<String, usize>) {
+        self.of_change[cause].push(line);
+        self.is_explained[line] = true;
+        for word in self.lines[line].said() {
+            speakers.entry(word).or_insert(cause);
         }
     }
 }
@@ -190,13 +222,17 @@ impl Changed<'_> {
         old.into_iter().chain(new).filter(is_type).collect()
     }
 
+    /// All words of the line before and after.
+    fn said_by_both(&self) -> BTreeSet<String> {
+        [self.old, self.new].into_iter().flatten().flat_map(|line| words(&line.text)).collect()
+    }
+
     /// The words by which it explains others.
     fn said(&self) -> BTreeSet<String> {
         if self.old.is_some() && self.new.is_some() {
             return self.different();
         }
-        let text = |line: Option<&crate::surface::SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();
-        text(self.old).into_iter().chain(text(self.new)).collect()
+        self.said_by_both()
     }
 }
 
@@ -208,13 +244,14 @@ fn leaf(change: &Change) -> &str {
 /// The words of a text that name something of a description.
 fn words(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
-        "BTreeMap", "Error", "Into", "Option", "Result", "Self", "String", "Vec", "body", "bool", "by", "client",
-        "const", "enum", "f64", "fn", "i64", "in", "integer", "mod", "nullable", "optional", "path", "pub", "query",
-        "required", "self", "str", "string", "struct", "the", "type",
+        "BTreeMap", "Box", "Error", "Into", "Option", "Result", "Self", "String", "Vec", "body", "bool", "by",
+        "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod", "nullable", "optional", "path", "pub",
+        "query", "required", "self", "str", "string", "struct", "the", "type",
     ];
     let words = text.split(|character: char| !(character.is_alphanumeric() || character == '_'));
     let is_telling = |word: &&str| {
-        !word.is_empty() && !COMMON.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())
+        // A single letter stands for any type.
+        word.len() > 1 && !COMMON.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())
     };
     words.filter(is_telling).map(str::to_owned).collect()
 }

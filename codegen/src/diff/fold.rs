@@ -132,8 +132,8 @@ impl Fold {
     fn covers_of_type(&self, ty: Name) -> Vec<usize> {
         let mut covers = Vec::new();
         for Speaker { member, owner } in self.speakers.get(&ty).into_iter().flatten().filter(|it| it.owner != ty) {
-            let retyped = self.retyped.get(member).filter(|_| self.in_place.contains(&ty));
-            let of_member = self.members.get(member).or(retyped).or_else(|| self.files.get(&member.0));
+            let of_member =
+                self.members.get(member).or_else(|| self.retyped.get(member)).or_else(|| self.files.get(&member.0));
             match of_member.or_else(|| self.types.get(owner)) {
                 Some(cover) => covers.push(*cover),
                 None => return Vec::new(),

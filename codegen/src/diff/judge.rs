@@ -149,8 +149,8 @@ fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement
     Judgement::wire(wire, reason)
 }
 
-/// Judges a value that the service sends, such as the member `what`.
-pub(super) fn response(what: &str, old: Answered, new: Answered, ty: TypeChange) -> Judgement {
+/// Judges a value that the service sends.
+pub(super) fn response(old: Answered, new: Answered, ty: TypeChange) -> Judgement {
     use Answered::{Absent, Always, Maybe};
     let (source, reason) = match (old, new) {
         (Absent, Absent) => (Source::Patch, ""),
@@ -164,7 +164,7 @@ pub(super) fn response(what: &str, old: Answered, new: Answered, ty: TypeChange)
     let refused = || "Programs built before fail to read what does not fit the old type.".to_owned();
     let (wire, how) = match (old, new) {
         (Absent, _) => (Wire::Ok, String::new()),
-        (Always, Absent) => (Wire::Breaks, format!("Programs built before fail to read an answer without `{what}`.")),
+        (Always, Absent) => (Wire::Breaks, "Programs built before fail to read an answer without it.".to_owned()),
         (Maybe, Absent) => (Wire::Degraded, "Programs built before always read `None`.".to_owned()),
         _ if ty.fit == Fit::Not => (Wire::Breaks, refused()),
         (Always, Maybe) => {

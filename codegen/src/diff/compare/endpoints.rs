@@ -174,20 +174,18 @@ impl Comparison<'_> {
                 if ty.is_same && was == is {
                     return;
                 }
-                judge::response("the answer", was, is, ty)
+                judge::response(was, is, ty)
             }
             (Returns::Page(old_pages, before), Returns::Page(new_pages, after)) => {
                 let ty = context.answered(before, after);
                 if ty.is_same && old_pages == new_pages {
                     return;
                 }
-                let judgement = judge::response("the answer", Answered::Always, Answered::Always, ty);
+                let judgement = judge::response(Answered::Always, Answered::Always, ty);
                 if old_pages == new_pages { judgement } else { judgement.and(cut_otherwise()) }
             }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
-            (_, Returns::Nothing) => {
-                judge::response("the answer", Answered::Always, Answered::Absent, TypeChange::NONE)
-            }
+            (_, Returns::Nothing) => judge::response(Answered::Always, Answered::Absent, TypeChange::NONE),
             _ => cut_otherwise(),
         };
         let (before, after) = (returned(old, context.old.api), returned(new, context.new.api));

@@ -97,7 +97,9 @@ impl Comparison<'_> {
             Sides { request: absent.request && sides.request, response: absent.response && sides.response }
         };
         let (before, after) = (met(old, new), met(new, old));
-        if before == after && old.optional == new.optional && is_nullable(old) == is_nullable(new) {
+        let common = meet(old.sides, new.sides);
+        let is_same = meet(old.optional, common) == meet(new.optional, common);
+        if before == after && is_same && is_nullable(old) == is_nullable(new) {
             return;
         }
         let name = code(&subject.name);
@@ -111,13 +113,13 @@ impl Comparison<'_> {
             (false, true) => (Rule::MadeRequired, format!("{name} is always there{} now.", in_side(after, before))),
             _ => (Rule::OptionalSidesChanged, format!("{name} can be missing or null in other cases now.")),
         };
-        let sides = meet(both.sides, meet(old.sides, new.sides));
+        let sides = meet(both.sides, common);
         let given = |sides: Sides| if sides.request { Given::Optional } else { Given::Required };
         let answered = |sides: Sides| if sides.response { Answered::Maybe } else { Answered::Always };
         let judgement = judge::on(
             sides,
             || judge::request(&new.item.name, given(before), given(after), TypeChange::NONE),
-            || judge::response(&new.item.name, answered(before), answered(after), TypeChange::NONE),
+            || judge::response(answered(before), answered(after), TypeChange::NONE),
         );
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(absence_text(old), absence_text(new)).judged(judgement));
@@ -157,7 +159,7 @@ impl Comparison<'_> {
         judge::on(
             sides,
             || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
-            || judge::response(name, Answered::Always, Answered::Always, self.context.answered(old, new)),
+            || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
         )
     }
 
@@ -227,7 +229,7 @@ fn presence(name: &str, sides: Sides, old: Option<&Field>, new: Option<&Field>) 
     judge::on(
         sides,
         || judge::request(name, given(old), given(new), TypeChange::NONE),
-        || judge::response(name, answered(old), answered(new), TypeChange::NONE),
+        || judge::response(answered(old), answered(new), TypeChange::NONE),
     )
 }
 

@@ -195,7 +195,7 @@ fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
     judge::on(
         sides,
         || judge::request(name, given.0, given.1, TypeChange::NONE),
-        || judge::response(name, answered.0, answered.1, TypeChange::NONE),
+        || judge::response(answered.0, answered.1, TypeChange::NONE),
     )
 }
 
