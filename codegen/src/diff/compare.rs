@@ -12,6 +12,7 @@ mod objects;
 mod parameters;
 mod protocols;
 mod resources;
+mod shapes;
 mod unions;
 
 use super::change::{Change, Site, Subject};

@@ -1,5 +1,6 @@
 //! Explains the changed lines of `api.txt` by the changes of the description.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use super::change::{Change, Extent, Site};
@@ -150,6 +151,7 @@ impl<'a> Explaining<'a> {
             }
         }
         while self.follow_words(&mut speakers) || self.follow_names(&mut speakers) {}
+        self.follow_company();
     }
 
     /// Gives lines to changes by the words that are different in them; says whether there was one.
@@ -182,6 +184,20 @@ impl<'a> Explaining<'a> {
             }
         }
         false
+    }
+
+    /// What the runtime gains or loses it does for one reason: gives what is left to the change that explains most of it.
+    fn follow_company(&mut self) {
+        let is_of_runtime =
+            |changed: &Changed<'_>| [changed.old, changed.new].into_iter().flatten().all(|line| line.origin.is_none());
+        let of_runtime = |lines: &Vec<usize>| lines.iter().filter(|line| is_of_runtime(&self.lines[**line])).count();
+        let company =
+            self.of_change.iter().map(of_runtime).enumerate().max_by_key(|(index, count)| (*count, Reverse(*index)));
+        let Some((cause, 1..)) = company else { return };
+        for (line, _) in self.left().into_iter().filter(|(_, changed)| is_of_runtime(changed)) {
+            self.of_change[cause].push(line);
+            self.is_explained[line] = true;
+        }
     }
 
     /// Gives a line to a change, to which then go those that speak of what it says.

@@ -62,6 +62,7 @@ rules! {
     HeaderAdded "header-added": "A header is new: sent with each request, or set by callers.",
     HeaderChanged "header-changed": "A header carries another value, or callers can set it who could not before, or the other way round.",
     HeaderRemoved "header-removed": "A header is gone, and what sets it.",
+    HeaderRenamed "header-renamed": "A header has another name: its setter keeps an alias, and the service no longer looks for the old one.",
     IdempotencyChanged "idempotency-changed": "The service knows repetitions by another header, or for other methods. Without that, a repeated request may be done twice.",
     IdentifierAdded "identifier-added": "A type of identifiers is new.",
     IdentifierRemoved "identifier-removed": "A type of identifiers is gone.",

@@ -2,10 +2,10 @@
 
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::{self, Judgement, Presence};
-use super::super::pairs::{Pair, pairs_by_name};
+use super::super::pairs::{Pair, pairs_by_name, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
-use super::{Comparison, RustName, code};
+use super::{Comparison, RustName, code, renamed};
 use crate::api::{Header, Item, Server};
 use crate::diag::Span;
 
@@ -112,7 +112,7 @@ impl Comparison<'_> {
 
     fn headers(&mut self) {
         let (old, new) = (&self.context.old.api.headers, &self.context.new.api.headers);
-        for pair in pairs_by_name(old, new, |header| &header.item.name) {
+        for pair in pairs_of(old, new, |header| &header.item) {
             match pair {
                 Pair::Added(index) => self.header_added(&new[index]),
                 Pair::Removed(index) => self.header_removed(&old[index]),
@@ -146,6 +146,9 @@ impl Comparison<'_> {
         let versions = (&self.context.old.api.version, &self.context.new.api.version);
         // A header that says the version of the API changes with it, which has a row of its own.
         let says_version = (old.value.as_ref(), new.value.as_ref()) == (Some(versions.0), Some(versions.1));
+        if old.item.name != new.item.name {
+            self.push(header_renamed(old, new, &subject));
+        }
         let mut change = |sentence: String, before: Option<String>, after: Option<String>, judgement| {
             let change = Change::new(Rule::HeaderChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(before, after).judged(judgement));
@@ -168,7 +171,7 @@ impl Comparison<'_> {
                 change(sentence, Some("set by callers".to_owned()), None, setter_gone(old));
                 self.keep(&subject);
             }
-            _ => self.attributes(&old.item, &new.item, &subject, RustName::Written),
+            _ => self.attributes(&old.item, &new.item, &subject, RustName::Aliased),
         }
     }
 
@@ -259,9 +262,18 @@ pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) ->
 }
 
 fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
-    let name = old.or(new).map_or("", |item| &item.name);
+    let name = new.or(old).map_or("", |item| &item.name);
     let span = |item: Option<&'_ Item>| item.map(|item| item.span.clone());
     in_api_file(&format!("headers.{name}"), span(old).as_ref(), span(new).as_ref())
+}
+
+/// The old name is one of another header, which the service does not look for.
+fn header_renamed(old: &Header, new: &Header, subject: &Subject) -> Change {
+    let change = renamed(Rule::HeaderRenamed, subject.clone(), &old.item, &new.item);
+    if !is_settable(new) {
+        return change;
+    }
+    change.judged(RustName::Aliased.renamed("the setter").and(header_lost()))
 }
 
 /// Whether callers can set a header: those that they can are documented.
@@ -273,6 +285,9 @@ fn setter_gone(header: &Header) -> Judgement {
     if !is_settable(header) {
         return Judgement::default();
     }
-    let wire = Judgement::wire(Wire::Degraded, "The service passes over it where programs built before set it.");
-    judge::name(&format!("the setter of {}", code(&header.item.name)), Presence::Removed).and(wire)
+    judge::name(&format!("the setter of {}", code(&header.item.name)), Presence::Removed).and(header_lost())
+}
+
+fn header_lost() -> Judgement {
+    Judgement::wire(Wire::Degraded, "The service passes over it where programs built before set it.")
 }

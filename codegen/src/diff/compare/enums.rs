@@ -6,7 +6,7 @@ use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::super::users::Node;
-use super::{Comparison, RustName, code, member, renamed};
+use super::{Comparison, RustName, code, member, renamed, shapes};
 use crate::api::{Enum, EnumValue, Sides};
 
 impl Comparison<'_> {
@@ -20,12 +20,20 @@ impl Comparison<'_> {
                 Pair::Added(index) => {
                     let change =
                         Change::new(Rule::EnumAdded, Effect::Added, subject, format!("The enum {name} is new."));
-                    self.push(change.judged(judge::name("the enum", Presence::Added)).shaped(shape(&new[index])));
+                    self.push(
+                        change
+                            .judged(judge::name("the enum", Presence::Added))
+                            .shaped(shapes::enumeration(&new[index])),
+                    );
                 }
                 Pair::Removed(index) => {
                     let change =
                         Change::new(Rule::EnumRemoved, Effect::Removed, subject, format!("The enum {name} is gone."));
-                    self.push(change.judged(judge::name("the enum", Presence::Removed)).shaped(shape(&old[index])));
+                    self.push(
+                        change
+                            .judged(judge::name("the enum", Presence::Removed))
+                            .shaped(shapes::enumeration(&old[index])),
+                    );
                 }
                 Pair::Both(before, after) => {
                     self.type_moved(Node::Enum(before), Node::Enum(after), &subject);
@@ -114,9 +122,4 @@ impl Comparison<'_> {
         }
         self.attributes(&before.item, &after.item, &subject, RustName::Aliased);
     }
-}
-
-/// The values of an enum.
-fn shape(item: &Enum) -> String {
-    item.values.iter().map(|value| value.item.name.as_str()).collect::<Vec<_>>().join(",")
 }

@@ -6,8 +6,8 @@ use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::objects::{Both, meet};
-use super::{Comparison, RustName, code, member, renamed};
-use crate::api::{Api, Field, Sides, Type};
+use super::{Comparison, RustName, code, member, renamed, shapes};
+use crate::api::{Field, Sides, Type};
 
 impl Comparison<'_> {
     pub(super) fn field_added(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
@@ -18,7 +18,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::FieldAdded, Effect::Added, subject, sentence)
             .turning(None, Some(spell(&field.ty, api)))
             .judged(judgement)
-            .shaped(field_shape(field, api));
+            .shaped(shapes::field(field, api));
         let costs = both.sides.request && is_argument(field);
         self.push(if costs {
             change.advised("If the service does without it, say `optional: request`: that is minor.")
@@ -35,7 +35,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::FieldRemoved, Effect::Removed, subject, sentence)
             .turning(Some(spell(&field.ty, api)), None)
             .judged(judgement)
-            .shaped(field_shape(field, api));
+            .shaped(shapes::field(field, api));
         let keeps = both.sides.response && field.sides.response;
         let advice = "If the service still sends it, keep the member for now, and say `deprecated: …`: that is minor.";
         self.push(if keeps { change.advised(advice) } else { change });
@@ -277,9 +277,4 @@ fn absence_text(field: &Field) -> Option<String> {
     };
     let all: Vec<&str> = optional.into_iter().chain(is_nullable(field).then_some("nullable")).collect();
     (!all.is_empty()).then(|| all.join(", "))
-}
-
-/// What a member holds, and where it is met.
-fn field_shape(field: &Field, api: &Api) -> String {
-    format!("{} {:?} {:?}", spell(&field.ty, api), field.sides, field.optional)
 }

@@ -4,12 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::Judgement;
+use super::super::lines::key;
 use super::super::pairs::{Pair, pairs_by_name};
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::{Comparison, code};
-use crate::api::{Api, Lifecycle, Resource, Transition};
+use crate::api::{Api, Item, Lifecycle, Resource, Transition};
 use crate::diag;
+use crate::surface::Origin;
 
 /// Stands for no member that a move sets or clears.
 const NOTHING: &str = "nothing";
@@ -18,6 +20,8 @@ const NOTHING: &str = "nothing";
 struct Told {
     /// `billing_intents/BillingIntent.status`.
     path: String,
+    /// Where the member that holds the state is written, in the new description if it is there.
+    place: String,
     name: String,
     resource: String,
     site: Site,
@@ -38,8 +42,12 @@ struct Move {
 impl Comparison<'_> {
     pub(super) fn lifecycles(&mut self) {
         let (old, new) = (self.context.old.api, self.context.new.api);
-        let (old, new) = (told(old, &present_names(new)), told(new, &HashMap::new()));
-        for pair in pairs_by_name(&old, &new, |lifecycle| &lifecycle.path) {
+        let (mut old, new) = (told(old, &Names::of(new)), told(new, &Names::default()));
+        let kept: HashMap<_, _> = self.kept.iter().map(|(old, new)| (key(old), new)).collect();
+        for lifecycle in &mut old {
+            lifecycle.place = kept.get(&key(&lifecycle.site.origin)).map_or_else(String::new, |new| place(new));
+        }
+        for pair in pairs_by_name(&old, &new, |lifecycle| &lifecycle.place) {
             match pair {
                 Pair::Added(index) => self.lifecycle_is(&new[index], Rule::LifecycleAdded, Effect::Added),
                 Pair::Removed(index) => self.lifecycle_is(&old[index], Rule::LifecycleRemoved, Effect::Removed),
@@ -171,17 +179,45 @@ impl Move {
     }
 }
 
-/// For endpoints, states and codes that were renamed, the new names by the old ones.
-fn present_names(new: &Api) -> HashMap<&str, &str> {
-    let endpoints = new.resources.iter().flat_map(|resource| &resource.endpoints).map(|endpoint| &endpoint.item);
-    let values = new.enums.iter().flat_map(|states| &states.values).map(|value| &value.item);
-    let codes = new.codes.iter().map(|code| &code.item);
-    let renamed = endpoints.chain(values).chain(codes);
-    renamed.filter_map(|item| Some((item.was.as_deref()?, item.name.as_str()))).collect()
+/// For what was renamed, the new names by the old ones.
+#[derive(Default)]
+struct Names<'a> {
+    endpoints: HashMap<&'a str, &'a str>,
+    states: HashMap<&'a str, &'a str>,
+    codes: HashMap<&'a str, &'a str>,
+    members: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn of(new: &'a Api) -> Self {
+        let endpoints = new.resources.iter().flat_map(|resource| &resource.endpoints);
+        let states = new.enums.iter().flat_map(|states| &states.values);
+        let members = new.objects.iter().flat_map(|object| &object.fields);
+        Self {
+            endpoints: renamed(endpoints.map(|endpoint| &endpoint.item)),
+            states: renamed(states.map(|state| &state.item)),
+            codes: renamed(new.codes.iter().map(|code| &code.item)),
+            members: renamed(members.map(|member| &member.item)),
+        }
+    }
+}
+
+fn renamed<'a>(items: impl Iterator<Item = &'a Item>) -> HashMap<&'a str, &'a str> {
+    items.filter_map(|item| Some((item.was.as_deref()?, item.name.as_str()))).collect()
+}
+
+/// The present name of what may have been renamed.
+fn present(name: &str, names: &HashMap<&str, &str>) -> String {
+    (*names.get(name).unwrap_or(&name)).to_owned()
+}
+
+/// A place as a text, to know it again.
+fn place(origin: &Origin) -> String {
+    format!("{:?}", key(origin))
 }
 
 /// All lifecycles of a description, in which some names stand for others.
-fn told(api: &Api, names: &HashMap<&str, &str>) -> Vec<Told> {
+fn told(api: &Api, names: &Names<'_>) -> Vec<Told> {
     let tell = |resource| Telling { api, resource, names };
     api.resources
         .iter()
@@ -192,40 +228,40 @@ fn told(api: &Api, names: &HashMap<&str, &str>) -> Vec<Told> {
 struct Telling<'a> {
     api: &'a Api,
     resource: &'a Resource,
-    names: &'a HashMap<&'a str, &'a str>,
+    names: &'a Names<'a>,
 }
 
 impl Telling<'_> {
-    fn name(&self, name: &str) -> String {
-        (*self.names.get(name).unwrap_or(&name)).to_owned()
-    }
-
     fn lifecycle(&self, lifecycle: &Lifecycle) -> Told {
         let object = &self.api[lifecycle.object];
         let field = &object.fields[lifecycle.field];
         let name = format!("{}.{}", object.item.name, field.item.name);
+        let site = Site::member(&object.item.span, &field.item.span);
         Told {
             path: format!("{}/{name}", self.resource.item.name),
+            place: place(&site.origin),
             name,
             resource: self.resource.item.name.clone(),
-            site: Site::member(&object.item.span, &field.item.span),
+            site,
             initial: self.state(lifecycle, lifecycle.initial),
             moves: lifecycle.transitions.iter().map(|transition| self.transition(lifecycle, transition)).collect(),
         }
     }
 
     fn state(&self, lifecycle: &Lifecycle, index: usize) -> String {
-        self.name(&self.api[lifecycle.states].values[index].item.name)
+        present(&self.api[lifecycle.states].values[index].item.name, &self.names.states)
     }
 
     fn transition(&self, lifecycle: &Lifecycle, transition: &Transition) -> Move {
-        let members =
-            |members: &Option<Vec<String>>| members.as_ref().map_or(NOTHING.to_owned(), |members| members.join("."));
+        let path = |members: &Vec<String>| {
+            members.iter().map(|member| present(member, &self.names.members)).collect::<Vec<_>>().join(".")
+        };
+        let members = |members: &Option<Vec<String>>| members.as_ref().map_or(NOTHING.to_owned(), path);
         Move {
-            endpoint: self.name(&self.resource.endpoints[transition.endpoint].item.name),
+            endpoint: present(&self.resource.endpoints[transition.endpoint].item.name, &self.names.endpoints),
             from: transition.from.iter().map(|index| self.state(lifecycle, *index)).collect(),
             to: self.state(lifecycle, transition.to),
-            otherwise: self.name(&self.api[transition.otherwise].item.name),
+            otherwise: present(&self.api[transition.otherwise].item.name, &self.names.codes),
             sets: members(&transition.sets),
             clears: members(&transition.clears),
         }

@@ -7,7 +7,7 @@ use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::users::Node;
 use super::fields::is_argument;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, RustName, code, renamed, shapes};
 use crate::api::{Object, Sides};
 
 /// An object in both descriptions.
@@ -33,12 +33,16 @@ impl Comparison<'_> {
                 Pair::Added(index) => {
                     let sentence = format!("The object {name} is new.");
                     let change = Change::new(Rule::ObjectAdded, Effect::Added, subject, sentence);
-                    self.push(change.judged(judge::name("the object", Presence::Added)).shaped(shape(&new[index])));
+                    self.push(
+                        change.judged(judge::name("the object", Presence::Added)).shaped(shapes::object(&new[index])),
+                    );
                 }
                 Pair::Removed(index) => {
                     let sentence = format!("The object {name} is gone.");
                     let change = Change::new(Rule::ObjectRemoved, Effect::Removed, subject, sentence);
-                    self.push(change.judged(judge::name("the object", Presence::Removed)).shaped(shape(&old[index])));
+                    self.push(
+                        change.judged(judge::name("the object", Presence::Removed)).shaped(shapes::object(&old[index])),
+                    );
                 }
                 Pair::Both(before, after) => {
                     self.type_moved(Node::Object(before), Node::Object(after), &subject);
@@ -120,9 +124,4 @@ pub(super) fn meet(one: Sides, other: Sides) -> Sides {
 /// Whether an object is an enum in Rust on one of some sides.
 pub(super) fn is_enum(object: &Object, sides: Sides) -> bool {
     object.union.is_some() && !object.fields.iter().any(|field| field.sides.meets(sides))
-}
-
-/// The members of an object.
-fn shape(object: &Object) -> String {
-    object.fields.iter().map(|field| field.item.name.as_str()).collect::<Vec<_>>().join(",")
 }

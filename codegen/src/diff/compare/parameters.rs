@@ -6,8 +6,8 @@ use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::{Comparison, RustName, code, member, renamed};
-use crate::api::{Api, Endpoint, Location, Parameter, Sides};
+use super::{Comparison, RustName, code, member, renamed, shapes};
+use crate::api::{Endpoint, Location, Parameter, Sides};
 
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
@@ -59,7 +59,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::ParameterAdded, Effect::Added, subject, sentence)
             .turning(None, Some(spell(&parameter.ty, api)))
             .judged(judgement)
-            .shaped(shape(parameter, api));
+            .shaped(shapes::parameter(parameter, api));
         let costs = !parameter.optional && parameter.location != Location::Path;
         self.push(if costs {
             change.advised("If the service does without it, say `optional: true`: that is minor.")
@@ -75,7 +75,7 @@ impl Comparison<'_> {
         let sentence = format!("{} takes no parameter {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::ParameterRemoved, Effect::Removed, subject, sentence);
         let change = change.turning(Some(spell(&parameter.ty, api)), None).judged(judgement);
-        self.push(change.shaped(shape(parameter, api)));
+        self.push(change.shaped(shapes::parameter(parameter, api)));
     }
 
     fn parameter(
@@ -159,10 +159,4 @@ fn renamed_on_the_wire(old: &Parameter, new: &Parameter) -> Judgement {
     let come = judge::request(&new.item.name, Given::Absent, given(new), TypeChange::NONE);
     let Judgement { wire, wire_reason, .. } = come.and(gone);
     Judgement { wire, wire_reason, ..Judgement::default() }
-}
-
-/// What a parameter holds, and where it travels.
-fn shape(parameter: &Parameter, api: &Api) -> String {
-    let Parameter { location, optional, clearable, ty, .. } = parameter;
-    format!("{} {location:?} {optional} {clearable}", spell(ty, api))
 }

@@ -7,7 +7,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::objects::{Both, meet};
-use super::{Comparison, RustName, code, member, renamed};
+use super::{Comparison, RustName, code, member, renamed, shapes};
 use crate::api::{Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
@@ -60,8 +60,8 @@ impl Comparison<'_> {
         let sentence = format!("{} can be {} now.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
-        let shape = data.clone().unwrap_or_default();
-        self.push(change.turning(None, data).judged(judge::name("", Presence::Added).and(wire)).shaped(shape));
+        let change = change.turning(None, data).judged(judge::name("", Presence::Added).and(wire));
+        self.push(change.shaped(shapes::variant(variant, api)));
     }
 
     fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
@@ -72,7 +72,7 @@ impl Comparison<'_> {
         let change = Change::new(Rule::VariantRemoved, Effect::Removed, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
         let change = change
-            .shaped(data.clone().unwrap_or_default())
+            .shaped(shapes::variant(variant, api))
             .turning(data, None)
             .judged(judge::name("the variant", Presence::Removed).and(wire));
         self.push(change.advised("Keep the variant for now, and say `deprecated: …`: that is minor."));
