@@ -266,8 +266,7 @@ fn words(text: &str) -> BTreeSet<String> {
     ];
     let words = text.split(|character: char| !(character.is_alphanumeric() || character == '_'));
     let is_telling = |word: &&str| {
-        // A single letter stands for any type.
-        word.len() > 1 && !COMMON.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())
+        !word.is_empty() && !COMMON.contains(word) && !word.starts_with(|first: char| first.is_ascii_digit())
     };
     words.filter(is_telling).map(str::to_owned).collect()
 }
