@@ -27,6 +27,7 @@ const EXPLAINED: &[(&str, &str)] = &[
     ("api/servers.added: add (undone)", BY_NAME),
     ("api/servers.main: remove", BY_NAME),
     ("api/servers.main: rename to main_renamed", BY_NAME),
+    ("api/servers: scales before main", BY_NAME),
 ];
 const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";
 const SENDER: &str = "the type that sends batches needs a client, which these programs do without";

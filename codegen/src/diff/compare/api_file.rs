@@ -73,13 +73,23 @@ impl Comparison<'_> {
         }
         let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
         if before.name != after.name {
-            let subject = in_api_file("servers", Some(&before.span), Some(&after.span));
+            let users = self.calls_of_default_server();
+            let subject = Subject { users, ..in_api_file("servers", Some(&before.span), Some(&after.span)) };
             let sentence = format!("{} takes the calls now that name no server.", code(&after.name));
-            let reason = "`base_url` sets the URL of another server than before.";
+            let source = Judgement::source(Source::Major, "`base_url` sets the URL of another server than before.");
+            let wire = Judgement::wire(Wire::Breaks, "Programs built before call the server that took them before.");
+            let judgement = if before.url == after.url { source } else { source.and(wire) };
             let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
                 .turning(Some(before.name.clone()), Some(after.name.clone()));
-            self.push(change.judged(Judgement::source(Source::Major, reason)));
+            self.push(change.judged(judgement));
         }
+    }
+
+    fn calls_of_default_server(&self) -> Vec<String> {
+        let resources = self.context.new.api.resources.iter();
+        let endpoints = resources.flat_map(|resource| resource.endpoints.iter().map(move |it| (resource, it)));
+        let of_default = endpoints.filter(|(_, endpoint)| endpoint.server.index() == 0);
+        of_default.map(|(resource, endpoint)| format!("{}.{}", resource.item.name, endpoint.item.name)).collect()
     }
 
     fn server_added(&mut self, server: &Server) {

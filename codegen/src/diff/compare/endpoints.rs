@@ -88,8 +88,10 @@ impl Comparison<'_> {
     }
 
     fn endpoint_server(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
+        // What follows the default server changes with it, which has a row of its own.
+        let follows_default = old.server.index() == 0 && new.server.index() == 0;
         let (old, new) = (&self.context.old.api[old.server], &self.context.new.api[new.server]);
-        if old.name == new.name {
+        if old.name == new.name || follows_default {
             return;
         }
         let sentence =

@@ -77,8 +77,20 @@ impl Comparison<'_> {
         if old.sides == new.sides {
             return;
         }
-        let moved = Field { sides: new.sides, ..old.clone() };
-        let judgement = presence(&new.item.name, both.sides, Some(old), Some(&moved));
+        // Where it was met before, whether it may be missing is another matter.
+        let request = match (new.sides.request, old.sides.request) {
+            (false, _) => Given::Absent,
+            (true, was_there) => given(if was_there { old } else { new }),
+        };
+        let response = match (new.sides.response, old.sides.response) {
+            (false, _) => Answered::Absent,
+            (true, was_there) => answered(if was_there { old } else { new }),
+        };
+        let judgement = judge::on(
+            both.sides,
+            || judge::request(&new.item.name, given(old), request, TypeChange::NONE),
+            || judge::response(answered(old), response, TypeChange::NONE),
+        );
         let name = code(&subject.name);
         let is_added = new.sides == Sides::BOTH;
         let (rule, sentence) = if is_added {
