@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but its own style and script, known by their hashes. A test works them out.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-QbWLiGnkOF3+9YMW5N31mWQoeYD8oxsyu1mhufR7geE='; \
+    style-src 'sha256-M552pc7UQGWROMwxjXFaD7mde8xwvX7FvZOotWMZ2tY='; \
     script-src 'sha256-7B0VLoetxWk7hKkh7AiFTjJAJkQM4FqPp+D5fp6w+yY='";
 
 /// The report as a page of HTML.
