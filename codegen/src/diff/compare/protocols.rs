@@ -89,8 +89,10 @@ impl Comparison<'_> {
         } else {
             format!("{} speaks another protocol now: {}.", code(&subject.name), sentences.join(", "))
         };
+        // The protocol that holds where none is described has no name.
+        let name = |protocol: &WireProtocol| Some(protocol.name.clone()).filter(|name| !name.is_empty());
         let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())).judged(judgement));
+        self.push(change.turning(name(old), name(new)).judged(judgement));
     }
 }
 
