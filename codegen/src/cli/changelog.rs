@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let entry = report::changelog(&report, date.as_deref());
     match &arguments.write {
         Some(path) => write(path, &entry)?,
-        None => say(entry),
+        None => say::print(&entry)?,
     }
     Ok(ExitCode::SUCCESS)
 }

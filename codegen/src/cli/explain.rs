@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::say::{error, say};
+use super::say::{self, error};
 use crate::diag::{self, Rule};
 use crate::diff;
 
@@ -22,8 +22,7 @@ pub(super) fn run(Arguments { rule }: &Arguments) -> Result<ExitCode, String> {
         let help = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
         return Err(error(format!("there is no rule `{rule}`; {help}`clientsmith explain` lists them all")));
     }
-    for Rule { name, explanation } in chosen {
-        say(format!("{name}: {explanation}"));
-    }
+    let lines: String = chosen.iter().map(|Rule { name, explanation }| format!("{name}: {explanation}\n")).collect();
+    say::print(&lines)?;
     Ok(ExitCode::SUCCESS)
 }

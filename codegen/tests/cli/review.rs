@@ -134,6 +134,19 @@ fn report_is_written_into_a_file() {
     assert!(said.contains("cannot write `nowhere/report`"), "{said}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_lost_on_a_full_disk_is_an_error() {
+    let repository = changed(&[WIRE]);
+    for arguments in
+        [&["diff"][..], &["diff", "--format", "html"], &["changelog"], &["explain"], &["generate", "--check"]]
+    {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let said = Run::of(repository.project.tool(arguments).stdout(full)).fails();
+        assert!(said.starts_with("error: cannot write to standard output: "), "{arguments:?} {said}");
+    }
+}
+
 #[test]
 fn rules_of_changes_are_explained() {
     let repository = Repository::empty();
