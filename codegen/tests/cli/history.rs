@@ -138,8 +138,10 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
         (&["other"], "`other` is neither a folder nor a revision: write `origin/other`"),
         (&["--", "--upload-pack=touch x"], "`--upload-pack=touch x` is neither a folder nor a revision"),
         (&["--", "-h"], "`-h` is neither"),
-        (&[""], "`` is neither"),
-        (&[":spec"], "`` is neither"),
+        (&["a\u{1B}[31m\nb"], "`a\\u{1b}[31m\\u{a}b` is neither"),
+        (&["main..topic"], "`main..topic` is neither a folder nor a revision: give OLD and NEW as two arguments"),
+        (&[""], "`` names no revision"),
+        (&[":spec"], "`:spec` names no revision: write `main`"),
         (&["main:../spec"], "not a path from the root of the repository"),
         (&["main:./spec"], "not a path from the root of the repository"),
         (&["main:/spec"], "not a path from the root of the repository"),
@@ -149,6 +151,8 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
         (&["./main"], "there is no folder `./main`"),
         (&["../nowhere"], "there is no folder `../nowhere`"),
         (&["main", "nothing"], "`nothing` is neither"),
+        (&["--spec", "../nowhere"], "there is no folder `../nowhere`"),
+        (&["main", "--spec", "../nowhere"], "there is no folder `../nowhere`"),
     ];
     for (arguments, expected) in errors {
         let said = repository.run(&[&["diff"], *arguments].concat()).fails();
@@ -159,11 +163,18 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
 #[test]
 fn missing_repository_program_or_branch_says_so() {
     let repository = Repository::empty();
+    for arguments in [&["diff"][..], &["diff", "HEAD"]] {
+        let said = repository.run(arguments).fails();
+        assert!(
+            said.contains("there is no commit on this branch yet") && said.contains("give folders"),
+            "{arguments:?} {said}"
+        );
+    }
+    repository.commit("first");
+    repository.git(&["branch", "--move", "main", "trunk"]);
     let said = repository.run(&["diff"]).fails();
     assert!(said.contains("there is no default branch") && said.contains("clientsmith diff HEAD"), "{said}");
-    let said = repository.run(&["diff", "HEAD"]).fails();
-    assert!(said.contains("`HEAD` is neither a folder nor a revision"), "{said}");
-    repository.commit("first");
+    repository.git(&["branch", "--move", "trunk", "main"]);
     repository.git(&["switch", "--quiet", "--orphan", "other"]);
     repository.git(&["checkout", "--quiet", "main", "--", "spec"]);
     repository.commit("unrelated");
