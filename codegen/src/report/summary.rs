@@ -54,8 +54,12 @@ impl<'a> Summary<'a> {
     pub(super) fn title(&self) -> String {
         let degraded = self.wire(Wire::Degraded);
         match (self.breaking(), self.severity()) {
-            (0, Severity::Degraded) => format!("{} old programs, none breaks", verb(degraded, "degrade")),
+            (0, Severity::Degraded) => {
+                let breaks = if self.accepts_breaks() { "what breaks is accepted" } else { "none breaks" };
+                format!("{} old programs, {breaks}", verb(degraded, "degrade"))
+            }
             (0, _) if self.open.is_empty() && !self.report.rows.is_empty() => "Nothing but accepted changes".to_owned(),
+            (0, _) if self.accepts_breaks() => "What breaks is accepted".to_owned(),
             (0, _) if self.report.rows.is_empty() => "No change of the description".to_owned(),
             (0, Severity::Patch) if self.counted(Effect::Documented) == self.open.len() => "Only wording".to_owned(),
             (0, _) => "Nothing breaks".to_owned(),
@@ -122,6 +126,7 @@ impl<'a> Summary<'a> {
             Source::Minor => ("It compiles, and more can be written than before.".to_owned(), Severity::Minor),
             Source::Major => (format!("{} it.", verb(majors, "break")), Severity::Breaking),
         };
+        let text = self.without_accepted(text, |verdict| verdict.source > self.verdict.source);
         if lines_source(&self.report.generator) < Source::Major {
             return Fact { name: "Callers’ code", text, severity };
         }
@@ -141,7 +146,17 @@ impl<'a> Summary<'a> {
             Wire::Degraded => (sentences.join(" "), Severity::Degraded),
             Wire::Breaks => (sentences.join(" "), Severity::Breaking),
         };
+        let text = self.without_accepted(text, |verdict| verdict.wire > self.verdict.wire);
         Fact { name: "Programs built before", text, severity }
+    }
+
+    /// A sentence on the changes that were not accepted, which says so if an accepted one makes it untrue.
+    fn without_accepted(&self, sentence: String, is_worse: impl Fn(Verdict) -> bool) -> String {
+        if self.accepted().any(|row| is_worse(row.verdict)) {
+            format!("{}, not counting accepted changes.", sentence.trim_end_matches('.'))
+        } else {
+            sentence
+        }
     }
 
     fn version_fact(&self) -> Fact {
@@ -163,6 +178,14 @@ impl<'a> Summary<'a> {
             (true, false) => format!("{old} -> {written} is enough"),
             (false, _) => format!("{old} -> {needed} needed, {written} written"),
         }
+    }
+
+    fn accepted(&self) -> impl Iterator<Item = &'a Row> {
+        self.report.rows.iter().filter(|row| row.accepted.is_some())
+    }
+
+    fn accepts_breaks(&self) -> bool {
+        self.accepted().any(|row| row.verdict.is_breaking())
     }
 
     fn breaking(&self) -> usize {
