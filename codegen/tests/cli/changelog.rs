@@ -46,9 +46,12 @@ fn entry_is_put_where_it_belongs_and_only_once() {
         let after = file.replace("ENTRY", &entry.trim_end().replace('\n', line_end));
         assert_written(&repository, &before, &after, [&["--date", "2026-02-03"], &["--date", "2026-02-04"]]);
     }
-    fs::remove_file(repository.project.path("CHANGELOG.md")).unwrap();
-    repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
-    assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()));
+    for lost in [None, Some("\n")] {
+        fs::remove_file(repository.project.path("CHANGELOG.md")).unwrap();
+        lost.into_iter().for_each(|text| fs::write(repository.project.path("CHANGELOG.md"), text).unwrap());
+        repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
+        assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()), "{lost:?}");
+    }
 }
 
 #[test]
@@ -77,6 +80,25 @@ fn assert_written(repository: &Repository, before: &str, after: &str, runs: [&[&
 
 fn read(repository: &Repository) -> String {
     fs::read_to_string(repository.project.path("CHANGELOG.md")).unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn link_and_permissions_of_the_file_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let (repository, arguments) = changed();
+    let file = repository.project.path("docs/changes.md");
+    fs::create_dir(repository.project.path("docs")).unwrap();
+    fs::write(&file, "# Changelog\n").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("docs/changes.md", repository.project.path("CHANGELOG.md")).unwrap();
+    repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
+    assert!(repository.project.path("CHANGELOG.md").is_symlink());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(read(&repository), fs::read_to_string(&file).unwrap());
+    assert_eq!(fs::read_dir(repository.project.path("docs")).unwrap().count(), 1, "no temporary file is left");
+    assert!(read(&repository).contains("## [0.2.0]"));
 }
 
 #[test]
