@@ -6,7 +6,8 @@ use super::sections::Severity;
 use super::words::{count, one_line};
 
 /// What stands above the changed lines of `api.txt` that no row explains.
-pub(super) const GENERATOR_TITLE: &str = "The generator changed: the description does not explain these lines";
+pub(super) const GENERATOR_TITLE: &str =
+    "The generator changed, or the crate before was stale: the description does not explain these lines";
 /// What stands above the stale acceptances.
 pub(super) const STALE_TITLE: &str = "Stale acceptances: nothing of the kind changed, so remove these entries";
 
