@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     "# Changelog\n\nENTRY\n\n## 0.0.1\n\n- First.\n",
     "# Changelog\n\n## Unreleased\n\nENTRY\n\n[Unreleased]: https://example.com/next\n[a]: https://example.com/a\n",
     "# Changelog\n\n```text\n## [0.0.1]\n```\n\nENTRY\n\n## [0.0.1]\n",
+    "# Changelog\n\n```code``` in a line.\n\nENTRY\n\n## [0.0.1]\n",
     "# Changelog\r\n\r\n## [Unreleased]\r\n\r\nENTRY\r\n\r\n## [0.0.1]\r\n\r\n- First.\r\n",
 ];
 
