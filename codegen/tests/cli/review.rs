@@ -122,6 +122,17 @@ fn acceptance_that_was_there_before_has_done_its_work() {
 }
 
 #[test]
+fn fault_of_an_old_acceptance_makes_no_other_stale() {
+    let repository = changed(&[WIRE]);
+    let entries = entries(&repository.run(&["diff", "--fail-on", "wire"]));
+    accept(&repository, &format!("{entries}- rule: rule-of-before\n  item: loans/list\n  reason: It was.\n"));
+    repository.commit("accepted, by a rule that is gone");
+    accept(&repository, &entries);
+    let run = repository.run(&["diff", "--fail-on", "any"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+}
+
+#[test]
 fn report_is_written_into_a_file() {
     let repository = changed(&[WIRE]);
     for format in ["text", "markdown", "html", "json", "github", "sarif"] {
