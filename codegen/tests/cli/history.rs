@@ -282,6 +282,24 @@ fn folders_are_compared_without_a_repository() {
 }
 
 #[test]
+fn listing_that_is_none_counts_alike_in_a_folder_and_in_a_commit() {
+    let repository = Repository::empty();
+    let out = repository.project.path("generated");
+    let generator = |old: &str| repository.report(&[old])["generator"].as_array().unwrap().len();
+    fs::write(&out, "no folder").unwrap();
+    repository.commit("no folder");
+    assert_eq!([generator("HEAD"), generator("spec")], [0, 0]);
+    fs::remove_file(&out).unwrap();
+    fs::create_dir_all(out.join("api.txt")).unwrap();
+    assert_eq!(generator("spec"), 0);
+    fs::remove_dir(out.join("api.txt")).unwrap();
+    fs::write(out.join("api.txt"), b"\xFF\n").unwrap();
+    repository.commit("no text");
+    assert!(generator("HEAD") > 1, "all lines of the crate");
+    assert_eq!(generator("HEAD"), generator("spec"));
+}
+
+#[test]
 fn listing_beside_a_description_is_found() {
     let repository = Repository::empty();
     let project = &repository.project;
