@@ -22,7 +22,7 @@ pub(super) fn run(Arguments { rule }: &Arguments) -> Result<ExitCode, String> {
         let help = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
         return Err(error(format!("there is no rule `{rule}`; {help}`clientsmith explain` lists them all")));
     }
-    let lines: String = chosen.iter().map(|Rule { name, explanation }| format!("{name}: {explanation}\n")).collect();
-    say::print(&lines)?;
+    let line = |rule: &Rule| [rule.name, ": ", rule.explanation, "\n"].concat();
+    say::print(&chosen.into_iter().map(line).collect::<String>())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -166,6 +166,7 @@ impl<'a> Summary<'a> {
         let (text, severity) = match (bump.is_enough, old == written) {
             (true, true) => (format!("{old} can stay."), Severity::Patch),
             (true, false) => (format!("{old} becomes {written}, which is enough."), Severity::Patch),
+            (false, _) if old == needed => (format!("{old} can stay; {written} is below it."), Severity::Degraded),
             (false, _) => (format!("{old} must become {needed}; the description says {written}."), Severity::Degraded),
         };
         Fact { name: "Version", text, severity }
@@ -177,6 +178,7 @@ impl<'a> Summary<'a> {
         match (bump.is_enough, old == written) {
             (true, true) => format!("{old} can stay"),
             (true, false) => format!("{old} -> {written} is enough"),
+            (false, _) if old == needed => format!("{old} can stay, {written} written"),
             (false, _) => format!("{old} -> {needed} needed, {written} written"),
         }
     }

@@ -117,6 +117,18 @@ fn entry_that_was_edited_is_left_alone() {
 }
 
 #[test]
+fn version_alone_is_told_once() {
+    let repository = Repository::empty();
+    repository.commit("first");
+    repository.set_version("0.1.1");
+    let arguments = ["changelog", "HEAD", "--date", "2026-02-03", "--write", "CHANGELOG.md"];
+    assert_eq!(repository.run(&arguments).succeeds(), "wrote the entry into CHANGELOG.md\n");
+    let expected = "# Changelog\n\n## [0.1.1] - 2026-02-03\n\nOnly the version of the crate changed.\n";
+    assert_eq!(read(&repository), expected);
+    assert_eq!(repository.run(&arguments).succeeds(), "CHANGELOG.md has the entry already\n");
+}
+
+#[test]
 fn nothing_is_written_where_nothing_changed() {
     let repository = Repository::empty();
     repository.commit("first");

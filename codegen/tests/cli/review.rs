@@ -73,6 +73,15 @@ fn version_that_says_enough_does_not_fail() {
 }
 
 #[test]
+fn version_that_falls_is_too_low() {
+    let repository = changed(&[]);
+    repository.set_version("0.0.9");
+    let run = repository.run(&["diff", "--fail-on", "version"]);
+    assert!(run.code == 1 && run.stdout.contains("version 0.1.0 can stay, 0.0.9 written"), "{run:?}");
+    assert!(run.stderr.contains("`version: 0.1.0`"), "{run:?}");
+}
+
+#[test]
 fn change_is_accepted_with_the_entry_that_is_printed() {
     let repository = changed(&[SOURCE, WIRE]);
     let run = repository.run(&["diff", "--fail-on", "source,wire"]);
