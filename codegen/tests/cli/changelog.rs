@@ -47,11 +47,13 @@ fn entry_is_put_where_it_belongs_and_only_once() {
         let after = file.replace("ENTRY", &entry.trim_end().replace('\n', line_end));
         assert_written(&repository, &before, &after, [&["--date", "2026-02-03"], &["--date", "2026-02-04"]]);
     }
-    for lost in [None, Some("\n")] {
+    for start in [None, Some("\n")] {
         fs::remove_file(repository.project.path("CHANGELOG.md")).unwrap();
-        lost.into_iter().for_each(|text| fs::write(repository.project.path("CHANGELOG.md"), text).unwrap());
+        if let Some(text) = start {
+            fs::write(repository.project.path("CHANGELOG.md"), text).unwrap();
+        }
         repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
-        assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()), "{lost:?}");
+        assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()), "{start:?}");
     }
 }
 
