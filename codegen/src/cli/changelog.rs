@@ -41,6 +41,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 }
 
 fn write(path: &Path, entry: &str) -> Result<(), String> {
+    // A device may have no end, and is not to be replaced by a file.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(say::error(format!(
+            "`{}` is not a file: name the changelog, or leave out `--write`",
+            path.display()
+        )));
+    }
     let text = match fs::read_to_string(path) {
         Ok(text) if text.trim().is_empty() => changelog_file::EMPTY.to_owned(),
         Ok(text) => text,

@@ -85,6 +85,13 @@ fn read(repository: &Repository) -> String {
     fs::read_to_string(repository.project.path("CHANGELOG.md")).unwrap()
 }
 
+#[test]
+fn only_a_file_is_written() {
+    let (repository, arguments) = changed();
+    let said = repository.run(&[&arguments[..], &["--write", "spec"]].concat()).fails();
+    assert!(said.contains("`spec` is not a file"), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn link_and_permissions_of_the_file_stay() {
