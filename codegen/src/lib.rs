@@ -50,9 +50,14 @@ pub fn generate(api: &Api) -> Result<Files, Diagnostics> {
 /// All faults of its `accepted.yaml`.
 pub fn acceptances(sources: &Sources) -> Result<Vec<Acceptance>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let written = spec::read_accepted(sources, &mut diagnostics);
-    let acceptances = diff::acceptances(written, sources, &mut diagnostics);
+    let acceptances = readable_acceptances(sources, &mut diagnostics);
     if diagnostics.is_empty() { Ok(acceptances) } else { Err(diagnostics) }
+}
+
+/// What can be read of an `accepted.yaml`, whatever else is wrong with it.
+fn readable_acceptances(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
+    let written = spec::read_accepted(sources, diagnostics);
+    diff::acceptances(written, sources, diagnostics)
 }
 
 /// Says what the change from one description to another means.
@@ -64,8 +69,8 @@ pub fn compare<'a>(old: &'a Opened, new: &'a Opened) -> Result<Report, (Diagnost
     let (new_api, new_surface) = read_with_surface(new)?;
     let mut report = diff::report(&version(old, &old_api, &old_surface), &version(new, &new_api, &new_surface));
     let accepted = acceptances(&new.sources).map_err(|faults| (faults, &new.sources))?;
-    // What was wrong in the old file is nobody's to mend.
-    let known = acceptances(&old.sources).unwrap_or_default();
+    // What was wrong in the old file is nobody's to mend. Its other entries have done their work all the same.
+    let known = readable_acceptances(&old.sources, &mut Diagnostics::default());
     diff::accept(&mut report, accepted, &known);
     Ok(report)
 }

@@ -20,7 +20,7 @@ mod structure;
 
 use std::fs;
 
-use clientsmith::diff::Report;
+use clientsmith::diff::{Report, Wire};
 use clientsmith::report::{Form, MARKER, changelog, render};
 use similar::TextDiff;
 
@@ -112,4 +112,31 @@ fn accepted_changes_alarm_nobody() {
     assert!(of_rows.clone().all(|line| line.starts_with("::notice ")), "{commands}");
     assert_eq!(of_rows.count(), 2);
     assert!(shown(Form::Markdown, &report).contains("## Nothing but accepted changes"));
+}
+
+#[test]
+fn accepted_breaks_are_not_denied() {
+    let mut report = sample::report();
+    report.rows.retain(|row| row.accepted.is_some() || !row.verdict.is_breaking() && row.verdict.wire == Wire::Ok);
+    report.generator.clear();
+    let comment = shown(Form::Markdown, &report);
+    for said in [
+        "## What breaks is accepted\n",
+        "It compiles, and more can be written than before, not counting accepted changes.",
+        "They work as before, not counting accepted changes.",
+    ] {
+        assert!(comment.contains(said), "{said} {comment}");
+    }
+}
+
+#[test]
+fn line_that_two_changes_share_is_listed_once() {
+    let mut report = sample::report();
+    report.rows.retain(|row| !row.lines.is_empty() && !row.verdict.is_breaking());
+    report.rows.truncate(1);
+    let once = shown(Form::Markdown, &report);
+    let (_, listing) = once.split_once("<details>\n<summary><code>api.txt</code>").expect("lines in a fold");
+    report.rows.push(report.rows[0].clone());
+    let twice = shown(Form::Markdown, &report);
+    assert!(twice.ends_with(listing), "{twice}");
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::changelog_file::{self, Inserted};
 use super::folders::Revisions;
 use super::say::{self, say};
-use crate::report;
+use crate::{output, report};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -28,27 +28,37 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report()?;
     if report.rows.is_empty() && report.generator.is_empty() {
-        say(format!("nothing to tell: `{}` and `{}` describe the same", report.old.label, report.new.label));
+        say(format!("nothing to tell: `{}` and `{}` describe the same client", report.old.label, report.new.label));
         return Ok(ExitCode::SUCCESS);
     }
     let date = arguments.date.map(|date| date.to_string());
     let entry = report::changelog(&report, date.as_deref());
     match &arguments.write {
         Some(path) => write(path, &entry)?,
-        None => say(entry),
+        None => say::print(&entry)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn write(path: &Path, entry: &str) -> Result<(), String> {
+    // A device may have no end, and is not to be replaced by a file.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(say::error(format!(
+            "`{}` is not a file: name the changelog, or leave out `--write`",
+            path.display()
+        )));
+    }
     let text = match fs::read_to_string(path) {
+        Ok(text) if text.trim().is_empty() => changelog_file::EMPTY.to_owned(),
         Ok(text) => text,
         Err(why) if why.kind() == ErrorKind::NotFound => changelog_file::EMPTY.to_owned(),
         Err(why) => return Err(say::io_error("read", path, &why)),
     };
     match changelog_file::insert(&text, entry) {
         Inserted::New(text) => {
-            fs::write(path, text).map_err(|why| say::io_error("write", path, &why))?;
+            // A link stays a link.
+            let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+            output::replace_whole(&real, &text).map_err(say::error)?;
             say(format!("wrote the entry into {}", path.display()));
         }
         Inserted::Already => say(format!("{} has the entry already", path.display())),

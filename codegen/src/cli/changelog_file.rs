@@ -57,7 +57,7 @@ fn replace(text: &str, bytes: Range<usize>, entry: &str, line_end: &str) -> Stri
 fn headings(text: &str) -> Vec<Line<'_>> {
     let (mut headings, mut start, mut is_code) = (Vec::new(), 0, false);
     for text in text.split_inclusive('\n') {
-        is_code ^= text.starts_with("```");
+        is_code ^= is_fence(text);
         let is_link = text.starts_with('[') && text.contains("]: ");
         if !is_code && (text.starts_with("## ") || is_link) {
             headings.push(Line { start, text });
@@ -65,6 +65,11 @@ fn headings(text: &str) -> Vec<Line<'_>> {
         start += text.len();
     }
     headings
+}
+
+/// Whether a line begins or ends a block of code. Behind the back-ticks of one that does, no others follow.
+fn is_fence(line: &str) -> bool {
+    line.strip_prefix("```").is_some_and(|info| !info.trim_start_matches('`').contains('`'))
 }
 
 /// `1.2.0` of `## [1.2.0] - 2026-01-01`; empty for what is no heading.

@@ -1,7 +1,7 @@
 //! `clientsmith diff`: reports what a change means, and says whether it may be made.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,8 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let text = report::render(arguments.format, &report, diff::RULES, color);
     match &arguments.output {
         Some(path) => fs::write(path, text).map_err(|why| say::io_error("write", path, &why))?,
-        // A reader that went away has seen enough.
-        None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
+        None => say::print(&text)?,
     }
     let failures = failures(&report, &arguments.fail_on);
     if failures.is_empty() {

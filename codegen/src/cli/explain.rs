@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::say::{error, say};
+use super::say::{self, error};
 use crate::diag::{self, Rule};
 use crate::diff;
 
@@ -22,8 +22,7 @@ pub(super) fn run(Arguments { rule }: &Arguments) -> Result<ExitCode, String> {
         let help = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
         return Err(error(format!("there is no rule `{rule}`; {help}`clientsmith explain` lists them all")));
     }
-    for Rule { name, explanation } in chosen {
-        say(format!("{name}: {explanation}"));
-    }
+    let line = |rule: &Rule| [rule.name, ": ", rule.explanation, "\n"].concat();
+    say::print(&chosen.into_iter().map(line).collect::<String>())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -61,8 +61,9 @@ impl Revisions {
         let open = |argument: &Option<String>, default: fn(&Layout) -> Result<Opened, HistoryError>| {
             argument.as_ref().map_or_else(|| default(&layout), |argument| history::open(argument, &layout))
         };
-        let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
+        // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
+        let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
         crate::compare(&old, &new).map_err(|(faults, sources)| say::faults(&faults, sources))
     }
 }

@@ -1,6 +1,5 @@
 //! `clientsmith generate`: writes the crate, or says what is stale.
 
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let files = crate::generate(&api).map_err(|faults| say::faults(&faults, &sources))?;
     let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
     if arguments.check {
-        return Ok(check(&plan, &out));
+        return check(&plan, &out);
     }
     if !plan.refused.is_empty() {
         return Err(refusal(&plan.refused, &out));
@@ -44,14 +43,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(plan: &Plan, out: &Path) -> ExitCode {
+fn check(plan: &Plan, out: &Path) -> Result<ExitCode, String> {
     if plan.is_fresh() {
         say(format!("everything is up to date: {} files in {}", plan.total, out.display()));
-        return ExitCode::SUCCESS;
+        return Ok(ExitCode::SUCCESS);
     }
-    let difference = output::difference(plan, &diag::display_path(out));
-    // A reader that went away has seen enough.
-    let _ = std::io::stdout().lock().write_all(difference.as_bytes());
+    say::print(&output::difference(plan, &diag::display_path(out)))?;
     let stale = plan.write.len() + plan.remove.len();
     let edited = plan.refused.iter().map(|refusal| {
         format!("\n  = note: `{}` is not as the tool left it", diag::display_path(&out.join(&refusal.path)))
@@ -61,7 +58,7 @@ fn check(plan: &Plan, out: &Path) -> ExitCode {
         std::io::stderr().lock(),
         format!("error: {stale} of {} files are stale: run `clientsmith generate`{edited}", plan.total),
     );
-    ExitCode::from(1)
+    Ok(ExitCode::from(1))
 }
 
 fn summarize(plan: &Plan, out: &Path, start: Instant) {

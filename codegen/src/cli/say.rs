@@ -1,7 +1,7 @@
 //! What the tool says, on which stream, and in which words.
 
 use std::fmt::Display;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 
 use crate::diag::{Diagnostics, Sources};
 
@@ -12,7 +12,7 @@ pub(super) fn faults(faults: &Diagnostics, sources: &Sources) -> String {
 
 /// Whether the user lets programs use colors at all.
 pub(super) fn may_color() -> bool {
-    std::env::var_os("NO_COLOR").is_none()
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 pub(super) fn error(message: impl Display) -> String {
@@ -22,6 +22,18 @@ pub(super) fn error(message: impl Display) -> String {
 /// An error about a file, and why.
 pub(super) fn io_error(action: &str, path: &std::path::Path, why: &std::io::Error) -> String {
     error(format!("cannot {action} `{}`: {why}", path.display()))
+}
+
+/// Prints on standard output what was asked for. A reader that went away has seen enough; if it is lost otherwise, as on
+/// a full disk, that is an error.
+pub(super) fn print(text: &str) -> Result<(), String> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => {
+            Err(error(format!("cannot write to standard output: {why}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Prints a line on standard output.

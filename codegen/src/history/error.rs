@@ -14,7 +14,10 @@ pub enum HistoryError {
     #[error("the program `git` cannot be started ({0}): install it, or give folders in place of revisions")]
     NoGit(#[source] io::Error),
     /// There is no repository.
-    #[error("{wanted} cannot be read, since `{folder}` is not in a git repository: give a folder that exists")]
+    #[error(
+        "{wanted} cannot be read, since `{folder}` is not in a git repository: give a folder that exists, such as \
+         `clientsmith diff old/spec`"
+    )]
     NoRepository {
         /// What was to be read.
         wanted: String,
@@ -29,6 +32,12 @@ pub enum HistoryError {
         /// What it said.
         said: String,
     },
+    /// There is nothing before the colon, or nothing at all.
+    #[error("`{0}` names no revision: write `main`, or `main:path/to/spec`")]
+    NoRevision(String),
+    /// The branch is still empty.
+    #[error("there is no commit on this branch yet: commit the description before you change it, or give folders")]
+    NoCommit,
     /// There is no such folder and no such revision.
     #[error("`{revision}` is neither a folder nor a revision: {help}")]
     UnknownRevision {

@@ -9,7 +9,7 @@ mod objects;
 mod revision;
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
 use std::path::{Component, Path};
 
 pub use error::HistoryError;
@@ -79,9 +79,10 @@ fn open_folder(folder: &Path, layout: &Layout) -> Result<Opened, HistoryError> {
     let help = || format!("name the folder that has one; if `{name}` is meant to be a branch, write `heads/{name}`");
     let sources = Sources::load(folder).map_err(|error| HistoryError::of_load(error, help))?;
     let path = layout.crate_beside(folder).join(LISTING);
-    let listing = match fs::read_to_string(&path) {
-        Ok(listing) => Some(listing),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
+    let listing = match fs::read(&path) {
+        // As in a commit: what is no list of items explains nothing, and that shows.
+        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory | IsADirectory) => None,
         Err(error) => return Err(LoadError::Unreadable(display_path(&path), error).into()),
     };
     Ok(Opened { label: name, sources, listing })

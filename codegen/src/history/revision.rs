@@ -2,6 +2,7 @@
 
 use super::error::HistoryError;
 use super::git::Git;
+use crate::diag::visible;
 
 /// Where the default branch may be, and what to call it, best first. `origin/HEAD` has its own name.
 const DEFAULT_BRANCHES: &[&str] = &[
@@ -43,10 +44,13 @@ impl Named {
             Some(at) => (&argument[..at], Some(&argument[at + 1..])),
             None => (argument, None),
         };
+        if revision.is_empty() {
+            return Err(HistoryError::NoRevision(visible(argument)));
+        }
         let folder = folder.map(|folder| folder.trim_end_matches('/'));
         let is_wrong = |part: &str| part.is_empty() || part == "." || part == "..";
         if folder.is_some_and(|folder| !folder.is_empty() && folder.split('/').any(is_wrong)) {
-            return Err(HistoryError::WrongPath(argument.to_owned()));
+            return Err(HistoryError::WrongPath(visible(argument)));
         }
         let folder = folder.map(str::to_owned);
         Ok(Self { argument: argument.to_owned(), revision: revision.to_owned(), folder })
@@ -66,7 +70,7 @@ pub(super) fn resolve(git: &Git, named: &Named) -> Result<Commit, HistoryError> 
 /// The commit at which the current branch left the default branch.
 pub(super) fn merge_base(git: &Git) -> Result<Commit, HistoryError> {
     let (branch, tip) = default_branch(git)?;
-    let head = commit_id(git, "HEAD")?.ok_or_else(|| unknown(git, "HEAD"))?;
+    let head = commit_id(git, "HEAD")?.ok_or(HistoryError::NoCommit)?;
     let no_merge_base = || HistoryError::NoMergeBase {
         branch: branch.clone(),
         help: help_with_clone(git, "name the description to compare with, such as `clientsmith diff v1.2.0`"),
@@ -84,6 +88,9 @@ fn default_branch(git: &Git) -> Result<(String, String), HistoryError> {
             return Ok((name.unwrap_or_else(|| (*reference).to_owned()), id));
         }
     }
+    if commit_id(git, "HEAD")?.is_none() {
+        return Err(HistoryError::NoCommit);
+    }
     let help = "name the description to compare with, such as `clientsmith diff HEAD`";
     Err(HistoryError::NoDefaultBranch { help: help_with_clone(git, help) })
 }
@@ -91,7 +98,7 @@ fn default_branch(git: &Git) -> Result<(String, String), HistoryError> {
 /// The hash of the commit that a revision leads to, if it does. `HEAD^{commit}` takes tags apart.
 fn commit_id(git: &Git, revision: &str) -> Result<Option<String>, HistoryError> {
     // No reference begins with a hyphen, and older versions of git take `--end-of-options` for a revision.
-    if revision.is_empty() || revision.starts_with('-') {
+    if revision.starts_with('-') {
         return Ok(None);
     }
     git.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])
@@ -103,12 +110,16 @@ fn short(git: &Git, id: &str) -> Result<String, HistoryError> {
 }
 
 fn unknown(git: &Git, revision: &str) -> HistoryError {
+    if revision == "HEAD" {
+        return HistoryError::NoCommit;
+    }
     let remote = format!("origin/{revision}");
-    let help = match commit_id(git, &remote) {
-        Ok(Some(_)) => format!("write `{remote}`, which this clone has"),
+    let help = match (commit_id(git, &remote), revision.split_once("..")) {
+        (Ok(Some(_)), _) => format!("write `{remote}`, which this clone has"),
+        (_, Some(_)) => "give OLD and NEW as two arguments, without dots between them".to_owned(),
         _ => help_with_clone(git, "`git branch --all` and `git tag` list the names that there are"),
     };
-    HistoryError::UnknownRevision { revision: revision.to_owned(), help }
+    HistoryError::UnknownRevision { revision: visible(revision), help }
 }
 
 /// What to do about a commit that is not there.

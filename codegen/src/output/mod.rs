@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 pub use check::difference;
 pub use plan::{Plan, Refusal, plan};
+pub(crate) use write::replace_whole;
 pub use write::write;
 
 /// The files of a generated crate: paths inside it, with forward slashes, and whole texts.

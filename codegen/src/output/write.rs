@@ -33,12 +33,28 @@ fn remove(path: &Path) -> Result<(), OutputError> {
 }
 
 fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     fs::create_dir_all(folder).map_err(OutputError::io("create the folder", folder))?;
+    replace_whole(path, text)
+}
+
+/// Writes a file beside its place and renames it into it, so that nobody meets a half of it. Its permissions stay.
+///
+/// # Errors
+/// If the disk refuses. What stood there is still there then.
+pub(crate) fn replace_whole(path: &Path, text: &str) -> Result<(), OutputError> {
+    let folder = folder_of(path);
     let mut file = new_file().tempfile_in(folder).map_err(OutputError::io("create a file in", folder))?;
     file.write_all(text.as_bytes()).map_err(OutputError::io("write", path))?;
+    if let Ok(old) = fs::metadata(path) {
+        file.as_file().set_permissions(old.permissions()).map_err(OutputError::io("write", path))?;
+    }
     file.persist(path).map_err(|failed| OutputError::io("write", path)(failed.error))?;
     Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Temporary files are private; these shall be as readable as any file that the user makes.

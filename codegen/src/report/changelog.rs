@@ -28,9 +28,7 @@ pub fn changelog(report: &Report, date: Option<&str>) -> String {
         Some(date) => format!("## [{}] - {}\n", one_line(version), one_line(date)),
         None => "## [Unreleased]\n".to_owned(),
     };
-    if let Some(nothing) = nothing(report) {
-        let _ = write!(entry, "\n{}\n", inline(&nothing));
-    }
+    let heading = entry.len();
     for (title, effects) in SECTIONS {
         // The heading says the version of the crate.
         let rows = report.rows.iter().filter(|row| row.rule != "package-version-changed");
@@ -41,8 +39,17 @@ pub fn changelog(report: &Report, date: Option<&str>) -> String {
             let _ = writeln!(entry, "\n### {title}\n\n{}", bullets.concat().trim_end());
         }
     }
+    if entry.len() == heading {
+        let _ = write!(entry, "\n{}", inline(&no_section(report)));
+    }
     entry.truncate(entry.trim_end().len());
     entry + "\n"
+}
+
+/// What to say where no section has anything.
+fn no_section(report: &Report) -> String {
+    let words = if report.rows.is_empty() { "Nothing changed." } else { "Only the version of the crate changed." };
+    nothing(report).unwrap_or_else(|| words.to_owned())
 }
 
 fn bullet(row: &Row) -> String {

@@ -4,6 +4,8 @@ pub(super) mod escape;
 mod page;
 mod row;
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use crate::diff::{LineChange, Report, StaleAcceptance};
@@ -97,7 +99,10 @@ fn add_section(page: &mut Page, section: &Section, report: &Report, is_long: boo
             ..block
         });
     }
-    let lines: Vec<&LineChange> = section.rows.iter().flat_map(|row| &row.lines).collect();
+    // A line that several rows change is shown once.
+    let mut shown = BTreeSet::new();
+    let lines = section.rows.iter().flat_map(|row| &row.lines).filter(|line| shown.insert(*line));
+    let lines: Vec<&LineChange> = lines.collect();
     if !lines.is_empty() {
         let summary = html! { code { "api.txt" } ": " (count(lines.len(), "line")) };
         page.add(&listing(&lines).folded(&summary));

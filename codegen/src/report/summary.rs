@@ -6,7 +6,8 @@ use super::sections::Severity;
 use super::words::{count, one_line};
 
 /// What stands above the changed lines of `api.txt` that no row explains.
-pub(super) const GENERATOR_TITLE: &str = "The generator changed: the description does not explain these lines";
+pub(super) const GENERATOR_TITLE: &str =
+    "The generator changed, or the crate before was stale: the description does not explain these lines";
 /// What stands above the stale acceptances.
 pub(super) const STALE_TITLE: &str = "Stale acceptances: nothing of the kind changed, so remove these entries";
 
@@ -54,8 +55,12 @@ impl<'a> Summary<'a> {
     pub(super) fn title(&self) -> String {
         let degraded = self.wire(Wire::Degraded);
         match (self.breaking(), self.severity()) {
-            (0, Severity::Degraded) => format!("{} old programs, none breaks", verb(degraded, "degrade")),
+            (0, Severity::Degraded) => {
+                let breaks = if self.accepts_breaks() { "what breaks is accepted" } else { "none breaks" };
+                format!("{} old programs, {breaks}", verb(degraded, "degrade"))
+            }
             (0, _) if self.open.is_empty() && !self.report.rows.is_empty() => "Nothing but accepted changes".to_owned(),
+            (0, _) if self.accepts_breaks() => "What breaks is accepted".to_owned(),
             (0, _) if self.report.rows.is_empty() => "No change of the description".to_owned(),
             (0, Severity::Patch) if self.counted(Effect::Documented) == self.open.len() => "Only wording".to_owned(),
             (0, _) => "Nothing breaks".to_owned(),
@@ -122,6 +127,7 @@ impl<'a> Summary<'a> {
             Source::Minor => ("It compiles, and more can be written than before.".to_owned(), Severity::Minor),
             Source::Major => (format!("{} it.", verb(majors, "break")), Severity::Breaking),
         };
+        let text = self.without_accepted(text, |verdict| verdict.source > self.verdict.source);
         if lines_source(&self.report.generator) < Source::Major {
             return Fact { name: "Callers’ code", text, severity };
         }
@@ -141,7 +147,17 @@ impl<'a> Summary<'a> {
             Wire::Degraded => (sentences.join(" "), Severity::Degraded),
             Wire::Breaks => (sentences.join(" "), Severity::Breaking),
         };
+        let text = self.without_accepted(text, |verdict| verdict.wire > self.verdict.wire);
         Fact { name: "Programs built before", text, severity }
+    }
+
+    /// A sentence on the changes that were not accepted, which says so if an accepted one makes it untrue.
+    fn without_accepted(&self, sentence: String, is_worse: impl Fn(Verdict) -> bool) -> String {
+        if self.accepted().any(|row| is_worse(row.verdict)) {
+            format!("{}, not counting accepted changes.", sentence.trim_end_matches('.'))
+        } else {
+            sentence
+        }
     }
 
     fn version_fact(&self) -> Fact {
@@ -150,6 +166,7 @@ impl<'a> Summary<'a> {
         let (text, severity) = match (bump.is_enough, old == written) {
             (true, true) => (format!("{old} can stay."), Severity::Patch),
             (true, false) => (format!("{old} becomes {written}, which is enough."), Severity::Patch),
+            (false, _) if old == needed => (format!("{old} can stay; {written} is below it."), Severity::Degraded),
             (false, _) => (format!("{old} must become {needed}; the description says {written}."), Severity::Degraded),
         };
         Fact { name: "Version", text, severity }
@@ -161,8 +178,17 @@ impl<'a> Summary<'a> {
         match (bump.is_enough, old == written) {
             (true, true) => format!("{old} can stay"),
             (true, false) => format!("{old} -> {written} is enough"),
+            (false, _) if old == needed => format!("{old} can stay, {written} written"),
             (false, _) => format!("{old} -> {needed} needed, {written} written"),
         }
+    }
+
+    fn accepted(&self) -> impl Iterator<Item = &'a Row> {
+        self.report.rows.iter().filter(|row| row.accepted.is_some())
+    }
+
+    fn accepts_breaks(&self) -> bool {
+        self.accepted().any(|row| row.verdict.is_breaking())
     }
 
     fn breaking(&self) -> usize {

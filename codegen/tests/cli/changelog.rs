@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     "# Changelog\n\nENTRY\n\n## 0.0.1\n\n- First.\n",
     "# Changelog\n\n## Unreleased\n\nENTRY\n\n[Unreleased]: https://example.com/next\n[a]: https://example.com/a\n",
     "# Changelog\n\n```text\n## [0.0.1]\n```\n\nENTRY\n\n## [0.0.1]\n",
+    "# Changelog\n\n```code``` in a line.\n\nENTRY\n\n## [0.0.1]\n",
     "# Changelog\r\n\r\n## [Unreleased]\r\n\r\nENTRY\r\n\r\n## [0.0.1]\r\n\r\n- First.\r\n",
 ];
 
@@ -46,9 +47,14 @@ fn entry_is_put_where_it_belongs_and_only_once() {
         let after = file.replace("ENTRY", &entry.trim_end().replace('\n', line_end));
         assert_written(&repository, &before, &after, [&["--date", "2026-02-03"], &["--date", "2026-02-04"]]);
     }
-    fs::remove_file(repository.project.path("CHANGELOG.md")).unwrap();
-    repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
-    assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()));
+    for start in [None, Some("\n")] {
+        fs::remove_file(repository.project.path("CHANGELOG.md")).unwrap();
+        if let Some(text) = start {
+            fs::write(repository.project.path("CHANGELOG.md"), text).unwrap();
+        }
+        repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
+        assert_eq!(read(&repository), FILES[0].replace("ENTRY", entry.trim_end()), "{start:?}");
+    }
 }
 
 #[test]
@@ -80,6 +86,32 @@ fn read(repository: &Repository) -> String {
 }
 
 #[test]
+fn only_a_file_is_written() {
+    let (repository, arguments) = changed();
+    let said = repository.run(&[&arguments[..], &["--write", "spec"]].concat()).fails();
+    assert!(said.contains("`spec` is not a file"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn link_and_permissions_of_the_file_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let (repository, arguments) = changed();
+    let file = repository.project.path("docs/changes.md");
+    fs::create_dir(repository.project.path("docs")).unwrap();
+    fs::write(&file, "# Changelog\n").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("docs/changes.md", repository.project.path("CHANGELOG.md")).unwrap();
+    repository.run(&[&arguments[..], &["--write", "CHANGELOG.md"]].concat()).succeeds();
+    assert!(repository.project.path("CHANGELOG.md").is_symlink());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(read(&repository), fs::read_to_string(&file).unwrap());
+    assert_eq!(fs::read_dir(repository.project.path("docs")).unwrap().count(), 1, "no temporary file is left");
+    assert!(read(&repository).contains("## [0.2.0]"));
+}
+
+#[test]
 fn entry_that_was_edited_is_left_alone() {
     let (repository, arguments) = changed();
     for (version, heading, arguments) in
@@ -91,6 +123,18 @@ fn entry_that_was_edited_is_left_alone() {
         assert!(said.contains(&format!("has an entry for {version} that says something else")), "{said}");
         assert_eq!(read(&repository), edited);
     }
+}
+
+#[test]
+fn version_alone_is_told_once() {
+    let repository = Repository::empty();
+    repository.commit("first");
+    repository.set_version("0.1.1");
+    let arguments = ["changelog", "HEAD", "--date", "2026-02-03", "--write", "CHANGELOG.md"];
+    assert_eq!(repository.run(&arguments).succeeds(), "wrote the entry into CHANGELOG.md\n");
+    let expected = "# Changelog\n\n## [0.1.1] - 2026-02-03\n\nOnly the version of the crate changed.\n";
+    assert_eq!(read(&repository), expected);
+    assert_eq!(repository.run(&arguments).succeeds(), "CHANGELOG.md has the entry already\n");
 }
 
 #[test]

@@ -138,8 +138,10 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
         (&["other"], "`other` is neither a folder nor a revision: write `origin/other`"),
         (&["--", "--upload-pack=touch x"], "`--upload-pack=touch x` is neither a folder nor a revision"),
         (&["--", "-h"], "`-h` is neither"),
-        (&[""], "`` is neither"),
-        (&[":spec"], "`` is neither"),
+        (&["a\u{1B}[31m\nb"], "`a\\u{1b}[31m\\u{a}b` is neither"),
+        (&["main..topic"], "`main..topic` is neither a folder nor a revision: give OLD and NEW as two arguments"),
+        (&[""], "`` names no revision"),
+        (&[":spec"], "`:spec` names no revision: write `main`"),
         (&["main:../spec"], "not a path from the root of the repository"),
         (&["main:./spec"], "not a path from the root of the repository"),
         (&["main:/spec"], "not a path from the root of the repository"),
@@ -149,6 +151,8 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
         (&["./main"], "there is no folder `./main`"),
         (&["../nowhere"], "there is no folder `../nowhere`"),
         (&["main", "nothing"], "`nothing` is neither"),
+        (&["--spec", "../nowhere"], "there is no folder `../nowhere`"),
+        (&["main", "--spec", "../nowhere"], "there is no folder `../nowhere`"),
     ];
     for (arguments, expected) in errors {
         let said = repository.run(&[&["diff"], *arguments].concat()).fails();
@@ -159,11 +163,18 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
 #[test]
 fn missing_repository_program_or_branch_says_so() {
     let repository = Repository::empty();
+    for arguments in [&["diff"][..], &["diff", "HEAD"]] {
+        let said = repository.run(arguments).fails();
+        assert!(
+            said.contains("there is no commit on this branch yet") && said.contains("give folders"),
+            "{arguments:?} {said}"
+        );
+    }
+    repository.commit("first");
+    repository.git(&["branch", "--move", "main", "trunk"]);
     let said = repository.run(&["diff"]).fails();
     assert!(said.contains("there is no default branch") && said.contains("clientsmith diff HEAD"), "{said}");
-    let said = repository.run(&["diff", "HEAD"]).fails();
-    assert!(said.contains("`HEAD` is neither a folder nor a revision"), "{said}");
-    repository.commit("first");
+    repository.git(&["branch", "--move", "trunk", "main"]);
     repository.git(&["switch", "--quiet", "--orphan", "other"]);
     repository.git(&["checkout", "--quiet", "main", "--", "spec"]);
     repository.commit("unrelated");
@@ -268,6 +279,24 @@ fn folders_are_compared_without_a_repository() {
     support::write_folder(&project.path("old/spec"), &support::read_folder(&project.path("spec")));
     let run = project.run(&["diff", "old/spec", "spec", "--format", "json"]);
     assert_eq!(report(&run.succeeds())["old"]["label"], "old/spec");
+}
+
+#[test]
+fn listing_that_is_none_counts_alike_in_a_folder_and_in_a_commit() {
+    let repository = Repository::empty();
+    let out = repository.project.path("generated");
+    let generator = |old: &str| repository.report(&[old])["generator"].as_array().unwrap().len();
+    fs::write(&out, "no folder").unwrap();
+    repository.commit("no folder");
+    assert_eq!([generator("HEAD"), generator("spec")], [0, 0]);
+    fs::remove_file(&out).unwrap();
+    fs::create_dir_all(out.join("api.txt")).unwrap();
+    assert_eq!(generator("spec"), 0);
+    fs::remove_dir(out.join("api.txt")).unwrap();
+    fs::write(out.join("api.txt"), b"\xFF\n").unwrap();
+    repository.commit("no text");
+    assert!(generator("HEAD") > 1, "all lines of the crate");
+    assert_eq!(generator("HEAD"), generator("spec"));
 }
 
 #[test]

@@ -73,6 +73,15 @@ fn version_that_says_enough_does_not_fail() {
 }
 
 #[test]
+fn version_that_falls_is_too_low() {
+    let repository = changed(&[]);
+    repository.set_version("0.0.9");
+    let run = repository.run(&["diff", "--fail-on", "version"]);
+    assert!(run.code == 1 && run.stdout.contains("version 0.1.0 can stay, 0.0.9 written"), "{run:?}");
+    assert!(run.stderr.contains("`version: 0.1.0`"), "{run:?}");
+}
+
+#[test]
 fn change_is_accepted_with_the_entry_that_is_printed() {
     let repository = changed(&[SOURCE, WIRE]);
     let run = repository.run(&["diff", "--fail-on", "source,wire"]);
@@ -122,6 +131,17 @@ fn acceptance_that_was_there_before_has_done_its_work() {
 }
 
 #[test]
+fn fault_of_an_old_acceptance_makes_no_other_stale() {
+    let repository = changed(&[WIRE]);
+    let entries = entries(&repository.run(&["diff", "--fail-on", "wire"]));
+    accept(&repository, &format!("{entries}- rule: rule-of-before\n  item: loans/list\n  reason: It was.\n"));
+    repository.commit("accepted, by a rule that is gone");
+    accept(&repository, &entries);
+    let run = repository.run(&["diff", "--fail-on", "any"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+}
+
+#[test]
 fn report_is_written_into_a_file() {
     let repository = changed(&[WIRE]);
     for format in ["text", "markdown", "html", "json", "github", "sarif"] {
@@ -132,6 +152,19 @@ fn report_is_written_into_a_file() {
     }
     let said = repository.run(&["diff", "--output", "nowhere/report"]).fails();
     assert!(said.contains("cannot write `nowhere/report`"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_lost_on_a_full_disk_is_an_error() {
+    let repository = changed(&[WIRE]);
+    for arguments in
+        [&["diff"][..], &["diff", "--format", "html"], &["changelog"], &["explain"], &["generate", "--check"]]
+    {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let said = Run::of(repository.project.tool(arguments).stdout(full)).fails();
+        assert!(said.starts_with("error: cannot write to standard output: "), "{arguments:?} {said}");
+    }
 }
 
 #[test]
