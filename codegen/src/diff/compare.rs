@@ -70,15 +70,23 @@ enum RustName {
     Aliased,
     /// They write it, and Rust has no alias for it.
     Written,
+    /// They write it in patterns as well, and a renamed one keeps a constant as an alias.
+    Matched,
     /// They do not write it.
     Unseen,
 }
 
 impl RustName {
+    /// Whether a renamed one keeps its old name as an alias.
+    fn has_alias(self) -> bool {
+        matches!(self, Self::Aliased | Self::Matched)
+    }
+
     /// What a new name does, where the old one is said in `was`.
     fn renamed(self, what: &str) -> judge::Judgement {
         match self {
             Self::Aliased => judge::name(what, Presence::Aliased),
+            Self::Matched => judge::name(what, Presence::AliasedConstant),
             Self::Written => judge::name(what, Presence::Renamed),
             Self::Unseen => judge::Judgement::default(),
         }
@@ -103,6 +111,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::EndpointRenamed => "call",
         Rule::EnumRenamed => "enum",
         Rule::FieldRenamed => "member",
+        Rule::HeaderRenamed => "header",
         Rule::IdentifierRenamed => "identifier type",
         Rule::ObjectRenamed => "object",
         Rule::ParameterRenamed => "parameter",

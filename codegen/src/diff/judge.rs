@@ -185,6 +185,8 @@ pub(super) enum Presence {
     Removed,
     /// It has another name, and the old one stays as an alias.
     Aliased,
+    /// It is a variant with another name, and the old one stays as a constant.
+    AliasedConstant,
     /// It has another name, and Rust has no alias for its kind.
     Renamed,
 }
@@ -194,6 +196,10 @@ pub(super) fn name(what: &str, presence: Presence) -> Judgement {
     match presence {
         Presence::Added => Judgement::source(Source::Minor, ""),
         Presence::Aliased => Judgement::source(Source::Minor, "The old name still compiles, with a warning."),
+        Presence::AliasedConstant => Judgement::source(
+            Source::Minor,
+            "The old name still compiles, with a warning; a pattern that looks through a reference must use the new one.",
+        ),
         Presence::Removed => Judgement::source(Source::Major, format!("Code that names {what} no longer compiles.")),
         Presence::Renamed => Judgement::source(Source::Major, format!("Code that names {what} must use the new name.")),
     }

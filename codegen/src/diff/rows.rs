@@ -4,15 +4,15 @@ use super::Version;
 use super::change::Change;
 use super::lines::Changed;
 use super::report::{Migration, Place, Row, Source};
-use crate::diag::{Sources, Span};
+use crate::diag::Span;
 use crate::surface::SurfaceLine;
 
 /// Makes the row of a change, given the lines of `api.txt` that it explains.
 pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Version<'_>, new: &Version<'_>) -> Row {
     let Change { rule, effect, subject, sentence, before, after, judgement, advice, .. } = change;
     let place = match (&subject.new, &subject.old) {
-        (Some(site), _) => place(&site.place, new.sources, false),
-        (None, site) => place(site.as_ref().map_or(&Span::START, |site| &site.place), old.sources, true),
+        (Some(site), _) => place(&site.place, new, false),
+        (None, site) => place(site.as_ref().map_or(&Span::START, |site| &site.place), old, true),
     };
     let verdict = judgement.verdict();
     Row {
@@ -78,8 +78,15 @@ fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migrat
     })
 }
 
+/// The path of a file; that of one in a commit is without the commit, which the label names.
+fn path(path: &str, version: &Version<'_>) -> String {
+    let of_commit = path.split_once(':').filter(|_| version.label.ends_with(')'));
+    of_commit.map_or(path, |(_, path)| path).to_owned()
+}
+
 /// The line and character of a place.
-pub(super) fn place(span: &Span, sources: &Sources, is_old: bool) -> Place {
+fn place(span: &Span, version: &Version<'_>, is_old: bool) -> Place {
+    let sources = version.sources;
     let Some(source) = sources.files.get(span.file) else {
         return Place { is_old, path: String::new(), line: 1, column: 1 };
     };
@@ -87,7 +94,7 @@ pub(super) fn place(span: &Span, sources: &Sources, is_old: bool) -> Place {
     let line = before.rsplit('\n').next().unwrap_or_default();
     Place {
         is_old,
-        path: source.path.clone(),
+        path: path(&source.path, version),
         line: before.matches('\n').count() + 1,
         column: line.chars().count() + 1,
     }

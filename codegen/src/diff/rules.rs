@@ -111,7 +111,7 @@ rules! {
     SideAdded "side-added": "A member or variant is met on one more side: in requests or in responses.",
     SideRemoved "side-removed": "A member or variant is no longer met on one of the sides.",
     SinceChanged "since-changed": "The version of the API that brought an item is said to be another.",
-    StatusChanged "status-changed": "An error code comes with another HTTP status. The code decides, so nothing else changes.",
+    StatusChanged "status-changed": "An error code comes with another HTTP status. Callers match the code, so they notice nothing, unless calls are repeated with one of the two and not with the other.",
     TagChanged "tag-changed": "What a member always says changed; it stays a text.",
     TimestampsChanged "timestamps-changed": "Instants in requests are written in another form; reading takes both.",
     TokenRenamed "token-renamed": "The argument for a token has another name, which callers do not write.",

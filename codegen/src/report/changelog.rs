@@ -54,16 +54,15 @@ fn no_section(report: &Report) -> String {
 
 fn bullet(row: &Row) -> String {
     let mark = if row.verdict.is_breaking() { "**Breaking:** " } else { "" };
+    let tells = row.verdict.is_breaking() || row.effect == Effect::Renamed;
+    let source = row.source_reason.iter().filter(|_| tells).map(|reason| format!(" {}", inline(&full_stop(reason))));
     let wire = match (row.verdict.wire, &row.wire_reason) {
-        (Wire::Ok, _) => match &row.source_reason {
-            Some(reason) if row.verdict.is_breaking() => format!(" {}", inline(&full_stop(reason))),
-            _ => String::new(),
-        },
+        (Wire::Ok, _) => String::new(),
         (Wire::Degraded, None) => " Programs built before lose something by it.".to_owned(),
         (Wire::Breaks, None) => " Programs built before fail.".to_owned(),
         (_, Some(reason)) => format!(" {}", inline(&full_stop(reason))),
     };
-    format!("- {mark}{}{wire}\n{}", inline(&full_stop(&row.sentence)), hint(row))
+    format!("- {mark}{}{}{wire}\n{}", inline(&full_stop(&row.sentence)), source.collect::<String>(), hint(row))
 }
 
 /// What callers write instead, if it is short.

@@ -70,10 +70,10 @@ impl Comparison<'_> {
         if old.rust != new.rust {
             let former = old.rust.as_ref().unwrap_or(&old.name);
             let has_alias = new.was.as_ref() == Some(former);
-            let judgement = match rust {
-                RustName::Unseen => Judgement::default(),
-                RustName::Aliased if has_alias => judge::name(&name, Presence::Aliased),
-                _ => judge::name(&name, Presence::Renamed),
+            let judgement = if has_alias || rust == RustName::Unseen {
+                rust.renamed(&name)
+            } else {
+                judge::name(&name, Presence::Renamed)
             };
             let sentence = match &new.rust {
                 Some(rust) => format!("{name} is named {} in Rust now.", code(rust)),
@@ -82,7 +82,7 @@ impl Comparison<'_> {
             let mut change = Change::new(Rule::RustNameChanged, Effect::Renamed, subject.clone(), sentence)
                 .turning(old.rust.clone(), new.rust.clone())
                 .judged(judgement);
-            if rust == RustName::Aliased && !has_alias {
+            if rust.has_alias() && !has_alias {
                 change = change.advised(format!(
                     "Add `was: {former}`, and the old name stays as a deprecated alias: that is minor."
                 ));
@@ -102,8 +102,10 @@ impl Comparison<'_> {
         };
         let judgement = match (&old.was, rust) {
             (_, RustName::Written | RustName::Unseen) => Judgement::default(),
-            (None, RustName::Aliased) => Judgement::source(Source::Minor, "The former name compiles, with a warning."),
-            (Some(was), RustName::Aliased) => {
+            (None, RustName::Aliased | RustName::Matched) => {
+                Judgement::source(Source::Minor, "The former name compiles, with a warning.")
+            }
+            (Some(was), RustName::Aliased | RustName::Matched) => {
                 Judgement::source(Source::Major, format!("The deprecated alias for {} is gone.", code(was)))
             }
         };

@@ -50,16 +50,17 @@ impl Comparison<'_> {
             let wire = "Programs built before read it as `Unknown`.";
             let change = renamed(Rule::CodeRenamed, subject.clone(), &old.item, &new.item);
             self.push(
-                change.judged(RustName::Aliased.renamed("the variant").and(Judgement::wire(Wire::Degraded, wire))),
+                change.judged(RustName::Matched.renamed("the variant").and(Judgement::wire(Wire::Degraded, wire))),
             );
         }
         if old.status != new.status {
             let sentence =
                 format!("{} comes with the status {} now, not {}.", code(&subject.name), new.status, old.status);
-            let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.turning(Some(old.status.to_string()), Some(new.status.to_string())));
+            let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence)
+                .turning(Some(old.status.to_string()), Some(new.status.to_string()));
+            self.push(change.judged(repetition(old.status, new.status)));
         }
-        self.attributes(&old.item, &new.item, subject, RustName::Aliased);
+        self.attributes(&old.item, &new.item, subject, RustName::Matched);
     }
 
     fn code_subject(&self, pair: Pair) -> Subject {
@@ -122,6 +123,16 @@ impl Comparison<'_> {
 
 /// What spares callers the loss of a variant.
 const KEEP: &str = "Keep the code for now, and say `deprecated: …`: that is minor.";
+
+/// Judges another status by whether clients repeat a call that fails with it, unless the service says otherwise.
+fn repetition(old: u16, new: u16) -> Judgement {
+    let is_repeated = |status: u16| status == 409 || status >= 500;
+    match (is_repeated(old), is_repeated(new)) {
+        (true, false) => Judgement::wire(Wire::Degraded, "Calls that fail with it are no longer repeated."),
+        (false, true) => Judgement::wire(Wire::Degraded, "Calls that fail with it are repeated now, before they end."),
+        _ => Judgement::default(),
+    }
+}
 
 /// Judges one more way to fail, or one less.
 fn failure(presence: Presence) -> Judgement {

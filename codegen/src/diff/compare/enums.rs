@@ -118,8 +118,8 @@ impl Comparison<'_> {
         if before.item.name != after.item.name {
             let wire = judge::choice(Some(&before.item.name), Some(&after.item.name), sides);
             let change = renamed(Rule::ValueRenamed, subject.clone(), &before.item, &after.item);
-            self.push(change.judged(RustName::Aliased.renamed("the variant").and(wire)));
+            self.push(change.judged(RustName::Matched.renamed("the variant").and(wire)));
         }
-        self.attributes(&before.item, &after.item, &subject, RustName::Aliased);
+        self.attributes(&before.item, &after.item, &subject, RustName::Matched);
     }
 }

@@ -7,7 +7,9 @@ use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
-use crate::api::{BodyFormat, HttpMethod, Pagination, TimestampFormat, WireProtocol};
+use crate::api::{
+    BodyFormat, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns, TimestampFormat, WireProtocol,
+};
 
 /// Stands for what a protocol does not do.
 const NONE: &str = "none";
@@ -50,8 +52,7 @@ impl Comparison<'_> {
 
     fn protocol(&mut self, old: &WireProtocol, new: &WireProtocol) {
         let path = format!("protocols.{}", new.name);
-        let mut subject = in_api_file(&path, Some(&old.span), Some(&new.span));
-        subject.users = self.speakers(&new.name);
+        let subject = in_api_file(&path, Some(&old.span), Some(&new.span));
         let name = code(&new.name);
         if old.path != new.path {
             let sentence = format!("The protocol {name} holds below {} now.", code(&new.path));
@@ -60,17 +61,31 @@ impl Comparison<'_> {
         }
         for difference in differences(old, new) {
             let sentence = format!("Under the protocol {name}, {} now.", difference.sentence);
-            let judgement = if subject.users.is_empty() { Judgement::default() } else { difference.judgement };
-            let change = Change::new(difference.rule, Effect::Changed, subject.clone(), sentence);
+            let users = self.speakers(old, new, difference.rule);
+            let judgement = if users.is_empty() { Judgement::default() } else { difference.judgement };
+            let subject = Subject { users, ..subject.clone() };
+            let change = Change::new(difference.rule, Effect::Changed, subject, sentence);
             self.push(change.turning(Some(difference.before), Some(difference.after)).judged(judgement));
         }
     }
 
-    /// The endpoints that speak a protocol.
-    fn speakers(&self, name: &str) -> Vec<String> {
-        let api = self.context.new.api;
+    /// The endpoints that spoke a protocol before, and that meet what changed in it.
+    fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Vec<String> {
+        let api = self.context.old.api;
+        let meets = |endpoint: &&Endpoint| {
+            let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
+            api[endpoint.protocol].name == old.name
+                && match rule {
+                    Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
+                    Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
+                    Rule::IdempotencyChanged => {
+                        old.keyed.contains(&endpoint.method) != new.keyed.contains(&endpoint.method)
+                    }
+                    _ => true,
+                }
+        };
         let endpoints = api.resources.iter().flat_map(|resource| {
-            let endpoints = resource.endpoints.iter().filter(|endpoint| api[endpoint.protocol].name == name);
+            let endpoints = resource.endpoints.iter().filter(meets);
             endpoints.map(|endpoint| format!("{}.{}", resource.item.name, endpoint.item.name))
         });
         endpoints.collect()

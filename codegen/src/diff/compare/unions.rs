@@ -83,7 +83,7 @@ impl Comparison<'_> {
         let subject = member(owner, &new.item.name, items.0, items.1);
         let sides = meet(both.sides, meet(old.sides, new.sides));
         // A variant that holds something cannot be kept as a constant.
-        let name = if new.data.is_some() { RustName::Written } else { RustName::Aliased };
+        let name = if new.data.is_some() { RustName::Written } else { RustName::Matched };
         if old.item.name != new.item.name {
             let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
             let change = renamed(Rule::VariantRenamed, subject.clone(), &old.item, &new.item);
