@@ -28,7 +28,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report()?;
     if report.rows.is_empty() && report.generator.is_empty() {
-        say(format!("nothing to tell: `{}` and `{}` describe the same client", report.old.label, report.new.label));
+        let (old, new) = (&report.old.label, &report.new.label);
+        // Standard output may go into a changelog.
+        say::say_on(std::io::stderr(), format!("nothing to tell: `{old}` and `{new}` describe the same client"));
         return Ok(ExitCode::SUCCESS);
     }
     let date = arguments.date.map(|date| date.to_string());
