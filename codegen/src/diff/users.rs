@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{Api, Object, Returns, Sides, Type};
+use crate::api::{Api, Endpoint, Object, Resource, Returns, Sides, Type};
 
 /// A type that has a name, by its place in the list of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,7 +91,7 @@ impl Users {
         }
         let label = |(home, index): (usize, usize)| {
             let resource = &api.resources[home];
-            format!("{}.{}", resource.item.name, resource.endpoints[index].item.name)
+            label(resource, &resource.endpoints[index])
         };
         endpoints.into_iter().map(label).collect()
     }
@@ -108,8 +108,7 @@ pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
     };
     for object in &api.objects {
         for (ty, met) in members(object) {
-            let (met, uses) = (met, object.uses);
-            note(ty, Sides { request: met.request && uses.request, response: met.response && uses.response });
+            note(ty, met.common(object.uses));
         }
     }
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
@@ -147,4 +146,15 @@ fn nodes(ty: &Type) -> Vec<Node> {
         Type::Expandable(id, object) => vec![Node::Identifier(id.index()), Node::Object(object.index())],
         _ => Vec::new(),
     }
+}
+
+/// The endpoints of which something holds, in the order of the description.
+pub(super) fn calls(api: &Api, holds: impl Fn(&Endpoint) -> bool) -> Vec<String> {
+    let endpoints = api.resources.iter().flat_map(|resource| resource.endpoints.iter().map(move |it| (resource, it)));
+    endpoints.filter(|(_, endpoint)| holds(endpoint)).map(|(resource, endpoint)| label(resource, endpoint)).collect()
+}
+
+/// How a report names a call.
+fn label(resource: &Resource, endpoint: &Endpoint) -> String {
+    format!("{}.{}", resource.item.name, endpoint.item.name)
 }

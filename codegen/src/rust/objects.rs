@@ -199,7 +199,7 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
         attributes: attributes(&variant.item).within(&object.item).formerly(former_variant(variant, name)),
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, side)),
-        follows: side == Side::Request && samples::follows(union, variant),
+        follows: side == Side::Request && union.is_known_by_data(variant),
     });
     let name = names.union_on(side).1.clone();
     let attributes = if types.is_struct(id, side) {

@@ -13,7 +13,7 @@ use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::types::{RustType, Side, Types, converts};
-use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Pagination, PathPart, Resource, Returns, Transition};
+use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Pagination, Resource, Returns, Transition};
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -53,7 +53,7 @@ pub(super) fn lower_endpoints(
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
             attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
-            path: path_template(endpoint),
+            path: endpoint.path_template(),
             is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
             server: endpoint.server.index(),
             protocol: protocol_name(&types.api[endpoint.protocol]),
@@ -106,14 +106,6 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
     doc.section(example);
-}
-
-fn path_template(endpoint: &Endpoint) -> String {
-    let parts = endpoint.path.iter().map(|part| match part {
-        PathPart::Literal(text) => text.clone(),
-        PathPart::Parameter(index) => format!("{{{}}}", endpoint.parameters[*index].item.name),
-    });
-    parts.collect()
 }
 
 /// What a call does to the state of an object, as its lifecycle tells it.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::Name;
 use super::types::{Side, Types, converts};
-use crate::api::{ObjectId, Type, Union, UnionVariant};
+use crate::api::{ObjectId, Type, UnionVariant};
 
 /// A value as code, with full paths.
 #[derive(Clone, Debug, Default)]
@@ -122,7 +122,7 @@ impl Sampler<'_> {
         variants.retain(|(variant, _)| variant.sides.request);
         variants.sort_by_key(|(variant, _)| (variant.item.deprecated.is_some(), variant.item.since.is_some()));
         variants.into_iter().find_map(|(variant, name)| {
-            let follows = may_convert && follows(union, variant);
+            let follows = may_convert && union.is_known_by_data(variant);
             let data = match &variant.data {
                 Some(ty @ Type::Object(_)) if follows => return self.exact(ty),
                 Some(ty @ Type::Object(_)) => format!("(Box::new({}))", self.exact(ty)?),
@@ -138,12 +138,6 @@ impl Sampler<'_> {
         self.named.insert(name.clone());
         format!("{}::{}::{}", self.types.krate, name.0, name.1)
     }
-}
-
-/// Whether a variant of a request follows from the object that it holds.
-pub(super) fn follows(union: &Union, variant: &UnionVariant) -> bool {
-    let same = union.variants.iter().filter(|other| other.sides.request && other.data == variant.data);
-    matches!(variant.data, Some(Type::Object(_))) && same.count() == 1
 }
 
 /// What an object of requests is one of.

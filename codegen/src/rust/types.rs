@@ -102,12 +102,17 @@ impl Side {
         }
     }
 
+    /// The side as descriptions say it.
+    pub(super) fn sides(self) -> Sides {
+        match self {
+            Self::Answer => Sides::RESPONSE,
+            Self::Request => Sides::REQUEST,
+        }
+    }
+
     /// Whether something holds on this side.
     pub(super) fn is_in(self, sides: Sides) -> bool {
-        match self {
-            Self::Answer => sides.response,
-            Self::Request => sides.request,
-        }
+        sides.meets(self.sides())
     }
 }
 
@@ -194,7 +199,7 @@ impl Types<'_> {
 
 /// Whether an object has members of its own on a side, or no union: then it is a struct, and otherwise the union.
 pub(super) fn is_struct(object: &crate::api::Object, side: Side) -> bool {
-    object.union.is_none() || object.fields.iter().any(|field| side.is_in(field.sides))
+    !object.is_only_union(side.sides())
 }
 
 /// Whether callers hold such a value, or what such a list or map holds, in other forms too, such as `&str`.

@@ -25,10 +25,16 @@ impl Sides {
     /// In responses only.
     pub const RESPONSE: Self = Self { request: false, response: true };
 
+    /// The sides that both have.
+    #[must_use]
+    pub fn common(self, other: Self) -> Self {
+        Self { request: self.request && other.request, response: self.response && other.response }
+    }
+
     /// Whether both have a side in common.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        self.request && other.request || self.response && other.response
+        self.common(other) != Self::NONE
     }
 }
 

@@ -37,6 +37,18 @@ pub struct ListedCode {
     pub span: Span,
 }
 
+impl Endpoint {
+    /// The path with its parameters in braces.
+    #[must_use]
+    pub fn path_template(&self) -> String {
+        let parts = self.path.iter().map(|part| match part {
+            PathPart::Literal(text) => text.clone(),
+            PathPart::Parameter(index) => format!("{{{}}}", self.parameters[*index].item.name),
+        });
+        parts.collect()
+    }
+}
+
 /// How requests are signed.
 #[derive(Clone, Debug)]
 pub enum Auth {

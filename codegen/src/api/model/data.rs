@@ -23,6 +23,14 @@ pub struct Object {
     pub example: serde_json::Value,
 }
 
+impl Object {
+    /// Whether it has nothing but its union on any of some sides.
+    #[must_use]
+    pub fn is_only_union(&self, sides: Sides) -> bool {
+        self.union.is_some() && !self.fields.iter().any(|field| field.sides.meets(sides))
+    }
+}
+
 /// A member of an object.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -62,6 +70,15 @@ pub struct Union {
     pub tag: String,
     /// What there can be.
     pub variants: Vec<UnionVariant>,
+}
+
+impl Union {
+    /// Whether a variant of requests is known by the object that it holds, since no other one holds such an object.
+    #[must_use]
+    pub fn is_known_by_data(&self, variant: &UnionVariant) -> bool {
+        let same = self.variants.iter().filter(|other| other.sides.request && other.data == variant.data);
+        matches!(variant.data, Some(Type::Object(_))) && same.count() == 1
+    }
 }
 
 /// One of the things that an object can be.

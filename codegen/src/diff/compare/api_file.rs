@@ -5,6 +5,7 @@ use super::super::judge::{self, Judgement, Presence};
 use super::super::pairs::{Pair, pairs_by_name, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
+use super::super::users::calls;
 use super::{Comparison, RustName, code, renamed};
 use crate::api::{Header, Item, Server};
 use crate::diag::Span;
@@ -73,7 +74,7 @@ impl Comparison<'_> {
         }
         let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
         if before.name != after.name {
-            let users = self.calls_of_default_server();
+            let users = calls(self.context.new.api, |endpoint| endpoint.server.index() == 0);
             let subject = Subject { users, ..in_api_file("servers", Some(&before.span), Some(&after.span)) };
             let sentence = format!("{} takes the calls now that name no server.", code(&after.name));
             let source = Judgement::source(Source::Major, "`base_url` sets the URL of another server than before.");
@@ -83,13 +84,6 @@ impl Comparison<'_> {
                 .turning(Some(before.name.clone()), Some(after.name.clone()));
             self.push(change.judged(judgement));
         }
-    }
-
-    fn calls_of_default_server(&self) -> Vec<String> {
-        let resources = self.context.new.api.resources.iter();
-        let endpoints = resources.flat_map(|resource| resource.endpoints.iter().map(move |it| (resource, it)));
-        let of_default = endpoints.filter(|(_, endpoint)| endpoint.server.index() == 0);
-        of_default.map(|(resource, endpoint)| format!("{}.{}", resource.item.name, endpoint.item.name)).collect()
     }
 
     fn server_added(&mut self, server: &Server) {

@@ -5,8 +5,9 @@ use super::super::judge::{self, Judgement, Presence};
 use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
+use super::super::users::calls;
 use super::{Comparison, RustName, code, renamed};
-use crate::api::{Api, Code, Endpoint, ListedCode, Resource};
+use crate::api::{Api, Code, Endpoint, ListedCode};
 
 impl Comparison<'_> {
     pub(super) fn codes(&mut self) {
@@ -151,10 +152,7 @@ fn failing(users: &[String], can: &str) -> String {
 
 /// The endpoints that list a code.
 fn listing(api: &Api, name: &str) -> Vec<String> {
-    let lists = |endpoint: &&Endpoint| endpoint.errors.iter().any(|listed| api[listed.code].item.name == name);
-    let label = |resource: &Resource, endpoint: &Endpoint| format!("{}.{}", resource.item.name, endpoint.item.name);
-    let resources = api.resources.iter();
-    resources.flat_map(|resource| resource.endpoints.iter().filter(lists).map(|it| label(resource, it))).collect()
+    calls(api, |endpoint| endpoint.errors.iter().any(|listed| api[listed.code].item.name == name))
 }
 
 /// The resource that a file describes.

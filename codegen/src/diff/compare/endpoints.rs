@@ -264,11 +264,7 @@ fn exchange(endpoint: &Endpoint, api: &Api) -> (String, BTreeSet<String>, Option
 
 /// The method and the path, as a description writes them.
 fn http(endpoint: &Endpoint) -> String {
-    let parts = endpoint.path.iter().map(|part| match part {
-        PathPart::Literal(text) => text.clone(),
-        PathPart::Parameter(index) => format!("{{{}}}", endpoint.parameters[*index].item.name),
-    });
-    format!("{} {}", endpoint.method.as_str(), parts.collect::<String>())
+    format!("{} {}", endpoint.method.as_str(), endpoint.path_template())
 }
 
 /// The same, without the names of parameters, which do not travel.

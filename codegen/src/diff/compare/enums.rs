@@ -46,8 +46,7 @@ impl Comparison<'_> {
 
     /// The sides on which an enum is met in both descriptions: where it is met in one only, what speaks of it changed.
     fn common_sides(&self, before: usize, after: usize) -> Sides {
-        let (old, new) = (self.context.old.sides(before), self.context.new.sides(after));
-        Sides { request: old.request && new.request, response: old.response && new.response }
+        self.context.old.sides(before).common(self.context.new.sides(after))
     }
 
     fn enumeration(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {

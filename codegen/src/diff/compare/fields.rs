@@ -5,7 +5,7 @@ use super::super::judge::{self, Answered, Given, Judgement, TypeChange};
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::objects::{Both, meet};
+use super::objects::Both;
 use super::{Comparison, RustName, code, member, renamed, shapes};
 use crate::api::{Field, Sides, Type};
 
@@ -103,14 +103,10 @@ impl Comparison<'_> {
     }
 
     fn field_presence(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let met = |field: &Field, other: &Field| {
-            let absent = absence(field);
-            let sides = meet(field.sides, other.sides);
-            Sides { request: absent.request && sides.request, response: absent.response && sides.response }
-        };
+        let met = |field: &Field, other: &Field| absence(field).common(field.sides.common(other.sides));
         let (before, after) = (met(old, new), met(new, old));
-        let common = meet(old.sides, new.sides);
-        let is_same = meet(old.optional, common) == meet(new.optional, common);
+        let common = old.sides.common(new.sides);
+        let is_same = old.optional.common(common) == new.optional.common(common);
         if before == after && is_same && is_nullable(old) == is_nullable(new) {
             return;
         }
@@ -125,7 +121,7 @@ impl Comparison<'_> {
             (false, true) => (Rule::MadeRequired, format!("{name} is always there{} now.", in_side(after, before))),
             _ => (Rule::OptionalSidesChanged, format!("{name} can be missing or null in other cases now.")),
         };
-        let sides = meet(both.sides, common);
+        let sides = both.sides.common(common);
         let given = |sides: Sides| if sides.request { Given::Optional } else { Given::Required };
         let answered = |sides: Sides| if sides.response { Answered::Maybe } else { Answered::Always };
         let judgement = judge::on(
@@ -143,7 +139,7 @@ impl Comparison<'_> {
         if is_same(Sides::REQUEST) && is_same(Sides::RESPONSE) {
             return self.field_box(both, old, new, subject);
         }
-        let sides = meet(both.sides, meet(old.sides, new.sides));
+        let sides = both.sides.common(old.sides.common(new.sides));
         let judgement = self.retyped(&new.item.name, sides, before, after);
         self.type_changed(subject, (before, after), judgement);
     }
@@ -153,7 +149,7 @@ impl Comparison<'_> {
         let (before, after) = both.places;
         let was = self.context.old.is_boxed(before, &old.ty);
         let is = self.context.new.is_boxed(after, &new.ty);
-        if was == is || !meet(both.sides, meet(old.sides, new.sides)).response {
+        if was == is || !both.sides.common(old.sides.common(new.sides)).response {
             return;
         }
         let (sentence, text) = if is {

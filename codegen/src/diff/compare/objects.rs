@@ -85,10 +85,10 @@ impl Comparison<'_> {
     /// the changes from `first` on, those of such members, or of the variants as a whole, made the one into the other.
     fn reshaped(&mut self, both: Both<'_>, first: usize) {
         let sides = [Sides::REQUEST, Sides::RESPONSE].into_iter().filter(|side| both.sides.meets(*side));
-        if sides.map(|side| (is_enum(both.old, side), is_enum(both.new, side))).all(|(old, new)| old == new) {
+        if sides.map(|side| (both.old.is_only_union(side), both.new.is_only_union(side))).all(|(old, new)| old == new) {
             return;
         }
-        let reason = if is_enum(both.new, Sides::BOTH) {
+        let reason = if both.new.is_only_union(Sides::BOTH) {
             "The object is an enum now, without a member `kind`."
         } else {
             "The object is a struct now, and what was an enum is its member `kind`."
@@ -112,16 +112,6 @@ impl Comparison<'_> {
 
 impl<'a> Both<'a> {
     fn of((before, old): (usize, &'a Object), (after, new): (usize, &'a Object)) -> Self {
-        Self { old, new, places: (before, after), sides: meet(old.uses, new.uses) }
+        Self { old, new, places: (before, after), sides: old.uses.common(new.uses) }
     }
-}
-
-/// The sides that both have.
-pub(super) fn meet(one: Sides, other: Sides) -> Sides {
-    Sides { request: one.request && other.request, response: one.response && other.response }
-}
-
-/// Whether an object is an enum in Rust on one of some sides.
-pub(super) fn is_enum(object: &Object, sides: Sides) -> bool {
-    object.union.is_some() && !object.fields.iter().any(|field| field.sides.meets(sides))
 }

@@ -5,6 +5,7 @@ use super::super::judge::Judgement;
 use super::super::pairs::{Pair, pairs_by_name};
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
+use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
 use crate::api::{
@@ -72,23 +73,15 @@ impl Comparison<'_> {
     /// The endpoints that spoke a protocol before, and that meet what changed in it.
     fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Vec<String> {
         let api = self.context.old.api;
-        let meets = |endpoint: &&Endpoint| {
-            let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
-            api[endpoint.protocol].name == old.name
-                && match rule {
-                    Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
-                    Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
-                    Rule::IdempotencyChanged => {
-                        old.keyed.contains(&endpoint.method) != new.keyed.contains(&endpoint.method)
-                    }
-                    _ => true,
-                }
+        let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
+        let is_keyed = |protocol: &WireProtocol, endpoint: &Endpoint| protocol.keyed.contains(&endpoint.method);
+        let meets = |endpoint: &Endpoint| match rule {
+            Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
+            Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
+            Rule::IdempotencyChanged => is_keyed(old, endpoint) != is_keyed(new, endpoint),
+            _ => true,
         };
-        let endpoints = api.resources.iter().flat_map(|resource| {
-            let endpoints = resource.endpoints.iter().filter(meets);
-            endpoints.map(|endpoint| format!("{}.{}", resource.item.name, endpoint.item.name))
-        });
-        endpoints.collect()
+        calls(api, |endpoint| api[endpoint.protocol].name == old.name && meets(endpoint))
     }
 
     /// An endpoint that speaks another protocol than before, with what is different in it.

@@ -6,9 +6,9 @@ use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::objects::{Both, meet};
+use super::objects::Both;
 use super::{Comparison, RustName, code, member, renamed, shapes};
-use crate::api::{Sides, Type, Union, UnionVariant};
+use crate::api::{Sides, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, owner: &Subject) {
@@ -56,7 +56,7 @@ impl Comparison<'_> {
     fn variant_added(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
         let (name, api) = (&variant.item.name, self.context.new.api);
         let subject = member(owner, name, None, Some((&both.new.item, &variant.item)));
-        let wire = judge::choice(None, Some(name), meet(both.sides, variant.sides));
+        let wire = judge::choice(None, Some(name), both.sides.common(variant.sides));
         let sentence = format!("{} can be {} now.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
@@ -67,7 +67,7 @@ impl Comparison<'_> {
     fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
         let (name, api) = (&variant.item.name, self.context.old.api);
         let subject = member(owner, name, Some((&both.old.item, &variant.item)), None);
-        let wire = judge::choice(Some(name), None, meet(both.sides, variant.sides));
+        let wire = judge::choice(Some(name), None, both.sides.common(variant.sides));
         let sentence = format!("{} cannot be {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantRemoved, Effect::Removed, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
@@ -81,7 +81,7 @@ impl Comparison<'_> {
     fn variant(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, owner: &Subject) -> Subject {
         let items = (Some((&both.old.item, &old.item)), Some((&both.new.item, &new.item)));
         let subject = member(owner, &new.item.name, items.0, items.1);
-        let sides = meet(both.sides, meet(old.sides, new.sides));
+        let sides = both.sides.common(old.sides.common(new.sides));
         // A variant that holds something cannot be kept as a constant.
         let name = if new.data.is_some() { RustName::Written } else { RustName::Matched };
         if old.item.name != new.item.name {
@@ -104,7 +104,7 @@ impl Comparison<'_> {
         subject: &Subject,
     ) {
         let is_there = both.sides.request && old.sides.request && new.sides.request;
-        let (was, is) = (follows(old_union, old), follows(new_union, new));
+        let (was, is) = (old_union.is_known_by_data(old), new_union.is_known_by_data(new));
         let (Some(before), Some(after), true) = (&old.data, &new.data, is_there && was != is) else { return };
         if !self.context.is_same(before, after, Sides::REQUEST) {
             return;
@@ -126,7 +126,7 @@ impl Comparison<'_> {
         if old.sides == new.sides {
             return;
         }
-        let sides = |sides: Sides| meet(both.sides, sides);
+        let sides = |sides: Sides| both.sides.common(sides);
         let (before, after) = (sides(old.sides), sides(new.sides));
         let come = Sides { request: after.request && !before.request, response: after.response && !before.response };
         let gone = Sides { request: before.request && !after.request, response: before.response && !after.response };
@@ -197,10 +197,4 @@ fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
         || judge::request(name, given.0, given.1, TypeChange::NONE),
         || judge::response(answered.0, answered.1, TypeChange::NONE),
     )
-}
-
-/// Whether a variant is the only one in requests that holds its object.
-fn follows(union: &Union, variant: &UnionVariant) -> bool {
-    let same = union.variants.iter().filter(|other| other.sides.request && other.data == variant.data);
-    matches!(variant.data, Some(Type::Object(_))) && same.count() == 1
 }
