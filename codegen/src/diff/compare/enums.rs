@@ -15,25 +15,12 @@ impl Comparison<'_> {
         let (old, new) = (&context.old.api.enums, &context.new.api.enums);
         for pair in &context.enums.list {
             let subject = self.type_subject("", *pair, Node::Enum, |index| &old[index].item, |index| &new[index].item);
-            let name = code(&subject.name);
             match *pair {
                 Pair::Added(index) => {
-                    let change =
-                        Change::new(Rule::EnumAdded, Effect::Added, subject, format!("The enum {name} is new."));
-                    self.push(
-                        change
-                            .judged(judge::name("the enum", Presence::Added))
-                            .shaped(shapes::enumeration(&new[index])),
-                    );
+                    self.type_is(Rule::EnumAdded, Presence::Added, subject, shapes::enumeration(&new[index]));
                 }
                 Pair::Removed(index) => {
-                    let change =
-                        Change::new(Rule::EnumRemoved, Effect::Removed, subject, format!("The enum {name} is gone."));
-                    self.push(
-                        change
-                            .judged(judge::name("the enum", Presence::Removed))
-                            .shaped(shapes::enumeration(&old[index])),
-                    );
+                    self.type_is(Rule::EnumRemoved, Presence::Removed, subject, shapes::enumeration(&old[index]));
                 }
                 Pair::Both(before, after) => {
                     self.type_moved(Node::Enum(before), Node::Enum(after), &subject);

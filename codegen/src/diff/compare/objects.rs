@@ -1,13 +1,13 @@
 //! Compares objects and their members.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::{self, Judgement, Presence};
+use super::super::change::Subject;
+use super::super::judge::{Judgement, Presence};
 use super::super::pairs::{Pair, pairs_of};
-use super::super::report::{Effect, Source};
+use super::super::report::Source;
 use super::super::rules::Rule;
 use super::super::users::Node;
 use super::fields::is_argument;
-use super::{Comparison, RustName, code, renamed, shapes};
+use super::{Comparison, RustName, renamed, shapes};
 use crate::api::{Object, Sides};
 
 /// An object in both descriptions.
@@ -28,21 +28,12 @@ impl Comparison<'_> {
         for pair in &context.objects.list {
             let subject =
                 self.type_subject("", *pair, Node::Object, |index| &old[index].item, |index| &new[index].item);
-            let name = code(&subject.name);
             match *pair {
                 Pair::Added(index) => {
-                    let sentence = format!("The object {name} is new.");
-                    let change = Change::new(Rule::ObjectAdded, Effect::Added, subject, sentence);
-                    self.push(
-                        change.judged(judge::name("the object", Presence::Added)).shaped(shapes::object(&new[index])),
-                    );
+                    self.type_is(Rule::ObjectAdded, Presence::Added, subject, shapes::object(&new[index]));
                 }
                 Pair::Removed(index) => {
-                    let sentence = format!("The object {name} is gone.");
-                    let change = Change::new(Rule::ObjectRemoved, Effect::Removed, subject, sentence);
-                    self.push(
-                        change.judged(judge::name("the object", Presence::Removed)).shaped(shapes::object(&old[index])),
-                    );
+                    self.type_is(Rule::ObjectRemoved, Presence::Removed, subject, shapes::object(&old[index]));
                 }
                 Pair::Both(before, after) => {
                     self.type_moved(Node::Object(before), Node::Object(after), &subject);

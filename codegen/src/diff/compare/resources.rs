@@ -122,6 +122,16 @@ impl Comparison<'_> {
         }
     }
 
+    /// Notes that an object or enum came or went.
+    pub(super) fn type_is(&mut self, rule: Rule, presence: Presence, subject: Subject, shape: String) {
+        let noun = if matches!(rule, Rule::EnumAdded | Rule::EnumRemoved) { "enum" } else { "object" };
+        let (effect, words) =
+            if presence == Presence::Added { (Effect::Added, "new") } else { (Effect::Removed, "gone") };
+        let sentence = format!("The {noun} {} is {words}.", code(&subject.name));
+        let change = Change::new(rule, effect, subject, sentence).shaped(shape);
+        self.push(change.judged(judge::name(&format!("the {noun}"), presence)));
+    }
+
     /// Notes that a type is in another module than before.
     pub(super) fn type_moved(&mut self, old: Node, new: Node, subject: &Subject) {
         let (before, after) = (self.context.old.home(old), self.context.new.home(new));
