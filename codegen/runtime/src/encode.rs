@@ -3,18 +3,15 @@
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Uri};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::config::Config;
 use super::invalid_request::InvalidRequest;
-use super::members::Members;
 use super::parameter_limit::check_limits;
 use super::parameters::Parameters;
+use super::percent::push_encoded;
 use super::service::Endpoint;
+use super::slot::Members;
 use super::write::write_plain;
-
-/// All but the unreserved characters of RFC 3986. A path segment and a query are encoded alike.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Where a request goes and what it carries. Everything in it is cheap to clone.
 pub(super) struct Target {
@@ -85,9 +82,4 @@ fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'
     }
     target.push_str(path);
     Ok(())
-}
-
-/// Appends a text with all but the unreserved characters encoded.
-pub(super) fn push_encoded(target: &mut String, text: &str) {
-    target.extend(utf8_percent_encode(text, RESERVED));
 }

@@ -2,10 +2,10 @@
 
 use bytes::Bytes;
 
-use super::encode::push_encoded;
-use super::members::Members;
-use super::service::{Format, TimestampFormat};
-use super::slot::Slot;
+use super::percent::push_encoded;
+use super::service::Format;
+use super::slot::{Members, Slot};
+use super::timestamp_format::TimestampFormat;
 use super::write::{WrittenMembers, to_text, write_plain};
 
 /// A body is a JSON object, `{}` if no parameter is set; in a query, a list gives its name once for each item.

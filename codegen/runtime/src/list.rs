@@ -1,11 +1,10 @@
 //! Pages of a list that goes on after, or before, the identifier of an item.
 
 use super::decode_error::DecodeError;
-use super::members::Members;
 use super::object::from_json;
 #[cfg(any(feature = "async", feature = "blocking"))]
-use super::pages::{Paged, Step, lost};
-use super::slot::{Blank, Object, Place, Slot};
+use super::paged::{Paged, Step, lost};
+use super::slot::{Blank, Members, Object, Place, Slot};
 
 /// A page of a list, in the order of the list.
 #[derive(Clone, Debug, PartialEq)]

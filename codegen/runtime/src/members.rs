@@ -1,46 +1,9 @@
-//! The members of a JSON object, or the parameters of a query: names, places, and what may be missing.
+//! How lists of members are made, searched and written: those of a JSON object, or the parameters of a query.
 
 use std::iter;
 
-use super::parameter_limit::Limit;
-use super::slot::{Object, Place, Slot, Union};
-
-/// A list of members, made anew for each reading or writing of their owner.
-#[derive(Default)]
-pub struct Members<'a> {
-    pub(super) list: Vec<Member<'a>>,
-    /// What values are held to, each by its index in the list.
-    pub(super) limits: Vec<(usize, Limit)>,
-    union: Option<UnionMember<'a>>,
-    /// The one after the member found last: members mostly come in the order of the list.
-    next: usize,
-}
-
-/// One member of a list.
-pub(super) struct Member<'a> {
-    pub(super) name: &'static str,
-    pub(super) place: &'a mut dyn Place,
-    /// Whether reading has met the member already.
-    pub(super) seen: bool,
-    presence: Presence,
-}
-
-/// The members that a union makes up.
-struct UnionMember<'a> {
-    union: &'a mut dyn Union,
-    /// The value of the tag, for the time of a writing.
-    kind: String,
-}
-
-/// What it means that a member has no value.
-enum Presence {
-    /// It always has one: reading fails without it.
-    Required,
-    /// It is left out.
-    Optional,
-    /// It is written as `null`; it is read from `null`, or left out, alike.
-    Nullable,
-}
+use super::limit::Limit;
+use super::slot::{Member, Members, Object, Place, Presence, Slot, Union, UnionMember};
 
 impl<'a> Members<'a> {
     /// A member that is always there.

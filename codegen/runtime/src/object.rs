@@ -2,8 +2,8 @@
 
 use super::decode_error::DecodeError;
 use super::read::read_json;
-use super::service::TimestampFormat;
 use super::slot::{Blank, Place};
+use super::timestamp_format::TimestampFormat;
 use super::write::write_json;
 
 /// Gives a type with `Object` and `Blank` its JSON form, and an example: the text of a JSON document. Instants are

@@ -9,7 +9,8 @@ use futures_core::Stream;
 use super::client::{Client, send};
 use super::error::Error;
 use super::operation::Operation;
-use super::pages::{Items, Paged, Pages};
+use super::paged::Paged;
+use super::walk::{Items, Pages};
 
 /// What a poll for a page or an item gives.
 type Polled<T, E> = Poll<Option<Result<T, Error<E>>>>;

@@ -4,9 +4,8 @@ use http::HeaderValue;
 
 use super::api_key::ApiKey;
 use super::invalid_request::InvalidRequest;
-use super::members::Members;
 use super::service::Endpoint;
-use super::slot::Place;
+use super::slot::{Members, Place};
 
 /// The parameters of an operation, made anew for each encoding of it.
 #[derive(Default)]

@@ -9,8 +9,8 @@ use serde_core::{Deserializer, Serialize, Serializer, de};
 use super::{
     decode_error::Fault,
     read::read,
-    service::TimestampFormat,
     slot::{Blank, Place},
+    timestamp_format::TimestampFormat,
     write::Written,
 };
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::members::Members;
+use super::limit::Limit;
 
 /// A value to be read or written, as one of the shapes that JSON has.
 pub enum Slot<'a> {
@@ -157,4 +157,41 @@ pub trait Union {
 
     /// Keeps what is not known, or known with other data: the kind as it came, and the data or else `null`.
     fn keep(&mut self, _kind: String, _data: Value) {}
+}
+
+/// A list of members, made anew for each reading or writing of their owner.
+#[derive(Default)]
+pub struct Members<'a> {
+    pub(super) list: Vec<Member<'a>>,
+    /// What values are held to, each by its index in the list.
+    pub(super) limits: Vec<(usize, Limit)>,
+    pub(super) union: Option<UnionMember<'a>>,
+    /// The one after the member found last: members mostly come in the order of the list.
+    pub(super) next: usize,
+}
+
+/// One member of a list.
+pub(super) struct Member<'a> {
+    pub(super) name: &'static str,
+    pub(super) place: &'a mut dyn Place,
+    /// Whether reading has met the member already.
+    pub(super) seen: bool,
+    pub(super) presence: Presence,
+}
+
+/// The members that a union makes up.
+pub(super) struct UnionMember<'a> {
+    pub(super) union: &'a mut dyn Union,
+    /// The value of the tag, for the time of a writing.
+    pub(super) kind: String,
+}
+
+/// What it means that a member has no value.
+pub(super) enum Presence {
+    /// It always has one: reading fails without it.
+    Required,
+    /// It is left out.
+    Optional,
+    /// It is written as `null`; it is read from `null`, or left out, alike.
+    Nullable,
 }

@@ -2,10 +2,10 @@
 
 use std::error::Error;
 use std::fmt;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use std::time::Duration;
 
 use super::call_record::CallRecord;
-#[cfg(any(feature = "async", feature = "blocking"))]
-use super::limits::Limits;
 
 /// No whole answer came: the server could not be reached, or it took too long, or the connection broke.
 pub struct TransportError {
@@ -65,8 +65,8 @@ impl TransportError {
 
     /// The answer was not whole when the time of its attempt was up.
     #[cfg(any(feature = "async", feature = "blocking"))]
-    pub(super) fn timeout(limits: Limits) -> Self {
-        Self::new(TransportErrorKind::Timeout, format!("the answer was not whole within {:?}", limits.timeout))
+    pub(super) fn timeout(limit: Duration) -> Self {
+        Self::new(TransportErrorKind::Timeout, format!("the answer was not whole within {limit:?}"))
     }
 
     /// The answer has more bytes than the client takes.

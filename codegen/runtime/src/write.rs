@@ -5,9 +5,8 @@ use std::cell::RefCell;
 
 use serde_core::{Serialize, Serializer};
 
-use super::members::Members;
-use super::service::TimestampFormat;
-use super::slot::{Place, Slot, Text};
+use super::slot::{Members, Place, Slot, Text};
+use super::timestamp_format::TimestampFormat;
 
 /// Compact JSON with the members in the order of their lists.
 pub(super) fn write_json(slot: Slot<'_>, timestamps: TimestampFormat) -> String {

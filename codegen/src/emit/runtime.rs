@@ -32,7 +32,7 @@ fn is_needed(krate: &RustCrate, module: &str) -> bool {
         "list" => has_list(),
         "open_enum" => has(|module| !module.enums.is_empty()),
         "page" => has_page(),
-        "page_iterator" | "page_stream" | "page_url" | "pages" => has_list() || has_page(),
+        "page_iterator" | "page_stream" | "page_url" | "paged" | "walk" => has_list() || has_page(),
         "secret" => uses(RustType::Secret),
         "session" | "session_error" => has_session(),
         "timestamp" => uses(RustType::Timestamp) || has_session(),

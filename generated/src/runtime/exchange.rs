@@ -8,31 +8,15 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method};
 
 use super::call_record::CallRecord;
-use super::encode::Target;
 use super::environment::Environment;
 use super::error::Error;
 use super::idempotency_key::new_key;
 use super::limits::Limits;
 use super::observe::CallSpan;
+use super::prepared_call::PreparedCall;
 use super::raw_response::RawResponse;
-use super::request::OwnSettings;
-use super::service::Endpoint;
 use super::settings::Settings;
 use super::transport_error::TransportError;
-
-/// A call that has not begun.
-pub(super) struct PreparedCall {
-    pub(super) endpoint: &'static Endpoint,
-    pub(super) target: Target,
-    pub(super) own: Option<Box<OwnSettings>>,
-}
-
-impl PreparedCall {
-    /// How the call is made: as it says itself, or else as its client does.
-    pub(super) fn settings<'a>(&'a self, of_client: &'a Settings) -> &'a Settings {
-        OwnSettings::or(self.own.as_deref(), of_client)
-    }
-}
 
 /// A call on its way.
 pub(super) struct Exchange<'a> {

@@ -5,10 +5,10 @@
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::encode::push_encoded;
-use super::members::Members;
-use super::service::{Format, TimestampFormat};
-use super::slot::{Place, Slot};
+use super::percent::push_encoded;
+use super::service::Format;
+use super::slot::{Members, Place, Slot};
+use super::timestamp_format::TimestampFormat;
 use super::write::write_plain;
 
 /// For bodies, in which the brackets stay as they are, and queries, in which they are encoded.

@@ -42,7 +42,7 @@ impl Transport for HyperTransport {
             let answer = pin!(answer(&pool, &mut request, now, limits.response_bytes));
             // Who asks for more time than a clock can count waits for as long as it takes.
             let Some(deadline) = now.checked_add(limits.timeout) else { return answer.await };
-            timeout_at(deadline, answer).await.unwrap_or_else(|_| Err(TransportError::timeout(limits)))
+            timeout_at(deadline, answer).await.unwrap_or_else(|_| Err(TransportError::timeout(limits.timeout)))
         })
     }
 }

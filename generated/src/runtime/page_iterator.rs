@@ -3,7 +3,8 @@
 use super::blocking_client::{BlockingClient, send};
 use super::error::Error;
 use super::operation::Operation;
-use super::pages::{Items, Paged, Pages};
+use super::paged::Paged;
+use super::walk::{Items, Pages};
 
 impl<O: Operation<Output: Paged>> Iterator for Pages<BlockingClient, O> {
     type Item = Result<O::Output, Error<O::Error>>;

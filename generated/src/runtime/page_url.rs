@@ -2,8 +2,8 @@
 
 use http::uri::PathAndQuery;
 
-use super::exchange::PreparedCall;
 use super::invalid_request::InvalidRequest;
+use super::prepared_call::PreparedCall;
 use super::settings::Settings;
 
 /// Whether a URL is a path and perhaps a query, and nothing that could be taken for the name of a host.

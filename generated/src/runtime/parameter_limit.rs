@@ -1,22 +1,8 @@
-//! What a service publishes of the values that it takes, checked before anything is sent.
+//! Whether values keep to their limits, checked before anything is sent.
 
-use super::members::Members;
-use super::slot::{Place, Slot};
+use super::limit::Limit;
+use super::slot::{Members, Place, Slot};
 use super::value_path::ValuePath;
-
-/// What a value is held to. A value that is left out keeps to every limit; what holds for a text or a number holds for
-/// each one in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// A text has no more characters.
-    MaxLength(usize),
-    /// A list has no more items.
-    MaxItems(usize),
-    /// A whole number is no smaller.
-    Min(i64),
-    /// A whole number is no greater.
-    Max(i64),
-}
 
 /// A value beyond its limit: where it is, and what is said of it.
 pub(super) struct Excess {

@@ -11,8 +11,7 @@ use serde_core::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess,
 use serde_json::{Map, Number, Value};
 
 use super::decode_error::{DecodeError, Fault};
-use super::members::{Member, Members};
-use super::slot::{ListPlace, MapPlace, Object, Place, Slot, Union};
+use super::slot::{ListPlace, MapPlace, Member, Members, Object, Place, Slot, Union};
 
 /// Fills a place from a whole JSON document.
 pub(super) fn read_json(text: &str, place: &mut dyn Place) -> Result<(), DecodeError> {

@@ -8,14 +8,14 @@ use super::api_key::ApiKey;
 use super::config::Config;
 use super::config_error::ConfigError;
 #[cfg(any(feature = "async", feature = "blocking"))]
-use super::exchange::PreparedCall;
-#[cfg(any(feature = "async", feature = "blocking"))]
 use super::invalid_request::InvalidRequest;
 use super::operation::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use super::operation::target;
+use super::own_settings::OwnSettings;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use super::prepared_call::PreparedCall;
 use super::retry_policy::RetryPolicy;
-use super::settings::Settings;
 
 /// A client that operations can be bound to. Only the clients of this crate are such clients.
 pub trait ApiClient: sealed::Sealed + Clone + Send + Sync + 'static {}
@@ -44,15 +44,6 @@ pub struct Request<C, O> {
     pub(super) client: C,
     pub(super) operation: O,
     pub(super) own: Option<Box<OwnSettings>>,
-}
-
-/// What is special about one call.
-#[derive(Clone, Debug)]
-pub(super) struct OwnSettings {
-    pub(super) settings: Settings,
-    pub(super) key: Option<HeaderValue>,
-    /// The first setting that cannot be sent.
-    pub(super) fault: Option<ConfigError>,
 }
 
 /// A request whose response is wanted together with its output.
@@ -164,17 +155,5 @@ impl<C: ApiClient, O> Request<C, O> {
         });
         change(own);
         self
-    }
-}
-
-impl OwnSettings {
-    /// How a call is made: as it says itself, or else as its client does.
-    #[cfg(any(feature = "async", feature = "blocking"))]
-    pub(super) fn or<'a>(own: Option<&'a Self>, of_client: &'a Settings) -> &'a Settings {
-        own.map_or(of_client, |own| &own.settings)
-    }
-
-    fn fail(&mut self, fault: ConfigError) {
-        self.fault.get_or_insert(fault);
     }
 }

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 
-use super::members::Members;
+use super::slot::Members;
+use super::timestamp_format::TimestampFormat;
 
 /// An API as a whole.
 #[derive(Debug)]
@@ -65,13 +66,4 @@ pub struct Format {
     pub(super) body: fn(Members<'_>, TimestampFormat) -> Bytes,
     /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it.
     pub(super) push_query: fn(&mut String, Members<'_>, TimestampFormat),
-}
-
-/// How instants are written. They are read from either form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// Text such as `2025-08-27T12:00:00.000Z`.
-    Rfc3339,
-    /// A whole number of seconds since the Unix epoch; what an instant has beyond whole seconds is left out.
-    Unix,
 }

@@ -138,7 +138,7 @@ fn failure(error: ureq::Error, limits: Limits) -> TransportError {
     let kind = match &error {
         ureq::Error::BodyExceedsLimit(_) => return TransportError::too_large(limits.response_bytes),
         ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => TransportErrorKind::Connect,
-        ureq::Error::Timeout(_) => return TransportError::timeout(limits),
+        ureq::Error::Timeout(_) => return TransportError::timeout(limits.timeout),
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
             TransportErrorKind::Connect
         }

@@ -37,6 +37,7 @@ mod invalid_response;
 mod json;
 #[cfg(feature = "blocking")]
 mod late_resolution;
+mod limit;
 mod limits;
 mod members;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -46,11 +47,15 @@ mod object;
 mod observe;
 mod open_enum;
 mod operation;
+mod own_settings;
 mod parameter_limit;
 mod parameters;
+mod percent;
 mod places;
 #[cfg(feature = "async")]
 mod pool;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod prepared_call;
 #[cfg(all(feature = "proxy", any(feature = "async", feature = "blocking")))]
 mod proxy;
 mod raw_response;
@@ -64,6 +69,7 @@ mod service;
 mod settings;
 mod slot;
 mod text_enum;
+mod timestamp_format;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod tls;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -100,7 +106,8 @@ pub use raw_response::RawResponse;
 pub use request::{ApiClient, Request, WithResponse};
 pub use response::Response;
 pub use retry_policy::RetryPolicy;
-pub use service::{Endpoint, Format, Protocol, Service, TimestampFormat};
+pub use service::{Endpoint, Format, Protocol, Service};
+pub use timestamp_format::TimestampFormat;
 #[cfg(feature = "blocking")]
 pub use transport::BlockingTransport;
 #[cfg(feature = "async")]
@@ -111,16 +118,15 @@ pub use unknown_value::UnknownValue;
 
 pub(crate) use error_enum::error_enum;
 pub(crate) use json::JSON;
-pub(crate) use members::Members;
-pub(crate) use object::{example, from_json, object, params, to_json};
-pub(crate) use open_enum::open_enum;
 
 #[allow(unused_imports, reason = "many descriptions have no limits")]
-pub(crate) use parameter_limit::Limit;
+pub(crate) use limit::Limit;
+pub(crate) use object::{example, from_json, object, params, to_json};
+pub(crate) use open_enum::open_enum;
 pub(crate) use parameters::Parameters;
 pub(crate) use serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use serde_impls::{deserialize, serialize};
-pub(crate) use slot::{Blank, Object, Place, Slot, Text, blank};
+pub(crate) use slot::{Blank, Members, Object, Place, Slot, Text, blank};
 pub(crate) use text_enum::text_enum;
 pub(crate) use union::{Union, union};

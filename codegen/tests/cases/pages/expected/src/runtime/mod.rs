@@ -39,6 +39,7 @@ mod invalid_response;
 mod json;
 #[cfg(feature = "blocking")]
 mod late_resolution;
+mod limit;
 mod limits;
 mod list;
 mod members;
@@ -48,6 +49,7 @@ mod object;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod observe;
 mod operation;
+mod own_settings;
 mod page;
 #[cfg(feature = "blocking")]
 mod page_iterator;
@@ -56,12 +58,15 @@ mod page_stream;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod page_url;
 #[cfg(any(feature = "async", feature = "blocking"))]
-mod pages;
+mod paged;
 mod parameter_limit;
 mod parameters;
+mod percent;
 mod places;
 #[cfg(feature = "async")]
 mod pool;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod prepared_call;
 #[cfg(all(feature = "proxy", any(feature = "async", feature = "blocking")))]
 mod proxy;
 mod raw_response;
@@ -75,6 +80,7 @@ mod service;
 mod settings;
 mod slot;
 mod text_enum;
+mod timestamp_format;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod tls;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -84,6 +90,8 @@ mod unknown_value;
 #[cfg(feature = "blocking")]
 mod ureq_transport;
 mod value_path;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod walk;
 mod write;
 
 pub use api_error::ApiError;
@@ -109,31 +117,33 @@ pub use list::List;
 pub use operation::Operation;
 pub use page::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use pages::{Items, Paged, Pages};
+pub use paged::Paged;
 pub use raw_response::RawResponse;
 pub use request::{ApiClient, Request, WithResponse};
 pub use response::Response;
 pub use retry_policy::RetryPolicy;
-pub use service::{Endpoint, Format, Protocol, Service, TimestampFormat};
+pub use service::{Endpoint, Format, Protocol, Service};
+pub use timestamp_format::TimestampFormat;
 #[cfg(feature = "blocking")]
 pub use transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transport::{Transport, TransportFuture};
 pub use transport_error::{TransportError, TransportErrorKind};
 pub use unknown_value::UnknownValue;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use walk::{Items, Pages};
 
 pub(crate) use error_enum::error_enum;
 pub(crate) use form::FORM;
 pub(crate) use identifier::identifier;
 pub(crate) use json::JSON;
-pub(crate) use members::Members;
-pub(crate) use object::{example, from_json, object, params, to_json};
 
 #[allow(unused_imports, reason = "many descriptions have no limits")]
-pub(crate) use parameter_limit::Limit;
+pub(crate) use limit::Limit;
+pub(crate) use object::{example, from_json, object, params, to_json};
 pub(crate) use parameters::Parameters;
 pub(crate) use serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use serde_impls::{deserialize, serialize};
-pub(crate) use slot::{Blank, Object, Place, Slot, Text, blank};
+pub(crate) use slot::{Blank, Members, Object, Place, Slot, Text, blank};
 pub(crate) use text_enum::text_enum;

@@ -5,42 +5,18 @@ use std::{fmt, mem, vec};
 
 #[cfg(feature = "async")]
 use super::client::RawResponseFuture;
-use super::decode_error::{DecodeError, Fault};
 use super::error::Error;
-use super::exchange::PreparedCall;
 use super::invalid_request::InvalidRequest;
 use super::invalid_response::InvalidResponse;
 use super::operation::{Operation, read};
 use super::page_url::{at_page_url, is_sound};
+use super::paged::{Paged, Step, lost};
 use super::parameters::Parameters;
+use super::prepared_call::PreparedCall;
 use super::raw_response::RawResponse;
 use super::request::{ApiClient, Request};
 use super::response::Response;
-use super::slot::{Blank, Place, Slot};
-
-/// A page of a list. Only the pages of this crate are such pages.
-pub trait Paged: Place + Blank + Send + 'static {
-    /// What the list is made of.
-    type Item: Send + 'static;
-
-    /// The items of this page, in the order of the list.
-    fn into_items(self) -> Vec<Self::Item>;
-
-    /// What leads to the next page.
-    fn next_step(&mut self, is_backwards: bool) -> Step;
-}
-
-/// What leads from one page to the next.
-pub enum Step {
-    /// There is no next page.
-    End,
-    /// The next page lies beyond the item with this identifier.
-    Cursor(String),
-    /// The next page has this path and query.
-    Url(String),
-    /// There is a next page, and no way to it.
-    Lost(DecodeError),
-}
+use super::slot::Slot;
 
 /// The pages of a list, each fetched when it is asked for, with the settings, headers and filters of the request.
 ///
@@ -182,14 +158,6 @@ impl Walk {
         let reason = "is no parameter of this list, so that its next page cannot be asked for";
         Next::Fail(InvalidRequest::of_parameter(operation, name, reason).into())
     }
-}
-
-/// A member of a page leads nowhere.
-pub(super) fn lost(member: &str, expected: &str, found: impl fmt::Display) -> DecodeError {
-    let mut fault = Fault::default();
-    fault.describe(expected, found);
-    fault.within_member(member);
-    fault.into_error("")
 }
 
 impl<C: fmt::Debug, O: fmt::Debug> fmt::Debug for Pages<C, O> {
