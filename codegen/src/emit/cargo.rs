@@ -1,6 +1,6 @@
 //! The manifest of the generated crate.
 
-use super::runtime_manifest;
+use super::runtime::manifest;
 use crate::rust::RustCrate;
 
 pub(super) fn manifest(krate: &RustCrate) -> String {
@@ -28,7 +28,7 @@ path = "src/lib.rs"
         version = string(&package.version),
         license = string(&package.license),
         description = string(&krate.summary),
-        sections = runtime_manifest::sections(krate),
+        sections = manifest::sections(krate),
     )
 }
 

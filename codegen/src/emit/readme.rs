@@ -1,13 +1,13 @@
 //! The README of the generated crate.
 
-use super::runtime_manifest;
+use super::runtime::manifest;
 use crate::rust::{Module, RustCrate, code};
 
 pub(super) fn text(krate: &RustCrate) -> String {
     let sections = krate.guide.iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
     let calls = krate.modules.iter().flat_map(calls);
     let own = krate.modules.iter().map(|module| feature_row(&module.feature.name, true, &module.feature.doc));
-    let features = runtime_manifest::features().into_iter();
+    let features = manifest::features().into_iter();
     let features = features.map(|feature| feature_row(feature.name, feature.is_default, &feature.adds)).chain(own);
     format!(
         "# {name}

@@ -1,6 +1,6 @@
 //! The public items of a crate, each on a line with what it is on the wire behind `//`.
 
-use super::runtime_listing;
+use super::runtime::listing;
 use super::spelling::Spelling;
 use super::usages::{self, Speaker};
 use crate::rust::{
@@ -23,7 +23,7 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
         list.add_module(module);
     }
-    lines.extend(runtime_listing::lines(krate).into_iter().map(|text| of_runtime(text, krate)));
+    lines.extend(listing::lines(krate).into_iter().map(|text| of_runtime(text, krate)));
     lines
 }
 

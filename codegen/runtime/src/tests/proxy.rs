@@ -11,7 +11,7 @@ use super::sample::commit;
 use super::script::Turn;
 use super::server::Server;
 use super::tls_server::TlsServer;
-use crate::proxy::{Proxy, ProxySetting};
+use crate::runtime::transports::proxy::{Proxy, ProxySetting};
 use crate::runtime::{ConfigError, Error, TransportErrorKind};
 
 const PASSWORD: &str = "open-sesame";

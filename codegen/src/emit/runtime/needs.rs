@@ -1,0 +1,49 @@
+//! Which parts of the runtime a description needs.
+
+use super::modules::{MODULES, RuntimeModule};
+use crate::rust::{Module, RustCrate, RustType};
+
+/// The modules that a description needs, each folder before what is in it.
+pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
+    let mut selected = Vec::new();
+    select(krate, &MODULES, &mut selected);
+    selected
+}
+
+fn select(krate: &RustCrate, modules: &'static [RuntimeModule], selected: &mut Vec<&'static RuntimeModule>) {
+    for module in modules.iter().filter(|module| has_use_for(krate, &module.path)) {
+        selected.push(module);
+        let before = selected.len();
+        select(krate, &module.inner, selected);
+        if module.is_folder() && selected.len() == before {
+            selected.pop();
+        }
+    }
+}
+
+/// Whether a description has something that needs a module or a folder. What is not named here every client needs.
+fn has_use_for(krate: &RustCrate, path: &str) -> bool {
+    let uses = |ty: RustType| krate.types.contains(&ty);
+    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
+    let has_list = || krate.uses(|ty| matches!(ty, RustType::List(_)));
+    let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
+    let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
+    match path {
+        "formats/form" => krate.protocols.iter().any(|protocol| protocol.is_form),
+        "formats/json_body" => krate.protocols.iter().any(|protocol| !protocol.is_form),
+        "json/union" => has(|module| !module.unions.is_empty()),
+        "pages" => has_list() || has_page(),
+        "pages/list" => has_list(),
+        "pages/page" => has_page(),
+        "sessions" => has_session(),
+        "values/amount" => uses(RustType::Amount),
+        "values/currency" => uses(RustType::Currency),
+        "values/decimal" => uses(RustType::Decimal),
+        "values/expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
+        "values/identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
+        "values/open_enum" => has(|module| !module.enums.is_empty()),
+        "values/secret" => uses(RustType::Secret),
+        "values/timestamp" => uses(RustType::Timestamp) || has_session(),
+        _ => true,
+    }
+}
