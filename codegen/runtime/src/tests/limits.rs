@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::shop::{KindParams, NodeParams};
-use super::shop_calls::{ListAlerts, SendEvents, SendForm, SendJson};
+use super::support::shop::{KindParams, NodeParams};
+use super::support::shop_calls::{ListAlerts, SendEvents, SendForm, SendJson};
 use crate::runtime::{Config, Operation};
 
 fn refusal(operation: impl Operation) -> Option<(String, String)> {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 
-use super::fake_environment::FakeEnvironment;
+use super::support::fake_environment::FakeEnvironment;
 use crate::runtime::calls::idempotency_key::new_key;
 use crate::runtime::responses::retry_after::retry_after;
 use crate::runtime::{Environment, RetryPolicy};

@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::sample::{Order, Shapes, StatusTransitions};
+use super::super::support::sample::{Order, Shapes, StatusTransitions};
 use crate::runtime::{Amount, Decimal, Text, Timestamp, blank};
 
 /// The names that the samples know, and others.
@@ -140,7 +140,7 @@ proptest! {
     #[test]
     fn what_is_read_is_written_alike(document in prop_oneof![
         any_json(),
-        nearly(include_str!("order.json")),
+        nearly(include_str!("../support/order.json")),
         nearly(r#"{"integer":1,"number":0.5}"#),
     ]) {
         let text = document.to_string();

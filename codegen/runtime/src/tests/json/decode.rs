@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::sample::{Order, OrderStatus, Shapes, StatusTransitions};
+use super::super::support::sample::{Order, OrderStatus, Shapes, StatusTransitions};
 
-const ORDER: &str = include_str!("order.json");
+const ORDER: &str = include_str!("../support/order.json");
 
 /// The order of the example with one text in its document replaced.
 fn order_with(from: &str, to: &str) -> String {

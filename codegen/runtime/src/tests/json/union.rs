@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::shop::{Action, ActionKind, Alert, Effect, Mail};
+use super::super::support::shop::{Action, ActionKind, Alert, Effect, Mail};
 use crate::runtime::{Expandable, Timestamp};
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, hash_map::DefaultHasher};
 use std::hash::{Hash, Hasher};
 
-use super::sample::{CommitError, OrderId, OrderStatus, PingError};
+use super::super::support::sample::{CommitError, OrderId, OrderStatus, PingError};
 use crate::runtime::ErrorCode;
 
 #[test]

@@ -6,7 +6,7 @@ use serde_core::de::value::{Error as ValueError, MapDeserializer};
 use serde_core::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::sample::{Order, OrderId, OrderStatus, Shapes};
+use super::super::support::sample::{Order, OrderId, OrderStatus, Shapes};
 use crate::runtime::{Amount, Currency, Decimal};
 
 #[test]
@@ -18,7 +18,7 @@ fn models_are_written_as_their_own_json() {
 
 #[test]
 fn models_are_read_from_any_self_describing_format() {
-    let value: Value = serde_json::from_str(include_str!("order.json")).unwrap();
+    let value: Value = serde_json::from_str(include_str!("../support/order.json")).unwrap();
     assert_eq!(Order::deserialize(&value).unwrap(), Order::example());
     let orders: BTreeMap<OrderId, Vec<Order>> = serde_json::from_value(json!({"ord_1": [value]})).unwrap();
     assert_eq!(orders["ord_1"], [Order::example()]);

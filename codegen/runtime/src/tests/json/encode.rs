@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::sample::{Order, Shapes, StatusTransitions};
+use super::super::support::sample::{Order, Shapes, StatusTransitions};
 
 #[test]
 fn members_are_written_in_the_order_of_their_list() {
