@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::declare::{CallNames, union_field};
 use super::model::{Check, ExampleTest, Expected, Step};
 use super::names::{Case, Name};
-use super::requests::returns;
 use super::scope::{Naming, Owner, Scope};
 use super::types::{RustType, Side, Types};
 use crate::api::{Endpoint, Field, ObjectId, PageMember, Resource, Returns, Type};
@@ -29,7 +28,7 @@ pub(super) fn lower_examples(
                 name,
                 operation: names.operation.clone(),
                 is_object: matches!(endpoint.returns, Returns::Value(Type::Object(_))),
-                ty: returns(endpoint, types),
+                ty: types.returned(endpoint),
                 response: example.response.clone(),
                 checks: answer_checks(endpoint, &example.response, types),
             });

@@ -3,6 +3,7 @@
 //! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
 //! have to spell out.
 
+mod attributes;
 mod calls;
 mod declare;
 mod docs;
@@ -14,6 +15,7 @@ mod lower;
 mod model;
 mod names;
 mod objects;
+mod protocols;
 mod requests;
 mod samples;
 mod scope;

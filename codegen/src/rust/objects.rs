@@ -1,10 +1,10 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
+use super::attributes::{attributes, attributes_with};
 use super::declare::union_field;
 use super::docs::{Doc, code};
 use super::former::{former_setter, former_variant, former_with};
 use super::limits::{limited, limits};
-use super::lower::{attributes, attributes_with};
 use super::model::{
     Attributes, Field, Form, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
 };

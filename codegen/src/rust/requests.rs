@@ -1,19 +1,20 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
+use super::attributes::{attributes, attributes_with};
 use super::calls;
 use super::declare::CallNames;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::limits::{limited, limits};
-use super::lower::{attributes, attributes_with, protocol_name};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
+use super::protocols::protocol_name;
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::types::{RustType, Side, Types, converts};
-use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Pagination, Resource, Returns, Transition};
+use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition};
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -58,7 +59,7 @@ pub(super) fn lower_endpoints(
             server: endpoint.server.index(),
             protocol: protocol_name(&types.api[endpoint.protocol]),
             parameters: lower_parameters(endpoint, types, naming),
-            returns: returns(endpoint, types),
+            returns: types.returned(endpoint),
             sender: None,
             error: lower_errors(endpoint, names, former.error, types, naming),
         };
@@ -77,16 +78,6 @@ pub(super) fn lower_endpoints(
 
 /// What a call of a list gives.
 const PAGED: &str = "The answer is one page; `pages()` and `items()` on the request walk through all of them.";
-
-/// What a success gives.
-pub(super) fn returns(endpoint: &Endpoint, types: &Types<'_>) -> RustType {
-    match &endpoint.returns {
-        Returns::Nothing => RustType::Unit,
-        Returns::Value(ty) => types.of(ty, Side::Answer),
-        Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(types.of(item, Side::Answer))),
-        Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(types.of(item, Side::Answer))),
-    }
-}
 
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {

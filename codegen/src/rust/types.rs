@@ -2,7 +2,7 @@
 
 use super::declare::Names;
 use super::{HeaderSetter, Name};
-use crate::api::{Api, Cycles, ObjectId, Sides, Type};
+use crate::api::{Api, Cycles, Endpoint, ObjectId, Pagination, Returns, Sides, Type};
 
 /// A type as generated code spells it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,6 +152,17 @@ impl Types<'_> {
             Type::List(inner) => RustType::Vec(Box::new(self.of(inner, side))),
             Type::Map(inner) => RustType::Map(Box::new(self.of(inner, side))),
             Type::Nullable(inner) => self.of(inner, side).optional(),
+        }
+    }
+
+    /// What a success gives.
+    pub(super) fn returned(&self, endpoint: &Endpoint) -> RustType {
+        let of = |ty| self.of(ty, Side::Answer);
+        match &endpoint.returns {
+            Returns::Nothing => RustType::Unit,
+            Returns::Value(ty) => of(ty),
+            Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(of(item))),
+            Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(of(item))),
         }
     }
 
