@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::model::{Part, Request};
+use super::model::{Part, Request, RustType};
 use super::names::Name;
-use super::types::{RustType, Types};
+use super::types::Types;
 
 /// A call of a request function with all that is required, as an expression with full paths in its arguments.
 pub(super) fn call(module: &Name, request: &Request) -> String {

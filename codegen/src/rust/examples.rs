@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::declare::{CallNames, union_field};
-use super::model::{Check, ExampleTest, Expected, Step};
+use super::item_names::{CallNames, union_field};
+use super::model::{Check, ExampleTest, Expected, RustType, Step};
 use super::names::{Case, Name};
 use super::scope::{Naming, Owner, Scope};
-use super::types::{RustType, Side, Types};
+use super::sides::Side;
+use super::types::Types;
 use crate::api::{Endpoint, Field, ObjectId, PageMember, Resource, Returns, Type};
 
 /// Lowers the examples of a resource's endpoints to tests.

@@ -1,15 +1,16 @@
 //! From meaning to Rust.
 
 use super::attributes::{attributes, attributes_with};
-use super::declare::{CallNames, declare};
+use super::declare::declare;
 use super::docs::{Doc, code};
 use super::former::{former, former_identifier};
-use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, Variant};
+use super::item_names::CallNames;
+use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::protocols::{lower_protocol, lower_protocols};
 use super::scope::{Naming, Scope};
-use super::types::{RustType, Types};
+use super::types::Types;
 use super::{examples, guide, requests};
 use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Resource};
 use crate::diag::Diagnostics;

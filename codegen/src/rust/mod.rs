@@ -10,6 +10,7 @@ mod docs;
 mod examples;
 mod former;
 mod guide;
+mod item_names;
 mod limits;
 mod lower;
 mod model;
@@ -20,6 +21,7 @@ mod requests;
 mod samples;
 mod scope;
 mod senders;
+mod sides;
 mod types;
 
 #[cfg(test)]
@@ -30,9 +32,8 @@ pub use guide::Section;
 pub use lower::lower;
 pub use model::{
     Attributes, Check, ExampleTest, Expected, Feature, Field, Form, HeaderSetter, Identifier, Limit, Module, Need,
-    OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, Sender, Step, Struct, Union, UnionField,
+    OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sender, Step, Struct, Union, UnionField,
     UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
 pub use samples::Sample;
-pub use types::RustType;

@@ -1,17 +1,18 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
 use super::attributes::{attributes, attributes_with};
-use super::declare::union_field;
 use super::docs::{Doc, code};
 use super::former::{former_setter, former_variant, former_with};
+use super::item_names::union_field;
 use super::limits::{limited, limits};
 use super::model::{
-    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
+    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, RustType, Struct, Union, UnionField, UnionVariant,
 };
 use super::names::{Case, Name};
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
-use super::types::{RustType, Side, Types, converts};
+use super::sides::Side;
+use super::types::{Types, converts};
 use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
 
 /// Methods of request objects beside the setters of their members.

@@ -2,18 +2,19 @@
 
 use super::attributes::{attributes, attributes_with};
 use super::calls;
-use super::declare::CallNames;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
+use super::item_names::CallNames;
 use super::limits::{limited, limits};
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::protocols::protocol_name;
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
-use super::types::{RustType, Side, Types, converts};
+use super::sides::Side;
+use super::types::{Types, converts};
 use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition};
 
 /// Arguments of request functions beside the parameters.

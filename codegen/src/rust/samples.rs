@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::names::Name;
-use super::types::{Side, Types, converts};
+use super::sides::Side;
+use super::types::{Types, converts};
 use crate::api::{ObjectId, Type, UnionVariant};
 
 /// A value as code, with full paths.

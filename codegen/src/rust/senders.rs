@@ -1,11 +1,12 @@
 //! Types that send a series of requests whose tokens another call gives.
 
 use super::calls;
-use super::declare::CallNames;
 use super::docs::{Doc, code};
+use super::item_names::CallNames;
 use super::model::{Attributes, Request, Sender};
 use super::names::Name;
-use super::types::{Side, Types};
+use super::sides::Side;
+use super::types::Types;
 use crate::api::{Auth, Endpoint, Session, Token};
 
 /// The type that sends requests of an endpoint, if their tokens come from another call of the same resource.

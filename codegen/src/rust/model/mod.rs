@@ -1,18 +1,27 @@
 //! A crate to be written, as plain data.
 
+mod attributes;
 mod checks;
 mod items;
+mod limits;
+mod parameters;
 mod requests;
+mod types;
 
 use std::collections::BTreeSet;
 
+pub use attributes::Attributes;
 pub use checks::{Check, ExampleTest, Expected, Step};
 pub use items::{
-    Attributes, Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
+    Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
-pub use requests::{Limit, Need, Parameter, Part, Request, Sender};
+pub use limits::Limit;
+pub(super) use limits::in_words;
+pub use parameters::{Need, Parameter, Part};
+pub use requests::{Request, Sender};
+pub use types::RustType;
 
-use super::{Doc, Name, RustType, Section};
+use super::{Doc, Name, Section};
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 
