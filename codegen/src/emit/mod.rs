@@ -9,6 +9,7 @@ mod checks;
 mod enums;
 mod examples;
 mod features;
+mod guide;
 mod identifiers;
 mod library;
 mod modules;
@@ -20,6 +21,7 @@ mod runtime;
 mod runtime_listing;
 mod runtime_manifest;
 mod runtime_modules;
+mod samples;
 mod service;
 mod source;
 mod spelling;
@@ -59,7 +61,7 @@ pub fn emit(krate: &RustCrate) -> Files {
 
 fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let folder = format!("src/{}", module.name.plain());
-    let parts = modules::parts(module);
+    let parts = modules::parts(&krate.name, module);
     files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
     for part in parts {
         if let Some((name, text)) = part.inner {

@@ -20,7 +20,7 @@ pub(super) struct Part {
 }
 
 /// The files of a module, each only if it has anything to hold.
-pub(super) fn parts(module: &Module) -> Vec<Part> {
+pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let Module { identifiers, enums, structs, params, unions, requests, .. } = module;
     let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item)));
     let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error)));
@@ -28,7 +28,7 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
     let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item)));
     let members = (!params.is_empty()).then(|| ("members", params::members(params)));
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item)));
-    let requests = requests.iter().map(request);
+    let requests = requests.iter().map(|item| request(krate, &module.name, item));
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item)));
     let parts = [
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
@@ -70,8 +70,9 @@ fn names_runtime(tokens: TokenStream) -> bool {
     })
 }
 
-fn request(request: &Request) -> Piece<'_> {
-    let mut piece = Piece::new(&request.operation, request.types(), requests::tokens(request));
+fn request<'a>(krate: &Name, module: &Name, request: &'a Request) -> Piece<'a> {
+    let tokens = requests::tokens(krate, module, request);
+    let mut piece = Piece::new(&request.operation, request.types(), tokens);
     piece.uses.insert(&request.error.name);
     piece.uses.extend(request.sender.as_ref().map(|sender| &sender.opening));
     piece

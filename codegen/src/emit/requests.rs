@@ -3,23 +3,28 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::attributes::allow_deprecated;
-use super::{aliases, built};
-use crate::rust::{Request, Sender};
+use super::attributes::{allow_deprecated, with_section};
+use super::{aliases, built, samples};
+use crate::rust::{Name, Request, Sender};
 
-pub(super) fn tokens(request: &Request) -> TokenStream {
-    let function = function(request);
+/// A request of a module, and all that goes with it.
+pub(super) fn tokens(krate: &Name, module: &Name, request: &Request) -> TokenStream {
+    let function = function(krate, module, request);
     let operation = operation(request);
     let protocol = protocol(request);
     let forwards = built::forwards(&request.operation, &request.parameters);
-    let sender = request.sender.as_ref().map(|sender| self::sender(request, sender));
+    let sender = request.sender.as_ref().map(|sender| {
+        let example = samples::sender_example(krate, module, request, sender);
+        self::sender(request, sender, example)
+    });
     let former = former_function(request);
     let alias = aliases::of_type(&request.operation, request.former_operation.as_ref());
     quote!(#function #operation #protocol #forwards #sender #former #alias)
 }
 
-fn function(request: &Request) -> TokenStream {
+fn function(krate: &Name, module: &Name, request: &Request) -> TokenStream {
     let Request { function, operation, attributes, .. } = request;
+    let attributes = with_section(attributes, samples::example(krate, module, request));
     let arguments = built::arguments(&request.parameters);
     let names = request.required().map(|parameter| &parameter.name);
     quote! {
@@ -87,13 +92,14 @@ fn protocol(request: &Request) -> TokenStream {
 }
 
 /// The type that sends a series of such requests.
-fn sender(request: &Request, sender: &Sender) -> TokenStream {
+fn sender(request: &Request, sender: &Sender, example: Vec<String>) -> TokenStream {
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
     let alias = attributes.former.as_ref().map(|former| {
         let head = aliases::head(name.plain(), name);
         quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;)
     });
+    let attributes = with_section(attributes, example);
     let max_items = sender.max_items.map(Literal::u64_unsuffixed);
     let max_items = max_items.map_or(quote!(usize::MAX), |most| quote!(#most));
     let expired = sender.expired.as_deref().unwrap_or_default();

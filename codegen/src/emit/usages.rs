@@ -1,5 +1,6 @@
 //! How a caller's program speaks of each public item, so that it no longer compiles once the item is gone or another.
 
+use super::samples::Speller;
 use super::spelling::Spelling;
 use crate::rust::{
     Field, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant, Variant,
@@ -113,7 +114,7 @@ impl<'a> Speaker<'a> {
 
     fn new_params(&self, item: &Params, given: Option<&Name>) -> String {
         let required = item.members.iter().filter(|member| member.need == Need::Required);
-        format!("{}::new({})", self.spelling.local(&item.name), arguments(required, given).join(", "))
+        format!("{}::new({})", self.spelling.local(&item.name), self.arguments(required, given).join(", "))
     }
 
     /// A request function, by its present name or its former one.
@@ -124,7 +125,7 @@ impl<'a> Speaker<'a> {
 
     pub(super) fn operation(&self, request: &Request) -> Usage {
         let path = self.spelling.local(&request.operation);
-        alone(format!("let operation: {path} = {path}::new({});", arguments(request.required(), None).join(", ")))
+        alone(format!("let operation: {path} = {path}::new({});", self.arguments(request.required(), None).join(", ")))
     }
 
     /// A parameter, of which the setter has this name.
@@ -139,8 +140,8 @@ impl<'a> Speaker<'a> {
     }
 
     fn call(&self, request: &Request, function: &Name, given: Option<&Name>) -> String {
-        let mut all = arguments(request.required(), given);
-        all.insert(0, "client");
+        let mut all = self.arguments(request.required(), given);
+        all.insert(0, "client".to_owned());
         format!("{}::{}::{}({})", self.krate, self.module, function, all.join(", "))
     }
 
@@ -152,14 +153,27 @@ impl<'a> Speaker<'a> {
         if parameter.need == Need::Required {
             statements.push(write(Some(name), ""));
         } else {
-            let sample = parameter.sample.code();
-            let samples = [sample, name.as_str()].into_iter().filter(|sample| !sample.is_empty());
+            let sample = self.sample(parameter);
+            let samples = [sample.as_str(), name.as_str()].into_iter().filter(|sample| !sample.is_empty());
             statements.extend(samples.map(|sample| write(None, &format!(".{setter}({sample})"))));
         }
         if parameter.need == Need::Clearable {
             statements.push(write(None, &format!(".{}()", setter.with_beginning("unset_"))));
         }
         with(name.as_str(), self.spelling.of(&parameter.ty), statements.join("\n"))
+    }
+
+    /// What is required, as samples but for the one that is given.
+    fn arguments<'p>(&self, required: impl Iterator<Item = &'p Parameter>, given: Option<&Name>) -> Vec<String> {
+        let argument = |parameter: &Parameter| match given {
+            Some(name) if *name == parameter.name => name.as_str().to_owned(),
+            _ => self.sample(parameter),
+        };
+        required.map(argument).collect()
+    }
+
+    fn sample(&self, parameter: &Parameter) -> String {
+        Speller::new(self.krate, self.module).given(parameter)
     }
 }
 
@@ -172,15 +186,6 @@ pub(super) fn version(krate: &Name) -> Usage {
 pub(super) fn header(krate: &Name, setter: &Name) -> Usage {
     let code = format!("let request = request.{setter}(\"value\");");
     with("request", format!("{krate}::Request<C, O>"), code)
-}
-
-/// What is required, as samples but for the one that is given.
-fn arguments<'a>(required: impl Iterator<Item = &'a Parameter>, given: Option<&'a Name>) -> Vec<&'a str> {
-    let argument = |parameter: &'a Parameter| match given {
-        Some(name) if *name == parameter.name => name.as_str(),
-        _ => parameter.sample.code(),
-    };
-    required.map(argument).collect()
 }
 
 fn is_variant(value: &str, path: &str, variant: &Name) -> String {

@@ -43,7 +43,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
             lower_resource(
                 resource,
                 calls,
-                &Types { api, names: &names, cycles: &cycles, header_setters: &header_setters, krate: &name, module },
+                &Types { api, names: &names, cycles: &cycles, header_setters: &header_setters, module },
                 &mut naming,
             )
         })
@@ -52,7 +52,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         package: api.package.clone(),
         doc: Doc::of(&api.doc),
         summary: first_paragraph(&api.doc),
-        guide: guide::sections(&name, &modules),
+        guide: guide::guide(&modules),
         name,
         api_version: api.version.clone(),
         version_origin: Origin { owner: api.places.version.clone(), member: None },

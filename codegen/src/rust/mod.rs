@@ -4,7 +4,6 @@
 //! have to spell out.
 
 mod attributes;
-mod calls;
 mod declare;
 mod docs;
 mod examples;
@@ -28,12 +27,10 @@ mod types;
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
 pub(crate) use docs::code;
-pub use guide::Section;
 pub use lower::lower;
 pub use model::{
-    Attributes, Check, ExampleTest, Expected, Feature, Field, Form, HeaderSetter, Identifier, Limit, Module, Need,
-    OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sender, Step, Struct, Union, UnionField,
-    UnionVariant, Variant, WireProtocol,
+    Attributes, CallPlace, Check, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls, HeaderSetter,
+    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sample,
+    SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
-pub use samples::Sample;

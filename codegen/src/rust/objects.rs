@@ -156,7 +156,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty,
         need,
         limits,
-        sample: samples::value(&field.ty, types).unwrap_or_default(),
+        sample: samples::value(&field.ty, types),
     }
 }
 
@@ -186,7 +186,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         converts: true,
         need: Need::Required,
         limits: Vec::new(),
-        sample: samples::kind(id, types).unwrap_or_default(),
+        sample: samples::kind(id, types),
     })
 }
 

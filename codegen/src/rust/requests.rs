@@ -1,7 +1,6 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
 use super::attributes::{attributes, attributes_with};
-use super::calls;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
@@ -70,7 +69,7 @@ pub(super) fn lower_endpoints(
         });
         let moves =
             moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
-        document(&mut request, moves, types);
+        document(&mut request, moves);
         request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.sender, calls, types);
         request
     };
@@ -81,11 +80,10 @@ pub(super) fn lower_endpoints(
 const PAGED: &str = "The answer is one page; `pages()` and `items()` on the request walk through all of them.";
 
 /// Adds to a request's documentation what the rest of the description says of it.
-fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
+fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
     let fails = format!("Once sent, it fails with [`{}`] where the service refuses it.", request.error.name);
     let arguments: Vec<String> = request.required().map(Parameter::list_item).collect();
-    let example = calls::example(request, types);
     let is_paged = request.is_paged();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
@@ -97,7 +95,6 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
         doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
-    doc.section(example);
 }
 
 /// What a call does to the state of an object, as its lifecycle tells it.
@@ -154,7 +151,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         converts: converts(&parameter.ty, types.api),
         need,
         limits,
-        sample: samples::value(&parameter.ty, types).unwrap_or_default(),
+        sample: samples::value(&parameter.ty, types),
     }
 }
 
@@ -175,7 +172,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         converts: true,
         need: Need::Required,
         limits: Vec::new(),
-        sample: samples::token(),
+        sample: Some(samples::token()),
     })
 }
 

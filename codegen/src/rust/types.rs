@@ -13,7 +13,6 @@ pub(super) struct Types<'a> {
     pub cycles: &'a Cycles,
     /// Headers that callers may set.
     pub header_setters: &'a [HeaderSetter],
-    pub krate: &'a Name,
     pub module: &'a Name,
 }
 

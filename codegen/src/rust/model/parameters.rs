@@ -2,9 +2,9 @@
 
 use super::attributes::Attributes;
 use super::limits::{Limit, in_words};
+use super::samples::Sample;
 use super::types::RustType;
 use crate::rust::Name;
-use crate::rust::samples::Sample;
 
 /// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub struct Parameter {
     pub need: Need,
     /// What it is held to.
     pub limits: Vec<Limit>,
-    /// A value for documentation; empty if there is no end to making one.
-    pub sample: Sample,
+    /// A value for documentation; nothing if there is no end to making one.
+    pub sample: Option<Sample>,
 }
 
 impl Parameter {

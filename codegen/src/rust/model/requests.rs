@@ -3,6 +3,7 @@
 use super::attributes::Attributes;
 use super::items::OpenEnum;
 use super::parameters::{Need, Parameter, Part};
+use super::samples::Sample;
 use super::types::RustType;
 use crate::api::HttpMethod;
 use crate::rust::Name;
@@ -49,6 +50,31 @@ impl Request {
     /// The parameters that have a setter.
     pub fn optional(&self) -> impl Iterator<Item = &Parameter> {
         self.parameters.iter().filter(|parameter| parameter.need != Need::Required)
+    }
+
+    /// The setter that documentation shows beside what is required: the first that can be shown.
+    #[must_use]
+    pub fn shown_setter(&self) -> Option<&Parameter> {
+        self.optional().find(|parameter| parameter.sample.is_some())
+    }
+
+    /// What it sends a batch of, if it is one of a series.
+    #[must_use]
+    pub fn batch(&self) -> Option<&Parameter> {
+        self.required().find(|parameter| parameter.part != Part::Token)
+    }
+
+    /// Whether it is signed with the API key, and documentation shows it without types of the crate's modules.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let shows_types = |sample: &Sample| !sample.is_plain();
+        self.required().all(|given| given.part != Part::Token && !given.sample.as_ref().is_some_and(shows_types))
+    }
+
+    /// Whether a call that fails is made again.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        self.is_keyed || self.method == HttpMethod::Get
     }
 
     /// Whether a body is sent: always where HTTP expects one, even if it holds nothing.
