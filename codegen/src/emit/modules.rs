@@ -6,7 +6,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::{enums, examples, identifiers, objects, params, requests, source, types, unions};
+use super::items::{enums, identifiers, json, objects, params, unions};
+use super::{requests, source, types};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
 
 /// A private file of a module.
@@ -118,7 +119,7 @@ fn part_holding<'a>(
 
 /// The file of the objects' examples, which only the objects know.
 fn examples(module: &Module) -> Option<Part> {
-    let mut items = module.forms().map(|(_, form)| examples::tokens(form)).peekable();
+    let mut items = module.forms().map(|(_, form)| json::tokens(form)).peekable();
     items.peek()?;
     let text = source::file(quote! {
         #![doc = " Examples of the objects, as JSON."]

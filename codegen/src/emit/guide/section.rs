@@ -3,7 +3,7 @@
 use crate::emit::samples::{Frame, compiled};
 
 /// A short text with code.
-pub(in crate::emit) struct Section {
+pub(crate) struct Section {
     pub(super) title: &'static str,
     pub(super) text: String,
     pub(super) frame: Frame,
@@ -14,13 +14,13 @@ pub(in crate::emit) struct Section {
 
 impl Section {
     /// As Markdown for readers, who see the code as they would write it.
-    pub(in crate::emit) fn for_readme(&self) -> Vec<String> {
+    pub(crate) fn for_readme(&self) -> Vec<String> {
         let fence = |text: &str| vec![text.to_owned()];
         self.markdown("##", [fence("```rust"), self.code(), fence("```")].concat())
     }
 
     /// As Markdown for rustdoc, which compiles the code and hides what that takes.
-    pub(in crate::emit) fn for_rustdoc(&self) -> Vec<String> {
+    pub(crate) fn for_rustdoc(&self) -> Vec<String> {
         self.markdown("#", compiled(self.frame, Some(&self.feature), "", &self.code()))
     }
 

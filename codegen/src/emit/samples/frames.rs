@@ -2,21 +2,21 @@
 
 /// The function that stands around code.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::emit) struct Frame {
+pub(crate) struct Frame {
     features: &'static [&'static str],
     function: &'static str,
 }
 
 /// For code that awaits.
-pub(in crate::emit) const ASYNC: Frame = Frame { features: &["async"], function: "async fn" };
+pub(crate) const ASYNC: Frame = Frame { features: &["async"], function: "async fn" };
 /// For code that blocks.
-pub(in crate::emit) const BLOCKING: Frame = Frame { features: &["blocking"], function: "fn" };
+pub(crate) const BLOCKING: Frame = Frame { features: &["blocking"], function: "fn" };
 /// For code that awaits within a span.
-pub(in crate::emit) const TRACED: Frame = Frame { features: &["async", "tracing"], function: "async fn" };
+pub(crate) const TRACED: Frame = Frame { features: &["async", "tracing"], function: "async fn" };
 
 /// Code that rustdoc compiles but does not run: the body of a function with these arguments, which may fail. Code
 /// outside the module of which it speaks needs the feature that brings it.
-pub(in crate::emit) fn compiled(frame: Frame, feature: Option<&str>, arguments: &str, code: &[String]) -> Vec<String> {
+pub(crate) fn compiled(frame: Frame, feature: Option<&str>, arguments: &str, code: &[String]) -> Vec<String> {
     let Frame { features, function } = frame;
     let features: Vec<String> =
         features.iter().copied().chain(feature).map(|feature| format!("feature = {feature:?}")).collect();

@@ -8,19 +8,19 @@ use crate::emit::spelling::Spelling;
 use crate::rust::{Name, Parameter, Sample, SampleValue, SampleVariant};
 
 /// Spells values with full paths, and keeps the modules and names of the types that their code speaks of.
-pub(in crate::emit) struct Speller<'a> {
+pub(crate) struct Speller<'a> {
     spelling: Spelling,
     pub(super) types: BTreeSet<&'a (Name, Name)>,
 }
 
 impl<'a> Speller<'a> {
     /// For code outside the crate that speaks of a module.
-    pub(in crate::emit) fn new(krate: &Name, module: &Name) -> Self {
+    pub(crate) fn new(krate: &Name, module: &Name) -> Self {
         Self { spelling: Spelling::full(krate, module), types: BTreeSet::new() }
     }
 
     /// What a caller gives; nothing if there is no end to making it.
-    pub(in crate::emit) fn given(&mut self, parameter: &'a Parameter) -> String {
+    pub(crate) fn given(&mut self, parameter: &'a Parameter) -> String {
         parameter.sample.as_ref().map(|sample| self.argument(sample)).unwrap_or_default()
     }
 

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::aliases;
-use super::attributes::allow_deprecated;
+use crate::emit::aliases;
+use crate::emit::attributes::allow_deprecated;
 use crate::rust::{Doc, Limit, Name, Need, Parameter, Part, Presence, RustType};
 
 /// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
 /// `requirements` what is required, if anything is.
-pub(super) fn tokens(
+pub(crate) fn tokens(
     head: &impl ToTokens,
     must_use: &str,
     name: &Name,
@@ -75,7 +75,7 @@ fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
 }
 
 /// What the constructor takes.
-pub(super) fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+pub(crate) fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
     given.iter().filter(|parameter| parameter.need == Need::Required)
 }
 
@@ -125,7 +125,7 @@ fn deprecated(parameter: &Parameter) -> Option<TokenStream> {
 }
 
 /// The setters once more, on the request that binds an operation to a client.
-pub(super) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
+pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
     let mut methods = optional(given).map(|parameter| {
         let name = &parameter.name;
         let (ty, _) = argument(parameter);
@@ -167,7 +167,7 @@ pub(super) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
 }
 
 /// The line that lists a value, and one for each of its bounds.
-pub(super) fn listed(parameter: &Parameter) -> TokenStream {
+pub(crate) fn listed(parameter: &Parameter) -> TokenStream {
     let Parameter { name, wire, limits, .. } = parameter;
     let presence = if parameter.need == Need::Required { Presence::Required } else { Presence::Optional };
     match parameter.part {
@@ -188,7 +188,7 @@ fn listed_in(list: &TokenStream, wire: &str, name: &Name, presence: Presence, li
 }
 
 /// What is required, as arguments of a function.
-pub(super) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
+pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
     let arguments = required(given).map(|parameter| {
         let (name, (ty, _)) = (&parameter.name, argument(parameter));
         quote!(#name: #ty)

@@ -1,7 +1,7 @@
 //! How a caller's program speaks of each public item, so that it no longer compiles once the item is gone or another.
 
-use super::samples::Speller;
-use super::spelling::Spelling;
+use crate::emit::samples::Speller;
+use crate::emit::spelling::Spelling;
 use crate::rust::{
     Field, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant, Variant,
 };

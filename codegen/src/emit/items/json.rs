@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::rust::Form;
 
 /// The constant with the example of an object.
-pub(super) fn tokens(form: &Form) -> TokenStream {
+pub(crate) fn tokens(form: &Form) -> TokenStream {
     let name = &form.example_name;
     let text = literal(&form.example);
     quote!(pub(super) const #name: &str = #text;)
@@ -17,7 +17,7 @@ pub(super) fn tokens(form: &Form) -> TokenStream {
 const MOST_HASHES: usize = 16;
 
 /// JSON, laid out for readers, as a raw string where it can be one.
-pub(super) fn literal(json: &Value) -> Literal {
+pub(crate) fn literal(json: &Value) -> Literal {
     let text = visible(&format!("{json:#}"));
     let hashes = (0..MOST_HASHES).map(|count| "#".repeat(count)).find(|hashes| !text.contains(&format!("\"{hashes}")));
     let raw = hashes.and_then(|hashes| format!("r{hashes}\"{text}\"{hashes}").parse().ok());

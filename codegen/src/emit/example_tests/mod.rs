@@ -1,15 +1,18 @@
 //! Tests inside the generated crate: every example of the description decodes to what it says and survives a round
 //! trip.
 
+mod checks;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::allow_deprecated_inside;
-use super::{checks, examples, source, types};
+use crate::emit::attributes::allow_deprecated_inside;
+use crate::emit::items::json;
+use crate::emit::{source, types};
 use crate::rust::{ExampleTest, Module, RustCrate};
 
 /// The file of a module's tests.
-pub(super) fn text(krate: &RustCrate, module: &Module) -> String {
+pub(crate) fn text(krate: &RustCrate, module: &Module) -> String {
     let examples = module.forms().map(|(ty, form)| {
         let test = &form.test_name;
         let again = round_trip(&quote!(#ty));
@@ -57,7 +60,7 @@ const MOST_LINES: usize = 100;
 /// The test of an endpoint's example answer.
 fn answer_test(krate: &RustCrate, test: &ExampleTest) -> String {
     let ExampleTest { name, operation, ty, .. } = test;
-    let json = examples::literal(&test.response);
+    let json = json::literal(&test.response);
     let checks = test.checks.iter().map(|check| checks::tokens(&krate.name, check));
     let again = test.is_object.then(|| round_trip(&checks::path_of(&krate.name, ty)));
     let test = source::items(quote! {

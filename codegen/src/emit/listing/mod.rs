@@ -2,7 +2,11 @@
 //!
 //! Behind `//` stands what an item is on the wire, so that a change of the protocol shows as well as one of the names.
 
-use super::surface;
+mod surface;
+mod usages;
+
+pub use surface::surface;
+
 use crate::rust::RustCrate;
 
 /// What holds for every item of a kind, and would only be noise on a line of each.
@@ -13,7 +17,7 @@ const LEGEND: &[&str] = &[
     "# Operations and objects of requests: new, and a setter for each optional parameter, or two if it can be unset.",
 ];
 
-pub(super) fn text(krate: &RustCrate) -> String {
+pub(crate) fn text(krate: &RustCrate) -> String {
     let legend = LEGEND.iter().map(|line| (*line).to_owned());
     let lines: Vec<String> = legend.chain(surface(krate).into_iter().map(|line| line.text)).collect();
     lines.join("\n") + "\n"

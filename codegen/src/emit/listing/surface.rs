@@ -1,8 +1,8 @@
 //! The public items of a crate, each on a line with what it is on the wire behind `//`.
 
-use super::runtime_listing;
-use super::spelling::Spelling;
 use super::usages::{self, Speaker};
+use crate::emit::runtime_listing;
+use crate::emit::spelling::Spelling;
 use crate::rust::{
     Attributes, Field, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
     Sender, Struct, Union,

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::aliases;
-use super::attributes::allow_deprecated;
+use crate::emit::aliases;
+use crate::emit::attributes::allow_deprecated;
 use crate::rust::{Field, Form, Name, Struct};
 
-pub(super) fn tokens(item: &Struct) -> TokenStream {
+pub(crate) fn tokens(item: &Struct) -> TokenStream {
     let Struct { name, attributes, fields, kind, form } = item;
     let declared = fields.iter().map(|field| {
         let Field { name, attributes, ty, .. } = field;
@@ -45,7 +45,7 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
 }
 
 /// A value to start reading from, and the list of the members.
-pub(super) fn lists(
+pub(crate) fn lists(
     name: &Name,
     fields: &[&Name],
     listed: impl Iterator<Item = TokenStream>,
@@ -70,7 +70,7 @@ pub(super) fn lists(
 }
 
 /// What an object of answers can do by itself.
-pub(super) fn object(name: &Name, form: &Form) -> TokenStream {
+pub(crate) fn object(name: &Name, form: &Form) -> TokenStream {
     let example = &form.example_name;
     let unix = form.has_unix_timestamps.then(|| quote!(, unix));
     quote!(runtime::object!(#name, super::examples::#example #unix);)

@@ -3,12 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::aliases;
-use super::attributes::allow_deprecated;
+use crate::emit::aliases;
+use crate::emit::attributes::allow_deprecated;
 use crate::rust::OpenEnum;
 
 /// Values that the service chooses from.
-pub(super) fn values(item: &OpenEnum) -> TokenStream {
+pub(crate) fn values(item: &OpenEnum) -> TokenStream {
     let form = Form {
         unknown: " A value that this version of the crate does not know.",
         known: " Every value that this version of the crate knows, with its text on the wire.",
@@ -19,7 +19,7 @@ pub(super) fn values(item: &OpenEnum) -> TokenStream {
 }
 
 /// Codes with which the service refuses a call.
-pub(super) fn errors(item: &OpenEnum) -> TokenStream {
+pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
     let form = Form {
         unknown: " A code that this version of the crate does not know; empty if the answer had none.",
         known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",

@@ -1,9 +1,9 @@
 //! The README of the generated crate.
 
-use super::{guide, runtime_manifest};
+use crate::emit::{guide, runtime_manifest};
 use crate::rust::{Module, RustCrate, code};
 
-pub(super) fn text(krate: &RustCrate) -> String {
+pub(crate) fn text(krate: &RustCrate) -> String {
     let sections = guide::sections(krate).into_iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
     let calls = krate.modules.iter().flat_map(calls);
     let own = krate.modules.iter().map(|module| feature_row(&module.feature.name, true, &module.feature.doc));

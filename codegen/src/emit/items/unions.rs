@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::allow_deprecated;
-use super::{aliases, objects};
+use super::objects;
+use crate::emit::aliases;
+use crate::emit::attributes::allow_deprecated;
 use crate::rust::{RustType, Union, UnionVariant};
 
-pub(super) fn tokens(item: &Union) -> TokenStream {
+pub(crate) fn tokens(item: &Union) -> TokenStream {
     let Union { name, attributes, variants, is_answer, form, .. } = item;
     let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
     let declared = variants.iter().map(|variant| {

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::aliases;
+use crate::emit::aliases;
 use crate::rust::Identifier;
 
-pub(super) fn tokens(identifier: &Identifier) -> TokenStream {
+pub(crate) fn tokens(identifier: &Identifier) -> TokenStream {
     let Identifier { name, attributes } = identifier;
     let alias = aliases::of_type(name, attributes.former.as_ref());
     quote! {

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{aliases, built, objects, source};
+use super::{built, objects};
+use crate::emit::{aliases, source};
 use crate::rust::{Parameter, Params};
 
 /// What callers make.
-pub(super) fn tokens(item: &Params) -> TokenStream {
+pub(crate) fn tokens(item: &Params) -> TokenStream {
     let Params { name, attributes, members } = item;
     let must_use = "it does nothing until it is given to a request";
     let required = built::required(members).map(Parameter::list_item);
@@ -20,7 +21,7 @@ pub(super) fn tokens(item: &Params) -> TokenStream {
 }
 
 /// The file inside theirs, from which their private fields are seen.
-pub(super) fn members(items: &[Params]) -> String {
+pub(crate) fn members(items: &[Params]) -> String {
     let names: BTreeSet<_> = items.iter().map(|item| &item.name).collect();
     let names = names.iter();
     let head = quote! {
