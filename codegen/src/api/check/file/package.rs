@@ -1,8 +1,7 @@
 //! Checks what the crate to be written is called, and under which terms it stands.
 
-use super::names::KEYWORDS;
 use crate::{
-    api::model::Package,
+    api::{check::names::KEYWORDS, model::Package},
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Read, Text},
 };

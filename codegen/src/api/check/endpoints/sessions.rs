@@ -1,11 +1,11 @@
 //! Checks where tokens come from that sign requests in place of the API key.
 
-use super::{
-    endpoints,
-    symbols::{Symbols, unknown_in},
-};
+use super::references::{endpoint_named, listed_code};
 use crate::{
-    api::model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
+    api::{
+        check::symbols::{Symbols, unknown_in},
+        model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
+    },
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Faulty, Read, Text},
 };
@@ -13,7 +13,7 @@ use crate::{
 const RULE: &str = "invalid-session";
 
 /// Fills in the sessions of the endpoints of a resource.
-pub(super) fn fill(
+pub(crate) fn fill(
     resource: &spec::Resource,
     endpoints: &mut [Endpoint],
     api: &Api,
@@ -56,7 +56,7 @@ impl Checking<'_> {
     /// The endpoint that makes a token, which anybody with a key can call, and the object with which it answers.
     fn create(&self, diagnostics: &mut Diagnostics) -> Read<(usize, ObjectId)> {
         let name = self.session.create.as_ref().map_err(|faulty| *faulty)?;
-        let index = endpoints::named(name, self.endpoints, self.symbols, diagnostics)?;
+        let index = endpoint_named(name, self.endpoints, self.symbols, diagnostics)?;
         let endpoint = &self.endpoints[index];
         let written = &self.resource.endpoints[index];
         if written.returns.is_err() || written.parameters.is_err() {
@@ -95,7 +95,7 @@ impl Checking<'_> {
     /// The code of the error of a token that has ended, which the endpoint must list.
     fn renew_on(&self, diagnostics: &mut Diagnostics) -> Read<Option<CodeId>> {
         let Some(name) = self.session.renew_on.as_ref().map_err(|faulty| *faulty)? else { return Ok(None) };
-        endpoints::listed_code(name, self.written, RULE, self.symbols, diagnostics).map(Some)
+        listed_code(name, self.written, RULE, self.symbols, diagnostics).map(Some)
     }
 }
 

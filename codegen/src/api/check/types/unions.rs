@@ -1,19 +1,21 @@
 //! Checks what an object can be.
 
-use super::{
-    items::{self, Kind},
-    names::Form,
-    symbols::Symbols,
-    types,
-};
+use super::resolve::resolve;
 use crate::{
-    api::model::{Object, Sides, Type, Union, UnionVariant},
+    api::{
+        check::{
+            items::{self, Kind},
+            names::Form,
+            symbols::Symbols,
+        },
+        model::{Object, Sides, Type, Union, UnionVariant},
+    },
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Text},
 };
 
 /// Checks the union of an object.
-pub(super) fn check(
+pub(crate) fn check(
     union: &spec::Union,
     object: &spec::Object,
     symbols: &Symbols,
@@ -32,7 +34,7 @@ pub(super) fn check(
 
 fn variant(variant: &spec::Variant, object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> UnionVariant {
     let data = variant.data.as_ref().ok().and_then(Option::as_ref);
-    let data = data.map(|ty| types::resolve(ty, Some(object), symbols, diagnostics).unwrap_or(Type::Json));
+    let data = data.map(|ty| resolve(ty, Some(object), symbols, diagnostics).unwrap_or(Type::Json));
     if let Some(Type::Nullable(_)) = data {
         let name = &variant.item.name;
         let message = format!("the data of the variant {} may be null", code(&name.value));
@@ -72,7 +74,7 @@ fn taken(message: String, place: &Span, other: &Span) -> Diagnostic {
 }
 
 /// Reports unions that have nothing to be on a side on which they are met.
-pub(super) fn inhabited(objects: &[Object], diagnostics: &mut Diagnostics) {
+pub(crate) fn inhabited(objects: &[Object], diagnostics: &mut Diagnostics) {
     for object in objects {
         let Some(union) = object.union.as_ref().filter(|union| !union.variants.is_empty()) else { continue };
         for (side, noun) in [(Sides::REQUEST, "request"), (Sides::RESPONSE, "response")] {

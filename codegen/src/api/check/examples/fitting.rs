@@ -1,8 +1,8 @@
 //! A walk through the value of an example and its type.
 
 use super::{
-    example_values,
     member_list::{Member, Members},
+    values,
 };
 use crate::{
     api::model::{Api, Object, Pagination, Sides, TimestampFormat, Type},
@@ -62,7 +62,7 @@ impl<'a> Fitting<'a> {
             (_, Type::Object(_) | Type::Map(_)) => self.mismatch(node, "a mapping", "write its members"),
             (_, Type::List(_)) => self.mismatch(node, "a list", "write `[…]`, or `- …` on lines of their own"),
             _ => {
-                if let Err(problem) = example_values::check(node, ty, self.timestamps, self.api, self.diagnostics) {
+                if let Err(problem) = values::check(node, ty, self.timestamps, self.api, self.diagnostics) {
                     self.mismatch(node, &problem.expected, &problem.help);
                 }
             }

@@ -1,8 +1,10 @@
 //! Types as they are written to types as they are meant.
 
-use super::symbols::{Named, Symbols};
 use crate::{
-    api::model::Type,
+    api::{
+        check::symbols::{Named, Symbols},
+        model::Type,
+    },
     diag::{Diagnostic, Diagnostics, alternatives, code, instead},
     spec::{Faulty, Read, Text, TypeExpression},
 };
@@ -21,7 +23,7 @@ const BUILT_IN: [(&str, Type); 9] = [
 ];
 
 /// Finds out what a type means, or reports why it means nothing. `object` is where a lone `id` would belong.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     ty: &TypeExpression,
     object: Option<&Text>,
     symbols: &Symbols,
@@ -78,7 +80,7 @@ fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut 
 }
 
 /// Finds out what a name alone means.
-pub(super) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
     if let Some((_, ty)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name.value) {
         return Ok(ty.clone());
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Fills in where each object is met, and reports objects that are met in two forms.
-pub(super) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diagnostics) {
+pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diagnostics) {
     let mut reach = Reach { objects: &api.objects, met: vec![Met::default(); api.objects.len()] };
     for endpoint in resources.iter().flat_map(|resource| &resource.endpoints) {
         let timestamps = api[endpoint.protocol].timestamps;

@@ -1,14 +1,15 @@
 //! Checks the parameters of an endpoint, and puts them into its path.
 
-use super::{
-    items::{self, Kind},
-    limits,
-    paths::Piece,
-    symbols::Symbols,
-    types,
-};
 use crate::{
-    api::model::{HttpMethod, Location, Parameter, PathPart, Type},
+    api::{
+        check::{
+            items::{self, Kind},
+            paths::Piece,
+            symbols::Symbols,
+            types::{self, limits},
+        },
+        model::{HttpMethod, Location, Parameter, PathPart, Type},
+    },
     diag::{Diagnostic, Diagnostics, closest, code, did_you_mean, instead},
     spec::{self, Faulty, Read, Text},
 };
@@ -18,7 +19,7 @@ const LOCATIONS: [(&str, Location); 3] =
     [("path", Location::Path), ("query", Location::Query), ("body", Location::Body)];
 
 /// Checks a parameter; `method` is that of the endpoint.
-pub(super) fn check(
+pub(crate) fn check(
     parameter: &spec::Parameter,
     method: Option<HttpMethod>,
     symbols: &Symbols,
@@ -86,7 +87,7 @@ fn is_scalar(ty: &Type) -> bool {
 }
 
 /// Puts parameters into a path: each one of the path fits one of the endpoint, and the other way round.
-pub(super) fn fill(
+pub(crate) fn fill(
     pieces: Vec<Piece>,
     http: &Text,
     parameters: &[spec::Parameter],

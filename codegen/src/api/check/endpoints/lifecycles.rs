@@ -1,11 +1,14 @@
 //! Checks how calls move objects from state to state.
 
-use super::{
-    endpoints, members,
-    symbols::{Named, Symbols, defined_twice, unknown_in},
-};
+use super::references::{endpoint_named, listed_code};
 use crate::{
-    api::model::{Api, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
+    api::{
+        check::{
+            members,
+            symbols::{Named, Symbols, defined_twice, unknown_in},
+        },
+        model::{Api, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
+    },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Faulty, Read, Text},
 };
@@ -13,7 +16,7 @@ use crate::{
 const RULE: &str = "invalid-lifecycle";
 
 /// Checks the lifecycles of a resource, whose endpoints are given.
-pub(super) fn check(
+pub(crate) fn check(
     resource: &spec::Resource,
     endpoints: &[Endpoint],
     api: &Api,
@@ -101,13 +104,13 @@ impl Checking<'_> {
     }
 
     fn transition(&mut self, transition: &spec::Transition, object: ObjectId, states: EnumId) -> Read<Transition> {
-        let endpoint = endpoints::named(&transition.endpoint, self.endpoints, self.symbols, self.diagnostics);
+        let endpoint = endpoint_named(&transition.endpoint, self.endpoints, self.symbols, self.diagnostics);
         let from = self.from(&transition.from, states);
         let to = self.state(&transition.to, states);
         let otherwise = transition.otherwise.as_ref().map_err(|faulty| *faulty);
         let otherwise = otherwise.and_then(|otherwise| {
             let written = &self.resource.endpoints[endpoint?];
-            endpoints::listed_code(otherwise, written, RULE, self.symbols, self.diagnostics)
+            listed_code(otherwise, written, RULE, self.symbols, self.diagnostics)
         });
         let sets = self.timestamp(transition.sets.as_ref(), object);
         let clears = self.timestamp(transition.clears.as_ref(), object);

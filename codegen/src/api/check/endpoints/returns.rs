@@ -1,14 +1,16 @@
 //! Checks what an endpoint answers, and the form of the pages of a list.
 
-use super::{symbols::Symbols, types};
 use crate::{
-    api::model::{Api, Endpoint, HttpMethod, Location, Pagination, Returns, Type},
+    api::{
+        check::{symbols::Symbols, types},
+        model::{Api, Endpoint, HttpMethod, Location, Pagination, Returns, Type},
+    },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Faulty, Read, Text, TypeExpression},
 };
 
 /// Finds out what an endpoint answers. Where nothing says how lists are cut into pages, a list that should be is whole.
-pub(super) fn check(
+pub(crate) fn check(
     endpoint: &spec::Endpoint,
     pagination: Option<Pagination>,
     symbols: &Symbols,
@@ -35,7 +37,7 @@ fn list(ty: &TypeExpression) -> Option<(&Text, &Text)> {
 
 /// Reports pages that cannot be read, or whose next one cannot be found. `checked` is the endpoint as far as it is
 /// known.
-pub(super) fn pages(
+pub(crate) fn pages(
     endpoint: &spec::Endpoint,
     checked: &Endpoint,
     file: &Read<ApiFile>,

@@ -3,7 +3,7 @@
 use crate::api::model::{Item, Object, ObjectId, Sides, Type};
 
 /// What all objects require.
-pub(super) struct Requirements<'a> {
+pub(crate) struct Requirements<'a> {
     objects: &'a [Object],
     side: Sides,
     /// By what is in each field that is always there.
@@ -14,9 +14,9 @@ pub(super) struct Requirements<'a> {
 
 /// A member or variant that requires an object.
 #[derive(Clone, Copy)]
-pub(super) struct Edge<'a> {
-    pub(super) item: &'a Item,
-    pub(super) object: usize,
+pub(crate) struct Edge<'a> {
+    pub(crate) item: &'a Item,
+    pub(crate) object: usize,
 }
 
 /// A variant by its index in the union, and what it requires.
@@ -26,16 +26,16 @@ struct Variant<'a> {
 }
 
 /// The objects that require none without an end.
-pub(super) struct Ends {
+pub(crate) struct Ends {
     /// Each after those that it requires.
-    pub(super) order: Vec<usize>,
+    pub(crate) order: Vec<usize>,
     /// For each object, the variant of its union that comes to an end first, if it has a union.
-    pub(super) variants: Vec<Option<usize>>,
+    pub(crate) variants: Vec<Option<usize>>,
 }
 
 impl<'a> Requirements<'a> {
     /// What objects require on a side; those that are never there require nothing.
-    pub(super) fn new(objects: &'a [Object], side: Sides) -> Self {
+    pub(crate) fn new(objects: &'a [Object], side: Sides) -> Self {
         let met = |object: &&Object| object.uses.meets(side);
         let fields = |object: &'a Object| {
             let fields = object.fields.iter().filter(|field| field.sides.meets(side) && !field.optional.meets(side));
@@ -55,24 +55,24 @@ impl<'a> Requirements<'a> {
     }
 
     /// How many members of its own an object has.
-    pub(super) fn members(&self, index: usize) -> usize {
+    pub(crate) fn members(&self, index: usize) -> usize {
         let fields = self.objects[index].fields.iter().filter(|field| field.sides.meets(self.side));
         fields.count() + if self.objects[index].union.is_some() { 2 } else { 0 }
     }
 
     /// What an object requires in the form of one of its variants.
-    pub(super) fn needed(&self, index: usize, variant: Option<usize>) -> impl Iterator<Item = Edge<'a>> {
+    pub(crate) fn needed(&self, index: usize, variant: Option<usize>) -> impl Iterator<Item = Edge<'a>> {
         let variants = self.variants[index].iter().filter(move |known| Some(known.index) == variant);
         self.fields[index].iter().copied().chain(variants.filter_map(|variant| variant.edge))
     }
 
     /// What an object requires in the form of any of its variants.
-    pub(super) fn all(&self, index: usize) -> impl Iterator<Item = Edge<'a>> {
+    pub(crate) fn all(&self, index: usize) -> impl Iterator<Item = Edge<'a>> {
         self.fields[index].iter().copied().chain(self.variants[index].iter().filter_map(|variant| variant.edge))
     }
 
     /// Finds the objects that come to an end.
-    pub(super) fn ends(&self) -> Ends {
+    pub(crate) fn ends(&self) -> Ends {
         let users = self.users();
         let mut variants: Vec<Option<usize>> = self.variants.iter().map(|variants| free(variants)).collect();
         let waits = |index: usize| usize::from(variants[index].is_none() && !self.variants[index].is_empty());

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Checks the bounds of what has a type.
-pub(super) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Diagnostics) -> Limits {
+pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Diagnostics) -> Limits {
     let Ok(limits) = limits else { return Limits::default() };
     let spec::Limits { max_length, max_items, min, max } = limits;
     let ty = ty.without_null();

@@ -1,22 +1,31 @@
 //! Checks calls.
 
+pub(super) mod lifecycles;
+mod parameters;
+mod references;
+mod returns;
+pub(super) mod sessions;
+
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    CodeId, ProtocolId, examples,
-    items::{self, Kind},
-    names::Form,
-    parameters, paths, protocols, returns,
-    symbols::{self, Symbols},
-};
 use crate::{
-    api::model::{Api, Auth, Endpoint, HttpMethod, ListedCode, Resource, Returns, ServerId, Token},
+    api::{
+        check::{
+            examples,
+            file::protocols,
+            items::{self, Kind},
+            names::Form,
+            paths,
+            symbols::{self, Symbols},
+        },
+        model::{Api, Auth, CodeId, Endpoint, HttpMethod, ListedCode, ProtocolId, Resource, Returns, ServerId, Token},
+    },
     diag::{Diagnostic, Diagnostics, code},
-    spec::{self, ApiFile, Description, Faulty, Read, Text},
+    spec::{self, ApiFile, Description, Read, Text},
 };
 
 /// Checks an endpoint.
-pub(super) fn check(
+pub(crate) fn check(
     endpoint: &spec::Endpoint,
     file: &Read<ApiFile>,
     api: &Api,
@@ -103,44 +112,8 @@ fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> 
     codes
 }
 
-/// The index of the endpoint of this name among those of its file.
-pub(super) fn named(
-    name: &Text,
-    endpoints: &[Endpoint],
-    symbols: &Symbols,
-    diagnostics: &mut Diagnostics,
-) -> Read<usize> {
-    let names = || endpoints.iter().map(|endpoint| endpoint.item.name.as_str());
-    names()
-        .position(|known| known == name.value)
-        .ok_or_else(|| symbols.unknown("endpoint", name, names(), "name an endpoint of this file", diagnostics))
-}
-
-/// The code of this name, which an endpoint must list; `rule` is the one that asks for it.
-pub(super) fn listed_code(
-    name: &Text,
-    endpoint: &spec::Endpoint,
-    rule: &'static str,
-    symbols: &Symbols,
-    diagnostics: &mut Diagnostics,
-) -> Read<CodeId> {
-    let Some(id) = symbols.codes.get(name.value.as_str()) else {
-        let otherwise = "name an error code that the endpoint lists";
-        return Err(symbols.unknown("error code", name, symbols.codes.keys().copied(), otherwise, diagnostics));
-    };
-    let listed = endpoint.errors.as_ref().map_err(|faulty| *faulty)?;
-    if listed.iter().any(|listed| listed.value == name.value) {
-        return Ok(*id);
-    }
-    let owner = &endpoint.item.name;
-    let message = format!("the endpoint {} does not list the error code {}", code(&owner.value), code(&name.value));
-    let fault = Diagnostic::new(rule, message, &name.span, "not listed").label(&owner.span, "the endpoint");
-    diagnostics.push(fault.help("add it to `errors` of the endpoint, or name one that is there"));
-    Err(Faulty)
-}
-
 /// Reports codes that no endpoint lists, if all lists could be read, and what was meant by misspelt codes is known.
-pub(super) fn unused_codes(
+pub(crate) fn unused_codes(
     description: &Description,
     api: &Api,
     resources: &[Resource],

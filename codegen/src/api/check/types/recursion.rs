@@ -17,7 +17,7 @@ const MOST: usize = 5_000;
 const MOST_LABELS: usize = 7;
 
 /// Checks what all objects are, on both sides.
-pub(super) fn check(objects: &[Object], diagnostics: &mut Diagnostics) {
+pub(crate) fn check(objects: &[Object], diagnostics: &mut Diagnostics) {
     let mut faults: Vec<Diagnostic> = Vec::new();
     for side in [Sides::RESPONSE, Sides::REQUEST] {
         one_side(objects, side, &mut faults);

@@ -3,43 +3,29 @@
 //! Each check reports and goes on. What is faulty gets a value that causes no second fault, and the draft that holds
 //! it never leaves this module.
 
-mod api_file;
 mod endpoints;
-mod example_values;
 mod examples;
-mod fitting;
-mod headers;
+mod file;
 mod items;
-mod lifecycles;
-mod limits;
-mod made_examples;
-mod member_list;
 mod members;
 mod names;
-mod objects;
-mod package;
-mod parameters;
 mod paths;
-mod protocols;
-mod reach;
-mod recursion;
 mod renames;
-mod requirements;
-mod returns;
-mod servers;
-mod sessions;
 mod symbols;
 mod types;
-mod unions;
 
-use super::model::{Api, CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, Resource};
+use super::model::{Api, EnumId, IdentifierId, ObjectId, Resource};
 use crate::{
     diag::Diagnostics,
     spec::{self, Description},
 };
+use endpoints::{lifecycles, sessions};
+use examples::made;
+use file::protocols;
 use items::Kind;
 pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
+use types::{objects, reach, recursion, unions};
 
 /// Checks a description.
 ///
@@ -47,7 +33,7 @@ use symbols::Symbols;
 pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option<Api> {
     let symbols = Symbols::collect(description, diagnostics);
     renames::check(description, diagnostics);
-    let mut api = api_file::check(&description.api, diagnostics);
+    let mut api = file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
     endpoints::unused_codes(description, &api, &resources, &symbols, diagnostics);
@@ -60,7 +46,7 @@ pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option
     }
     protocols::drop_unused(&mut api);
     renames::drop_taken(&mut api);
-    made_examples::fill(&mut api);
+    made::fill(&mut api);
     Some(api)
 }
 

@@ -1,14 +1,21 @@
 //! Checks `api.yaml`.
 
-use super::{headers, items, names::Form, package, protocols, servers};
+mod headers;
+mod package;
+pub(super) mod protocols;
+mod servers;
+
 use crate::{
-    api::model::{Api, Package, Places},
+    api::{
+        check::{items, names::Form},
+        model::{Api, Package, Places},
+    },
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, ApiFile, Read, Text},
 };
 
 /// An API of which only `api.yaml` is known.
-pub(super) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api {
+pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api {
     let mut api = Api {
         name: String::new(),
         doc: String::new(),

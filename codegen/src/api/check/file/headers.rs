@@ -1,11 +1,13 @@
 //! Checks the headers of requests.
 
-use super::{
-    items::{self, Kind},
-    symbols,
-};
 use crate::{
-    api::model::Header,
+    api::{
+        check::{
+            items::{self, Kind},
+            symbols,
+        },
+        model::Header,
+    },
     diag::{Diagnostic, Diagnostics, closest, code, instead},
     spec::{self, ApiFile, Text},
 };

@@ -1,14 +1,19 @@
 //! Checks how the service speaks HTTP and JSON.
 
-use super::{ProtocolId, headers, items, members, names::Form, paths};
+use super::headers;
 use crate::{
-    api::model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, TimestampFormat, WireProtocol},
+    api::{
+        check::{items, members, names::Form, paths},
+        model::{
+            Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, ProtocolId, TimestampFormat, WireProtocol,
+        },
+    },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, ApiFile, PathProtocol, Read, Text},
 };
 
 /// Checks what holds for all paths.
-pub(super) fn protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) -> Protocol {
+pub(crate) fn protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) -> Protocol {
     for header in [&protocol.request_id, &protocol.idempotency_key, &protocol.should_retry].into_iter().flatten() {
         headers::name(header, diagnostics);
     }
@@ -30,7 +35,7 @@ pub(super) fn protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics)
 }
 
 /// Checks what holds below some paths; what holds elsewhere comes last.
-pub(super) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Vec<WireProtocol> {
+pub(crate) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Vec<WireProtocol> {
     let mut protocols = Vec::new();
     if let Ok(file) = file {
         for (index, protocol) in file.protocols.iter().enumerate() {
@@ -127,7 +132,7 @@ fn check_method(method: &Text, file: &ApiFile, diagnostics: &mut Diagnostics) {
 }
 
 /// The protocol with the longest path that begins the path of an endpoint, or the last, which holds elsewhere.
-pub(super) fn of(path: &[PathPart], protocols: &[PathProtocol]) -> ProtocolId {
+pub(crate) fn of(path: &[PathPart], protocols: &[PathProtocol]) -> ProtocolId {
     let start = match path.first() {
         Some(PathPart::Literal(start)) => start.as_str(),
         _ => "",
@@ -139,7 +144,7 @@ pub(super) fn of(path: &[PathPart], protocols: &[PathProtocol]) -> ProtocolId {
 }
 
 /// Takes out what holds where no protocol is described, if no endpoint is there.
-pub(super) fn drop_unused(api: &mut Api) {
+pub(crate) fn drop_unused(api: &mut Api) {
     let last = ProtocolId(api.protocols.len().saturating_sub(1));
     let mut endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
     if last.0 > 0 && endpoints.all(|endpoint| endpoint.protocol != last) {

@@ -1,20 +1,22 @@
 //! Checks identifiers, objects, enums and error codes.
 
-use super::{
-    items::{self, Kind},
-    limits,
-    names::Form,
-    symbols::Symbols,
-    types, unions,
-};
+use super::resolve::resolve;
+use super::{limits, unions};
 use crate::{
-    api::model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
+    api::{
+        check::{
+            items::{self, Kind},
+            names::Form,
+            symbols::Symbols,
+        },
+        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
+    },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Spanned, Text},
 };
 
 /// Checks them all and puts them into the API, in the order of the description.
-pub(super) fn check(description: &Description, symbols: &Symbols, api: &mut Api, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(description: &Description, symbols: &Symbols, api: &mut Api, diagnostics: &mut Diagnostics) {
     for resource in &description.resources {
         for identifier in &resource.identifiers {
             api.identifiers.push(self::identifier(identifier, diagnostics));
@@ -61,7 +63,7 @@ fn object(object: &spec::Object, symbols: &Symbols, diagnostics: &mut Diagnostic
 fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Field {
     let item = items::check(&field.item, Kind::Field, diagnostics);
     let ty = field.ty.as_ref().map_err(|faulty| *faulty);
-    let ty = ty.and_then(|ty| types::resolve(ty, Some(object), symbols, diagnostics));
+    let ty = ty.and_then(|ty| resolve(ty, Some(object), symbols, diagnostics));
     let sides = field.sides.unwrap_or(Sides::BOTH);
     match (ty, field.optional, &field.tag, &field.tag_also) {
         (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {

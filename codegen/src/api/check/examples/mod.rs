@@ -1,16 +1,24 @@
 //! Checks that the examples of an endpoint fit what it returns.
 
+mod fitting;
+pub(super) mod made;
+mod member_list;
+mod values;
+
+use fitting::Fitting;
 use serde_json::Map;
 
-use super::{fitting::Fitting, items, names::Form};
 use crate::{
-    api::model::{Api, Example, Returns, TimestampFormat},
+    api::{
+        check::{items, names::Form},
+        model::{Api, Example, Returns, TimestampFormat},
+    },
     diag::{Diagnostic, Diagnostics},
     spec::{Node, Read, Text, Value},
 };
 
 /// Checks all examples of an endpoint, in which instants have a form.
-pub(super) fn check(
+pub(crate) fn check(
     examples: &[(Text, Read<Node>)],
     returns: &Read<Returns>,
     timestamps: TimestampFormat,

@@ -2,9 +2,11 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{items, names::Form, paths};
 use crate::{
-    api::model::Server,
+    api::{
+        check::{items, names::Form, paths},
+        model::Server,
+    },
     diag::{Diagnostic, Diagnostics, code},
     spec::{Read, Text},
 };

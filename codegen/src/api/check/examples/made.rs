@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::requirements::Requirements;
-use crate::api::model::{
-    Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant,
+use crate::api::{
+    check::types::requirements::Requirements,
+    model::{Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -13,7 +13,7 @@ const DEEPEST: usize = 16;
 const MOST: usize = 500;
 
 /// Fills in the examples of all objects; the API must be free of faults.
-pub(super) fn fill(api: &mut Api) {
+pub(crate) fn fill(api: &mut Api) {
     let mut examples = vec![None; api.objects.len()];
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         for Example { response, .. } in &endpoint.examples {
