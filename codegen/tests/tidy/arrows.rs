@@ -148,9 +148,8 @@ fn other_path(before: &[Token], tokens: &[Token]) -> Option<usize> {
     let is_in_macro = before.last().is_some_and(|token| token.text == "$");
     let is_module = |name: &str| name.starts_with(|first: char| first.is_lowercase());
     let is_right = match words[..] {
-        ["super", ":", ":", ..] => false,
         ["crate", ":", ":", "runtime", ":", ":", name] => is_in_macro || is_module(name),
-        ["crate", ":", ":", ..] => false,
+        ["crate" | "super", ":", ":", ..] => false,
         _ => true,
     };
     (!is_right).then(|| tokens[0].line)

@@ -10,14 +10,14 @@ use syn::{
 
 use quote::ToTokens;
 
-use super::exports;
 use super::modules::{RuntimeModule, parsed};
 use super::needs::selected;
+use super::roots::exports;
 use crate::emit::{service, source};
 use crate::rust::RustCrate;
 
 /// One line for each public item that the crate's root exports from the runtime.
-pub(in crate::emit) fn lines(krate: &RustCrate) -> Vec<String> {
+pub(crate) fn lines(krate: &RustCrate) -> Vec<String> {
     let exported = exports(krate).iter().map(|export| export.name.to_string()).collect();
     let mut lines = lines_of_modules(&selected(krate), &exported);
     let service = source::parsed(service::tokens(krate));

@@ -27,7 +27,7 @@ fn entries(section: &str) -> Vec<Entry> {
 }
 
 /// The sections `[features]` and `[dependencies]` of a crate.
-pub(in crate::emit) fn sections(krate: &RustCrate) -> String {
+pub(crate) fn sections(krate: &RustCrate) -> String {
     let needed = entries("[dependencies]").into_iter().filter(|entry| is_needed(entry, krate));
     let dependencies: Vec<&str> = needed.flat_map(|entry| entry.lines).collect();
     format!("[features]\n{}\n\n[dependencies]\n{}", features_of(krate).join("\n"), dependencies.join("\n"))
@@ -67,7 +67,7 @@ fn is_needed(dependency: &Entry, krate: &RustCrate) -> bool {
 }
 
 /// A feature of the runtime that users of a generated crate may choose.
-pub(in crate::emit) struct RuntimeFeature {
+pub(crate) struct RuntimeFeature {
     pub name: &'static str,
     /// What it adds, as the comment above it says.
     pub adds: String,
@@ -76,7 +76,7 @@ pub(in crate::emit) struct RuntimeFeature {
 }
 
 /// All features but `default`.
-pub(in crate::emit) fn features() -> Vec<RuntimeFeature> {
+pub(crate) fn features() -> Vec<RuntimeFeature> {
     let entries = entries("[features]");
     let feature = |Entry { name, lines }: &Entry| {
         let comment: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("# ")).collect();

@@ -3,8 +3,8 @@
 //! The runtime's own roots say which modules there are and what the crate exports; the roots of the copy are those files
 //! with the modules left out that are not needed.
 
-pub(super) mod listing;
-pub(super) mod manifest;
+pub(crate) mod listing;
+pub(crate) mod manifest;
 mod modules;
 mod needs;
 mod roots;
@@ -17,7 +17,7 @@ use super::{features, source};
 use crate::output::Files;
 use crate::rust::{Module, RustCrate};
 
-pub(super) use roots::{Export, exports};
+pub(crate) use roots::{Export, exports};
 
 /// Adds the runtime's files.
 pub(super) fn add(krate: &RustCrate, files: &mut Files) {

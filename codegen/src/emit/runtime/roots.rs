@@ -38,7 +38,7 @@ fn items<'a>(root: &'a File, folder: &str, selected: &[&RuntimeModule]) -> impl 
 }
 
 /// What users of the crate get from the runtime.
-pub(in crate::emit) struct Export {
+pub(crate) struct Export {
     pub name: Ident,
     /// The features that bring it.
     conditions: Vec<Attribute>,
@@ -46,14 +46,14 @@ pub(in crate::emit) struct Export {
 
 impl Export {
     /// The `use` that brings it to the root of the crate.
-    pub(in crate::emit) fn tokens(&self) -> TokenStream {
+    pub(crate) fn tokens(&self) -> TokenStream {
         let Self { name, conditions, .. } = self;
         quote!(#(#conditions)* pub use runtime::#name;)
     }
 }
 
 /// What users of the crate get from the runtime, by name.
-pub(in crate::emit) fn exports(krate: &RustCrate) -> Vec<Export> {
+pub(crate) fn exports(krate: &RustCrate) -> Vec<Export> {
     let root = parsed(&ROOT);
     let mut exports = Vec::new();
     for item in items(&root, "", &selected(krate)) {
