@@ -40,7 +40,7 @@ mod values;
 mod tests;
 
 // For users of the crate.
-pub use api::dialect::Protocol;
+pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
 pub use calls::operation::Operation;

@@ -3,6 +3,7 @@
 mod api_file;
 mod attributes;
 mod codes;
+mod dialects;
 mod endpoints;
 mod enums;
 mod fields;
@@ -10,7 +11,6 @@ mod lifecycles;
 mod limits;
 mod objects;
 mod parameters;
-mod protocols;
 mod resources;
 mod shapes;
 mod unions;

@@ -123,7 +123,7 @@ impl<'a> Meeting<'a> {
             // A program writes money as text, and an identifier alone; a service may write a number, or the object.
             Type::Expandable(..) | Type::Money => !self.is_program(),
             Type::Timestamp => {
-                self.sender.protocols.iter().all(|protocol| protocol.timestamps == TimestampFormat::Rfc3339)
+                self.sender.dialects.iter().all(|dialect| dialect.timestamps == TimestampFormat::Rfc3339)
             }
             _ => false,
         }

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod declare;
+mod dialects;
 mod docs;
 mod examples;
 mod former;
@@ -15,7 +16,6 @@ mod lower;
 mod model;
 mod names;
 mod objects;
-mod protocols;
 mod requests;
 mod samples;
 mod scope;
@@ -29,8 +29,8 @@ pub use docs::Doc;
 pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
-    Attributes, CallPlace, Check, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls, HeaderSetter,
-    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sample,
-    SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
+    Attributes, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls,
+    HeaderSetter, Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
+    RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;

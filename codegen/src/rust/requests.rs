@@ -1,6 +1,7 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
 use super::attributes::{attributes, attributes_with};
+use super::dialects::dialect_name;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
@@ -8,7 +9,6 @@ use super::limits::{limited, limits};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
-use super::protocols::protocol_name;
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
@@ -55,9 +55,9 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
             path: endpoint.path_template(),
-            is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
+            is_keyed: types.api[endpoint.dialect].keyed.contains(&endpoint.method),
             server: endpoint.server.index(),
-            protocol: protocol_name(&types.api[endpoint.protocol]),
+            dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
             sender: None,

@@ -41,7 +41,7 @@ pub struct ApiFile {
     /// How the service speaks HTTP and JSON.
     pub protocol: Protocol,
     /// How it speaks below some paths.
-    pub protocols: Vec<PathProtocol>,
+    pub dialects: Vec<Dialect>,
 }
 
 /// A header of requests.
@@ -79,9 +79,9 @@ pub struct Protocol {
     pub error_message: Option<Text>,
 }
 
-/// How the service speaks below a path.
+/// How the service speaks below a path: one of the `protocols`.
 #[derive(Debug)]
-pub struct PathProtocol {
+pub struct Dialect {
     /// Its name.
     pub name: Text,
     /// How the paths begin.

@@ -124,10 +124,10 @@ fn objects_know_where_they_are_met_and_how_instants_are_written_there() {
 fn endpoints_know_their_protocol_server_and_token() {
     let api = bills();
     let endpoints = &api.resources[0].endpoints;
-    let protocols: Vec<_> = endpoints.iter().map(|endpoint| api[endpoint.protocol].name.as_str()).collect();
+    let protocols: Vec<_> = endpoints.iter().map(|endpoint| api[endpoint.dialect].name.as_str()).collect();
     assert_eq!(protocols, ["old", "old", "beta", "beta"], "the longest fitting path decides");
-    assert_eq!(api.protocols.len(), 2, "no endpoint is elsewhere");
-    assert_eq!(api.protocols[0].body, BodyFormat::Form);
+    assert_eq!(api.dialects.len(), 2, "no endpoint is elsewhere");
+    assert_eq!(api.dialects[0].body, BodyFormat::Form);
     let bill = Type::Object(api.resources[0].objects[0]);
     assert_eq!(endpoints[0].returns, Returns::Page(Pagination::Cursor, bill));
     assert!(endpoints[1].parameters[1].clearable);

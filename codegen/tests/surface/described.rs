@@ -44,7 +44,7 @@ impl Described<'_> {
             None,
         );
         for parameter in &endpoint.parameters {
-            self.parameter(&call, parameter, self.api[endpoint.protocol].timestamps);
+            self.parameter(&call, parameter, self.api[endpoint.dialect].timestamps);
         }
         for code in endpoint.errors.iter().map(|listed| &self.api[listed.code]) {
             let mut said = vec![("status", code.status.to_string())];
@@ -65,7 +65,7 @@ impl Described<'_> {
         let kind = kind(object);
         let name = format!("member {kind}");
         if !self.facts.known.contains_key(&format!("{name} object")) {
-            let owner = Owner { name, is_request: false, timestamps: self.api[endpoint.protocol].timestamps };
+            let owner = Owner { name, is_request: false, timestamps: self.api[endpoint.dialect].timestamps };
             self.object(&owner, "", object);
         }
         if is_page { format!("list({kind})") } else { kind.to_owned() }

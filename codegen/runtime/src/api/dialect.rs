@@ -5,7 +5,7 @@ use crate::runtime::json::timestamp_format::TimestampFormat;
 
 /// How the requests of some endpoints are written.
 #[derive(Debug)]
-pub struct Protocol {
+pub struct Dialect {
     /// The form of bodies and queries.
     pub format: &'static Format,
     /// The form of instants.

@@ -28,7 +28,7 @@ impl Target {
         *request.method_mut() = endpoint.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        *headers = config.headers(endpoint.has_body.then_some(endpoint.protocol.format.content_type));
+        *headers = config.headers(endpoint.has_body.then_some(endpoint.dialect.format.content_type));
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
@@ -46,8 +46,8 @@ pub(super) fn encode(
         check_limits(members)
             .map_err(|excess| InvalidRequest::of_parameter(endpoint.name, excess.path.into_string(), excess.reason))?;
     }
-    let format = endpoint.protocol.format;
-    let timestamps = endpoint.protocol.timestamps;
+    let format = endpoint.dialect.format;
+    let timestamps = endpoint.dialect.timestamps;
     let base_url = config.base_url(endpoint)?;
     let mut target = String::with_capacity(128);
     target.push_str(base_url.path());
@@ -68,7 +68,7 @@ fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'
         let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
         path = rest;
         target.push_str(literal);
-        let value = parameters.find(name).map(|member| write_plain(member.place.slot(), endpoint.protocol.timestamps));
+        let value = parameters.find(name).map(|member| write_plain(member.place.slot(), endpoint.dialect.timestamps));
         let value = value.unwrap_or_default();
         let refused = match &*value {
             "" => "must not be empty",

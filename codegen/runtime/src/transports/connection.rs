@@ -25,12 +25,13 @@ const SILENCE: std::time::Duration = std::time::Duration::from_secs(10);
 /// A connection to a server. It ends, with the request that is under way on it, when it is dropped.
 pub(super) struct Connection {
     origin: Uri,
-    protocol: Protocol,
+    version: HttpVersion,
     /// When its last request began.
     pub(super) last_used: Instant,
 }
 
-enum Protocol {
+/// How requests are sent, in the version of HTTP that both sides have agreed on.
+enum HttpVersion {
     /// Serves one request after the other; the text is that of their header `host`.
     Http1(http1::SendRequest<Full<Bytes>>, HeaderValue),
     /// Serves many requests at a time.
@@ -41,8 +42,8 @@ enum Protocol {
 impl Connection {
     /// Begins with HTTP on a stream to a server, in the version that TLS has agreed on.
     pub(super) async fn open(stream: Stream, origin: Uri) -> Result<Self, BoxError> {
-        let protocol = Protocol::open(stream, &origin).await?;
-        Ok(Self { origin, protocol, last_used: Instant::now() })
+        let version = HttpVersion::open(stream, &origin).await?;
+        Ok(Self { origin, version, last_used: Instant::now() })
     }
 
     /// Whether this is where requests for a URL go.
@@ -57,29 +58,29 @@ impl Connection {
     )]
     pub(super) fn share(&self) -> Option<Self> {
         #[cfg(feature = "http2")]
-        if let Protocol::Http2(sender) = &self.protocol
+        if let HttpVersion::Http2(sender) = &self.version
             && !sender.is_closed()
         {
-            let (origin, protocol) = (self.origin.clone(), Protocol::Http2(sender.clone()));
-            return Some(Self { origin, protocol, last_used: self.last_used });
+            let (origin, version) = (self.origin.clone(), HttpVersion::Http2(sender.clone()));
+            return Some(Self { origin, version, last_used: self.last_used });
         }
         None
     }
 
     /// Whether it serves several requests at a time.
     pub(super) fn is_shared(&self) -> bool {
-        !matches!(self.protocol, Protocol::Http1(..))
+        !matches!(self.version, HttpVersion::Http1(..))
     }
 
     /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
     /// fails in sending as well.
     pub(super) async fn make_ready(&mut self) {
-        match &mut self.protocol {
-            Protocol::Http1(sender, _) => {
+        match &mut self.version {
+            HttpVersion::Http1(sender, _) => {
                 let _ = sender.ready().await;
             }
             #[cfg(feature = "http2")]
-            Protocol::Http2(_) => {}
+            HttpVersion::Http2(_) => {}
         }
     }
 
@@ -90,14 +91,14 @@ impl Connection {
         mut request: Request<Full<Bytes>>,
         url: &Uri,
     ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
-        match &mut self.protocol {
-            Protocol::Http1(sender, host) => {
+        match &mut self.version {
+            HttpVersion::Http1(sender, host) => {
                 *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
                 request.headers_mut().insert(HOST, host.clone());
                 sender.try_send_request(request).await
             }
             #[cfg(feature = "http2")]
-            Protocol::Http2(sender) => {
+            HttpVersion::Http2(sender) => {
                 *request.uri_mut() = url.clone();
                 sender.try_send_request(request).await
             }
@@ -105,7 +106,7 @@ impl Connection {
     }
 }
 
-impl Protocol {
+impl HttpVersion {
     async fn open(stream: Stream, origin: &Uri) -> Result<Self, BoxError> {
         #[cfg(feature = "http2")]
         if stream.connected().is_negotiated_h2() {

@@ -2,7 +2,7 @@
 
 use super::data::{Limits, Type};
 use super::http::HttpMethod;
-use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
+use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
 use super::pages::Pagination;
 use crate::diag::Span;
@@ -17,7 +17,7 @@ pub struct Endpoint {
     /// The path, cut at its parameters.
     pub path: Vec<PathPart>,
     /// How it speaks.
-    pub protocol: ProtocolId,
+    pub dialect: DialectId,
     /// Where it is served.
     pub server: ServerId,
     /// How its requests are signed.
@@ -100,7 +100,7 @@ pub enum Returns {
     Nothing,
     /// A value.
     Value(Type),
-    /// A page of a list of such items, in the form of the endpoint's protocol.
+    /// A page of a list of such items, in the form of the endpoint's dialect.
     Page(Pagination, Type),
 }
 

@@ -111,7 +111,7 @@ pub enum Type {
     Money,
     /// A three-letter ISO currency code in lower case.
     Currency,
-    /// An instant, in the form that the protocol says.
+    /// An instant, in the form that the dialect says.
     Timestamp,
     /// Any JSON.
     Json,

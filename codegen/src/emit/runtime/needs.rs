@@ -29,8 +29,8 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
     let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
     let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
     match path {
-        "formats/form" => krate.protocols.iter().any(|protocol| protocol.is_form),
-        "formats/json_body" => krate.protocols.iter().any(|protocol| !protocol.is_form),
+        "formats/form" => krate.dialects.iter().any(|dialect| dialect.is_form),
+        "formats/json_body" => krate.dialects.iter().any(|dialect| !dialect.is_form),
         "json/union" => has(|module| !module.unions.is_empty()),
         "pages" => has_list() || has_page(),
         "pages/list" => has_list(),

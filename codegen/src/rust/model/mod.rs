@@ -55,7 +55,7 @@ pub struct RustCrate {
     /// How the service speaks HTTP and JSON; a header's name is in lower case.
     pub protocol: Protocol,
     /// How it speaks on some of its paths.
-    pub protocols: Vec<WireProtocol>,
+    pub dialects: Vec<Dialect>,
     /// All types that the crate's items speak of, and what those are made of.
     pub types: BTreeSet<RustType>,
     /// One for each resource, by name.
@@ -64,7 +64,7 @@ pub struct RustCrate {
 
 /// How the service speaks on some of its paths.
 #[derive(Debug)]
-pub struct WireProtocol {
+pub struct Dialect {
     /// The name of the constant.
     pub name: Name,
     /// Whether bodies are forms, not JSON.

@@ -29,8 +29,8 @@ pub struct Request {
     pub is_keyed: bool,
     /// The place of its server among [`RustCrate::servers`](super::RustCrate::servers).
     pub server: usize,
-    /// The name of its [`WireProtocol`](super::WireProtocol).
-    pub protocol: Name,
+    /// The name of its [`Dialect`](super::Dialect).
+    pub dialect: Name,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
     /// What a success gives.

@@ -1,6 +1,6 @@
 //! What the generated code knows about one endpoint.
 
-use crate::runtime::api::dialect::Protocol;
+use crate::runtime::api::dialect::Dialect;
 use crate::runtime::api::service::Service;
 
 /// One endpoint of an API.
@@ -19,7 +19,7 @@ pub struct Endpoint {
     /// The index of the server in the service's list.
     pub server: usize,
     /// How requests are written.
-    pub protocol: &'static Protocol,
+    pub dialect: &'static Dialect,
     /// The service it belongs to.
     pub service: &'static Service,
 }

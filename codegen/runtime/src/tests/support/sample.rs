@@ -13,8 +13,8 @@ use crate::runtime::Client;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
-    Amount, ApiClient, ApiKey, Blank, Config, ConfigError, Currency, Decimal, Endpoint, Members, Object, Operation,
-    Parameters, Protocol, Request, Service, Timestamp, TimestampFormat, UnknownValue, blank,
+    Amount, ApiClient, ApiKey, Blank, Config, ConfigError, Currency, Decimal, Dialect, Endpoint, Members, Object,
+    Operation, Parameters, Request, Service, Timestamp, TimestampFormat, UnknownValue, blank,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -28,7 +28,7 @@ pub(crate) static SERVICE: Service = Service {
     error_message: &["error", "message"],
 };
 
-pub(crate) static V2: Protocol = Protocol { format: &runtime::JSON, timestamps: TimestampFormat::Rfc3339 };
+pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, timestamps: TimestampFormat::Rfc3339 };
 
 #[cfg(feature = "async")]
 impl Client {
@@ -248,7 +248,7 @@ impl Operation for Commit {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &V2,
+        dialect: &V2,
         service: &SERVICE,
     };
 
@@ -294,7 +294,7 @@ impl Operation for Ping {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &V2,
+        dialect: &V2,
         service: &SERVICE,
     };
 
@@ -332,7 +332,7 @@ impl Operation for Remove {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &V2,
+        dialect: &V2,
         service: &SERVICE,
     };
 

@@ -4,13 +4,13 @@ use http::Method;
 
 use super::sample::{PingError, SERVICE, V2};
 use super::shop::{Alert, AlertId, Mail, NodeParams, Session};
-use crate::runtime::{self, ApiKey, Endpoint, Limit, List, Operation, Page, Parameters, Protocol, TimestampFormat};
+use crate::runtime::{self, ApiKey, Dialect, Endpoint, Limit, List, Operation, Page, Parameters, TimestampFormat};
 
-pub(crate) static V1: Protocol = Protocol { format: &runtime::FORM, timestamps: TimestampFormat::Unix };
+pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, timestamps: TimestampFormat::Unix };
 
-/// Makes an operation that sends a node in the body and a node in the query, in the form of a protocol.
+/// Makes an operation that sends a node in the body and a node in the query, in the form of a dialect.
 macro_rules! send_node {
-    ($name:ident, $protocol:expr) => {
+    ($name:ident, $dialect:expr) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             pub node: Option<NodeParams>,
@@ -29,7 +29,7 @@ macro_rules! send_node {
                 has_body: true,
                 is_keyed: true,
                 server: 0,
-                protocol: $protocol,
+                dialect: $dialect,
                 service: &SERVICE,
             };
 
@@ -48,7 +48,7 @@ send_node!(SendJson, &V2);
 
 /// Makes an operation that reads a list.
 macro_rules! list_alerts {
-    ($name:ident, $path:literal, $output:ty, $protocol:expr) => {
+    ($name:ident, $path:literal, $output:ty, $dialect:expr) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             pub limit: Option<i64>,
@@ -68,7 +68,7 @@ macro_rules! list_alerts {
                 has_body: false,
                 is_keyed: false,
                 server: 0,
-                protocol: $protocol,
+                dialect: $dialect,
                 service: &SERVICE,
             };
 
@@ -115,7 +115,7 @@ impl Operation for OpenSession {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &V2,
+        dialect: &V2,
         service: &SERVICE,
     };
 
@@ -146,7 +146,7 @@ impl Operation for SendEvents {
         has_body: true,
         is_keyed: true,
         server: 1,
-        protocol: &V2,
+        dialect: &V2,
         service: &SERVICE,
     };
 

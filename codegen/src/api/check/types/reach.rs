@@ -9,7 +9,7 @@ use crate::{
 pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diagnostics) {
     let mut reach = Reach { objects: &api.objects, met: vec![Met::default(); api.objects.len()] };
     for endpoint in resources.iter().flat_map(|resource| &resource.endpoints) {
-        let timestamps = api[endpoint.protocol].timestamps;
+        let timestamps = api[endpoint.dialect].timestamps;
         let way = |side| Way { side, from: Some((timestamps, &endpoint.item.span)) };
         for parameter in &endpoint.parameters {
             reach.follow(&parameter.ty, way(Sides::REQUEST));

@@ -263,6 +263,7 @@ pub use runtime::ConfigError;
 pub use runtime::Currency;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
+pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
@@ -280,7 +281,6 @@ pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
 pub use runtime::ParseDecimalError;
-pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;

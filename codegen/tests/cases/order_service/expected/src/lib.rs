@@ -235,6 +235,7 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::DecodeError;
+pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
@@ -252,7 +253,6 @@ pub use runtime::Operation;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
-pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;

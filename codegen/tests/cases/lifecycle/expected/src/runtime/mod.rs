@@ -17,7 +17,7 @@ mod responses;
 mod transports;
 mod values;
 
-pub use api::dialect::Protocol;
+pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
 pub use calls::operation::Operation;

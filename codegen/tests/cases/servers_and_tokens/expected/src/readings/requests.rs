@@ -54,7 +54,7 @@ impl runtime::Operation for OpenSession {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -124,7 +124,7 @@ impl runtime::Operation for Report {
         has_body: true,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -233,7 +233,7 @@ impl runtime::Operation for Erase {
         has_body: false,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

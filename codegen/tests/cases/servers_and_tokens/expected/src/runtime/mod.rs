@@ -19,7 +19,7 @@ mod sessions;
 mod transports;
 mod values;
 
-pub use api::dialect::Protocol;
+pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
 pub use calls::operation::Operation;

@@ -9,10 +9,10 @@ use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
 use crate::api::{
-    BodyFormat, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns, TimestampFormat, WireProtocol,
+    BodyFormat, Dialect, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns, TimestampFormat,
 };
 
-/// Stands for what a protocol does not do.
+/// Stands for what a dialect does not do.
 const NONE: &str = "none";
 /// What an old program meets that writes bodies in another format.
 const BODY: &str = "The service does not understand the bodies of its requests.";
@@ -20,38 +20,38 @@ const BODY: &str = "The service does not understand the bodies of its requests."
 const TIMESTAMPS: &str = "The service does not understand the instants in its requests.";
 
 impl Comparison<'_> {
-    pub(super) fn protocols(&mut self) {
-        let (old, new) = (&self.context.old.api.protocols, &self.context.new.api.protocols);
-        for pair in pairs_by_name(old, new, |protocol| &protocol.name) {
+    pub(super) fn dialects(&mut self) {
+        let (old, new) = (&self.context.old.api.dialects, &self.context.new.api.dialects);
+        for pair in pairs_by_name(old, new, |dialect| &dialect.name) {
             match pair {
-                Pair::Added(index) => self.protocol_is(&new[index], Rule::ProtocolAdded, Effect::Added),
-                Pair::Removed(index) => self.protocol_is(&old[index], Rule::ProtocolRemoved, Effect::Removed),
-                Pair::Both(before, after) => self.protocol(&old[before], &new[after]),
+                Pair::Added(index) => self.dialect_is(&new[index], Rule::ProtocolAdded, Effect::Added),
+                Pair::Removed(index) => self.dialect_is(&old[index], Rule::ProtocolRemoved, Effect::Removed),
+                Pair::Both(before, after) => self.dialect(&old[before], &new[after]),
             }
         }
     }
 
-    /// A protocol by itself does nothing: an endpoint that speaks another one has a row of its own.
-    fn protocol_is(&mut self, protocol: &WireProtocol, rule: Rule, effect: Effect) {
-        if protocol.name.is_empty() {
+    /// A dialect by itself does nothing: an endpoint that speaks another one has a row of its own.
+    fn dialect_is(&mut self, dialect: &Dialect, rule: Rule, effect: Effect) {
+        if dialect.name.is_empty() {
             return;
         }
-        let (name, path) = (code(&protocol.name), code(&protocol.path));
+        let (name, path) = (code(&dialect.name), code(&dialect.path));
         let is_there = effect == Effect::Added;
         let sentence = if is_there {
             format!("The protocol {name} is new, below {path}.")
         } else {
             format!("The protocol {name} is gone.")
         };
-        let place = Some(&protocol.span);
+        let place = Some(&dialect.span);
         let (old, new) = if is_there { (None, place) } else { (place, None) };
-        let (before, after) = if is_there { (None, Some(&protocol.path)) } else { (Some(&protocol.path), None) };
-        let subject = in_api_file(&format!("protocols.{}", protocol.name), old, new);
+        let (before, after) = if is_there { (None, Some(&dialect.path)) } else { (Some(&dialect.path), None) };
+        let subject = in_api_file(&format!("protocols.{}", dialect.name), old, new);
         let change = Change::new(rule, effect, subject, sentence);
         self.push(change.turning(before.cloned(), after.cloned()));
     }
 
-    fn protocol(&mut self, old: &WireProtocol, new: &WireProtocol) {
+    fn dialect(&mut self, old: &Dialect, new: &Dialect) {
         let path = format!("protocols.{}", new.name);
         let subject = in_api_file(&path, Some(&old.span), Some(&new.span));
         let name = code(&new.name);
@@ -70,22 +70,22 @@ impl Comparison<'_> {
         }
     }
 
-    /// The endpoints that spoke a protocol before, and that meet what changed in it.
-    fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Vec<String> {
+    /// The endpoints that spoke a dialect before, and that meet what changed in it.
+    fn speakers(&self, old: &Dialect, new: &Dialect, rule: Rule) -> Vec<String> {
         let api = self.context.old.api;
         let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
-        let is_keyed = |protocol: &WireProtocol, endpoint: &Endpoint| protocol.keyed.contains(&endpoint.method);
+        let is_keyed = |dialect: &Dialect, endpoint: &Endpoint| dialect.keyed.contains(&endpoint.method);
         let meets = |endpoint: &Endpoint| match rule {
             Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
             Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
             Rule::IdempotencyChanged => is_keyed(old, endpoint) != is_keyed(new, endpoint),
             _ => true,
         };
-        calls(api, |endpoint| api[endpoint.protocol].name == old.name && meets(endpoint))
+        calls(api, |endpoint| api[endpoint.dialect].name == old.name && meets(endpoint))
     }
 
-    /// An endpoint that speaks another protocol than before, with what is different in it.
-    pub(super) fn endpoint_protocol(&mut self, old: &WireProtocol, new: &WireProtocol, subject: &Subject) {
+    /// An endpoint that speaks another dialect than before, with what is different in it.
+    pub(super) fn endpoint_dialect(&mut self, old: &Dialect, new: &Dialect, subject: &Subject) {
         if old.name == new.name {
             return;
         }
@@ -97,14 +97,14 @@ impl Comparison<'_> {
         } else {
             format!("{} speaks another protocol now: {}.", code(&subject.name), sentences.join(", "))
         };
-        // The protocol that holds where none is described has no name.
-        let name = |protocol: &WireProtocol| Some(protocol.name.clone()).filter(|name| !name.is_empty());
+        // The dialect that holds where none is described has no name.
+        let name = |dialect: &Dialect| Some(dialect.name.clone()).filter(|name| !name.is_empty());
         let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(name(old), name(new)).judged(judgement));
     }
 }
 
-/// What is different between two protocols.
+/// What is different between two dialects.
 struct Difference {
     rule: Rule,
     /// The middle of a sentence.
@@ -114,7 +114,7 @@ struct Difference {
     judgement: Judgement,
 }
 
-fn differences(old: &WireProtocol, new: &WireProtocol) -> Vec<Difference> {
+fn differences(old: &Dialect, new: &Dialect) -> Vec<Difference> {
     let body = (body(old.body), body(new.body));
     let timestamps = (timestamps(old.timestamps), timestamps(new.timestamps));
     let pages = (pagination(old.pagination), pagination(new.pagination));

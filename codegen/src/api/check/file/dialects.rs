@@ -1,49 +1,24 @@
-//! Checks how the service speaks HTTP and JSON.
+//! Checks how the service speaks below some paths.
 
-use super::headers;
 use crate::{
     api::{
-        check::{items, members, names::Form, paths},
-        model::{
-            Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, ProtocolId, TimestampFormat, WireProtocol,
-        },
+        check::{items, names::Form, paths},
+        model::{Api, BodyFormat, Dialect, DialectId, HttpMethod, Pagination, PathPart, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
-    spec::{self, ApiFile, PathProtocol, Read, Text},
+    spec::{self, ApiFile, Read, Text},
 };
 
-/// Checks what holds for all paths.
-pub(crate) fn protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) -> Protocol {
-    for header in [&protocol.request_id, &protocol.idempotency_key, &protocol.should_retry].into_iter().flatten() {
-        headers::name(header, diagnostics);
-    }
-    let name = |header: &Option<Text>| header.as_ref().map(|header| header.value.clone());
-    let mut path = |path: &Option<Text>, usual: [&str; 2]| match path {
-        Some(path) => {
-            let members = members::split(path, diagnostics).unwrap_or_default();
-            members.into_iter().map(|member| member.value).collect()
-        }
-        None => usual.map(str::to_owned).to_vec(),
-    };
-    Protocol {
-        error_code: path(&protocol.error_code, ["error", "code"]),
-        error_message: path(&protocol.error_message, ["error", "message"]),
-        request_id: name(&protocol.request_id),
-        idempotency_key: name(&protocol.idempotency_key),
-        should_retry: name(&protocol.should_retry),
-    }
-}
-
 /// Checks what holds below some paths; what holds elsewhere comes last.
-pub(crate) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Vec<WireProtocol> {
-    let mut protocols = Vec::new();
+pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Vec<Dialect> {
+    let mut dialects = Vec::new();
     if let Ok(file) = file {
-        for (index, protocol) in file.protocols.iter().enumerate() {
-            protocols.push(wire(protocol, file, diagnostics));
-            path(protocol, &file.protocols[..index], diagnostics);
+        for (index, dialect) in file.dialects.iter().enumerate() {
+            dialects.push(lower(dialect, file, diagnostics));
+            path(dialect, &file.dialects[..index], diagnostics);
         }
     }
-    let elsewhere = WireProtocol {
+    let elsewhere = Dialect {
         name: String::new(),
         path: String::new(),
         body: BodyFormat::Json,
@@ -52,25 +27,25 @@ pub(crate) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -
         keyed: Vec::new(),
         span: Span::START,
     };
-    protocols.push(elsewhere);
-    protocols
+    dialects.push(elsewhere);
+    dialects
 }
 
-fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) -> WireProtocol {
+fn lower(dialect: &spec::Dialect, file: &ApiFile, diagnostics: &mut Diagnostics) -> Dialect {
     const BODIES: [(&str, BodyFormat); 2] = [("json", BodyFormat::Json), ("form", BodyFormat::Form)];
     const TIMESTAMPS: [(&str, TimestampFormat); 2] =
         [("rfc3339", TimestampFormat::Rfc3339), ("unix", TimestampFormat::Unix)];
     const PAGINATIONS: [(&str, Pagination); 2] = [("cursor", Pagination::Cursor), ("page_url", Pagination::PageUrl)];
 
-    let PathProtocol { name, body, timestamps, pagination, idempotency_key, .. } = protocol;
+    let spec::Dialect { name, body, timestamps, pagination, idempotency_key, .. } = dialect;
     items::name(name, "protocol", Form::Snake, diagnostics);
     for method in idempotency_key {
         check_method(method, file, diagnostics);
     }
     let pagination = pagination.as_ref().ok().and_then(Option::as_ref);
-    WireProtocol {
+    Dialect {
         name: name.value.clone(),
-        path: protocol.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
+        path: dialect.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
         body: choice("body", body.as_ref(), BODIES, diagnostics).unwrap_or(BodyFormat::Json),
         timestamps: choice("timestamps", timestamps.as_ref(), TIMESTAMPS, diagnostics)
             .unwrap_or(TimestampFormat::Rfc3339),
@@ -95,9 +70,9 @@ fn choice<T: Copy>(key: &str, word: Option<&Text>, known: [(&str, T); 2], diagno
     meant.and_then(meaning)
 }
 
-/// Checks where a protocol holds.
-fn path(protocol: &PathProtocol, earlier: &[PathProtocol], diagnostics: &mut Diagnostics) {
-    let Ok(path) = &protocol.path else { return };
+/// Checks where a dialect holds.
+fn path(dialect: &spec::Dialect, earlier: &[spec::Dialect], diagnostics: &mut Diagnostics) {
+    let Ok(path) = &dialect.path else { return };
     if !path.value.starts_with('/') {
         let message = format!("{} cannot begin a path", code(&path.value));
         let fault = Diagnostic::new("invalid-protocol", message, &path.span, "it does not begin with a slash");
@@ -131,23 +106,23 @@ fn check_method(method: &Text, file: &ApiFile, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The protocol with the longest path that begins the path of an endpoint, or the last, which holds elsewhere.
-pub(crate) fn of(path: &[PathPart], protocols: &[PathProtocol]) -> ProtocolId {
+/// The dialect with the longest path that begins the path of an endpoint, or the last, which holds elsewhere.
+pub(crate) fn of(path: &[PathPart], dialects: &[spec::Dialect]) -> DialectId {
     let start = match path.first() {
         Some(PathPart::Literal(start)) => start.as_str(),
         _ => "",
     };
     let begins = |path: &&Text| start.starts_with(&path.value);
-    let length = |protocol: &PathProtocol| protocol.path.as_ref().ok().filter(begins).map(|path| path.value.len());
-    let fitting = protocols.iter().enumerate().filter_map(|(index, protocol)| Some((length(protocol)?, index)));
-    ProtocolId(fitting.max().map_or(protocols.len(), |(_, index)| index))
+    let length = |dialect: &spec::Dialect| dialect.path.as_ref().ok().filter(begins).map(|path| path.value.len());
+    let fitting = dialects.iter().enumerate().filter_map(|(index, dialect)| Some((length(dialect)?, index)));
+    DialectId(fitting.max().map_or(dialects.len(), |(_, index)| index))
 }
 
-/// Takes out what holds where no protocol is described, if no endpoint is there.
+/// Takes out what holds where no dialect is described, if no endpoint is there.
 pub(crate) fn drop_unused(api: &mut Api) {
-    let last = ProtocolId(api.protocols.len().saturating_sub(1));
+    let last = DialectId(api.dialects.len().saturating_sub(1));
     let mut endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
-    if last.0 > 0 && endpoints.all(|endpoint| endpoint.protocol != last) {
-        api.protocols.pop();
+    if last.0 > 0 && endpoints.all(|endpoint| endpoint.dialect != last) {
+        api.dialects.pop();
     }
 }
