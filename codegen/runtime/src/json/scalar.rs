@@ -40,7 +40,7 @@ pub enum WireForm {
     Number,
     /// Spans of time as a number of seconds, with a fraction where they have one.
     Seconds,
-    /// Bytes in the alphabet of Base64 that is safe in URLs, without padding.
+    /// Bytes in the alphabet of Base64 that is safe in URLs.
     Base64Url,
 }
 
