@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::runtime::json::slot::Text;
+
 /// A scalar as it stands in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -23,6 +25,7 @@ pub enum Token<'a> {
 /// written by default. Reading takes what tells its own form, whatever the form is; the form says what is meant by the
 /// rest, such as a number where an instant or a span of time stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(dead_code, reason = "a description may ask for none of them")]
 pub enum WireForm {
     /// As the type is written where nothing else is said: instants as RFC 3339, decimals and amounts as text, spans of
     /// time as ISO 8601, bytes in the standard alphabet of Base64.
@@ -54,4 +57,53 @@ pub trait Scalar {
 
     /// The token that is written.
     fn token(&self, form: WireForm) -> Token<'_>;
+}
+
+/// Gives a type with `Scalar` a place, a blank, and the traits of serde.
+macro_rules! scalar {
+    ($name:ident, $blank:expr) => {
+        impl $crate::runtime::Place for $name {
+            fn slot(&mut self) -> $crate::runtime::Slot<'_> {
+                $crate::runtime::Slot::Text(self)
+            }
+        }
+
+        impl $crate::runtime::Blank for $name {
+            fn blank() -> Self {
+                $blank
+            }
+        }
+
+        $crate::runtime::serde_impls!($name);
+    };
+}
+pub(crate) use scalar;
+
+/// For the reader and the writer, scalars other than those of Rust are texts, some of which can be integers.
+impl<T: Scalar> Text for T {
+    fn expected(&self) -> &'static str {
+        Scalar::expected(self)
+    }
+
+    fn accept_text(&mut self, text: &str) -> bool {
+        self.accept(Token::Text(text.into()), WireForm::Default)
+    }
+
+    fn accept_integer(&mut self, integer: i64) -> bool {
+        self.accept(Token::Number(integer.to_string().into()), WireForm::Default)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self.token(WireForm::Default) {
+            Token::Text(text) | Token::Number(text) => text,
+            Token::Null | Token::Boolean(_) => "".into(),
+        }
+    }
+
+    fn unix_seconds(&self) -> Option<i64> {
+        match self.token(WireForm::Unix) {
+            Token::Number(seconds) => seconds.parse().ok(),
+            _ => None,
+        }
+    }
 }

@@ -123,7 +123,7 @@ fn refused_shapes_name_the_place() {
     let cases = [
         (r#""integer":1.0"#, "integer", "expected an integer, found the number 1.0"),
         (r#""number":"1""#, "number", "expected a number, found a string"),
-        (r#""decimal":1.5"#, "decimal", "expected a decimal number in a string, or an integer, found the number 1.5"),
+        (r#""decimal":1.5"#, "decimal", "expected a decimal number, found the number 1.5"),
         (r#""grid":[[1],[2,"x"]]"#, "grid[1][1]", "expected an integer, found a string"),
         (r#""grid":[[1],7]"#, "grid[1]", "expected an array, found the number 7"),
         (r#""orders":[{"id":"1"},{}]"#, "orders[0].total", AMOUNT),

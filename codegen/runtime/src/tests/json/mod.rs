@@ -4,7 +4,6 @@ mod decode;
 mod encode;
 mod identifiers;
 mod json_properties;
-mod scalars;
 #[cfg(feature = "serde")]
 mod serde;
 mod union;
