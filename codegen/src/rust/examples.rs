@@ -1,5 +1,6 @@
 //! Tests that the examples of endpoints decode to what they say.
 
+use jiff::{SignedDuration, civil::DateTime};
 use serde_json::Value;
 
 use super::item_names::{CallNames, union_field};
@@ -9,6 +10,9 @@ use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
 use crate::api::{Endpoint, Field, ObjectId, PageMember, Resource, Returns, Type};
+
+/// In UTC.
+const UNIX_EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 /// Lowers the examples of a resource's endpoints to tests.
 pub(super) fn lower_examples(
@@ -176,8 +180,8 @@ fn scalar_expected(ty: &Type, json: &Value) -> Expected {
         (Type::Json, _) => Expected::Json(json.to_string()),
         (Type::Timestamp, Value::String(text)) => Expected::Timestamp(text.clone()),
         (Type::Timestamp, Value::Number(seconds)) => {
-            let instant = seconds.as_i64().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            Expected::Timestamp(instant.unwrap_or_default().to_string())
+            let seconds = SignedDuration::from_secs(seconds.as_i64().unwrap_or_default());
+            Expected::Timestamp(format!("{}Z", UNIX_EPOCH.saturating_add(seconds)))
         }
         (Type::Boolean, Value::Bool(truth)) => Expected::Bool(*truth),
         (Type::Money, Value::Number(number)) => Expected::MinorUnits(number.as_i64().unwrap_or_default()),

@@ -66,11 +66,12 @@ pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
 pub use values::amount::Amount;
+pub use values::calendar::timestamp::Timestamp;
 pub use values::currency::Currency;
-pub use values::decimal::{Decimal, ParseDecimalError};
+pub use values::decimal::Decimal;
 pub use values::expandable::Expandable;
+pub use values::invalid_value::InvalidValue;
 pub use values::secret::Secret;
-pub use values::timestamp::Timestamp;
 pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::parameters::Parameters;
@@ -81,6 +82,9 @@ pub(crate) use formats::json_body::JSON;
 #[allow(unused_imports, reason = "many descriptions have no limits")]
 pub(crate) use json::limit::Limit;
 pub(crate) use json::object::{example, from_json, object, params, to_json};
+
+#[allow(unused_imports, reason = "a description may have no scalar of its own")]
+pub(crate) use json::scalar::{Scalar, Token, WireForm, scalar};
 pub(crate) use json::serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde_impls::{deserialize, serialize};

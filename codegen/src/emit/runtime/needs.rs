@@ -6,15 +6,26 @@ use crate::rust::{Module, RustCrate, RustType};
 /// The modules that a description needs, each folder before what is in it.
 pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
     let mut selected = Vec::new();
-    select(krate, &MODULES, &mut selected);
+    select(&|path| has_use_for(krate, path), &MODULES, &mut selected);
     selected
 }
 
-fn select(krate: &RustCrate, modules: &'static [RuntimeModule], selected: &mut Vec<&'static RuntimeModule>) {
-    for module in modules.iter().filter(|module| has_use_for(krate, &module.path)) {
+/// All modules, each folder before what is in it.
+pub(super) fn all() -> Vec<&'static RuntimeModule> {
+    let mut all = Vec::new();
+    select(&|_| true, &MODULES, &mut all);
+    all
+}
+
+fn select(
+    is_needed: &dyn Fn(&str) -> bool,
+    modules: &'static [RuntimeModule],
+    selected: &mut Vec<&'static RuntimeModule>,
+) {
+    for module in modules.iter().filter(|module| is_needed(&module.path)) {
         selected.push(module);
         let before = selected.len();
-        select(krate, &module.inner, selected);
+        select(is_needed, &module.inner, selected);
         if module.is_folder() && selected.len() == before {
             selected.pop();
         }
@@ -28,6 +39,7 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
     let has_list = || krate.uses(|ty| matches!(ty, RustType::List(_)));
     let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
     let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
+    let has_instant = || uses(RustType::Timestamp) || has_session();
     match path {
         "formats/form" => krate.dialects.iter().any(|dialect| dialect.is_form),
         "formats/json_body" => krate.dialects.iter().any(|dialect| !dialect.is_form),
@@ -37,13 +49,23 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         "pages/page" => has_page(),
         "sessions" => has_session(),
         "values/amount" => uses(RustType::Amount),
+        "values/calendar" => has_instant(),
         "values/currency" => uses(RustType::Currency),
         "values/decimal" => uses(RustType::Decimal),
         "values/expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
+        "values/invalid_value" => uses(RustType::Amount) || uses(RustType::Decimal) || has_instant(),
         "values/identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
         "values/open_enum" => has(|module| !module.enums.is_empty()),
         "values/secret" => uses(RustType::Secret),
-        "values/timestamp" => uses(RustType::Timestamp) || has_session(),
+        // What no description can ask for so far.
+        "values/base64"
+        | "values/bytes"
+        | "values/calendar/date"
+        | "values/calendar/date_conversions"
+        | "values/calendar/duration"
+        | "values/calendar/time"
+        | "values/uri"
+        | "values/uuid" => false,
         _ => true,
     }
 }

@@ -5,10 +5,13 @@
 pub(super) mod decode_error;
 pub(super) mod limit;
 mod members;
+pub(super) mod number;
 pub(super) mod object;
 pub(super) mod parameter_limit;
 mod places;
+mod primitives;
 pub(super) mod read;
+pub(super) mod scalar;
 pub(super) mod serde_impls;
 pub(super) mod slot;
 pub(super) mod timestamp_format;

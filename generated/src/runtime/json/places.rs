@@ -1,11 +1,10 @@
 //! How the types of the standard library, and any JSON, are read and written.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::json::slot::{Blank, ListPlace, MapPlace, OptionalPlace, Place, Slot, Text};
+use crate::runtime::json::slot::{Blank, ListPlace, MapPlace, OptionalPlace, Place, Slot};
 
 impl Place for bool {
     fn slot(&mut self) -> Slot<'_> {
@@ -40,17 +39,6 @@ impl Place for f64 {
 impl Blank for f64 {
     fn blank() -> Self {
         0.0
-    }
-}
-
-impl Text for String {
-    fn accept_text(&mut self, text: &str) -> bool {
-        *self = Self::from(text);
-        true
-    }
-
-    fn text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self)
     }
 }
 

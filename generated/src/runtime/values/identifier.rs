@@ -91,30 +91,23 @@ macro_rules! identifier {
             }
         }
 
-        impl $crate::runtime::Text for $name {
-            fn accept_text(&mut self, text: &str) -> bool {
-                self.0 = String::from(text);
+        impl $crate::runtime::Scalar for $name {
+            fn expected(&self) -> &'static str {
+                "a string"
+            }
+
+            fn accept(&mut self, token: $crate::runtime::Token<'_>, _: $crate::runtime::WireForm) -> bool {
+                let $crate::runtime::Token::Text(text) = token else { return false };
+                self.0 = text.into_owned();
                 true
             }
 
-            fn text(&self) -> ::std::borrow::Cow<'_, str> {
-                self.0.as_str().into()
+            fn token(&self, _: $crate::runtime::WireForm) -> $crate::runtime::Token<'_> {
+                $crate::runtime::Token::Text(self.0.as_str().into())
             }
         }
 
-        impl $crate::runtime::Place for $name {
-            fn slot(&mut self) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::Text(self)
-            }
-        }
-
-        impl $crate::runtime::Blank for $name {
-            fn blank() -> Self {
-                Self(String::new())
-            }
-        }
-
-        $crate::runtime::serde_impls!($name);
+        $crate::runtime::scalar!($name, Self(String::new()));
     };
 }
 pub(crate) use identifier;

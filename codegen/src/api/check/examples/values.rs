@@ -1,5 +1,7 @@
 //! Whether a value of an example fits a type that has no members.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     api::model::{Api, Enum, TimestampFormat, Type},
     diag::{Diagnostics, alternatives, code, instead},
@@ -37,8 +39,8 @@ pub(super) fn check(
         Type::Decimal => integer.is_some() || text.is_some_and(is_decimal),
         Type::Money => integer.is_some() || text.is_some_and(is_integer),
         Type::Timestamp => match timestamps {
-            TimestampFormat::Rfc3339 => text.is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok()),
-            TimestampFormat::Unix => integer.is_some_and(|seconds| jiff::Timestamp::from_second(seconds).is_ok()),
+            TimestampFormat::Rfc3339 => text.is_some_and(is_instant),
+            TimestampFormat::Unix => integer.is_some_and(|second| SECONDS.contains(&second)),
         },
         Type::Enum(id) => text.is_some_and(|text| api[*id].values.iter().any(|value| value.item.name == text)),
         Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
@@ -73,18 +75,41 @@ fn mismatch(
     Mismatch { expected: expected.to_owned(), help: help.to_owned() }
 }
 
-/// The last instant that the client can hold leaves room for every offset.
-const TIMESTAMP_HELP: &str = "\
-write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as \
-`2025-01-01T00:00:00.000Z`";
+const TIMESTAMP_HELP: &str = "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`";
 
-const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402207200`, such as `1735689600`";
+const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402300799`, such as `1735689600`";
+
+/// The seconds since 1970 of the years 0 to 9999.
+const SECONDS: RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 fn unknown_value(enumeration: &Enum, text: Option<&str>, faults: &Diagnostics) -> Mismatch {
     let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
     let meant = text.and_then(|text| faults.closest(text, known()));
     let help = instead(meant, format!("write {}, or add the value to the enum", alternatives(known())));
     Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help }
+}
+
+/// An instant as RFC 3339 writes it, or the same without an offset from UTC. A client reads more than that.
+fn is_instant(text: &str) -> bool {
+    let Some((seconds, rest)) = text.split_at_checked("2025-01-01T00:00:00".len()) else { return false };
+    let (fraction, offset) = rest.split_at(rest.find(['Z', '+', '-']).unwrap_or(rest.len()));
+    let is_fraction = fraction.is_empty() || fraction.strip_prefix('.').is_some_and(is_digits);
+    let is_offset = match offset.strip_prefix(['+', '-']) {
+        Some(time) => has_shape(time, "00:00") && time.parse::<jiff::civil::Time>().is_ok(),
+        None => matches!(offset, "" | "Z"),
+    };
+    let is_time = has_shape(seconds, "0000-00-00T00:00:00") && seconds.parse::<jiff::civil::DateTime>().is_ok();
+    // A leap second, which the parser takes anywhere.
+    is_time && !seconds.ends_with(":60") && is_fraction && is_offset
+}
+
+/// Whether a text is the same as another one but for its digits.
+fn has_shape(text: &str, shape: &str) -> bool {
+    text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).eq(shape.bytes())
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `-?(0|[1-9][0-9]*)`, of 64 bits.
@@ -95,7 +120,6 @@ fn is_integer(text: &str) -> bool {
 
 /// `-?[0-9]+(\.[0-9]+)?`
 fn is_decimal(text: &str) -> bool {
-    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.strip_prefix('-').unwrap_or(text);
     number.split_once('.').map_or(is_digits(number), |(whole, fraction)| is_digits(whole) && is_digits(fraction))
 }

@@ -10,11 +10,12 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
-const TAKEN: [&str; 30] = [
+const TAKEN: [&str; 31] = [
     "alloc",
     "base64",
     "build",
     "bytes",
+    "chrono",
     "core",
     "deps",
     "examples",

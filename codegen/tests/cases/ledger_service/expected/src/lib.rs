@@ -271,6 +271,7 @@ pub use runtime::ErrorCode;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
@@ -280,7 +281,6 @@ pub use runtime::Page;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
-pub use runtime::ParseDecimalError;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;

@@ -60,6 +60,9 @@ pub(crate) use formats::json_body::JSON;
 #[allow(unused_imports, reason = "many descriptions have no limits")]
 pub(crate) use json::limit::Limit;
 pub(crate) use json::object::{example, from_json, object, params, to_json};
+
+#[allow(unused_imports, reason = "a description may have no scalar of its own")]
+pub(crate) use json::scalar::{Scalar, Token, WireForm, scalar};
 pub(crate) use json::serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde_impls::{deserialize, serialize};

@@ -59,6 +59,9 @@ pub(crate) use errors::error_enum::error_enum;
 #[allow(unused_imports, reason = "many descriptions have no limits")]
 pub(crate) use json::limit::Limit;
 pub(crate) use json::object::{example, from_json, object, params, to_json};
+
+#[allow(unused_imports, reason = "a description may have no scalar of its own")]
+pub(crate) use json::scalar::{Scalar, Token, WireForm, scalar};
 pub(crate) use json::serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde_impls::{deserialize, serialize};
