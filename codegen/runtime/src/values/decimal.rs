@@ -69,7 +69,7 @@ macro_rules! from_integers {
     ($($integer:ident)*) => {$(
         impl From<$integer> for Decimal {
             fn from(integer: $integer) -> Self {
-                Self(integer.to_string())
+                Self(format!("{integer}"))
             }
         }
     )*};

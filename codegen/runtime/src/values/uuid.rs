@@ -12,9 +12,6 @@ use crate::runtime::values::invalid_value::from_text;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uuid([u8; 16]);
 
-/// How many digits stand between the hyphens.
-const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
-
 impl Uuid {
     /// The identifier with these bytes, the first of which are the first digits.
     #[must_use]
@@ -31,8 +28,8 @@ impl Uuid {
     /// The identifier that a text spells.
     fn read(text: &str) -> Option<Self> {
         let digits = text.replace('-', "");
-        let groups = || text.split('-').map(str::len);
-        let is_uuid = digits.len() == 32 && (text.len() == 32 || groups().eq(GROUPS));
+        let groups = text.split('-').map(str::len);
+        let is_uuid = digits.len() == 32 && (text.len() == 32 || groups.eq([8, 4, 4, 4, 12]));
         // The parser of integers takes a plus sign.
         let is_hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         let number = u128::from_str_radix(&digits, 16).ok().filter(|_| is_uuid && is_hexadecimal)?;
@@ -43,13 +40,9 @@ impl Uuid {
 impl fmt::Display for Uuid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = format!("{:032x}", u128::from_be_bytes(self.0));
-        let mut rest = &*digits;
-        let groups = GROUPS.map(|length| {
-            let (group, after) = rest.split_at(length);
-            rest = after;
-            group
-        });
-        f.pad(&groups.join("-"))
+        let [one, two, three, four, five] =
+            [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+        f.pad(&format!("{one}-{two}-{three}-{four}-{five}"))
     }
 }
 

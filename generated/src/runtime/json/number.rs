@@ -4,7 +4,10 @@ use crate::runtime::json::scalar::Token;
 
 /// The most places by which an exponent moves the decimal point of a number that is written out: some more than those of
 /// the largest and of the least `f64`. A document of ten bytes must not become a number of a billion.
-const MOST_PLACES: u32 = 400;
+const MOST_PLACES: usize = 400;
+
+/// What an exponent stands for that is larger: either is out of all proportion.
+const MOST_EXPONENT: i64 = 1_000_000_000;
 
 /// A number: its digits, and where the decimal point stands among them.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +17,8 @@ pub(crate) struct Number<'a> {
     pub(crate) whole: &'a str,
     /// The digits behind it.
     pub(crate) fraction: &'a str,
-    /// How many places further to the right the point belongs. What 32 bits cannot hold is their nearest.
-    pub(crate) exponent: i32,
+    /// How many places further to the right the point belongs: beyond a billion, a billion.
+    pub(crate) exponent: i64,
 }
 
 impl<'a> Number<'a> {
@@ -43,44 +46,51 @@ impl<'a> Number<'a> {
 
     /// The number times ten to the power of `places`, cut off at the decimal point, and whether nothing was cut off; or
     /// nothing if it does not fit.
-    pub(crate) fn scaled(&self, places: i32) -> Option<(i128, bool)> {
-        let digits = || self.whole.bytes().chain(self.fraction.bytes()).map(|digit| i128::from(digit - b'0'));
-        let fraction = i64::try_from(self.fraction.len()).ok()?;
-        let shift = i64::from(self.exponent) + i64::from(places) - fraction;
-        let behind = usize::try_from(-shift).unwrap_or(0);
-        let kept = (self.whole.len() + self.fraction.len()).saturating_sub(behind);
-        let number = digits().take(kept).try_fold(0_i128, |number, digit| number.checked_mul(10)?.checked_add(digit));
-        let number = match (number?, u32::try_from(shift)) {
-            (0, _) | (_, Err(_)) => number?,
-            (number, Ok(zeros)) => number.checked_mul(10_i128.checked_pow(zeros)?)?,
-        };
-        let is_whole = digits().skip(kept).all(|digit| digit == 0);
+    pub(crate) fn scaled(&self, places: i64) -> Option<(i128, bool)> {
+        // Where the point stands among the digits, or how far in front of them or behind them.
+        let mut point = i64::try_from(self.whole.len()).ok()? + self.exponent + places;
+        let (mut number, mut is_whole) = (0_i128, true);
+        for digit in self.whole.bytes().chain(self.fraction.bytes()) {
+            if point > 0 {
+                number = number.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
+            } else {
+                is_whole &= digit == b'0';
+            }
+            point -= 1;
+        }
+        while point > 0 && number != 0 {
+            number = number.checked_mul(10)?;
+            point -= 1;
+        }
         Some((if self.is_negative { -number } else { number }, is_whole))
     }
 
     /// The integer that the number is, whichever way it is written: `5`, `5.0`, `0.5e1`.
     pub(crate) fn integer(&self) -> Option<i128> {
-        self.scaled(0).filter(|(_, is_whole)| *is_whole).map(|(integer, _)| integer)
+        match self.scaled(0)? {
+            (integer, true) => Some(integer),
+            (_, false) => None,
+        }
     }
 
     /// The same number without an exponent and without zeros in front, with as many digits behind the point as it says; or
     /// nothing if that would take zeros out of all proportion.
     #[allow(dead_code, reason = "a description may have no scalar that needs it")]
     pub(crate) fn written_out(&self) -> Option<String> {
-        if self.exponent.unsigned_abs() > MOST_PLACES {
-            return None;
-        }
-        let digits = [self.whole, self.fraction].concat();
-        let point = i64::try_from(self.whole.len()).ok()? + i64::from(self.exponent);
-        let missing = point - i64::try_from(digits.len()).ok()?;
-        let zeros = |count: i64| "0".repeat(usize::try_from(count).unwrap_or(0));
-        let digits = [zeros(-point), digits, zeros(missing)].concat();
-        let (whole, fraction) = digits.split_at(usize::try_from(point).unwrap_or(0));
+        let exponent = usize::try_from(self.exponent.unsigned_abs()).ok().filter(|places| *places <= MOST_PLACES)?;
+        let (sign, whole, fraction) = (if self.is_negative { "-" } else { "" }, self.whole, self.fraction);
+        let (whole, fraction) = if self.exponent < 0 {
+            let digits = format!("{whole:0>width$}", width = exponent + 1);
+            let (whole, moved) = digits.split_at(digits.len() - exponent);
+            (whole.to_owned(), format!("{moved}{fraction}"))
+        } else {
+            let digits = format!("{fraction:0<exponent$}");
+            let (moved, fraction) = digits.split_at(exponent);
+            (format!("{whole}{moved}"), fraction.to_owned())
+        };
         let whole = whole.trim_start_matches('0');
         let whole = if whole.is_empty() { "0" } else { whole };
-        let sign = if self.is_negative { "-" } else { "" };
-        let separator = if fraction.is_empty() { "" } else { "." };
-        Some([sign, whole, separator, fraction].concat())
+        Some(if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
     }
 }
 
@@ -114,8 +124,8 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn parse_exponent(text: &str) -> Option<i32> {
+fn parse_exponent(text: &str) -> Option<i64> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let nearest = if text.starts_with('-') { i32::MIN } else { i32::MAX };
-    is_digits(unsigned).then(|| text.parse().unwrap_or(nearest))
+    let places = unsigned.parse().unwrap_or(MOST_EXPONENT).min(MOST_EXPONENT);
+    is_digits(unsigned).then_some(if text.starts_with('-') { -places } else { places })
 }

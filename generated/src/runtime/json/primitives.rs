@@ -35,7 +35,7 @@ macro_rules! integers {
             }
 
             fn token(&self, _form: WireForm) -> Token<'_> {
-                Token::Number(self.to_string().into())
+                Token::Number(format!("{self}").into())
             }
         }
     )*};

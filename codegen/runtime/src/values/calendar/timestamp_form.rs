@@ -66,9 +66,9 @@ impl Scalar for Timestamp {
 
     fn token(&self, form: WireForm) -> Token<'_> {
         match form {
-            WireForm::Unix => Token::Number(self.as_second().to_string().into()),
+            WireForm::Unix => Token::Number(format!("{}", self.as_second()).into()),
             WireForm::UnixFraction => Token::Number(with_point(self.as_nanosecond(), 9).into()),
-            WireForm::UnixMillis => Token::Number(self.as_millisecond().to_string().into()),
+            WireForm::UnixMillis => Token::Number(format!("{}", self.as_millisecond()).into()),
             _ => {
                 let digits = digits_of(self.subsec_nanosecond()).next_multiple_of(3).max(3);
                 Token::Text(to_rfc3339(*self, digits).into())

@@ -23,8 +23,7 @@ impl Clock {
 
     /// The seconds since midnight.
     pub(super) fn second_of_day(self) -> i64 {
-        let [hour, minute, second] = [self.hour, self.minute, self.second].map(i64::from);
-        (hour * 60 + minute) * 60 + second
+        i64::from(self.hour) * 3600 + i64::from(self.minute) * 60 + i64::from(self.second)
     }
 }
 
@@ -97,11 +96,13 @@ impl<'a> Reader<'a> {
 
     /// Reads the digits of a second, as nanoseconds. What is less than one is cut off.
     fn fraction(&mut self) -> Option<u32> {
-        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, rest) = self.0.split_at(count);
-        self.0 = rest;
-        let digit = |place| digits.get(place).map_or(0, |digit| u32::from(digit - b'0'));
-        (count > 0).then(|| (0..9).fold(0, |nanosecond, place| nanosecond * 10 + digit(place)))
+        let length = self.0.len();
+        let (mut nanosecond, mut unit) = (0, 100_000_000);
+        while let Some(digit) = self.sign(b"0123456789") {
+            nanosecond += u32::from(digit - b'0') * unit;
+            unit /= 10;
+        }
+        (self.0.len() < length).then_some(nanosecond)
     }
 
     /// Reads an offset from UTC, in minutes: `Z`, `+02:00`, `+0200` or `+02`.
