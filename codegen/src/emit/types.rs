@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::rust::{Limit, Name, Presence, RustType};
+use crate::rust::{Bound, Name, Presence, RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -46,24 +46,24 @@ impl ToTokens for Presence {
     }
 }
 
-impl ToTokens for Limit {
+impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::MaxLength(most) => {
                 let most = Literal::u64_unsuffixed(*most);
-                quote!(runtime::Limit::MaxLength(#most))
+                quote!(runtime::Bound::MaxLength(#most))
             }
             Self::MaxItems(most) => {
                 let most = Literal::u64_unsuffixed(*most);
-                quote!(runtime::Limit::MaxItems(#most))
+                quote!(runtime::Bound::MaxItems(#most))
             }
             Self::Min(least) => {
                 let least = Literal::i64_unsuffixed(*least);
-                quote!(runtime::Limit::Min(#least))
+                quote!(runtime::Bound::Min(#least))
             }
             Self::Max(most) => {
                 let most = Literal::i64_unsuffixed(*most);
-                quote!(runtime::Limit::Max(#most))
+                quote!(runtime::Bound::Max(#most))
             }
         });
     }

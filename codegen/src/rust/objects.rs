@@ -1,10 +1,10 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
 use super::attributes::{attributes, attributes_with};
+use super::bounds::{bounded, bounds};
 use super::docs::{Doc, code};
 use super::former::{former_setter, former_variant, former_with};
 use super::item_names::union_field;
-use super::limits::{limited, limits};
 use super::model::{
     Attributes, Field, Form, Need, Parameter, Params, Part, Presence, RustType, Struct, Union, UnionField, UnionVariant,
 };
@@ -143,10 +143,10 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty => (ty, false),
     };
     let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
-    let limits = limits(field.limits);
+    let bounds = bounds(field.bounds);
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, limited(Doc::of(&field.item.doc), &limits))
+        attributes: attributes_with(&field.item, bounded(Doc::of(&field.item.doc), &bounds))
             .within(&types.api[owner].item)
             .formerly(former_setter(&field.item, name, need)),
         wire: field.item.name.clone(),
@@ -155,7 +155,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         converts: converts(&field.ty, types.api) || matches!(ty, RustType::Box(_)),
         ty,
         need,
-        limits,
+        bounds,
         sample: samples::value(&field.ty, types),
     }
 }
@@ -185,7 +185,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         ty: types.union(id, Side::Request),
         converts: true,
         need: Need::Required,
-        limits: Vec::new(),
+        bounds: Vec::new(),
         sample: samples::kind(id, types),
     })
 }

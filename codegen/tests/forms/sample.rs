@@ -10,7 +10,7 @@ use clientsmith::diff::{
 pub(crate) const RULES: &[Rule] = &[
     rule("endpoint-added", "A new endpoint is a new function, which no caller has to use."),
     rule("field-renamed", "A field with another name is another field to every caller."),
-    rule("limit-lowered", "A lower limit refuses what callers were allowed to send."),
+    rule("bound-tightened", "A lower limit refuses what callers were allowed to send."),
     rule("value-added", "A new value of an open enum is met as `Unknown` by programs that were built before."),
     rule("value-removed", "A value that is gone takes its variant with it."),
     rule("words-changed", "Only readers notice other words."),
@@ -206,7 +206,7 @@ fn changes() -> Vec<Row> {
 
 fn accepted() -> Vec<Row> {
     let limit = Row {
-        rule: "limit-lowered",
+        rule: "bound-tightened",
         effect: Effect::Changed,
         before: Some(text("256")),
         after: Some(text("128")),

@@ -1,10 +1,10 @@
 //! Values as JSON: each type says what it is made of, and one reader and one writer serve them all.
 
+pub(super) mod bound;
+pub(super) mod check_bounds;
 pub(super) mod decode_error;
-pub(super) mod limit;
 mod members;
 pub(super) mod object;
-pub(super) mod parameter_limit;
 mod places;
 pub(super) mod read;
 pub(super) mod serde_impls;

@@ -4,7 +4,7 @@ use super::usages::{self, Speaker};
 use crate::emit::runtime::listing;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Field, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
+    Attributes, Bound, Field, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
     Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceLine, Usage};
@@ -230,19 +230,19 @@ impl List<'_> {
             Need::Optional => "optional",
             Need::Clearable => "optional, can be unset",
         };
-        let limits: Vec<String> = parameter.limits.iter().map(limit).collect();
+        let bounds: Vec<String> = parameter.bounds.iter().map(bound).collect();
         let (name, ty, mark) = (&parameter.name, self.spelling.of(&parameter.ty), mark(&parameter.attributes));
-        let (module, wire, limits) = (self.module, quoted(&parameter.wire), limits.concat());
-        format!("pub {module}::{owner}::{name}: {ty}{mark} // {wire}{place}, {need}{limits}")
+        let (module, wire, bounds) = (self.module, quoted(&parameter.wire), bounds.concat());
+        format!("pub {module}::{owner}::{name}: {ty}{mark} // {wire}{place}, {need}{bounds}")
     }
 }
 
-fn limit(limit: &Limit) -> String {
-    match limit {
-        Limit::MaxLength(most) => format!(", max_length {most}"),
-        Limit::MaxItems(most) => format!(", max_items {most}"),
-        Limit::Min(least) => format!(", min {least}"),
-        Limit::Max(most) => format!(", max {most}"),
+fn bound(bound: &Bound) -> String {
+    match bound {
+        Bound::MaxLength(most) => format!(", max_length {most}"),
+        Bound::MaxItems(most) => format!(", max_items {most}"),
+        Bound::Min(least) => format!(", min {least}"),
+        Bound::Max(most) => format!(", max {most}"),
     }
 }
 

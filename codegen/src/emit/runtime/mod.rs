@@ -51,5 +51,5 @@ fn uses_all(krate: &RustCrate) -> bool {
         && has(|module| module.forms().next().is_some())
         && has(|module| !module.params.is_empty())
         && has(|module| !module.unions.is_empty())
-        && has(|module| module.given().any(|given| !given.limits.is_empty()))
+        && has(|module| module.given().any(|given| !given.bounds.is_empty()))
 }

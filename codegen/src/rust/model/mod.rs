@@ -1,10 +1,10 @@
 //! A crate to be written, as plain data.
 
 mod attributes;
+mod bounds;
 mod checks;
 mod guide;
 mod items;
-mod limits;
 mod parameters;
 mod requests;
 mod samples;
@@ -13,13 +13,13 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use attributes::Attributes;
+pub use bounds::Bound;
+pub(super) use bounds::in_words;
 pub use checks::{Check, ExampleTest, Expected, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
-pub use limits::Limit;
-pub(super) use limits::in_words;
 pub use parameters::{Need, Parameter, Part};
 pub use requests::{Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};

@@ -1,7 +1,7 @@
 //! Checks identifiers, objects, enums and error codes.
 
 use super::resolve::resolve;
-use super::{limits, unions};
+use super::{bounds, unions};
 use crate::{
     api::{
         check::{
@@ -9,7 +9,7 @@ use crate::{
             names::Form,
             symbols::Symbols,
         },
-        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
+        model::{Api, Bounds, Code, Enum, EnumValue, Field, Identifier, Object, Sides, TimestampFormat, Type},
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Spanned, Text},
@@ -69,9 +69,9 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
         (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
             tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
             let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
-            let limits = limits::check(&field.limits, &ty, diagnostics);
+            let bounds = bounds::check(&field.bounds, &ty, diagnostics);
             let secret = secret(field, &ty, diagnostics);
-            Field { item, ty, sides, optional, tags, limits, secret }
+            Field { item, ty, sides, optional, tags, bounds, secret }
         }
         // Whatever an example says here is let through.
         _ => Field {
@@ -80,7 +80,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
             sides,
             optional: Sides::BOTH,
             tags: Vec::new(),
-            limits: Limits::default(),
+            bounds: Bounds::default(),
             secret: false,
         },
     }
