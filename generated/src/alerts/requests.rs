@@ -107,7 +107,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Alert>;
+    type Output = runtime::CursorPage<Alert>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "alerts.list",

@@ -105,7 +105,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Meter>;
+    type Output = runtime::CursorPage<Meter>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "meters.list",
@@ -803,7 +803,7 @@ impl ListEventSummaries {
 }
 
 impl runtime::Operation for ListEventSummaries {
-    type Output = runtime::List<MeterEventSummary>;
+    type Output = runtime::CursorPage<MeterEventSummary>;
     type Error = ListEventSummariesError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "meters.list_event_summaries",

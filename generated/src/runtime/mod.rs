@@ -49,10 +49,10 @@ pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
 pub use json::timestamp_format::TimestampFormat;
 pub use json::union::UnknownVariant;
-pub use pages::list::List;
-pub use pages::page::Page;
+pub use pages::cursor_page::CursorPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
+pub use pages::url_page::UrlPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::walk::{Items, Pages};
 pub use responses::raw_response::RawResponse;

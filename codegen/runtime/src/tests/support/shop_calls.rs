@@ -4,7 +4,9 @@ use http::Method;
 
 use super::sample::{PingError, SERVICE, V2};
 use super::shop::{Alert, AlertId, Mail, NodeParams, Session};
-use crate::runtime::{self, ApiKey, Bound, Dialect, Endpoint, List, Operation, Page, Parameters, TimestampFormat};
+use crate::runtime::{
+    self, ApiKey, Bound, CursorPage, Dialect, Endpoint, Operation, Parameters, TimestampFormat, UrlPage,
+};
 
 pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, timestamps: TimestampFormat::Unix };
 
@@ -83,16 +85,16 @@ macro_rules! list_alerts {
         }
     };
 }
-list_alerts!(ListAlerts, "/v1/alerts", List<Alert>, &V1);
-list_alerts!(ListMails, "/v1/mails", List<Mail>, &V1);
-list_alerts!(ListAlertPages, "/v2/alerts", Page<Alert>, &V2);
+list_alerts!(ListAlerts, "/v1/alerts", CursorPage<Alert>, &V1);
+list_alerts!(ListMails, "/v1/mails", CursorPage<Mail>, &V1);
+list_alerts!(ListAlertPages, "/v2/alerts", UrlPage<Alert>, &V2);
 
 /// A list that has no way to its next page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFirstAlerts {}
 
 impl Operation for ListFirstAlerts {
-    type Output = List<Alert>;
+    type Output = CursorPage<Alert>;
     type Error = PingError;
 
     const ENDPOINT: &'static Endpoint = ListAlerts::ENDPOINT;

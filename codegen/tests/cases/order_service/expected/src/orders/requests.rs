@@ -118,7 +118,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Order>;
+    type Output = runtime::CursorPage<Order>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "orders.list",

@@ -46,7 +46,7 @@ pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
 pub use json::timestamp_format::TimestampFormat;
-pub use pages::list::List;
+pub use pages::cursor_page::CursorPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]

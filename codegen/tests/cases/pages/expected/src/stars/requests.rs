@@ -72,7 +72,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Star>;
+    type Output = runtime::CursorPage<Star>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stars.list",
@@ -163,7 +163,7 @@ impl Near {
 }
 
 impl runtime::Operation for Near {
-    type Output = runtime::Page<Star>;
+    type Output = runtime::UrlPage<Star>;
     type Error = NearError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stars.near",
