@@ -29,8 +29,8 @@ pub use docs::Doc;
 pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
-    Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls,
-    HeaderSetter, Identifier, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType,
-    Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
+    Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
+    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
+    RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;

@@ -68,7 +68,7 @@ impl<'a> Speaker<'a> {
     }
 
     pub(super) fn union(&self, item: &Union) -> Usage {
-        if item.form.is_some() {
+        if item.json_form.is_some() {
             return self.example(&item.name);
         }
         let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));

@@ -6,7 +6,7 @@ use crate::{
     api::{
         check::{
             items::{self, Kind},
-            names::Form,
+            names::NameRule,
             symbols::Symbols,
         },
         model::{Api, Bounds, Code, Enum, EnumValue, Field, Identifier, Object, Sides, TimestampFormat, Type},
@@ -35,7 +35,7 @@ pub(crate) fn check(description: &Description, symbols: &Symbols, api: &mut Api,
 
 fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> Identifier {
     if let Some(prefix) = &identifier.prefix {
-        items::name(prefix, "prefix", Form::Wire, diagnostics);
+        items::name(prefix, "prefix", NameRule::Wire, diagnostics);
     }
     Identifier {
         item: items::check(&identifier.item, Kind::Identifier, diagnostics),
@@ -103,8 +103,8 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
     let mut fault = |message: String, place: &Text, help: &str| {
         diagnostics.push(Diagnostic::new("invalid-tag", message, &place.span, "this tag").help(help));
     };
-    if let Some(text) = tag.into_iter().chain(also).find(|text| !Form::Wire.accepts(&text.value)) {
-        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, Form::Wire.help());
+    if let Some(text) = tag.into_iter().chain(also).find(|text| !NameRule::Wire.accepts(&text.value)) {
+        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, NameRule::Wire.help());
     } else if *ty != Type::String {
         fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
     } else if tag.is_none() {
