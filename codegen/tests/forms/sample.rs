@@ -37,7 +37,7 @@ pub(crate) fn with_rows(rows: Vec<Row>) -> Report {
         bump: Bump { old: text("0.1.0"), needed: text("0.2.0"), written: text("0.1.0"), is_enough: false },
         rows,
         generator: vec![
-            line("pub fn billing_intents::list(&client)", "pub fn billing_intents::list(client: &impl Client)"),
+            line("pub fn ApiError::raw(&self) -> &Raw", "pub fn ApiError::raw(&self) -> &RawResponse"),
             LineChange { before: None, after: Some(text("pub mod prelude")) },
         ],
         stale: vec![StaleAcceptance {
@@ -121,8 +121,8 @@ fn breaking() -> Vec<Row> {
         place: place("spec/billing_intents.yaml", 1204, 9),
         used_by: users(&["commit"]),
         lines: vec![line(
-            "pub billing_intents::Commit::payment_intent: PaymentIntentId // \"payment_intent\" in the body, optional",
-            "pub billing_intents::Commit::payment_intent: PaymentIntentId // \"payment_intent\" in the body, required",
+            "pub fn billing_intents::Commit::payment_intent(self, PaymentIntentId) -> Self // \"payment_intent\" in the body, optional",
+            "pub arg billing_intents::Commit::payment_intent: PaymentIntentId // \"payment_intent\" in the body, required",
         )],
         migration: Some(Migration {
             before: text("client\n    .send(billing_intents::Commit::new(id))\n    .await?;"),
@@ -168,10 +168,10 @@ fn changes() -> Vec<Row> {
         place: place("spec/alerts.yaml", 88, 3),
         lines: vec![
             added(
-                "pub fn alerts::pause(&client, id: AlertId) -> Result<Alert, Error<PauseError>> // POST /v1/billing/alerts/{id}/pause",
+                "pub fn alerts::pause(client: &C, id: AlertId) -> Request<C, Pause> => Alert or PauseError // POST /v1/billing/alerts/{id}/pause",
             ),
             added("pub struct alerts::Pause"),
-            added("pub alerts::Pause::id: AlertId // \"id\" in the path, required"),
+            added("pub arg alerts::Pause::id: AlertId // \"id\" in the path, required"),
         ],
         ..row("alerts/pause", "Alerts can be paused with `pause`")
     };

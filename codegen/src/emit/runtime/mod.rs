@@ -8,6 +8,7 @@ pub(crate) mod manifest;
 mod modules;
 mod needs;
 mod roots;
+mod signatures;
 
 use proc_macro2::TokenStream;
 use quote::quote;
