@@ -273,6 +273,7 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::Currency;
+pub use runtime::CursorPage;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
@@ -288,9 +289,7 @@ pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
-pub use runtime::List;
 pub use runtime::Operation;
-pub use runtime::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -315,6 +314,7 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+pub use runtime::UrlPage;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -11,8 +11,8 @@ pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub(crate) use cycles::Cycles;
 pub use model::{
-    Api, Auth, BodyFormat, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header,
-    HttpMethod, Identifier, IdentifierId, Item, Lifecycle, Limits, ListedCode, Location, Object, ObjectId, Package,
+    Api, Auth, BodyFormat, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumId, EnumValue, Example, Field,
+    Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle, ListedCode, Location, Object, ObjectId, Package,
     PageMember, Pagination, Parameter, PathPart, Places, Protocol, Resource, Returns, Server, ServerId, Session, Sides,
     TimestampFormat, Token, Transition, Type, Union, UnionVariant,
 };

@@ -2,13 +2,13 @@
 
 mod api_file;
 mod attributes;
+mod bounds;
 mod codes;
 mod dialects;
 mod endpoints;
 mod enums;
 mod fields;
 mod lifecycles;
-mod limits;
 mod objects;
 mod parameters;
 mod resources;

@@ -4,6 +4,7 @@
 //! have to spell out.
 
 mod attributes;
+mod bounds;
 mod declare;
 mod dialects;
 mod docs;
@@ -11,7 +12,6 @@ mod examples;
 mod former;
 mod guide;
 mod item_names;
-mod limits;
 mod lower;
 mod model;
 mod names;
@@ -29,8 +29,8 @@ pub use docs::Doc;
 pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
-    Attributes, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls,
-    HeaderSetter, Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
+    Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
+    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
     RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;

@@ -1,11 +1,11 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
 use super::attributes::{attributes, attributes_with};
+use super::bounds::{bounded, bounds};
 use super::dialects::dialect_name;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::limits::{limited, limits};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
@@ -135,9 +135,9 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         (true, false) => Need::Optional,
         (true, true) => Need::Clearable,
     };
-    let limits = limits(parameter.limits);
+    let bounds = bounds(parameter.bounds);
     Parameter {
-        attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))
+        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, &name, need)),
         name,
@@ -150,7 +150,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         ty: types.of(&parameter.ty, Side::Request),
         converts: converts(&parameter.ty, types.api),
         need,
-        limits,
+        bounds,
         sample: samples::value(&parameter.ty, types),
     }
 }
@@ -171,7 +171,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         ty: RustType::ApiKey,
         converts: true,
         need: Need::Required,
-        limits: Vec::new(),
+        bounds: Vec::new(),
         sample: Some(samples::token()),
     })
 }

@@ -1,7 +1,7 @@
 //! The facts that a checked description states.
 
 use clientsmith::api::{
-    Api, Endpoint, Enum, Field, Limits, Location, Object, Parameter, PathPart, Returns, TimestampFormat, Type, Union,
+    Api, Bounds, Endpoint, Enum, Field, Location, Object, Parameter, PathPart, Returns, TimestampFormat, Type, Union,
 };
 
 use crate::facts::Facts;
@@ -80,7 +80,7 @@ impl Described<'_> {
         let owner = Owner { name: format!("param {call} {location}"), is_request: true, timestamps };
         let mut attributes = vec![("required", yes_or_no(!parameter.optional))];
         attributes.extend(since(&parameter.item));
-        attributes.extend(limits(parameter.limits));
+        attributes.extend(bounds(parameter.bounds));
         self.member(&owner, &parameter.item.name, &parameter.ty, Said { attributes, tags: &[] });
     }
 
@@ -103,7 +103,7 @@ impl Described<'_> {
         }
         attributes.extend(field.secret.then(|| ("secret", "yes".to_owned())));
         attributes.extend(since(&field.item));
-        attributes.extend(limits(field.limits));
+        attributes.extend(bounds(field.bounds));
         self.member(owner, path, &field.ty, Said { attributes, tags: &field.tags });
     }
 
@@ -226,10 +226,10 @@ fn since(item: &clientsmith::api::Item) -> Option<(&'static str, String)> {
     item.since.clone().map(|since| ("since", since))
 }
 
-fn limits(limits: Limits) -> impl Iterator<Item = (&'static str, String)> {
-    let Limits { max_length, max_items, min, max } = limits;
+fn bounds(bounds: Bounds) -> impl Iterator<Item = (&'static str, String)> {
+    let Bounds { max_length, max_items, min, max } = bounds;
     let counts = [("max_length", max_length), ("max_items", max_items)]
-        .map(|(name, limit)| (name, limit.map(|n| n.to_string())));
-    let bounds = [("min", min), ("max", max)].map(|(name, limit)| (name, limit.map(|n| n.to_string())));
-    counts.into_iter().chain(bounds).filter_map(|(name, limit)| Some((name, limit?)))
+        .map(|(name, bound)| (name, bound.map(|n| n.to_string())));
+    let bounds = [("min", min), ("max", max)].map(|(name, bound)| (name, bound.map(|n| n.to_string())));
+    counts.into_iter().chain(bounds).filter_map(|(name, bound)| Some((name, bound?)))
 }

@@ -65,7 +65,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::Page<BillingIntent>;
+    type Output = runtime::UrlPage<BillingIntent>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.list",
@@ -625,7 +625,7 @@ impl ListActions {
 }
 
 impl runtime::Operation for ListActions {
-    type Output = runtime::Page<BillingIntentAction>;
+    type Output = runtime::UrlPage<BillingIntentAction>;
     type Error = ListActionsError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.list_actions",

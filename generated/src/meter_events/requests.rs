@@ -123,10 +123,10 @@ impl runtime::Operation for Create {
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.required("payload", &mut self.payload);
         parameters.body.optional("identifier", &mut self.identifier);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.optional("timestamp", &mut self.timestamp);
         parameters.body.optional("expand", &mut self.expand);
     }
@@ -241,7 +241,7 @@ impl runtime::Operation for CreateAdjustment {
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.required("type", &mut self.r#type);
         parameters.body.optional("cancel", &mut self.cancel);
         parameters.body.optional("expand", &mut self.expand);
@@ -595,7 +595,7 @@ impl runtime::Operation for StreamEvents {
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("events", &mut self.events);
-        parameters.body.limit(runtime::Limit::MaxItems(100));
+        parameters.body.bound(runtime::Bound::MaxItems(100));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::formats::percent::push_encoded;
-use crate::runtime::json::parameter_limit::check_limits;
+use crate::runtime::json::check_bounds::check_bounds;
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
 
@@ -43,7 +43,7 @@ pub(super) fn encode(
     config: &Config,
 ) -> Result<Target, InvalidRequest> {
     for members in [&mut parameters.path, &mut parameters.query, &mut parameters.body] {
-        check_limits(members)
+        check_bounds(members)
             .map_err(|excess| InvalidRequest::of_parameter(endpoint.name, excess.path.into_string(), excess.reason))?;
     }
     let format = endpoint.dialect.format;

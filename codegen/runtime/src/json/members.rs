@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use crate::runtime::json::limit::Limit;
+use crate::runtime::json::bound::Bound;
 use crate::runtime::json::slot::{Member, Members, Object, Place, Presence, Slot, Union, UnionMember};
 
 impl<'a> Members<'a> {
@@ -27,9 +27,9 @@ impl<'a> Members<'a> {
         self.union = Some(UnionMember { union, kind: String::new() });
     }
 
-    /// Holds the member added last to a limit, which is checked before a request is sent.
-    pub fn limit(&mut self, limit: Limit) {
-        self.limits.extend(self.list.len().checked_sub(1).map(|last| (last, limit)));
+    /// Holds the member added last to a bound, which is checked before a request is sent.
+    pub fn bound(&mut self, bound: Bound) {
+        self.bounds.extend(self.list.len().checked_sub(1).map(|last| (last, bound)));
     }
 
     fn add(&mut self, name: &'static str, place: &'a mut dyn Place, presence: Presence) {

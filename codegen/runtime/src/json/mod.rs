@@ -1,11 +1,11 @@
 //! Values as JSON: each type says what it is made of, and one reader and one writer serve them all.
 
+pub(super) mod bound;
+pub(super) mod check_bounds;
 pub(super) mod decode_error;
-pub(super) mod limit;
 mod members;
 pub(super) mod number;
 pub(super) mod object;
-pub(super) mod parameter_limit;
 mod places;
 mod primitives;
 pub(super) mod read;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::runtime::json::limit::Limit;
+use crate::runtime::json::bound::Bound;
 
 /// A value to be read or written, as one of the shapes that JSON has.
 pub enum Slot<'a> {
@@ -164,7 +164,7 @@ pub trait Union {
 pub struct Members<'a> {
     pub(super) list: Vec<Member<'a>>,
     /// What values are held to, each by its index in the list.
-    pub(super) limits: Vec<(usize, Limit)>,
+    pub(super) bounds: Vec<(usize, Bound)>,
     pub(super) union: Option<UnionMember<'a>>,
     /// The one after the member found last: members mostly come in the order of the list.
     pub(super) next: usize,

@@ -13,7 +13,7 @@ use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::json::slot::Slot;
-use crate::runtime::pages::page_url::{at_page_url, is_sound};
+use crate::runtime::pages::next_url::{at_page_url, is_sound};
 use crate::runtime::pages::paged::{Paged, Step, lost};
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;

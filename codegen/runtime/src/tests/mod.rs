@@ -1,5 +1,6 @@
 //! Tests of the runtime, through types in the form that the generator gives them.
 
+mod bounds;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod client;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -12,7 +13,6 @@ mod form;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
 mod json;
-mod limits;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod load;
 #[cfg(all(

@@ -1,6 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Limits, Type};
+use super::data::{Bounds, Type};
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
@@ -127,7 +127,7 @@ pub struct Parameter {
     /// Whether a value that the service has can be unset.
     pub clearable: bool,
     /// What it is held to.
-    pub limits: Limits,
+    pub bounds: Bounds,
 }
 
 /// Where a parameter travels.

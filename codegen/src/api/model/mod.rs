@@ -13,7 +13,7 @@ mod service;
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
+pub use data::{Bounds, Enum, EnumValue, Field, Object, Type, Union, UnionVariant};
 pub use formats::{BodyFormat, TimestampFormat};
 pub use http::HttpMethod;
 pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};

@@ -8,6 +8,7 @@ pub(crate) mod manifest;
 mod modules;
 mod needs;
 mod roots;
+mod signatures;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -48,8 +49,8 @@ pub(super) fn allow_unused(krate: &RustCrate) -> TokenStream {
 fn uses_all(krate: &RustCrate) -> bool {
     let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
     has(|module| !module.identifiers.is_empty() || !module.enums.is_empty())
-        && has(|module| module.forms().next().is_some())
+        && has(|module| module.json_forms().next().is_some())
         && has(|module| !module.params.is_empty())
         && has(|module| !module.unions.is_empty())
-        && has(|module| module.given().any(|given| !given.limits.is_empty()))
+        && has(|module| module.given().any(|given| !given.bounds.is_empty()))
 }

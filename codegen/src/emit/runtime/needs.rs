@@ -36,17 +36,17 @@ fn select(
 fn has_use_for(krate: &RustCrate, path: &str) -> bool {
     let uses = |ty: RustType| krate.types.contains(&ty);
     let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
-    let has_list = || krate.uses(|ty| matches!(ty, RustType::List(_)));
-    let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
+    let has_cursor_page = || krate.uses(|ty| matches!(ty, RustType::CursorPage(_)));
+    let has_url_page = || krate.uses(|ty| matches!(ty, RustType::UrlPage(_)));
     let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
     let has_instant = || uses(RustType::Timestamp) || has_session();
     match path {
         "formats/form" => krate.dialects.iter().any(|dialect| dialect.is_form),
         "formats/json_body" => krate.dialects.iter().any(|dialect| !dialect.is_form),
         "json/union" => has(|module| !module.unions.is_empty()),
-        "pages" => has_list() || has_page(),
-        "pages/list" => has_list(),
-        "pages/page" => has_page(),
+        "pages" => has_cursor_page() || has_url_page(),
+        "pages/cursor_page" => has_cursor_page(),
+        "pages/url_page" => has_url_page(),
         "sessions" => has_session(),
         "values/amount" => uses(RustType::Amount),
         "values/calendar" => has_instant(),

@@ -32,7 +32,7 @@ fn items<'a>(root: &'a File, folder: &str, selected: &[&RuntimeModule]) -> impl 
     let is_selected = |path: &str| selected.iter().any(|module| module.path == path);
     root.items.iter().filter(move |item| match item {
         Item::Mod(module) => is_selected(&format!("{folder}{}", module.ident)),
-        Item::Use(import) => is_selected(&module_of(&import.tree)),
+        Item::Use(import) => imports(&import.tree).iter().all(|(module, _)| is_selected(module)),
         _ => true,
     })
 }
@@ -40,6 +40,8 @@ fn items<'a>(root: &'a File, folder: &str, selected: &[&RuntimeModule]) -> impl 
 /// What users of the crate get from the runtime.
 pub(crate) struct Export {
     pub name: Ident,
+    /// The module that it is in, such as `json/decode_error`.
+    pub module: String,
     /// The features that bring it.
     conditions: Vec<Attribute>,
 }
@@ -58,28 +60,25 @@ pub(crate) fn exports(krate: &RustCrate) -> Vec<Export> {
     let mut exports = Vec::new();
     for item in items(&root, "", &selected(krate)) {
         let Item::Use(ItemUse { attrs, vis: Visibility::Public(_), tree, .. }) = item else { continue };
-        let export = |name| Export { name, conditions: attrs.clone() };
-        exports.extend(names(tree).into_iter().map(export));
+        let export = |(module, name)| Export { name, module, conditions: attrs.clone() };
+        exports.extend(imports(tree).into_iter().map(export));
     }
     exports.sort_by(|one, other| one.name.cmp(&other.name));
     exports
 }
 
-/// The module from which a `use` takes something; empty if it is the root.
-fn module_of(tree: &UseTree) -> String {
+/// The names that a `use` brings in, each with the module that it is in; that is empty for the root.
+pub(super) fn imports(tree: &UseTree) -> Vec<(String, Ident)> {
     match tree {
-        UseTree::Path(path) => format!("{}/{}", path.ident, module_of(&path.tree)).trim_end_matches('/').to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// The names that a `use` brings in.
-fn names(tree: &UseTree) -> Vec<Ident> {
-    match tree {
-        UseTree::Path(path) => names(&path.tree),
-        UseTree::Group(group) => group.items.iter().flat_map(names).collect(),
-        UseTree::Name(name) => vec![name.ident.clone()],
-        UseTree::Rename(rename) => vec![rename.rename.clone()],
+        UseTree::Path(path) => {
+            let inner = imports(&path.tree).into_iter();
+            inner
+                .map(|(module, name)| (format!("{}/{module}", path.ident).trim_end_matches('/').to_owned(), name))
+                .collect()
+        }
+        UseTree::Group(group) => group.items.iter().flat_map(imports).collect(),
+        UseTree::Name(name) => vec![(String::new(), name.ident.clone())],
+        UseTree::Rename(rename) => vec![(String::new(), rename.rename.clone())],
         UseTree::Glob(_) => vec![],
     }
 }

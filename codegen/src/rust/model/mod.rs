@@ -1,10 +1,10 @@
 //! A crate to be written, as plain data.
 
 mod attributes;
+mod bounds;
 mod checks;
 mod guide;
 mod items;
-mod limits;
 mod parameters;
 mod requests;
 mod samples;
@@ -13,13 +13,13 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use attributes::Attributes;
+pub use bounds::Bound;
+pub(super) use bounds::in_words;
 pub use checks::{Check, ExampleTest, Expected, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
-    Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
+    Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
-pub use limits::Limit;
-pub(super) use limits::in_words;
 pub use parameters::{Need, Parameter, Part};
 pub use requests::{Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
@@ -172,8 +172,8 @@ impl Module {
     }
 
     /// Its objects of answers that read and write JSON by themselves, with the name of each.
-    pub fn forms(&self) -> impl Iterator<Item = (&Name, &Form)> {
-        let structs = self.structs.iter().map(|item| (&item.name, &item.form));
-        structs.chain(self.unions.iter().filter_map(|item| Some((&item.name, item.form.as_ref()?))))
+    pub fn json_forms(&self) -> impl Iterator<Item = (&Name, &JsonForm)> {
+        let structs = self.structs.iter().map(|item| (&item.name, &item.json_form));
+        structs.chain(self.unions.iter().filter_map(|item| Some((&item.name, item.json_form.as_ref()?))))
     }
 }

@@ -87,7 +87,7 @@ impl Request {
     /// Whether a success gives a page of a list.
     #[must_use]
     pub fn is_paged(&self) -> bool {
-        matches!(self.returns, RustType::List(_) | RustType::Page(_))
+        matches!(self.returns, RustType::CursorPage(_) | RustType::UrlPage(_))
     }
 
     /// The types that it speaks of.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::runtime::{
-    self, Blank, Expandable, Limit, Members, Object, Place, Secret, Timestamp, Union, UnknownVariant, blank,
+    self, Blank, Bound, Expandable, Members, Object, Place, Secret, Timestamp, Union, UnknownVariant, blank,
 };
 
 /// Identifies an alert.
@@ -208,18 +208,18 @@ impl Blank for NodeParams {
 impl Object for NodeParams {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.optional("text", &mut self.text);
-        members.limit(Limit::MaxLength(12));
+        members.bound(Bound::MaxLength(12));
         members.optional("count", &mut self.count);
-        members.limit(Limit::Min(-100));
-        members.limit(Limit::Max(100));
+        members.bound(Bound::Min(-100));
+        members.bound(Bound::Max(100));
         members.optional("share", &mut self.share);
         members.optional("flag", &mut self.flag);
         members.optional("note", &mut self.note);
-        members.limit(Limit::MaxLength(12));
+        members.bound(Bound::MaxLength(12));
         members.optional("at", &mut self.at);
         members.optional("child", &mut self.child);
         members.optional("nodes", &mut self.nodes);
-        members.limit(Limit::MaxItems(3));
+        members.bound(Bound::MaxItems(3));
         members.optional("by_name", &mut self.by_name);
         members.optional("json", &mut self.json);
         members.optional("kind", &mut self.kind);

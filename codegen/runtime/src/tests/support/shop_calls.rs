@@ -4,7 +4,9 @@ use http::Method;
 
 use super::sample::{PingError, SERVICE, V2};
 use super::shop::{Alert, AlertId, Mail, NodeParams, Session};
-use crate::runtime::{self, ApiKey, Dialect, Endpoint, Limit, List, Operation, Page, Parameters, TimestampFormat};
+use crate::runtime::{
+    self, ApiKey, Bound, CursorPage, Dialect, Endpoint, Operation, Parameters, TimestampFormat, UrlPage,
+};
 
 pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, timestamps: TimestampFormat::Unix };
 
@@ -37,8 +39,8 @@ macro_rules! send_node {
                 parameters.query.optional("asked", &mut self.asked);
                 parameters.body.optional("node", &mut self.node);
                 parameters.body.optional("names", &mut self.names);
-                parameters.body.limit(Limit::MaxItems(2));
-                parameters.body.limit(Limit::MaxLength(5));
+                parameters.body.bound(Bound::MaxItems(2));
+                parameters.body.bound(Bound::MaxLength(5));
             }
         }
     };
@@ -74,8 +76,8 @@ macro_rules! list_alerts {
 
             fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
                 parameters.query.optional("limit", &mut self.limit);
-                parameters.query.limit(Limit::Min(1));
-                parameters.query.limit(Limit::Max(100));
+                parameters.query.bound(Bound::Min(1));
+                parameters.query.bound(Bound::Max(100));
                 parameters.query.optional("expand", &mut self.expand);
                 parameters.query.optional("starting_after", &mut self.starting_after);
                 parameters.query.optional("ending_before", &mut self.ending_before);
@@ -83,16 +85,16 @@ macro_rules! list_alerts {
         }
     };
 }
-list_alerts!(ListAlerts, "/v1/alerts", List<Alert>, &V1);
-list_alerts!(ListMails, "/v1/mails", List<Mail>, &V1);
-list_alerts!(ListAlertPages, "/v2/alerts", Page<Alert>, &V2);
+list_alerts!(ListAlerts, "/v1/alerts", CursorPage<Alert>, &V1);
+list_alerts!(ListMails, "/v1/mails", CursorPage<Mail>, &V1);
+list_alerts!(ListAlertPages, "/v2/alerts", UrlPage<Alert>, &V2);
 
 /// A list that has no way to its next page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFirstAlerts {}
 
 impl Operation for ListFirstAlerts {
-    type Output = List<Alert>;
+    type Output = CursorPage<Alert>;
     type Error = PingError;
 
     const ENDPOINT: &'static Endpoint = ListAlerts::ENDPOINT;
@@ -153,7 +155,7 @@ impl Operation for SendEvents {
     fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
         parameters.token("session_token", &self.token);
         parameters.body.required("events", &mut self.events);
-        parameters.body.limit(Limit::MaxItems(3));
+        parameters.body.bound(Bound::MaxItems(3));
     }
 }
 

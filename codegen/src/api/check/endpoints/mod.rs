@@ -14,7 +14,7 @@ use crate::{
             examples,
             file::dialects,
             items::{self, Kind},
-            names::Form,
+            names::NameRule,
             paths,
             symbols::{self, Symbols},
         },
@@ -81,7 +81,7 @@ fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mu
 /// What signs the requests of an endpoint. Where a token comes from is found out once all endpoints are known.
 fn auth(endpoint: &spec::Endpoint, diagnostics: &mut Diagnostics) -> Auth {
     let Some(spec::Auth { token, .. }) = &endpoint.auth else { return Auth::ApiKey };
-    items::name(token, "token", Form::Snake, diagnostics);
+    items::name(token, "token", NameRule::Snake, diagnostics);
     let mut parameters = endpoint.parameters.as_deref().unwrap_or_default().iter();
     if let Some(parameter) = parameters.find(|parameter| parameter.item.name.value == token.value) {
         diagnostics.push(symbols::defined_twice("argument", token, &parameter.item.name));

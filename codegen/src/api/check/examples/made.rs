@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{
     check::types::requirements::Requirements,
-    model::{Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant},
+    model::{Api, Bounds, Example, Field, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -104,7 +104,7 @@ impl Maker<'_> {
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        let Limits { min, max, .. } = field.limits;
+        let Bounds { min, max, .. } = field.bounds;
         match (field.tags.first(), &field.ty) {
             (Some(tag), _) => json!(tag),
             // Within its bounds.

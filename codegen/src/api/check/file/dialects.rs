@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        check::{items, names::Form, paths},
+        check::{items, names::NameRule, paths},
         model::{Api, BodyFormat, Dialect, DialectId, HttpMethod, Pagination, PathPart, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
@@ -38,7 +38,7 @@ fn lower(dialect: &spec::Dialect, file: &ApiFile, diagnostics: &mut Diagnostics)
     const PAGINATIONS: [(&str, Pagination); 2] = [("cursor", Pagination::Cursor), ("page_url", Pagination::PageUrl)];
 
     let spec::Dialect { name, body, timestamps, pagination, idempotency_key, .. } = dialect;
-    items::name(name, "protocol", Form::Snake, diagnostics);
+    items::name(name, "protocol", NameRule::Snake, diagnostics);
     for method in idempotency_key {
         check_method(method, file, diagnostics);
     }

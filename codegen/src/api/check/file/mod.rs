@@ -8,7 +8,7 @@ mod servers;
 
 use crate::{
     api::{
-        check::{items, names::Form},
+        check::{items, names::NameRule},
         model::{Api, Package, Places},
     },
     diag::{Diagnostic, Diagnostics, Span, code},
@@ -36,7 +36,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
     api.dialects = dialects::check(file, diagnostics);
     let Ok(file) = file else { return api };
     if let Ok(name) = &file.name {
-        items::name(name, "API", Form::Wire, diagnostics);
+        items::name(name, "API", NameRule::Wire, diagnostics);
         api.name.clone_from(&name.value);
         api.places.name = name.span.clone();
     }

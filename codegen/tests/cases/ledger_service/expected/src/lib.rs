@@ -276,7 +276,6 @@ pub use runtime::InvalidValue;
 pub use runtime::Items;
 pub use runtime::Limits;
 pub use runtime::Operation;
-pub use runtime::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -301,6 +300,7 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+pub use runtime::UrlPage;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

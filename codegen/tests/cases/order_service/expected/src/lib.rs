@@ -234,6 +234,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::CursorPage;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
@@ -248,7 +249,6 @@ pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
-pub use runtime::List;
 pub use runtime::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;

@@ -203,6 +203,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::CursorPage;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
@@ -215,9 +216,7 @@ pub use runtime::InvalidResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
-pub use runtime::List;
 pub use runtime::Operation;
-pub use runtime::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -235,6 +234,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UrlPage;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

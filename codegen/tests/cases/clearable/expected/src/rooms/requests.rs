@@ -113,7 +113,7 @@ impl runtime::Operation for Change {
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.path("number", &mut self.number);
         parameters.body.optional("guest", &mut self.guest);
-        parameters.body.limit(runtime::Limit::MaxLength(80));
+        parameters.body.bound(runtime::Bound::MaxLength(80));
         parameters.body.optional("beds", &mut self.beds);
         parameters.body.optional("wishes", &mut self.wishes);
     }

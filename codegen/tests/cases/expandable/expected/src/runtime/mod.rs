@@ -58,8 +58,8 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::json_body::JSON;
 
-#[allow(unused_imports, reason = "many descriptions have no limits")]
-pub(crate) use json::limit::Limit;
+#[allow(unused_imports, reason = "many descriptions have no bounds")]
+pub(crate) use json::bound::Bound;
 pub(crate) use json::object::{example, from_json, object, params, to_json};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]

@@ -65,7 +65,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::Page<Account>;
+    type Output = runtime::UrlPage<Account>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "accounts.list",

@@ -298,7 +298,7 @@ impl runtime::Operation for Send {
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("entries", &mut self.entries);
-        parameters.body.limit(runtime::Limit::MaxItems(50));
+        parameters.body.bound(runtime::Bound::MaxItems(50));
     }
 }
 

@@ -49,9 +49,9 @@ pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
 pub use json::timestamp_format::TimestampFormat;
 pub use json::union::UnknownVariant;
-pub use pages::page::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
+pub use pages::url_page::UrlPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::walk::{Items, Pages};
 pub use responses::raw_response::RawResponse;
@@ -76,8 +76,8 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::json_body::JSON;
 
-#[allow(unused_imports, reason = "many descriptions have no limits")]
-pub(crate) use json::limit::Limit;
+#[allow(unused_imports, reason = "many descriptions have no bounds")]
+pub(crate) use json::bound::Bound;
 pub(crate) use json::object::{example, from_json, object, params, to_json};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]

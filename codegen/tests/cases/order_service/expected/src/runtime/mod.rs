@@ -46,7 +46,7 @@ pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
 pub use json::timestamp_format::TimestampFormat;
-pub use pages::list::List;
+pub use pages::cursor_page::CursorPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -67,8 +67,8 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::form::FORM;
 
-#[allow(unused_imports, reason = "many descriptions have no limits")]
-pub(crate) use json::limit::Limit;
+#[allow(unused_imports, reason = "many descriptions have no bounds")]
+pub(crate) use json::bound::Bound;
 pub(crate) use json::object::{example, from_json, object, params, to_json};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]

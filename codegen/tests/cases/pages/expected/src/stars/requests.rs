@@ -72,7 +72,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Star>;
+    type Output = runtime::CursorPage<Star>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stars.list",
@@ -87,8 +87,8 @@ impl runtime::Operation for List {
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.query.optional("limit", &mut self.limit);
-        parameters.query.limit(runtime::Limit::Min(1));
-        parameters.query.limit(runtime::Limit::Max(100));
+        parameters.query.bound(runtime::Bound::Min(1));
+        parameters.query.bound(runtime::Bound::Max(100));
         parameters.query.optional("starting_after", &mut self.starting_after);
         parameters.query.optional("ending_before", &mut self.ending_before);
     }
@@ -163,7 +163,7 @@ impl Near {
 }
 
 impl runtime::Operation for Near {
-    type Output = runtime::Page<Star>;
+    type Output = runtime::UrlPage<Star>;
     type Error = NearError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stars.near",

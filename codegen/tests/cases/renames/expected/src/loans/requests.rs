@@ -413,7 +413,7 @@ impl runtime::Operation for ReturnBooks {
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("books", &mut self.books);
-        parameters.body.limit(runtime::Limit::MaxItems(20));
+        parameters.body.bound(runtime::Bound::MaxItems(20));
     }
 }
 

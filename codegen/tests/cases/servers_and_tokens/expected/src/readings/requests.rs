@@ -131,7 +131,7 @@ impl runtime::Operation for Report {
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("readings", &mut self.readings);
-        parameters.body.limit(runtime::Limit::MaxItems(50));
+        parameters.body.bound(runtime::Bound::MaxItems(50));
     }
 }
 

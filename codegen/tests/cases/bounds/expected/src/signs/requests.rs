@@ -96,10 +96,10 @@ impl runtime::Operation for Paint {
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.path("shop", &mut self.shop);
         parameters.query.optional("copies", &mut self.copies);
-        parameters.query.limit(runtime::Limit::Max(9));
+        parameters.query.bound(runtime::Bound::Max(9));
         parameters.body.required("sign", &mut self.sign);
         parameters.body.optional("greetings", &mut self.greetings);
-        parameters.body.limit(runtime::Limit::MaxItems(3));
+        parameters.body.bound(runtime::Bound::MaxItems(3));
     }
 }
 

@@ -6,10 +6,10 @@ use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step, lost};
 
-/// A page of a list, in the order of the list.
+/// A page of a list that goes on beyond its outermost item, in the order of the list.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct List<T> {
+pub struct CursorPage<T> {
     /// The items of this page.
     pub data: Vec<T>,
     /// Whether there are more items beyond this page, in the direction that was asked for.
@@ -18,7 +18,7 @@ pub struct List<T> {
     pub url: String,
 }
 
-impl<T: Place + Blank> List<T> {
+impl<T: Place + Blank> CursorPage<T> {
     /// Reads a JSON document. Members that this version of the crate does not know are skipped.
     ///
     /// # Errors
@@ -29,13 +29,13 @@ impl<T: Place + Blank> List<T> {
     }
 }
 
-impl<T> Blank for List<T> {
+impl<T> Blank for CursorPage<T> {
     fn blank() -> Self {
         Self { data: Vec::new(), has_more: false, url: String::new() }
     }
 }
 
-impl<T: Place + Blank> Object for List<T> {
+impl<T: Place + Blank> Object for CursorPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
         members.required("has_more", &mut self.has_more);
@@ -43,14 +43,14 @@ impl<T: Place + Blank> Object for List<T> {
     }
 }
 
-impl<T: Place + Blank> Place for List<T> {
+impl<T: Place + Blank> Place for CursorPage<T> {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Object(self)
     }
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
-impl<T: Place + Blank + Send + 'static> Paged for List<T> {
+impl<T: Place + Blank + Send + 'static> Paged for CursorPage<T> {
     type Item = T;
 
     fn into_items(self) -> Vec<T> {

@@ -16,7 +16,7 @@ fn with_count(count: i64) -> NodeParams {
 }
 
 #[test]
-fn values_at_their_limits_are_sent() {
+fn values_at_their_bounds_are_sent() {
     let texts = NodeParams { text: Some("é".repeat(12)), note: Some(None), ..NodeParams::default() };
     let nodes = vec![with_count(-100), with_count(100), texts];
     let node = NodeParams { nodes: Some(nodes), ..NodeParams::default() };
@@ -27,7 +27,7 @@ fn values_at_their_limits_are_sent() {
 }
 
 #[test]
-fn values_beyond_their_limits_are_named_with_their_places() {
+fn values_beyond_their_bounds_are_named_with_their_places() {
     let node = NodeParams::default;
     let too_long = || "x".repeat(13);
     let by_name = Some(BTreeMap::from([("a".to_owned(), with_count(101))]));
@@ -62,7 +62,7 @@ fn values_beyond_their_limits_are_named_with_their_places() {
 }
 
 #[test]
-fn parameters_have_limits_too() {
+fn parameters_have_bounds_too() {
     for (limit, reason) in [(0, "must not be less than 1"), (101, "must not be more than 100")] {
         let refused = refusal(ListAlerts { limit: Some(limit), ..ListAlerts::default() });
         assert_eq!(refused, Some(("limit".to_owned(), format!("alerts.list was not sent: `limit` {reason}"))));

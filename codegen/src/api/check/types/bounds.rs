@@ -1,32 +1,32 @@
 //! Checks the bounds of members and parameters.
 
 use crate::{
-    api::model::{Limits, Type},
+    api::model::{Bounds, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Read, Spanned},
 };
 
 /// Checks the bounds of what has a type.
-pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Diagnostics) -> Limits {
-    let Ok(limits) = limits else { return Limits::default() };
-    let spec::Limits { max_length, max_items, min, max } = limits;
+pub(crate) fn check(bounds: &Read<spec::Bounds>, ty: &Type, diagnostics: &mut Diagnostics) -> Bounds {
+    let Ok(bounds) = bounds else { return Bounds::default() };
+    let spec::Bounds { max_length, max_items, min, max } = bounds;
     let ty = ty.without_null();
-    let mut size = |limit: &Option<Spanned<i64>>, key: &str, kind: &str, fits: bool| {
-        let limit = limit.as_ref()?;
-        fitting(key, kind, fits, &limit.span, diagnostics);
-        let size = u64::try_from(limit.value).ok().filter(|size| *size > 0);
+    let mut size = |bound: &Option<Spanned<i64>>, key: &str, kind: &str, fits: bool| {
+        let bound = bound.as_ref()?;
+        fitting(key, kind, fits, &bound.span, diagnostics);
+        let size = u64::try_from(bound.value).ok().filter(|size| *size > 0);
         if size.is_none() {
-            let message = format!("{} is no size", code(&limit.value.to_string()));
+            let message = format!("{} is no size", code(&bound.value.to_string()));
             let help = format!("write a whole number above zero, or remove `{key}`");
-            fault(message, &limit.span, "not above zero", help, diagnostics);
+            fault(message, &bound.span, "not above zero", help, diagnostics);
         }
         size
     };
     let max_length = size(max_length, "max_length", "`string`", matches!(ty, Type::String | Type::Id(_)));
     let max_items = size(max_items, "max_items", "`[…]`", matches!(ty, Type::List(_)));
-    for (limit, key) in [(min, "min"), (max, "max")] {
-        if let Some(limit) = limit {
-            fitting(key, "`integer`", *ty == Type::Integer, &limit.span, diagnostics);
+    for (bound, key) in [(min, "min"), (max, "max")] {
+        if let Some(bound) = bound {
+            fitting(key, "`integer`", *ty == Type::Integer, &bound.span, diagnostics);
         }
     }
     if let (Some(min), Some(max)) = (min, max)
@@ -35,8 +35,8 @@ pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Di
         let message = format!("no number is at least {} and at most {}", min.value, max.value);
         fault(message, &max.span, "less than `min`", "write the smaller number as `min`".to_owned(), diagnostics);
     }
-    let value = |limit: &Option<Spanned<i64>>| limit.as_ref().map(|limit| limit.value);
-    Limits { max_length, max_items, min: value(min), max: value(max) }
+    let value = |bound: &Option<Spanned<i64>>| bound.as_ref().map(|bound| bound.value);
+    Bounds { max_length, max_items, min: value(min), max: value(max) }
 }
 
 /// Reports a bound of something that has no such size.
@@ -48,5 +48,5 @@ fn fitting(key: &str, kind: &str, fits: bool, place: &Span, diagnostics: &mut Di
 }
 
 fn fault(message: String, place: &Span, label: &str, help: String, diagnostics: &mut Diagnostics) {
-    diagnostics.push(Diagnostic::new("invalid-limit", message, place, label).help(help));
+    diagnostics.push(Diagnostic::new("invalid-bound", message, place, label).help(help));
 }

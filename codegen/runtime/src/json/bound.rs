@@ -1,9 +1,9 @@
 //! What a service publishes of the values that it takes.
 
-/// What a value is held to. A value that is left out keeps to every limit; what holds for a text or a number holds for
+/// What a value is held to. A value that is left out keeps to every bound; what holds for a text or a number holds for
 /// each one in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
+pub enum Bound {
     /// A text has no more characters.
     MaxLength(usize),
     /// A list has no more items.

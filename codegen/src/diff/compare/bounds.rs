@@ -5,11 +5,11 @@ use super::super::judge::{self, Reach};
 use super::super::report::Effect;
 use super::super::rules::Rule;
 use super::{Comparison, code};
-use crate::api::Limits;
+use crate::api::Bounds;
 
 impl Comparison<'_> {
     /// Compares bounds, which say nothing where the value is not sent.
-    pub(super) fn limits(&mut self, old: Limits, new: Limits, is_sent: bool, subject: &Subject) {
+    pub(super) fn bounds(&mut self, old: Bounds, new: Bounds, is_sent: bool, subject: &Subject) {
         let wide = |bound: Option<u64>| bound.map(i128::from);
         let signed = |bound: Option<i64>| bound.map(i128::from);
         self.bound("max_length", (wide(old.max_length), wide(new.max_length)), false, is_sent, subject);
@@ -35,18 +35,18 @@ impl Comparison<'_> {
         let (most, beyond) = if is_least { ("at least", "less") } else { ("at most", "more") };
         let (rule, reach, sentence) = match (old, new) {
             (old, new) if old == new => return,
-            (None, Some(new)) => (Rule::LimitAdded, Reach::Narrower, format!("{name} must be {most} {new}{what} now.")),
+            (None, Some(new)) => (Rule::BoundAdded, Reach::Narrower, format!("{name} must be {most} {new}{what} now.")),
             (Some(old), Some(new)) => {
                 let sentence = format!("{name} must be {most} {new}{what} now, not {old}.");
                 if (new < old) == is_least {
-                    (Rule::LimitRaised, Reach::Wider, sentence)
+                    (Rule::BoundLoosened, Reach::Wider, sentence)
                 } else {
-                    (Rule::LimitLowered, Reach::Narrower, sentence)
+                    (Rule::BoundTightened, Reach::Narrower, sentence)
                 }
             }
             (old, None) => {
                 let old = old.unwrap_or_default();
-                (Rule::LimitRemoved, Reach::Wider, format!("{name} can be {beyond} than {old}{what} now."))
+                (Rule::BoundRemoved, Reach::Wider, format!("{name} can be {beyond} than {old}{what} now."))
             }
         };
         let text = |bound: Option<i128>| bound.map(|bound| format!("{key} {bound}"));

@@ -18,12 +18,12 @@ impl runtime::Blank for SignParams {
 impl runtime::Object for SignParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("text", &mut self.text);
-        members.limit(runtime::Limit::MaxLength(40));
+        members.bound(runtime::Bound::MaxLength(40));
         members.optional("lamps", &mut self.lamps);
-        members.limit(runtime::Limit::MaxItems(1));
+        members.bound(runtime::Bound::MaxItems(1));
         members.required("height", &mut self.height);
-        members.limit(runtime::Limit::Min(-5));
-        members.limit(runtime::Limit::Max(10));
+        members.bound(runtime::Bound::Min(-5));
+        members.bound(runtime::Bound::Max(10));
     }
 }
 

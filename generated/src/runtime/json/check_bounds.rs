@@ -1,10 +1,10 @@
-//! Whether values keep to their limits, checked before anything is sent.
+//! Whether values keep to their bounds, checked before anything is sent.
 
-use crate::runtime::json::limit::Limit;
+use crate::runtime::json::bound::Bound;
 use crate::runtime::json::slot::{Members, Place, Slot};
 use crate::runtime::json::value_path::ValuePath;
 
-/// A value beyond its limit: where it is, and what is said of it.
+/// A value beyond its bound: where it is, and what is said of it.
 pub(crate) struct Excess {
     pub(crate) path: ValuePath,
     pub(crate) reason: String,
@@ -23,10 +23,10 @@ impl Excess {
 }
 
 /// Checks all that is written, however deep.
-pub(crate) fn check_limits(members: &mut Members<'_>) -> Result<(), Excess> {
-    for &(index, limit) in &members.limits {
+pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Excess> {
+    for &(index, bound) in &members.bounds {
         let member = &mut members.list[index];
-        limit.check(member.place).map_err(|excess| excess.within_member(member.name))?;
+        bound.check(member.place).map_err(|excess| excess.within_member(member.name))?;
     }
     for (name, place) in members.written() {
         check_inside(place).map_err(|excess| excess.within_member(name))?;
@@ -45,7 +45,7 @@ fn check_inside(place: &mut dyn Place) -> Result<(), Excess> {
             }
             Ok(())
         }
-        Slot::Object(object) => check_limits(&mut Members::of(object)),
+        Slot::Object(object) => check_bounds(&mut Members::of(object)),
         Slot::TextOrObject(either) => check_inside(either.get()),
         _ => Ok(()),
     }
@@ -61,7 +61,7 @@ fn check_items<'a>(
     Ok(())
 }
 
-impl Limit {
+impl Bound {
     fn check(self, place: &mut dyn Place) -> Result<(), Excess> {
         match (self, place.slot()) {
             (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place)),

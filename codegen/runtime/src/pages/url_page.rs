@@ -6,10 +6,10 @@ use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step};
 
-/// A page of a list, in the order of the list.
+/// A page of a list that names the URL of the next one, in the order of the list.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Page<T> {
+pub struct UrlPage<T> {
     /// The items of this page.
     pub data: Vec<T>,
     /// Path and query of the next page, if there is one.
@@ -18,7 +18,7 @@ pub struct Page<T> {
     pub previous_page_url: Option<String>,
 }
 
-impl<T: Place + Blank> Page<T> {
+impl<T: Place + Blank> UrlPage<T> {
     /// Reads a JSON document. Members that this version of the crate does not know are skipped.
     ///
     /// # Errors
@@ -29,13 +29,13 @@ impl<T: Place + Blank> Page<T> {
     }
 }
 
-impl<T> Blank for Page<T> {
+impl<T> Blank for UrlPage<T> {
     fn blank() -> Self {
         Self { data: Vec::new(), next_page_url: None, previous_page_url: None }
     }
 }
 
-impl<T: Place + Blank> Object for Page<T> {
+impl<T: Place + Blank> Object for UrlPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
         members.nullable("next_page_url", &mut self.next_page_url);
@@ -43,14 +43,14 @@ impl<T: Place + Blank> Object for Page<T> {
     }
 }
 
-impl<T: Place + Blank> Place for Page<T> {
+impl<T: Place + Blank> Place for UrlPage<T> {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Object(self)
     }
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
-impl<T: Place + Blank + Send + 'static> Paged for Page<T> {
+impl<T: Place + Blank + Send + 'static> Paged for UrlPage<T> {
     type Item = T;
 
     fn into_items(self) -> Vec<T> {
