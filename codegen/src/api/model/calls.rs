@@ -5,6 +5,7 @@ use super::http::HttpMethod;
 use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
 use super::item::Item;
 use super::pages::Pagination;
+use super::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -140,6 +141,8 @@ pub enum Location {
     /// As a member of the body.
     Body,
 }
+
+words!(Location: Path "path", Query "query", Body "body");
 
 /// An answer that an endpoint might give.
 #[derive(Clone, Debug)]

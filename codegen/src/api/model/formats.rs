@@ -1,13 +1,6 @@
 //! Forms in which values travel.
 
-/// How bodies of requests are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyFormat {
-    /// A JSON object, `{}` if no parameter is set.
-    Json,
-    /// `application/x-www-form-urlencoded` with nested data in brackets: `a[b][0]=c`; empty if no parameter is set.
-    Form,
-}
+use super::words::words;
 
 /// How instants are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,3 +10,5 @@ pub enum TimestampFormat {
     /// A whole number of seconds since the Unix epoch.
     Unix,
 }
+
+words!(TimestampFormat: Rfc3339 "rfc3339", Unix "unix");

@@ -1,5 +1,7 @@
 //! Words of HTTP.
 
+use super::words::words;
+
 /// An HTTP method that the tool can describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HttpMethod {
@@ -15,19 +17,15 @@ pub enum HttpMethod {
     Delete,
 }
 
-impl HttpMethod {
-    /// All methods that the tool can describe.
-    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+words!(HttpMethod: Get "GET", Post "POST", Put "PUT", Patch "PATCH", Delete "DELETE");
 
-    /// As HTTP writes it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
+/// How bodies of requests are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyFormat {
+    /// A JSON object, `{}` if no parameter is set.
+    Json,
+    /// `application/x-www-form-urlencoded` with nested data in brackets: `a[b][0]=c`; empty if no parameter is set.
+    Form,
 }
+
+words!(BodyFormat: Json "json", Form "form");

@@ -9,13 +9,14 @@ mod item;
 mod pages;
 mod resources;
 mod service;
+mod words;
 
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
 pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
-pub use formats::{BodyFormat, TimestampFormat};
-pub use http::HttpMethod;
+pub use formats::TimestampFormat;
+pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, ServerId};
 pub use item::Item;
 pub use pages::{PageMember, Pagination};

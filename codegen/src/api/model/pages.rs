@@ -1,6 +1,7 @@
 //! Pages of lists: how one leads to the next, and what is in it.
 
 use super::data::Type;
+use super::words::words;
 
 /// How lists are cut into pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Pagination {
     /// The page holds the URLs of the next and of the previous one: paths with all that those requests need.
     PageUrl,
 }
+
+words!(Pagination: Cursor "cursor", PageUrl "page_url");
 
 /// A member of a page.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! What `api.yaml` says: of the crate, and of how the service is reached and speaks.
 
-use super::formats::{BodyFormat, TimestampFormat};
-use super::http::HttpMethod;
+use super::formats::TimestampFormat;
+use super::http::{BodyFormat, HttpMethod};
 use super::item::Item;
 use super::pages::Pagination;
 use crate::diag::Span;

@@ -10,13 +10,9 @@ use crate::{
         },
         model::{HttpMethod, Location, Parameter, PathPart, Type},
     },
-    diag::{Diagnostic, Diagnostics, closest, code, did_you_mean, instead},
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code, did_you_mean, instead},
     spec::{self, Faulty, Read, Text},
 };
-
-/// Where parameters may travel.
-const LOCATIONS: [(&str, Location); 3] =
-    [("path", Location::Path), ("query", Location::Query), ("body", Location::Body)];
 
 /// Checks a parameter; `method` is that of the endpoint.
 pub(crate) fn check(
@@ -43,11 +39,10 @@ pub(crate) fn check(
 }
 
 fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
-    let found = LOCATIONS.iter().find(|(name, _)| *name == text.value).map(|(_, location)| *location);
-    found.ok_or_else(|| {
+    Location::of(&text.value).ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
-        let meant = closest(&text.value, LOCATIONS.map(|(name, _)| name));
-        let help = instead(meant, "write `path`, `query` or `body`");
+        let meant = closest(&text.value, Location::words());
+        let help = instead(meant, format!("write {}", alternatives(Location::words())));
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })
@@ -122,7 +117,7 @@ pub(crate) fn fill(
 }
 
 fn is_in_path(parameter: &spec::Parameter) -> bool {
-    parameter.location.as_ref().is_ok_and(|location| location.value == "path")
+    parameter.location.as_ref().is_ok_and(|location| Location::of(&location.value) == Some(Location::Path))
 }
 
 /// Reports a parameter that the path names, but that cannot be there.
@@ -134,7 +129,7 @@ fn misplaced(name: &Text, parameter: &spec::Parameter, filled: bool) -> Option<D
     };
     match (&parameter.location, parameter.optional) {
         _ if filled => fault(format!("the path has {shown} twice"), "again here", "give the second one another name"),
-        (Ok(location), _) if LOCATIONS[1..].iter().any(|(other, _)| *other == location.value) => {
+        (Ok(location), _) if Location::of(&location.value).is_some_and(|other| other != Location::Path) => {
             let message = format!("the path has {shown}, which travels in the {}", location.value);
             fault(message, "in the path", "write `in: path`, or take it out of the path")
         }
