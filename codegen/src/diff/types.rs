@@ -179,7 +179,7 @@ impl<'a> Meeting<'a> {
     }
 
     fn is_always_there(&self, field: &Field) -> bool {
-        !field.optional.meets(self.side) && !matches!(field.ty, Type::Nullable(_))
+        !field.absence().meets(self.side)
     }
 
     fn unions(&mut self, sent: &Object, taken: &Object) -> Fit {

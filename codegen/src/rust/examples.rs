@@ -117,7 +117,7 @@ impl Checks<'_> {
     fn field(&mut self, field: &Field, json: &Value) {
         match (&field.ty, json) {
             (_, Value::String(text)) if field.secret => {
-                if field.optional.response || matches!(field.ty, Type::Nullable(_)) {
+                if field.absence().response {
                     self.path.push(Step::Some);
                     self.is(Expected::Secret(text.clone()));
                     self.path.pop();

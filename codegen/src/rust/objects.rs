@@ -138,11 +138,11 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 
 /// A member as callers give it. What may be `null` is just left out.
 fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let (ty, is_nullable) = match field_type(field, owner, Side::Request, types) {
-        RustType::Option(inner) => (*inner, true),
-        ty => (ty, false),
+    let ty = match field_type(field, owner, Side::Request, types) {
+        RustType::Option(inner) => *inner,
+        ty => ty,
     };
-    let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
+    let need = field.need();
     let limits = limits(field.limits);
     Parameter {
         name: name.clone(),

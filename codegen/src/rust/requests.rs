@@ -130,11 +130,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
-    let need = match (parameter.optional, parameter.clearable) {
-        (false, _) => Need::Required,
-        (true, false) => Need::Optional,
-        (true, true) => Need::Clearable,
-    };
+    let need = parameter.need();
     let limits = limits(parameter.limits);
     Parameter {
         attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))

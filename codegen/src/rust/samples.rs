@@ -6,7 +6,7 @@ use super::model::{RustType, Sample, SampleValue, SampleVariant};
 use super::names::Name;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{ObjectId, Type, UnionVariant};
+use crate::api::{Need, ObjectId, Type, UnionVariant};
 
 /// A value of a type; nothing if there is no end to making one.
 pub(super) fn value(ty: &Type, types: &Types<'_>) -> Option<Sample> {
@@ -71,8 +71,8 @@ impl Sampler<'_> {
 
     fn params(&mut self, id: ObjectId) -> Option<SampleValue> {
         let object = &self.types.api[id];
-        let required = object.fields.iter().filter(|field| field.sides.request && !field.optional.request);
-        let required = required.filter(|field| !matches!(field.ty, Type::Nullable(_)));
+        let given = object.fields.iter().filter(|field| field.sides.request);
+        let required = given.filter(|field| field.need() == Need::Required);
         let mut arguments = required.map(|field| self.value(&field.ty)).collect::<Option<Vec<_>>>()?;
         if object.union.is_some() {
             arguments.push(Sample { value: self.union(id)?, converts: true });

@@ -1,6 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Limits, Type};
+use super::data::{Limits, Need, Type};
 use super::http::HttpMethod;
 use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
 use super::item::Item;
@@ -140,6 +140,18 @@ pub enum Location {
     Query,
     /// As a member of the body.
     Body,
+}
+
+impl Parameter {
+    /// Whether callers must give it.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        match (self.optional, self.clearable) {
+            (false, _) => Need::Required,
+            (true, false) => Need::Optional,
+            (true, true) => Need::Clearable,
+        }
+    }
 }
 
 words!(Location: Path "path", Query "query", Body "body");

@@ -52,6 +52,37 @@ pub struct Field {
     pub secret: bool,
 }
 
+impl Field {
+    /// Whether it may be null.
+    #[must_use]
+    pub fn is_nullable(&self) -> bool {
+        matches!(self.ty, Type::Nullable(_))
+    }
+
+    /// Where it may be missing or null: reading does not tell the two apart.
+    #[must_use]
+    pub fn absence(&self) -> Sides {
+        if self.is_nullable() { Sides::BOTH } else { self.optional }
+    }
+
+    /// Whether callers who make the object must give it.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        if self.absence().request { Need::Optional } else { Need::Required }
+    }
+}
+
+/// Whether callers must give a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It must be given.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// It may be left out, or be sent as nothing, which unsets what the service has.
+    Clearable,
+}
+
 /// Bounds that the service publishes, checked before a request is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limits {

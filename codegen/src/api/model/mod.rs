@@ -14,7 +14,7 @@ mod words;
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
+pub use data::{Enum, EnumValue, Field, Limits, Need, Object, Type, Union, UnionVariant};
 pub use formats::TimestampFormat;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, ServerId};

@@ -138,11 +138,7 @@ impl Comparison<'_> {
 }
 
 fn given(parameter: &Parameter) -> Given {
-    match (parameter.optional, parameter.clearable) {
-        (false, _) => Given::Required,
-        (true, false) => Given::Optional,
-        (true, true) => Given::Clearable,
-    }
+    parameter.need().into()
 }
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.

@@ -2,10 +2,10 @@
 
 use super::attributes::Attributes;
 use super::items::OpenEnum;
-use super::parameters::{Need, Parameter, Part};
+use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::RustType;
-use crate::api::HttpMethod;
+use crate::api::{HttpMethod, Need};
 use crate::rust::Name;
 
 /// A request function with its operation.

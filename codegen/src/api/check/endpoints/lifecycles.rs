@@ -149,11 +149,8 @@ impl Checking<'_> {
                 let known = holder.fields.iter().map(|field| field.item.name.as_str());
                 return Err(unknown_in(&holder.item.name, "member", member, known, self.diagnostics));
             };
-            let (inside, nullable) = match &field.ty {
-                Type::Nullable(inside) => (&**inside, true),
-                ty => (ty, false),
-            };
-            can_be_absent = nullable || field.optional.response;
+            let inside = field.ty.without_null();
+            can_be_absent = field.absence().response;
             ends_in_timestamp = *inside == Type::Timestamp;
             object = if let Type::Object(id) = inside { Some(&self.api[*id]) } else { None };
         }
