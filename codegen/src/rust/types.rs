@@ -58,8 +58,8 @@ impl Types<'_> {
     /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
     pub(super) fn of_field(&self, ty: &Type, owner: ObjectId, side: Side) -> RustType {
         match ty {
-            Type::Object(id) if self.cycles.share(owner.index(), id.index()) => self.of(ty, side).boxed(),
             Type::Nullable(inner) => self.of_field(inner, owner, side).optional(),
+            _ if self.cycles.is_boxed(owner.index(), ty) => self.of(ty, side).boxed(),
             _ => self.of(ty, side),
         }
     }

@@ -147,8 +147,8 @@ impl Comparison<'_> {
     /// A member of the same type is boxed as soon as the objects hold each other, and out of the box when they stop.
     fn field_box(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
         let (before, after) = both.places;
-        let was = self.context.old.is_boxed(before, &old.ty);
-        let is = self.context.new.is_boxed(after, &new.ty);
+        let was = self.context.old.cycles.is_boxed(before, &old.ty);
+        let is = self.context.new.cycles.is_boxed(after, &new.ty);
         if was == is || !both.sides.common(old.sides.common(new.sides)).response {
             return;
         }
