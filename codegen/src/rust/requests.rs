@@ -55,7 +55,7 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
             path: endpoint.path_template(),
-            is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
+            is_keyed: types.api[endpoint.protocol].is_keyed(endpoint.method),
             server: endpoint.server.index(),
             protocol: protocol_name(&types.api[endpoint.protocol]),
             parameters: lower_parameters(endpoint, types, naming),

@@ -105,6 +105,17 @@ pub enum Returns {
     Page(Pagination, Type),
 }
 
+impl Returns {
+    /// The type of the value, or of the items of the page.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Nothing => None,
+            Self::Value(ty) | Self::Page(_, ty) => Some(ty),
+        }
+    }
+}
+
 /// A piece of a path template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathPart {

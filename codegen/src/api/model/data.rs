@@ -26,6 +26,13 @@ pub struct Object {
 }
 
 impl Object {
+    /// What its members hold, and on which sides: its fields, and the data of its variants.
+    pub fn held(&self) -> impl Iterator<Item = (&Type, Sides)> {
+        let fields = self.fields.iter().map(|field| (&field.ty, field.sides));
+        let variants = self.union.iter().flat_map(|union| &union.variants);
+        fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
+    }
+
     /// Whether it has nothing but its union on any of some sides.
     #[must_use]
     pub fn is_only_union(&self, sides: Sides) -> bool {

@@ -17,6 +17,17 @@ pub enum HttpMethod {
     Delete,
 }
 
+impl HttpMethod {
+    /// Whether requests have a body by what HTTP says of the method.
+    #[must_use]
+    pub fn has_body(self) -> bool {
+        match self {
+            Self::Get | Self::Delete => false,
+            Self::Post | Self::Put | Self::Patch => true,
+        }
+    }
+}
+
 words!(HttpMethod: Get "GET", Post "POST", Put "PUT", Patch "PATCH", Delete "DELETE");
 
 /// How bodies of requests are written.

@@ -72,11 +72,10 @@ impl Comparison<'_> {
     fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Vec<String> {
         let api = self.context.old.api;
         let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
-        let is_keyed = |protocol: &WireProtocol, endpoint: &Endpoint| protocol.keyed.contains(&endpoint.method);
         let meets = |endpoint: &Endpoint| match rule {
             Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
             Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
-            Rule::IdempotencyChanged => is_keyed(old, endpoint) != is_keyed(new, endpoint),
+            Rule::IdempotencyChanged => old.is_keyed(endpoint.method) != new.is_keyed(endpoint.method),
             _ => true,
         };
         calls(api, |endpoint| api[endpoint.protocol].name == old.name && meets(endpoint))
@@ -113,7 +112,7 @@ struct Difference {
 }
 
 fn differences(old: &WireProtocol, new: &WireProtocol) -> Vec<Difference> {
-    let lost: Vec<HttpMethod> = old.keyed.iter().filter(|method| !new.keyed.contains(method)).copied().collect();
+    let lost: Vec<HttpMethod> = old.keyed.iter().filter(|method| !new.is_keyed(**method)).copied().collect();
     let all = [
         (
             Rule::BodyFormatChanged,

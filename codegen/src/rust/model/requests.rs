@@ -81,7 +81,7 @@ impl Request {
     #[must_use]
     pub fn has_body(&self) -> bool {
         let in_body = |parameter: &Parameter| parameter.part == Part::Body;
-        !matches!(self.method, HttpMethod::Get | HttpMethod::Delete) || self.parameters.iter().any(in_body)
+        self.method.has_body() || self.parameters.iter().any(in_body)
     }
 
     /// Whether a success gives a page of a list.

@@ -50,7 +50,7 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 
 /// What is wrong with a parameter, and what to write instead.
 fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
-    let bodiless = matches!(method, Some(HttpMethod::Get | HttpMethod::Delete));
+    let bodiless = method.is_some_and(|method| !method.has_body());
     match (parameter.location, &parameter.ty) {
         (_, Type::Nullable(_)) => {
             Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
