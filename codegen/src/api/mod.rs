@@ -6,6 +6,8 @@
 mod check;
 mod cycles;
 mod model;
+mod scalars;
+mod words;
 
 pub(crate) use check::KEYWORDS;
 pub use check::check;
@@ -14,5 +16,6 @@ pub use model::{
     Api, Auth, BodyFormat, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod,
     Identifier, IdentifierId, Item, Lifecycle, Limits, ListedCode, Location, Need, Object, ObjectId, Package,
     PageMember, Pagination, Parameter, PathPart, Places, Protocol, ProtocolId, Resource, Returns, Server, ServerId,
-    Session, Sides, TimestampFormat, Token, Transition, Type, Union, UnionVariant, WireProtocol,
+    Session, Sides, Token, Transition, Type, Union, UnionVariant, WireProtocol,
 };
+pub use scalars::{Facts, Fitting, Measure, Scalar, Shape, TimestampFormat};

@@ -10,6 +10,7 @@ use super::model::{
 };
 use super::names::{Case, Name};
 use super::samples;
+use super::scalars::SECRET;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -98,11 +99,10 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
-    let ty = types.of_field(&field.ty, owner, side);
-    match ty {
-        RustType::String if field.secret => RustType::Secret,
-        RustType::Option(inner) if field.secret && *inner == RustType::String => RustType::Secret.optional(),
-        ty => ty,
+    match (field.secret, field.is_nullable()) {
+        (false, _) => types.of_field(&field.ty, owner, side),
+        (true, false) => SECRET,
+        (true, true) => SECRET.optional(),
     }
 }
 

@@ -5,11 +5,12 @@ use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
 use super::limits::{limited, limits};
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::protocols::protocol_name;
 use super::samples;
+use super::scalars::API_KEY;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -164,7 +165,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         attributes,
         wire: token.name.clone(),
         part: Part::Token,
-        ty: RustType::ApiKey,
+        ty: API_KEY,
         converts: true,
         need: Need::Required,
         limits: Vec::new(),

@@ -1,11 +1,12 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Limits, Need, Type};
+use super::data::{Limits, Need};
 use super::http::HttpMethod;
 use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
 use super::item::Item;
 use super::pages::Pagination;
-use super::words::words;
+use super::types::Type;
+use crate::api::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.

@@ -1,8 +1,8 @@
 //! What is sent and answered: objects, what they can be, and enums.
 
-use super::formats::TimestampFormat;
-use super::ids::{EnumId, IdentifierId, ObjectId};
 use super::item::Item;
+use super::types::Type;
+use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
 use crate::spec::Sides;
 
@@ -130,63 +130,6 @@ pub struct UnionVariant {
     pub data: Option<Type>,
     /// Where the variant is met.
     pub sides: Sides,
-}
-
-/// What a member or parameter holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Type {
-    /// Any text.
-    String,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number of 64 bits.
-    Integer,
-    /// A floating-point number.
-    Number,
-    /// A decimal number as text, kept digit for digit.
-    Decimal,
-    /// A whole number of a currency's minor unit, as a JSON integer or as text.
-    Money,
-    /// A three-letter ISO currency code in lower case.
-    Currency,
-    /// An instant, in the form that the protocol says.
-    Timestamp,
-    /// Any JSON.
-    Json,
-    /// An identifier.
-    Id(IdentifierId),
-    /// The identifier of an object, or the object itself where the caller asks to expand it.
-    Expandable(IdentifierId, ObjectId),
-    /// An object.
-    Object(ObjectId),
-    /// An enum.
-    Enum(EnumId),
-    /// A JSON array.
-    List(Box<Type>),
-    /// A JSON object with any names.
-    Map(Box<Type>),
-    /// `null`, or what is inside; never directly inside another of its kind.
-    Nullable(Box<Type>),
-}
-
-impl Type {
-    /// What it is inside lists, maps and what may be null.
-    #[must_use]
-    pub fn innermost(&self) -> &Self {
-        match self {
-            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.innermost(),
-            _ => self,
-        }
-    }
-
-    /// What it is where it is not null.
-    #[must_use]
-    pub fn without_null(&self) -> &Self {
-        match self {
-            Self::Nullable(inside) => inside,
-            _ => self,
-        }
-    }
 }
 
 /// A set of named values; values that it does not list are kept.

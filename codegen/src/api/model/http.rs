@@ -1,6 +1,6 @@
 //! Words of HTTP.
 
-use super::words::words;
+use crate::api::words::words;
 
 /// An HTTP method that the tool can describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What `api.yaml` says: of the crate, and of how the service is reached and speaks.
 
-use super::formats::TimestampFormat;
 use super::http::{BodyFormat, HttpMethod};
 use super::item::Item;
 use super::pages::Pagination;
+use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
 
 /// Where `api.yaml` says what belongs to no item.

@@ -8,6 +8,7 @@ use crate::{
             symbols::{Named, Symbols, defined_twice, unknown_in},
         },
         model::{Api, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
+        scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Faulty, Read, Text},
@@ -151,7 +152,7 @@ impl Checking<'_> {
             };
             let inside = field.ty.without_null();
             can_be_absent = field.absence().response;
-            ends_in_timestamp = *inside == Type::Timestamp;
+            ends_in_timestamp = *inside == Type::Scalar(Scalar::Timestamp);
             object = if let Type::Object(id) = inside { Some(&self.api[*id]) } else { None };
         }
         if !(ends_in_timestamp && can_be_absent) {

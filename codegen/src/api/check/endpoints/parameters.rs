@@ -65,20 +65,16 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
-        (Location::Path, ty) if !is_scalar(ty) => {
+        (Location::Path, ty) if !ty.is_in_urls() => {
             Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
         }
-        (Location::Query, Type::List(items)) if is_scalar(items) => None,
-        (Location::Query, ty) if !is_scalar(ty) => Some((
+        (Location::Query, Type::List(items)) if items.is_in_urls() => None,
+        (Location::Query, ty) if !ty.is_in_urls() => Some((
             "is in the query, but is neither a single value nor a list of them",
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),
         _ => None,
     }
-}
-
-fn is_scalar(ty: &Type) -> bool {
-    !matches!(ty, Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Json | Type::Nullable(_))
 }
 
 /// Puts parameters into a path: each one of the path fits one of the endpoint, and the other way round.

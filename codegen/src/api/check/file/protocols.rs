@@ -4,9 +4,8 @@ use super::headers;
 use crate::{
     api::{
         check::{items, members, names::Form, paths},
-        model::{
-            Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, ProtocolId, TimestampFormat, WireProtocol,
-        },
+        model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, ProtocolId, WireProtocol},
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, ApiFile, PathProtocol, Read, Text},

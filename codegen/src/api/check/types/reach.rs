@@ -1,7 +1,10 @@
 //! Finds out where objects are met: in requests or responses, and in which form of instants.
 
 use crate::{
-    api::model::{Api, Object, ObjectId, Resource, Sides, TimestampFormat, Type},
+    api::{
+        model::{Api, Object, ObjectId, Resource, Sides, Type},
+        scalars::{Shape, TimestampFormat},
+    },
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
@@ -112,7 +115,9 @@ fn object_in(ty: &Type, side: Sides) -> Option<ObjectId> {
 fn mixed(met: &Met, object: &Object) -> Option<Diagnostic> {
     let text = met.endpoint(TimestampFormat::Rfc3339)?;
     let seconds = met.endpoint(TimestampFormat::Unix)?;
-    if !types(object, Sides::BOTH).any(|ty| *ty.innermost() == Type::Timestamp) {
+    let is_instant =
+        |ty: &Type| matches!(ty.innermost(), Type::Scalar(scalar) if scalar.facts().written == Shape::Instant);
+    if !types(object, Sides::BOTH).any(is_instant) {
         return None;
     }
     let name = code(&object.item.name);

@@ -1,6 +1,6 @@
-//! Forms in which values travel.
+//! Forms of instants.
 
-use super::words::words;
+use crate::api::words::words;
 
 /// How instants are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
