@@ -32,17 +32,14 @@ impl Type {
     pub fn innermost(&self) -> &Self {
         match self {
             Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.innermost(),
-            _ => self,
+            Self::Scalar(_) | Self::Json | Self::Id(_) | Self::Expandable(..) | Self::Object(_) | Self::Enum(_) => self,
         }
     }
 
     /// What it is where it is not null.
     #[must_use]
     pub fn without_null(&self) -> &Self {
-        match self {
-            Self::Nullable(inside) => inside,
-            _ => self,
-        }
+        if let Self::Nullable(inside) = self { inside } else { self }
     }
 
     /// Whether it is one value that can stand in a path or query.

@@ -56,7 +56,7 @@ impl RustType {
             | Self::Option(inner)
             | Self::Vec(inner)
             | Self::Map(inner) => parts.extend(inner.parts()),
-            _ => {}
+            Self::Unit | Self::Language(_) | Self::Runtime(_) | Self::Json | Self::Local(_) | Self::Foreign(..) => {}
         }
         parts
     }
