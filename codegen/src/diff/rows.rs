@@ -1,9 +1,9 @@
 //! Turns what was found into the rows of a report.
 
-use super::Version;
 use super::change::Change;
 use super::lines::Changed;
 use super::report::{Migration, Place, Row, Source};
+use super::version::Version;
 use crate::diag::Span;
 use crate::surface::SurfaceLine;
 

@@ -5,7 +5,7 @@ use super::super::judge::{self, Answered, Given, Judgement, TypeChange};
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::objects::Both;
+use super::both::Both;
 use super::{Comparison, RustName, code, member, renamed, shapes};
 use crate::api::{Field, Sides, Type};
 
