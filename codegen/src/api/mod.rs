@@ -18,4 +18,4 @@ pub use model::{
     PageMember, Pagination, Parameter, PathPart, Places, Protocol, ProtocolId, Resource, Returns, Server, ServerId,
     Session, Sides, Token, Transition, Type, Union, UnionVariant, WireProtocol,
 };
-pub use scalars::{Facts, Fitting, Measure, Scalar, Shape, TimestampFormat};
+pub use scalars::{ExampleRule, Facts, Measure, Scalar, Shape, TimestampFormat};

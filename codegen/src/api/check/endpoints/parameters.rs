@@ -65,11 +65,11 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
-        (Location::Path, ty) if !ty.is_in_urls() => {
+        (Location::Path, ty) if !ty.can_be_in_url() => {
             Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
         }
-        (Location::Query, Type::List(items)) if items.is_in_urls() => None,
-        (Location::Query, ty) if !ty.is_in_urls() => Some((
+        (Location::Query, Type::List(items)) if items.can_be_in_url() => None,
+        (Location::Query, ty) if !ty.can_be_in_url() => Some((
             "is in the query, but is neither a single value nor a list of them",
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),
