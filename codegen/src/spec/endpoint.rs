@@ -5,7 +5,7 @@ use super::{
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     node::{Entry, Faulty, Node, Read, Text},
-    object::{self, limits},
+    object::{self, bounds},
     reader::Mapping,
     schema, type_expression,
 };
@@ -87,7 +87,7 @@ fn parameter(
         ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
         clearable: mapping.flag("clearable", diagnostics),
-        limits: limits(&mapping, diagnostics),
+        bounds: bounds(&mapping, diagnostics),
         item,
     }
 }
@@ -99,7 +99,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
         ty: Err(Faulty),
         optional: Err(Faulty),
         clearable: Err(Faulty),
-        limits: Err(Faulty),
+        bounds: Err(Faulty),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
             items::{self, Kind},
             paths::Piece,
             symbols::Symbols,
-            types::{self, limits},
+            types::{self, bounds},
         },
         model::{HttpMethod, Location, Parameter, PathPart, Type},
     },
@@ -28,9 +28,9 @@ pub(crate) fn check(
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
     let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
     let ty = ty?;
-    let limits = limits::check(&parameter.limits, &ty, diagnostics);
+    let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
     let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
-    let parameter = Parameter { item, location, ty, optional, clearable, limits };
+    let parameter = Parameter { item, location, ty, optional, clearable, bounds };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));

@@ -71,10 +71,10 @@ pub(crate) fn pages(
 const NO_PAGINATION: &str =
     "add `pagination: cursor` or `pagination: page_url` to a protocol for its path in `api.yaml`, or return `[…]`";
 
-/// Whether the pagination of the endpoint's protocol is written, but wrong.
+/// Whether the pagination of the endpoint's dialect is written, but wrong.
 fn is_faulty(endpoint: &Endpoint, file: &Read<ApiFile>) -> bool {
-    let protocol = file.as_ref().ok().and_then(|file| file.protocols.get(endpoint.protocol.index()));
-    protocol.is_some_and(|protocol| !matches!(protocol.pagination, Ok(None)))
+    let dialect = file.as_ref().ok().and_then(|file| file.dialects.get(endpoint.dialect.index()));
+    dialect.is_some_and(|dialect| !matches!(dialect.pagination, Ok(None)))
 }
 
 /// What keeps the next page from being found after the last item, and what to do about it.
