@@ -4,12 +4,14 @@ use super::{
     description::{Enum, Field, Item, Limits, Object, Union, Variant},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner, short_item},
-    node::{Entry, Faulty, Read, Value},
     reader::Mapping,
     schema,
     sides::{self, Sides},
 };
-use crate::diag::{Diagnostics, Span};
+use crate::{
+    diag::{Diagnostics, Span},
+    yaml::{Entry, Faulty, Read, Value},
+};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {

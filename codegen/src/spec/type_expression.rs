@@ -3,8 +3,10 @@
 //! YAML itself reads an unquoted `[Book]` as a list and `{Book}` as a mapping; both are taken for the type they look
 //! like.
 
-use super::node::{Faulty, Node, Read, Text, Value};
-use crate::diag::{Diagnostic, Diagnostics, code};
+use crate::{
+    diag::{Diagnostic, Diagnostics, code},
+    yaml::{Faulty, Node, Read, Text, Value},
+};
 
 /// How deep a type may nest.
 const DEEPEST: usize = 16;

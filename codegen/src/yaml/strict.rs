@@ -18,7 +18,7 @@ use crate::diag::{Diagnostic, Diagnostics, Sources, Span, code};
 const DEEPEST: usize = 50;
 
 /// The tree of a file, or what hinders; an empty file is `null`.
-pub(super) fn parse(sources: &Sources, file: usize, diagnostics: &mut Diagnostics) -> Read<Node> {
+pub(crate) fn read_strictly(sources: &Sources, file: usize, diagnostics: &mut Diagnostics) -> Read<Node> {
     let text = &sources.files[file].text;
     unprintable(text, file, diagnostics)?;
     let options = granit_parser::options! {
