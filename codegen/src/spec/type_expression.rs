@@ -54,11 +54,11 @@ fn from_node(node: &Node, depth: usize) -> Result<TypeExpression, String> {
     match &node.value {
         _ if depth > DEEPEST => Err(too_deep()),
         Value::Text(text) => from_text(&Text { value: text.clone(), span: node.span.clone() }, depth),
-        Value::List(items) => match items.as_slice() {
+        Value::List(items) => match &**items {
             [item] => Ok(TypeExpression::List(Box::new(from_node(item, depth + 1)?))),
             _ => Err("a list has one type of items".to_owned()),
         },
-        Value::Mapping(entries) => match entries.as_slice() {
+        Value::Mapping(entries) => match &**entries {
             [entry] if matches!(entry.value.value, Value::Null) => {
                 Ok(TypeExpression::Map(Box::new(from_text(&entry.key, depth + 1)?)))
             }

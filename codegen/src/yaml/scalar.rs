@@ -1,61 +1,94 @@
-//! What a plain scalar means, by the core schema of YAML 1.2.
+//! What a scalar without quotes means, by the core schema of YAML 1.2.
 
-use serde_json::Number;
+use super::number::Number;
 
-use super::node::Value;
-
-/// A number that JSON or 64 bits cannot hold.
-pub(super) struct Unrepresentable;
-
-/// The value of a scalar without quotes.
-pub(super) fn plain(text: &str) -> Result<Value, Unrepresentable> {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Ok(Value::Null),
-        "true" | "True" | "TRUE" => return Ok(Value::Boolean(true)),
-        "false" | "False" | "FALSE" => return Ok(Value::Boolean(false)),
-        ".nan" | ".NaN" | ".NAN" => return Err(Unrepresentable),
-        _ => {}
-    }
-    if matches!(text.trim_start_matches(['-', '+']), ".inf" | ".Inf" | ".INF") {
-        return Err(Unrepresentable);
-    }
-    Ok(number(text)?.map_or_else(|| Value::Text(text.to_owned()), Value::Number))
+/// What a scalar without quotes is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Plain {
+    Null,
+    Boolean(bool),
+    Number(Number),
+    /// A number for YAML that JSON cannot hold, such as `.inf`, or one in hexadecimal digits that is wider than 64 bits.
+    Unrepresentable,
+    Text,
 }
 
-/// The number that a text is, if it is one.
-fn number(text: &str) -> Result<Option<Number>, Unrepresentable> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let octal = text.strip_prefix("0o").filter(|digits| all(digits, |digit| matches!(digit, b'0'..=b'7')));
-    let hexadecimal = text.strip_prefix("0x").filter(|digits| all(digits, |digit| digit.is_ascii_hexdigit()));
-    let number = if let Some(octal) = octal {
-        u64::from_str_radix(octal, 8).ok().map(Number::from)
-    } else if let Some(hexadecimal) = hexadecimal {
-        u64::from_str_radix(hexadecimal, 16).ok().map(Number::from)
-    } else if all(digits, |digit| digit.is_ascii_digit()) {
-        text.parse::<i64>().map(Number::from).or_else(|_| text.parse::<u64>().map(Number::from)).ok()
-    } else if is_float(digits) {
-        text.parse().ok().and_then(Number::from_f64)
-    } else {
-        return Ok(None);
+/// What a scalar without quotes is.
+pub(super) fn plain(text: &str) -> Plain {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Plain::Null,
+        "true" | "True" | "TRUE" => Plain::Boolean(true),
+        "false" | "False" | "FALSE" => Plain::Boolean(false),
+        ".nan" | ".NaN" | ".NAN" => Plain::Unrepresentable,
+        _ => number(text),
+    }
+}
+
+/// Whether a text is a whole number that begins with a zero too many, such as `0755`: for YAML 1.1 it is octal, for
+/// YAML 1.2 it is decimal.
+pub(super) fn is_padded(text: &str) -> bool {
+    let digits = unsigned(text);
+    digits.len() > 1 && digits.starts_with('0') && is_digits(digits)
+}
+
+fn number(text: &str) -> Plain {
+    let digits = unsigned(text);
+    if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
+        return Plain::Text;
+    }
+    if matches!(digits, ".inf" | ".Inf" | ".INF") {
+        return Plain::Unrepresentable;
+    }
+    if let Some(octal) = text.strip_prefix("0o").filter(|digits| all(digits, |digit| matches!(digit, b'0'..=b'7'))) {
+        return of_radix(octal, 8);
+    }
+    if let Some(hexadecimal) = text.strip_prefix("0x").filter(|digits| all(digits, |digit| digit.is_ascii_hexdigit())) {
+        return of_radix(hexadecimal, 16);
+    }
+    let json = decimal(digits).map(|json| if text.starts_with('-') { format!("-{json}") } else { json });
+    json.map_or(Plain::Text, |json| Plain::Number(Number::of_json(&json)))
+}
+
+fn of_radix(digits: &str, radix: u32) -> Plain {
+    match u64::from_str_radix(digits, radix) {
+        Ok(number) => Plain::Number(Number::of_json(&number.to_string())),
+        Err(_) => Plain::Unrepresentable,
+    }
+}
+
+/// A text without its sign.
+fn unsigned(text: &str) -> &str {
+    text.strip_prefix(['-', '+']).unwrap_or(text)
+}
+
+/// What `(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?` is in JSON, which wants digits on both sides of a point, and no
+/// zero in front.
+fn decimal(digits: &str) -> Option<String> {
+    let (mantissa, exponent) = digits.split_at(digits.find(['e', 'E']).unwrap_or(digits.len()));
+    if !exponent.is_empty() && !is_digits(unsigned(&exponent[1..])) {
+        return None;
+    }
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
     };
-    number.map(Some).ok_or(Unrepresentable)
+    let whole = match whole.trim_start_matches('0') {
+        _ if !is_digits(whole) && !whole.is_empty() => return None,
+        "" => "0",
+        digits => digits,
+    };
+    match fraction {
+        None if mantissa.is_empty() => None,
+        None => Some(format!("{whole}{exponent}")),
+        Some("") if mantissa != "." => Some(format!("{whole}.0{exponent}")),
+        Some(fraction) => is_digits(fraction).then(|| format!("{whole}.{fraction}{exponent}")),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    all(text, |byte| byte.is_ascii_digit())
 }
 
 fn all(text: &str, is: impl Fn(u8) -> bool) -> bool {
     !text.is_empty() && text.bytes().all(is)
-}
-
-/// `(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, the sign being gone.
-fn is_float(text: &str) -> bool {
-    let is_digits = |text: &str| all(text, |byte| byte.is_ascii_digit());
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['-', '+']).unwrap_or(exponent))),
-        None => (text, None),
-    };
-    let is_mantissa = match mantissa.split_once('.') {
-        Some(("", fraction)) => is_digits(fraction),
-        Some((whole, fraction)) => is_digits(whole) && (fraction.is_empty() || is_digits(fraction)),
-        None => is_digits(mantissa),
-    };
-    is_mantissa && exponent.is_none_or(is_digits)
 }

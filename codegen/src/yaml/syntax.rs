@@ -1,34 +1,27 @@
-//! Reports text that is not YAML.
+//! Faults of texts that are not what they should be.
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::node::{Faulty, Read};
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use super::input::Input;
+use crate::diag::{Diagnostic, Span};
 
-/// Reports the first character that YAML does not allow, such as NUL.
-pub(super) fn unprintable(text: &str, file: usize, diagnostics: &mut Diagnostics) -> Read<()> {
-    let is_allowed = |character: char| {
-        matches!(character, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{A0}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}')
-            || character >= '\u{1_0000}'
-    };
-    let Some((at, character)) = text.char_indices().find(|&(_, character)| !is_allowed(character)) else {
-        return Ok(());
-    };
-    let span = Span { file, bytes: at..at + character.len_utf8() };
-    let message = format!("this is not YAML: it holds the control character {}", character.escape_unicode());
-    let fault = Diagnostic::new("yaml-syntax", message, &span, "here");
-    diagnostics.push(fault.help("remove it; a text in double quotes may hold it as an escape"));
-    Err(Faulty)
+/// Says where and why the parser gave up.
+pub(super) fn not_yaml(error: &ScanError, input: &Input<'_>) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or_default().min(input.text.len());
+    let here = input.text.get(at..).and_then(|rest| rest.chars().next());
+    let here = here.filter(|character| !character.is_whitespace());
+    let span = input.span(at..at + here.map_or(0, char::len_utf8));
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        return too_deep(&span);
+    }
+    let message = format!("this is not YAML: {}", error.info());
+    Diagnostic::new("yaml-syntax", message, &span, "here").help(help(error.kind(), here))
 }
 
-/// Reports where and why the parser gave up.
-pub(super) fn report_syntax(error: &ScanError, text: &str, file: usize, diagnostics: &mut Diagnostics) -> Faulty {
-    let at = error.marker().byte_offset().unwrap_or_default().min(text.len());
-    let here = text[at..].chars().next().filter(|character| !character.is_whitespace());
-    let span = Span { file, bytes: at..at + here.map_or(0, char::len_utf8) };
-    let message = format!("this is not YAML: {}", error.info());
-    diagnostics.push(Diagnostic::new("yaml-syntax", message, &span, "here").help(help(error.kind(), here)));
-    Faulty
+/// Says where lists and mappings nest too deep.
+pub(super) fn too_deep(span: &Span) -> Diagnostic {
+    let fault = Diagnostic::new("yaml-syntax", "lists and mappings nest too deep", span, "here");
+    fault.help("nest fewer lists and mappings in each other")
 }
 
 fn help(kind: &ErrorKind, here: Option<char>) -> &'static str {
@@ -36,7 +29,6 @@ fn help(kind: &ErrorKind, here: Option<char>) -> &'static str {
         _ if here == Some('?') => "put a type that has brackets and a `?` in quotes: \"[Book]?\"",
         _ if here == Some(':') => "put a text that holds `: ` in quotes",
         ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with a special character in quotes",
-        ErrorKind::RecursionLimitExceeded => "nest fewer lists and mappings in each other",
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
