@@ -42,9 +42,13 @@ fn measure(path: &str) {
     assert!(faults.is_empty(), "{path} is read without a fault\n{}", faults.render(&sources, false));
     runs.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     let (time, remarks) = &runs[TIMES / 2];
-    let memory = memory::peak().saturating_sub(before) as f64 * 1024.0 / length as f64;
-    let megabytes = length as f64 / 1e6;
-    println!("{path}: {megabytes:.2} MB in {time:.3} CPU-s, {memory:.1} times its text in memory{}", kinds(remarks));
+    let (length, memory) = (mebibytes(length / 1024), mebibytes(memory::peak().saturating_sub(before)));
+    let times = memory / length;
+    println!("{path}: {length:.2} MiB in {time:.3} CPU-s and {memory:.1} MiB ({times:.1} times){}", kinds(remarks));
+}
+
+fn mebibytes(kibibytes: usize) -> f64 {
+    f64::from(u32::try_from(kibibytes).expect("a size that fits")) / 1024.0
 }
 
 /// Reads the file, and says how many CPU seconds it takes.
@@ -70,5 +74,6 @@ fn kinds(remarks: &[Diagnostic]) -> String {
     for remark in remarks {
         *kinds.entry(remark.rule).or_default() += 1;
     }
-    kinds.into_iter().map(|(rule, count)| format!("; {count} {rule}")).collect()
+    let kinds: Vec<String> = kinds.into_iter().map(|(rule, count)| format!("; {count} {rule}")).collect();
+    kinds.concat()
 }

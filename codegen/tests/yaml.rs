@@ -1,5 +1,7 @@
 //! Text to a tree: what the reader of published documents makes of JSON and YAML, where everything is, and what it says.
 
+#[path = "yaml/blocks.rs"]
+mod blocks;
 #[path = "yaml/encodings.rs"]
 mod encodings;
 #[path = "yaml/faults.rs"]
@@ -14,6 +16,7 @@ mod reading;
 mod remarks;
 #[path = "yaml/styles.rs"]
 mod styles;
+mod support;
 #[path = "yaml/survive.rs"]
 mod survive;
 #[path = "yaml/trees.rs"]

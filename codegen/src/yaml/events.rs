@@ -83,7 +83,9 @@ pub(super) fn read<D: Dialect>(input: &Input<'_>, dialect: &mut D) -> Result<Nod
                 break;
             }
             // Where the sign is not written, the parser gives the place of what comes first.
-            events.read = if is_written { bytes.end } else { events.read };
+            if is_written {
+                events.read = bytes.end;
+            }
         }
         events.event(event, &place, bytes)?;
     }
@@ -155,7 +157,6 @@ impl<D: Dialect> Events<'_, D> {
         let before = std::mem::replace(&mut self.read, bytes.end);
         // The parser shows what is not there as `~`.
         let is_there = !bytes.is_empty();
-        let end = bytes.end;
         let bytes = match style {
             ScalarStyle::Literal | ScalarStyle::Folded => layout::block_scalar(&self.input.text, before, bytes, &text),
             _ => bytes,
@@ -170,7 +171,7 @@ impl<D: Dialect> Events<'_, D> {
         let value = self.dialect.value(scalar, &span);
         self.finish(Finished::leaf(Node { value, span }), properties.anchor);
         if !is_there {
-            let end = layout::bare_key(&self.input.text, end);
+            let end = layout::bare_key(&self.input.text, self.read);
             self.tree.reach(self.input.span(end..end).bytes.end);
         }
     }
@@ -212,9 +213,11 @@ impl<D: Dialect> Events<'_, D> {
     /// Ends the innermost list or mapping.
     fn close(&mut self, bytes: Range<usize>) {
         // The end of a block is told where the next thing begins, so its last entry tells more.
-        let is_flow = !bytes.is_empty();
-        self.read = if is_flow { bytes.end } else { self.read };
-        let end = is_flow.then(|| self.input.span(bytes).bytes.end);
+        let mut end = None;
+        if !bytes.is_empty() {
+            self.read = bytes.end;
+            end = Some(self.input.span(bytes).bytes.end);
+        }
         let anchor = self.anchors.pop().flatten();
         let finished = self.tree.close(end, |first, again| self.dialect.stays(first, again));
         if let Some(finished) = finished {

@@ -72,8 +72,7 @@ impl Json<'_> {
                 Colon
             }
             (Colon, Token::Colon) => Expects::Value,
-            (CommaOrEnd, Token::Comma) if self.is_in(Kind::Mapping) => Expects::Key,
-            (CommaOrEnd, Token::Comma) => Expects::Value,
+            (CommaOrEnd, Token::Comma) => self.after_comma(),
             (ItemOrEnd | KeyOrEnd | CommaOrEnd, Token::Close(kind)) if self.is_in(kind) => self.close(bytes.end),
             _ => return Err(self.not_json(self.missing(bytes))),
         };
@@ -106,6 +105,10 @@ impl Json<'_> {
             self.tree.add(finished);
         }
         self.after_value()
+    }
+
+    fn after_comma(&self) -> Expects {
+        if self.is_in(Kind::Mapping) { Expects::Key } else { Expects::Value }
     }
 
     fn after_value(&self) -> Expects {

@@ -1,5 +1,7 @@
 //! What a tag makes of the node that it marks.
 
+use std::borrow::Cow;
+
 use granit_parser::Tag;
 
 use super::{
@@ -15,7 +17,7 @@ const NAMESPACE: &str = "tag:yaml.org,2002:";
 fn name(tag: &Tag) -> Option<String> {
     match (tag.handle(), tag.suffix()) {
         ("", "!") => Some(String::new()),
-        _ => tag.suffix_in_namespace(NAMESPACE).map(|name| name.into_owned()),
+        _ => tag.suffix_in_namespace(NAMESPACE).map(Cow::into_owned),
     }
 }
 

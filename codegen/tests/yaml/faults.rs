@@ -86,7 +86,7 @@ fn what_nests_too_deep_is_a_fault_in_either_reader() {
     let (open, close) = ("[".repeat(10_000), "]".repeat(10_000));
     let mut block = String::new();
     for depth in 0..10_000 {
-        let _ = write!(block, "{}a:\n", " ".repeat(depth));
+        let _ = writeln!(block, "{}a:", " ".repeat(depth));
     }
     let mut aliases = "a0: &a0 []\n".to_owned();
     for depth in 1..10_000 {

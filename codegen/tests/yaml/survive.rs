@@ -4,8 +4,10 @@ use clientsmith::diag::Diagnostics;
 use clientsmith::yaml;
 use proptest::prelude::*;
 
+use super::blocks::block;
 use super::random::trees;
-use super::styles::{Choices, block, flow, json};
+use super::styles::{Choices, flow, json};
+use super::support::pieces::{PIECES, edited};
 use super::{Outcome, read_as, read_strictly, shown, sources};
 
 /// Reads a text in all ways, and shows all that is said of it.
@@ -24,76 +26,6 @@ fn survive(text: &str) {
             shown(&tree);
         }
     }
-}
-
-/// Pieces of which YAML is made.
-const PIECES: &[&str] = &[
-    "",
-    " ",
-    "  ",
-    "\n",
-    "\r\n",
-    "\r",
-    "\t",
-    "\0",
-    "\u{8}",
-    "\u{FEFF}",
-    "\u{FFFE}",
-    "{",
-    "}",
-    "[",
-    "]",
-    ":",
-    ": ",
-    "- ",
-    ",",
-    "?",
-    "? ",
-    "#",
-    " #",
-    "&a ",
-    "*a",
-    "*b",
-    "!t ",
-    "!!str ",
-    "!!int ",
-    "!<",
-    "<<",
-    "<<: ",
-    "'",
-    "\"",
-    "\\",
-    "\\u",
-    "\\ud83e",
-    "|",
-    ">",
-    "|+",
-    ">-",
-    "|2",
-    "---",
-    "...",
-    "%YAML 1.2",
-    "%TAG ! a",
-    "~",
-    "null",
-    "true",
-    "0755",
-    ".inf",
-    "1e400",
-    "0x1F",
-    "a",
-    "a: b",
-    "é🦀",
-    "\u{202E}",
-    "\u{85}",
-    "99999999999999999999",
-];
-
-fn edited(text: &str, start: &prop::sample::Index, length: usize, piece: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
-    let start = if characters.is_empty() { 0 } else { start.index(characters.len()) };
-    let end = (start + length).min(characters.len());
-    characters[..start].iter().copied().chain(piece.chars()).chain(characters[end..].iter().copied()).collect()
 }
 
 proptest! {
@@ -123,7 +55,7 @@ proptest! {
         start in any::<prop::sample::Index>(), length in 0_usize..10, piece in proptest::sample::select(PIECES),
     ) {
         for write in [json, flow, block] {
-            survive(&edited(&write(&tree, &mut Choices::new(&choices)), &start, length, piece));
+            survive(&edited(&write(&tree, &mut Choices::new(&choices)), start, length, piece));
         }
     }
 }

@@ -4,8 +4,9 @@
 use clientsmith::yaml::{Node, Value};
 use proptest::prelude::*;
 
+use super::blocks::block;
 use super::random::{Tree, trees};
-use super::styles::{Choices, block, flow, json};
+use super::styles::{Choices, flow, json};
 use super::{Outcome, read, read_strictly, shown, tree};
 
 /// Reads a text back and looks at each place in it.
