@@ -138,8 +138,8 @@ impl Json<'_> {
                 ("a key is missing", "write a key in double quotes, or remove the comma")
             }
             Expects::Colon => ("a `:` is missing", "write `:` between a key and its value"),
-            Expects::CommaOrEnd if self.is_in(Kind::List) => ("`,` or `]` is missing", COMMAS),
-            Expects::CommaOrEnd => ("`,` or `}` is missing", COMMAS),
+            Expects::CommaOrEnd if self.is_in(Kind::List) => ("`,` or `]` is missing", syntax::ENDS_AND_COMMAS),
+            Expects::CommaOrEnd => ("`,` or `}` is missing", syntax::ENDS_AND_COMMAS),
             Expects::End => ("something follows the end", "keep one document in a file"),
         };
         Wrong { bytes, what, help }
@@ -150,5 +150,3 @@ impl Json<'_> {
         Diagnostic::new("yaml-syntax", message, &self.input.span(bytes), "here").help(help)
     }
 }
-
-const COMMAS: &str = "see that each `[` and `{` has its end, and each entry its comma";

@@ -5,6 +5,9 @@ use granit_parser::{ErrorKind, ScanError};
 use super::input::Input;
 use crate::diag::{Diagnostic, Span};
 
+/// What to do about brackets.
+pub(super) const ENDS_AND_COMMAS: &str = "see that each `[` and `{` has its end, and each entry its comma";
+
 /// Says where and why the parser gave up.
 pub(super) fn not_yaml(error: &ScanError, input: &Input<'_>) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or_default().min(input.text.len());
@@ -40,7 +43,7 @@ fn help(kind: &ErrorKind, here: Option<char>) -> &'static str {
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator => "see that each `[` and `{` has its end, and each entry its comma",
+        | ErrorKind::ExpectedFlowSequenceSeparator => ENDS_AND_COMMAS,
         ErrorKind::DirectiveDisallowed => "remove the line that begins with `%`",
         _ => "check the indentation, and put texts with special characters in quotes",
     }
