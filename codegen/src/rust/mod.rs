@@ -18,6 +18,7 @@ mod objects;
 mod protocols;
 mod requests;
 mod samples;
+mod scalars;
 mod scope;
 mod senders;
 mod sides;
@@ -34,3 +35,4 @@ pub use model::{
     SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
+pub use scalars::{API_KEY, SECRET, types_in_module};
