@@ -4,12 +4,14 @@ use super::{
     description::{Auth, Endpoint, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
-    node::{Entry, Faulty, Node, Read, Text},
-    object::bounds,
+    object::{self, bounds},
     reader::Mapping,
     schema, type_expression,
 };
-use crate::diag::Diagnostics;
+use crate::{
+    diag::Diagnostics,
+    yaml::{Entry, Faulty, Node, Read, Text},
+};
 
 /// Reads an entry of `endpoints`.
 pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Endpoint {
@@ -84,7 +86,7 @@ fn parameter(
     let holder = Holder { mapping: &mapping, owner: endpoint, item: &item };
     Parameter {
         location: mapping.required_text("in", diagnostics),
-        ty: holder.ty(definitions, diagnostics),
+        ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
         clearable: mapping.flag("clearable", diagnostics),
         bounds: bounds(&mapping, diagnostics),

@@ -1,7 +1,7 @@
 //! Which parts of the runtime a description needs.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Module, RustCrate, RustType};
+use crate::rust::{Module, RustCrate, RustType, SECRET, types_in_module};
 
 /// The modules that a description needs, each folder before what is in it.
 pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
@@ -34,12 +34,14 @@ fn select(
 
 /// Whether a description has something that needs a module or a folder. What is not named here every client needs.
 fn has_use_for(krate: &RustCrate, path: &str) -> bool {
-    let uses = |ty: RustType| krate.types.contains(&ty);
+    let uses = |ty: &RustType| krate.types.contains(ty);
+    let mut of_scalars = types_in_module(path).peekable();
+    let is_for_scalars = of_scalars.peek().is_some();
+    let has_scalar = of_scalars.any(|ty| uses(&ty));
     let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
     let has_cursor_page = || krate.uses(|ty| matches!(ty, RustType::CursorPage(_)));
     let has_url_page = || krate.uses(|ty| matches!(ty, RustType::UrlPage(_)));
     let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
-    let has_instant = || uses(RustType::Timestamp) || has_session();
     match path {
         "formats/form" => krate.dialects.iter().any(|dialect| dialect.is_form),
         "formats/json_body" => krate.dialects.iter().any(|dialect| !dialect.is_form),
@@ -48,15 +50,11 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         "pages/cursor_page" => has_cursor_page(),
         "pages/url_page" => has_url_page(),
         "sessions" => has_session(),
-        "values/amount" => uses(RustType::Amount),
-        "values/calendar" => has_instant(),
-        "values/currency" => uses(RustType::Currency),
-        "values/decimal" => uses(RustType::Decimal),
         "values/expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
-        "values/invalid_value" => uses(RustType::Amount) || uses(RustType::Decimal) || has_instant(),
-        "values/identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
+        "values/identifier" => has_scalar || has(|module| !module.identifiers.is_empty()),
         "values/open_enum" => has(|module| !module.enums.is_empty()),
-        "values/secret" => uses(RustType::Secret),
+        "values/secret" => uses(&SECRET),
+        "values/calendar" | "values/invalid_value" => has_scalar || has_session(),
         // What no description can ask for so far.
         "values/base64"
         | "values/bytes"
@@ -66,6 +64,6 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         | "values/calendar/time"
         | "values/uri"
         | "values/uuid" => false,
-        _ => true,
+        _ => has_scalar || !is_for_scalars,
     }
 }
