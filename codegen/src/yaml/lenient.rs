@@ -1,4 +1,4 @@
-//! YAML that others publish: it goes beyond plain data, within bounds.
+//! Published documents in YAML, which go beyond plain data, within bounds.
 
 use std::collections::HashMap;
 
