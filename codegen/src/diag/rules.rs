@@ -25,13 +25,13 @@ rules! {
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
     "example-mismatch": "An example fits what its endpoint returns, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
+    "invalid-bound": "\
+        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is not one that \
         the client sets itself.",
     "invalid-lifecycle": "\
         A lifecycle speaks of an enum field, of codes that its endpoints list, and of timestamps that can be absent.",
-    "invalid-limit": "\
-        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-member-path": "A path of members is names with single dots between them.",
     "invalid-name": "\
         A name has the form of its kind, such as `UpperCamelCase` for types and `snake_case` for resources, \

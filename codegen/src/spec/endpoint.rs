@@ -4,7 +4,7 @@ use super::{
     description::{Auth, Endpoint, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
-    object::{self, limits},
+    object::{self, bounds},
     reader::Mapping,
     schema, type_expression,
 };
@@ -89,7 +89,7 @@ fn parameter(
         ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
         clearable: mapping.flag("clearable", diagnostics),
-        limits: limits(&mapping, diagnostics),
+        bounds: bounds(&mapping, diagnostics),
         item,
     }
 }
@@ -101,7 +101,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
         ty: Err(Faulty),
         optional: Err(Faulty),
         clearable: Err(Faulty),
-        limits: Err(Faulty),
+        bounds: Err(Faulty),
     }
 }
 

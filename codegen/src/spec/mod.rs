@@ -18,8 +18,8 @@ mod sides;
 mod type_expression;
 
 pub use description::{
-    Acceptance, ApiFile, Auth, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Limits,
-    Object, Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, Field, Header, Identifier, Item,
+    Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use sides::Sides;
 pub use type_expression::TypeExpression;

@@ -10,7 +10,7 @@ use serde_json::Map;
 
 use crate::{
     api::{
-        check::{items, names::Form},
+        check::{items, names::NameRule},
         model::{Api, Example, Returns},
         scalars::TimestampFormat,
     },
@@ -28,7 +28,7 @@ pub(crate) fn check(
 ) -> Vec<Example> {
     let mut checked = Vec::new();
     for (name, response) in examples {
-        items::name(name, "example", Form::Wire, diagnostics);
+        items::name(name, "example", NameRule::Wire, diagnostics);
         let Ok(node) = response else { continue };
         match returns {
             Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
