@@ -1,4 +1,4 @@
-//! The reader of documents that others publish, in JSON or YAML.
+//! The reader of published documents, in JSON or YAML.
 
 use super::{
     input::Input,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diag::{Diagnostic, Diagnostics, Source, Sources};
 
-/// The tree of a document of others, or what hinders; an empty file is `null`.
+/// The tree of a published document, or what hinders; an empty file is `null`.
 ///
 /// It is read as its writer probably meant it: aliases, merge keys and YAML's own tags are resolved, and what is not sure
 /// becomes a remark, of which [`REMARKS`](super::REMARKS) has the kinds.

@@ -1,4 +1,4 @@
-//! YAML that others publish: it goes beyond plain data, within bounds.
+//! Published documents in YAML, which go beyond plain data, within bounds.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use granit_parser::{Options, ScalarStyle};
 
 use super::{
     entries::Stays,
-    events::{self, Dialect, Properties, Scalar, Tagged},
+    events::{self, Properties, Scalar, Tagged, Tolerance},
     input::Input,
     node::{Entry, Node, Spanned, Text, Value},
     remarks::Remarks,
@@ -58,7 +58,7 @@ impl Lenient<'_> {
     }
 }
 
-impl Dialect for Lenient<'_> {
+impl Tolerance for Lenient<'_> {
     fn options() -> Options {
         granit_parser::options! {
             emit_unresolved_aliases: true,
