@@ -18,6 +18,7 @@ mod names;
 mod objects;
 mod requests;
 mod samples;
+mod scalars;
 mod scope;
 mod senders;
 mod sides;
@@ -34,3 +35,4 @@ pub use model::{
     RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;
+pub use scalars::{API_KEY, SECRET, types_in_module};

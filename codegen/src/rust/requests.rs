@@ -6,10 +6,11 @@ use super::dialects::dialect_name;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
+use super::scalars::API_KEY;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -55,7 +56,7 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
             path: endpoint.path_template(),
-            is_keyed: types.api[endpoint.dialect].keyed.contains(&endpoint.method),
+            is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
             server: endpoint.server.index(),
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
@@ -130,11 +131,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
-    let need = match (parameter.optional, parameter.clearable) {
-        (false, _) => Need::Required,
-        (true, false) => Need::Optional,
-        (true, true) => Need::Clearable,
-    };
+    let need = parameter.need();
     let bounds = bounds(parameter.bounds);
     Parameter {
         attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
@@ -168,7 +165,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         attributes,
         wire: token.name.clone(),
         part: Part::Token,
-        ty: RustType::ApiKey,
+        ty: API_KEY,
         converts: true,
         need: Need::Required,
         bounds: Vec::new(),

@@ -1,7 +1,7 @@
 //! Which parts of the runtime a description needs.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Module, RustCrate, RustType};
+use crate::rust::{Module, RustCrate, RustType, SECRET, types_in_module};
 
 /// The modules that a description needs, each folder before what is in it.
 pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
@@ -23,7 +23,10 @@ fn select(krate: &RustCrate, modules: &'static [RuntimeModule], selected: &mut V
 
 /// Whether a description has something that needs a module or a folder. What is not named here every client needs.
 fn has_use_for(krate: &RustCrate, path: &str) -> bool {
-    let uses = |ty: RustType| krate.types.contains(&ty);
+    let uses = |ty: &RustType| krate.types.contains(ty);
+    let mut of_scalars = types_in_module(path).peekable();
+    let is_for_scalars = of_scalars.peek().is_some();
+    let has_scalar = of_scalars.any(|ty| uses(&ty));
     let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
     let has_cursor_page = || krate.uses(|ty| matches!(ty, RustType::CursorPage(_)));
     let has_url_page = || krate.uses(|ty| matches!(ty, RustType::UrlPage(_)));
@@ -36,14 +39,11 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         "pages/cursor_page" => has_cursor_page(),
         "pages/url_page" => has_url_page(),
         "sessions" => has_session(),
-        "values/amount" => uses(RustType::Amount),
-        "values/currency" => uses(RustType::Currency),
-        "values/decimal" => uses(RustType::Decimal),
         "values/expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
-        "values/identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
+        "values/identifier" => has_scalar || has(|module| !module.identifiers.is_empty()),
         "values/open_enum" => has(|module| !module.enums.is_empty()),
-        "values/secret" => uses(RustType::Secret),
-        "values/timestamp" => uses(RustType::Timestamp) || has_session(),
-        _ => true,
+        "values/secret" => uses(&SECRET),
+        "values/timestamp" => has_scalar || has_session(),
+        _ => has_scalar || !is_for_scalars,
     }
 }

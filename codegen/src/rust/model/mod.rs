@@ -20,12 +20,13 @@ pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
-pub use parameters::{Need, Parameter, Part};
+pub use parameters::{Parameter, Part};
 pub use requests::{Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::RustType;
 
 use super::{Doc, Name};
+pub use crate::api::Need;
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 

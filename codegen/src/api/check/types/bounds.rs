@@ -1,8 +1,11 @@
 //! Checks the bounds of members and parameters.
 
 use crate::{
-    api::model::{Bounds, Type},
-    diag::{Diagnostic, Diagnostics, Span, code},
+    api::{
+        model::{Bounds, Type},
+        scalars::{Measure, Scalar},
+    },
+    diag::{Diagnostic, Diagnostics, Span, alternatives, code},
     spec::{self, Read, Spanned},
 };
 
@@ -10,10 +13,9 @@ use crate::{
 pub(crate) fn check(bounds: &Read<spec::Bounds>, ty: &Type, diagnostics: &mut Diagnostics) -> Bounds {
     let Ok(bounds) = bounds else { return Bounds::default() };
     let spec::Bounds { max_length, max_items, min, max } = bounds;
-    let ty = ty.without_null();
-    let mut size = |bound: &Option<Spanned<i64>>, key: &str, kind: &str, fits: bool| {
+    let mut size = |bound: &Option<Spanned<i64>>, key: &str, measure: Measure| {
         let bound = bound.as_ref()?;
-        fitting(key, kind, fits, &bound.span, diagnostics);
+        fitting(key, measure, ty, &bound.span, diagnostics);
         let size = u64::try_from(bound.value).ok().filter(|size| *size > 0);
         if size.is_none() {
             let message = format!("{} is no size", code(&bound.value.to_string()));
@@ -22,11 +24,11 @@ pub(crate) fn check(bounds: &Read<spec::Bounds>, ty: &Type, diagnostics: &mut Di
         }
         size
     };
-    let max_length = size(max_length, "max_length", "`string`", matches!(ty, Type::String | Type::Id(_)));
-    let max_items = size(max_items, "max_items", "`[…]`", matches!(ty, Type::List(_)));
+    let max_length = size(max_length, "max_length", Measure::Characters);
+    let max_items = size(max_items, "max_items", Measure::Items);
     for (bound, key) in [(min, "min"), (max, "max")] {
         if let Some(bound) = bound {
-            fitting(key, "`integer`", *ty == Type::Integer, &bound.span, diagnostics);
+            fitting(key, Measure::Value, ty, &bound.span, diagnostics);
         }
     }
     if let (Some(min), Some(max)) = (min, max)
@@ -40,8 +42,10 @@ pub(crate) fn check(bounds: &Read<spec::Bounds>, ty: &Type, diagnostics: &mut Di
 }
 
 /// Reports a bound of something that has no such size.
-fn fitting(key: &str, kind: &str, fits: bool, place: &Span, diagnostics: &mut Diagnostics) {
-    if !fits {
+fn fitting(key: &str, measure: Measure, ty: &Type, place: &Span, diagnostics: &mut Diagnostics) {
+    if ty.measure() != measure {
+        let kind =
+            if measure == Measure::Items { "`[…]`".to_owned() } else { alternatives(Scalar::names_with(measure)) };
         let help = format!("remove `{key}`: it bounds the type {kind}");
         fault(format!("`{key}` bounds something that is no {kind}"), place, "this bound", help, diagnostics);
     }
