@@ -3,7 +3,8 @@
 mod decode;
 mod encode;
 mod identifiers;
-mod json_properties;
+//mod json_properties;
+//mod scalars;
 #[cfg(feature = "serde")]
 mod serde;
 mod union;
