@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::{aliases, built};
-use crate::rust::{Request, Sender};
+use crate::rust::{Request, Sender, links};
 
 pub(super) fn tokens(request: &Request) -> TokenStream {
     let function = function(request);
@@ -34,7 +34,7 @@ fn function(request: &Request) -> TokenStream {
 fn former_function(request: &Request) -> Option<TokenStream> {
     let Request { function, operation, attributes, .. } = request;
     let former = attributes.former.as_ref()?;
-    let head = aliases::head(function.plain(), function);
+    let head = aliases::head(&links::to_function(function), function);
     let allow = allow_deprecated(attributes.is_deprecated());
     let arguments = built::arguments(&request.parameters);
     let names = request.required().map(|parameter| &parameter.name);
@@ -48,10 +48,10 @@ fn former_function(request: &Request) -> Option<TokenStream> {
 }
 
 fn operation(request: &Request) -> TokenStream {
-    let function = request.function.plain();
-    let doc = format!(" What [`{function}`] sends, as a value that needs no client.");
+    let function = links::to_function(&request.function);
+    let doc = format!(" What {function} sends, as a value that needs no client.");
     let must_use = "an operation does nothing until it is sent";
-    let requirements = format!("[`{function}`] describes each argument.");
+    let requirements = format!("{function} describes each argument.");
     built::tokens(&quote!(#[doc = #doc]), must_use, &request.operation, &request.parameters, [requirements])
 }
 
@@ -91,7 +91,7 @@ fn sender(request: &Request, sender: &Sender) -> TokenStream {
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
     let alias = attributes.former.as_ref().map(|former| {
-        let head = aliases::head(name.plain(), name);
+        let head = aliases::head(&links::to_type(name), name);
         quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;)
     });
     let max_items = sender.max_items.map(Literal::u64_unsuffixed);

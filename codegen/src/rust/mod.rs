@@ -23,7 +23,7 @@ mod types;
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
-pub(crate) use docs::code;
+pub(crate) use docs::{code, links};
 pub use guide::Section;
 pub use lower::lower;
 pub use model::{

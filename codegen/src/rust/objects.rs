@@ -1,7 +1,7 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
 use super::declare::union_field;
-use super::docs::{Doc, code};
+use super::docs::{Doc, code, links};
 use super::former::{former_setter, former_variant, former_with};
 use super::limits::{limited, limits};
 use super::lower::{attributes, attributes_with};
@@ -204,7 +204,7 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
     let name = names.union_on(side).1.clone();
     let attributes = if types.is_struct(id, side) {
         let mut doc = Doc::default();
-        doc.section([format!("The kinds of [`{0}`](super::{0}).", names.on(side).1)]);
+        doc.section([format!("The kinds of {}.", links::to_type_above(&names.on(side).1))]);
         let former = former_with(&object.item, Case::Camel, side.union_ending(), &name);
         Attributes::beside(&object.item, doc).formerly(former)
     } else {

@@ -2,7 +2,7 @@
 
 use super::calls;
 use super::declare::CallNames;
-use super::docs::{Doc, code};
+use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
 use super::limits::{limited, limits};
 use super::lower::{attributes, attributes_with, protocol_name};
@@ -91,7 +91,8 @@ pub(super) fn returns(endpoint: &Endpoint, types: &Types<'_>) -> RustType {
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
-    let fails = format!("Once sent, it fails with [`{}`] where the service refuses it.", request.error.name);
+    let fails =
+        format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
     let arguments: Vec<String> = request.required().map(Parameter::list_item).collect();
     let example = calls::example(request, types);
     let is_paged = request.is_paged();
@@ -115,8 +116,10 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
     let from: Vec<String> = transition.from.iter().map(|state| code(&states[*state].item.name)).collect();
     let otherwise = &types.api[transition.otherwise].item.name;
     let variant = request.error.variants.iter().find(|variant| variant.wire == *otherwise);
-    let failure = variant
-        .map(|variant| format!("In any other state the call fails with [`{}::{}`].", request.error.name, variant.name));
+    let failure = variant.map(|variant| {
+        let variant = links::to_member(request.error.name.plain(), &variant.name);
+        format!("In any other state the call fails with {variant}.")
+    });
     let change = format!(
         "The {} of the `{}` must be {}, and becomes {}.",
         code(&object.fields[lifecycle.field].item.name),
@@ -223,7 +226,7 @@ fn lower_errors(
     });
     let variants = variants.collect();
     let mut doc = Doc::default();
-    doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
+    doc.section([format!("Why the service refused a call of {}.", links::to_function_above(&names.function))]);
     let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_name);
     OpenEnum { name: names.error.clone(), attributes, variants }
 }

@@ -24,6 +24,12 @@ pub(crate) static SERVICE_PROTOCOL: runtime::Protocol = runtime::Protocol {
     timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
+#[cfg(feature = "macros")]
+pub(crate) static PROTOCOL: runtime::Protocol = runtime::Protocol {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
+};
+
 #[cfg(feature = "async")]
 impl runtime::Client {
     /// A client for <https://odd-names.example>, with the given secret key.

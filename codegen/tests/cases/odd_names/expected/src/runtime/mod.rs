@@ -70,6 +70,7 @@ mod tls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transport;
 mod transport_error;
+mod union;
 mod unknown_value;
 #[cfg(feature = "blocking")]
 mod ureq_transport;
@@ -106,6 +107,7 @@ pub use transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transport::{Transport, TransportFuture};
 pub use transport_error::{TransportError, TransportErrorKind};
+pub use union::UnknownVariant;
 pub use unknown_value::UnknownValue;
 
 pub(crate) use error_enum::error_enum;
@@ -123,3 +125,4 @@ pub(crate) use serde_impls::serde_impls;
 pub(crate) use serde_impls::{deserialize, serialize};
 pub(crate) use slot::{Blank, Object, Place, Slot, Text, blank};
 pub(crate) use text_enum::text_enum;
+pub(crate) use union::{Union, union};

@@ -3,6 +3,8 @@
 //! A text is data from outside. It must not open a code block (which `cargo test` would run), link to what does not
 //! exist, or hold HTML, and words that look like code get back-ticks so that `clippy::doc_markdown` is content.
 
+pub(crate) mod links;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
