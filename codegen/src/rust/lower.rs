@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::declare::{CallNames, declare};
-use super::docs::{Doc, code};
+use super::docs::{Doc, Summary, code};
 use super::former::{former, former_identifier};
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, Variant, WireProtocol};
 use super::names::{Case, Name};
@@ -52,7 +52,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     RustCrate {
         package: api.package.clone(),
         doc: Doc::of(&api.doc),
-        summary: first_paragraph(&api.doc),
+        summary: Summary::of(&api.doc).plain(),
         guide: guide::sections(&name, &modules),
         name,
         api_version: api.version.clone(),
@@ -95,12 +95,6 @@ fn lower_protocol(protocol: &Protocol) -> Protocol {
         should_retry: lower(&protocol.should_retry),
         ..protocol.clone()
     }
-}
-
-/// The first paragraph of a text as it was written, on one line: what shows it takes it for plain text.
-fn first_paragraph(text: &str) -> String {
-    let lines: Vec<&str> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    lines.join(" ")
 }
 
 /// Those forms of speech that any call uses.
@@ -150,10 +144,14 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
         RustType::Foreign(module, _) => Some(module.plain().to_owned()),
         _ => None,
     });
-    let paragraph = first_paragraph(&resource.item.doc);
-    let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
-    let adds = format!("{}.", sentence.trim_end_matches('.')).replace(char::is_control, " ");
-    Feature { name: module.name.plain().to_owned(), doc: Doc::of(&adds).summary(), adds, needs: foreign.collect() }
+    let sentence = Summary::of(&resource.item.doc).first_sentence();
+    let ended = |text: String| format!("{}.", text.trim_end_matches('.'));
+    Feature {
+        name: module.name.plain().to_owned(),
+        adds: ended(sentence.plain()),
+        doc: ended(sentence.markdown()),
+        needs: foreign.collect(),
+    }
 }
 
 /// The documentation of an item as it is described, and its deprecation.
@@ -167,7 +165,7 @@ pub(super) fn attributes_with(item: &Item, mut doc: Doc) -> Attributes {
         doc.section([format!("Since API version {}; an earlier one may not have it.", code(since))]);
     }
     // A lint and the documentation show it, as Markdown like any other text.
-    let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
+    let deprecated = item.deprecated.as_ref().map(|instead| Summary::of(instead).markdown());
     Attributes { deprecated, ..Attributes::beside(item, doc) }
 }
 

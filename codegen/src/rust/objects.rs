@@ -175,7 +175,7 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
 fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
     let object = &types.api[id];
     let union = object.union.as_ref()?;
-    let doc = Doc::of(&format!("What it is, as `{}` tells the service.", union.tag));
+    let doc = Doc::of(&format!("What it is, as {} tells the service.", code(&union.tag)));
     Some(Parameter {
         name: union_field(),
         attributes: Attributes::beside(&object.item, doc),

@@ -213,12 +213,9 @@ fn lower_errors(
         let former = former(&code.item, Case::Camel, &name);
         naming.keep(former.as_ref(), "error code", &code.item, &mut scope);
         Variant {
-            attributes: attributes_with(
-                &code.item,
-                Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)),
-            )
-            .within(&endpoint.item)
-            .formerly(former),
+            attributes: attributes_with(&code.item, Doc::led_by(&format!("HTTP {}: ", code.status), &code.item.doc))
+                .within(&endpoint.item)
+                .formerly(former),
             wire: code.item.name.clone(),
             status: Some(code.status),
             name,

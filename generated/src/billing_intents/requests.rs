@@ -465,7 +465,9 @@ impl Commit {
     }
 
     /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
-    /// billing intent, for the customer who pays. It is refused where the total is not above zero, and where the
+    /// billing intent, for the customer who pays.
+    ///
+    /// It is refused where the total is not above zero, and where the
     /// cadence collects by `send_invoice`.
     pub fn payment_intent(mut self, payment_intent: impl Into<PaymentIntentId>) -> Self {
         self.payment_intent = Some(payment_intent.into());

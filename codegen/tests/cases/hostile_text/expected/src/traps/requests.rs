@@ -7,10 +7,11 @@ use super::Snare;
 use super::Trap;
 use crate::runtime;
 
-/// '''
+/// ```text
 /// panic!()
-/// '''
-/// \# Examples
+/// ```
+///
+/// ### Examples
 ///
 /// Sends `POST /traps`.
 ///

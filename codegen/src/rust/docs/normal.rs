@@ -1,0 +1,151 @@
+//! The normal form of a text: nothing empty, headings that fit below those of the tool, and a first paragraph that can
+//! stand for the whole in a list.
+
+use pulldown_cmark::Alignment;
+
+use super::node::{Kind, Node};
+use super::tree::Tree;
+use super::{inline, markdown, sentence, write};
+
+/// The level of the highest headings of a text. Those of the tool are higher, in documentation and in the README.
+const HIGHEST_HEADING: u8 = 3;
+const LOWEST_HEADING: u8 = 6;
+/// The greatest number that an item of a list can have.
+const GREATEST_NUMBER: u64 = 999_999_999;
+/// The most characters of a first paragraph, by `clippy::too_long_first_doc_paragraph`.
+pub(super) const LONGEST_FIRST: usize = 200;
+
+/// The normal form of a text with words of the tool before it. What is no text to readers is shown as it is written.
+pub(super) fn document(lead: &str, text: &str) -> Node {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut blocks = tidied(markdown::read(&text).children);
+    if blocks.is_empty() {
+        blocks = tidied(as_written(&text).children);
+    }
+    if !lead.is_empty() {
+        begin(lead, &mut blocks);
+    }
+    lower_headings(&mut blocks);
+    shorten_first(&mut blocks);
+    Node { kind: Kind::Document, children: blocks }
+}
+
+/// A text that means nothing, such as a comment alone, in one paragraph.
+fn as_written(text: &str) -> Node {
+    let mut tree = Tree::new();
+    for line in text.lines() {
+        tree.text(line, 1);
+        tree.leaf(Kind::SoftBreak, 1);
+    }
+    tree.finish()
+}
+
+/// Puts words before the first ones.
+fn begin(lead: &str, blocks: &mut Vec<Node>) {
+    match blocks.first_mut() {
+        Some(Node { kind: Kind::Paragraph, children }) => {
+            let words = std::mem::take(children);
+            *children = inline::tidied(std::iter::once(Node::text(lead)).chain(words).collect());
+        }
+        _ => blocks.insert(0, Node { kind: Kind::Paragraph, children: vec![Node::text(lead.trim_end())] }),
+    }
+}
+
+/// Blocks in their normal form. Lines stand between two of them only.
+fn tidied(blocks: Vec<Node>) -> Vec<Node> {
+    let mut tidied: Vec<Node> = Vec::new();
+    for block in blocks.into_iter().filter_map(tidied_block) {
+        let is_first_of_two = tidied.last().is_some_and(|last| last.kind != Kind::Rule);
+        if block.kind != Kind::Rule || is_first_of_two {
+            tidied.push(block);
+        }
+    }
+    tidied.pop_if(|last| last.kind == Kind::Rule);
+    tidied
+}
+
+/// A block in its normal form, if there is anything in it.
+fn tidied_block(block: Node) -> Option<Node> {
+    let Node { kind, children } = block;
+    match kind {
+        Kind::Rule => Some(kind.into()),
+        Kind::CodeBlock { language, text } => code_block(language, &text),
+        Kind::Table(alignments) => table(alignments, children),
+        Kind::Paragraph => filled(kind, inline::tidied(children)),
+        Kind::Heading(_) => filled(kind, inline::on_one_line(children)),
+        Kind::List(first) => {
+            let items = tidied(children);
+            let first = first.map(|first| first.min(GREATEST_NUMBER.saturating_sub(items.len() as u64)));
+            filled(Kind::List(first), items)
+        }
+        Kind::Item(is_done) => {
+            let blocks = tidied(children);
+            let is_task = blocks.first().is_some_and(|first| first.kind == Kind::Paragraph);
+            filled(Kind::Item(is_done.filter(|_| is_task)), blocks)
+        }
+        kind => filled(kind, tidied(children)),
+    }
+}
+
+fn filled(kind: Kind, children: Vec<Node>) -> Option<Node> {
+    (!children.is_empty()).then_some(Node { kind, children })
+}
+
+/// Code without empty lines around it, and without spaces that nobody sees.
+fn code_block(language: String, text: &str) -> Option<Node> {
+    let mut lines: Vec<&str> = text.lines().map(str::trim_end).skip_while(|line| line.is_empty()).collect();
+    while lines.pop_if(|line| line.is_empty()).is_some() {}
+    (!lines.is_empty()).then(|| Kind::CodeBlock { language, text: lines.join("\n") }.into())
+}
+
+/// A table of which all rows have the same number of cells.
+fn table(mut alignments: Vec<Alignment>, rows: Vec<Node>) -> Option<Node> {
+    let row = |row: Node| -> Vec<Node> {
+        row.children
+            .into_iter()
+            .map(|cell| Node { kind: Kind::Cell, children: inline::on_one_line(cell.children) })
+            .collect()
+    };
+    let mut rows: Vec<Vec<Node>> = rows.into_iter().map(row).collect();
+    rows.retain(|cells| !cells.is_empty());
+    rows.iter().flatten().find(|cell| !cell.children.is_empty())?;
+    let width = rows.iter().map(Vec::len).max()?;
+    alignments.resize(width, Alignment::None);
+    let row = |mut cells: Vec<Node>| {
+        cells.resize(width, Kind::Cell.into());
+        Node { kind: Kind::Row, children: cells }
+    };
+    Some(Node { kind: Kind::Table(alignments), children: rows.into_iter().map(row).collect() })
+}
+
+/// Moves all headings, so that the highest one has the highest level that is left to them.
+fn lower_headings(blocks: &mut [Node]) {
+    let mut levels = Vec::new();
+    for_each_heading(blocks, &mut |level| levels.push(*level));
+    if let Some(highest) = levels.into_iter().min() {
+        for_each_heading(blocks, &mut |level| *level = (*level - highest + HIGHEST_HEADING).min(LOWEST_HEADING));
+    }
+}
+
+fn for_each_heading(blocks: &mut [Node], act: &mut impl FnMut(&mut u8)) {
+    for block in blocks {
+        if let Kind::Heading(level) = &mut block.kind {
+            act(level);
+        }
+        for_each_heading(&mut block.children, act);
+    }
+}
+
+/// Makes the first sentence a paragraph of its own where the first paragraph is long.
+fn shorten_first(blocks: &mut Vec<Node>) {
+    let Some(Node { kind: Kind::Paragraph, children }) = blocks.first_mut() else { return };
+    if write::words(children).len() <= LONGEST_FIRST {
+        return;
+    }
+    if let Some((first, rest)) = sentence::split(children)
+        && write::words(&first).len() <= LONGEST_FIRST
+    {
+        *children = first;
+        blocks.insert(1, Node { kind: Kind::Paragraph, children: rest });
+    }
+}
