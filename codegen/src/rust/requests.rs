@@ -85,7 +85,7 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
     let fails =
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
-    let arguments: Vec<String> = request.required().map(Parameter::list_item).collect();
+    let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let is_paged = request.is_paged();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);

@@ -4,38 +4,33 @@
 //! must not change what the tool says behind it. So it is read as Markdown into a tree, which knows nothing of that kind,
 //! and written out of it again.
 
-mod escape;
-mod html;
 mod inline;
-mod labels;
-mod languages;
+mod item;
 pub(crate) mod links;
-mod markdown;
-mod nesting;
+mod lists;
 mod node;
 mod normal;
 mod plain;
+mod read;
 mod sentence;
-mod styles;
 mod summary;
-mod tags;
 #[cfg(test)]
 mod tests;
-mod tree;
 mod urls;
-mod words;
 mod write;
 
-pub(crate) use escape::code;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+
 pub(super) use summary::Summary;
+pub(crate) use write::escape::code;
 
 /// Lines of documentation, each without its `///`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doc {
     lines: Vec<String>,
-    summary: String,
+    /// How many of the lines are the description's own.
+    own: usize,
 }
 
 impl Doc {
@@ -47,15 +42,8 @@ impl Doc {
     /// The same with words of the tool's own before the first ones.
     pub(super) fn led_by(lead: &str, text: &str) -> Self {
         let text = text.trim();
-        if plain::is_plain(text) {
-            let lines: Vec<String> = format!("{lead}{text}").lines().map(str::to_owned).collect();
-            let summary = lines.split(String::is_empty).next().unwrap_or_default().join(" ");
-            if summary.len() <= normal::LONGEST_FIRST {
-                return Self { lines, summary };
-            }
-        }
-        let document = normal::document(lead, text);
-        Self { lines: write::lines(&document), summary: Summary::of_document(&document).markdown() }
+        let lines = plain::lines(lead, text).unwrap_or_else(|| write::lines(&normal::document(lead, text)));
+        Self { own: lines.len(), lines }
     }
 
     /// Adds lines of the tool's own, as they are, after an empty line; nothing if there are none.
@@ -67,10 +55,9 @@ impl Doc {
         self.lines.extend(lines);
     }
 
-    /// The first words of the description's text, on one line.
-    #[must_use]
-    pub fn summary(&self) -> &str {
-        &self.summary
+    /// The description's text as an item of a list, between words of the tool's own.
+    pub(super) fn item(&self, lead: &str, end: &str) -> Vec<String> {
+        item::lines(lead, &self.lines[..self.own].join("\n"), end)
     }
 
     /// The lines, each without a line end.

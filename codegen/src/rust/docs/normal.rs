@@ -4,21 +4,21 @@
 use pulldown_cmark::Alignment;
 
 use super::node::{Kind, Node};
-use super::tree::Tree;
-use super::{inline, markdown, sentence, write};
+use super::read::{Tree, read};
+use super::{inline, lists, sentence, write};
 
 /// The level of the highest headings of a text. Those of the tool are higher, in documentation and in the README.
 const HIGHEST_HEADING: u8 = 3;
 const LOWEST_HEADING: u8 = 6;
 /// The greatest number that an item of a list can have.
 const GREATEST_NUMBER: u64 = 999_999_999;
-/// The most characters of a first paragraph, by `clippy::too_long_first_doc_paragraph`.
-pub(super) const LONGEST_FIRST: usize = 200;
+/// The most characters of a first paragraph, by `clippy::too_long_first_doc_paragraph`, which counts its end too.
+pub(super) const LONGEST_FIRST: usize = 199;
 
 /// The normal form of a text with words of the tool before it. What is no text to readers is shown as it is written.
 pub(super) fn document(lead: &str, text: &str) -> Node {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut blocks = tidied(markdown::read(&text).children);
+    let mut blocks = tidied(read(&text).children);
     if blocks.is_empty() {
         blocks = tidied(as_written(&text).children);
     }
@@ -74,16 +74,29 @@ fn tidied_block(block: Node) -> Option<Node> {
         Kind::Paragraph => filled(kind, inline::tidied(children)),
         Kind::Heading(_) => filled(kind, inline::on_one_line(children)),
         Kind::List(first) => {
-            let items = tidied(children);
+            let mut items = tidied(children);
+            if lists::is_wide(&items) {
+                items.iter_mut().for_each(spell_task);
+            }
             let first = first.map(|first| first.min(GREATEST_NUMBER.saturating_sub(items.len() as u64)));
             filled(Kind::List(first), items)
         }
-        Kind::Item(is_done) => {
-            let blocks = tidied(children);
-            let is_task = blocks.first().is_some_and(|first| first.kind == Kind::Paragraph);
-            filled(Kind::Item(is_done.filter(|_| is_task)), blocks)
+        Kind::Item(_) => {
+            let mut item = filled(kind, tidied(children))?;
+            if item.children.first().is_some_and(|first| first.kind != Kind::Paragraph) {
+                spell_task(&mut item);
+            }
+            Some(item)
         }
         kind => filled(kind, tidied(children)),
+    }
+}
+
+/// Puts the mark of a task into words: no text follows that it could stand before, or, in a list with empty lines,
+/// `clippy::doc_lazy_continuation` wants lines to begin below the text, where they would be code.
+fn spell_task(item: &mut Node) {
+    if let Kind::Item(Some(is_done)) = std::mem::replace(&mut item.kind, Kind::Item(None)) {
+        begin(if is_done { "[x] " } else { "[ ] " }, &mut item.children);
     }
 }
 
@@ -138,7 +151,8 @@ fn for_each_heading(blocks: &mut [Node], act: &mut impl FnMut(&mut u8)) {
 
 /// Makes the first sentence a paragraph of its own where the first paragraph is long.
 fn shorten_first(blocks: &mut Vec<Node>) {
-    let Some(Node { kind: Kind::Paragraph, children }) = blocks.first_mut() else { return };
+    let Some(index) = blocks.iter().position(|block| block.kind == Kind::Paragraph) else { return };
+    let children = &mut blocks[index].children;
     if write::words(children).len() <= LONGEST_FIRST {
         return;
     }
@@ -146,6 +160,6 @@ fn shorten_first(blocks: &mut Vec<Node>) {
         && write::words(&first).len() <= LONGEST_FIRST
     {
         *children = first;
-        blocks.insert(1, Node { kind: Kind::Paragraph, children: rest });
+        blocks.insert(index + 1, Node { kind: Kind::Paragraph, children: rest });
     }
 }

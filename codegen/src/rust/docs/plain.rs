@@ -1,9 +1,20 @@
 //! Texts without marks, as most are: they are in their normal form already.
 
-use super::words;
+use super::inline::words;
+use super::normal::LONGEST_FIRST;
+
+/// The lines of a text that is in its normal form already, with plain words before the first ones.
+pub(super) fn lines(lead: &str, text: &str) -> Option<Vec<String>> {
+    if text.is_empty() || !is_plain(text) {
+        return None;
+    }
+    let led = format!("{lead}{text}");
+    let first = led.split("\n\n").next().unwrap_or_default();
+    (first.len() <= LONGEST_FIRST).then(|| led.lines().map(str::to_owned).collect())
+}
 
 /// Whether a text says the same to those who know Markdown and to those who do not, and needs no marks.
-pub(super) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     text.chars().all(is_word_or_sign)
         && text.lines().all(is_plain_line)
         && !text.starts_with('\n')

@@ -1,7 +1,8 @@
 //! The words that can stand for a whole text, on one line.
 
 use super::node::{Kind, Node};
-use super::{escape, inline, normal, sentence, write};
+use super::write::{self, escape};
+use super::{inline, normal, sentence};
 
 /// The first words of a text.
 pub(crate) struct Summary(Vec<Node>);
@@ -9,12 +10,8 @@ pub(crate) struct Summary(Vec<Node>);
 impl Summary {
     /// The first paragraph of a text, or whatever comes first if it has none.
     pub(in crate::rust) fn of(text: &str) -> Self {
-        Self::of_document(&normal::document("", text))
-    }
-
-    /// The same of a text that was read.
-    pub(super) fn of_document(document: &Node) -> Self {
-        let first = first(document, &|kind| *kind == Kind::Paragraph).or_else(|| first(document, &|_| true));
+        let document = normal::document("", text);
+        let first = first(&document, &|kind| *kind == Kind::Paragraph).or_else(|| first(&document, &|_| true));
         Self(inline::on_one_line(first.unwrap_or_default()))
     }
 

@@ -1,8 +1,9 @@
 //! Small texts, and what they become.
 
-use super::super::{Summary, languages, urls};
 use super::rustdoc::dangers;
 use super::{Doc, markdown};
+use crate::rust::docs::read::languages;
+use crate::rust::docs::{Summary, urls};
 
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
@@ -51,6 +52,7 @@ fn markdown_as_people_write_it_is_understood() {
         ("Words\n    more words\n\n    code\n\tmore", "Words\nmore words\n\n```text\ncode\nmore\n```"),
         ("~~~ yaml title=x\na: 1\n~~~", "```yaml\na: 1\n```"),
         ("```\nnever closed", "```text\nnever closed\n```"),
+        ("- [ ] a\n\n  b\n- [x] c", "- \\[ \\] a\n\n  b\n\n- \\[x\\] c"),
         ("> quoted\nlazily", "> quoted\n> lazily"),
         ("> [!WARNING]\n> Hot.", "> **Warning**\n>\n> Hot."),
         ("a | b\n--|:-:\n1 | 2 | 3", "| a | b |\n|---|:-:|\n| 1 | 2 |"),
@@ -157,7 +159,7 @@ fn nothing_of_a_text_acts() {
     ];
     for text in texts {
         assert_eq!(dangers(&markdown(text)), Vec::<String>::new(), "{text}\n{}", markdown(text));
-        assert_eq!(dangers(Doc::of(text).summary()), Vec::<String>::new(), "{text}");
+        assert_eq!(dangers(&Summary::of(text).markdown()), Vec::<String>::new(), "{text}");
     }
 }
 
@@ -206,10 +208,26 @@ fn the_first_words_stand_for_the_whole() {
         (&long, "This does it, e.g. for A. Smith."),
     ];
     for (text, summary) in cases {
-        assert_eq!(Doc::of(text).summary(), summary);
+        assert_eq!(Summary::of(text).markdown(), summary);
     }
     let plain = Summary::of("The `a_b` of [*all*](https://b.c)\\\n& <b>more</b>! Then more.").first_sentence().plain();
     assert_eq!(plain, "The a_b of all & more!");
+}
+
+#[test]
+fn what_is_one_paragraph_is_one_line_of_a_list() {
+    let cases = [
+        ("Words on\ntwo lines.", "- `x`: Words on two lines. At most 3."),
+        ("\\# One", "- `x`: # One At most 3."),
+        ("One.\n\nTwo\nlines.", "- `x`: One.\n\n  Two\n  lines.\n\n  At most 3."),
+        ("- One\n- two", "- `x`:\n\n  - One\n  - two\n\n  At most 3."),
+    ];
+    for (text, expected) in cases {
+        let mut doc = Doc::of(text);
+        doc.section(["At most 3.".to_owned()]);
+        assert_eq!(doc.item("`x`:", "At most 3.").join("\n"), expected);
+    }
+    assert_eq!(Doc::of("One.\n\nTwo.").item("`x`:", ""), ["- `x`: One.", "", "  Two."]);
 }
 
 #[test]

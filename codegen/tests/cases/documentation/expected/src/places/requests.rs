@@ -6,7 +6,9 @@ use super::Place;
 use super::RetrieveError;
 use crate::runtime;
 
-/// Gets a place. This sentence and the one before it are a paragraph that is far too long to stand in a list of
+/// Gets a place.
+///
+/// This sentence and the one before it are a paragraph that is far too long to stand in a list of
 /// functions, which is what the first paragraph is for, so only the first sentence of it does.
 ///
 /// ```text
@@ -21,7 +23,10 @@ use crate::runtime;
 ///
 /// Sends `GET /places/{place}`.
 ///
-/// - `place`: The **id** of the place, as in `inn_1`
+/// - `place`:
+///
+///   - The **id** of the place, as in `inn_1`
+///   - or its \<name>
 ///
 /// # Errors
 ///

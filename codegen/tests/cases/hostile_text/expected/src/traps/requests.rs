@@ -15,7 +15,7 @@ use crate::runtime;
 ///
 /// Sends `POST /traps`.
 ///
-/// - `x`: \#
+/// - `x`: #
 ///
 /// # Errors
 ///

@@ -1,14 +1,14 @@
 //! Takes HTML apart into words, tags and comments. What only begins like a tag is words.
 
 /// A part of HTML.
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     Words(&'a str),
     Tag(Tag<'a>),
     Comment,
 }
 
 /// The start or the end of an element.
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// In lower case.
     pub name: String,
     pub is_end: bool,
@@ -19,7 +19,7 @@ pub(super) struct Tag<'a> {
 
 impl<'a> Tag<'a> {
     /// What an attribute is set to; entities in it are not decoded.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
         self.attributes.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
     }
 }
@@ -28,7 +28,7 @@ impl<'a> Tag<'a> {
 const LONGEST_TAG: usize = 4000;
 
 /// The pieces of HTML, in their order.
-pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     let last_comment = html.rfind("-->").unwrap_or_default();
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -2,9 +2,10 @@
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::node::{Kind, Node, Style};
 use super::tree::{Floor, Tree};
-use super::{html, languages, urls};
+use super::{html, languages};
+use crate::rust::docs::node::{Kind, Node, Style};
+use crate::rust::docs::urls;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -13,7 +14,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 /// The tree of a text.
-pub(super) fn read(text: &str) -> Node {
+pub(crate) fn read(text: &str) -> Node {
     let mut reader = Reader { tree: Tree::new(), floors: Vec::new(), html: String::new(), note: None };
     for event in Parser::new_ext(text, OPTIONS) {
         reader.read(event);
@@ -47,6 +48,7 @@ impl Reader {
                 self.floors.push(depth);
             }
             Event::End(_) => {
+                self.end_note();
                 let depth = self.floors.pop().unwrap_or(1);
                 self.tree.close_to(depth);
             }
@@ -69,6 +71,9 @@ impl Reader {
     /// Opens what a tag stands for. Gives the depth at which it closes.
     fn start(&mut self, tag: Tag<'_>) -> Floor {
         let floor = self.floor();
+        if tag != Tag::Paragraph {
+            self.end_note();
+        }
         match tag {
             Tag::BlockQuote(kind) => {
                 let depth = self.tree.open(Kind::Quote, floor);
@@ -85,12 +90,16 @@ impl Reader {
             _ => {}
         }
         let Some(kind) = kind(tag) else { return self.tree.depth() };
-        let is_paragraph = kind == Kind::Paragraph;
         let depth = self.tree.open(kind, floor);
-        if let Some(mark) = self.note.take_if(|_| is_paragraph) {
-            self.tree.text(&mark, floor);
-        }
+        self.end_note();
         depth
+    }
+
+    /// Writes the mark of a footnote where its words are to come, if that is still to be done.
+    fn end_note(&mut self) {
+        if let Some(mark) = self.note.take() {
+            self.tree.text(&mark, self.floor());
+        }
     }
 
     /// The first words of a quote that is an alert on GitHub.

@@ -1,15 +1,15 @@
 //! Where styles can be written: their marks are none between some characters, such as those of `a**"b"**c`.
 
-use super::node::{Kind, Node, Style};
+use crate::rust::docs::node::{Kind, Node, Style};
 
 /// The same without styles that could not be written where they stand, and whether there were any.
-pub(super) fn writable(nodes: Vec<Node>) -> (Vec<Node>, bool) {
+pub(crate) fn writable(nodes: Vec<Node>) -> (Vec<Node>, bool) {
     let mut is_changed = false;
     (between(Edge::Space, nodes, Edge::Space, &mut is_changed), is_changed)
 }
 
 /// The same without any styles.
-pub(super) fn none(nodes: Vec<Node>) -> Vec<Node> {
+pub(crate) fn none(nodes: Vec<Node>) -> Vec<Node> {
     let none = |Node { kind, children }: Node| match kind {
         Kind::Style(_) => none(children),
         kind => vec![Node { kind, children: none(children) }],

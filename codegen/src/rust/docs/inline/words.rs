@@ -1,11 +1,11 @@
 //! Words that are code or addresses without saying so: they get marks, which is what `clippy::doc_markdown` and
 //! `rustdoc::bare_urls` ask for.
 
-use super::node::{Kind, Node};
-use super::urls;
+use crate::rust::docs::node::{Kind, Node};
+use crate::rust::docs::urls;
 
 /// A text in pieces: words that are code or URLs, and what stands between them.
-pub(super) fn marked(text: &str) -> Vec<Node> {
+pub(crate) fn marked(text: &str) -> Vec<Node> {
     if !may_need_marks(text) {
         return vec![Node::text(text)];
     }
@@ -16,8 +16,10 @@ pub(super) fn marked(text: &str) -> Vec<Node> {
             continue;
         }
         for part in word.split_inclusive(ends_part) {
-            let is_around = |c| is_sign(c) || ends_part(c);
-            if !marked.add(part, is_around) && !marked.add(part, |c| !c.is_alphanumeric()) {
+            let is_added = marked.add(part, |c| is_sign(c) || ends_part(c))
+                || marked.add(part, |c| !c.is_alphanumeric())
+                || marked.add(part, char::is_whitespace);
+            if !is_added {
                 marked.between.push_str(part);
             }
         }
@@ -27,7 +29,7 @@ pub(super) fn marked(text: &str) -> Vec<Node> {
 }
 
 /// Whether a text has words that are code or URLs.
-pub(super) fn need_marks(text: &str) -> bool {
+pub(crate) fn need_marks(text: &str) -> bool {
     may_need_marks(text) && !matches!(marked(text)[..], [] | [Node { kind: Kind::Text(_), .. }])
 }
 
@@ -114,6 +116,6 @@ fn looks_like_code(word: &str) -> bool {
     let capitals = singular.chars().filter(|c| c.is_uppercase()).count();
     let is_camel =
         capitals > 1 && singular.chars().any(char::is_lowercase) && singular.chars().all(char::is_alphanumeric);
-    let is_joined = word.contains('_') && word.contains(char::is_alphanumeric);
-    is_camel || is_joined || word.contains("::") || word.contains("()")
+    let is_joined = ["_", "::", "()"].iter().any(|sign| word.contains(sign)) && word.contains(char::is_alphanumeric);
+    is_camel || is_joined
 }

@@ -1,10 +1,10 @@
 //! Which part of a text can stand in which, as HTML's parsers have it.
 
-use super::node::Kind;
+use crate::rust::docs::node::Kind;
 
 impl Kind {
     /// Whether something of another kind can stand right inside it.
-    pub(super) fn holds(&self, inner: &Self) -> bool {
+    pub(crate) fn holds(&self, inner: &Self) -> bool {
         match inner {
             Self::Item(_) => matches!(self, Self::List(_)),
             Self::Row => matches!(self, Self::Table(_)),
@@ -17,7 +17,7 @@ impl Kind {
     }
 
     /// What must be opened in it first, so that something else can stand inside.
-    pub(super) fn implied(&self, inner: &Self) -> Option<Self> {
+    pub(crate) fn implied(&self, inner: &Self) -> Option<Self> {
         match self {
             Self::List(_) if !matches!(inner, Self::Item(_) | Self::Row | Self::Cell) => Some(Self::Item(None)),
             Self::Table(_) if *inner == Self::Cell || inner.is_inline() => Some(Self::Row),
@@ -28,7 +28,7 @@ impl Kind {
     }
 
     /// Whether it ends where something begins that it cannot hold.
-    pub(super) fn gives_way_to(&self, next: &Self) -> bool {
+    pub(crate) fn gives_way_to(&self, next: &Self) -> bool {
         match self {
             Self::Paragraph | Self::Style(_) | Self::Link(_) => !next.is_inline(),
             Self::Item(_) => matches!(next, Self::Item(_)),

@@ -1,10 +1,10 @@
 //! The words of a link, which lints read in their own way.
 
-use super::node::{Kind, Node};
 use super::words;
+use crate::rust::docs::node::{Kind, Node};
 
 /// A link with its words. Those of a link to a page are taken as they are; others may be code.
-pub(super) fn labelled(url: String, words: Vec<Node>) -> Node {
+pub(crate) fn labelled(url: String, words: Vec<Node>) -> Node {
     let is_page = url.starts_with("http");
     let link = Node { kind: Kind::Link(url), children: quoted(words) };
     let plain = link.plain();
@@ -24,10 +24,11 @@ fn quoted(nodes: Vec<Node>) -> Vec<Node> {
     nodes.into_iter().map(quoted).collect()
 }
 
-/// Whether a text begins with a straight quote that is no apostrophe.
+/// Whether a text begins with a straight quote that is no apostrophe, or may do so for parsers behind a back-tick.
 fn begins_quoted(text: &str) -> bool {
     let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
-    quote.is_some_and(|quote| text[1..].contains(quote) || !text[1..].starts_with(char::is_alphanumeric))
+    let is_quote = |quote| text[1..].contains(quote) || !text[1..].starts_with(char::is_alphanumeric);
+    quote.is_some_and(is_quote) || text.contains('`')
 }
 
 /// A text with round quotes in place of straight ones.

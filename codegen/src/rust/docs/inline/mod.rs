@@ -1,14 +1,17 @@
 //! Puts what stands within a paragraph into its normal form: nothing empty, nothing twice, words marked that are code,
 //! and no style that could not be written in its place.
 
+mod labels;
+mod styles;
+pub(super) mod words;
+
 use super::node::{Kind, Node};
-use super::{labels, styles, words};
 
 /// How often styles are taken away singly, before all are.
 const ROUNDS: usize = 4;
 
 /// The normal form of what a paragraph, a heading or a cell holds.
-pub(super) fn tidied(nodes: Vec<Node>) -> Vec<Node> {
+pub(crate) fn tidied(nodes: Vec<Node>) -> Vec<Node> {
     let mut nodes = nodes;
     for _ in 0..ROUNDS {
         nodes = trimmed(joined(marked(joined(nodes))));
@@ -22,7 +25,7 @@ pub(super) fn tidied(nodes: Vec<Node>) -> Vec<Node> {
 }
 
 /// The same for what has one line.
-pub(super) fn on_one_line(nodes: Vec<Node>) -> Vec<Node> {
+pub(crate) fn on_one_line(nodes: Vec<Node>) -> Vec<Node> {
     fn unbroken(Node { kind, children }: Node) -> Node {
         let kind = if kind.is_break() { Kind::Text(" ".to_owned()) } else { kind };
         Node { kind, children: children.into_iter().map(unbroken).collect() }

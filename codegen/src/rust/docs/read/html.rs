@@ -3,10 +3,11 @@
 
 use pulldown_cmark::{Event, Parser};
 
-use super::node::{Kind, Style};
+use super::languages;
 use super::tags::{Piece, Tag, pieces};
 use super::tree::{Floor, Tree};
-use super::{languages, urls};
+use crate::rust::docs::node::{Kind, Style};
+use crate::rust::docs::urls;
 
 /// Tags that part what they hold from what stands around it, and say nothing else.
 const PARTS: &[&str] = &[
@@ -34,7 +35,7 @@ const SILENT: &[&str] = &[
 ];
 
 /// Reads HTML into a tree.
-pub(super) fn read(html: &str, tree: &mut Tree, floor: Floor) {
+pub(crate) fn read(html: &str, tree: &mut Tree, floor: Floor) {
     for piece in pieces(html) {
         match piece {
             Piece::Comment => {}

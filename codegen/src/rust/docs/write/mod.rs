@@ -1,17 +1,20 @@
 //! Writes a tree in its normal form as Markdown, line by line.
 
+pub(super) mod escape;
+
+use escape::code;
 use pulldown_cmark::Alignment;
 
-use super::escape::{self, code};
+use super::lists;
 use super::node::{Kind, Node, Style};
 
 /// The lines of a document.
-pub(super) fn lines(document: &Node) -> Vec<String> {
+pub(crate) fn lines(document: &Node) -> Vec<String> {
     blocks(&document.children, true)
 }
 
 /// What stands within a paragraph or a heading.
-pub(super) fn words(nodes: &[Node]) -> String {
+pub(crate) fn words(nodes: &[Node]) -> String {
     let mut words = Words { text: String::new(), is_cell: false };
     words.add(nodes);
     words.text
@@ -58,7 +61,7 @@ fn is_second(nodes: &[Node], index: usize) -> bool {
 }
 
 fn list(first: Option<u64>, is_second: bool, items: &[Node]) -> Vec<String> {
-    let is_wide = items.iter().any(|item| item.children.windows(2).any(|pair| needs_gap(&pair[0], &pair[1])));
+    let is_wide = lists::is_wide(items);
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 && is_wide {
@@ -84,15 +87,6 @@ fn list(first: Option<u64>, is_second: bool, items: &[Node]) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Whether two blocks of an item would be read as something else without an empty line between them.
-fn needs_gap(before: &Node, after: &Node) -> bool {
-    !matches!(
-        (&before.kind, &after.kind),
-        (Kind::Paragraph, Kind::CodeBlock { .. } | Kind::List(None | Some(1)))
-            | (Kind::CodeBlock { .. }, Kind::Paragraph | Kind::CodeBlock { .. } | Kind::List(_))
-    )
 }
 
 fn code_block(language: &str, text: &str) -> Vec<String> {

@@ -2,36 +2,36 @@
 //!
 //! HTML may close what it did not open, begin a block within a line, or forget an end. What has no place becomes words.
 
-use super::node::{Kind, Node};
 use crate::diag::is_hidden;
+use crate::rust::docs::node::{Kind, Node};
 
 /// How deep lists and quotes may lie in each other; deeper ones become paragraphs.
 const DEEPEST: usize = 24;
 
 /// How many nodes stay open whatever comes, since it stands in them: at least the document.
-pub(super) type Floor = usize;
+pub(crate) type Floor = usize;
 
 /// The nodes that are open, each inside the one before; the first is the document.
-pub(super) struct Tree(Vec<Node>);
+pub(crate) struct Tree(Vec<Node>);
 
 impl Tree {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(vec![Kind::Document.into()])
     }
 
     /// The whole, once all of it was read.
-    pub(super) fn finish(mut self) -> Node {
+    pub(crate) fn finish(mut self) -> Node {
         self.close_to(1);
         self.0.pop().unwrap_or_else(|| Kind::Document.into())
     }
 
     /// How many nodes are open.
-    pub(super) fn depth(&self) -> Floor {
+    pub(crate) fn depth(&self) -> Floor {
         self.0.len()
     }
 
     /// Opens a node, if there is a place for it. Gives the depth at which it closes again.
-    pub(super) fn open(&mut self, kind: Kind, floor: Floor) -> Floor {
+    pub(crate) fn open(&mut self, kind: Kind, floor: Floor) -> Floor {
         let is_block = !kind.is_inline();
         let has_place = !self.is_redundant(&kind) && !self.is_too_deep(&kind) && self.make_place(&kind, floor);
         if is_block && !has_place {
@@ -45,7 +45,7 @@ impl Tree {
     }
 
     /// Closes all but the outermost nodes.
-    pub(super) fn close_to(&mut self, depth: Floor) {
+    pub(crate) fn close_to(&mut self, depth: Floor) {
         while self.depth() > depth.max(1) {
             let Some(node) = self.0.pop() else { return };
             self.add(node);
@@ -53,7 +53,7 @@ impl Tree {
     }
 
     /// Closes the innermost node of a kind, and all that is open inside it.
-    pub(super) fn close(&mut self, kind: &Kind, floor: Floor) {
+    pub(crate) fn close(&mut self, kind: &Kind, floor: Floor) {
         if let Some(index) = self.0.iter().rposition(|node| node.kind.is_like(kind))
             && index >= floor
         {
@@ -62,14 +62,14 @@ impl Tree {
     }
 
     /// Sees to it that what comes next is not in one line with what came before.
-    pub(super) fn part(&mut self, floor: Floor) {
+    pub(crate) fn part(&mut self, floor: Floor) {
         if !self.make_place(&Kind::Paragraph, floor) && self.holds_words() {
             self.add(Kind::SoftBreak.into());
         }
     }
 
     /// Adds something that holds nothing else. Code takes it in; spaces and ends of lines need words before them.
-    pub(super) fn leaf(&mut self, kind: Kind, floor: Floor) {
+    pub(crate) fn leaf(&mut self, kind: Kind, floor: Floor) {
         if let Kind::Code(code) | Kind::CodeBlock { text: code, .. } = self.top() {
             match kind {
                 Kind::Text(text) | Kind::Code(text) => code.push_str(&text),
@@ -90,19 +90,19 @@ impl Tree {
     }
 
     /// Adds words.
-    pub(super) fn text(&mut self, text: &str, floor: Floor) {
+    pub(crate) fn text(&mut self, text: &str, floor: Floor) {
         let text = self.visible(text);
         self.leaf(Kind::Text(text), floor);
     }
 
     /// Adds a code span.
-    pub(super) fn code(&mut self, code: &str, floor: Floor) {
+    pub(crate) fn code(&mut self, code: &str, floor: Floor) {
         let code = self.visible(code);
         self.leaf(Kind::Code(code), floor);
     }
 
     /// Ends a line for readers. A second end right behind makes a paragraph.
-    pub(super) fn end_line(&mut self, floor: Floor) {
+    pub(crate) fn end_line(&mut self, floor: Floor) {
         if self.ends_with_hard_break() {
             self.part(floor);
         } else {
@@ -111,21 +111,21 @@ impl Tree {
     }
 
     /// Makes a task of the innermost item.
-    pub(super) fn mark_as_task(&mut self, is_done: bool) {
+    pub(crate) fn mark_as_task(&mut self, is_done: bool) {
         if let Some(item) = self.0.iter_mut().rev().find(|node| matches!(node.kind, Kind::Item(_))) {
             item.kind = Kind::Item(Some(is_done));
         }
     }
 
     /// Makes a paragraph of a heading that is open.
-    pub(super) fn demote_heading(&mut self) {
+    pub(crate) fn demote_heading(&mut self) {
         if let Some(heading) = self.0.iter_mut().rev().find(|node| matches!(node.kind, Kind::Heading(_))) {
             heading.kind = Kind::Paragraph;
         }
     }
 
     /// The kind of the innermost node.
-    pub(super) fn top(&mut self) -> &mut Kind {
+    pub(crate) fn top(&mut self) -> &mut Kind {
         let last = self.0.len() - 1;
         &mut self.0[last].kind
     }

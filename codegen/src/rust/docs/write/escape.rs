@@ -1,7 +1,7 @@
 //! Takes their meaning from characters that Markdown would take for marks.
 
 /// Words, in which no character is a mark. What only means something at the start of a line is left as it is.
-pub(super) fn words(text: &str, escaped: &mut String) {
+pub(crate) fn words(text: &str, escaped: &mut String) {
     for (index, c) in text.char_indices() {
         let is_mark = match c {
             '[' | ']' | '\\' | '*' | '_' | '|' | '~' | '`' => true,
@@ -23,7 +23,7 @@ fn begins_entity(text: &str) -> bool {
 }
 
 /// A line, of which the start opens no block: no heading, rule, quote or list.
-pub(super) fn line(line: &str) -> String {
+pub(crate) fn line(line: &str) -> String {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &line[digits..];
     let is_mark = match digits {
@@ -35,7 +35,7 @@ pub(super) fn line(line: &str) -> String {
 }
 
 /// The text of a heading, of which no sign at the end belongs to the mark of the heading.
-pub(super) fn heading(text: &str) -> String {
+pub(crate) fn heading(text: &str) -> String {
     match text.strip_suffix('#') {
         Some(start) => format!("{start}\\#"),
         None => text.to_owned(),
