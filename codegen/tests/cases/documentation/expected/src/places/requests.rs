@@ -92,14 +92,14 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.path("place", &mut self.place);
         parameters.query.optional("language", &mut self.language);
-        parameters.query.limit(runtime::Limit::MaxLength(2));
+        parameters.query.bound(runtime::Bound::MaxLength(2));
     }
 }
 
