@@ -82,11 +82,11 @@ fn tidied_block(block: Node) -> Option<Node> {
             filled(Kind::List(first), items)
         }
         Kind::Item(_) => {
-            let mut item = filled(kind, tidied(children))?;
-            if item.children.first().is_some_and(|first| first.kind != Kind::Paragraph) {
+            let mut item = Node { kind, children: tidied(children) };
+            if item.children.first().is_none_or(|first| first.kind != Kind::Paragraph) {
                 spell_task(&mut item);
             }
-            Some(item)
+            filled(item.kind, item.children)
         }
         kind => filled(kind, tidied(children)),
     }

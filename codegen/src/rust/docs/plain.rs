@@ -8,9 +8,9 @@ pub(super) fn lines(lead: &str, text: &str) -> Option<Vec<String>> {
     if text.is_empty() || !is_plain(text) {
         return None;
     }
-    let led = format!("{lead}{text}");
-    let first = led.split("\n\n").next().unwrap_or_default();
-    (first.len() <= LONGEST_FIRST).then(|| led.lines().map(str::to_owned).collect())
+    let whole = format!("{lead}{text}");
+    let first = whole.split("\n\n").next().unwrap_or_default();
+    (first.len() <= LONGEST_FIRST).then(|| whole.lines().map(str::to_owned).collect())
 }
 
 /// Whether a text says the same to those who know Markdown and to those who do not, and needs no marks.

@@ -1,5 +1,9 @@
 //! Links that may leave a text: to pages of the web and to addresses of mail, and nowhere into the crate.
 
+use std::fmt::Write as _;
+
+use crate::diag::is_hidden;
+
 /// The URL of a page or an address, so spelled that nothing in it means something to Markdown.
 pub(super) fn on_the_web(url: &str) -> Option<String> {
     let url = url.trim();
@@ -24,7 +28,7 @@ fn is_address(text: &str) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    crate::diag::is_hidden(c) || (c.is_whitespace() && c != ' ')
+    is_hidden(c) || (c.is_whitespace() && c != ' ')
 }
 
 /// With characters in per cent that would end the link or change its meaning; an entity is none without its end.
@@ -32,7 +36,7 @@ fn spelled(url: &str) -> String {
     let mut spelled = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
-            ' ' | '"' | '<' | '>' | '\\' | '`' | '|' => spelled.push_str(&format!("%{:02X}", u32::from(c))),
+            ' ' | '"' | '<' | '>' | '\\' | '`' | '|' => _ = write!(spelled, "%{:02X}", u32::from(c)),
             ';' if spelled.contains('&') => spelled.push_str("%3B"),
             c => spelled.push(c),
         }

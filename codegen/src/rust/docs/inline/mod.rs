@@ -36,10 +36,14 @@ pub(crate) fn on_one_line(nodes: Vec<Node>) -> Vec<Node> {
 /// The same with neighbours that are of one kind made one.
 fn joined(nodes: Vec<Node>) -> Vec<Node> {
     let mut line = Vec::new();
-    for node in nodes {
-        add(node, &mut line);
-    }
+    add_all(nodes, &mut line);
     line
+}
+
+fn add_all(nodes: impl IntoIterator<Item = Node>, line: &mut Vec<Node>) {
+    for node in nodes {
+        add(node, line);
+    }
 }
 
 fn add(node: Node, line: &mut Vec<Node>) {
@@ -89,15 +93,15 @@ fn add_group(kind: Kind, mut children: Vec<Node>, line: &mut Vec<Node>) {
     if let (Kind::Link(url), true) = (&kind, children.is_empty()) {
         children.push(Node::text(url));
     }
-    before.into_iter().for_each(|blank| add(blank.into(), line));
+    add_all(before.map(Node::from), line);
     match line.last_mut() {
         _ if children.is_empty() => {}
         Some(last) if last.kind == kind && matches!(kind, Kind::Style(_)) => {
-            children.into_iter().for_each(|node| add(node, &mut last.children));
+            add_all(children, &mut last.children);
         }
         _ => line.push(Node { kind, children }),
     }
-    after.into_iter().for_each(|blank| add(blank.into(), line));
+    add_all(after.map(Node::from), line);
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -16,12 +16,7 @@ pub(crate) fn marked(text: &str) -> Vec<Node> {
             continue;
         }
         for part in word.split_inclusive(ends_part) {
-            let is_added = marked.add(part, |c| is_sign(c) || ends_part(c))
-                || marked.add(part, |c| !c.is_alphanumeric())
-                || marked.add(part, char::is_whitespace);
-            if !is_added {
-                marked.between.push_str(part);
-            }
+            marked.add_part(part);
         }
     }
     marked.end_text();
@@ -55,7 +50,7 @@ fn is_sign(c: char) -> bool {
 
 /// What ends a word for lints: signs that are escaped, and what begins a genitive.
 fn ends_part(c: char) -> bool {
-    matches!(c, '\'' | '[' | ']' | '\\' | '*' | '|' | '~' | '`' | '<' | '&')
+    matches!(c, '\'' | '[' | ']' | '\\' | '*' | '|' | '~' | '`' | '<')
 }
 
 #[derive(Default)]
@@ -66,6 +61,22 @@ struct Marked {
 }
 
 impl Marked {
+    /// Adds a part of a word, with a mark if it is more than that, or what of it is.
+    fn add_part(&mut self, part: &str) {
+        let is_added = self.add(part, |c| is_sign(c) || ends_part(c))
+            || self.add(part, |c| !c.is_alphanumeric())
+            || self.add(part, char::is_whitespace);
+        if is_added {
+            return;
+        }
+        // It is escaped where it begins an entity.
+        for piece in part.split_inclusive('&') {
+            if !self.add(piece, |c| !c.is_alphanumeric()) {
+                self.between.push_str(piece);
+            }
+        }
+    }
+
     /// Adds a word with signs around it, if it is more than a word.
     fn add(&mut self, word: &str, is_around: impl Fn(char) -> bool) -> bool {
         let (before, core, after) = parts(word, is_around);

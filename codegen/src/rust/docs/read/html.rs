@@ -143,7 +143,7 @@ fn image(tag: &Tag<'_>, tree: &mut Tree, floor: Floor) {
 fn name_language(tag: &Tag<'_>, tree: &mut Tree) {
     let class = tag.attribute("class").unwrap_or_default();
     if let (Some(name), Kind::CodeBlock { language, .. }) = (class.strip_prefix("language-"), tree.top()) {
-        *language = languages::harmless(name).to_owned();
+        languages::harmless(name).clone_into(language);
     }
 }
 

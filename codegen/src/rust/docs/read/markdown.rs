@@ -1,4 +1,4 @@
-//! Reads Markdown as people write it: that of CommonMark, and the tables, tasks and footnotes of GitHub.
+//! Reads Markdown as people write it, with the tables, tasks, footnotes and alerts of GitHub.
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 

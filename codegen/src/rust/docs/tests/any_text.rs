@@ -260,7 +260,7 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 fn letters(markdown: &str) -> String {
     let words = |event| match event {
         Event::Text(text) | Event::Code(text) | Event::FootnoteReference(text) => text.into_string(),
-        Event::InlineHtml(text) | Event::Html(text) => text.into_string(),
+        Event::TaskListMarker(true) => "x".to_owned(),
         Event::Start(Tag::FootnoteDefinition(label)) => label.into_string(),
         _ => String::new(),
     };
