@@ -8,7 +8,7 @@ pub(super) fn lines(lead: &str, text: &str, end: &str) -> Vec<String> {
     let mut document = normal::document("", text);
     let opening = match document.children.first_mut() {
         Some(Node { kind: Kind::Paragraph, children }) => {
-            let words = write::words(&inline::on_one_line(std::mem::take(children)));
+            let words = write::inlines(&inline::on_one_line(std::mem::take(children)));
             document.children.remove(0);
             words
         }

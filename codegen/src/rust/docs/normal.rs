@@ -12,7 +12,7 @@ const HIGHEST_HEADING: u8 = 3;
 const LOWEST_HEADING: u8 = 6;
 /// The greatest number that an item of a list can have.
 const GREATEST_NUMBER: u64 = 999_999_999;
-/// The most characters of a first paragraph, by `clippy::too_long_first_doc_paragraph`, which counts its end too.
+/// The most bytes of a first paragraph, by `clippy::too_long_first_doc_paragraph`, which counts its end too.
 pub(super) const LONGEST_FIRST: usize = 199;
 
 /// The normal form of a text with words of the tool before it. What is no text to readers is shown as it is written.
@@ -113,22 +113,18 @@ fn code_block(language: String, text: &str) -> Option<Node> {
 
 /// A table of which all rows have the same number of cells.
 fn table(mut alignments: Vec<Alignment>, rows: Vec<Node>) -> Option<Node> {
-    let row = |row: Node| -> Vec<Node> {
-        row.children
-            .into_iter()
-            .map(|cell| Node { kind: Kind::Cell, children: inline::on_one_line(cell.children) })
-            .collect()
-    };
-    let mut rows: Vec<Vec<Node>> = rows.into_iter().map(row).collect();
-    rows.retain(|cells| !cells.is_empty());
-    rows.iter().flatten().find(|cell| !cell.children.is_empty())?;
-    let width = rows.iter().map(Vec::len).max()?;
+    let cell = |cell: Node| Node { kind: Kind::Cell, children: inline::on_one_line(cell.children) };
+    let row = |row: Node| filled(Kind::Row, row.children.into_iter().map(cell).collect());
+    let mut rows: Vec<Node> = rows.into_iter().filter_map(row).collect();
+    if rows.iter().flat_map(|row| &row.children).all(|cell| cell.children.is_empty()) {
+        return None;
+    }
+    let width = rows.iter().map(|row| row.children.len()).max()?;
     alignments.resize(width, Alignment::None);
-    let row = |mut cells: Vec<Node>| {
-        cells.resize(width, Kind::Cell.into());
-        Node { kind: Kind::Row, children: cells }
-    };
-    Some(Node { kind: Kind::Table(alignments), children: rows.into_iter().map(row).collect() })
+    for row in &mut rows {
+        row.children.resize(width, Kind::Cell.into());
+    }
+    Some(Node { kind: Kind::Table(alignments), children: rows })
 }
 
 /// Moves all headings, so that the highest one has the highest level that is left to them.
@@ -153,11 +149,11 @@ fn for_each_heading(blocks: &mut [Node], act: &mut impl FnMut(&mut u8)) {
 fn shorten_first(blocks: &mut Vec<Node>) {
     let Some(index) = blocks.iter().position(|block| block.kind == Kind::Paragraph) else { return };
     let children = &mut blocks[index].children;
-    if write::words(children).len() <= LONGEST_FIRST {
+    if write::inlines(children).len() <= LONGEST_FIRST {
         return;
     }
     if let Some((first, rest)) = sentence::split(children)
-        && write::words(&first).len() <= LONGEST_FIRST
+        && write::inlines(&first).len() <= LONGEST_FIRST
     {
         *children = first;
         blocks.insert(index + 1, Node { kind: Kind::Paragraph, children: rest });

@@ -27,13 +27,15 @@ pub(super) fn split(nodes: &[Node]) -> Option<(Vec<Node>, Vec<Node>)> {
 /// Whether a sentence ends at `end`, and another begins behind.
 fn ends(text: &str, end: usize, after: &[Node]) -> bool {
     let (sentence, rest) = text.split_at(end);
-    let is_end = sentence.trim_end_matches([')', '"', '\'']).ends_with(['.', '!', '?']);
+    if !sentence.trim_end_matches([')', '"', '\'']).ends_with(['.', '!', '?']) {
+        return false;
+    }
     let is_next = match rest.strip_prefix(' ').map(str::trim_start) {
         Some("") => after.first().is_some_and(|node| !node.kind.is_break()),
         Some(rest) => !rest.starts_with(char::is_lowercase),
         None => rest.is_empty() && begins_upper(after),
     };
-    is_end && is_next && !is_abbreviated(sentence)
+    is_next && !is_abbreviated(sentence)
 }
 
 /// Whether a point at the end may belong to the last word, which may be an initial.

@@ -22,7 +22,7 @@ impl Summary {
 
     /// As Markdown.
     pub(in crate::rust) fn markdown(&self) -> String {
-        escape::line(&write::words(&self.0))
+        escape::line(&write::inlines(&self.0))
     }
 
     /// For where nothing has marks.

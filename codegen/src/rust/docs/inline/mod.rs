@@ -11,8 +11,7 @@ use super::node::{Kind, Node};
 const ROUNDS: usize = 4;
 
 /// The normal form of what a paragraph, a heading or a cell holds.
-pub(crate) fn tidied(nodes: Vec<Node>) -> Vec<Node> {
-    let mut nodes = nodes;
+pub(crate) fn tidied(mut nodes: Vec<Node>) -> Vec<Node> {
     for _ in 0..ROUNDS {
         nodes = trimmed(joined(marked(joined(nodes))));
         let is_changed;

@@ -11,21 +11,7 @@ use crate::rust::docs::urls;
 
 /// Tags that part what they hold from what stands around it, and say nothing else.
 const PARTS: &[&str] = &[
-    "article",
-    "aside",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "main",
-    "nav",
-    "p",
-    "section",
+    "article", "aside", "center", "dd", "details", "div", "dl", "dt", "footer", "main", "nav", "p", "section",
     "summary",
 ];
 /// Tags that say nothing that Markdown could.
@@ -39,7 +25,7 @@ pub(crate) fn read(html: &str, tree: &mut Tree, floor: Floor) {
     for piece in pieces(html) {
         match piece {
             Piece::Comment => {}
-            Piece::Words(words) => self::words(&decoded(words), tree, floor),
+            Piece::Words(words) => text(&decoded(words), tree, floor),
             Piece::Tag(tag) => {
                 let is_known = if tag.is_end { end(&tag.name, tree, floor) } else { start(&tag, tree, floor) };
                 if !is_known {
@@ -51,17 +37,18 @@ pub(crate) fn read(html: &str, tree: &mut Tree, floor: Floor) {
 }
 
 /// Words, in which spaces count once; the lines of the source are kept.
-fn words(words: &str, tree: &mut Tree, floor: Floor) {
+fn text(words: &str, tree: &mut Tree, floor: Floor) {
     if matches!(tree.top(), Kind::CodeBlock { .. }) {
         return tree.text(words, floor);
     }
+    let is_space = |c: char| c.is_ascii_whitespace();
     let space = |is_there: bool| if is_there { " " } else { "" };
     for (index, line) in words.split('\n').enumerate() {
         if index > 0 {
             tree.leaf(Kind::SoftBreak, floor);
         }
         let joined = line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-        let (before, after) = (line.starts_with(' '), line.ends_with(' ') && !joined.is_empty());
+        let (before, after) = (line.starts_with(is_space), line.ends_with(is_space) && !joined.is_empty());
         tree.text(&format!("{}{joined}{}", space(before), space(after)), floor);
     }
 }
@@ -135,7 +122,7 @@ fn image(tag: &Tag<'_>, tree: &mut Tree, floor: Floor) {
     let alternative = tag.attribute("alt").map(decoded).unwrap_or_default();
     let url = tag.attribute("src").and_then(|url| urls::on_the_web(&decoded(url)));
     let depth = url.map_or(tree.depth(), |url| tree.open(Kind::Link(url), floor));
-    words(&alternative, tree, floor);
+    text(&alternative, tree, floor);
     tree.close_to(depth);
 }
 

@@ -78,7 +78,7 @@ impl Reader {
             Tag::BlockQuote(kind) => {
                 let depth = self.tree.open(Kind::Quote, floor);
                 if let Some(kind) = kind {
-                    self.title(kind, depth + 1);
+                    self.add_title(kind, depth + 1);
                 }
                 return depth;
             }
@@ -103,10 +103,10 @@ impl Reader {
     }
 
     /// The first words of a quote that is an alert on GitHub.
-    fn title(&mut self, kind: BlockQuoteKind, floor: Floor) {
+    fn add_title(&mut self, kind: BlockQuoteKind, floor: Floor) {
         let depth = self.tree.open(Kind::Paragraph, floor);
         self.tree.open(Kind::Style(Style::Strong), floor);
-        self.tree.text(&format!("{kind:?}"), floor);
+        self.tree.text(title(kind), floor);
         self.tree.close_to(depth);
     }
 }
@@ -135,6 +135,17 @@ fn kind(tag: Tag<'_>) -> Option<Kind> {
         // A picture would tell its server who reads the page.
         Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => link(&dest_url),
         _ => None,
+    }
+}
+
+/// What GitHub shows above an alert.
+fn title(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::rustdoc::dangers;
 use super::{Doc, markdown};
 use crate::rust::docs::read::languages;
-use crate::rust::docs::{Summary, urls};
+use crate::rust::docs::{Summary, code, urls};
 
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
@@ -41,7 +41,7 @@ fn what_is_in_its_normal_form_stays_as_it_is() {
 fn markdown_as_people_write_it_is_understood() {
     check(&[
         ("*a* __b__ ***c***", "_a_ **b** _**c**_"),
-        ("* a\n* b\n+ c\n\n7) d\n3) e", "- a\n- b\n\n* c\n\n7. d\n8. e"),
+        ("* a\n* b\n+ c\n\n7) d\n3) e\n\n2. f", "- a\n- b\n\n* c\n\n7. d\n8. e\n\n2) f"),
         ("- one\ntwo\n- three", "- one\n  two\n- three"),
         ("A line  \nthat ends hard   \n", "A line\\\nthat ends hard"),
         ("a\r\nb\rc", "a\nb\nc"),
@@ -251,6 +251,11 @@ fn words_of_the_tool_join_the_first_paragraph() {
     assert_eq!(led("It is gone."), "HTTP 404: It is gone.");
     assert_eq!(led("# `gone`\n\nIt is."), "HTTP 404:\n\n### `gone`\n\nIt is.");
     assert_eq!(led("\\- a\n- b"), "HTTP 404: - a\n\n- b");
+}
+
+#[test]
+fn code_is_seen_whatever_it_is() {
+    assert_eq!(["a", "`a", "a``b", "a\nb", ""].map(code), ["`a`", "`` `a ``", "``` a``b ```", "`a b`", "`\"\"`"]);
 }
 
 #[test]

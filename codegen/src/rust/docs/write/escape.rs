@@ -42,8 +42,11 @@ pub(crate) fn heading(text: &str) -> String {
     }
 }
 
-/// Text as a code span, whatever it holds.
+/// Text as a code span, whatever it holds; of an empty one, quotes are seen.
 pub(crate) fn code(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     let text = text.replace(char::is_control, " ");
     let longest_run = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest_run + 1);

@@ -14,29 +14,33 @@ pub(crate) fn lines(document: &Node) -> Vec<String> {
 }
 
 /// What stands within a paragraph or a heading.
-pub(crate) fn words(nodes: &[Node]) -> String {
-    let mut words = Words { text: String::new(), is_cell: false };
-    words.add(nodes);
-    words.text
+pub(crate) fn inlines(nodes: &[Node]) -> String {
+    let mut inlines = Inlines { text: String::new(), is_cell: false };
+    inlines.add(nodes);
+    inlines.text
 }
 
 /// Blocks one after the other; `is_wide` if there is an empty line between any two.
 fn blocks(nodes: &[Node], is_wide: bool) -> Vec<String> {
     let mut lines = Vec::new();
+    // A list right behind one of its kind takes another marker, so as not to become one with it.
+    let mut has_other_marker = false;
     for (index, node) in nodes.iter().enumerate() {
         if index > 0 && is_wide {
             lines.push(String::new());
         }
+        let before = index.checked_sub(1).map(|index| &nodes[index].kind);
+        has_other_marker = !has_other_marker && before.is_some_and(|before| is_same_list(before, &node.kind));
         match &node.kind {
             Kind::Heading(level) => {
-                let text = escape::heading(&words(&node.children));
+                let text = escape::heading(&inlines(&node.children));
                 lines.push(format!("{} {text}", "#".repeat(usize::from(*level))));
             }
             Kind::Quote => {
                 let quoted = |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
                 lines.extend(blocks(&node.children, true).into_iter().map(quoted));
             }
-            Kind::List(first) => lines.extend(list(*first, is_second(nodes, index), &node.children)),
+            Kind::List(first) => lines.extend(list(*first, has_other_marker, &node.children)),
             Kind::CodeBlock { language, text } => lines.extend(code_block(language, text)),
             Kind::Table(alignments) => lines.extend(table(alignments, &node.children)),
             Kind::Rule => lines.push("---".to_owned()),
@@ -47,27 +51,21 @@ fn blocks(nodes: &[Node], is_wide: bool) -> Vec<String> {
 }
 
 fn paragraph(nodes: &[Node]) -> Vec<String> {
-    words(nodes).lines().map(|line| escape::line(line.trim())).collect()
+    inlines(nodes).lines().map(|line| escape::line(line.trim())).collect()
 }
 
-/// Whether a list comes after one of its kind, with which it must not become one: then it takes another marker, and the
-/// third of a row takes the first one again.
-fn is_second(nodes: &[Node], index: usize) -> bool {
-    let is_like = |node: &&Node| match (&node.kind, &nodes[index].kind) {
-        (Kind::List(before), Kind::List(this)) => before.is_some() == this.is_some(),
-        _ => false,
-    };
-    nodes[..index].iter().rev().take_while(is_like).count() % 2 == 1
+fn is_same_list(before: &Kind, this: &Kind) -> bool {
+    matches!((before, this), (Kind::List(before), Kind::List(this)) if before.is_some() == this.is_some())
 }
 
-fn list(first: Option<u64>, is_second: bool, items: &[Node]) -> Vec<String> {
+fn list(first: Option<u64>, has_other_marker: bool, items: &[Node]) -> Vec<String> {
     let is_wide = lists::is_wide(items);
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 && is_wide {
             lines.push(String::new());
         }
-        let marker = match (first, is_second) {
+        let marker = match (first, has_other_marker) {
             (None, false) => "- ".to_owned(),
             (None, true) => "* ".to_owned(),
             (Some(first), false) => format!("{}. ", first + index as u64),
@@ -112,20 +110,20 @@ fn table(alignments: &[Alignment], rows: &[Node]) -> Vec<String> {
 
 fn row(row: &Node) -> String {
     let cells = row.children.iter().map(|cell| {
-        let mut words = Words { text: " ".to_owned(), is_cell: true };
-        words.add(&cell.children);
-        if words.text == " " { " |".to_owned() } else { words.text + " |" }
+        let mut inlines = Inlines { text: " ".to_owned(), is_cell: true };
+        inlines.add(&cell.children);
+        if cell.children.is_empty() { " |".to_owned() } else { inlines.text + " |" }
     });
     std::iter::once("|".to_owned()).chain(cells).collect()
 }
 
 /// What stands within lines.
-struct Words {
+struct Inlines {
     text: String,
     is_cell: bool,
 }
 
-impl Words {
+impl Inlines {
     fn add(&mut self, nodes: &[Node]) {
         for Node { kind, children } in nodes {
             match kind {
