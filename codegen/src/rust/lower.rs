@@ -3,7 +3,7 @@
 use super::attributes::{attributes, attributes_with};
 use super::declare::declare;
 use super::dialects::lower_dialects;
-use super::docs::{Doc, code};
+use super::docs::{Doc, Summary, code};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
@@ -51,7 +51,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     RustCrate {
         package: api.package.clone(),
         doc: Doc::of(&api.doc),
-        summary: first_paragraph(&api.doc),
+        summary: Summary::of(&api.doc).plain(),
         guide: guide::guide(&modules),
         name,
         api_version: api.version.clone(),
@@ -96,12 +96,6 @@ fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     setters.collect()
 }
 
-/// The first paragraph of a text as it was written, on one line: what shows it takes it for plain text.
-fn first_paragraph(text: &str) -> String {
-    let lines: Vec<&str> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    lines.join(" ")
-}
-
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
     let Objects { structs, params, unions } = lower_objects(resource, types, naming);
     let mut module = Module {
@@ -127,10 +121,14 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
         RustType::Foreign(module, _) => Some(module.plain().to_owned()),
         _ => None,
     });
-    let paragraph = first_paragraph(&resource.item.doc);
-    let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
-    let adds = format!("{}.", sentence.trim_end_matches('.')).replace(char::is_control, " ");
-    Feature { name: module.name.plain().to_owned(), doc: Doc::of(&adds).summary(), adds, needs: foreign.collect() }
+    let sentence = Summary::of(&resource.item.doc).first_sentence();
+    let ended = |text: String| format!("{}.", text.trim_end_matches('.'));
+    Feature {
+        name: module.name.plain().to_owned(),
+        adds: ended(sentence.plain()),
+        doc: ended(sentence.markdown()),
+        needs: foreign.collect(),
+    }
 }
 
 /// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.

@@ -27,7 +27,7 @@ mod types;
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
-pub(crate) use docs::code;
+pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,

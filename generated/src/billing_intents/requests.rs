@@ -44,7 +44,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -144,7 +144,7 @@ pub fn create<C: runtime::ApiClient>(
     runtime::Request::new(client, Create::new(currency, actions))
 }
 
-/// What [`create`] sends, as a value that needs no client.
+/// What [`create()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
@@ -157,7 +157,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// [`create`] describes each argument.
+    /// [`create()`] describes each argument.
     pub fn new(
         currency: impl Into<runtime::Currency>,
         actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
@@ -245,7 +245,7 @@ pub fn retrieve<C: runtime::ApiClient>(
     runtime::Request::new(client, Retrieve::new(id))
 }
 
-/// What [`retrieve`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
@@ -255,7 +255,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// [`retrieve`] describes each argument.
+    /// [`retrieve()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -311,7 +311,7 @@ pub fn cancel<C: runtime::ApiClient>(
     runtime::Request::new(client, Cancel::new(id))
 }
 
-/// What [`cancel`] sends, as a value that needs no client.
+/// What [`cancel()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {
@@ -321,7 +321,7 @@ pub struct Cancel {
 impl Cancel {
     /// Starts with what is required.
     ///
-    /// [`cancel`] describes each argument.
+    /// [`cancel()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -377,7 +377,7 @@ pub fn reserve<C: runtime::ApiClient>(
     runtime::Request::new(client, Reserve::new(id))
 }
 
-/// What [`reserve`] sends, as a value that needs no client.
+/// What [`reserve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Reserve {
@@ -387,7 +387,7 @@ pub struct Reserve {
 impl Reserve {
     /// Starts with what is required.
     ///
-    /// [`reserve`] describes each argument.
+    /// [`reserve()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -445,7 +445,7 @@ pub fn commit<C: runtime::ApiClient>(
     runtime::Request::new(client, Commit::new(id))
 }
 
-/// What [`commit`] sends, as a value that needs no client.
+/// What [`commit()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Commit {
@@ -456,7 +456,7 @@ pub struct Commit {
 impl Commit {
     /// Starts with what is required.
     ///
-    /// [`commit`] describes each argument.
+    /// [`commit()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self {
             id: id.into(),
@@ -465,7 +465,9 @@ impl Commit {
     }
 
     /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
-    /// billing intent, for the customer who pays. It is refused where the total is not above zero, and where the
+    /// billing intent, for the customer who pays.
+    ///
+    /// It is refused where the total is not above zero, and where the
     /// cadence collects by `send_invoice`.
     pub fn payment_intent(mut self, payment_intent: impl Into<PaymentIntentId>) -> Self {
         self.payment_intent = Some(payment_intent.into());
@@ -533,7 +535,7 @@ pub fn release_reservation<C: runtime::ApiClient>(
     runtime::Request::new(client, ReleaseReservation::new(id))
 }
 
-/// What [`release_reservation`] sends, as a value that needs no client.
+/// What [`release_reservation()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ReleaseReservation {
@@ -543,7 +545,7 @@ pub struct ReleaseReservation {
 impl ReleaseReservation {
     /// Starts with what is required.
     ///
-    /// [`release_reservation`] describes each argument.
+    /// [`release_reservation()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -598,7 +600,7 @@ pub fn list_actions<C: runtime::ApiClient>(
     runtime::Request::new(client, ListActions::new(intent_id))
 }
 
-/// What [`list_actions`] sends, as a value that needs no client.
+/// What [`list_actions()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ListActions {
@@ -609,7 +611,7 @@ pub struct ListActions {
 impl ListActions {
     /// Starts with what is required.
     ///
-    /// [`list_actions`] describes each argument.
+    /// [`list_actions()`] describes each argument.
     pub fn new(intent_id: impl Into<BillingIntentId>) -> Self {
         Self {
             intent_id: intent_id.into(),
@@ -684,7 +686,7 @@ pub fn retrieve_action<C: runtime::ApiClient>(
     runtime::Request::new(client, RetrieveAction::new(intent_id, id))
 }
 
-/// What [`retrieve_action`] sends, as a value that needs no client.
+/// What [`retrieve_action()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct RetrieveAction {
@@ -695,7 +697,7 @@ pub struct RetrieveAction {
 impl RetrieveAction {
     /// Starts with what is required.
     ///
-    /// [`retrieve_action`] describes each argument.
+    /// [`retrieve_action()`] describes each argument.
     pub fn new(
         intent_id: impl Into<BillingIntentId>,
         id: impl Into<BillingIntentActionId>,

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType};
+use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
 /// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
 /// `requirements` what is required, if anything is.
@@ -106,7 +106,7 @@ fn setters(parameter: &Parameter) -> TokenStream {
 /// The setter that sends nothing in place of a value.
 fn unset(parameter: &Parameter) -> TokenStream {
     let (name, unset) = (&parameter.name, parameter.unset_name());
-    let doc = format!(" Unsets what [`{0}`](Self::{0}) sets.", name.plain());
+    let doc = format!(" Unsets what {} sets.", links::to_member("Self", name));
     let deprecated = deprecated(parameter);
     quote! {
         #[doc = #doc]
@@ -129,13 +129,13 @@ pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
     let mut methods = optional(given).map(|parameter| {
         let name = &parameter.name;
         let (ty, _) = argument(parameter);
-        let doc = format!(" See [`{operation}::{}`].", name.plain());
+        let doc = format!(" See {}.", links::to_member(operation.plain(), name));
         let former = aliases::of_setters(parameter, &ty);
         let deprecated = deprecated(parameter);
         let allow = allow_deprecated(deprecated.is_some());
         let unset = (parameter.need == Need::Clearable).then(|| {
             let unset = parameter.unset_name();
-            let doc = format!(" See [`{operation}::{unset}`].");
+            let doc = format!(" See {}.", links::to_member(operation.plain(), &unset));
             quote! {
                 #[doc = #doc]
                 #deprecated

@@ -14,7 +14,7 @@ use crate::rust::{Parameter, Params};
 pub(crate) fn tokens(item: &Params) -> TokenStream {
     let Params { name, attributes, members } = item;
     let must_use = "it does nothing until it is given to a request";
-    let required = built::required(members).map(Parameter::list_item);
+    let required = built::required(members).flat_map(Parameter::list_item);
     let params = built::tokens(attributes, must_use, name, members, required);
     let alias = aliases::of_type(name, attributes.former.as_ref());
     quote!(#params #alias)

@@ -4,14 +4,14 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::items::built;
-use crate::rust::Request;
+use crate::rust::{Request, links};
 
 /// The struct, which callers make as they make objects.
 pub(super) fn operation(request: &Request) -> TokenStream {
-    let function = request.function.plain();
-    let doc = format!(" What [`{function}`] sends, as a value that needs no client.");
+    let function = links::to_function(&request.function);
+    let doc = format!(" What {function} sends, as a value that needs no client.");
     let must_use = "an operation does nothing until it is sent";
-    let requirements = format!("[`{function}`] describes each argument.");
+    let requirements = format!("{function} describes each argument.");
     built::tokens(&quote!(#[doc = #doc]), must_use, &request.operation, &request.parameters, [requirements])
 }
 

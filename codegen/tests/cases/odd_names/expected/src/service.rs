@@ -24,6 +24,12 @@ pub(crate) static SERVICE_DIALECT: runtime::Dialect = runtime::Dialect {
     timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
+#[cfg(feature = "macros")]
+pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
+    format: &runtime::JSON,
+    timestamps: runtime::TimestampFormat::Rfc3339,
+};
+
 #[cfg(feature = "async")]
 impl runtime::Client {
     /// A client for <https://odd-names.example>, with the given secret key.

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`enter`](super::enter).
+/// Why the service refused a call of [`enter()`](super::enter()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnterError {
@@ -26,7 +26,7 @@ impl EnterError {
 
 runtime::error_enum!(EnterError);
 
-/// Why the service refused a call of [`leave`](super::leave).
+/// Why the service refused a call of [`leave()`](super::leave()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LeaveError {
@@ -51,7 +51,7 @@ impl LeaveError {
 
 runtime::error_enum!(LeaveError);
 
-/// Why the service refused a call of [`honk`](super::honk).
+/// Why the service refused a call of [`honk()`](super::honk()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HonkError {

@@ -6,21 +6,23 @@ use super::Snare;
 use super::TrapId;
 use crate::runtime;
 
-/// \*/ pub struct Evil; /\*
+/// _/ pub struct Evil; /_
 ///
-/// * an item
-///   continued 'here
-/// 1. another with \[broken\](link) and \[`Missing::path`\]
+/// - an item
+///   continued \`here
+///
+/// 1. another with broken and \[`Missing::path`\]
 ///
 /// \| a \| table \|
 /// \|---\|
-/// \> quoted \<b\>bold\</b\> \&amp; \&bad; `https://example.com/<x`\> `some_name` `CamelCase`
+///
+/// > quoted **bold** & \&bad; `https://example.com/<x`> `some_name` `CamelCase`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Trap {
     /// "); panic!("{}"); ("
     pub quote: String,
-    /// '' ' '' '''' \\
+    /// `` ` `` \`\`\`\` \\
     pub backslash: Snare,
     /// \= 1 === --- \*\*\* \_\_\_ #\[cfg(never)\]
     pub a_drop: TrapId,

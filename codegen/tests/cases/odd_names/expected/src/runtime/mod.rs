@@ -45,6 +45,7 @@ pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
 pub use json::timestamp_format::TimestampFormat;
+pub use json::union::UnknownVariant;
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
 #[cfg(feature = "blocking")]
@@ -67,6 +68,7 @@ pub(crate) use json::serde_impls::serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde_impls::{deserialize, serialize};
 pub(crate) use json::slot::{Blank, Members, Object, Place, Slot, Text, Union, blank};
+pub(crate) use json::union::union;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;

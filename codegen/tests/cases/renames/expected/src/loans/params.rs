@@ -43,7 +43,7 @@ impl WishParams {
     }
 }
 
-/// The former name of [`WishParams`].
+/// The former name of [`type@WishParams`].
 #[deprecated = "renamed to `WishParams`"]
 pub type DesireParams = WishParams;
 

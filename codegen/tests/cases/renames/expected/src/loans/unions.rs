@@ -57,7 +57,7 @@ impl Fine {
     pub const Waived: Self = Self::None;
 }
 
-/// The former name of [`Fine`].
+/// The former name of [`type@Fine`].
 #[deprecated = "renamed to `Fine`"]
 pub type Penalty = Fine;
 
@@ -96,6 +96,6 @@ impl WishKindParams {
     pub const Now: Self = Self::Urgent;
 }
 
-/// The former name of [`WishKindParams`].
+/// The former name of [`type@WishKindParams`].
 #[deprecated = "renamed to `WishKindParams`"]
 pub type DesireKindParams = WishKindParams;
