@@ -89,8 +89,8 @@ rules! {
         A type is built in, or the name of an object or enum, or one of these in `[…]`, `{…}` or before `?`.",
     "unsupported-yaml": "\
         A description is plain data, without anchors, aliases, tags, merge keys, several documents in a file, or \
-        numbers that JSON cannot hold.",
+        numbers that JSON cannot hold. In a document of others, what aliases stand for has bounds.",
     "unused-error": "An error code is listed by an endpoint; otherwise no caller could ever meet it.",
     "wrong-kind": "A value is of the kind that its key asks for, such as text, number, list or mapping.",
-    "yaml-syntax": "A file is YAML.",
+    "yaml-syntax": "A file is text, and YAML, in which lists and mappings nest not too deep. A document of others may be JSON.",
 }

@@ -3,11 +3,13 @@
 use super::{
     description::{ApiFile, Dialect, Header, Package, Protocol},
     item::{self, owner},
-    node::{Entry, Faulty, Node, Read, Text, Value},
     reader::{self, Mapping},
     schema,
 };
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::{
+    diag::{Diagnostic, Diagnostics},
+    yaml::{Entry, Faulty, Node, Read, Text, Value},
+};
 
 /// Reads the file's tree.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> {

@@ -3,12 +3,11 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{
-    node::{Node, Read, Spanned, Text},
-    sides::Sides,
-    type_expression::TypeExpression,
+use super::{sides::Sides, type_expression::TypeExpression};
+use crate::{
+    diag::Span,
+    yaml::{Node, Read, Spanned, Text},
 };
-use crate::diag::Span;
 
 /// A whole description.
 #[derive(Debug)]

@@ -4,12 +4,14 @@ use super::{
     description::{Auth, Endpoint, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
-    node::{Entry, Faulty, Node, Read, Text},
     object::{self, bounds},
     reader::Mapping,
     schema, type_expression,
 };
-use crate::diag::Diagnostics;
+use crate::{
+    diag::Diagnostics,
+    yaml::{Entry, Faulty, Node, Read, Text},
+};
 
 /// Reads an entry of `endpoints`.
 pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Endpoint {

@@ -4,13 +4,15 @@ use super::{
     description::{Bounds, Enum, Field, Item, Object, Union, Variant},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
-    node::{Entry, Faulty, Read, Value},
     reader::Mapping,
     schema,
     sides::{self, Sides},
     type_expression::TypeExpression,
 };
-use crate::diag::{Diagnostics, Span};
+use crate::{
+    diag::{Diagnostics, Span},
+    yaml::{Entry, Faulty, Read, Value},
+};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {

@@ -1,4 +1,4 @@
-//! Which module may know which: `spec <- api <- rust <- emit -> output`.
+//! Which module may know which: `yaml <- spec <- api <- rust <- emit -> output`.
 
 use std::fs;
 
@@ -17,8 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("report", &["diag", "diff"]),
     ("rust", &["api", "diag", "surface"]),
-    ("spec", &["diag"]),
+    ("spec", &["diag", "yaml"]),
     ("surface", &["diag"]),
+    ("yaml", &["diag"]),
 ];
 /// What emitters may take from `api`: plain enums that need no lookup.
 const PLAIN_ENUMS: &[&str] = &["HttpMethod", "Location"];

@@ -52,7 +52,7 @@ fn json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null | Value::Faulty => serde_json::Value::Null,
         Value::Boolean(value) => serde_json::Value::Bool(*value),
-        Value::Number(number) => serde_json::Value::Number(number.clone()),
+        Value::Number(number) => number.to_json().map_or(serde_json::Value::Null, serde_json::Value::Number),
         Value::Text(text) => serde_json::Value::String(text.clone()),
         Value::List(items) => serde_json::Value::Array(items.iter().map(json).collect()),
         Value::Mapping(entries) => {

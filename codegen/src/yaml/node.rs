@@ -1,9 +1,8 @@
-//! The tree of a YAML file, with the place of everything in it.
+//! The tree of a file, with the place of everything in it.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use serde_json::Number;
-
+use super::number::Number;
 use crate::diag::Span;
 
 /// What was written is wrong and has been reported, so nothing else is to be said about it.
@@ -26,10 +25,11 @@ pub struct Spanned<T> {
 pub type Text = Spanned<String>;
 
 impl Text {
-    /// The place of a part of the text, if it is written without escapes, otherwise that of all of it.
+    /// The place of a part of the text, if it is written on one line and without escapes, otherwise that of all of it.
     #[must_use]
     pub fn part(&self, bytes: Range<usize>) -> Span {
         let quotes = match self.span.bytes.len().checked_sub(self.value.len()) {
+            _ if self.value.contains('\n') => return self.span.clone(),
             Some(0) => 0,
             Some(2) => 1,
             _ => return self.span.clone(),
@@ -44,7 +44,8 @@ impl Text {
 pub struct Node {
     /// What it holds.
     pub value: Value,
-    /// Where it is written. A block list or mapping reaches from its first entry to its last.
+    /// Where it is written: of what stands in for an alias, the alias. A block list or mapping reaches from its first
+    /// entry to its last.
     pub span: Span,
 }
 
@@ -55,14 +56,14 @@ pub enum Value {
     Null,
     /// `true` or `false`.
     Boolean(bool),
-    /// A number that JSON can hold.
+    /// A number.
     Number(Number),
     /// Any other scalar, and everything in quotes.
     Text(String),
     /// A list.
-    List(Vec<Node>),
+    List(Arc<[Node]>),
     /// A mapping; its keys are texts, and no key comes twice.
-    Mapping(Vec<Entry>),
+    Mapping(Arc<[Entry]>),
     /// Something that cannot be used and has been reported.
     Faulty,
 }
