@@ -291,5 +291,5 @@ fn small(books: &str) -> Sources {
 }
 
 fn read(sources: &Sources) -> Api {
-    clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
+    clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false))).value
 }

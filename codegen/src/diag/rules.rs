@@ -1,4 +1,4 @@
-//! The rules that a description must keep, for those who ask about one.
+//! The rules that a description must keep, and those that it should, for those who ask about one.
 
 /// A rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,12 +11,12 @@ pub struct Rule {
 
 macro_rules! rules {
     ($($name:literal: $explanation:literal,)*) => {
-        /// All rules, by name.
-        pub const RULES: &[Rule] = &[$(Rule { name: $name, explanation: $explanation }),*];
+        &[$(Rule { name: $name, explanation: $explanation }),*]
     };
 }
 
-rules! {
+/// All rules whose breach is a fault, by name.
+pub const RULES: &[Rule] = rules! {
     "code-two-statuses": "An error code always comes with the same HTTP status, so it is defined once.",
     "duplicate-acceptance": "A change is accepted once.",
     "duplicate-definition": "\
@@ -90,7 +90,16 @@ rules! {
     "unsupported-yaml": "\
         A description is plain data, without anchors, aliases, tags, merge keys, several documents in a file, or \
         numbers that JSON cannot hold.",
-    "unused-error": "An error code is listed by an endpoint; otherwise no caller could ever meet it.",
     "wrong-kind": "A value is of the kind that its key asks for, such as text, number, list or mapping.",
     "yaml-syntax": "A file is YAML.",
-}
+};
+
+/// All rules whose breach is a remark, by name.
+pub const REMARKS: &[Rule] = rules! {
+    "passed-over": "\
+        All files of a description lie directly in its folder and end in `.yaml`; what looks like one, but is not read, \
+        is named.",
+    "unused-definition": "\
+        What is defined is used: an identifier and an enum by a member or parameter, an error code by an endpoint that \
+        lists it, a protocol by a path.",
+};
