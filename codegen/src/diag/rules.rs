@@ -21,13 +21,15 @@ pub const RULES: &[Rule] = rules! {
     "duplicate-acceptance": "A change is accepted once.",
     "duplicate-definition": "\
         A name is defined once where it holds: resources, identifiers, types and error codes hold in all files.",
+    "duplicate-endpoint": "\
+        No two endpoints send the same method to the same path of a server, whatever the parameters in it are called.",
     "duplicate-error": "An endpoint lists an error code once.",
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
     "example-mismatch": "An example fits what its endpoint returns, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
     "invalid-header": "\
-        A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is not one that \
-        the client sets itself.",
+        A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
+        client or HTTP itself controls.",
     "invalid-lifecycle": "\
         A lifecycle speaks of an enum field, of codes that its endpoints list, and of timestamps that can be absent.",
     "invalid-limit": "\
@@ -73,7 +75,10 @@ pub const RULES: &[Rule] = rules! {
     "missing-reason": "A change is accepted for a reason, which reviewers can weigh.",
     "mixed-timestamps": "An object that holds instants is met under protocols that write them alike.",
     "name-collision": "Two items beside each other get different Rust names: none is numbered to make it so.",
-    "no-rust-name": "A name has a letter or digit of which a Rust name can be made, or `rust` gives one.",
+    "no-rust-name": "\
+        A name has Latin letters or digits, and no other letters, of which a Rust name can be made, or `rust` gives one: \
+        letters of other scripts may look like Latin ones.",
+    "oversized-name": "A Rust name has at most 128 characters, and that of a resource 64: it names a folder.",
     "oversized-object": "\
         An object requires neither thousands of members nor dozens of objects in each other: no example of it could \
         be shown.",
@@ -96,9 +101,17 @@ pub const RULES: &[Rule] = rules! {
 
 /// All rules whose breach is a remark, by name.
 pub const REMARKS: &[Rule] = rules! {
+    "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
+    "cut-text": "\
+        A text for readers ends where it is meant to: without quotes, YAML takes what follows ` #` for a comment.",
+    "long-name": "\
+        The name of a type or call has at most 40 characters, what ends it included; one that is made of all names that \
+        lead there is often longer.",
     "passed-over": "\
         All files of a description lie directly in its folder and end in `.yaml`; what looks like one, but is not read, \
         is named.",
+    "unquoted-value": "\
+        A value or variant that looks like a number, a truth or nothing is in quotes, because it is sent as a text.",
     "unused-definition": "\
         What is defined is used: an identifier and an enum by a member or parameter, an error code by an endpoint that \
         lists it, a protocol by a path.",

@@ -21,7 +21,7 @@ use crate::{
     diag::{Diagnostics, Remarked},
     spec::{self, Description},
 };
-use endpoints::{lifecycles, sessions};
+use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
 use file::protocols;
 use items::Kind;
@@ -50,6 +50,7 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     let mut api = file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
+    duplicates::check(description, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
     recursion::check(&api.objects, diagnostics);

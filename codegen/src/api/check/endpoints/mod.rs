@@ -1,5 +1,6 @@
 //! Checks calls.
 
+pub(super) mod duplicates;
 pub(super) mod lifecycles;
 mod parameters;
 mod references;

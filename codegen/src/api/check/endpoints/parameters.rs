@@ -47,7 +47,11 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
     found.ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
         let meant = closest(&text.value, LOCATIONS.map(|(name, _)| name));
-        let help = instead(meant, "write `path`, `query` or `body`");
+        let otherwise = match text.value.as_str() {
+            "header" => "write `path`, `query` or `body`; a header stands under `headers` in `api.yaml`",
+            _ => "write `path`, `query` or `body`",
+        };
+        let help = instead(meant, otherwise);
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })

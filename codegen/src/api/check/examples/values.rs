@@ -43,31 +43,25 @@ pub(super) fn check(
         Type::Enum(id) => text.is_some_and(|text| api[*id].values.iter().any(|value| value.item.name == text)),
         Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
     };
-    if fits { Ok(()) } else { Err(mismatch(node, text, ty, timestamps, api, faults)) }
+    if fits { Ok(()) } else { Err(mismatch(node, ty, timestamps, api, faults)) }
 }
 
-fn mismatch(
-    node: &Node,
-    text: Option<&str>,
-    ty: &Type,
-    timestamps: TimestampFormat,
-    api: &Api,
-    faults: &Diagnostics,
-) -> Mismatch {
-    let quotes = "put it in quotes";
+fn mismatch(node: &Node, ty: &Type, timestamps: TimestampFormat, api: &Api, faults: &Diagnostics) -> Mismatch {
+    let quotes = "put it in quotes, if it is the text";
     let (expected, help) = match ty {
         Type::Boolean => ("true or false", "write `true` or `false` without quotes"),
-        Type::Integer => ("a whole number of 64 bits", "write digits without quotes"),
-        Type::Number => ("a number", "write it without quotes"),
+        Type::Integer => ("a whole number of 64 bits", "write its digits, without quotes and without a fraction"),
+        Type::Number => ("a number", "write a number without quotes"),
         Type::Decimal => ("a decimal number", "write it in quotes, such as \"12.50\""),
         Type::Money => ("an amount", "write a whole number of the currency's minor unit, such as `2000`"),
         Type::Timestamp => match timestamps {
             TimestampFormat::Rfc3339 => ("a timestamp", TIMESTAMP_HELP),
             TimestampFormat::Unix => ("a timestamp", SECONDS_HELP),
         },
+        Type::Expandable(..) if is_unquoted(node) => ("an identifier, or the object itself", quotes),
         Type::Expandable(..) => ("an identifier, or the object itself", "write one of the two"),
-        Type::Enum(id) => return unknown_value(&api[*id], text, faults),
-        _ if matches!(node.value, Value::Number(_) | Value::Boolean(_)) => ("text", quotes),
+        Type::Enum(id) => return unknown_value(&api[*id], node, faults),
+        _ if is_unquoted(node) => ("text", quotes),
         _ => ("text", "write a text"),
     };
     Mismatch { expected: expected.to_owned(), help: help.to_owned() }
@@ -78,12 +72,28 @@ const TIMESTAMP_HELP: &str = "\
 write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as \
 `2025-01-01T00:00:00.000Z`";
 
-const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402207200`, such as `1735689600`";
+const SECONDS_HELP: &str =
+    "write whole seconds since 1970 without quotes, which are not after `253402207200`, such as `1735689600`";
 
-fn unknown_value(enumeration: &Enum, text: Option<&str>, faults: &Diagnostics) -> Mismatch {
+/// Whether a value is a number or a truth because it has no quotes.
+fn is_unquoted(node: &Node) -> bool {
+    matches!(node.value, Value::Number(_) | Value::Boolean(_))
+}
+
+fn unknown_value(enumeration: &Enum, node: &Node, faults: &Diagnostics) -> Mismatch {
     let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
-    let meant = text.and_then(|text| faults.closest(text, known()));
-    let help = instead(meant, format!("write {}, or add the value to the enum", alternatives(known())));
+    let written = match &node.value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Boolean(truth) => truth.to_string(),
+        _ => String::new(),
+    };
+    let help = if is_unquoted(node) && known().any(|value| value == written) {
+        format!("put it in quotes, since the values of this enum are texts: \"{written}\"")
+    } else {
+        let meant = faults.closest(&written, known());
+        instead(meant, format!("write {}, or add the value to the enum", alternatives(known())))
+    };
     Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help }
 }
 

@@ -3,6 +3,7 @@
 mod headers;
 mod package;
 pub(super) mod protocols;
+mod reserved;
 mod servers;
 
 use crate::{

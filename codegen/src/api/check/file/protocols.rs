@@ -14,9 +14,7 @@ use crate::{
 
 /// Checks what holds for all paths.
 pub(crate) fn protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) -> Protocol {
-    for header in [&protocol.request_id, &protocol.idempotency_key, &protocol.should_retry].into_iter().flatten() {
-        headers::name(header, diagnostics);
-    }
+    headers::of_protocol(protocol, diagnostics);
     let name = |header: &Option<Text>| header.as_ref().map(|header| header.value.clone());
     let mut path = |path: &Option<Text>, usual: [&str; 2]| match path {
         Some(path) => {

@@ -13,7 +13,7 @@ pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Di
     let ty = ty.without_null();
     let mut size = |limit: &Option<Spanned<i64>>, key: &str, kind: &str, fits: bool| {
         let limit = limit.as_ref()?;
-        fitting(key, kind, fits, &limit.span, diagnostics);
+        fitting(key, kind, fits, ty, &limit.span, diagnostics);
         let size = u64::try_from(limit.value).ok().filter(|size| *size > 0);
         if size.is_none() {
             let message = format!("{} is no size", code(&limit.value.to_string()));
@@ -26,7 +26,7 @@ pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Di
     let max_items = size(max_items, "max_items", "`[…]`", matches!(ty, Type::List(_)));
     for (limit, key) in [(min, "min"), (max, "max")] {
         if let Some(limit) = limit {
-            fitting(key, "`integer`", *ty == Type::Integer, &limit.span, diagnostics);
+            fitting(key, "`integer`", *ty == Type::Integer, ty, &limit.span, diagnostics);
         }
     }
     if let (Some(min), Some(max)) = (min, max)
@@ -40,9 +40,15 @@ pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Di
 }
 
 /// Reports a bound of something that has no such size.
-fn fitting(key: &str, kind: &str, fits: bool, place: &Span, diagnostics: &mut Diagnostics) {
+fn fitting(key: &str, kind: &str, fits: bool, ty: &Type, place: &Span, diagnostics: &mut Diagnostics) {
     if !fits {
-        let help = format!("remove `{key}`: it bounds the type {kind}");
+        let meant = match ty {
+            Type::String | Type::Id(_) => "write `max_length` in its place",
+            Type::List(_) => "write `max_items` in its place",
+            Type::Integer => "write `min` or `max` in its place",
+            _ => "remove it",
+        };
+        let help = format!("{meant}: `{key}` bounds the type {kind}");
         fault(format!("`{key}` bounds something that is no {kind}"), place, "this bound", help, diagnostics);
     }
 }
