@@ -23,8 +23,7 @@ pub(super) fn lower_examples(
         for example in &endpoint.examples {
             let name =
                 Name::new(&format!("answer {} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
-            let owner = Owner::new(&format!("example `{}` of the endpoint", example.name), &endpoint.item);
-            naming.enter(&name, owner, &mut scope);
+            naming.enter(&name, Owner::example(&example.name, &endpoint.item), &mut scope);
             tests.push(ExampleTest {
                 name,
                 operation: names.operation.clone(),

@@ -33,7 +33,7 @@ const BUILDER_NAMES: &[&str] = &[
 ///
 /// Faults that only show in Rust are added to `diagnostics`; if there are any, the crate must not be emitted.
 pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
-    let mut naming = Naming { diagnostics };
+    let mut naming = Naming::new(diagnostics);
     let (names, modules) = declare(api, &mut naming);
     let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
     let cycles = Cycles::of(api);

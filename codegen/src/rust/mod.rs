@@ -15,6 +15,7 @@ mod lower;
 mod model;
 mod names;
 mod objects;
+mod plain;
 mod protocols;
 mod requests;
 mod samples;

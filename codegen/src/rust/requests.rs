@@ -178,11 +178,14 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let setters = types.header_setters.iter();
-    let names = setters.flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former));
-    let names: Vec<&str> = names.map(Name::plain).collect();
-    let reserved = [METHOD_NAMES, &names].concat();
-    Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), &reserved)
+    let mut scope = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
+    for header in types.api.headers.iter().map(|header| &header.item) {
+        let setter = types.header_setters.iter().find(|setter| setter.attributes.origin.owner == header.span);
+        for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {
+            scope.hold(name, Owner::new("header", header));
+        }
+    }
+    scope
 }
 
 fn lower_errors(

@@ -12,6 +12,7 @@ mod item;
 mod lifecycle;
 mod node;
 mod object;
+mod prose;
 mod reader;
 mod resource_file;
 mod scalar;
@@ -49,6 +50,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
             }
         }
     }
+    prose::check(&description, sources, diagnostics);
     description
 }
 
@@ -57,5 +59,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
 pub fn read_accepted(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
     let Some(file) = sources.accepted() else { return Vec::new() };
     let node = yaml::parse(sources, file, diagnostics);
-    node.and_then(|node| accepted_file::read(&node, diagnostics)).unwrap_or_default()
+    let accepted = node.and_then(|node| accepted_file::read(&node, diagnostics)).unwrap_or_default();
+    prose::check_accepted(&accepted, sources, diagnostics);
+    accepted
 }

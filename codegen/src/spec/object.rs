@@ -4,13 +4,13 @@ use super::{
     description::{Enum, Field, Item, Limits, Object, Union, Variant},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
-    node::{Entry, Faulty, Read, Value},
+    node::{Entry, Faulty, Read, Text, Value},
     reader::Mapping,
-    schema,
+    scalar, schema,
     sides::{self, Sides},
     type_expression::TypeExpression,
 };
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Span, code};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -142,8 +142,24 @@ pub(super) fn limits(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<L
     Ok(Limits { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
+/// Remarks on the name of a value or variant that looks like something else than a text, which it is on the wire.
+fn quoted(name: &Text, noun: &str, diagnostics: &mut Diagnostics) {
+    let is_written_as_it_is = name.span.bytes.len() == name.value.len();
+    let kind = match scalar::plain(&name.value) {
+        _ if !is_written_as_it_is => return,
+        Ok(Value::Text(_)) => return,
+        Ok(Value::Boolean(_)) => "true or false",
+        Ok(Value::Null) => "nothing",
+        _ => "a number",
+    };
+    let message = format!("the {noun} {} looks like {kind}, but is a text", code(&name.value));
+    let remark = Diagnostic::remark("unquoted-value", message, &name.span, "sent and read as a text");
+    diagnostics.push(remark.help(format!("put it in quotes, so that readers see it: \"{}\"", name.value)));
+}
+
 fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
     let Entry { key, value } = entry;
+    quoted(key, "variant", diagnostics);
     if !matches!(value.value, Value::Mapping(_)) {
         return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
     }
@@ -169,7 +185,10 @@ pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum 
 
 /// Reads what an enum holds.
 pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diagnostics: &mut Diagnostics) -> Enum {
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| short_item(entry, "value", diagnostics);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| {
+        quoted(&entry.key, "value", diagnostics);
+        short_item(entry, "value", diagnostics)
+    };
     Enum {
         item,
         in_place,
