@@ -17,6 +17,7 @@ mod runtime_manifest;
 mod runtime_modules;
 mod samples;
 mod service;
+mod shadows;
 mod source;
 mod spelling;
 mod types;

@@ -8,9 +8,6 @@ use super::sides::Side;
 use super::types::is_struct;
 use crate::api::{Api, Auth, Object, ObjectId, Resource, Token};
 
-/// Names that generated modules use without a path.
-const TYPE_NAMES: &[&str] =
-    &["AsRef", "Box", "C", "From", "Into", "IntoIterator", "Option", "PartialEq", "String", "Vec"];
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["runtime", "service"];
 /// Cargo features that every generated crate has, as far as a module could be named so too.
@@ -47,8 +44,7 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
     let mut modules = Vec::new();
     for resource in &api.resources {
         let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);
-        let types = Scope::with_reserved(format!("types of `{}`", resource.item.name), TYPE_NAMES);
-        let mut types = types.handy_up_to(HANDY);
+        let mut types = Scope::new(format!("types of `{}`", resource.item.name)).handy_up_to(HANDY);
         declare_types(api, resource, &module, &mut names, &mut types, naming);
         modules.push((module, declare_calls(resource, &mut types, naming)));
     }

@@ -9,7 +9,7 @@ use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEn
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::protocols::{lower_protocol, lower_protocols};
-use super::scope::{Naming, Scope};
+use super::scope::{ENUM_NAMES, Naming, Scope};
 use super::types::Types;
 use super::{examples, guide, requests};
 use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Resource};
@@ -144,7 +144,7 @@ fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
 
 fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
     let described = &types.api[id];
-    let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
+    let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), ENUM_NAMES);
     let variants = described.values.iter().map(|value| {
         let name = naming.declare("value", &value.item, Case::Camel, &mut scope);
         let former = former(&value.item, Case::Camel, &name);

@@ -16,6 +16,7 @@ mod model;
 mod names;
 mod objects;
 mod plain;
+mod prelude;
 mod protocols;
 mod requests;
 mod samples;
@@ -35,3 +36,4 @@ pub use model::{
     SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
+pub(crate) use prelude::{beside_described, is_used_by_templates};

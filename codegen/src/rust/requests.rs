@@ -10,7 +10,7 @@ use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::protocols::protocol_name;
 use super::samples;
-use super::scope::{Naming, Owner, Scope};
+use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -18,13 +18,15 @@ use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
-/// Methods of operations and requests beside the setters of parameters.
+/// Methods of operations and requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
+    "from_http",
     "header",
     "idempotency_key",
+    "into_http",
     "items",
     "map",
     "new",
@@ -195,7 +197,7 @@ fn lower_errors(
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> OpenEnum {
-    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
+    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), ENUM_NAMES);
     let variants = endpoint.errors.iter().map(|listed| {
         let code = &types.api[listed.code];
         let name = naming.declare("error code", &code.item, Case::Camel, &mut scope);

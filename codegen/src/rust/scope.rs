@@ -10,6 +10,9 @@ use crate::diag::{Diagnostic, Diagnostics, Span, code};
 /// The most characters of a name: nobody reads on.
 const LONGEST: usize = 128;
 
+/// What enums of values and of error codes have beside their variants.
+pub(super) const ENUM_NAMES: &[&str] = &["KNOWN", "Unknown"];
+
 /// Gives out names and reports those that cannot be given.
 pub(super) struct Naming<'d> {
     pub diagnostics: &'d mut Diagnostics,

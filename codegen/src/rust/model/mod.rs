@@ -147,6 +147,20 @@ impl RustCrate {
 }
 
 impl Module {
+    /// The names of its types, and those that they had.
+    pub fn type_names(&self) -> impl Iterator<Item = &Name> {
+        let types = (self.identifiers.iter().map(|item| (&item.name, &item.attributes)))
+            .chain(self.enums.iter().map(|item| (&item.name, &item.attributes)))
+            .chain(self.structs.iter().map(|item| (&item.name, &item.attributes)))
+            .chain(self.params.iter().map(|item| (&item.name, &item.attributes)))
+            .chain(self.unions.iter().map(|item| (&item.name, &item.attributes)))
+            .chain(self.requests.iter().map(|item| (&item.error.name, &item.error.attributes)))
+            .chain(self.requests.iter().filter_map(|item| item.sender.as_ref()).map(|it| (&it.name, &it.attributes)));
+        let types = types.flat_map(|(name, attributes)| std::iter::once(name).chain(&attributes.former));
+        let operations = self.requests.iter();
+        types.chain(operations.flat_map(|item| std::iter::once(&item.operation).chain(&item.former_operation)))
+    }
+
     /// What stands above each of its public items.
     fn attributes(&self) -> impl Iterator<Item = &Attributes> {
         (self.identifiers.iter().map(|item| &item.attributes))
