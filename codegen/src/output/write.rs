@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use super::plan::inside;
-use super::{OutputError, Plan};
+use super::error::OutputError;
+use super::plan::{Plan, inside};
 
 /// Writes and removes what `plan` says in the folder `out`.
 ///

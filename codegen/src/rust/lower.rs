@@ -35,7 +35,7 @@ const BUILDER_NAMES: &[&str] = &[
 pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let mut naming = Naming::new(diagnostics);
     let (names, modules) = declare(api, &mut naming);
-    let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
+    let name = Name::exact(&api.package.crate_name()).unwrap_or_default();
     let cycles = Cycles::of(api);
     let header_setters = header_setters(api, &mut naming);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
@@ -76,7 +76,7 @@ fn fixed_headers(api: &Api) -> Vec<(String, String)> {
 fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     let mut scope =
         Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
-    let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|Header { item, .. }| {
+    let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
         let name = naming.declare("header", item, Case::Snake, &mut scope);
         let former = former(item, Case::Snake, &name);
         naming.keep(former.as_ref(), "header", item, &mut scope);

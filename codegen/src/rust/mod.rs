@@ -20,6 +20,7 @@ mod prelude;
 mod protocols;
 mod requests;
 mod samples;
+mod scalars;
 mod scope;
 mod senders;
 mod sides;
@@ -37,3 +38,4 @@ pub use model::{
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_used_by_templates};
+pub use scalars::{API_KEY, SECRET, types_in_module};

@@ -10,6 +10,7 @@ use super::model::{
 };
 use super::names::{Case, Name};
 use super::samples;
+use super::scalars::SECRET;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -98,11 +99,10 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
-    let ty = types.of_field(&field.ty, owner, side);
-    match ty {
-        RustType::String if field.secret => RustType::Secret,
-        RustType::Option(inner) if field.secret && *inner == RustType::String => RustType::Secret.optional(),
-        ty => ty,
+    match (field.secret, field.is_nullable()) {
+        (false, _) => types.of_field(&field.ty, owner, side),
+        (true, false) => SECRET,
+        (true, true) => SECRET.optional(),
     }
 }
 
@@ -138,11 +138,11 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 
 /// A member as callers give it. What may be `null` is just left out.
 fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let (ty, is_nullable) = match field_type(field, owner, Side::Request, types) {
-        RustType::Option(inner) => (*inner, true),
-        ty => (ty, false),
+    let ty = match field_type(field, owner, Side::Request, types) {
+        RustType::Option(inner) => *inner,
+        ty => ty,
     };
-    let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
+    let need = field.need();
     let limits = limits(field.limits);
     Parameter {
         name: name.clone(),

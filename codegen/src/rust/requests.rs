@@ -5,11 +5,12 @@ use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
 use super::limits::{limited, limits};
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::protocols::protocol_name;
 use super::samples;
+use super::scalars::API_KEY;
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -57,7 +58,7 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
             path: endpoint.path_template(),
-            is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
+            is_keyed: types.api[endpoint.protocol].is_keyed(endpoint.method),
             server: endpoint.server.index(),
             protocol: protocol_name(&types.api[endpoint.protocol]),
             parameters: lower_parameters(endpoint, types, naming),
@@ -132,11 +133,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
-    let need = match (parameter.optional, parameter.clearable) {
-        (false, _) => Need::Required,
-        (true, false) => Need::Optional,
-        (true, true) => Need::Clearable,
-    };
+    let need = parameter.need();
     let limits = limits(parameter.limits);
     Parameter {
         attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))
@@ -170,7 +167,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         attributes,
         wire: token.name.clone(),
         part: Part::Token,
-        ty: RustType::ApiKey,
+        ty: API_KEY,
         converts: true,
         need: Need::Required,
         limits: Vec::new(),

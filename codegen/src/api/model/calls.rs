@@ -1,10 +1,12 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Limits, Type};
+use super::data::{Limits, Need};
 use super::http::HttpMethod;
 use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
 use super::item::Item;
 use super::pages::Pagination;
+use super::types::Type;
+use crate::api::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -104,6 +106,17 @@ pub enum Returns {
     Page(Pagination, Type),
 }
 
+impl Returns {
+    /// The type of the value, or of the items of the page.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Nothing => None,
+            Self::Value(ty) | Self::Page(_, ty) => Some(ty),
+        }
+    }
+}
+
 /// A piece of a path template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathPart {
@@ -140,6 +153,20 @@ pub enum Location {
     /// As a member of the body.
     Body,
 }
+
+impl Parameter {
+    /// Whether callers must give it.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        match (self.optional, self.clearable) {
+            (false, _) => Need::Required,
+            (true, false) => Need::Optional,
+            (true, true) => Need::Clearable,
+        }
+    }
+}
+
+words!(Location: Path "path", Query "query", Body "body");
 
 /// An answer that an endpoint might give.
 #[derive(Clone, Debug)]

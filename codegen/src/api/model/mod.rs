@@ -2,25 +2,25 @@
 
 mod calls;
 mod data;
-mod formats;
 mod http;
 mod ids;
 mod item;
 mod pages;
 mod resources;
 mod service;
+mod types;
 
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
-pub use formats::{BodyFormat, TimestampFormat};
-pub use http::HttpMethod;
+pub use data::{Enum, EnumValue, Field, Limits, Need, Object, Union, UnionVariant};
+pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, ServerId};
 pub use item::Item;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Code, Identifier, Resource};
 pub use service::{Header, Package, Places, Protocol, Server, WireProtocol};
+pub use types::Type;
 
 use std::ops::Index;
 

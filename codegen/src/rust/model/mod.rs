@@ -20,12 +20,13 @@ pub use items::{
 };
 pub use limits::Limit;
 pub(super) use limits::in_words;
-pub use parameters::{Need, Parameter, Part};
+pub use parameters::{Parameter, Part};
 pub use requests::{Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::RustType;
 
 use super::{Doc, Name};
+pub use crate::api::Need;
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 

@@ -4,6 +4,7 @@ use super::attributes::Attributes;
 use super::limits::{Limit, in_words};
 use super::samples::Sample;
 use super::types::RustType;
+use crate::api::Need;
 use crate::rust::Name;
 
 /// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
@@ -66,15 +67,4 @@ pub enum Part {
     Union,
     /// The header `Authorization`, in place of the API key.
     Token,
-}
-
-/// Whether a value may be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// It must be given.
-    Required,
-    /// It may be left out.
-    Optional,
-    /// It may be left out, or be sent as nothing, which unsets what the service has.
-    Clearable,
 }

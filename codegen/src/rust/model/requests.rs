@@ -2,10 +2,10 @@
 
 use super::attributes::Attributes;
 use super::items::OpenEnum;
-use super::parameters::{Need, Parameter, Part};
+use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::RustType;
-use crate::api::HttpMethod;
+use crate::api::{HttpMethod, Need};
 use crate::rust::Name;
 
 /// A request function with its operation.
@@ -81,7 +81,7 @@ impl Request {
     #[must_use]
     pub fn has_body(&self) -> bool {
         let in_body = |parameter: &Parameter| parameter.part == Part::Body;
-        !matches!(self.method, HttpMethod::Get | HttpMethod::Delete) || self.parameters.iter().any(in_body)
+        self.method.has_body() || self.parameters.iter().any(in_body)
     }
 
     /// Whether a success gives a page of a list.

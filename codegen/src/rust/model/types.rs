@@ -7,28 +7,12 @@ use crate::rust::Name;
 pub enum RustType {
     /// `()`.
     Unit,
-    /// `bool`.
-    Bool,
-    /// `i64`.
-    I64,
-    /// `f64`.
-    F64,
-    /// `String`.
-    String,
+    /// A type of the language, such as `i64`.
+    Language(&'static str),
+    /// A type of the runtime, such as `Amount`.
+    Runtime(&'static str),
     /// Any JSON.
     Json,
-    /// The runtime's `Amount`.
-    Amount,
-    /// The runtime's `ApiKey`.
-    ApiKey,
-    /// The runtime's `Currency`.
-    Currency,
-    /// The runtime's `Decimal`.
-    Decimal,
-    /// The runtime's `Secret`.
-    Secret,
-    /// The runtime's `Timestamp`.
-    Timestamp,
     /// A type of the same module.
     Local(Name),
     /// A type of another module.
@@ -72,7 +56,7 @@ impl RustType {
             | Self::Option(inner)
             | Self::Vec(inner)
             | Self::Map(inner) => parts.extend(inner.parts()),
-            _ => {}
+            Self::Unit | Self::Language(_) | Self::Runtime(_) | Self::Json | Self::Local(_) | Self::Foreign(..) => {}
         }
         parts
     }

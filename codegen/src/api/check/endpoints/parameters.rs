@@ -10,13 +10,9 @@ use crate::{
         },
         model::{HttpMethod, Location, Parameter, PathPart, Type},
     },
-    diag::{Diagnostic, Diagnostics, closest, code, did_you_mean, instead},
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code, did_you_mean, instead},
     spec::{self, Faulty, Read, Text},
 };
-
-/// Where parameters may travel.
-const LOCATIONS: [(&str, Location); 3] =
-    [("path", Location::Path), ("query", Location::Query), ("body", Location::Body)];
 
 /// Checks a parameter; `method` is that of the endpoint.
 pub(crate) fn check(
@@ -43,15 +39,11 @@ pub(crate) fn check(
 }
 
 fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
-    let found = LOCATIONS.iter().find(|(name, _)| *name == text.value).map(|(_, location)| *location);
-    found.ok_or_else(|| {
+    Location::of(&text.value).ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
-        let meant = closest(&text.value, LOCATIONS.map(|(name, _)| name));
-        let otherwise = match text.value.as_str() {
-            "header" => "write `path`, `query` or `body`; a header stands under `headers` in `api.yaml`",
-            _ => "write `path`, `query` or `body`",
-        };
-        let help = instead(meant, otherwise);
+        let meant = closest(&text.value, Location::words());
+        let elsewhere = if text.value == "header" { "; a header stands under `headers` in `api.yaml`" } else { "" };
+        let help = instead(meant, format!("write {}{elsewhere}", alternatives(Location::words())));
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })
@@ -59,7 +51,7 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 
 /// What is wrong with a parameter, and what to write instead.
 fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
-    let bodiless = matches!(method, Some(HttpMethod::Get | HttpMethod::Delete));
+    let bodiless = method.is_some_and(|method| !method.has_body());
     match (parameter.location, &parameter.ty) {
         (_, Type::Nullable(_)) => {
             Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
@@ -74,20 +66,16 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
-        (Location::Path, ty) if !is_scalar(ty) => {
+        (Location::Path, ty) if !ty.is_in_urls() => {
             Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
         }
-        (Location::Query, Type::List(items)) if is_scalar(items) => None,
-        (Location::Query, ty) if !is_scalar(ty) => Some((
+        (Location::Query, Type::List(items)) if items.is_in_urls() => None,
+        (Location::Query, ty) if !ty.is_in_urls() => Some((
             "is in the query, but is neither a single value nor a list of them",
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),
         _ => None,
     }
-}
-
-fn is_scalar(ty: &Type) -> bool {
-    !matches!(ty, Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Json | Type::Nullable(_))
 }
 
 /// Puts parameters into a path: each one of the path fits one of the endpoint, and the other way round.
@@ -126,7 +114,7 @@ pub(crate) fn fill(
 }
 
 fn is_in_path(parameter: &spec::Parameter) -> bool {
-    parameter.location.as_ref().is_ok_and(|location| location.value == "path")
+    parameter.location.as_ref().is_ok_and(|location| Location::of(&location.value) == Some(Location::Path))
 }
 
 /// Reports a parameter that the path names, but that cannot be there.
@@ -138,7 +126,7 @@ fn misplaced(name: &Text, parameter: &spec::Parameter, filled: bool) -> Option<D
     };
     match (&parameter.location, parameter.optional) {
         _ if filled => fault(format!("the path has {shown} twice"), "again here", "give the second one another name"),
-        (Ok(location), _) if LOCATIONS[1..].iter().any(|(other, _)| *other == location.value) => {
+        (Ok(location), _) if Location::of(&location.value).is_some_and(|other| other != Location::Path) => {
             let message = format!("the path has {shown}, which travels in the {}", location.value);
             fault(message, "in the path", "write `in: path`, or take it out of the path")
         }

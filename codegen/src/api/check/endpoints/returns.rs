@@ -83,8 +83,7 @@ fn cursor_problem(item: &Type, endpoint: &Endpoint, api: &Api) -> Option<(String
         Type::Object(object) => api[*object].fields.iter().find(|field| field.item.name == "id"),
         _ => None,
     };
-    let is_there = |ty: &Type| matches!(ty, Type::String | Type::Id(_));
-    let Some(id) = id.filter(|id| is_there(&id.ty) && id.sides.response && !id.optional.response) else {
+    let Some(id) = id.filter(|id| id.ty.is_cursor() && id.sides.response && !id.optional.response) else {
         let message = "the next page begins after the `id` of the last item, but the items have none";
         return Some((message.to_owned(), "list objects with a field `id` that is never absent".to_owned()));
     };

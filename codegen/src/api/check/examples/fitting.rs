@@ -5,7 +5,10 @@ use super::{
     values,
 };
 use crate::{
-    api::model::{Api, Object, Pagination, Sides, TimestampFormat, Type},
+    api::{
+        model::{Api, Object, Pagination, Sides, Type},
+        scalars::TimestampFormat,
+    },
     diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
     spec::{Entry, Node, Value},
 };

@@ -11,7 +11,8 @@ use serde_json::Map;
 use crate::{
     api::{
         check::{items, names::Form},
-        model::{Api, Example, Returns, TimestampFormat},
+        model::{Api, Example, Returns},
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics},
     spec::{Node, Read, Text, Value},

@@ -4,9 +4,8 @@ use super::headers;
 use crate::{
     api::{
         check::{items, members, names::Form, paths},
-        model::{
-            Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, ProtocolId, TimestampFormat, WireProtocol,
-        },
+        model::{Api, BodyFormat, HttpMethod, Pagination, PathPart, Protocol, ProtocolId, WireProtocol},
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, ApiFile, PathProtocol, Read, Text},
@@ -55,11 +54,6 @@ pub(crate) fn below_paths(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -
 }
 
 fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) -> WireProtocol {
-    const BODIES: [(&str, BodyFormat); 2] = [("json", BodyFormat::Json), ("form", BodyFormat::Form)];
-    const TIMESTAMPS: [(&str, TimestampFormat); 2] =
-        [("rfc3339", TimestampFormat::Rfc3339), ("unix", TimestampFormat::Unix)];
-    const PAGINATIONS: [(&str, Pagination); 2] = [("cursor", Pagination::Cursor), ("page_url", Pagination::PageUrl)];
-
     let PathProtocol { name, body, timestamps, pagination, idempotency_key, .. } = protocol;
     items::name(name, "protocol", Form::Snake, diagnostics);
     for method in idempotency_key {
@@ -69,26 +63,37 @@ fn wire(protocol: &PathProtocol, file: &ApiFile, diagnostics: &mut Diagnostics) 
     WireProtocol {
         name: name.value.clone(),
         path: protocol.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
-        body: choice("body", body.as_ref(), BODIES, diagnostics).unwrap_or(BodyFormat::Json),
-        timestamps: choice("timestamps", timestamps.as_ref(), TIMESTAMPS, diagnostics)
-            .unwrap_or(TimestampFormat::Rfc3339),
-        pagination: choice("pagination", pagination, PAGINATIONS, diagnostics),
+        body: choice("body", body.as_ref(), BodyFormat::of, BodyFormat::words(), diagnostics)
+            .unwrap_or(BodyFormat::Json),
+        timestamps: choice(
+            "timestamps",
+            timestamps.as_ref(),
+            TimestampFormat::of,
+            TimestampFormat::words(),
+            diagnostics,
+        )
+        .unwrap_or(TimestampFormat::Rfc3339),
+        pagination: choice("pagination", pagination, Pagination::of, Pagination::words(), diagnostics),
         keyed: idempotency_key.iter().filter_map(|method| paths::method(&method.value).ok()).collect(),
         span: name.span.clone(),
     }
 }
 
 /// What a word stands for, or what was meant by one that is unknown; nothing if that cannot be told.
-fn choice<T: Copy>(key: &str, word: Option<&Text>, known: [(&str, T); 2], diagnostics: &mut Diagnostics) -> Option<T> {
+fn choice<T>(
+    key: &str,
+    word: Option<&Text>,
+    meaning: impl Fn(&str) -> Option<T>,
+    words: impl Iterator<Item = &'static str> + Clone,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
     let word = word?;
-    let meaning = |word: &str| known.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning);
     if let Some(meaning) = meaning(&word.value) {
         return Some(meaning);
     }
-    let names = known.map(|(name, _)| name);
-    let meant = closest(&word.value, names);
+    let meant = closest(&word.value, words.clone());
     let message = format!("a protocol has no {} for `{key}`", code(&word.value));
-    let help = instead(meant, format!("write {}", alternatives(names)));
+    let help = instead(meant, format!("write {}", alternatives(words)));
     diagnostics.push(Diagnostic::new("invalid-protocol", message, &word.span, "unknown").help(help));
     meant.and_then(meaning)
 }
@@ -116,7 +121,7 @@ fn check_method(method: &Text, file: &ApiFile, diagnostics: &mut Diagnostics) {
     };
     match paths::method(&method.value) {
         Err(meant) => {
-            let known = alternatives(HttpMethod::ALL.map(HttpMethod::as_str));
+            let known = alternatives(HttpMethod::words());
             let help = instead(meant, format!("write {known}"));
             fault(format!("{} is not a method", code(&method.value)), "here", help);
         }

@@ -1,8 +1,11 @@
 //! Checks the bounds of members and parameters.
 
 use crate::{
-    api::model::{Limits, Type},
-    diag::{Diagnostic, Diagnostics, Span, code},
+    api::{
+        model::{Limits, Type},
+        scalars::{Measure, Scalar},
+    },
+    diag::{Diagnostic, Diagnostics, Span, alternatives, code},
     spec::{self, Read, Spanned},
 };
 
@@ -10,10 +13,9 @@ use crate::{
 pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Diagnostics) -> Limits {
     let Ok(limits) = limits else { return Limits::default() };
     let spec::Limits { max_length, max_items, min, max } = limits;
-    let ty = ty.without_null();
-    let mut size = |limit: &Option<Spanned<i64>>, key: &str, kind: &str, fits: bool| {
+    let mut size = |limit: &Option<Spanned<i64>>, key: &str, measure: Measure| {
         let limit = limit.as_ref()?;
-        fitting(key, kind, fits, ty, &limit.span, diagnostics);
+        fitting(key, measure, ty, &limit.span, diagnostics);
         let size = u64::try_from(limit.value).ok().filter(|size| *size > 0);
         if size.is_none() {
             let message = format!("{} is no size", code(&limit.value.to_string()));
@@ -22,11 +24,11 @@ pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Di
         }
         size
     };
-    let max_length = size(max_length, "max_length", "`string`", matches!(ty, Type::String | Type::Id(_)));
-    let max_items = size(max_items, "max_items", "`[…]`", matches!(ty, Type::List(_)));
+    let max_length = size(max_length, "max_length", Measure::Characters);
+    let max_items = size(max_items, "max_items", Measure::Items);
     for (limit, key) in [(min, "min"), (max, "max")] {
         if let Some(limit) = limit {
-            fitting(key, "`integer`", *ty == Type::Integer, ty, &limit.span, diagnostics);
+            fitting(key, Measure::Value, ty, &limit.span, diagnostics);
         }
     }
     if let (Some(min), Some(max)) = (min, max)
@@ -40,13 +42,15 @@ pub(crate) fn check(limits: &Read<spec::Limits>, ty: &Type, diagnostics: &mut Di
 }
 
 /// Reports a bound of something that has no such size.
-fn fitting(key: &str, kind: &str, fits: bool, ty: &Type, place: &Span, diagnostics: &mut Diagnostics) {
-    if !fits {
-        let meant = match ty {
-            Type::String | Type::Id(_) => "write `max_length` in its place",
-            Type::List(_) => "write `max_items` in its place",
-            Type::Integer => "write `min` or `max` in its place",
-            _ => "remove it",
+fn fitting(key: &str, measure: Measure, ty: &Type, place: &Span, diagnostics: &mut Diagnostics) {
+    if ty.measure() != measure {
+        let kind =
+            if measure == Measure::Items { "`[…]`".to_owned() } else { alternatives(Scalar::names_with(measure)) };
+        let meant = match ty.measure() {
+            Measure::Characters => "write `max_length` in its place",
+            Measure::Items => "write `max_items` in its place",
+            Measure::Value => "write `min` or `max` in its place",
+            Measure::Nothing => "remove it",
         };
         let help = format!("{meant}: `{key}` bounds the type {kind}");
         fault(format!("`{key}` bounds something that is no {kind}"), place, "this bound", help, diagnostics);

@@ -9,7 +9,8 @@ use crate::{
             names::Form,
             symbols::Symbols,
         },
-        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
+        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, Type},
+        scalars::{Scalar, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Spanned, Text},
@@ -89,7 +90,8 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
 /// Whether a field is a secret, which only a text can be.
 fn secret(field: &spec::Field, ty: &Type, diagnostics: &mut Diagnostics) -> bool {
     let Ok(Some(place)) = &field.secret else { return false };
-    if !matches!(ty.without_null(), Type::String) {
+    let is_possible = matches!(ty.without_null(), Type::Scalar(scalar) if scalar.facts().can_be_secret);
+    if !is_possible {
         let message = format!("the field {} is secret, but is no `string`", code(&field.item.name.value));
         let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
         diagnostics.push(fault.help("write `type: string`, or remove `secret`"));
@@ -105,7 +107,7 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
     };
     if let Some(text) = tag.into_iter().chain(also).find(|text| !Form::Wire.accepts(&text.value)) {
         fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, Form::Wire.help());
-    } else if *ty != Type::String {
+    } else if *ty != Type::Scalar(Scalar::String) {
         fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
     } else if tag.is_none() {
         fault(format!("the field {name} has `tag_also`, but no `tag`"), first, "add `tag`, or rename `tag_also`");

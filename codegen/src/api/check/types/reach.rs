@@ -1,7 +1,10 @@
 //! Finds out where objects are met: in requests or responses, and in which form of instants.
 
 use crate::{
-    api::model::{Api, Object, ObjectId, Resource, Returns, Sides, TimestampFormat, Type},
+    api::{
+        model::{Api, Object, ObjectId, Resource, Sides, Type},
+        scalars::{Shape, TimestampFormat},
+    },
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
@@ -14,7 +17,7 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
         for parameter in &endpoint.parameters {
             reach.follow(&parameter.ty, way(Sides::REQUEST));
         }
-        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
+        if let Some(ty) = endpoint.returns.ty() {
             reach.follow(ty, way(Sides::RESPONSE));
         }
     }
@@ -96,9 +99,7 @@ impl<'a> Reach<'a> {
 
 /// What the members of an object hold on a side.
 fn types(object: &Object, side: Sides) -> impl Iterator<Item = &Type> {
-    let fields = object.fields.iter().filter(move |field| field.sides.meets(side)).map(|field| &field.ty);
-    let variants = object.union.iter().flat_map(|union| &union.variants);
-    fields.chain(variants.filter(move |variant| variant.sides.meets(side)).filter_map(|variant| variant.data.as_ref()))
+    object.held().filter(move |(_, sides)| sides.meets(side)).map(|(ty, _)| ty)
 }
 
 /// The object that a type may have in it on a side.
@@ -114,7 +115,9 @@ fn object_in(ty: &Type, side: Sides) -> Option<ObjectId> {
 fn mixed(met: &Met, object: &Object) -> Option<Diagnostic> {
     let text = met.endpoint(TimestampFormat::Rfc3339)?;
     let seconds = met.endpoint(TimestampFormat::Unix)?;
-    if !types(object, Sides::BOTH).any(|ty| *ty.innermost() == Type::Timestamp) {
+    let is_instant =
+        |ty: &Type| matches!(ty.innermost(), Type::Scalar(scalar) if scalar.facts().written == Shape::Instant);
+    if !types(object, Sides::BOTH).any(is_instant) {
         return None;
     }
     let name = code(&object.item.name);

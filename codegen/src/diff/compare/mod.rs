@@ -2,6 +2,7 @@
 
 mod api_file;
 mod attributes;
+mod both;
 mod codes;
 mod endpoints;
 mod enums;

@@ -11,8 +11,8 @@ use super::sections::{Kind, MOST_OPEN_ROWS, Section, Severity, sections};
 use super::summary::{GENERATOR_TITLE, STALE_TITLE, Summary, nothing};
 use super::words::{self, count, listing_lines, one_line};
 
-const STYLE: &str = include_str!("html/page.css");
-const SCRIPT: &str = include_str!("html/page.js");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
 /// What the page may do: nothing but its own style and script, known by their hashes. A test works them out.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
     style-src 'sha256-M552pc7UQGWROMwxjXFaD7mde8xwvX7FvZOotWMZ2tY='; \
