@@ -7,14 +7,16 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
-use crate::rust::{Module, Name, beside_described, is_used_by_templates};
+use crate::rust::{Module, Name, beside_described, is_derived, is_used_by_templates};
 
 /// The names that the types of a module take from templates.
 pub(super) struct Shadows<'a>(BTreeSet<&'a str>);
 
 impl<'a> Shadows<'a> {
     pub(super) fn of(module: &'a Module) -> Self {
-        Self(module.type_names().map(Name::as_str).collect())
+        let imported: BTreeSet<&str> = module.named_types().map(Name::as_str).collect();
+        let hides = |name: &&str| !is_derived(name) || imported.contains(name);
+        Self(module.type_names().map(Name::as_str).filter(hides).collect())
     }
 
     /// Code of the module in which each name of a template means what it means there.

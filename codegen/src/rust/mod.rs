@@ -37,5 +37,5 @@ pub use model::{
     SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
-pub(crate) use prelude::{beside_described, is_used_by_templates};
+pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};
 pub use scalars::{API_KEY, SECRET, types_in_module};

@@ -148,18 +148,25 @@ impl RustCrate {
 }
 
 impl Module {
-    /// The names of its types, and those that they had.
+    /// The names of the types that its other items may speak of.
+    pub fn named_types(&self) -> impl Iterator<Item = &Name> {
+        (self.identifiers.iter().map(|item| &item.name))
+            .chain(self.enums.iter().map(|item| &item.name))
+            .chain(self.structs.iter().map(|item| &item.name))
+            .chain(self.params.iter().map(|item| &item.name))
+            .chain(self.unions.iter().map(|item| &item.name))
+    }
+
+    /// The names of all its types, and those that they had.
     pub fn type_names(&self) -> impl Iterator<Item = &Name> {
-        let types = (self.identifiers.iter().map(|item| (&item.name, &item.attributes)))
-            .chain(self.enums.iter().map(|item| (&item.name, &item.attributes)))
-            .chain(self.structs.iter().map(|item| (&item.name, &item.attributes)))
-            .chain(self.params.iter().map(|item| (&item.name, &item.attributes)))
-            .chain(self.unions.iter().map(|item| (&item.name, &item.attributes)))
-            .chain(self.requests.iter().map(|item| (&item.error.name, &item.error.attributes)))
-            .chain(self.requests.iter().filter_map(|item| item.sender.as_ref()).map(|it| (&it.name, &it.attributes)));
-        let types = types.flat_map(|(name, attributes)| std::iter::once(name).chain(&attributes.former));
-        let operations = self.requests.iter();
-        types.chain(operations.flat_map(|item| std::iter::once(&item.operation).chain(&item.former_operation)))
+        let requests = self.requests.iter().flat_map(|request| {
+            let Request { operation, former_operation, error, sender, .. } = request;
+            let senders =
+                sender.iter().flat_map(|sender| std::iter::once(&sender.name).chain(&sender.attributes.former));
+            [operation, &error.name].into_iter().chain(former_operation).chain(&error.attributes.former).chain(senders)
+        });
+        let former = self.attributes().filter_map(|attributes| attributes.former.as_ref());
+        self.named_types().chain(requests).chain(former)
     }
 
     /// What stands above each of its public items.
