@@ -38,9 +38,20 @@ impl ApiError<()> {
     }
 }
 
-/// The text behind a path of member names.
-fn text_at(body: &Value, path: &[&str]) -> Option<String> {
-    path.iter().try_fold(body, |value, name| value.get(name))?.as_str().map(str::to_owned)
+/// The text or number behind a path of member names and indices of items.
+pub(super) fn text_at(body: &Value, path: &[&str]) -> Option<String> {
+    match path.iter().try_fold(body, |value, name| part(value, name))? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn part<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    match value {
+        Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+        value => value.get(name),
+    }
 }
 
 impl<E> ApiError<E> {

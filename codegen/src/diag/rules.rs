@@ -25,7 +25,8 @@ pub const RULES: &[Rule] = rules! {
         No two endpoints send the same method to the same path of a server, whatever the parameters in it are called.",
     "duplicate-error": "An endpoint lists an error code once.",
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
-    "example-mismatch": "An example fits what its endpoint returns, because it becomes a test of the client.",
+    "example-mismatch": "\
+        An example fits what its endpoint returns, or is an error that it lists, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
@@ -58,7 +59,7 @@ pub const RULES: &[Rule] = rules! {
     "invalid-session": "\
         A session is made by an endpoint that needs nothing but the API key and answers with a token and its end. It \
         is for an endpoint that sends one list and lists the code that `renew_on` names.",
-    "invalid-status": "The status of an error code is from 400 to 599.",
+    "invalid-status": "The status of an error code is from 400 to 599, and that of an example may be from 200 to 299 too.",
     "invalid-tag": "A tag is what a field of type `string` always says, on one line; `tag_also` adds what else is met.",
     "invalid-text": "\
         Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty; \
@@ -110,6 +111,9 @@ pub const REMARKS: &[Rule] = rules! {
     "passed-over": "\
         All files of a description lie directly in its folder and end in `.yaml`; what looks like one, but is not read, \
         is named.",
+    "unmet-path": "\
+        The members that lead to the code and to the message of an error lead there in one of the examples of errors, if \
+        there are any.",
     "unquoted-value": "\
         A value or variant that looks like a number, a truth or nothing is in quotes, because it is sent as a text.",
     "unused-definition": "\

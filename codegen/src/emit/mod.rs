@@ -61,7 +61,7 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
         }
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.forms().next().is_some() || !module.tests.is_empty() {
+    if module.forms().next().is_some() || !module.tests.is_empty() || !module.refusals.is_empty() {
         files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

@@ -3,6 +3,7 @@
 use super::attributes::{attributes, attributes_with};
 use super::declare::declare;
 use super::docs::{Doc, code};
+use super::examples::{self, Tests};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
@@ -11,7 +12,7 @@ use super::objects::{Objects, lower_objects};
 use super::protocols::{lower_protocol, lower_protocols};
 use super::scope::{ENUM_NAMES, Naming, Scope};
 use super::types::Types;
-use super::{examples, guide, requests};
+use super::{guide, requests};
 use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
@@ -93,6 +94,8 @@ fn first_paragraph(text: &str) -> String {
 
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
     let Objects { structs, params, unions } = lower_objects(resource, types, naming);
+    let requests = requests::lower_endpoints(resource, calls, types, naming);
+    let Tests { answers, refusals } = examples::lower_examples(resource, &requests, types, naming);
     let mut module = Module {
         name: types.module.clone(),
         origin: Attributes::beside(&resource.item, Doc::default()).origin,
@@ -103,8 +106,9 @@ fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, n
         structs,
         params,
         unions,
-        requests: requests::lower_endpoints(resource, calls, types, naming),
-        tests: examples::lower_examples(resource, calls, types, naming),
+        requests,
+        tests: answers,
+        refusals,
     };
     module.feature = lower_feature(resource, &module);
     module

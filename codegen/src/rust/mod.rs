@@ -33,8 +33,9 @@ pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
     Attributes, CallPlace, Check, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls, HeaderSetter,
-    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sample,
-    SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
+    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate,
+    RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
+    WireProtocol,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

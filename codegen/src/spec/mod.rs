@@ -23,8 +23,8 @@ mod type_expression;
 mod yaml;
 
 pub use description::{
-    Acceptance, ApiFile, Auth, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Limits,
-    Object, Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, ApiFile, Auth, Code, Description, Endpoint, Enum, Example, Field, Header, Identifier, Item, Lifecycle,
+    Limits, Object, Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 pub use sides::Sides;

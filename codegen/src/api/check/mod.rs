@@ -37,6 +37,7 @@ pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remark
     let mut api = draft(description, &mut found);
     let mut remarks = found.without_faults()?;
     unused::check(&api, &mut remarks);
+    examples::unmet_paths(description, &api, &mut remarks);
     protocols::drop_unused(&mut api);
     renames::drop_taken(&mut api);
     made::fill(&mut api);

@@ -13,7 +13,7 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use attributes::Attributes;
-pub use checks::{Check, ExampleTest, Expected, Step};
+pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
@@ -110,8 +110,10 @@ pub struct Module {
     pub unions: Vec<Union>,
     /// Request functions, each with its operation and its errors.
     pub requests: Vec<Request>,
-    /// Tests of the examples in the description.
+    /// Tests of the answers that the description shows.
     pub tests: Vec<ExampleTest>,
+    /// Tests of the errors that it shows.
+    pub refusals: Vec<RefusalTest>,
 }
 
 /// A Cargo feature of the crate that brings a module.

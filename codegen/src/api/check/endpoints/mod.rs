@@ -62,8 +62,7 @@ pub(crate) fn check(
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
-        let timestamps = api[protocol].timestamps;
-        checked.examples = examples::check(&endpoint.examples, &returns, timestamps, api, diagnostics);
+        checked.examples = examples::check(&endpoint.examples, &checked, &returns, api, diagnostics);
     }
     checked
 }
