@@ -29,6 +29,7 @@ use stripe_billing::billing_intents::CancellationDetails;
 use stripe_billing::billing_intents::ChangeEffectiveAt;
 use stripe_billing::billing_intents::ClockTime;
 use stripe_billing::billing_intents::Commit;
+use stripe_billing::billing_intents::CommitError;
 use stripe_billing::billing_intents::ComponentConfiguration;
 use stripe_billing::billing_intents::Create;
 use stripe_billing::billing_intents::CreditGrantBehavior;
@@ -1179,4 +1180,23 @@ fn answer_retrieve_action_of_a_discount() {
     }
 
     assert_eq!(BillingIntentAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn refusal_commit_still_a_draft() {
+    let json = r#"{
+  "error": {
+    "code": "invalid_status_for_commit",
+    "message": "The intent is not reserved.",
+    "type": "invalid_request_error"
+  }
+}"#;
+    let mut response = http::Response::new(json.into());
+    *response.status_mut() = http::StatusCode::from_u16(400).unwrap();
+    let Err(stripe_billing::Error::Api(refused)) = Commit::from_http(response) else {
+        panic!("this is no refusal")
+    };
+
+    assert_eq!(refused.kind, CommitError::InvalidStatusForCommit);
+    assert_eq!(refused.message(), Some("The intent is not reserved."));
 }

@@ -28,13 +28,13 @@ pub const RULES: &[Rule] = rules! {
     "example-mismatch": "\
         An example fits what its endpoint returns, or is an error that it lists, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
+    "invalid-bound": "\
+        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
         client or HTTP itself controls.",
     "invalid-lifecycle": "\
         A lifecycle speaks of an enum field, of codes that its endpoints list, and of timestamps that can be absent.",
-    "invalid-limit": "\
-        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-member-path": "A path of members is names with single dots between them.",
     "invalid-name": "\
         A name has the form of its kind, such as `UpperCamelCase` for types and `snake_case` for resources, \
@@ -95,9 +95,9 @@ pub const RULES: &[Rule] = rules! {
         A type is built in, or the name of an object or enum, or one of these in `[…]`, `{…}` or before `?`.",
     "unsupported-yaml": "\
         A description is plain data, without anchors, aliases, tags, merge keys, several documents in a file, or \
-        numbers that JSON cannot hold.",
+        numbers that JSON cannot hold. In a document of others, what aliases stand for has bounds.",
     "wrong-kind": "A value is of the kind that its key asks for, such as text, number, list or mapping.",
-    "yaml-syntax": "A file is YAML.",
+    "yaml-syntax": "A file is text, and YAML, in which lists and mappings nest not too deep. A document of others may be JSON.",
 };
 
 /// All rules whose breach is a remark, by name.

@@ -4,20 +4,20 @@
 //! have to spell out.
 
 mod attributes;
+mod bounds;
 mod declare;
+mod dialects;
 mod docs;
 mod examples;
 mod former;
 mod guide;
 mod item_names;
-mod limits;
 mod lower;
 mod model;
 mod names;
 mod objects;
 mod plain;
 mod prelude;
-mod protocols;
 mod requests;
 mod samples;
 mod scalars;
@@ -32,10 +32,10 @@ pub use docs::Doc;
 pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
-    Attributes, CallPlace, Check, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls, HeaderSetter,
-    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate,
-    RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
-    WireProtocol,
+    Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
+    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest,
+    Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField,
+    UnionVariant, Variant,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

@@ -1,16 +1,18 @@
 //! Reads objects, with their members and what they can be, and enums.
 
 use super::{
-    description::{Enum, Field, Item, Limits, Object, Union, Variant},
+    description::{Bounds, Enum, Field, Item, Object, Union, Variant},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
-    node::{Entry, Faulty, Read, Text, Value},
     reader::Mapping,
-    scalar, schema,
+    schema,
     sides::{self, Sides},
     type_expression::TypeExpression,
 };
-use crate::diag::{Diagnostic, Diagnostics, Span, code};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span, code},
+    yaml::{Entry, Faulty, Read, Text, Value, looks_like},
+};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -76,7 +78,7 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
         tag: mapping.text("tag", diagnostics),
         tag_also: mapping.texts("tag_also", diagnostics),
-        limits: limits(&mapping, diagnostics),
+        bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
     }
@@ -130,28 +132,22 @@ fn faulty_field(item: Item) -> Field {
         optional: Err(Faulty),
         tag: Err(Faulty),
         tag_also: Err(Faulty),
-        limits: Err(Faulty),
+        bounds: Err(Faulty),
         secret: Err(Faulty),
     }
 }
 
 /// Reads the bounds of a member or parameter.
-pub(super) fn limits(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Limits> {
+pub(super) fn bounds(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Bounds> {
     let [max_length, max_items, min, max] =
         ["max_length", "max_items", "min", "max"].map(|key| mapping.integer(key, diagnostics));
-    Ok(Limits { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
+    Ok(Bounds { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
 /// Remarks on the name of a value or variant that looks like something else than a text, which it is on the wire.
 fn quoted(name: &Text, noun: &str, diagnostics: &mut Diagnostics) {
-    let is_written_as_it_is = name.span.bytes.len() == name.value.len();
-    let kind = match scalar::plain(&name.value) {
-        _ if !is_written_as_it_is => return,
-        Ok(Value::Text(_)) => return,
-        Ok(Value::Boolean(_)) => "true or false",
-        Ok(Value::Null) => "nothing",
-        _ => "a number",
-    };
+    let is_in_quotes = name.span.bytes.len() > name.value.len();
+    let Some(kind) = looks_like(&name.value).filter(|_| !is_in_quotes) else { return };
     let message = format!("the {noun} {} looks like {kind}, but is a text", code(&name.value));
     let remark = Diagnostic::remark("unquoted-value", message, &name.span, "sent and read as a text");
     diagnostics.push(remark.help(format!("put it in quotes, so that readers see it: \"{}\"", name.value)));

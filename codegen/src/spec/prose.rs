@@ -1,8 +1,10 @@
 //! Remarks on texts for readers that YAML cuts off at a `#`.
 
 use super::description::{Acceptance, Description, Item, Resource};
-use super::node::Text;
-use crate::diag::{Diagnostic, Diagnostics, Sources, Span};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Sources, Span},
+    yaml::Text,
+};
 
 /// Remarks on the texts of a description.
 pub(super) fn check(description: &Description, sources: &Sources, diagnostics: &mut Diagnostics) {

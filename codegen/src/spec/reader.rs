@@ -1,10 +1,10 @@
 //! Takes a mapping apart by its keys, and reports every key that is unknown, missing or of the wrong kind.
 
-use super::{
-    node::{Entry, Faulty, Node, Read, Spanned, Text, Value},
-    schema::MappingKind,
+use super::schema::MappingKind;
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list},
+    yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value},
 };
-use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list};
 
 /// What says where a member may be left out.
 pub(super) const SIDES: &str = "true, false, `request` or `response`";
@@ -202,7 +202,7 @@ fn integer(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanne
         return Err(wrong_kind(node, &format!("`{key}`"), WHOLE, diagnostics));
     };
     number.as_i64().map(|value| Spanned { value, span: node.span.clone() }).ok_or_else(|| {
-        let (kind, label, help) = if number.is_u64() {
+        let (kind, label, help) = if number.is_whole() {
             (format!("of at most {}", i64::MAX), "this is more", "write a smaller one, or leave out the key")
         } else {
             ("in digits alone".to_owned(), "this has a fraction or an exponent", "write digits alone, such as `1000`")

@@ -65,7 +65,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::Page<BillingIntent>;
+    type Output = runtime::UrlPage<BillingIntent>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.list",
@@ -74,7 +74,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -192,7 +192,7 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -268,7 +268,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -334,7 +334,7 @@ impl runtime::Operation for Cancel {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -400,7 +400,7 @@ impl runtime::Operation for Reserve {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -480,7 +480,7 @@ impl runtime::Operation for Commit {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -556,7 +556,7 @@ impl runtime::Operation for ReleaseReservation {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -622,7 +622,7 @@ impl ListActions {
 }
 
 impl runtime::Operation for ListActions {
-    type Output = runtime::Page<BillingIntentAction>;
+    type Output = runtime::UrlPage<BillingIntentAction>;
     type Error = ListActionsError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.list_actions",
@@ -631,7 +631,7 @@ impl runtime::Operation for ListActions {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -714,7 +714,7 @@ impl runtime::Operation for RetrieveAction {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 

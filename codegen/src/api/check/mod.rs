@@ -23,7 +23,7 @@ use crate::{
 };
 use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
-use file::protocols;
+use file::dialects;
 use items::Kind;
 pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
@@ -38,7 +38,7 @@ pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remark
     let mut remarks = found.without_faults()?;
     unused::check(&api, &mut remarks);
     examples::unmet_paths(description, &api, &mut remarks);
-    protocols::drop_unused(&mut api);
+    dialects::drop_unused(&mut api);
     renames::drop_taken(&mut api);
     made::fill(&mut api);
     Ok(Remarked { value: api, remarks })

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    api::model::{Api, Item, ProtocolId, Returns, Type},
+    api::model::{Api, DialectId, Item, Returns, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
@@ -33,20 +33,20 @@ pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
             unused("the error code", &error.item, "no endpoint lists it", help);
         }
     }
-    protocols(api, remarks);
+    dialects(api, remarks);
 }
 
-/// Of the protocols, the last one is not described: it holds where no other does.
-fn protocols(api: &Api, remarks: &mut Diagnostics) {
+/// Of the dialects, which are called protocols in descriptions, the last one is not described: it holds where no other does.
+fn dialects(api: &Api, remarks: &mut Diagnostics) {
     let endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
-    let used: HashSet<ProtocolId> = endpoints.map(|endpoint| endpoint.protocol).collect();
-    let described = api.protocols.split_last().map_or(&[][..], |(_, described)| described);
-    for (index, protocol) in described.iter().enumerate() {
-        if !used.contains(&ProtocolId(index)) {
-            let what = format!("the protocol {}", code(&protocol.name));
+    let used: HashSet<DialectId> = endpoints.map(|endpoint| endpoint.dialect).collect();
+    let described = api.dialects.split_last().map_or(&[][..], |(_, described)| described);
+    for (index, dialect) in described.iter().enumerate() {
+        if !used.contains(&DialectId(index)) {
+            let what = format!("the protocol {}", code(&dialect.name));
             remarks.push(remark(
                 &what,
-                &protocol.span,
+                &dialect.span,
                 "no endpoint speaks it",
                 "see that its `path` is right, or remove it",
             ));

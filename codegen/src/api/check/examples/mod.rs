@@ -12,7 +12,7 @@ use serde_json::Map;
 
 use crate::{
     api::{
-        check::{items, names::Form},
+        check::{items, names::NameRule},
         model::{Api, Endpoint, Example, Returns},
     },
     diag::{Diagnostic, Diagnostics},
@@ -29,13 +29,11 @@ pub(crate) fn check(
 ) -> Vec<Example> {
     let mut examples = Vec::new();
     for spec::Example { name, status, response } in written {
-        items::name(name, "example", Form::Wire, diagnostics);
+        items::name(name, "example", NameRule::Wire, diagnostics);
+        let status = status.as_ref().map_err(|faulty| *faulty);
+        let status = status.and_then(|status| refusals::status(status.as_ref(), diagnostics));
         let (Ok(status), Ok(node)) = (status, response) else { continue };
-        let example = Example {
-            name: name.value.clone(),
-            status: status.as_ref().and_then(|status| refusals::status(status, diagnostics)),
-            response: json(node),
-        };
+        let example = Example { name: name.value.clone(), status, response: json(node) };
         match example.refusal() {
             Some(status) => refusals::check(node, status, checked, api, diagnostics),
             None => success(node, checked, returns, api, diagnostics),
@@ -47,7 +45,7 @@ pub(crate) fn check(
 
 /// Checks that a body fits what the endpoint returns.
 fn success(node: &Node, endpoint: &Endpoint, returns: &Read<Returns>, api: &Api, diagnostics: &mut Diagnostics) {
-    let timestamps = api[endpoint.protocol].timestamps;
+    let timestamps = api[endpoint.dialect].timestamps;
     match returns {
         Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
         Ok(Returns::Page(pagination, item)) => {
@@ -68,7 +66,7 @@ fn json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null | Value::Faulty => serde_json::Value::Null,
         Value::Boolean(value) => serde_json::Value::Bool(*value),
-        Value::Number(number) => serde_json::Value::Number(number.clone()),
+        Value::Number(number) => number.to_json().map_or(serde_json::Value::Null, serde_json::Value::Number),
         Value::Text(text) => serde_json::Value::String(text.clone()),
         Value::List(items) => serde_json::Value::Array(items.iter().map(json).collect()),
         Value::Mapping(entries) => {

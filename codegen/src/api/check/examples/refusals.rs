@@ -3,18 +3,19 @@
 use crate::{
     api::model::{Api, Endpoint, Protocol},
     diag::{Diagnostic, Diagnostics, Span, code, instead},
-    spec::{Description, Node, Spanned, Text, Value},
+    spec::{Description, Faulty, Node, Read, Spanned, Text, Value},
 };
 
-/// The status of an example: that of a success or of an error.
-pub(super) fn status(status: &Spanned<i64>, diagnostics: &mut Diagnostics) -> Option<u16> {
-    let known = u16::try_from(status.value).ok().filter(|it| matches!(it, 200..=299 | 400..=599));
-    if known.is_none() {
-        let message = format!("{} is neither the status of a success nor of an error", status.value);
-        let fault = Diagnostic::new("invalid-status", message, &status.span, "not from 200 to 299 or from 400 to 599");
-        diagnostics.push(fault.help("write the HTTP status of the answer, or remove `status` if it is a success"));
+/// The status of an example, if it is written: that of a success or of an error.
+pub(super) fn status(status: Option<&Spanned<i64>>, diagnostics: &mut Diagnostics) -> Read<Option<u16>> {
+    let Some(Spanned { value, span }) = status else { return Ok(None) };
+    if let Some(known) = u16::try_from(*value).ok().filter(|status| matches!(status, 200..=299 | 400..=599)) {
+        return Ok(Some(known));
     }
-    known
+    let message = format!("{value} is neither the status of a success nor of an error");
+    let fault = Diagnostic::new("invalid-status", message, span, "not from 200 to 299 or from 400 to 599");
+    diagnostics.push(fault.help("write the HTTP status of the answer, or remove `status` if it is a success"));
+    Err(Faulty)
 }
 
 /// Checks the code in the body of an error: the endpoint lists it, and it comes with its status.
@@ -79,7 +80,7 @@ fn at<'a>(body: &'a Node, path: &[String]) -> Option<&'a Node> {
 fn text(node: &Node) -> Option<(String, &Span)> {
     match &node.value {
         Value::Text(text) => Some((text.clone(), &node.span)),
-        Value::Number(number) => Some((number.to_string(), &node.span)),
+        Value::Number(number) => Some((number.as_str().to_owned(), &node.span)),
         _ => None,
     }
 }
