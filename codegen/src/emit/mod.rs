@@ -14,6 +14,7 @@ mod requests;
 mod runtime;
 mod samples;
 mod service;
+mod shadows;
 mod source;
 mod spelling;
 mod types;
@@ -57,7 +58,7 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
         }
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.json_forms().next().is_some() || !module.tests.is_empty() {
+    if module.json_forms().next().is_some() || !module.tests.is_empty() || !module.refusals.is_empty() {
         files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

@@ -11,7 +11,7 @@ use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
 use super::scalars::API_KEY;
-use super::scope::{Naming, Owner, Scope};
+use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -19,13 +19,15 @@ use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
-/// Methods of operations and requests beside the setters of parameters.
+/// Methods of operations and requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
+    "from_http",
     "header",
     "idempotency_key",
+    "into_http",
     "items",
     "map",
     "new",
@@ -178,11 +180,14 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let setters = types.header_setters.iter();
-    let names = setters.flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former));
-    let names: Vec<&str> = names.map(Name::plain).collect();
-    let reserved = [METHOD_NAMES, &names].concat();
-    Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), &reserved)
+    let mut scope = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
+    for header in types.api.headers.iter().map(|header| &header.item) {
+        let setter = types.header_setters.iter().find(|setter| setter.attributes.origin.owner == header.span);
+        for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {
+            scope.hold(name, Owner::new("header", header));
+        }
+    }
+    scope
 }
 
 fn lower_errors(
@@ -192,7 +197,7 @@ fn lower_errors(
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> OpenEnum {
-    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
+    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), ENUM_NAMES);
     let variants = endpoint.errors.iter().map(|listed| {
         let code = &types.api[listed.code];
         let name = naming.declare("error code", &code.item, Case::Camel, &mut scope);

@@ -27,7 +27,7 @@ pub(super) fn read(input: &Input<'_>, remarks: &mut Remarks) -> Result<Node, Dia
 /// Of two entries with one key, the last one stays: what reads YAML or JSON elsewhere does so, or gives up.
 pub(super) fn last_stays(first: &Text, again: &Text, remarks: &mut Remarks) -> Stays {
     let message = format!("the key {} is written twice, and the last one is read", code(&again.value));
-    let remark = Diagnostic::new("duplicate-key", message, &again.span, "read").label(&first.span, "passed over");
+    let remark = Diagnostic::remark("duplicate-key", message, &again.span, "read").label(&first.span, "passed over");
     remarks.add(remark.help("rename one of the two, or remove it"));
     Stays::Last
 }
@@ -43,7 +43,7 @@ struct Lenient<'a> {
 
 impl Lenient<'_> {
     fn remark(&mut self, rule: &'static str, message: impl Into<String>, span: &Span, label: &str, help: &str) {
-        self.remarks.add(Diagnostic::new(rule, message, span, label).help(help));
+        self.remarks.add(Diagnostic::remark(rule, message, span, label).help(help));
     }
 
     fn unknown_tag(&mut self, Tagged { span, .. }: &Tagged<'_>) {

@@ -27,4 +27,5 @@ pub use encoding::decode;
 pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 pub use number::Number;
 pub use remarks::REMARKS;
+pub(crate) use scalar::looks_like;
 pub use strict::read_strictly;

@@ -59,7 +59,7 @@ impl Remarks {
         for (rule, (count, last)) in self.counts {
             let Some(last) = last else { continue };
             let message = format!("there are {} more remarks like those before", count - MOST);
-            let remark = Diagnostic::new(rule, message, &last, "the last one");
+            let remark = Diagnostic::remark(rule, message, &last, "the last one");
             self.kept.push(remark.help("mend those that are shown, and run again"));
         }
         self.kept

@@ -157,7 +157,7 @@ fn program(index: usize) -> String {
 fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
     let edited_api = Described::new(sample.edit.sources.clone());
     let (old, new) = if sample.is_undone { (&edited_api, &*BASE) } else { (&*BASE, &edited_api) };
-    let files = clientsmith::generate(&new.api).expect("the description is valid");
+    let files = clientsmith::generate(&new.api).expect("the description is valid").value;
     let (old_name, new_name) = (&old.api.package.name, &new.api.package.name);
     let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
     files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));

@@ -22,9 +22,9 @@ use super::DiscountId;
 use super::InvoiceDiscountRuleAppliesTo;
 use super::InvoiceDiscountRuleId;
 use super::InvoiceDiscountRuleKind;
-use super::InvoiceDiscountRulePercentOffMaximumApplicationsType;
 use super::ModificationBehavior;
 use super::PaymentMethodId;
+use super::PercentOffMaximumApplicationsType;
 use super::PriceId;
 use super::PricingPlanId;
 use super::PricingPlanSubscriptionId;
@@ -660,14 +660,14 @@ runtime::object!(InvoiceDiscountRule, super::examples::INVOICE_DISCOUNT_RULE);
 /// A share of the amount is taken off.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct InvoiceDiscountRulePercentOff {
+pub struct PercentOff {
     /// How often the rule is applied.
-    pub maximum_applications: InvoiceDiscountRulePercentOffMaximumApplications,
+    pub maximum_applications: PercentOffMaximumApplications,
     /// The share in per cent, such as `12.50`.
     pub percent_off: runtime::Decimal,
 }
 
-impl runtime::Blank for InvoiceDiscountRulePercentOff {
+impl runtime::Blank for PercentOff {
     fn blank() -> Self {
         Self {
             maximum_applications: runtime::blank(),
@@ -676,40 +676,37 @@ impl runtime::Blank for InvoiceDiscountRulePercentOff {
     }
 }
 
-impl runtime::Object for InvoiceDiscountRulePercentOff {
+impl runtime::Object for PercentOff {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("maximum_applications", &mut self.maximum_applications);
         members.required("percent_off", &mut self.percent_off);
     }
 }
 
-runtime::object!(
-    InvoiceDiscountRulePercentOff, super::examples::INVOICE_DISCOUNT_RULE_PERCENT_OFF
-);
+runtime::object!(PercentOff, super::examples::PERCENT_OFF);
 
 /// How often the rule is applied.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct InvoiceDiscountRulePercentOffMaximumApplications {
+pub struct PercentOffMaximumApplications {
     /// What sets the number.
-    pub r#type: InvoiceDiscountRulePercentOffMaximumApplicationsType,
+    pub r#type: PercentOffMaximumApplicationsType,
 }
 
-impl runtime::Blank for InvoiceDiscountRulePercentOffMaximumApplications {
+impl runtime::Blank for PercentOffMaximumApplications {
     fn blank() -> Self {
         Self { r#type: runtime::blank() }
     }
 }
 
-impl runtime::Object for InvoiceDiscountRulePercentOffMaximumApplications {
+impl runtime::Object for PercentOffMaximumApplications {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("type", &mut self.r#type);
     }
 }
 
 runtime::object!(
-    InvoiceDiscountRulePercentOffMaximumApplications,
-    super::examples::INVOICE_DISCOUNT_RULE_PERCENT_OFF_MAXIMUM_APPLICATIONS
+    PercentOffMaximumApplications, super::examples::PERCENT_OFF_MAXIMUM_APPLICATIONS
 );
 
 /// A rule that changes what a customer can spend.
@@ -747,14 +744,14 @@ runtime::object!(SpendModifierRule, super::examples::SPEND_MODIFIER_RULE);
 /// Limits what can be spent in a billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct SpendModifierRuleMaxBillingPeriodSpend {
+pub struct MaxBillingPeriodSpend {
     /// The largest amount.
     pub amount: SpendLimit,
     /// What is charged for units beyond the limit.
     pub custom_pricing_unit_overage_rate: OverageRate,
 }
 
-impl runtime::Blank for SpendModifierRuleMaxBillingPeriodSpend {
+impl runtime::Blank for MaxBillingPeriodSpend {
     fn blank() -> Self {
         Self {
             amount: runtime::blank(),
@@ -763,7 +760,7 @@ impl runtime::Blank for SpendModifierRuleMaxBillingPeriodSpend {
     }
 }
 
-impl runtime::Object for SpendModifierRuleMaxBillingPeriodSpend {
+impl runtime::Object for MaxBillingPeriodSpend {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("amount", &mut self.amount);
         members
@@ -774,10 +771,7 @@ impl runtime::Object for SpendModifierRuleMaxBillingPeriodSpend {
     }
 }
 
-runtime::object!(
-    SpendModifierRuleMaxBillingPeriodSpend,
-    super::examples::SPEND_MODIFIER_RULE_MAX_BILLING_PERIOD_SPEND
-);
+runtime::object!(MaxBillingPeriodSpend, super::examples::MAX_BILLING_PERIOD_SPEND);
 
 /// The amount is counted in a unit of your own.
 #[derive(Clone, Debug, PartialEq)]

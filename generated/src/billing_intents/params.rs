@@ -16,9 +16,9 @@ use super::DeactivateActionEffectiveAtParams;
 use super::DeactivationBehaviorParams;
 use super::InvoiceDiscountRuleAppliesTo;
 use super::InvoiceDiscountRuleKindParams;
-use super::InvoiceDiscountRulePercentOffMaximumApplicationsType;
 use super::ModificationBehaviorParams;
 use super::PaymentMethodId;
+use super::PercentOffMaximumApplicationsType;
 use super::PriceId;
 use super::PricingPlanId;
 use super::PricingPlanSubscriptionId;
@@ -406,18 +406,18 @@ impl InvoiceDiscountRuleParams {
 /// A share of the amount is taken off.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
-pub struct InvoiceDiscountRulePercentOffParams {
-    maximum_applications: InvoiceDiscountRulePercentOffMaximumApplicationsParams,
+pub struct PercentOffParams {
+    maximum_applications: PercentOffMaximumApplicationsParams,
     percent_off: runtime::Decimal,
 }
 
-impl InvoiceDiscountRulePercentOffParams {
+impl PercentOffParams {
     /// Starts with what is required.
     ///
     /// - `maximum_applications`: How often the rule is applied.
     /// - `percent_off`: The share in per cent, such as `12.50`.
     pub fn new(
-        maximum_applications: InvoiceDiscountRulePercentOffMaximumApplicationsParams,
+        maximum_applications: PercentOffMaximumApplicationsParams,
         percent_off: runtime::Decimal,
     ) -> Self {
         Self {
@@ -430,17 +430,15 @@ impl InvoiceDiscountRulePercentOffParams {
 /// How often the rule is applied.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
-pub struct InvoiceDiscountRulePercentOffMaximumApplicationsParams {
-    r#type: InvoiceDiscountRulePercentOffMaximumApplicationsType,
+pub struct PercentOffMaximumApplicationsParams {
+    r#type: PercentOffMaximumApplicationsType,
 }
 
-impl InvoiceDiscountRulePercentOffMaximumApplicationsParams {
+impl PercentOffMaximumApplicationsParams {
     /// Starts with what is required.
     ///
     /// - `type`: What sets the number.
-    pub fn new(
-        r#type: impl Into<InvoiceDiscountRulePercentOffMaximumApplicationsType>,
-    ) -> Self {
+    pub fn new(r#type: impl Into<PercentOffMaximumApplicationsType>) -> Self {
         Self { r#type: r#type.into() }
     }
 }
@@ -472,12 +470,12 @@ impl SpendModifierRuleParams {
 /// Limits what can be spent in a billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
-pub struct SpendModifierRuleMaxBillingPeriodSpendParams {
+pub struct MaxBillingPeriodSpendParams {
     amount: SpendLimitParams,
     custom_pricing_unit_overage_rate: OverageRateParams,
 }
 
-impl SpendModifierRuleMaxBillingPeriodSpendParams {
+impl MaxBillingPeriodSpendParams {
     /// Starts with what is required.
     ///
     /// - `amount`: The largest amount.

@@ -110,8 +110,7 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::billing_intents::{
 ///     self, ApplyActionParams, InvoiceDiscountRuleParams,
-///     InvoiceDiscountRulePercentOffMaximumApplicationsParams,
-///     InvoiceDiscountRulePercentOffParams,
+///     PercentOffMaximumApplicationsParams, PercentOffParams,
 /// };
 ///
 /// let answer = billing_intents::create(
@@ -121,10 +120,8 @@ impl<C> runtime::Request<C, List> {
 ///             ApplyActionParams::new(
 ///                 InvoiceDiscountRuleParams::new(
 ///                     "cadence",
-///                     InvoiceDiscountRulePercentOffParams::new(
-///                         InvoiceDiscountRulePercentOffMaximumApplicationsParams::new(
-///                             "indefinite",
-///                         ),
+///                     PercentOffParams::new(
+///                         PercentOffMaximumApplicationsParams::new("indefinite"),
 ///                         "1.5".parse::<stripe_billing::Decimal>()?,
 ///                     ),
 ///                 ),

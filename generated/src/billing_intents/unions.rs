@@ -22,8 +22,8 @@ use super::DeactivationBehaviorLicenseFeeParams;
 use super::InvoiceDiscountRule;
 use super::InvoiceDiscountRuleId;
 use super::InvoiceDiscountRuleParams;
-use super::InvoiceDiscountRulePercentOff;
-use super::InvoiceDiscountRulePercentOffParams;
+use super::MaxBillingPeriodSpend;
+use super::MaxBillingPeriodSpendParams;
 use super::ModificationBehaviorLicenseFee;
 use super::ModificationBehaviorLicenseFeeParams;
 use super::ModifyAction;
@@ -32,6 +32,8 @@ use super::NewPricingPlanSubscription;
 use super::NewPricingPlanSubscriptionParams;
 use super::NewV1Subscription;
 use super::NewV1SubscriptionParams;
+use super::PercentOff;
+use super::PercentOffParams;
 use super::PromotionCodeId;
 use super::RemoveAction;
 use super::RemoveActionParams;
@@ -39,8 +41,6 @@ use super::SpendLimitCustomPricingUnit;
 use super::SpendLimitCustomPricingUnitParams;
 use super::SpendModifierRule;
 use super::SpendModifierRuleId;
-use super::SpendModifierRuleMaxBillingPeriodSpend;
-use super::SpendModifierRuleMaxBillingPeriodSpendParams;
 use super::SpendModifierRuleParams;
 use super::SubscribeAction;
 use super::SubscribeActionParams;
@@ -556,7 +556,7 @@ runtime::params!(AppliedDiscountParams);
 #[non_exhaustive]
 pub enum InvoiceDiscountRuleKind {
     /// A share of the amount is taken off.
-    PercentOff(Box<InvoiceDiscountRulePercentOff>),
+    PercentOff(Box<PercentOff>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
 }
@@ -593,7 +593,7 @@ runtime::union!(InvoiceDiscountRuleKind);
 #[non_exhaustive]
 pub enum InvoiceDiscountRuleKindParams {
     /// A share of the amount is taken off.
-    PercentOff(Box<InvoiceDiscountRulePercentOffParams>),
+    PercentOff(Box<PercentOffParams>),
 }
 
 impl runtime::Union for InvoiceDiscountRuleKindParams {
@@ -608,8 +608,8 @@ impl runtime::Union for InvoiceDiscountRuleKindParams {
     }
 }
 
-impl From<InvoiceDiscountRulePercentOffParams> for InvoiceDiscountRuleKindParams {
-    fn from(data: InvoiceDiscountRulePercentOffParams) -> Self {
+impl From<PercentOffParams> for InvoiceDiscountRuleKindParams {
+    fn from(data: PercentOffParams) -> Self {
         Self::PercentOff(Box::new(data))
     }
 }
@@ -621,7 +621,7 @@ runtime::union!(InvoiceDiscountRuleKindParams, Self::PercentOff(runtime::blank()
 #[non_exhaustive]
 pub enum SpendModifierRuleKind {
     /// Limits what can be spent in a billing period.
-    MaxBillingPeriodSpend(Box<SpendModifierRuleMaxBillingPeriodSpend>),
+    MaxBillingPeriodSpend(Box<MaxBillingPeriodSpend>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
 }
@@ -658,7 +658,7 @@ runtime::union!(SpendModifierRuleKind);
 #[non_exhaustive]
 pub enum SpendModifierRuleKindParams {
     /// Limits what can be spent in a billing period.
-    MaxBillingPeriodSpend(Box<SpendModifierRuleMaxBillingPeriodSpendParams>),
+    MaxBillingPeriodSpend(Box<MaxBillingPeriodSpendParams>),
 }
 
 impl runtime::Union for SpendModifierRuleKindParams {
@@ -673,8 +673,8 @@ impl runtime::Union for SpendModifierRuleKindParams {
     }
 }
 
-impl From<SpendModifierRuleMaxBillingPeriodSpendParams> for SpendModifierRuleKindParams {
-    fn from(data: SpendModifierRuleMaxBillingPeriodSpendParams) -> Self {
+impl From<MaxBillingPeriodSpendParams> for SpendModifierRuleKindParams {
+    fn from(data: MaxBillingPeriodSpendParams) -> Self {
         Self::MaxBillingPeriodSpend(Box::new(data))
     }
 }

@@ -20,7 +20,7 @@ pub(super) const TEXT: ExampleRule = ExampleRule {
     fits: |value, _| text(value).is_some(),
     expected: "text",
     help: |value, _| match value {
-        Value::Number(_) | Value::Boolean(_) => "put it in quotes",
+        Value::Number(_) | Value::Boolean(_) => "put it in quotes, if it is the text",
         _ => "write a text",
     },
 };
@@ -36,14 +36,14 @@ pub(super) const BOOLEAN: ExampleRule = ExampleRule {
 pub(super) const INTEGER: ExampleRule = ExampleRule {
     fits: |value, _| integer(value).is_some(),
     expected: "a whole number of 64 bits",
-    help: |_, _| "write digits without quotes",
+    help: |_, _| "write its digits, without quotes and without a fraction",
 };
 
 /// A number.
 pub(super) const NUMBER: ExampleRule = ExampleRule {
     fits: |value, _| matches!(value, Value::Number(_)),
     expected: "a number",
-    help: |_, _| "write it without quotes",
+    help: |_, _| "write a number without quotes",
 };
 
 /// A decimal number, as text or as a whole number.
@@ -75,7 +75,8 @@ pub(super) const TIMESTAMP: ExampleRule = ExampleRule {
 
 const INSTANT_HELP: &str = "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`";
 
-const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402300799`, such as `1735689600`";
+const SECONDS_HELP: &str =
+    "write whole seconds since 1970 without quotes, which are not after `253402300799`, such as `1735689600`";
 
 /// The seconds since 1970 of the years 0 to 9999.
 const SECONDS: RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;

@@ -22,8 +22,7 @@ use super::DeactivationBehaviorLicenseFeeParams;
 use super::DeactivationDetailsParams;
 use super::DeactivationOverridesParams;
 use super::InvoiceDiscountRuleParams;
-use super::InvoiceDiscountRulePercentOffMaximumApplicationsParams;
-use super::InvoiceDiscountRulePercentOffParams;
+use super::MaxBillingPeriodSpendParams;
 use super::ModificationBehaviorLicenseFeeParams;
 use super::ModificationDetailsParams;
 use super::ModificationOverridesParams;
@@ -32,10 +31,11 @@ use super::NewPricingPlanSubscriptionParams;
 use super::NewV1SubscriptionItemParams;
 use super::NewV1SubscriptionParams;
 use super::OverageRateParams;
+use super::PercentOffMaximumApplicationsParams;
+use super::PercentOffParams;
 use super::RemoveActionParams;
 use super::SettingsReferenceParams;
 use super::SpendLimitCustomPricingUnitParams;
-use super::SpendModifierRuleMaxBillingPeriodSpendParams;
 use super::SpendModifierRuleParams;
 use super::SubscribeActionParams;
 use super::SubscriptionBehaviorLicenseFeeParams;
@@ -296,7 +296,7 @@ impl runtime::Object for InvoiceDiscountRuleParams {
 
 runtime::params!(InvoiceDiscountRuleParams);
 
-impl runtime::Blank for InvoiceDiscountRulePercentOffParams {
+impl runtime::Blank for PercentOffParams {
     fn blank() -> Self {
         Self {
             maximum_applications: runtime::blank(),
@@ -305,28 +305,28 @@ impl runtime::Blank for InvoiceDiscountRulePercentOffParams {
     }
 }
 
-impl runtime::Object for InvoiceDiscountRulePercentOffParams {
+impl runtime::Object for PercentOffParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("maximum_applications", &mut self.maximum_applications);
         members.required("percent_off", &mut self.percent_off);
     }
 }
 
-runtime::params!(InvoiceDiscountRulePercentOffParams);
+runtime::params!(PercentOffParams);
 
-impl runtime::Blank for InvoiceDiscountRulePercentOffMaximumApplicationsParams {
+impl runtime::Blank for PercentOffMaximumApplicationsParams {
     fn blank() -> Self {
         Self { r#type: runtime::blank() }
     }
 }
 
-impl runtime::Object for InvoiceDiscountRulePercentOffMaximumApplicationsParams {
+impl runtime::Object for PercentOffMaximumApplicationsParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("type", &mut self.r#type);
     }
 }
 
-runtime::params!(InvoiceDiscountRulePercentOffMaximumApplicationsParams);
+runtime::params!(PercentOffMaximumApplicationsParams);
 
 impl runtime::Blank for SpendModifierRuleParams {
     fn blank() -> Self {
@@ -346,7 +346,7 @@ impl runtime::Object for SpendModifierRuleParams {
 
 runtime::params!(SpendModifierRuleParams);
 
-impl runtime::Blank for SpendModifierRuleMaxBillingPeriodSpendParams {
+impl runtime::Blank for MaxBillingPeriodSpendParams {
     fn blank() -> Self {
         Self {
             amount: runtime::blank(),
@@ -355,7 +355,7 @@ impl runtime::Blank for SpendModifierRuleMaxBillingPeriodSpendParams {
     }
 }
 
-impl runtime::Object for SpendModifierRuleMaxBillingPeriodSpendParams {
+impl runtime::Object for MaxBillingPeriodSpendParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("amount", &mut self.amount);
         members
@@ -366,7 +366,7 @@ impl runtime::Object for SpendModifierRuleMaxBillingPeriodSpendParams {
     }
 }
 
-runtime::params!(SpendModifierRuleMaxBillingPeriodSpendParams);
+runtime::params!(MaxBillingPeriodSpendParams);
 
 impl runtime::Blank for SpendLimitCustomPricingUnitParams {
     fn blank() -> Self {

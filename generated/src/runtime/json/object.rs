@@ -30,7 +30,7 @@ macro_rules! object {
             /// Writes a compact JSON document.
             #[must_use]
             #[inline]
-            pub fn to_json(&self) -> String {
+            pub fn to_json(&self) -> ::std::string::String {
                 $crate::runtime::to_json(&mut self.clone(), $timestamps)
             }
 

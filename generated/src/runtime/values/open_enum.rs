@@ -5,16 +5,16 @@ macro_rules! open_enum {
     ($name:ident) => {
         $crate::runtime::text_enum!($name);
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 Self::from_text(text)
             }
         }
 
-        impl From<String> for $name {
+        impl ::std::convert::From<::std::string::String> for $name {
             #[inline]
-            fn from(text: String) -> Self {
+            fn from(text: ::std::string::String) -> Self {
                 Self::from_text(&text)
             }
         }
@@ -23,8 +23,8 @@ macro_rules! open_enum {
             type Err = ::std::convert::Infallible;
 
             #[inline]
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
-                Ok(Self::from_text(text))
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok(Self::from_text(text))
             }
         }
 

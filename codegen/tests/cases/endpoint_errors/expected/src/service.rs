@@ -14,8 +14,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     request_id: Some("x-request-id"),
     idempotency_key: None,
     should_retry: None,
-    error_code: &["fault", "code"],
-    error_message: &["fault", "text"],
+    error_code: &["faults", "0", "code"],
+    error_message: &["faults", "0", "text"],
 };
 
 #[cfg(feature = "barrier")]

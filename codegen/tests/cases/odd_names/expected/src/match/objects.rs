@@ -19,7 +19,7 @@ pub struct Result {
     /// It begins with a digit.
     pub n3d_secure: bool,
     /// It has accents.
-    pub créé: String,
+    pub created: String,
     /// It has a hyphen.
     pub a_b: i64,
     /// It has a space.
@@ -37,7 +37,7 @@ impl runtime::Blank for Result {
             self_: runtime::blank(),
             own: runtime::blank(),
             n3d_secure: runtime::blank(),
-            créé: runtime::blank(),
+            created: runtime::blank(),
             a_b: runtime::blank(),
             with_space: runtime::blank(),
             quoted_n: runtime::blank(),
@@ -52,7 +52,7 @@ impl runtime::Object for Result {
         members.required("self", &mut self.self_);
         members.required("Self", &mut self.own);
         members.required("3d_secure", &mut self.n3d_secure);
-        members.required("créé", &mut self.créé);
+        members.required("créé", &mut self.created);
         members.required("a-b", &mut self.a_b);
         members.nullable("with space", &mut self.with_space);
         members.required("\"quoted\"\\n", &mut self.quoted_n);
