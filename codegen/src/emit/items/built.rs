@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType, links};
+use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
 /// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
 /// `requirements` what is required, if anything is.
@@ -166,25 +166,20 @@ pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
     }
 }
 
-/// The line that lists a value, and one for each of its bounds.
-pub(crate) fn listed(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, wire, bounds, .. } = parameter;
-    let presence = if parameter.need == Need::Required { Presence::Required } else { Presence::Optional };
-    match parameter.part {
-        Part::Path => quote!(parameters.path(#wire, &mut self.#name);),
-        Part::Query => listed_in(&quote!(parameters.query), wire, name, presence, bounds),
-        Part::Body => listed_in(&quote!(parameters.body), wire, name, presence, bounds),
-        Part::Member => listed_in(&quote!(members), wire, name, presence, bounds),
-        Part::Union => quote!(members.union(&mut self.#name);),
-        Part::Token => quote!(parameters.token(#wire, &self.#name);),
-    }
+/// The row of a member: how it may be missing, its field, its name on the wire, and its bounds.
+pub(crate) fn row(member: &Parameter) -> TokenStream {
+    let Parameter { name, wire, bounds, .. } = member;
+    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
+    let how = match member.part {
+        Part::Union => quote!(union),
+        _ => presence(member).to_token_stream(),
+    };
+    quote!(#how #name #wire #bounds;)
 }
 
-fn listed_in(list: &TokenStream, wire: &str, name: &Name, presence: Presence, bounds: &[Bound]) -> TokenStream {
-    quote! {
-        #list.#presence(#wire, &mut self.#name);
-        #(#list.bound(#bounds);)*
-    }
+/// How a value that callers give may be missing.
+pub(crate) fn presence(parameter: &Parameter) -> Presence {
+    if parameter.need == Need::Required { Presence::Required } else { Presence::Optional }
 }
 
 /// What is required, as arguments of a function.
