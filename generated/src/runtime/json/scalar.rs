@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::runtime::json::slot::Text;
+use crate::runtime::json::slot;
 
 /// A scalar as it stands in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ macro_rules! scalar {
 pub(crate) use scalar;
 
 /// For the reader and the writer, scalars other than those of Rust are texts, some of which can be integers.
-impl<T: Scalar> Text for T {
+impl<T: Scalar> slot::Text for T {
     fn expected(&self) -> &'static str {
         Scalar::expected(self)
     }
