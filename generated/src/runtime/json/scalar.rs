@@ -21,7 +21,7 @@ pub enum Token<'a> {
 
 /// How a scalar is written, where its type has several ways.
 ///
-/// The description gives it for a member, and the protocol for all instants. A scalar for which a form means nothing is
+/// The description gives it for a member, and the dialect for all instants. A scalar for which a form means nothing is
 /// written by default. Reading takes what tells its own form, whatever the form is; the form says what is meant by the
 /// rest, such as a number where an instant or a span of time stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
