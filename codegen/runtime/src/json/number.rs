@@ -6,7 +6,7 @@ use crate::runtime::json::scalar::Token;
 /// the largest and of the least `f64`. A document of ten bytes must not become a number of a billion.
 const MOST_PLACES: usize = 400;
 
-/// What an exponent stands for that is larger: either is out of all proportion.
+/// Larger exponents are taken for this one: either is out of all proportion.
 const MOST_EXPONENT: i64 = 1_000_000_000;
 
 /// A number: its digits, and where the decimal point stands among them.
@@ -17,7 +17,7 @@ pub(crate) struct Number<'a> {
     pub(crate) whole: &'a str,
     /// The digits behind it.
     pub(crate) fraction: &'a str,
-    /// How many places further to the right the point belongs: beyond a billion, a billion.
+    /// How many places further to the right the point belongs.
     pub(crate) exponent: i64,
 }
 

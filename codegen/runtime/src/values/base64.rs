@@ -1,5 +1,7 @@
 //! Bytes as text, by Base64 of RFC 4648.
 
+#![allow(dead_code, reason = "a crate may have no bytes, and be built without proxies")]
+
 /// Sixty-four characters, each of which stands for six bits.
 pub(crate) type Alphabet = [u8; 64];
 

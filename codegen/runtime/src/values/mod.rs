@@ -1,7 +1,7 @@
 //! The types of single values: money, time, texts with a meaning.
 
 pub(super) mod amount;
-mod base64;
+pub(super) mod base64;
 pub(super) mod bytes;
 pub(super) mod calendar;
 pub(super) mod currency;

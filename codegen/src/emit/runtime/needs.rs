@@ -56,8 +56,7 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         "values/secret" => uses(&SECRET),
         "values/calendar" | "values/invalid_value" => has_scalar || has_session(),
         // What no description can ask for so far.
-        "values/base64"
-        | "values/bytes"
+        "values/bytes"
         | "values/calendar/date"
         | "values/calendar/date_conversions"
         | "values/calendar/duration"

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::runtime::json::slot::Text;
+use crate::runtime::json::slot;
 
 /// A scalar as it stands in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Token<'a> {
 
 /// How a scalar is written, where its type has several ways.
 ///
-/// The description gives it for a member, and the protocol for all instants. A scalar for which a form means nothing is
+/// The description gives it for a member, and the dialect for all instants. A scalar for which a form means nothing is
 /// written by default. Reading takes what tells its own form, whatever the form is; the form says what is meant by the
 /// rest, such as a number where an instant or a span of time stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ macro_rules! scalar {
 pub(crate) use scalar;
 
 /// For the reader and the writer, scalars other than those of Rust are texts, some of which can be integers.
-impl<T: Scalar> Text for T {
+impl<T: Scalar> slot::Text for T {
     fn expected(&self) -> &'static str {
         Scalar::expected(self)
     }

@@ -418,6 +418,9 @@ fn spans_of_time_have_a_length_where_it_is_known() {
         ("P1M", None),
         ("P1Y", None),
         ("-PT1S", None),
+        ("-PT-1S", Some((1, 0))),
+        // The sum is the least number of 128 bits.
+        ("-PT-60M-170141183460469231731687300115.884105728S", None),
     ];
     for (text, length) in cases {
         let duration: Duration = text.parse().unwrap();

@@ -63,21 +63,22 @@ impl Length {
             return None;
         }
         let mut length = Some(0);
-        let mut is_last = false;
+        let mut has_fraction = false;
         for (mut rest, parts) in [date, time.unwrap_or_default()].into_iter().zip(PARTS) {
             let mut parts = parts.iter();
             while !rest.is_empty() {
                 let end = rest.find(|character: char| character.is_ascii_alphabetic())?;
                 let digits = rest[..end].replace(',', ".");
-                let number = Number::parse(&digits).filter(|_| !is_last)?;
+                let number = Number::parse(&digits).filter(|_| !has_fraction)?;
                 let letter = rest.as_bytes()[end].to_ascii_uppercase();
                 let (_, seconds) = parts.find(|(part, _)| *part == letter)?;
                 length = sum(length, number, *seconds);
-                is_last = !number.fraction.is_empty();
+                has_fraction = !number.fraction.is_empty();
                 rest = &rest[end + 1..];
             }
         }
-        Some(length.map_or(Self::Unknown, |length| Self::Nanoseconds(sign * length)))
+        let length = length.and_then(|length| length.checked_mul(sign));
+        Some(length.map_or(Self::Unknown, Self::Nanoseconds))
     }
 }
 
