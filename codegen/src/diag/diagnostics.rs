@@ -183,9 +183,9 @@ impl<T> Remarked<T> {
     ) -> Result<Remarked<U>, Diagnostics> {
         let mut remarks = self.remarks;
         match make(self.value) {
-            Ok(made) => {
-                remarks.append(made.remarks);
-                Ok(Remarked { value: made.value, remarks })
+            Ok(Remarked { value, remarks: more }) => {
+                remarks.append(more);
+                Ok(Remarked { value, remarks })
             }
             Err(faults) => {
                 remarks.append(faults);

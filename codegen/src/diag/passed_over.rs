@@ -1,7 +1,8 @@
 //! Remarks on what lies in the folder of a description and looks as if it were read.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::diagnostics::{Diagnostic, Diagnostics, Severity};
 use super::load::{display_path, is_hidden_name};
@@ -46,14 +47,14 @@ fn remark(message: String, help: String) -> Diagnostic {
 fn holds_yaml(folder: &Path, depth: usize) -> bool {
     entries(folder).iter().any(|path| {
         let is_folder = path.is_dir() && !path.is_symlink();
-        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
         let is_yaml = ending.is_some_and(|ending| ending == "yaml" || ending == "yml");
         if is_folder { depth > 1 && holds_yaml(path, depth - 1) } else { is_yaml }
     })
 }
 
 /// What a folder holds, by name, but for what is hidden; nothing if it cannot be read, which loading reports.
-fn entries(folder: &Path) -> Vec<std::path::PathBuf> {
+fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(|path| !is_hidden_name(&name(path))).collect();
     paths.sort();

@@ -55,7 +55,7 @@ fn unescaped(literal: &str) -> String {
     let mut parts = literal.split('%');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (digits, rest) = part.split_at(2);
+        let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
         let byte = u8::from_str_radix(digits, 16).unwrap_or_default();
         match char::from(byte) {
             character if character.is_ascii_alphanumeric() || "-._~".contains(character) => plain.push(character),

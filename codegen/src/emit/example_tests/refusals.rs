@@ -15,14 +15,12 @@ pub(super) fn types(test: &RefusalTest) -> impl Iterator<Item = &Name> {
 pub(super) fn tokens(krate: &Name, test: &RefusalTest) -> TokenStream {
     let RefusalTest { name, operation, kind, status, response, message, .. } = test;
     let (json, status) = (json::literal(response), Literal::u16_unsuffixed(*status));
-    let kind = match kind {
-        Some((error, variant)) => quote!(assert_eq!(refused.kind, #error::#variant);),
-        None => quote!(assert_eq!(refused.code(), None);),
+    let kind = if let Some((error, variant)) = kind {
+        quote!(assert_eq!(refused.kind, #error::#variant);)
+    } else {
+        quote!(assert_eq!(refused.code(), None);)
     };
-    let message = match message {
-        Some(message) => quote!(assert_eq!(refused.message(), Some(#message));),
-        None => quote!(assert_eq!(refused.message(), None);),
-    };
+    let message = message.as_ref().map_or(quote!(None), |message| quote!(Some(#message)));
     quote! {
         #[test]
         fn #name() {
@@ -33,7 +31,7 @@ pub(super) fn tokens(krate: &Name, test: &RefusalTest) -> TokenStream {
                 panic!("this is no refusal")
             };
             #kind
-            #message
+            assert_eq!(refused.message(), #message);
         }
     }
 }

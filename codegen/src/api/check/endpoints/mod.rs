@@ -62,7 +62,7 @@ pub(crate) fn check(
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
-        checked.examples = examples::check(&endpoint.examples, &checked, &returns, api, diagnostics);
+        checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);
     }
     checked
 }

@@ -21,21 +21,21 @@ use crate::{
 
 /// Checks all examples of an endpoint, which is `checked` but for them and may return what is faulty.
 pub(crate) fn check(
-    written: &[spec::Example],
+    written: &spec::Endpoint,
     checked: &Endpoint,
     returns: &Read<Returns>,
     api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Example> {
     let mut examples = Vec::new();
-    for spec::Example { name, status, response } in written {
+    for spec::Example { name, status, response } in &written.examples {
         items::name(name, "example", NameRule::Wire, diagnostics);
         let status = status.as_ref().map_err(|faulty| *faulty);
         let status = status.and_then(|status| refusals::status(status.as_ref(), diagnostics));
         let (Ok(status), Ok(node)) = (status, response) else { continue };
         let example = Example { name: name.value.clone(), status, response: json(node) };
         match example.refusal() {
-            Some(status) => refusals::check(node, status, checked, api, diagnostics),
+            Some(status) => refusals::check(node, status, written, checked, api, diagnostics),
             None => success(node, checked, returns, api, diagnostics),
         }
         examples.push(example);
