@@ -276,6 +276,7 @@ pub use runtime::Currency;
 pub use runtime::CursorPage;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
+pub use runtime::Deleted;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
@@ -305,7 +306,6 @@ pub use runtime::SessionBatch;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::SessionSender;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

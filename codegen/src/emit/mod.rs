@@ -11,6 +11,7 @@ mod listing;
 mod modules;
 mod package;
 mod requests;
+mod rows;
 mod runtime;
 mod samples;
 mod service;
@@ -53,9 +54,6 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let parts = modules::parts(&krate.name, module);
     files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
     for part in parts {
-        if let Some((name, text)) = part.inner {
-            files.add(format!("{folder}/{}/{name}.rs", part.name), text);
-        }
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
     if module.json_forms().next().is_some() || !module.tests.is_empty() || !module.refusals.is_empty() {

@@ -15,8 +15,6 @@ use crate::rust::{Module, Name, Request, RustCrate, RustType};
 pub(super) struct Part {
     pub name: &'static str,
     pub text: String,
-    /// A file inside it, with its name.
-    pub inner: Option<(&'static str, String)>,
     /// Whether its items are the module's own.
     is_public: bool,
 }
@@ -29,7 +27,6 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error), shadows));
     let identifiers = identifiers.iter().map(|item| Piece::new(&item.name, [], identifiers::tokens(item), shadows));
     let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item), shadows));
-    let members = (!params.is_empty()).then(|| ("members", params::members(params)));
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item), shadows));
     let requests = requests.iter().map(|item| request(krate, &module.name, item, shadows));
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item), shadows));
@@ -39,7 +36,7 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
         examples(module),
         part("identifiers", "Types of identifiers, so that one kind cannot be given for another.", identifiers),
         part("objects", "What the service answers.", objects),
-        part_holding("params", "What requests carry inside.", params, members),
+        part("params", "What requests carry inside.", params),
         part("requests", "Calls of the service.", requests),
         part("unions", "What can be one of several things.", unions),
     ];
@@ -101,16 +98,6 @@ fn request<'a>(krate: &Name, module: &Name, request: &'a Request, shadows: &Shad
 
 /// A file of public items, which know the runtime and their neighbours in other files.
 fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Option<Part> {
-    part_holding(name, doc, pieces, None)
-}
-
-/// The same, perhaps with a file inside it.
-fn part_holding<'a>(
-    name: &'static str,
-    doc: &str,
-    pieces: impl Iterator<Item = Piece<'a>>,
-    inner: Option<(&'static str, String)>,
-) -> Option<Part> {
     let pieces: Vec<_> = pieces.collect();
     if pieces.is_empty() {
         return None;
@@ -125,16 +112,14 @@ fn part_holding<'a>(
             use crate::runtime;
         )
     });
-    let inside = inner.iter().map(|(name, _)| format_ident!("{name}"));
     let head = quote! {
         #![doc = #doc]
 
-        #(mod #inside;)*
         #(use super::#imports;)*
         #runtime
     };
     let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
-    Some(Part { name, text: source::file_of(head, &texts), inner, is_public: true })
+    Some(Part { name, text: source::file_of(head, &texts), is_public: true })
 }
 
 /// The file of the objects' examples, which only the objects know.
@@ -146,7 +131,7 @@ fn examples(module: &Module) -> Option<Part> {
 
         #(#items)*
     });
-    Some(Part { name: "examples", text, inner: None, is_public: false })
+    Some(Part { name: "examples", text, is_public: false })
 }
 
 /// The module's own file, which names its parts.

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::File;
 
+use super::rows::Rows;
 use super::shadows::unmarked;
 
 /// Tells readers where to make their change instead.
@@ -20,7 +21,9 @@ pub(super) fn file_of(head: TokenStream, items: &[String]) -> String {
 
 /// Items of a file.
 pub(super) fn items(tokens: TokenStream) -> String {
-    spaced(&prettyplease::unparse(&parsed(tokens)))
+    let mut file = parsed(tokens);
+    let rows = Rows::taken_from(&mut file);
+    rows.put_into(&spaced(&prettyplease::unparse(&file)))
 }
 
 /// Items of a file, as what they are.

@@ -46,3 +46,10 @@ impl Scalar for Literal {
         self.as_token()
     }
 }
+
+/// A value that a description fixes: a text, or another one in brackets, such as `(Integer(1))`.
+macro_rules! literal {
+    (($($literal:tt)+)) => { $crate::runtime::Literal::$($literal)+ };
+    ($text:literal) => { $crate::runtime::Literal::Text($text) };
+}
+pub(crate) use literal;

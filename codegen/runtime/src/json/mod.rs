@@ -4,7 +4,7 @@ pub(super) mod bound;
 pub(super) mod check_bounds;
 pub(super) mod decode_error;
 pub(super) mod kinds;
-mod literal;
+pub(super) mod literal;
 mod members;
 pub(super) mod number;
 pub(super) mod object;

@@ -32,6 +32,7 @@ pub(crate) use params;
 /// The value of a struct from which reading starts.
 macro_rules! blank {
     ($name:ident { $($how:ident $field:ident $wire:literal $(as $form:ident)?;)* $(const $constant:literal $value:tt;)* }) => {
+        #[allow(deprecated, reason = "members that are on their way out are read like the others")]
         impl $crate::runtime::Blank for $name {
             fn blank() -> Self {
                 Self { $($field: $crate::runtime::blank(),)* }
@@ -47,6 +48,7 @@ macro_rules! members {
         $($how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bound:ident($size:expr)),+])?;)*
         $(const $constant:literal $value:tt;)*
     }) => {
+        #[allow(deprecated, reason = "members that are on their way out are read and written like the others")]
         impl $crate::runtime::Object for $name {
             fn members<'a>(&'a mut self, _members: &mut $crate::runtime::Members<'a>) {
                 $(

@@ -6,6 +6,7 @@
 /// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none.
 macro_rules! union {
     ($name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+        #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
             $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
 
@@ -37,6 +38,7 @@ macro_rules! union {
         }
     };
     (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+        #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
             $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
 
@@ -107,10 +109,3 @@ macro_rules! one_of {
     };
 }
 pub(crate) use one_of;
-
-/// A value that a description fixes: a text, or another one in brackets, such as `(Integer(1))`.
-macro_rules! literal {
-    (($($literal:tt)+)) => { $crate::runtime::Literal::$($literal)+ };
-    ($text:literal) => { $crate::runtime::Literal::Text($text) };
-}
-pub(crate) use literal;

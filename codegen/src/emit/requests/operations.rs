@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::items::built;
-use crate::rust::{Request, links};
+use crate::rust::{Parameter, Part, Request, links};
 
 /// The struct, which callers make as they make objects.
 pub(super) fn operation(request: &Request) -> TokenStream {

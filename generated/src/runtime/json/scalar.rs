@@ -4,8 +4,6 @@
 
 use std::borrow::Cow;
 
-use crate::runtime::json::slot;
-
 /// A scalar as it stands in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -21,7 +19,7 @@ pub enum Token<'a> {
 
 /// How a scalar is written, where its type has several ways.
 ///
-/// The description gives it for a member, and the dialect for all instants. A scalar for which a form means nothing is
+/// The description gives it for a member, and the protocol for all instants. A scalar for which a form means nothing is
 /// written by default. Reading takes what tells its own form, whatever the form is; the form says what is meant by the
 /// rest, such as a number where an instant or a span of time stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +45,13 @@ pub enum WireForm {
     Base64Url,
 }
 
+impl WireForm {
+    /// The form that a member says, or else that of what is around it.
+    pub(super) fn or(self, around: Self) -> Self {
+        if self == Self::Default { around } else { self }
+    }
+}
+
 /// A value without parts, which is one token of JSON.
 pub trait Scalar {
     /// What is read, as an error message names it.
@@ -64,7 +69,7 @@ macro_rules! scalar {
     ($name:ident, $blank:expr) => {
         impl $crate::runtime::Place for $name {
             fn slot(&mut self) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::Text(self)
+                $crate::runtime::Slot::Scalar(self)
             }
         }
 
@@ -78,32 +83,3 @@ macro_rules! scalar {
     };
 }
 pub(crate) use scalar;
-
-/// For the reader and the writer, scalars other than those of Rust are texts, some of which can be integers.
-impl<T: Scalar> slot::Text for T {
-    fn expected(&self) -> &'static str {
-        Scalar::expected(self)
-    }
-
-    fn accept_text(&mut self, text: &str) -> bool {
-        self.accept(Token::Text(text.into()), WireForm::Default)
-    }
-
-    fn accept_integer(&mut self, integer: i64) -> bool {
-        self.accept(Token::Number(integer.to_string().into()), WireForm::Default)
-    }
-
-    fn text(&self) -> Cow<'_, str> {
-        match self.token(WireForm::Default) {
-            Token::Text(text) | Token::Number(text) => text,
-            Token::Null | Token::Boolean(_) => "".into(),
-        }
-    }
-
-    fn unix_seconds(&self) -> Option<i64> {
-        match self.token(WireForm::Unix) {
-            Token::Number(seconds) => seconds.parse().ok(),
-            _ => None,
-        }
-    }
-}

@@ -1,29 +1,33 @@
 //! `Serialize` and `Deserialize` for generated types, under the feature `serde`.
 //!
-//! They work with every format that describes itself, as JSON, YAML and TOML do.
+//! They work with every format that describes itself, as JSON, YAML and TOML do. What is read becomes JSON first, so that one
+//! reader decides what JSON means.
 
 #[cfg(feature = "serde")]
-use serde_core::{Deserializer, Serialize, Serializer, de};
+use std::cell::RefCell;
+
+#[cfg(feature = "serde")]
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser, ser::SerializeMap};
+#[cfg(feature = "serde")]
+use serde_json::{Number, Value};
 
 #[cfg(feature = "serde")]
 use crate::runtime::json::{
-    decode_error::Fault,
-    read::read,
-    slot::{Blank, Place},
-    timestamp_format::TimestampFormat,
-    write::Written,
+    object::from_json,
+    scalar::{Token, WireForm},
+    slot::{Blank, Members, Place, Selected, Slot},
 };
 
 /// Gives a type with `Place`, `Blank` and `Clone` the traits of serde.
 macro_rules! serde_impls {
     ($name:ident) => {
-        $crate::runtime::serde_impls!($name, $crate::runtime::TimestampFormat::Rfc3339);
+        $crate::runtime::serde_impls!($name, $crate::runtime::WireForm::Default);
     };
-    ($name:ident, $timestamps:expr) => {
+    ($name:ident, $form:expr) => {
         #[cfg(feature = "serde")]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::runtime::serialize(&mut self.clone(), $timestamps, serializer)
+                $crate::runtime::serialize(&mut self.clone(), $form, serializer)
             }
         }
 
@@ -43,17 +47,70 @@ pub(crate) use serde_impls;
 #[cfg(feature = "serde")]
 pub(crate) fn serialize<S: Serializer>(
     place: &mut dyn Place,
-    timestamps: TimestampFormat,
+    form: WireForm,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    Written::new(place, timestamps).serialize(serializer)
+    Written::new(place.slot(), form).serialize(serializer)
+}
+
+/// A slot as serde wants it. Slots are for reading too and therefore want `&mut`, which serde does not give.
+#[cfg(feature = "serde")]
+struct Written<'a> {
+    slot: RefCell<Slot<'a>>,
+    form: WireForm,
+}
+
+#[cfg(feature = "serde")]
+impl<'a> Written<'a> {
+    fn new(slot: Slot<'a>, form: WireForm) -> Self {
+        Self { slot: RefCell::new(slot), form }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = self.form;
+        match &mut *self.slot.borrow_mut() {
+            Slot::Scalar(scalar) => written_token(&scalar.token(form), serializer),
+            Slot::Optional(place) => match place.get() {
+                Some(value) => serializer.serialize_some(&Written::new(value.slot(), form)),
+                None => serializer.serialize_none(),
+            },
+            Slot::List(list) => serializer.collect_seq(list.items().map(|item| Written::new(item.slot(), form))),
+            Slot::Map(map) => {
+                serializer.collect_map(map.entries().map(|(key, value)| (key, Written::new(value.slot(), form))))
+            }
+            Slot::Object(object) => {
+                let mut members = serializer.serialize_map(None)?;
+                Members::of(*object)
+                    .written(form, &mut |name, slot, form| members.serialize_entry(name, &Written::new(slot, form)))?;
+                members.end()
+            }
+            Slot::Union(union) => match union.selected() {
+                Selected::Known(_, Some(data)) => Written::new(data.slot(), form).serialize(serializer),
+                Selected::Known(_, None) => serializer.serialize_none(),
+                Selected::Unknown(unknown) => unknown.data().serialize(serializer),
+            },
+            Slot::Json(value) => value.serialize(serializer),
+            Slot::Nothing => serializer.serialize_unit(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+fn written_token<S: Serializer>(token: &Token<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    match token {
+        Token::Null => serializer.serialize_none(),
+        Token::Boolean(truth) => serializer.serialize_bool(*truth),
+        Token::Text(text) => serializer.serialize_str(text),
+        Token::Number(digits) => digits.parse::<Number>().map_err(ser::Error::custom)?.serialize(serializer),
+    }
 }
 
 /// Reads a value; the error tells its place in the words of `DecodeError`.
 #[cfg(feature = "serde")]
 pub(crate) fn deserialize<'de, T: Place + Blank, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::blank();
-    let mut fault = Fault::default();
-    read(&mut value, &mut fault, deserializer).map_err(|error| de::Error::custom(fault.into_error(error)))?;
-    Ok(value)
+    let value = Value::deserialize(deserializer)?;
+    from_json(&value.to_string()).map_err(de::Error::custom)
 }

@@ -107,7 +107,7 @@ macro_rules! identifier {
             }
         }
 
-        $crate::runtime::scalar!($name, Self(String::new()));
+        $crate::runtime::scalar!($name, Self(::std::string::String::new()));
     };
 }
 pub(crate) use identifier;
