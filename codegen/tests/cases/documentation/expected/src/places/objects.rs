@@ -32,24 +32,9 @@ pub struct Place {
     pub map: String,
 }
 
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Blank for Place {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            kind: runtime::blank(),
-            map: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Place, super::examples::PLACE;
+    required name "name";
+    required kind "kind";
+    required map "map";
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Object for Place {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.required("kind", &mut self.kind);
-        members.required("map", &mut self.map);
-    }
-}
-
-runtime::object!(Place, super::examples::PLACE);

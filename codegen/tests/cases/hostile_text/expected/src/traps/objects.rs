@@ -31,26 +31,10 @@ pub struct Trap {
     pub braces: std::collections::BTreeMap<String, Snare>,
 }
 
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Blank for Trap {
-    fn blank() -> Self {
-        Self {
-            quote: runtime::blank(),
-            backslash: runtime::blank(),
-            a_drop: runtime::blank(),
-            braces: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Trap, super::examples::TRAP;
+    required quote "\"";
+    required backslash "\\";
+    required a_drop "a\"; drop";
+    required braces "{}{0}%s";
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Object for Trap {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("\"", &mut self.quote);
-        members.required("\\", &mut self.backslash);
-        members.required("a\"; drop", &mut self.a_drop);
-        members.required("{}{0}%s", &mut self.braces);
-    }
-}
-
-runtime::object!(Trap, super::examples::TRAP);

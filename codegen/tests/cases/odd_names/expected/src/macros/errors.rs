@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// Why the service refused a call of [`format()`](super::format()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum FormatError {
     /// A code that this version of the crate does not know; empty if the answer had none.
@@ -24,7 +24,7 @@ runtime::error_enum!(FormatError);
 pub type LayoutError = FormatError;
 
 /// Why the service refused a call of [`debug()`](super::debug()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum DebugError {
     /// A code that this version of the crate does not know; empty if the answer had none.
@@ -43,7 +43,7 @@ runtime::error_enum!(DebugError);
 pub type InspectError = DebugError;
 
 /// Why the service refused a call of [`derive()`](super::derive()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum DeriveError {
     /// A code that this version of the crate does not know; empty if the answer had none.
@@ -58,7 +58,7 @@ impl DeriveError {
 runtime::error_enum!(DeriveError);
 
 /// Why the service refused a call of [`http()`](super::http()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum HttpError {
     /// A code that this version of the crate does not know; empty if the answer had none.
@@ -73,7 +73,7 @@ impl HttpError {
 runtime::error_enum!(HttpError);
 
 /// Why the service refused a call of [`line()`](super::line()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum LineError {
     /// A code that this version of the crate does not know; empty if the answer had none.
@@ -88,7 +88,7 @@ impl LineError {
 runtime::error_enum!(LineError);
 
 /// Why the service refused a call of [`str()`](super::str()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum StrError {
     /// A code that this version of the crate does not know; empty if the answer had none.
@@ -103,7 +103,7 @@ impl StrError {
 runtime::error_enum!(StrError);
 
 /// Why the service refused a call of [`test()`](super::test()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
 #[non_exhaustive]
 pub enum TestError {
     /// A code that this version of the crate does not know; empty if the answer had none.

@@ -15,23 +15,11 @@ pub struct Hash {
     pub kind: HashKind,
 }
 
-impl runtime::Blank for Hash {
-    fn blank() -> Self {
-        Self {
-            text: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Hash, super::examples::HASH;
+    required text "text";
+    union kind "type";
 }
-
-impl runtime::Object for Hash {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("text", &mut self.text);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(Hash, super::examples::HASH);
 
 /// The former name of [`type@Hash`].
 #[deprecated = "renamed to `Hash`"]

@@ -16,34 +16,11 @@ pub enum HashKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for HashKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Str => ("str", None),
-            Self::Vec => ("vec", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "str" => Self::Str,
-            "vec" => Self::Vec,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    HashKind told Beside("type");
+    Str = "str";
+    Vec = "vec";
 }
-
-runtime::union!(HashKind);
 
 /// The former name of [`type@HashKind`].
 #[deprecated = "renamed to `HashKind`"]

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`c`](super::c).
+/// Why the service refused a call of [`c()`](super::c()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CError {
@@ -19,7 +19,7 @@ impl CError {
 
 runtime::error_enum!(CError);
 
-/// Why the service refused a call of [`option`](super::option).
+/// Why the service refused a call of [`option()`](super::option()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OptionError {
@@ -34,7 +34,7 @@ impl OptionError {
 
 runtime::error_enum!(OptionError);
 
-/// Why the service refused a call of [`some`](super::some).
+/// Why the service refused a call of [`some()`](super::some()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SomeError {
@@ -49,7 +49,7 @@ impl SomeError {
 
 runtime::error_enum!(SomeError);
 
-/// Why the service refused a call of [`none`](super::none).
+/// Why the service refused a call of [`none()`](super::none()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NoneError {
@@ -64,7 +64,7 @@ impl NoneError {
 
 runtime::error_enum!(NoneError);
 
-/// Why the service refused a call of [`result`](super::result).
+/// Why the service refused a call of [`result()`](super::result()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultError {
@@ -79,7 +79,7 @@ impl ResultError {
 
 runtime::error_enum!(ResultError);
 
-/// Why the service refused a call of [`ok`](super::ok).
+/// Why the service refused a call of [`ok()`](super::ok()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OkError {
@@ -94,7 +94,7 @@ impl OkError {
 
 runtime::error_enum!(OkError);
 
-/// Why the service refused a call of [`string`](super::string).
+/// Why the service refused a call of [`string()`](super::string()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StringError {
@@ -109,7 +109,7 @@ impl StringError {
 
 runtime::error_enum!(StringError);
 
-/// Why the service refused a call of [`box`](super::box).
+/// Why the service refused a call of [`box()`](super::box()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BoxError {
@@ -124,7 +124,7 @@ impl BoxError {
 
 runtime::error_enum!(BoxError);
 
-/// Why the service refused a call of [`into`](super::into).
+/// Why the service refused a call of [`into()`](super::into()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntoError {
@@ -139,7 +139,7 @@ impl IntoError {
 
 runtime::error_enum!(IntoError);
 
-/// Why the service refused a call of [`from`](super::from).
+/// Why the service refused a call of [`from()`](super::from()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FromError {
@@ -154,7 +154,7 @@ impl FromError {
 
 runtime::error_enum!(FromError);
 
-/// Why the service refused a call of [`clone`](super::clone).
+/// Why the service refused a call of [`clone()`](super::clone()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CloneError {
@@ -169,7 +169,7 @@ impl CloneError {
 
 runtime::error_enum!(CloneError);
 
-/// Why the service refused a call of [`drop`](super::drop).
+/// Why the service refused a call of [`drop()`](super::drop()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DropError {
@@ -184,7 +184,7 @@ impl DropError {
 
 runtime::error_enum!(DropError);
 
-/// Why the service refused a call of [`runtime`](super::runtime).
+/// Why the service refused a call of [`runtime()`](super::runtime()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuntimeError {
@@ -199,7 +199,7 @@ impl RuntimeError {
 
 runtime::error_enum!(RuntimeError);
 
-/// Why the service refused a call of [`service`](super::service).
+/// Why the service refused a call of [`service()`](super::service()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServiceError {
@@ -214,7 +214,7 @@ impl ServiceError {
 
 runtime::error_enum!(ServiceError);
 
-/// Why the service refused a call of [`main`](super::main).
+/// Why the service refused a call of [`main()`](super::main()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MainError {
@@ -229,7 +229,7 @@ impl MainError {
 
 runtime::error_enum!(MainError);
 
-/// Why the service refused a call of [`type`](super::type).
+/// Why the service refused a call of [`type()`](super::type()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TypeError {
@@ -244,7 +244,7 @@ impl TypeError {
 
 runtime::error_enum!(TypeError);
 
-/// Why the service refused a call of [`self_`](super::self_).
+/// Why the service refused a call of [`self_()`](super::self_()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SelfError {
@@ -259,7 +259,7 @@ impl SelfError {
 
 runtime::error_enum!(SelfError);
 
-/// Why the service refused a call of [`async`](super::async).
+/// Why the service refused a call of [`async()`](super::async()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AsyncError {
@@ -274,7 +274,7 @@ impl AsyncError {
 
 runtime::error_enum!(AsyncError);
 
-/// Why the service refused a call of [`new`](super::new).
+/// Why the service refused a call of [`new()`](super::new()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NewError {
@@ -289,7 +289,7 @@ impl NewError {
 
 runtime::error_enum!(NewError);
 
-/// Why the service refused a call of [`client`](super::client).
+/// Why the service refused a call of [`client()`](super::client()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientError {
@@ -304,7 +304,7 @@ impl ClientError {
 
 runtime::error_enum!(ClientError);
 
-/// Why the service refused a call of [`request`](super::request).
+/// Why the service refused a call of [`request()`](super::request()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RequestError {
@@ -319,7 +319,7 @@ impl RequestError {
 
 runtime::error_enum!(RequestError);
 
-/// Why the service refused a call of [`operation`](super::operation).
+/// Why the service refused a call of [`operation()`](super::operation()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OperationError {
@@ -334,7 +334,7 @@ impl OperationError {
 
 runtime::error_enum!(OperationError);
 
-/// Why the service refused a call of [`default`](super::default).
+/// Why the service refused a call of [`default()`](super::default()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DefaultError {
@@ -349,7 +349,7 @@ impl DefaultError {
 
 runtime::error_enum!(DefaultError);
 
-/// Why the service refused a call of [`debug`](super::debug).
+/// Why the service refused a call of [`debug()`](super::debug()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DebugError {
@@ -364,7 +364,7 @@ impl DebugError {
 
 runtime::error_enum!(DebugError);
 
-/// Why the service refused a call of [`list_ids`](super::list_ids).
+/// Why the service refused a call of [`list_ids()`](super::list_ids()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListIdsError {

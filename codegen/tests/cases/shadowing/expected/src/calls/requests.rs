@@ -57,7 +57,7 @@ pub fn c<Client__: runtime::ApiClient>(
     runtime::Request::new(client, C::new(c))
 }
 
-/// What [`c`] sends, as a value that needs no client.
+/// What [`c()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct C {
@@ -68,7 +68,7 @@ pub struct C {
 impl C {
     /// Starts with what is required.
     ///
-    /// [`c`] describes each argument.
+    /// [`c()`] describes each argument.
     pub fn new(c: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self { c: c.into(), more: None }
     }
@@ -139,7 +139,7 @@ pub fn option<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Option::new(option))
 }
 
-/// What [`option`] sends, as a value that needs no client.
+/// What [`option()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Option {
@@ -150,7 +150,7 @@ pub struct Option {
 impl Option {
     /// Starts with what is required.
     ///
-    /// [`option`] describes each argument.
+    /// [`option()`] describes each argument.
     pub fn new(option: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             option: option.into(),
@@ -224,7 +224,7 @@ pub fn some<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Some::new(some))
 }
 
-/// What [`some`] sends, as a value that needs no client.
+/// What [`some()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Some {
@@ -235,7 +235,7 @@ pub struct Some {
 impl Some {
     /// Starts with what is required.
     ///
-    /// [`some`] describes each argument.
+    /// [`some()`] describes each argument.
     pub fn new(some: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             some: some.into(),
@@ -309,7 +309,7 @@ pub fn none<Client__: runtime::ApiClient>(
     runtime::Request::new(client, None::new(none))
 }
 
-/// What [`none`] sends, as a value that needs no client.
+/// What [`none()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct None {
@@ -320,7 +320,7 @@ pub struct None {
 impl None {
     /// Starts with what is required.
     ///
-    /// [`none`] describes each argument.
+    /// [`none()`] describes each argument.
     pub fn new(none: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             none: none.into(),
@@ -394,7 +394,7 @@ pub fn result<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Result::new(result))
 }
 
-/// What [`result`] sends, as a value that needs no client.
+/// What [`result()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Result {
@@ -405,7 +405,7 @@ pub struct Result {
 impl Result {
     /// Starts with what is required.
     ///
-    /// [`result`] describes each argument.
+    /// [`result()`] describes each argument.
     pub fn new(result: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             result: result.into(),
@@ -479,7 +479,7 @@ pub fn ok<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Ok::new(ok))
 }
 
-/// What [`ok`] sends, as a value that needs no client.
+/// What [`ok()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Ok {
@@ -490,7 +490,7 @@ pub struct Ok {
 impl Ok {
     /// Starts with what is required.
     ///
-    /// [`ok`] describes each argument.
+    /// [`ok()`] describes each argument.
     pub fn new(ok: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self { ok: ok.into(), more: None }
     }
@@ -561,7 +561,7 @@ pub fn string<Client__: runtime::ApiClient>(
     runtime::Request::new(client, String::new(string))
 }
 
-/// What [`string`] sends, as a value that needs no client.
+/// What [`string()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct String {
@@ -572,7 +572,7 @@ pub struct String {
 impl String {
     /// Starts with what is required.
     ///
-    /// [`string`] describes each argument.
+    /// [`string()`] describes each argument.
     pub fn new(string: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             string: string.into(),
@@ -646,7 +646,7 @@ pub fn r#box<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Box::new(r#box))
 }
 
-/// What [`box`] sends, as a value that needs no client.
+/// What [`box()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Box {
@@ -657,7 +657,7 @@ pub struct Box {
 impl Box {
     /// Starts with what is required.
     ///
-    /// [`box`] describes each argument.
+    /// [`box()`] describes each argument.
     pub fn new(r#box: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             r#box: r#box.into(),
@@ -731,7 +731,7 @@ pub fn into<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Into::new(into))
 }
 
-/// What [`into`] sends, as a value that needs no client.
+/// What [`into()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Into {
@@ -742,7 +742,7 @@ pub struct Into {
 impl Into {
     /// Starts with what is required.
     ///
-    /// [`into`] describes each argument.
+    /// [`into()`] describes each argument.
     pub fn new(into: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             into: into.into(),
@@ -816,7 +816,7 @@ pub fn from<Client__: runtime::ApiClient>(
     runtime::Request::new(client, From::new(from))
 }
 
-/// What [`from`] sends, as a value that needs no client.
+/// What [`from()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct From {
@@ -827,7 +827,7 @@ pub struct From {
 impl From {
     /// Starts with what is required.
     ///
-    /// [`from`] describes each argument.
+    /// [`from()`] describes each argument.
     pub fn new(from: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             from: from.into(),
@@ -901,7 +901,7 @@ pub fn clone<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Clone::new(clone))
 }
 
-/// What [`clone`] sends, as a value that needs no client.
+/// What [`clone()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Clone {
@@ -912,7 +912,7 @@ pub struct Clone {
 impl Clone {
     /// Starts with what is required.
     ///
-    /// [`clone`] describes each argument.
+    /// [`clone()`] describes each argument.
     pub fn new(clone: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             clone: clone.into(),
@@ -986,7 +986,7 @@ pub fn drop<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Drop::new(drop))
 }
 
-/// What [`drop`] sends, as a value that needs no client.
+/// What [`drop()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Drop {
@@ -997,7 +997,7 @@ pub struct Drop {
 impl Drop {
     /// Starts with what is required.
     ///
-    /// [`drop`] describes each argument.
+    /// [`drop()`] describes each argument.
     pub fn new(drop: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             drop: drop.into(),
@@ -1071,7 +1071,7 @@ pub fn runtime<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Runtime::new(runtime))
 }
 
-/// What [`runtime`] sends, as a value that needs no client.
+/// What [`runtime()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Runtime {
@@ -1082,7 +1082,7 @@ pub struct Runtime {
 impl Runtime {
     /// Starts with what is required.
     ///
-    /// [`runtime`] describes each argument.
+    /// [`runtime()`] describes each argument.
     pub fn new(runtime: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             runtime: runtime.into(),
@@ -1156,7 +1156,7 @@ pub fn service<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Service::new(service))
 }
 
-/// What [`service`] sends, as a value that needs no client.
+/// What [`service()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Service {
@@ -1167,7 +1167,7 @@ pub struct Service {
 impl Service {
     /// Starts with what is required.
     ///
-    /// [`service`] describes each argument.
+    /// [`service()`] describes each argument.
     pub fn new(service: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             service: service.into(),
@@ -1241,7 +1241,7 @@ pub fn main<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Main::new(main))
 }
 
-/// What [`main`] sends, as a value that needs no client.
+/// What [`main()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Main {
@@ -1252,7 +1252,7 @@ pub struct Main {
 impl Main {
     /// Starts with what is required.
     ///
-    /// [`main`] describes each argument.
+    /// [`main()`] describes each argument.
     pub fn new(main: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             main: main.into(),
@@ -1326,7 +1326,7 @@ pub fn r#type<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Type::new(r#type))
 }
 
-/// What [`type`] sends, as a value that needs no client.
+/// What [`type()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Type {
@@ -1337,7 +1337,7 @@ pub struct Type {
 impl Type {
     /// Starts with what is required.
     ///
-    /// [`type`] describes each argument.
+    /// [`type()`] describes each argument.
     pub fn new(r#type: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -1411,7 +1411,7 @@ pub fn self_<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Self_::new(self_))
 }
 
-/// What [`self_`] sends, as a value that needs no client.
+/// What [`self_()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Self_ {
@@ -1422,7 +1422,7 @@ pub struct Self_ {
 impl Self_ {
     /// Starts with what is required.
     ///
-    /// [`self_`] describes each argument.
+    /// [`self_()`] describes each argument.
     pub fn new(self_: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             self_: self_.into(),
@@ -1496,7 +1496,7 @@ pub fn r#async<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Async::new(r#async))
 }
 
-/// What [`async`] sends, as a value that needs no client.
+/// What [`async()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Async {
@@ -1507,7 +1507,7 @@ pub struct Async {
 impl Async {
     /// Starts with what is required.
     ///
-    /// [`async`] describes each argument.
+    /// [`async()`] describes each argument.
     pub fn new(r#async: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             r#async: r#async.into(),
@@ -1581,7 +1581,7 @@ pub fn new<Client__: runtime::ApiClient>(
     runtime::Request::new(client, New::new(new))
 }
 
-/// What [`new`] sends, as a value that needs no client.
+/// What [`new()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct New {
@@ -1592,7 +1592,7 @@ pub struct New {
 impl New {
     /// Starts with what is required.
     ///
-    /// [`new`] describes each argument.
+    /// [`new()`] describes each argument.
     pub fn new(new: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             new: new.into(),
@@ -1666,7 +1666,7 @@ pub fn client<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Client::new(client_id))
 }
 
-/// What [`client`] sends, as a value that needs no client.
+/// What [`client()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Client {
@@ -1677,7 +1677,7 @@ pub struct Client {
 impl Client {
     /// Starts with what is required.
     ///
-    /// [`client`] describes each argument.
+    /// [`client()`] describes each argument.
     pub fn new(client_id: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             client_id: client_id.into(),
@@ -1751,7 +1751,7 @@ pub fn request<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Request::new(request))
 }
 
-/// What [`request`] sends, as a value that needs no client.
+/// What [`request()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Request {
@@ -1762,7 +1762,7 @@ pub struct Request {
 impl Request {
     /// Starts with what is required.
     ///
-    /// [`request`] describes each argument.
+    /// [`request()`] describes each argument.
     pub fn new(request: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             request: request.into(),
@@ -1836,7 +1836,7 @@ pub fn operation<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Operation::new(operation))
 }
 
-/// What [`operation`] sends, as a value that needs no client.
+/// What [`operation()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Operation {
@@ -1847,7 +1847,7 @@ pub struct Operation {
 impl Operation {
     /// Starts with what is required.
     ///
-    /// [`operation`] describes each argument.
+    /// [`operation()`] describes each argument.
     pub fn new(operation: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             operation: operation.into(),
@@ -1921,7 +1921,7 @@ pub fn default<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Default::new(default))
 }
 
-/// What [`default`] sends, as a value that needs no client.
+/// What [`default()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Default {
@@ -1932,7 +1932,7 @@ pub struct Default {
 impl Default {
     /// Starts with what is required.
     ///
-    /// [`default`] describes each argument.
+    /// [`default()`] describes each argument.
     pub fn new(default: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             default: default.into(),
@@ -2006,7 +2006,7 @@ pub fn debug<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Debug::new(debug))
 }
 
-/// What [`debug`] sends, as a value that needs no client.
+/// What [`debug()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Debug {
@@ -2017,7 +2017,7 @@ pub struct Debug {
 impl Debug {
     /// Starts with what is required.
     ///
-    /// [`debug`] describes each argument.
+    /// [`debug()`] describes each argument.
     pub fn new(debug: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
             debug: debug.into(),
@@ -2088,7 +2088,7 @@ pub fn list_ids<Client__: runtime::ApiClient>(
     runtime::Request::new(client, ListIds::new())
 }
 
-/// What [`list_ids`] sends, as a value that needs no client.
+/// What [`list_ids()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ListIds {

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`turn`](super::turn).
+/// Why the service refused a call of [`turn()`](super::turn()).
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TurnError {

@@ -52,44 +52,20 @@ pub struct Keys {
     pub clone: Clone,
 }
 
-impl runtime::Blank for Keys {
-    fn blank() -> Self {
-        Self {
-            ok: runtime::blank(),
-            some: runtime::blank(),
-            none: runtime::blank(),
-            option: runtime::blank(),
-            result: runtime::blank(),
-            string: runtime::blank(),
-            vec: runtime::blank(),
-            r#box: runtime::blank(),
-            from: runtime::blank(),
-            into: runtime::blank(),
-            c: runtime::blank(),
-            err: runtime::blank(),
-            self_: runtime::blank(),
-            clone: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Keys, super::examples::KEYS;
+    required ok "ok";
+    required some "some";
+    required none "none";
+    required option "option";
+    required result "result";
+    required string "string";
+    required vec "vec";
+    required r#box "box";
+    required from "from";
+    required into "into";
+    required c "c";
+    required err "err";
+    required self_ "self";
+    required clone "clone";
 }
-
-impl runtime::Object for Keys {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("ok", &mut self.ok);
-        members.required("some", &mut self.some);
-        members.required("none", &mut self.none);
-        members.required("option", &mut self.option);
-        members.required("result", &mut self.result);
-        members.required("string", &mut self.string);
-        members.required("vec", &mut self.vec);
-        members.required("box", &mut self.r#box);
-        members.required("from", &mut self.from);
-        members.required("into", &mut self.into);
-        members.required("c", &mut self.c);
-        members.required("err", &mut self.err);
-        members.required("self", &mut self.self_);
-        members.required("clone", &mut self.clone);
-    }
-}
-
-runtime::object!(Keys, super::examples::KEYS);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::Box;
 use super::C;
 use super::Clone;
@@ -18,6 +16,7 @@ use super::Self_;
 use super::Some;
 use super::String;
 use super::Vec;
+use crate::runtime;
 
 /// All of them.
 #[derive(::std::clone::Clone, Debug, PartialEq)]
@@ -89,4 +88,22 @@ impl KeysParams {
             clone: clone.into(),
         }
     }
+}
+
+runtime::params! {
+    KeysParams;
+    required ok "ok";
+    required some "some";
+    required none "none";
+    required option "option";
+    required result "result";
+    required string "string";
+    required vec "vec";
+    required r#box "box";
+    required from "from";
+    required into "into";
+    required c "c";
+    required err "err";
+    required self_ "self";
+    required clone "clone";
 }

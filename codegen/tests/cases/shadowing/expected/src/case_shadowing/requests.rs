@@ -56,7 +56,7 @@ pub fn turn<Client: runtime::ApiClient>(
     runtime::Request::new(client, Turn::new(keys))
 }
 
-/// What [`turn`] sends, as a value that needs no client.
+/// What [`turn()`] sends, as a value that needs no client.
 #[derive(::std::clone::Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Turn {
@@ -67,7 +67,7 @@ pub struct Turn {
 impl Turn {
     /// Starts with what is required.
     ///
-    /// [`turn`] describes each argument.
+    /// [`turn()`] describes each argument.
     pub fn new(keys: KeysParams) -> Self {
         Self { keys, more: None }
     }

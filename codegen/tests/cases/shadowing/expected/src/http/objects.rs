@@ -14,20 +14,8 @@ pub struct HttpThing {
     pub text: String,
 }
 
-impl runtime::Blank for HttpThing {
-    fn blank() -> Self {
-        Self {
-            any: runtime::blank(),
-            text: runtime::blank(),
-        }
-    }
+runtime::object! {
+    HttpThing, super::examples::HTTP_THING;
+    required any "any";
+    required text "text";
 }
-
-impl runtime::Object for HttpThing {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("any", &mut self.any);
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(HttpThing, super::examples::HTTP_THING);

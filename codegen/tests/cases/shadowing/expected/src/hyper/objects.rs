@@ -14,20 +14,8 @@ pub struct HyperThing {
     pub text: String,
 }
 
-impl runtime::Blank for HyperThing {
-    fn blank() -> Self {
-        Self {
-            any: runtime::blank(),
-            text: runtime::blank(),
-        }
-    }
+runtime::object! {
+    HyperThing, super::examples::HYPER_THING;
+    required any "any";
+    required text "text";
 }
-
-impl runtime::Object for HyperThing {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("any", &mut self.any);
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(HyperThing, super::examples::HYPER_THING);

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`exchange`](super::exchange).
+/// Why the service refused a call of [`exchange()`](super::exchange()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExchangeError {

@@ -14,20 +14,8 @@ pub struct ModThing {
     pub text: String,
 }
 
-impl runtime::Blank for ModThing {
-    fn blank() -> Self {
-        Self {
-            any: runtime::blank(),
-            text: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ModThing, super::examples::MOD_THING;
+    required any "any";
+    required text "text";
 }
-
-impl runtime::Object for ModThing {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("any", &mut self.any);
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(ModThing, super::examples::MOD_THING);

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`mirror`](super::mirror).
+/// Why the service refused a call of [`mirror()`](super::mirror()).
 #[derive(
     ::std::clone::Clone,
     ::std::fmt::Debug,

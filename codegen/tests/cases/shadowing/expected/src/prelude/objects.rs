@@ -74,83 +74,41 @@ pub struct Everything {
     pub value: Value,
 }
 
-impl runtime::Blank for Everything {
-    fn blank() -> Self {
-        Self {
-            option: runtime::blank(),
-            some: runtime::blank(),
-            none: runtime::blank(),
-            result: runtime::blank(),
-            ok: runtime::blank(),
-            err: runtime::blank(),
-            string: runtime::blank(),
-            vec: runtime::blank(),
-            r#box: runtime::blank(),
-            into: runtime::blank(),
-            from: runtime::blank(),
-            into_iterator: runtime::blank(),
-            as_ref: runtime::blank(),
-            clone: runtime::blank(),
-            debug: runtime::blank(),
-            default: runtime::blank(),
-            display: runtime::blank(),
-            eq: runtime::blank(),
-            hash: runtime::blank(),
-            partial_eq: runtime::blank(),
-            iterator: runtime::blank(),
-            send: runtime::blank(),
-            str: runtime::blank(),
-            bool: runtime::blank(),
-            c_letter: runtime::blank(),
-            client: runtime::blank(),
-            error: runtime::blank(),
-            runtime: runtime::blank(),
-            object: runtime::blank(),
-            place: runtime::blank(),
-            unknown: runtime::blank(),
-            value: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Everything, super::examples::EVERYTHING;
+    required option "Option";
+    required some "Some";
+    required none "None";
+    required result "Result";
+    required ok "Ok";
+    required err "Err";
+    required string "String";
+    required vec "Vec";
+    required r#box "Box";
+    required into "Into";
+    required from "From";
+    required into_iterator "IntoIterator";
+    required as_ref "AsRef";
+    required clone "Clone";
+    required debug "Debug";
+    required default "Default";
+    required display "Display";
+    required eq "Eq";
+    required hash "Hash";
+    required partial_eq "PartialEq";
+    required iterator "Iterator";
+    required send "Send";
+    required str "Str";
+    required bool "Bool";
+    required c_letter "C";
+    required client "Client";
+    required error "Error";
+    required runtime "Runtime";
+    required object "Object";
+    required place "Place";
+    required unknown "Unknown";
+    required value "Value";
 }
-
-impl runtime::Object for Everything {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("Option", &mut self.option);
-        members.required("Some", &mut self.some);
-        members.required("None", &mut self.none);
-        members.required("Result", &mut self.result);
-        members.required("Ok", &mut self.ok);
-        members.required("Err", &mut self.err);
-        members.required("String", &mut self.string);
-        members.required("Vec", &mut self.vec);
-        members.required("Box", &mut self.r#box);
-        members.required("Into", &mut self.into);
-        members.required("From", &mut self.from);
-        members.required("IntoIterator", &mut self.into_iterator);
-        members.required("AsRef", &mut self.as_ref);
-        members.required("Clone", &mut self.clone);
-        members.required("Debug", &mut self.debug);
-        members.required("Default", &mut self.default);
-        members.required("Display", &mut self.display);
-        members.required("Eq", &mut self.eq);
-        members.required("Hash", &mut self.hash);
-        members.required("PartialEq", &mut self.partial_eq);
-        members.required("Iterator", &mut self.iterator);
-        members.required("Send", &mut self.send);
-        members.required("Str", &mut self.str);
-        members.required("Bool", &mut self.bool);
-        members.required("C", &mut self.c_letter);
-        members.required("Client", &mut self.client);
-        members.required("Error", &mut self.error);
-        members.required("Runtime", &mut self.runtime);
-        members.required("Object", &mut self.object);
-        members.required("Place", &mut self.place);
-        members.required("Unknown", &mut self.unknown);
-        members.required("Value", &mut self.value);
-    }
-}
-
-runtime::object!(Everything, super::examples::EVERYTHING);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -160,19 +118,10 @@ pub struct Option {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Option {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Option, super::examples::OPTION;
+    optional text "text";
 }
-
-impl runtime::Object for Option {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Option, super::examples::OPTION);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -182,19 +131,10 @@ pub struct Some {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Some {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Some, super::examples::SOME;
+    optional text "text";
 }
-
-impl runtime::Object for Some {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Some, super::examples::SOME);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -204,19 +144,10 @@ pub struct None {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for None {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    None, super::examples::NONE;
+    optional text "text";
 }
-
-impl runtime::Object for None {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(None, super::examples::NONE);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -226,19 +157,10 @@ pub struct Result {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Result {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Result, super::examples::RESULT;
+    optional text "text";
 }
-
-impl runtime::Object for Result {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Result, super::examples::RESULT);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -248,19 +170,10 @@ pub struct Ok {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Ok {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Ok, super::examples::OK;
+    optional text "text";
 }
-
-impl runtime::Object for Ok {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Ok, super::examples::OK);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -270,19 +183,10 @@ pub struct Err {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Err {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Err, super::examples::ERR;
+    optional text "text";
 }
-
-impl runtime::Object for Err {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Err, super::examples::ERR);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -292,19 +196,10 @@ pub struct String {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for String {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    String, super::examples::STRING;
+    optional text "text";
 }
-
-impl runtime::Object for String {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(String, super::examples::STRING);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -314,19 +209,10 @@ pub struct Vec {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Vec {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Vec, super::examples::VEC;
+    optional text "text";
 }
-
-impl runtime::Object for Vec {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Vec, super::examples::VEC);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -336,19 +222,10 @@ pub struct Box {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Box {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Box, super::examples::BOX;
+    optional text "text";
 }
-
-impl runtime::Object for Box {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Box, super::examples::BOX);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -358,19 +235,10 @@ pub struct Into {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Into {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Into, super::examples::INTO;
+    optional text "text";
 }
-
-impl runtime::Object for Into {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Into, super::examples::INTO);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -380,19 +248,10 @@ pub struct From {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for From {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    From, super::examples::FROM;
+    optional text "text";
 }
-
-impl runtime::Object for From {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(From, super::examples::FROM);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -402,19 +261,10 @@ pub struct IntoIterator {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for IntoIterator {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    IntoIterator, super::examples::INTO_ITERATOR;
+    optional text "text";
 }
-
-impl runtime::Object for IntoIterator {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(IntoIterator, super::examples::INTO_ITERATOR);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -424,19 +274,10 @@ pub struct AsRef {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for AsRef {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    AsRef, super::examples::AS_REF;
+    optional text "text";
 }
-
-impl runtime::Object for AsRef {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(AsRef, super::examples::AS_REF);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -446,19 +287,10 @@ pub struct Clone {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Clone {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Clone, super::examples::CLONE;
+    optional text "text";
 }
-
-impl runtime::Object for Clone {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Clone, super::examples::CLONE);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -468,19 +300,10 @@ pub struct Debug {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Debug {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Debug, super::examples::DEBUG;
+    optional text "text";
 }
-
-impl runtime::Object for Debug {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Debug, super::examples::DEBUG);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -490,19 +313,10 @@ pub struct Default {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Default {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Default, super::examples::DEFAULT;
+    optional text "text";
 }
-
-impl runtime::Object for Default {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Default, super::examples::DEFAULT);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -512,19 +326,10 @@ pub struct Display {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Display {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Display, super::examples::DISPLAY;
+    optional text "text";
 }
-
-impl runtime::Object for Display {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Display, super::examples::DISPLAY);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -534,19 +339,10 @@ pub struct Eq {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Eq {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Eq, super::examples::EQ;
+    optional text "text";
 }
-
-impl runtime::Object for Eq {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Eq, super::examples::EQ);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -556,19 +352,10 @@ pub struct Hash {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Hash {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Hash, super::examples::HASH;
+    optional text "text";
 }
-
-impl runtime::Object for Hash {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Hash, super::examples::HASH);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -578,19 +365,10 @@ pub struct PartialEq {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for PartialEq {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    PartialEq, super::examples::PARTIAL_EQ;
+    optional text "text";
 }
-
-impl runtime::Object for PartialEq {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(PartialEq, super::examples::PARTIAL_EQ);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -600,19 +378,10 @@ pub struct Iterator {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Iterator {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Iterator, super::examples::ITERATOR;
+    optional text "text";
 }
-
-impl runtime::Object for Iterator {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Iterator, super::examples::ITERATOR);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -622,19 +391,10 @@ pub struct Send {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Send {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Send, super::examples::SEND;
+    optional text "text";
 }
-
-impl runtime::Object for Send {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Send, super::examples::SEND);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -644,19 +404,10 @@ pub struct Str {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Str {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Str, super::examples::STR;
+    optional text "text";
 }
-
-impl runtime::Object for Str {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Str, super::examples::STR);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -666,19 +417,10 @@ pub struct Bool {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Bool {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Bool, super::examples::BOOL;
+    optional text "text";
 }
-
-impl runtime::Object for Bool {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Bool, super::examples::BOOL);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -688,19 +430,10 @@ pub struct C {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for C {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    C, super::examples::C;
+    optional text "text";
 }
-
-impl runtime::Object for C {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(C, super::examples::C);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -710,19 +443,10 @@ pub struct Client {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Client {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Client, super::examples::CLIENT;
+    optional text "text";
 }
-
-impl runtime::Object for Client {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Client, super::examples::CLIENT);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -732,19 +456,10 @@ pub struct Error {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Error {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Error, super::examples::ERROR;
+    optional text "text";
 }
-
-impl runtime::Object for Error {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Error, super::examples::ERROR);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -754,19 +469,10 @@ pub struct Runtime {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Runtime {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Runtime, super::examples::RUNTIME;
+    optional text "text";
 }
-
-impl runtime::Object for Runtime {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Runtime, super::examples::RUNTIME);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -776,19 +482,10 @@ pub struct Object {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Object {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Object, super::examples::OBJECT;
+    optional text "text";
 }
-
-impl runtime::Object for Object {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Object, super::examples::OBJECT);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -798,19 +495,10 @@ pub struct Place {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Place {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Place, super::examples::PLACE;
+    optional text "text";
 }
-
-impl runtime::Object for Place {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Place, super::examples::PLACE);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -820,19 +508,10 @@ pub struct Unknown {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Unknown {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Unknown, super::examples::UNKNOWN;
+    optional text "text";
 }
-
-impl runtime::Object for Unknown {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Unknown, super::examples::UNKNOWN);
 
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -842,16 +521,7 @@ pub struct Value {
     pub text: ::std::option::Option<::std::string::String>,
 }
 
-impl runtime::Blank for Value {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Value, super::examples::VALUE;
+    optional text "text";
 }
-
-impl runtime::Object for Value {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("text", &mut self.text);
-    }
-}
-
-runtime::object!(Value, super::examples::VALUE);

@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-mod members;
+use crate::runtime;
 
 /// An object that holds one of each.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
@@ -148,6 +148,42 @@ impl EverythingParams {
     }
 }
 
+runtime::params! {
+    EverythingParams;
+    required option "Option";
+    required some "Some";
+    required none "None";
+    required result "Result";
+    required ok "Ok";
+    required err "Err";
+    required string "String";
+    required vec "Vec";
+    required r#box "Box";
+    required into "Into";
+    required from "From";
+    required into_iterator "IntoIterator";
+    required as_ref "AsRef";
+    required clone "Clone";
+    required debug "Debug";
+    required default "Default";
+    required display "Display";
+    required eq "Eq";
+    required hash "Hash";
+    required partial_eq "PartialEq";
+    required iterator "Iterator";
+    required send "Send";
+    required str "Str";
+    required bool "Bool";
+    required c_letter "C";
+    required client "Client";
+    required error "Error";
+    required runtime "Runtime";
+    required object "Object";
+    required place "Place";
+    required unknown "Unknown";
+    required value "Value";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -169,6 +205,11 @@ impl OptionParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    OptionParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -194,6 +235,11 @@ impl SomeParams {
     }
 }
 
+runtime::params! {
+    SomeParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -215,6 +261,11 @@ impl NoneParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    NoneParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -240,6 +291,11 @@ impl ResultParams {
     }
 }
 
+runtime::params! {
+    ResultParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -261,6 +317,11 @@ impl OkParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    OkParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -286,6 +347,11 @@ impl ErrParams {
     }
 }
 
+runtime::params! {
+    ErrParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -307,6 +373,11 @@ impl StringParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    StringParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -332,6 +403,11 @@ impl VecParams {
     }
 }
 
+runtime::params! {
+    VecParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -353,6 +429,11 @@ impl BoxParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    BoxParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -378,6 +459,11 @@ impl IntoParams {
     }
 }
 
+runtime::params! {
+    IntoParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -399,6 +485,11 @@ impl FromParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    FromParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -424,6 +515,11 @@ impl IntoIteratorParams {
     }
 }
 
+runtime::params! {
+    IntoIteratorParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -445,6 +541,11 @@ impl AsRefParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    AsRefParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -470,6 +571,11 @@ impl CloneParams {
     }
 }
 
+runtime::params! {
+    CloneParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -491,6 +597,11 @@ impl DebugParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    DebugParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -516,6 +627,11 @@ impl DefaultParams {
     }
 }
 
+runtime::params! {
+    DefaultParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -537,6 +653,11 @@ impl DisplayParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    DisplayParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -562,6 +683,11 @@ impl EqParams {
     }
 }
 
+runtime::params! {
+    EqParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -583,6 +709,11 @@ impl HashParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    HashParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -608,6 +739,11 @@ impl PartialEqParams {
     }
 }
 
+runtime::params! {
+    PartialEqParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -629,6 +765,11 @@ impl IteratorParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    IteratorParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -654,6 +795,11 @@ impl SendParams {
     }
 }
 
+runtime::params! {
+    SendParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -675,6 +821,11 @@ impl StrParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    StrParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -700,6 +851,11 @@ impl BoolParams {
     }
 }
 
+runtime::params! {
+    BoolParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -721,6 +877,11 @@ impl CParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    CParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -746,6 +907,11 @@ impl ClientParams {
     }
 }
 
+runtime::params! {
+    ClientParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -767,6 +933,11 @@ impl ErrorParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    ErrorParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -792,6 +963,11 @@ impl RuntimeParams {
     }
 }
 
+runtime::params! {
+    RuntimeParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -813,6 +989,11 @@ impl ObjectParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    ObjectParams;
+    optional text "text";
 }
 
 /// Named like something else.
@@ -838,6 +1019,11 @@ impl PlaceParams {
     }
 }
 
+runtime::params! {
+    PlaceParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -861,6 +1047,11 @@ impl UnknownParams {
     }
 }
 
+runtime::params! {
+    UnknownParams;
+    optional text "text";
+}
+
 /// Named like something else.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -882,4 +1073,9 @@ impl ValueParams {
         self.text = Some(text.into());
         self
     }
+}
+
+runtime::params! {
+    ValueParams;
+    optional text "text";
 }

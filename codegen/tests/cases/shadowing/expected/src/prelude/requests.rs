@@ -91,7 +91,7 @@ pub fn mirror<Client__: runtime::ApiClient>(
     runtime::Request::new(client, Mirror::new(everything, texts, many))
 }
 
-/// What [`mirror`] sends, as a value that needs no client.
+/// What [`mirror()`] sends, as a value that needs no client.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[allow(
@@ -111,7 +111,7 @@ pub struct Mirror {
 impl Mirror {
     /// Starts with what is required.
     ///
-    /// [`mirror`] describes each argument.
+    /// [`mirror()`] describes each argument.
     pub fn new(
         everything: EverythingParams,
         texts: impl ::std::iter::IntoIterator<
@@ -134,7 +134,7 @@ impl Mirror {
         self
     }
 
-    /// Unsets what [`maybe`](Self::maybe) sets.
+    /// Unsets what [`Self::maybe`] sets.
     pub fn unset_maybe(mut self) -> Self {
         self.maybe = Some(None);
         self

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`start`](super::start).
+/// Why the service refused a call of [`start()`](super::start()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StartError {

@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-mod members;
+use crate::runtime;
 
 /// A job.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,4 +25,10 @@ impl JobParams {
         self.service = Some(service.into());
         self
     }
+}
+
+runtime::params! {
+    JobParams;
+    required runtime "runtime";
+    optional service "service";
 }

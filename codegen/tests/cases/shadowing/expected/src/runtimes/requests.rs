@@ -34,7 +34,7 @@ pub fn start<C: runtime::ApiClient>(
     runtime::Request::new(client, Start::new(job))
 }
 
-/// What [`start`] sends, as a value that needs no client.
+/// What [`start()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Start {
@@ -44,7 +44,7 @@ pub struct Start {
 impl Start {
     /// Starts with what is required.
     ///
-    /// [`start`] describes each argument.
+    /// [`start()`] describes each argument.
     pub fn new(job: JobParams) -> Self {
         Self { job }
     }

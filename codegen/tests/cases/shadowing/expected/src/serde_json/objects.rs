@@ -14,20 +14,8 @@ pub struct SerdeJsonThing {
     pub text: String,
 }
 
-impl runtime::Blank for SerdeJsonThing {
-    fn blank() -> Self {
-        Self {
-            any: runtime::blank(),
-            text: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SerdeJsonThing, super::examples::SERDE_JSON_THING;
+    required any "any";
+    required text "text";
 }
-
-impl runtime::Object for SerdeJsonThing {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("any", &mut self.any);
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(SerdeJsonThing, super::examples::SERDE_JSON_THING);

@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-mod members;
+use crate::runtime;
 
 /// A thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,4 +20,10 @@ impl SerdeJsonThingParams {
     pub fn new(any: serde_json::Value, text: impl Into<String>) -> Self {
         Self { any, text: text.into() }
     }
+}
+
+runtime::params! {
+    SerdeJsonThingParams;
+    required any "any";
+    required text "text";
 }

@@ -14,20 +14,8 @@ pub struct StrThing {
     pub text: String,
 }
 
-impl runtime::Blank for StrThing {
-    fn blank() -> Self {
-        Self {
-            any: runtime::blank(),
-            text: runtime::blank(),
-        }
-    }
+runtime::object! {
+    StrThing, super::examples::STR_THING;
+    required any "any";
+    required text "text";
 }
-
-impl runtime::Object for StrThing {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("any", &mut self.any);
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(StrThing, super::examples::STR_THING);

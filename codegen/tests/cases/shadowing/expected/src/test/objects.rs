@@ -14,20 +14,8 @@ pub struct TestThing {
     pub text: String,
 }
 
-impl runtime::Blank for TestThing {
-    fn blank() -> Self {
-        Self {
-            any: runtime::blank(),
-            text: runtime::blank(),
-        }
-    }
+runtime::object! {
+    TestThing, super::examples::TEST_THING;
+    required any "any";
+    required text "text";
 }
-
-impl runtime::Object for TestThing {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("any", &mut self.any);
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(TestThing, super::examples::TEST_THING);

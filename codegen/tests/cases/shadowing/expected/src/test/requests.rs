@@ -42,7 +42,7 @@ pub fn exchange<C: runtime::ApiClient>(
     runtime::Request::new(client, Exchange::new(thing, any))
 }
 
-/// What [`exchange`] sends, as a value that needs no client.
+/// What [`exchange()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Exchange {
@@ -53,7 +53,7 @@ pub struct Exchange {
 impl Exchange {
     /// Starts with what is required.
     ///
-    /// [`exchange`] describes each argument.
+    /// [`exchange()`] describes each argument.
     pub fn new(thing: TestThingParams, any: serde_json::Value) -> Self {
         Self { thing, any }
     }

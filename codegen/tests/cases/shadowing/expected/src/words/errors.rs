@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`exchange`](super::exchange).
+/// Why the service refused a call of [`exchange()`](super::exchange()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExchangeError {
@@ -212,7 +212,7 @@ impl ExchangeError {
 
 runtime::error_enum!(ExchangeError);
 
-/// Why the service refused a call of [`fetch`](super::fetch).
+/// Why the service refused a call of [`fetch()`](super::fetch()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FetchError {
@@ -227,7 +227,7 @@ impl FetchError {
 
 runtime::error_enum!(FetchError);
 
-/// Why the service refused a call of [`search`](super::search).
+/// Why the service refused a call of [`search()`](super::search()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchError {

@@ -139,147 +139,73 @@ pub struct Fields {
     pub r#dyn: String,
 }
 
-impl runtime::Blank for Fields {
-    fn blank() -> Self {
-        Self {
-            err: runtime::blank(),
-            ok: runtime::blank(),
-            some: runtime::blank(),
-            none: runtime::blank(),
-            option: runtime::blank(),
-            result: runtime::blank(),
-            string: runtime::blank(),
-            vec: runtime::blank(),
-            r#box: runtime::blank(),
-            into: runtime::blank(),
-            from: runtime::blank(),
-            as_ref: runtime::blank(),
-            clone: runtime::blank(),
-            debug: runtime::blank(),
-            default: runtime::blank(),
-            eq: runtime::blank(),
-            hash: runtime::blank(),
-            iterator: runtime::blank(),
-            to_string: runtime::blank(),
-            send: runtime::blank(),
-            error: runtime::blank(),
-            cow: runtime::blank(),
-            str: runtime::blank(),
-            bool: runtime::blank(),
-            u16: runtime::blank(),
-            c: runtime::blank(),
-            client: runtime::blank(),
-            request: runtime::blank(),
-            operation: runtime::blank(),
-            runtime: runtime::blank(),
-            service: runtime::blank(),
-            http: runtime::blank(),
-            serde_json: runtime::blank(),
-            std: runtime::blank(),
-            core: runtime::blank(),
-            self_: runtime::blank(),
-            super_: runtime::blank(),
-            members: runtime::blank(),
-            parameters: runtime::blank(),
-            slot: runtime::blank(),
-            text: runtime::blank(),
-            value: runtime::blank(),
-            data: runtime::blank(),
-            key: runtime::blank(),
-            name: runtime::blank(),
-            example: runtime::blank(),
-            from_json: runtime::blank(),
-            to_json: runtime::blank(),
-            as_str: runtime::blank(),
-            fmt: runtime::blank(),
-            matches: runtime::blank(),
-            assert: runtime::blank(),
-            panic: runtime::blank(),
-            format: runtime::blank(),
-            tag: runtime::blank(),
-            kind: runtime::blank(),
-            select: runtime::blank(),
-            keep: runtime::blank(),
-            known: runtime::blank(),
-            item: runtime::blank(),
-            r#type: runtime::blank(),
-            r#match: runtime::blank(),
-            r#async: runtime::blank(),
-            r#dyn: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Fields, super::examples::FIELDS;
+    required err "err";
+    required ok "ok";
+    required some "some";
+    required none "none";
+    required option "option";
+    required result "result";
+    required string "string";
+    required vec "vec";
+    required r#box "box";
+    required into "into";
+    required from "from";
+    required as_ref "as_ref";
+    required clone "clone";
+    required debug "debug";
+    required default "default";
+    required eq "eq";
+    required hash "hash";
+    required iterator "iterator";
+    required to_string "to_string";
+    required send "send";
+    required error "error";
+    required cow "cow";
+    required str "str";
+    required bool "bool";
+    required u16 "u16";
+    required c "c";
+    required client "client";
+    required request "request";
+    required operation "operation";
+    required runtime "runtime";
+    required service "service";
+    required http "http";
+    required serde_json "serde_json";
+    required std "std";
+    required core "core";
+    required self_ "self";
+    required super_ "super";
+    required members "members";
+    required parameters "parameters";
+    required slot "slot";
+    required text "text";
+    required value "value";
+    required data "data";
+    required key "key";
+    required name "name";
+    required example "example";
+    required from_json "from_json";
+    required to_json "to_json";
+    required as_str "as_str";
+    required fmt "fmt";
+    required matches "matches";
+    required assert "assert";
+    required panic "panic";
+    required format "format";
+    required tag "tag";
+    required kind "kind";
+    required select "select";
+    required keep "keep";
+    required known "known";
+    required item "item";
+    required r#type "type";
+    required r#match "match";
+    required r#async "async";
+    required r#dyn "dyn";
 }
-
-impl runtime::Object for Fields {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("err", &mut self.err);
-        members.required("ok", &mut self.ok);
-        members.required("some", &mut self.some);
-        members.required("none", &mut self.none);
-        members.required("option", &mut self.option);
-        members.required("result", &mut self.result);
-        members.required("string", &mut self.string);
-        members.required("vec", &mut self.vec);
-        members.required("box", &mut self.r#box);
-        members.required("into", &mut self.into);
-        members.required("from", &mut self.from);
-        members.required("as_ref", &mut self.as_ref);
-        members.required("clone", &mut self.clone);
-        members.required("debug", &mut self.debug);
-        members.required("default", &mut self.default);
-        members.required("eq", &mut self.eq);
-        members.required("hash", &mut self.hash);
-        members.required("iterator", &mut self.iterator);
-        members.required("to_string", &mut self.to_string);
-        members.required("send", &mut self.send);
-        members.required("error", &mut self.error);
-        members.required("cow", &mut self.cow);
-        members.required("str", &mut self.str);
-        members.required("bool", &mut self.bool);
-        members.required("u16", &mut self.u16);
-        members.required("c", &mut self.c);
-        members.required("client", &mut self.client);
-        members.required("request", &mut self.request);
-        members.required("operation", &mut self.operation);
-        members.required("runtime", &mut self.runtime);
-        members.required("service", &mut self.service);
-        members.required("http", &mut self.http);
-        members.required("serde_json", &mut self.serde_json);
-        members.required("std", &mut self.std);
-        members.required("core", &mut self.core);
-        members.required("self", &mut self.self_);
-        members.required("super", &mut self.super_);
-        members.required("members", &mut self.members);
-        members.required("parameters", &mut self.parameters);
-        members.required("slot", &mut self.slot);
-        members.required("text", &mut self.text);
-        members.required("value", &mut self.value);
-        members.required("data", &mut self.data);
-        members.required("key", &mut self.key);
-        members.required("name", &mut self.name);
-        members.required("example", &mut self.example);
-        members.required("from_json", &mut self.from_json);
-        members.required("to_json", &mut self.to_json);
-        members.required("as_str", &mut self.as_str);
-        members.required("fmt", &mut self.fmt);
-        members.required("matches", &mut self.matches);
-        members.required("assert", &mut self.assert);
-        members.required("panic", &mut self.panic);
-        members.required("format", &mut self.format);
-        members.required("tag", &mut self.tag);
-        members.required("kind", &mut self.kind);
-        members.required("select", &mut self.select);
-        members.required("keep", &mut self.keep);
-        members.required("known", &mut self.known);
-        members.required("item", &mut self.item);
-        members.required("type", &mut self.r#type);
-        members.required("match", &mut self.r#match);
-        members.required("async", &mut self.r#async);
-        members.required("dyn", &mut self.r#dyn);
-    }
-}
-
-runtime::object!(Fields, super::examples::FIELDS);
 
 /// An object that is one of many.
 #[derive(Clone, Debug, PartialEq)]
@@ -291,20 +217,8 @@ pub struct Variants {
     pub kind: VariantsKind,
 }
 
-impl runtime::Blank for Variants {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Variants, super::examples::VARIANTS;
+    required id "id";
+    union kind "type";
 }
-
-impl runtime::Object for Variants {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(Variants, super::examples::VARIANTS);

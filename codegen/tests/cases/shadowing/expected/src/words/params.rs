@@ -2,9 +2,8 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::VariantsKindParams;
+use crate::runtime;
 
 /// An object whose members have such names.
 #[derive(Clone, Debug, PartialEq)]
@@ -276,6 +275,74 @@ impl FieldsParams {
             r#dyn: r#dyn.into(),
         }
     }
+}
+
+runtime::params! {
+    FieldsParams;
+    required err "err";
+    required ok "ok";
+    required some "some";
+    required none "none";
+    required option "option";
+    required result "result";
+    required string "string";
+    required vec "vec";
+    required r#box "box";
+    required into "into";
+    required from "from";
+    required as_ref "as_ref";
+    required clone "clone";
+    required debug "debug";
+    required default "default";
+    required eq "eq";
+    required hash "hash";
+    required iterator "iterator";
+    required to_string "to_string";
+    required send "send";
+    required error "error";
+    required cow "cow";
+    required str "str";
+    required bool "bool";
+    required u16 "u16";
+    required c "c";
+    required client "client";
+    required request "request";
+    required operation "operation";
+    required runtime "runtime";
+    required service "service";
+    required http "http";
+    required serde_json "serde_json";
+    required std "std";
+    required core "core";
+    required self_ "self";
+    required super_ "super";
+    required members "members";
+    required parameters "parameters";
+    required slot "slot";
+    required text "text";
+    required value "value";
+    required data "data";
+    required key "key";
+    required name "name";
+    required example "example";
+    required from_json "from_json";
+    required to_json "to_json";
+    required as_str "as_str";
+    required fmt "fmt";
+    required matches "matches";
+    required assert "assert";
+    required panic "panic";
+    required format "format";
+    required tag "tag";
+    required kind "kind";
+    required select "select";
+    required keep "keep";
+    required known "known";
+    required item "item";
+    required r#type "type";
+    required r#match "match";
+    required r#async "async";
+    required r#dyn "dyn";
 }
 
 /// The same, with a setter for each.
@@ -804,6 +871,74 @@ impl SettableParams {
     }
 }
 
+runtime::params! {
+    SettableParams;
+    optional err "err";
+    optional ok "ok";
+    optional some "some";
+    optional none "none";
+    optional option "option";
+    optional result "result";
+    optional string "string";
+    optional vec "vec";
+    optional r#box "box";
+    optional into "into";
+    optional from "from";
+    optional as_ref "as_ref";
+    optional clone "clone";
+    optional debug "debug";
+    optional default "default";
+    optional eq "eq";
+    optional hash "hash";
+    optional iterator "iterator";
+    optional to_string "to_string";
+    optional send "send";
+    optional error "error";
+    optional cow "cow";
+    optional str "str";
+    optional bool "bool";
+    optional u16 "u16";
+    optional c "c";
+    optional client "client";
+    optional request "request";
+    optional operation "operation";
+    optional runtime "runtime";
+    optional service "service";
+    optional http "http";
+    optional serde_json "serde_json";
+    optional std "std";
+    optional core "core";
+    optional self_ "self";
+    optional super_ "super";
+    optional members "members";
+    optional parameters "parameters";
+    optional slot "slot";
+    optional text "text";
+    optional value "value";
+    optional data "data";
+    optional key "key";
+    optional name "name";
+    optional example "example";
+    optional from_json "from_json";
+    optional to_json "to_json";
+    optional as_str "as_str";
+    optional fmt "fmt";
+    optional matches "matches";
+    optional assert "assert";
+    optional panic "panic";
+    optional format "format";
+    optional tag "tag";
+    optional kind "kind";
+    optional select "select";
+    optional keep "keep";
+    optional known "known";
+    optional item "item";
+    optional r#type "type";
+    optional r#match "match";
+    optional r#async "async";
+    optional r#dyn "dyn";
+}
+
 /// An object that is one of many.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -823,4 +958,10 @@ impl VariantsParams {
             kind: kind.into(),
         }
     }
+}
+
+runtime::params! {
+    VariantsParams;
+    required id "id";
+    union kind "type";
 }

@@ -121,7 +121,7 @@ pub fn exchange<C: runtime::ApiClient>(
     runtime::Request::new(client, Exchange::new(fields, variants, word))
 }
 
-/// What [`exchange`] sends, as a value that needs no client.
+/// What [`exchange()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[allow(
@@ -139,7 +139,7 @@ pub struct Exchange {
 impl Exchange {
     /// Starts with what is required.
     ///
-    /// [`exchange`] describes each argument.
+    /// [`exchange()`] describes each argument.
     pub fn new(
         fields: FieldsParams,
         variants: VariantsParams,
@@ -166,7 +166,7 @@ impl Exchange {
         self
     }
 
-    /// Unsets what [`bare`](Self::bare) sets.
+    /// Unsets what [`Self::bare`] sets.
     pub fn unset_bare(mut self) -> Self {
         self.bare = Some(None);
         self
@@ -496,7 +496,7 @@ pub fn fetch<C: runtime::ApiClient>(
     )
 }
 
-/// What [`fetch`] sends, as a value that needs no client.
+/// What [`fetch()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Fetch {
@@ -568,7 +568,7 @@ pub struct Fetch {
 impl Fetch {
     /// Starts with what is required.
     ///
-    /// [`fetch`] describes each argument.
+    /// [`fetch()`] describes each argument.
     pub fn new(
         err: impl Into<String>,
         ok: impl Into<String>,
@@ -804,7 +804,7 @@ pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> 
     runtime::Request::new(client, Search::new())
 }
 
-/// What [`search`] sends, as a value that needs no client.
+/// What [`search()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Search {

@@ -139,156 +139,72 @@ pub enum VariantsKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for VariantsKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Err(data) => ("err", Some(data)),
-            Self::Ok(data) => ("ok", Some(data)),
-            Self::Some(data) => ("some", Some(data)),
-            Self::None(data) => ("none", Some(data)),
-            Self::Option(data) => ("option", Some(data)),
-            Self::Result(data) => ("result", Some(data)),
-            Self::String(data) => ("string", Some(data)),
-            Self::Vec(data) => ("vec", Some(data)),
-            Self::Box(data) => ("box", Some(data)),
-            Self::Into(data) => ("into", Some(data)),
-            Self::From(data) => ("from", Some(data)),
-            Self::AsRef(data) => ("as_ref", Some(data)),
-            Self::Clone(data) => ("clone", Some(data)),
-            Self::Debug(data) => ("debug", Some(data)),
-            Self::Default(data) => ("default", Some(data)),
-            Self::Eq(data) => ("eq", Some(data)),
-            Self::Hash(data) => ("hash", Some(data)),
-            Self::Iterator(data) => ("iterator", Some(data)),
-            Self::ToString(data) => ("to_string", Some(data)),
-            Self::Send(data) => ("send", Some(data)),
-            Self::Error(data) => ("error", Some(data)),
-            Self::Cow(data) => ("cow", Some(data)),
-            Self::Str(data) => ("str", Some(data)),
-            Self::Bool(data) => ("bool", Some(data)),
-            Self::U16(data) => ("u16", Some(data)),
-            Self::C(data) => ("c", Some(data)),
-            Self::Client(data) => ("client", Some(data)),
-            Self::Request(data) => ("request", Some(data)),
-            Self::Operation(data) => ("operation", Some(data)),
-            Self::Runtime(data) => ("runtime", Some(data)),
-            Self::Service(data) => ("service", Some(data)),
-            Self::Http(data) => ("http", Some(data)),
-            Self::SerdeJson(data) => ("serde_json", Some(data)),
-            Self::Std(data) => ("std", Some(data)),
-            Self::Core(data) => ("core", Some(data)),
-            Self::Self_(data) => ("self", Some(data)),
-            Self::Super(data) => ("super", Some(data)),
-            Self::Members(data) => ("members", Some(data)),
-            Self::Parameters(data) => ("parameters", Some(data)),
-            Self::Slot(data) => ("slot", Some(data)),
-            Self::Text(data) => ("text", Some(data)),
-            Self::Value(data) => ("value", Some(data)),
-            Self::Data(data) => ("data", Some(data)),
-            Self::Key(data) => ("key", Some(data)),
-            Self::Name(data) => ("name", Some(data)),
-            Self::Example(data) => ("example", Some(data)),
-            Self::FromJson(data) => ("from_json", Some(data)),
-            Self::ToJson(data) => ("to_json", Some(data)),
-            Self::AsStr(data) => ("as_str", Some(data)),
-            Self::Fmt(data) => ("fmt", Some(data)),
-            Self::Matches(data) => ("matches", Some(data)),
-            Self::Assert(data) => ("assert", Some(data)),
-            Self::Panic(data) => ("panic", Some(data)),
-            Self::Format(data) => ("format", Some(data)),
-            Self::Tag(data) => ("tag", Some(data)),
-            Self::Kind(data) => ("kind", Some(data)),
-            Self::Select(data) => ("select", Some(data)),
-            Self::Keep(data) => ("keep", Some(data)),
-            Self::Known(data) => ("known", Some(data)),
-            Self::Item(data) => ("item", Some(data)),
-            Self::Match(data) => ("match", Some(data)),
-            Self::Async(data) => ("async", Some(data)),
-            Self::Dyn(data) => ("dyn", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "err" => Self::Err(runtime::blank()),
-            "ok" => Self::Ok(runtime::blank()),
-            "some" => Self::Some(runtime::blank()),
-            "none" => Self::None(runtime::blank()),
-            "option" => Self::Option(runtime::blank()),
-            "result" => Self::Result(runtime::blank()),
-            "string" => Self::String(runtime::blank()),
-            "vec" => Self::Vec(runtime::blank()),
-            "box" => Self::Box(runtime::blank()),
-            "into" => Self::Into(runtime::blank()),
-            "from" => Self::From(runtime::blank()),
-            "as_ref" => Self::AsRef(runtime::blank()),
-            "clone" => Self::Clone(runtime::blank()),
-            "debug" => Self::Debug(runtime::blank()),
-            "default" => Self::Default(runtime::blank()),
-            "eq" => Self::Eq(runtime::blank()),
-            "hash" => Self::Hash(runtime::blank()),
-            "iterator" => Self::Iterator(runtime::blank()),
-            "to_string" => Self::ToString(runtime::blank()),
-            "send" => Self::Send(runtime::blank()),
-            "error" => Self::Error(runtime::blank()),
-            "cow" => Self::Cow(runtime::blank()),
-            "str" => Self::Str(runtime::blank()),
-            "bool" => Self::Bool(runtime::blank()),
-            "u16" => Self::U16(runtime::blank()),
-            "c" => Self::C(runtime::blank()),
-            "client" => Self::Client(runtime::blank()),
-            "request" => Self::Request(runtime::blank()),
-            "operation" => Self::Operation(runtime::blank()),
-            "runtime" => Self::Runtime(runtime::blank()),
-            "service" => Self::Service(runtime::blank()),
-            "http" => Self::Http(runtime::blank()),
-            "serde_json" => Self::SerdeJson(runtime::blank()),
-            "std" => Self::Std(runtime::blank()),
-            "core" => Self::Core(runtime::blank()),
-            "self" => Self::Self_(runtime::blank()),
-            "super" => Self::Super(runtime::blank()),
-            "members" => Self::Members(runtime::blank()),
-            "parameters" => Self::Parameters(runtime::blank()),
-            "slot" => Self::Slot(runtime::blank()),
-            "text" => Self::Text(runtime::blank()),
-            "value" => Self::Value(runtime::blank()),
-            "data" => Self::Data(runtime::blank()),
-            "key" => Self::Key(runtime::blank()),
-            "name" => Self::Name(runtime::blank()),
-            "example" => Self::Example(runtime::blank()),
-            "from_json" => Self::FromJson(runtime::blank()),
-            "to_json" => Self::ToJson(runtime::blank()),
-            "as_str" => Self::AsStr(runtime::blank()),
-            "fmt" => Self::Fmt(runtime::blank()),
-            "matches" => Self::Matches(runtime::blank()),
-            "assert" => Self::Assert(runtime::blank()),
-            "panic" => Self::Panic(runtime::blank()),
-            "format" => Self::Format(runtime::blank()),
-            "tag" => Self::Tag(runtime::blank()),
-            "kind" => Self::Kind(runtime::blank()),
-            "select" => Self::Select(runtime::blank()),
-            "keep" => Self::Keep(runtime::blank()),
-            "known" => Self::Known(runtime::blank()),
-            "item" => Self::Item(runtime::blank()),
-            "match" => Self::Match(runtime::blank()),
-            "async" => Self::Async(runtime::blank()),
-            "dyn" => Self::Dyn(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    VariantsKind told Beside("type");
+    Err(data) = "err";
+    Ok(data) = "ok";
+    Some(data) = "some";
+    None(data) = "none";
+    Option(data) = "option";
+    Result(data) = "result";
+    String(data) = "string";
+    Vec(data) = "vec";
+    Box(data) = "box";
+    Into(data) = "into";
+    From(data) = "from";
+    AsRef(data) = "as_ref";
+    Clone(data) = "clone";
+    Debug(data) = "debug";
+    Default(data) = "default";
+    Eq(data) = "eq";
+    Hash(data) = "hash";
+    Iterator(data) = "iterator";
+    ToString(data) = "to_string";
+    Send(data) = "send";
+    Error(data) = "error";
+    Cow(data) = "cow";
+    Str(data) = "str";
+    Bool(data) = "bool";
+    U16(data) = "u16";
+    C(data) = "c";
+    Client(data) = "client";
+    Request(data) = "request";
+    Operation(data) = "operation";
+    Runtime(data) = "runtime";
+    Service(data) = "service";
+    Http(data) = "http";
+    SerdeJson(data) = "serde_json";
+    Std(data) = "std";
+    Core(data) = "core";
+    Self_(data) = "self";
+    Super(data) = "super";
+    Members(data) = "members";
+    Parameters(data) = "parameters";
+    Slot(data) = "slot";
+    Text(data) = "text";
+    Value(data) = "value";
+    Data(data) = "data";
+    Key(data) = "key";
+    Name(data) = "name";
+    Example(data) = "example";
+    FromJson(data) = "from_json";
+    ToJson(data) = "to_json";
+    AsStr(data) = "as_str";
+    Fmt(data) = "fmt";
+    Matches(data) = "matches";
+    Assert(data) = "assert";
+    Panic(data) = "panic";
+    Format(data) = "format";
+    Tag(data) = "tag";
+    Kind(data) = "kind";
+    Select(data) = "select";
+    Keep(data) = "keep";
+    Known(data) = "known";
+    Item(data) = "item";
+    Match(data) = "match";
+    Async(data) = "async";
+    Dyn(data) = "dyn";
 }
-
-runtime::union!(VariantsKind);
 
 /// The kinds of [`VariantsParams`](super::VariantsParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -422,81 +338,72 @@ pub enum VariantsKindParams {
     Dyn(Word),
 }
 
-impl runtime::Union for VariantsKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Err(data) => ("err", Some(data)),
-            Self::Ok(data) => ("ok", Some(data)),
-            Self::Some(data) => ("some", Some(data)),
-            Self::None(data) => ("none", Some(data)),
-            Self::Option(data) => ("option", Some(data)),
-            Self::Result(data) => ("result", Some(data)),
-            Self::String(data) => ("string", Some(data)),
-            Self::Vec(data) => ("vec", Some(data)),
-            Self::Box(data) => ("box", Some(data)),
-            Self::Into(data) => ("into", Some(data)),
-            Self::From(data) => ("from", Some(data)),
-            Self::AsRef(data) => ("as_ref", Some(data)),
-            Self::Clone(data) => ("clone", Some(data)),
-            Self::Debug(data) => ("debug", Some(data)),
-            Self::Default(data) => ("default", Some(data)),
-            Self::Eq(data) => ("eq", Some(data)),
-            Self::Hash(data) => ("hash", Some(data)),
-            Self::Iterator(data) => ("iterator", Some(data)),
-            Self::ToString(data) => ("to_string", Some(data)),
-            Self::Send(data) => ("send", Some(data)),
-            Self::Error(data) => ("error", Some(data)),
-            Self::Cow(data) => ("cow", Some(data)),
-            Self::Str(data) => ("str", Some(data)),
-            Self::Bool(data) => ("bool", Some(data)),
-            Self::U16(data) => ("u16", Some(data)),
-            Self::C(data) => ("c", Some(data)),
-            Self::Client(data) => ("client", Some(data)),
-            Self::Request(data) => ("request", Some(data)),
-            Self::Operation(data) => ("operation", Some(data)),
-            Self::Runtime(data) => ("runtime", Some(data)),
-            Self::Service(data) => ("service", Some(data)),
-            Self::Http(data) => ("http", Some(data)),
-            Self::SerdeJson(data) => ("serde_json", Some(data)),
-            Self::Std(data) => ("std", Some(data)),
-            Self::Core(data) => ("core", Some(data)),
-            Self::Self_(data) => ("self", Some(data)),
-            Self::Super(data) => ("super", Some(data)),
-            Self::Members(data) => ("members", Some(data)),
-            Self::Parameters(data) => ("parameters", Some(data)),
-            Self::Slot(data) => ("slot", Some(data)),
-            Self::Text(data) => ("text", Some(data)),
-            Self::Value(data) => ("value", Some(data)),
-            Self::Data(data) => ("data", Some(data)),
-            Self::Key(data) => ("key", Some(data)),
-            Self::Name(data) => ("name", Some(data)),
-            Self::Example(data) => ("example", Some(data)),
-            Self::FromJson(data) => ("from_json", Some(data)),
-            Self::ToJson(data) => ("to_json", Some(data)),
-            Self::AsStr(data) => ("as_str", Some(data)),
-            Self::Fmt(data) => ("fmt", Some(data)),
-            Self::Matches(data) => ("matches", Some(data)),
-            Self::Assert(data) => ("assert", Some(data)),
-            Self::Panic(data) => ("panic", Some(data)),
-            Self::Format(data) => ("format", Some(data)),
-            Self::Tag(data) => ("tag", Some(data)),
-            Self::Kind(data) => ("kind", Some(data)),
-            Self::Select(data) => ("select", Some(data)),
-            Self::Keep(data) => ("keep", Some(data)),
-            Self::Known(data) => ("known", Some(data)),
-            Self::Item(data) => ("item", Some(data)),
-            Self::Match(data) => ("match", Some(data)),
-            Self::Async(data) => ("async", Some(data)),
-            Self::Dyn(data) => ("dyn", Some(data)),
-        }
-    }
+runtime::union! {
+    sent VariantsKindParams told Beside("type");
+    Err(data) = "err";
+    Ok(data) = "ok";
+    Some(data) = "some";
+    None(data) = "none";
+    Option(data) = "option";
+    Result(data) = "result";
+    String(data) = "string";
+    Vec(data) = "vec";
+    Box(data) = "box";
+    Into(data) = "into";
+    From(data) = "from";
+    AsRef(data) = "as_ref";
+    Clone(data) = "clone";
+    Debug(data) = "debug";
+    Default(data) = "default";
+    Eq(data) = "eq";
+    Hash(data) = "hash";
+    Iterator(data) = "iterator";
+    ToString(data) = "to_string";
+    Send(data) = "send";
+    Error(data) = "error";
+    Cow(data) = "cow";
+    Str(data) = "str";
+    Bool(data) = "bool";
+    U16(data) = "u16";
+    C(data) = "c";
+    Client(data) = "client";
+    Request(data) = "request";
+    Operation(data) = "operation";
+    Runtime(data) = "runtime";
+    Service(data) = "service";
+    Http(data) = "http";
+    SerdeJson(data) = "serde_json";
+    Std(data) = "std";
+    Core(data) = "core";
+    Self_(data) = "self";
+    Super(data) = "super";
+    Members(data) = "members";
+    Parameters(data) = "parameters";
+    Slot(data) = "slot";
+    Text(data) = "text";
+    Value(data) = "value";
+    Data(data) = "data";
+    Key(data) = "key";
+    Name(data) = "name";
+    Example(data) = "example";
+    FromJson(data) = "from_json";
+    ToJson(data) = "to_json";
+    AsStr(data) = "as_str";
+    Fmt(data) = "fmt";
+    Matches(data) = "matches";
+    Assert(data) = "assert";
+    Panic(data) = "panic";
+    Format(data) = "format";
+    Tag(data) = "tag";
+    Kind(data) = "kind";
+    Select(data) = "select";
+    Keep(data) = "keep";
+    Known(data) = "known";
+    Item(data) = "item";
+    Match(data) = "match";
+    Async(data) = "async";
+    Dyn(data) = "dyn";
 }
-
-runtime::union!(VariantsKindParams, Self::Err(runtime::blank()));
 
 /// An object that is one of many, and holds nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -634,160 +541,75 @@ pub enum Bare {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for Bare {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Err => ("err", None),
-            Self::Ok => ("ok", None),
-            Self::Some => ("some", None),
-            Self::None => ("none", None),
-            Self::Option => ("option", None),
-            Self::Result => ("result", None),
-            Self::String => ("string", None),
-            Self::Vec => ("vec", None),
-            Self::Box => ("box", None),
-            Self::Into => ("into", None),
-            Self::From => ("from", None),
-            Self::AsRef => ("as_ref", None),
-            Self::Clone => ("clone", None),
-            Self::Debug => ("debug", None),
-            Self::Default => ("default", None),
-            Self::Eq => ("eq", None),
-            Self::Hash => ("hash", None),
-            Self::Iterator => ("iterator", None),
-            Self::ToString => ("to_string", None),
-            Self::Send => ("send", None),
-            Self::Error => ("error", None),
-            Self::Cow => ("cow", None),
-            Self::Str => ("str", None),
-            Self::Bool => ("bool", None),
-            Self::U16 => ("u16", None),
-            Self::C => ("c", None),
-            Self::Client => ("client", None),
-            Self::Request => ("request", None),
-            Self::Operation => ("operation", None),
-            Self::Runtime => ("runtime", None),
-            Self::Service => ("service", None),
-            Self::Http => ("http", None),
-            Self::SerdeJson => ("serde_json", None),
-            Self::Std => ("std", None),
-            Self::Core => ("core", None),
-            Self::Self_ => ("self", None),
-            Self::Super => ("super", None),
-            Self::Members => ("members", None),
-            Self::Parameters => ("parameters", None),
-            Self::Slot => ("slot", None),
-            Self::Text => ("text", None),
-            Self::Value => ("value", None),
-            Self::Data => ("data", None),
-            Self::Key => ("key", None),
-            Self::Name => ("name", None),
-            Self::Example => ("example", None),
-            Self::FromJson => ("from_json", None),
-            Self::ToJson => ("to_json", None),
-            Self::AsStr => ("as_str", None),
-            Self::Fmt => ("fmt", None),
-            Self::Matches => ("matches", None),
-            Self::Assert => ("assert", None),
-            Self::Panic => ("panic", None),
-            Self::Format => ("format", None),
-            Self::Tag => ("tag", None),
-            Self::Kind => ("kind", None),
-            Self::Select => ("select", None),
-            Self::Keep => ("keep", None),
-            Self::Known => ("known", None),
-            Self::Item => ("item", None),
-            Self::Type => ("type", None),
-            Self::Match => ("match", None),
-            Self::Async => ("async", None),
-            Self::Dyn => ("dyn", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "err" => Self::Err,
-            "ok" => Self::Ok,
-            "some" => Self::Some,
-            "none" => Self::None,
-            "option" => Self::Option,
-            "result" => Self::Result,
-            "string" => Self::String,
-            "vec" => Self::Vec,
-            "box" => Self::Box,
-            "into" => Self::Into,
-            "from" => Self::From,
-            "as_ref" => Self::AsRef,
-            "clone" => Self::Clone,
-            "debug" => Self::Debug,
-            "default" => Self::Default,
-            "eq" => Self::Eq,
-            "hash" => Self::Hash,
-            "iterator" => Self::Iterator,
-            "to_string" => Self::ToString,
-            "send" => Self::Send,
-            "error" => Self::Error,
-            "cow" => Self::Cow,
-            "str" => Self::Str,
-            "bool" => Self::Bool,
-            "u16" => Self::U16,
-            "c" => Self::C,
-            "client" => Self::Client,
-            "request" => Self::Request,
-            "operation" => Self::Operation,
-            "runtime" => Self::Runtime,
-            "service" => Self::Service,
-            "http" => Self::Http,
-            "serde_json" => Self::SerdeJson,
-            "std" => Self::Std,
-            "core" => Self::Core,
-            "self" => Self::Self_,
-            "super" => Self::Super,
-            "members" => Self::Members,
-            "parameters" => Self::Parameters,
-            "slot" => Self::Slot,
-            "text" => Self::Text,
-            "value" => Self::Value,
-            "data" => Self::Data,
-            "key" => Self::Key,
-            "name" => Self::Name,
-            "example" => Self::Example,
-            "from_json" => Self::FromJson,
-            "to_json" => Self::ToJson,
-            "as_str" => Self::AsStr,
-            "fmt" => Self::Fmt,
-            "matches" => Self::Matches,
-            "assert" => Self::Assert,
-            "panic" => Self::Panic,
-            "format" => Self::Format,
-            "tag" => Self::Tag,
-            "kind" => Self::Kind,
-            "select" => Self::Select,
-            "keep" => Self::Keep,
-            "known" => Self::Known,
-            "item" => Self::Item,
-            "type" => Self::Type,
-            "match" => Self::Match,
-            "async" => Self::Async,
-            "dyn" => Self::Dyn,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    Bare told Beside("type");
+    Err = "err";
+    Ok = "ok";
+    Some = "some";
+    None = "none";
+    Option = "option";
+    Result = "result";
+    String = "string";
+    Vec = "vec";
+    Box = "box";
+    Into = "into";
+    From = "from";
+    AsRef = "as_ref";
+    Clone = "clone";
+    Debug = "debug";
+    Default = "default";
+    Eq = "eq";
+    Hash = "hash";
+    Iterator = "iterator";
+    ToString = "to_string";
+    Send = "send";
+    Error = "error";
+    Cow = "cow";
+    Str = "str";
+    Bool = "bool";
+    U16 = "u16";
+    C = "c";
+    Client = "client";
+    Request = "request";
+    Operation = "operation";
+    Runtime = "runtime";
+    Service = "service";
+    Http = "http";
+    SerdeJson = "serde_json";
+    Std = "std";
+    Core = "core";
+    Self_ = "self";
+    Super = "super";
+    Members = "members";
+    Parameters = "parameters";
+    Slot = "slot";
+    Text = "text";
+    Value = "value";
+    Data = "data";
+    Key = "key";
+    Name = "name";
+    Example = "example";
+    FromJson = "from_json";
+    ToJson = "to_json";
+    AsStr = "as_str";
+    Fmt = "fmt";
+    Matches = "matches";
+    Assert = "assert";
+    Panic = "panic";
+    Format = "format";
+    Tag = "tag";
+    Kind = "kind";
+    Select = "select";
+    Keep = "keep";
+    Known = "known";
+    Item = "item";
+    Type = "type";
+    Match = "match";
+    Async = "async";
+    Dyn = "dyn";
 }
 
-runtime::union!(Bare);
-
-runtime::object!(Bare, super::examples::BARE);
+runtime::one_of!(Bare, super::examples::BARE);
 
 /// An object that is one of many, and holds nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -923,81 +745,72 @@ pub enum BareParams {
     Dyn,
 }
 
-impl runtime::Union for BareParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Err => ("err", None),
-            Self::Ok => ("ok", None),
-            Self::Some => ("some", None),
-            Self::None => ("none", None),
-            Self::Option => ("option", None),
-            Self::Result => ("result", None),
-            Self::String => ("string", None),
-            Self::Vec => ("vec", None),
-            Self::Box => ("box", None),
-            Self::Into => ("into", None),
-            Self::From => ("from", None),
-            Self::AsRef => ("as_ref", None),
-            Self::Clone => ("clone", None),
-            Self::Debug => ("debug", None),
-            Self::Default => ("default", None),
-            Self::Eq => ("eq", None),
-            Self::Hash => ("hash", None),
-            Self::Iterator => ("iterator", None),
-            Self::ToString => ("to_string", None),
-            Self::Send => ("send", None),
-            Self::Error => ("error", None),
-            Self::Cow => ("cow", None),
-            Self::Str => ("str", None),
-            Self::Bool => ("bool", None),
-            Self::U16 => ("u16", None),
-            Self::C => ("c", None),
-            Self::Client => ("client", None),
-            Self::Request => ("request", None),
-            Self::Operation => ("operation", None),
-            Self::Runtime => ("runtime", None),
-            Self::Service => ("service", None),
-            Self::Http => ("http", None),
-            Self::SerdeJson => ("serde_json", None),
-            Self::Std => ("std", None),
-            Self::Core => ("core", None),
-            Self::Self_ => ("self", None),
-            Self::Super => ("super", None),
-            Self::Members => ("members", None),
-            Self::Parameters => ("parameters", None),
-            Self::Slot => ("slot", None),
-            Self::Text => ("text", None),
-            Self::Value => ("value", None),
-            Self::Data => ("data", None),
-            Self::Key => ("key", None),
-            Self::Name => ("name", None),
-            Self::Example => ("example", None),
-            Self::FromJson => ("from_json", None),
-            Self::ToJson => ("to_json", None),
-            Self::AsStr => ("as_str", None),
-            Self::Fmt => ("fmt", None),
-            Self::Matches => ("matches", None),
-            Self::Assert => ("assert", None),
-            Self::Panic => ("panic", None),
-            Self::Format => ("format", None),
-            Self::Tag => ("tag", None),
-            Self::Kind => ("kind", None),
-            Self::Select => ("select", None),
-            Self::Keep => ("keep", None),
-            Self::Known => ("known", None),
-            Self::Item => ("item", None),
-            Self::Type => ("type", None),
-            Self::Match => ("match", None),
-            Self::Async => ("async", None),
-            Self::Dyn => ("dyn", None),
-        }
-    }
+runtime::union! {
+    sent BareParams told Beside("type");
+    Err = "err";
+    Ok = "ok";
+    Some = "some";
+    None = "none";
+    Option = "option";
+    Result = "result";
+    String = "string";
+    Vec = "vec";
+    Box = "box";
+    Into = "into";
+    From = "from";
+    AsRef = "as_ref";
+    Clone = "clone";
+    Debug = "debug";
+    Default = "default";
+    Eq = "eq";
+    Hash = "hash";
+    Iterator = "iterator";
+    ToString = "to_string";
+    Send = "send";
+    Error = "error";
+    Cow = "cow";
+    Str = "str";
+    Bool = "bool";
+    U16 = "u16";
+    C = "c";
+    Client = "client";
+    Request = "request";
+    Operation = "operation";
+    Runtime = "runtime";
+    Service = "service";
+    Http = "http";
+    SerdeJson = "serde_json";
+    Std = "std";
+    Core = "core";
+    Self_ = "self";
+    Super = "super";
+    Members = "members";
+    Parameters = "parameters";
+    Slot = "slot";
+    Text = "text";
+    Value = "value";
+    Data = "data";
+    Key = "key";
+    Name = "name";
+    Example = "example";
+    FromJson = "from_json";
+    ToJson = "to_json";
+    AsStr = "as_str";
+    Fmt = "fmt";
+    Matches = "matches";
+    Assert = "assert";
+    Panic = "panic";
+    Format = "format";
+    Tag = "tag";
+    Kind = "kind";
+    Select = "select";
+    Keep = "keep";
+    Known = "known";
+    Item = "item";
+    Type = "type";
+    Match = "match";
+    Async = "async";
+    Dyn = "dyn";
 }
 
-runtime::union!(BareParams, Self::Err);
-
-runtime::params!(BareParams);
+runtime::one_of!(sent BareParams);
