@@ -4,7 +4,7 @@ use crate::runtime::errors::api_error::ApiError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::read::read_json;
+use crate::runtime::json::reading::read::read_json;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Place, Slot};
 use crate::runtime::responses::raw_response::RawResponse;

@@ -21,6 +21,7 @@ fn body(members: Members<'_>, form: WireForm) -> Bytes {
     written(members, ["[", "]"], form).into()
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "other formats have queries that they cannot say")]
 fn push_query(url: &mut String, members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
     let query = written(members, ["%5B", "%5D"], form);
     if !query.is_empty() {

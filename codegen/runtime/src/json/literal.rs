@@ -1,9 +1,19 @@
-//! How a value that a description fixes is written, and compared with what came.
+//! Values that a description fixes: how they are written, and compared with what came.
 
 use std::borrow::Cow;
 
 use crate::runtime::json::scalar::{Scalar, Token, WireForm};
-use crate::runtime::json::slot::Literal;
+
+/// A value that a description fixes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// A text.
+    Text(&'static str),
+    /// A whole number.
+    Integer(i64),
+    /// `true` or `false`.
+    Boolean(bool),
+}
 
 impl Literal {
     /// Whether a token says the same.

@@ -1,8 +1,9 @@
 //! How lists of members are made and searched: those of a JSON object, or the parameters of a query.
 
 use crate::runtime::json::bound::Bound;
+use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{Literal, MapPlace, Member, Members, Object, Place, Presence, Slot, Union};
+use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Slot, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.

@@ -1,11 +1,5 @@
 //! What every object of an API can do, given the list of its members.
 
-use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::read::read_json;
-use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{Blank, Place};
-use crate::runtime::json::write::write_json;
-
 /// Makes a struct an object of answers. Behind its name stands its example, the text of a JSON document, and perhaps the
 /// form of its instants. Each member has a row: how it may be missing, its field, its name on the wire, and perhaps the form in
 /// which it is written.
@@ -123,20 +117,3 @@ macro_rules! sent {
     };
 }
 pub(crate) use sent;
-
-/// Reads a value from a JSON document.
-pub(crate) fn from_json<T: Place + Blank>(text: &str) -> Result<T, DecodeError> {
-    let mut value = T::blank();
-    read_json(text, &mut value, WireForm::Default)?;
-    Ok(value)
-}
-
-/// Writes a value, borrowed as reading would borrow it, but left as it is.
-pub(crate) fn to_json(place: &mut dyn Place, form: WireForm) -> String {
-    write_json(place.slot(), form)
-}
-
-/// Reads the example of an object, which this crate's own tests hold to be readable.
-pub(crate) fn example<T: Place + Blank>(text: &str) -> T {
-    from_json(text).unwrap_or_else(|error| panic!("the example does not fit its own object: {error}"))
-}

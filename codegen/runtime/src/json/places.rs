@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::json::slot::{Blank, ListPlace, MapPlace, OptionalPlace, Place, Slot};
+use crate::runtime::json::blank::Blank;
+use crate::runtime::json::slot::{ListPlace, MapPlace, OptionalPlace, Place, Slot};
 
 /// Gives the scalars of Rust a place and a blank.
 macro_rules! scalars {

@@ -1,7 +1,9 @@
 //! Members that are an identifier, or on demand the object that it identifies.
 
+use crate::runtime::json::blank::Blank;
 use crate::runtime::json::kinds::{Kind, Kinds, Shape, Sort, Told};
-use crate::runtime::json::slot::{Blank, Literal, Members, Object, Place, Selected, Slot, Union};
+use crate::runtime::json::literal::Literal;
+use crate::runtime::json::slot::{Members, Object, Place, Selected, Slot, Union};
 
 /// The identifier of an object, or the object itself where the request asked to expand it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 use crate::runtime::values::invalid_value::from_text;
 
 /// A universally unique identifier (UUID) of any version.

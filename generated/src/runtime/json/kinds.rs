@@ -1,7 +1,7 @@
 //! What a union knows of its kinds: how they are told apart, by a member or by their shape.
 
+use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::Token;
-use crate::runtime::json::slot::Literal;
 
 /// The kinds of a union, in the order of their indices.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::kinds::Kinds;
+use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::{Scalar, WireForm};
 use crate::runtime::json::unknown_variant::UnknownVariant;
 
@@ -46,19 +47,6 @@ impl Slot<'_> {
 pub trait Place {
     /// The value as a slot.
     fn slot(&mut self) -> Slot<'_>;
-}
-
-/// A type that has a value to start reading from.
-///
-/// A blank never leaves this crate: what is required is read into it first, or the reading fails.
-pub trait Blank {
-    /// A value whose content means nothing yet.
-    fn blank() -> Self;
-}
-
-/// A value to be filled by reading; its type follows from where it is put.
-pub(crate) fn blank<T: Blank>() -> T {
-    T::blank()
 }
 
 /// A value that may be missing.
@@ -156,15 +144,4 @@ pub(super) enum Presence {
     Optional,
     /// It is written as `null`; it is read from `null`, or left out, alike.
     Nullable,
-}
-
-/// A value that a description fixes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Literal {
-    /// A text.
-    Text(&'static str),
-    /// A whole number.
-    Integer(i64),
-    /// `true` or `false`.
-    Boolean(bool),
 }

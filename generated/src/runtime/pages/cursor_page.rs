@@ -1,9 +1,10 @@
 //! Pages of a list that goes on after, or before, the identifier of an item.
 
+use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::object::from_json;
+use crate::runtime::json::document::from_json;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
+use crate::runtime::json::slot::{Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step, lost};
 

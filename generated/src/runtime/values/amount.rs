@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 use crate::runtime::values::invalid_value::from_text;
 
 /// An amount of money in the smallest unit of its currency: 2200 is 22.00 in `usd`, and 2200 in `jpy`.

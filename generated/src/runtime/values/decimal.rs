@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::runtime::json::number::Number;
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 use crate::runtime::values::invalid_value::from_text;
 
 /// A decimal number such as `-12.50`, kept digit for digit: `12.5` and `12.50` are two values.

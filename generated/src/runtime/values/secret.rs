@@ -5,7 +5,8 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use crate::runtime::credentials::api_key::ApiKey;
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 
 /// A secret text, such as a token. It is not shown in debug output, and its memory is overwritten once nobody needs it.
 #[derive(Clone, PartialEq, Eq)]

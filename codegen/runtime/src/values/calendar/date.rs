@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 use crate::runtime::values::calendar::days::{date_of, day_of};
 use crate::runtime::values::calendar::rfc3339::{Clock, Reader};
 use crate::runtime::values::invalid_value::{InvalidValue, from_text};

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::runtime::json::number::{Number, with_point};
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 use crate::runtime::values::invalid_value::from_text;
 
 /// A span of time as ISO 8601 writes it, such as `P3DT4H`, kept as it is: `PT60M` and `PT1H` are two values.

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::runtime::json::number::{Number, with_point};
-use crate::runtime::json::scalar::{Scalar, Token, WireForm, scalar};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 use crate::runtime::values::calendar::days::{SECONDS_PER_DAY, date_of, day_of};
 use crate::runtime::values::calendar::rfc3339::{Reader, digits_of, time_text};
 use crate::runtime::values::calendar::timestamp::Timestamp;

@@ -11,10 +11,11 @@ use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::{Failed, Fault};
 use crate::runtime::json::kinds::{Kind, Kinds, Sort};
-use crate::runtime::json::others::{Others, as_json};
-use crate::runtime::json::parts::Parts;
-use crate::runtime::json::read_scalar::{Part, found, token};
-use crate::runtime::json::slot::{Literal, Selected, Union};
+use crate::runtime::json::literal::Literal;
+use crate::runtime::json::reading::others::{Others, as_json};
+use crate::runtime::json::reading::parts::Parts;
+use crate::runtime::json::reading::scalars::{Part, found, token};
+use crate::runtime::json::slot::{Selected, Union};
 use crate::runtime::json::unknown_variant::UnknownVariant;
 
 /// What the shape of some data says of its kind.
@@ -85,12 +86,15 @@ pub(super) fn choose(kinds: &Kinds, members: &Others<'_>, candidates: Vec<usize>
     }
 }
 
+/// What reads the kind with an index.
+type ReadKind<'a> = dyn FnMut(&mut dyn Union, usize, &mut Parts<'_>) -> Result<(), Failed> + 'a;
+
 /// Reads the kind that is told, or the first that fits; nothing if none does.
 pub(super) fn read_chosen(
     union: &mut dyn Union,
     choice: Choice,
     parts: &mut Parts<'_>,
-    read: &mut dyn FnMut(&mut dyn Union, usize, &mut Parts<'_>) -> Result<(), Failed>,
+    read: &mut ReadKind<'_>,
 ) -> Option<Result<(), Failed>> {
     match choice {
         Choice::Told(index) => Some(read(union, index, parts)),

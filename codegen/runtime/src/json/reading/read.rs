@@ -11,11 +11,11 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::{DecodeError, Failed, Fault};
-use crate::runtime::json::others::Others;
-use crate::runtime::json::parts::Parts;
-use crate::runtime::json::read_scalar::{fill, token};
-use crate::runtime::json::read_shape::read_shape;
-use crate::runtime::json::read_union::finish;
+use crate::runtime::json::reading::others::Others;
+use crate::runtime::json::reading::parts::Parts;
+use crate::runtime::json::reading::scalars::{fill, token};
+use crate::runtime::json::reading::shapes::read_shape;
+use crate::runtime::json::reading::unions::finish;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{ListPlace, MapPlace, Member, Members, Object, Place, Slot};
 
@@ -39,11 +39,9 @@ fn read_part(part: &RawValue, slot: &mut Slot<'_>, form: WireForm, fault: &mut F
     })
 }
 
-impl Failed {
-    /// The same in the terms of the parser.
-    fn error<E: de::Error>(self) -> E {
-        E::custom("unexpected value")
-    }
+/// A failure whose details are in the fault, in the terms of the parser.
+fn failure<E: de::Error>(Failed: Failed) -> E {
+    E::custom("unexpected value")
 }
 
 /// Reads one value. The slot is borrowed because moving one, just after it was made, is what takes long in a short read.
@@ -56,7 +54,7 @@ struct Reader<'s, 'a> {
 impl Reader<'_, '_> {
     fn mismatch<E: de::Error>(self, found: impl fmt::Display) -> Result<(), E> {
         self.fault.describe(self.slot.expected(), found);
-        Err(Failed.error())
+        Err(failure(Failed))
     }
 }
 
@@ -68,11 +66,11 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
         match slot {
             Slot::Scalar(scalar) => {
                 let part = <&RawValue>::deserialize(deserializer)?;
-                fill(*scalar, &token(part), form, fault).map_err(Failed::error)
+                fill(*scalar, &token(part), form, fault).map_err(failure)
             }
             Slot::Union(union) => {
                 let part = <&RawValue>::deserialize(deserializer)?;
-                read_shape(part, *union, &mut Parts { read: read_part, form, fault }).map_err(Failed::error)
+                read_shape(part, *union, &mut Parts { read: read_part, form, fault }).map_err(failure)
             }
             Slot::Json(value) => Value::deserialize(deserializer).map(|read| **value = read),
             Slot::Nothing => IgnoredAny::deserialize(deserializer).map(|_| ()),
@@ -188,7 +186,7 @@ fn read_map<'de, A: MapAccess<'de>>(
     while let Some(key) = access.next_key::<String>()? {
         let result = match map.insert_blank(&key) {
             Some(place) => access.next_value_seed(Reader { slot: &mut place.slot(), form, fault }),
-            None => Err(fault.repeated().error()),
+            None => Err(failure(fault.repeated())),
         };
         result.inspect_err(|_| fault.within_member(&key))?;
     }
@@ -208,7 +206,7 @@ fn read_object<'de, A: MapAccess<'de>>(
             Found::Member(member) => member,
             Found::Other(name) => {
                 let part = access.next_value()?;
-                others.add(name, part, fault).map_err(Failed::error)?;
+                others.add(name, part, fault).map_err(failure)?;
                 continue;
             }
             Found::Nothing => {
@@ -217,14 +215,14 @@ fn read_object<'de, A: MapAccess<'de>>(
             }
         };
         let result = if member.seen {
-            Err(fault.repeated().error())
+            Err(failure(fault.repeated()))
         } else {
             member.seen = true;
             access.next_value_seed(Reader { slot: &mut member.place.slot(), form: member.form.or(form), fault })
         };
         result.inspect_err(|_| fault.within_member(member.name))?;
     }
-    finish(&mut members, others, &mut Parts { read: read_part, form, fault }).map_err(Failed::error)
+    finish(&mut members, others, &mut Parts { read: read_part, form, fault }).map_err(failure)
 }
 
 /// What the name of a member stands for.

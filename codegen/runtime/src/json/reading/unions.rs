@@ -5,10 +5,10 @@ use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::Failed;
 use crate::runtime::json::kinds::Told;
-use crate::runtime::json::others::{Other, Others, as_json};
-use crate::runtime::json::parts::Parts;
-use crate::runtime::json::read_scalar::{Part, token};
-use crate::runtime::json::read_shape::{choose, read_chosen};
+use crate::runtime::json::reading::others::{Other, Others, as_json};
+use crate::runtime::json::reading::parts::Parts;
+use crate::runtime::json::reading::scalars::{Part, token};
+use crate::runtime::json::reading::shapes::{choose, read_chosen};
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{MapPlace, Members, Selected, Slot, Union};
 use crate::runtime::json::unknown_variant::UnknownVariant;
