@@ -24,3 +24,5 @@ mod repository;
 mod review;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/whole.rs"]
+mod whole;

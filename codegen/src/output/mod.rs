@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 pub use check::difference;
 pub use plan::{Plan, Refusal, plan};
-pub(crate) use write::replace_whole;
 pub use write::write;
+pub(crate) use write::write_file;
 
 /// The files of a generated crate: paths inside it, with forward slashes, and whole texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
