@@ -3,6 +3,7 @@
 mod check;
 mod manifest;
 mod plan;
+mod whole;
 mod write;
 
 use std::collections::BTreeMap;
@@ -10,8 +11,8 @@ use std::path::PathBuf;
 
 pub use check::difference;
 pub use plan::{Plan, Refusal, plan};
+pub(crate) use whole::write_file;
 pub use write::write;
-pub(crate) use write::write_file;
 
 /// The files of a generated crate: paths inside it, with forward slashes, and whole texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
