@@ -12,6 +12,8 @@ mod disk;
 mod guard;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/places.rs"]
+mod places;
 #[path = "cli/project.rs"]
 mod project;
 #[path = "cli/readme.rs"]
@@ -22,6 +24,10 @@ mod ready_made;
 mod repository;
 #[path = "cli/review.rs"]
 mod review;
+#[path = "cli/stopped.rs"]
+mod stopped;
+#[path = "cli/turns.rs"]
+mod turns;
 #[path = "cli/usage.rs"]
 mod usage;
 #[path = "cli/whole.rs"]

@@ -10,7 +10,7 @@ use super::folders::Folders;
 use super::say::{self, error, say, say_on};
 use crate::diag::{self, Sources};
 use crate::history::Layout;
-use crate::output::{self, Plan, Refusal};
+use crate::output::{self, Access, Files, Plan, Refusal};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -28,9 +28,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let start = Instant::now();
     let Layout { spec, out } = arguments.folders.layout()?;
     keep_apart(&spec, &out)?;
+    // What is wrong with the description is told before anything is made or waited for.
     let sources = Sources::load(&spec).map_err(error)?;
-    let api = crate::read(&sources).map_err(|faults| say::faults(&faults, &sources))?;
-    let files = crate::generate(&api).map_err(|faults| say::faults(&faults, &sources))?;
+    let files = make(&sources)?;
+    let access = if arguments.check { Access::Read } else { Access::Write };
+    let _lock = output::lock(&out, access, |writer| say_waiting(writer, &out)).map_err(error)?;
+    let files = match Sources::load(&spec).map_err(error)? {
+        same if same == sources => files,
+        // Another run may have written by now what a newer description says.
+        newer => make(&newer)?,
+    };
     let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
     if arguments.check {
         return check(&plan, &out);
@@ -41,6 +48,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     output::write(&plan, &out).map_err(error)?;
     summarize(&plan, &out, start);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files of the crate that a description asks for.
+fn make(sources: &Sources) -> Result<Files, String> {
+    let api = crate::read(sources).map_err(|faults| say::faults(&faults, sources))?;
+    crate::generate(&api).map_err(|faults| say::faults(&faults, sources))
+}
+
+/// Says whom this run waits for.
+fn say_waiting(writer: Option<u32>, out: &Path) {
+    let whom = match writer {
+        Some(process) => format!("process {process}, which is writing"),
+        None => "another run, which is at work".to_owned(),
+    };
+    let line = format!("note: waiting for {whom} in `{}`; if it hangs, end it", out.display());
+    say_on(std::io::stderr().lock(), line);
 }
 
 fn check(plan: &Plan, out: &Path) -> Result<ExitCode, String> {

@@ -1,8 +1,12 @@
 //! Files in memory to files on disk: only what changed, whole or not at all, and never over somebody's own work.
 
 mod check;
+mod disk;
+mod lock;
 mod manifest;
+mod place;
 mod plan;
+mod staging;
 mod whole;
 mod write;
 
@@ -10,9 +14,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use check::difference;
+pub use disk::{Disk, Step, SystemDisk};
+pub use lock::{Access, Lock, lock};
 pub use plan::{Plan, Refusal, plan};
 pub(crate) use whole::write_file;
-pub use write::write;
+pub use write::{write, write_on};
 
 /// The files of a generated crate: paths inside it, with forward slashes, and whole texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,11 +61,38 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
-    /// A folder of the output is a link, so a file would land elsewhere.
-    #[error("`{}` is a link: the tool only writes inside the output folder", path.display())]
+    /// Something in the output folder is a link, so a file would land elsewhere.
+    #[error("`{}` is a link, and the tool only writes inside the output folder: put a folder or nothing in its place", path.display())]
     Link {
         /// The link.
         path: PathBuf,
+    },
+    /// There is a file where a folder of the crate should be.
+    #[error("`{}` is in the way, where the crate has a folder: move it elsewhere", path.display())]
+    InTheWay {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is a folder, or a device, where a file of the crate should be.
+    #[error("`{}` is not a file, as it is in the crate: move it elsewhere", path.display())]
+    NoFile {
+        /// What is there.
+        path: PathBuf,
+    },
+    /// A run failed before it had changed anything.
+    #[error("{cause}\n  = note: the crate is as it was")]
+    Untouched {
+        /// What went wrong.
+        cause: Box<OutputError>,
+    },
+    /// A run failed between its first change and its last.
+    #[error(
+        "{cause}\n  = note: the crate is partly old and partly new; once that is mended, run `clientsmith generate` \
+        again, which completes it"
+    )]
+    HalfWritten {
+        /// What went wrong.
+        cause: Box<OutputError>,
     },
 }
 

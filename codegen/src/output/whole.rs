@@ -1,4 +1,4 @@
-//! A file beside its place and then renamed into it: whole or not at all.
+//! A file that the user named: first beside its place and then renamed into it, so whole or not at all.
 
 use std::fs;
 use std::io::Write;
@@ -21,7 +21,8 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
     let file = written_beside(path, text)?;
     // Some file systems only say here that they are full.
     file.as_file().sync_all().map_err(OutputError::io("write", path))?;
-    put(file, path)
+    file.persist(path).map_err(|failed| OutputError::io("write", path)(failed.error))?;
+    Ok(())
 }
 
 /// Where the links lead that begin at a path, which may be to no file yet.
@@ -35,11 +36,6 @@ fn linked(path: &Path) -> PathBuf {
     path
 }
 
-/// Writes a file beside its place and renames it into it, so that nobody meets a half of it. Its permissions stay.
-pub(super) fn replace_whole(path: &Path, text: &str) -> Result<(), OutputError> {
-    put(written_beside(path, text)?, path)
-}
-
 /// A new file in the folder of another, with the permissions of that one.
 fn written_beside(path: &Path, text: &str) -> Result<NamedTempFile, OutputError> {
     let folder = folder_of(path);
@@ -51,19 +47,15 @@ fn written_beside(path: &Path, text: &str) -> Result<NamedTempFile, OutputError>
     Ok(file)
 }
 
-fn put(file: NamedTempFile, path: &Path) -> Result<(), OutputError> {
-    file.persist(path).map_err(|failed| OutputError::io("write", path)(failed.error))?;
-    Ok(())
-}
-
-pub(super) fn folder_of(path: &Path) -> &Path {
+fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Temporary files are private; these shall be as readable as any file that the user makes.
+/// Temporary files are private; these shall be as readable as any file that the user makes. Their names say whose they
+/// are, should the tool be killed before it can remove one.
 fn new_file() -> tempfile::Builder<'static, 'static> {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are a matter of Unix"))]
     let mut builder = tempfile::Builder::new();
+    builder.prefix(".clientsmith-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder

@@ -1,50 +1,70 @@
-//! Carries out a plan: each file beside its place and then renamed into it, the manifest last.
+//! Carries out a plan: first all that is new is written beside the crate, then the manifest becomes the record of what is
+//! about to happen, then files are removed and renamed into their places, the manifest last.
+//!
+//! So each file is whole at any moment, and wherever a run is ended, the next one knows each file as the tool's own.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
-use super::plan::inside;
-use super::whole::{folder_of, replace_whole};
-use super::{OutputError, Plan};
+use super::disk::{Disk, Step, Steps, SystemDisk};
+use super::place::inside;
+use super::staging::Staging;
+use super::{OutputError, Plan, manifest};
 
-/// Writes and removes what `plan` says in the folder `out`.
+/// Writes and removes what `plan` says in the folder `out`, which must be locked.
 ///
 /// # Errors
-/// If the disk refuses. Files written until then are whole, and the old manifest still stands, so that the next run
-/// finds its way.
+/// If the disk refuses. The error says whether anything has changed by then.
 pub fn write(plan: &Plan, out: &Path) -> Result<(), OutputError> {
-    for path in plan.remove.keys() {
+    write_on(&mut SystemDisk, plan, out)
+}
+
+/// The same step by step, so that a test can end it at any of them.
+///
+/// # Errors
+/// If `disk` refuses a step.
+pub fn write_on(disk: &mut dyn Disk, plan: &Plan, out: &Path) -> Result<(), OutputError> {
+    let steps = &mut Steps(disk);
+    let staging = Staging::new(out)?;
+    staging.sweep(steps)?;
+    if plan.is_fresh() {
+        return Ok(());
+    }
+    let prepared = prepare(plan, out, &staging, steps).map_err(|cause| OutputError::Untouched { cause: cause.into() });
+    let done = prepared.and_then(|()| {
+        put_in_place(plan, out, &staging, steps).map_err(|cause| OutputError::HalfWritten { cause: cause.into() })
+    });
+    let swept = staging.sweep(steps);
+    done.and(swept)
+}
+
+fn prepare(plan: &Plan, out: &Path, staging: &Staging, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+    staging.fill(plan, out, steps)?;
+    let manifest = inside(out, manifest::PATH)?;
+    plan.record.iter().try_for_each(|_| steps.take(&Step::Rename { from: &staging.record(), to: &manifest }))
+}
+
+fn put_in_place(plan: &Plan, out: &Path, staging: &Staging, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+    for path in &plan.gone {
         let full = inside(out, path)?;
-        remove(&full)?;
-        remove_empty_parents(&full, out);
+        if plan.remove.contains_key(path) {
+            steps.remove_file(&full)?;
+        }
+        remove_empty_parents(&full, out, steps);
     }
     for change in &plan.write {
-        replace(&inside(out, &change.path)?, &change.new)?;
+        let full = inside(out, &change.path)?;
+        steps.make_folders(full.parent().unwrap_or(out))?;
+        steps.take(&Step::Rename { from: &staging.file(&change.path), to: &full })?;
     }
     Ok(())
 }
 
-/// Removes a file, which another run may have done already.
-fn remove(path: &Path) -> Result<(), OutputError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(OutputError::io("remove", path)(error)),
-        _ => Ok(()),
-    }
-}
-
-fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
-    let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(OutputError::io("create the folder", folder))?;
-    replace_whole(path, text)
-}
-
 /// Removes folders that a removed file left empty.
-fn remove_empty_parents(path: &Path, out: &Path) {
+fn remove_empty_parents(path: &Path, out: &Path, steps: &mut Steps<'_>) {
     let inner = path.ancestors().skip(1).take_while(|folder| *folder != out);
-    for folder in inner {
+    for folder in inner.filter(|folder| folder.is_dir()) {
         // A folder with something in it stays, and that is all that can go wrong.
-        if fs::remove_dir(folder).is_err() {
+        if steps.take(&Step::RemoveFolder(folder)).is_err() {
             break;
         }
     }
