@@ -32,3 +32,5 @@ mod turns;
 mod usage;
 #[path = "cli/whole.rs"]
 mod whole;
+#[path = "cli/workspace.rs"]
+mod workspace;

@@ -10,7 +10,7 @@ use super::folders::Folders;
 use super::say::{self, error, say, say_on};
 use crate::diag::{self, Sources};
 use crate::history::Layout;
-use crate::output::{self, Access, Files, Plan, Refusal};
+use crate::output::{self, Access, Files, Plan, Refusal, Unlisted};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -97,6 +97,14 @@ fn summarize(plan: &Plan, out: &Path, start: Instant) {
         count => format!(", removed {count}"),
     };
     say(format!("wrote {} of {} files{removed} in {milliseconds} ms", plan.write.len(), plan.total));
+    if let Some(Unlisted { manifest, member }) = output::unlisted(out) {
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        let manifest = manifest.strip_prefix(here).unwrap_or(&manifest).display();
+        say(format!(
+            "note: the crate lies in the workspace of `{manifest}`, which does not list it, so Cargo will not build it\n  \
+             = help: add `{member:?}` there to `members` under `[workspace]`, or to `exclude` to keep it apart"
+        ));
+    }
 }
 
 /// Refuses to write the crate among the files that it is made from.

@@ -8,6 +8,7 @@ mod place;
 mod plan;
 mod staging;
 mod whole;
+mod workspace;
 mod write;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub use disk::{Disk, Step, SystemDisk};
 pub use lock::{Access, Lock, lock};
 pub use plan::{Plan, Refusal, plan};
 pub(crate) use whole::write_file;
+pub use workspace::{Unlisted, unlisted};
 pub use write::{write, write_on};
 
 /// The files of a generated crate: paths inside it, with forward slashes, and whole texts.

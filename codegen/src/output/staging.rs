@@ -1,8 +1,8 @@
 //! A folder inside the output folder, in which all that is new is written before anything changes: so a full disk or a
 //! name too long does no harm. It is there while a run writes; if the run is killed, the next one removes it.
 
+use std::ffi::OsString;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Step, Steps};
@@ -14,46 +14,59 @@ const PATH: &str = ".clientsmith.tmp";
 /// Hides the folder, and itself, from git and from packages.
 const IGNORE_FILE: (&str, &str) = (".gitignore", "*\n");
 
-pub(super) struct Staging {
+pub(super) struct Staging<'a> {
+    out: &'a Path,
     root: PathBuf,
 }
 
-impl Staging {
+impl<'a> Staging<'a> {
     /// The folder in the output folder `out`, which is not made yet.
-    pub(super) fn new(out: &Path) -> Result<Self, OutputError> {
+    pub(super) fn new(out: &'a Path) -> Result<Self, OutputError> {
         place::inside(out, &format!("{PATH}/{}", IGNORE_FILE.0))?;
-        Ok(Self { root: out.join(PATH) })
+        Ok(Self { out, root: out.join(PATH) })
     }
 
-    /// Where a file of the crate waits for being renamed into its place.
-    pub(super) fn file(&self, path: &str) -> PathBuf {
-        self.files().join(path)
-    }
-
+    /// Where files wait for being renamed into their places.
     fn files(&self) -> PathBuf {
         self.root.join("new")
     }
 
-    /// Where the record waits.
-    pub(super) fn record(&self) -> PathBuf {
+    fn record(&self) -> PathBuf {
         self.root.join("record.yaml")
     }
 
-    /// Writes all that a plan for the output folder `out` needs, the record last.
-    pub(super) fn fill(&self, plan: &Plan, out: &Path, steps: &mut Steps<'_>) -> Result<(), OutputError> {
-        let create = |steps: &mut Steps<'_>, path: &Path, text, permissions, is_durable| {
-            steps.take(&Step::CreateFile { path, text, permissions, is_durable })
-        };
+    /// Writes all that a plan needs.
+    pub(super) fn fill(&self, plan: &Plan, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+        // All else is judged by the manifest, so where there is one already, even a power failure must not lose it.
+        let is_durable = self.out.join(manifest::PATH).exists();
         steps.make_folders(&self.root)?;
-        create(steps, &self.root.join(IGNORE_FILE.0), IGNORE_FILE.1, None, false)?;
+        let (ignore, text) = (self.root.join(IGNORE_FILE.0), IGNORE_FILE.1);
+        steps.take(&Step::CreateFile { path: &ignore, text, permissions: None, is_durable: false })?;
         for change in &plan.write {
-            let path = self.file(&change.path);
+            let path = self.files().join(&change.path);
             steps.make_folders(path.parent().unwrap_or(&self.root))?;
-            let permissions = fs::metadata(out.join(&change.path)).ok().map(|old| old.permissions());
-            // All else is judged by the manifest, so it has to outlive even a power failure.
-            create(steps, &path, &change.new, permissions, change.path == manifest::PATH)?;
+            let old = change.old.as_ref().and_then(|_| fs::metadata(self.out.join(&change.path)).ok());
+            steps.take(&Step::CreateFile {
+                path: &path,
+                text: &change.new,
+                permissions: old.map(|old| old.permissions()),
+                is_durable: is_durable && change.path == manifest::PATH,
+            })?;
         }
-        plan.record.iter().try_for_each(|record| create(steps, &self.record(), record, None, true))
+        plan.record.iter().try_for_each(|text| {
+            steps.take(&Step::CreateFile { path: &self.record(), text, permissions: None, is_durable })
+        })
+    }
+
+    /// Makes the record the manifest, if there is one.
+    pub(super) fn put_record(&self, plan: &Plan, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+        let to = place::inside(self.out, manifest::PATH)?;
+        plan.record.iter().try_for_each(|_| steps.take(&Step::Rename { from: &self.record(), to: &to }))
+    }
+
+    /// Renames all files into their places, the manifest last.
+    pub(super) fn put_files(&self, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+        put_tree(&self.files(), self.out, steps)
     }
 
     /// Removes the folder, of which a run that was ended half way may have left any part.
@@ -61,7 +74,9 @@ impl Staging {
         if !self.root.exists() {
             return Ok(());
         }
-        remove_tree(&self.files(), steps)?;
+        if self.files().exists() {
+            remove_tree(&self.files(), steps)?;
+        }
         steps.remove_file(&self.record())?;
         // Until now nobody could take the rest for a part of the crate.
         steps.remove_file(&self.root.join(IGNORE_FILE.0))?;
@@ -69,19 +84,43 @@ impl Staging {
     }
 }
 
-/// Removes a folder with all that is in it, if it is there. Links are removed, not followed.
-fn remove_tree(folder: &Path, steps: &mut Steps<'_>) -> Result<(), OutputError> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        entries => entries.map_err(OutputError::io("read", folder))?,
-    };
-    for entry in entries {
-        let entry = entry.map_err(OutputError::io("read", folder))?;
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            remove_tree(&entry.path(), steps)?;
+/// Renames what is in a folder into another. A folder that is not there yet comes whole; where something else has come
+/// into its way meanwhile, the system refuses.
+fn put_tree(from: &Path, to: &Path, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+    for name in names(from)? {
+        let (from, to) = (from.join(&name), to.join(&name));
+        if is_folder(&from) && is_folder(&to) {
+            put_tree(&from, &to, steps)?;
         } else {
-            steps.remove_file(&entry.path())?;
+            steps.take(&Step::Rename { from: &from, to: &to })?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder with all that is in it.
+fn remove_tree(folder: &Path, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+    for name in names(folder)? {
+        let path = folder.join(name);
+        if is_folder(&path) {
+            remove_tree(&path, steps)?;
+        } else {
+            steps.remove_file(&path)?;
         }
     }
     steps.take(&Step::RemoveFolder(folder))
+}
+
+/// Whether a folder is there itself, and no link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// The names of what is in a folder, in order, but the manifest last.
+fn names(folder: &Path) -> Result<Vec<OsString>, OutputError> {
+    let entries = fs::read_dir(folder).map_err(OutputError::io("read", folder))?;
+    let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
+    let mut names: Vec<OsString> = names.collect::<Result<_, _>>().map_err(OutputError::io("read", folder))?;
+    names.sort_by_key(|name| (name == manifest::PATH, name.clone()));
+    Ok(names)
 }

@@ -1,5 +1,5 @@
 //! Carries out a plan: first all that is new is written beside the crate, then the manifest becomes the record of what is
-//! about to happen, then files are removed and renamed into their places, the manifest last.
+//! about to happen, then files are removed and others renamed into their places, the manifest last.
 //!
 //! So each file is whole at any moment, and wherever a run is ended, the next one knows each file as the tool's own.
 
@@ -8,7 +8,7 @@ use std::path::Path;
 use super::disk::{Disk, Step, Steps, SystemDisk};
 use super::place::inside;
 use super::staging::Staging;
-use super::{OutputError, Plan, manifest};
+use super::{OutputError, Plan};
 
 /// Writes and removes what `plan` says in the folder `out`, which must be locked.
 ///
@@ -29,43 +29,28 @@ pub fn write_on(disk: &mut dyn Disk, plan: &Plan, out: &Path) -> Result<(), Outp
     if plan.is_fresh() {
         return Ok(());
     }
-    let prepared = prepare(plan, out, &staging, steps).map_err(|cause| OutputError::Untouched { cause: cause.into() });
-    let done = prepared.and_then(|()| {
-        put_in_place(plan, out, &staging, steps).map_err(|cause| OutputError::HalfWritten { cause: cause.into() })
+    let prepared = staging.fill(plan, steps).and_then(|()| staging.put_record(plan, steps));
+    let done = prepared.map_err(|cause| OutputError::Untouched { cause: cause.into() }).and_then(|()| {
+        let changed = remove(plan, out, steps).and_then(|()| staging.put_files(steps));
+        changed.map_err(|cause| OutputError::HalfWritten { cause: cause.into() })
     });
     let swept = staging.sweep(steps);
     done.and(swept)
 }
 
-fn prepare(plan: &Plan, out: &Path, staging: &Staging, steps: &mut Steps<'_>) -> Result<(), OutputError> {
-    staging.fill(plan, out, steps)?;
-    let manifest = inside(out, manifest::PATH)?;
-    plan.record.iter().try_for_each(|_| steps.take(&Step::Rename { from: &staging.record(), to: &manifest }))
-}
-
-fn put_in_place(plan: &Plan, out: &Path, staging: &Staging, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+/// Removes what the crate no longer has, and the folders that are empty then.
+fn remove(plan: &Plan, out: &Path, steps: &mut Steps<'_>) -> Result<(), OutputError> {
     for path in &plan.gone {
         let full = inside(out, path)?;
         if plan.remove.contains_key(path) {
             steps.remove_file(&full)?;
         }
-        remove_empty_parents(&full, out, steps);
-    }
-    for change in &plan.write {
-        let full = inside(out, &change.path)?;
-        steps.make_folders(full.parent().unwrap_or(out))?;
-        steps.take(&Step::Rename { from: &staging.file(&change.path), to: &full })?;
-    }
-    Ok(())
-}
-
-/// Removes folders that a removed file left empty.
-fn remove_empty_parents(path: &Path, out: &Path, steps: &mut Steps<'_>) {
-    let inner = path.ancestors().skip(1).take_while(|folder| *folder != out);
-    for folder in inner.filter(|folder| folder.is_dir()) {
-        // A folder with something in it stays, and that is all that can go wrong.
-        if steps.take(&Step::RemoveFolder(folder)).is_err() {
-            break;
+        for folder in full.ancestors().skip(1).take_while(|folder| *folder != out).filter(|folder| folder.is_dir()) {
+            // A folder with something in it stays, and that is all that can go wrong.
+            if steps.take(&Step::RemoveFolder(folder)).is_err() {
+                break;
+            }
         }
     }
+    Ok(())
 }
