@@ -2,7 +2,7 @@
 
 use super::pairs::Pairs;
 use super::users::{Node, Users, enum_sides};
-use crate::api::{Api, Cycles, Sides, Type};
+use crate::api::{Api, Cycles, Sides};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
@@ -34,7 +34,7 @@ pub(super) struct Described<'a> {
     /// For each object, enum and identifier, the resource that it is in.
     homes: [Vec<usize>; 3],
     enum_sides: Vec<Sides>,
-    cycles: Cycles,
+    pub(super) cycles: Cycles,
 }
 
 impl<'a> Described<'a> {
@@ -62,11 +62,6 @@ impl<'a> Described<'a> {
     /// The endpoints through which callers meet a type.
     pub(super) fn users(&self, node: Node) -> Vec<String> {
         self.users.of_type(node, self.api)
-    }
-
-    /// Whether an object holds, in a member of this type, an object that holds it in turn.
-    pub(super) fn is_boxed(&self, holder: usize, ty: &Type) -> bool {
-        matches!(ty.without_null(), Type::Object(held) if self.cycles.share(holder, held.index()))
     }
 
     /// The sides on which an enum is met.

@@ -5,7 +5,7 @@
 //! is answered by comparing sets of values: what is sent must be among what is taken. No rule has a level of its own.
 
 use super::report::{Source, Verdict, Wire};
-use crate::api::Sides;
+use crate::api::{Need, Sides};
 
 /// A verdict with its reasons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,16 @@ pub(super) enum Given {
     Optional,
     /// There is a setter, and one that unsets it.
     Clearable,
+}
+
+impl From<Need> for Given {
+    fn from(need: Need) -> Self {
+        match need {
+            Need::Required => Self::Required,
+            Need::Optional => Self::Optional,
+            Need::Clearable => Self::Clearable,
+        }
+    }
 }
 
 /// What callers can read of a value that the service sends.

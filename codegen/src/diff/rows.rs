@@ -1,9 +1,9 @@
 //! Turns what was found into the rows of a report.
 
-use super::Version;
 use super::change::Change;
 use super::lines::Changed;
 use super::report::{Migration, Place, Row, Source};
+use super::version::Version;
 use crate::diag::Span;
 use crate::surface::SurfaceLine;
 
@@ -37,7 +37,7 @@ pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Version<'_>, new
 
 /// The name by which callers speak of the crate.
 fn krate(version: &Version<'_>) -> String {
-    version.api.package.name.replace('-', "_")
+    version.api.package.crate_name()
 }
 
 /// Code without the name of the crate, as behind a `use` of its modules: it is the same everywhere, and hides what differs.

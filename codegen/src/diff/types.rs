@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::context::Context;
 use super::judge::{Fit, TypeChange};
-use crate::api::{Api, EnumId, Field, Object, ObjectId, Sides, TimestampFormat, Type, Union};
+use crate::api::{Api, EnumId, Field, Object, ObjectId, Scalar, Shape, Sides, Type, Union};
 
 const UNKNOWN: &str = "Programs built before read values that they do not know as `Unknown`.";
 const OTHER_OBJECT: &str = "The identifier is that of another kind of object.";
@@ -52,8 +52,7 @@ impl Context<'_> {
     /// of the type itself, and the literals and references that turn into it.
     fn takes(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
-            (Type::String, Type::Id(_) | Type::Expandable(..) | Type::Enum(_) | Type::Currency)
-            | (Type::Integer, Type::Money) => true,
+            (Type::Scalar(old), new) => new.given_as() == Some(*old),
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
                 let is_nested = |ty: &Type| matches!(ty, Type::List(_) | Type::Map(_));
                 !is_nested(old) && !is_nested(new) && (self.is_same(old, new, Sides::REQUEST) || self.takes(old, new))
@@ -94,39 +93,45 @@ impl<'a> Meeting<'a> {
     fn fit(&mut self, sent: &Type, taken: &Type) -> Fit {
         match (sent, taken) {
             _ if self.is_same(sent, taken) => Fit::Fully,
-            (_, Type::Json) | (Type::Integer, Type::Number) => Fit::Fully,
+            (_, Type::Json) => Fit::Fully,
+            (_, Type::Scalar(taken)) if self.is_among(sent, self.taken(*taken)) => Fit::Fully,
             (sent, Type::Nullable(taken)) => self.fit(sent.without_null(), taken),
             (Type::List(sent), Type::List(taken)) | (Type::Map(sent), Type::Map(taken)) => self.fit(sent, taken),
             // Where an identifier is read, the object only comes if a call asks for it.
-            (Type::Integer, Type::Money | Type::Decimal)
-            | (Type::Id(_), Type::Expandable(..))
-            | (Type::Expandable(..), Type::Id(_))
-                if self.is_program() =>
-            {
+            (Type::Id(_), Type::Expandable(..)) | (Type::Expandable(..), Type::Id(_)) if self.is_program() => {
                 Fit::Fully
             }
-            (_, Type::String) if self.is_text(sent) => Fit::Fully,
             (Type::Id(_), Type::Id(_)) if self.is_program() => Fit::Partly(OTHER_OBJECT),
-            (_, Type::Id(_)) if self.is_program() && self.is_text(sent) => Fit::Fully,
+            (_, Type::Id(_)) if self.is_program() && self.is_among(sent, &[Shape::Text]) => Fit::Fully,
             (Type::Enum(sent), Type::Enum(taken)) => self.enums(*sent, *taken),
-            (_, Type::Enum(_)) if self.is_program() && self.is_text(sent) => Fit::Partly(UNKNOWN),
+            (_, Type::Enum(_)) if self.is_program() && self.is_among(sent, &[Shape::Text]) => Fit::Partly(UNKNOWN),
             (Type::Object(sent), Type::Object(taken)) => self.objects(*sent, *taken),
             (Type::Map(sent), Type::Object(taken)) if self.is_program() => self.map(sent, *taken),
             _ => Fit::Not,
         }
     }
 
-    /// Whether a type is a JSON string, as the sender writes it.
-    fn is_text(&self, ty: &Type) -> bool {
-        match ty {
-            Type::String | Type::Id(_) | Type::Enum(_) | Type::Currency | Type::Decimal => true,
-            // A program writes money as text, and an identifier alone; a service may write a number, or the object.
-            Type::Expandable(..) | Type::Money => !self.is_program(),
-            Type::Timestamp => {
-                self.sender.protocols.iter().all(|protocol| protocol.timestamps == TimestampFormat::Rfc3339)
+    /// What is taken where a scalar is expected: a program reads more than it was told of.
+    fn taken(&self, scalar: Scalar) -> &'static [Shape] {
+        let facts = scalar.facts();
+        if self.is_program() { facts.read } else { std::slice::from_ref(&facts.written) }
+    }
+
+    /// Whether all that is sent of a type without members is among what is taken.
+    fn is_among(&self, sent: &Type, taken: &[Shape]) -> bool {
+        let sent: &[Shape] = match sent {
+            Type::Scalar(sent) if self.is_program() => sent.facts().answered,
+            Type::Scalar(sent) => &[sent.facts().written],
+            Type::Id(_) | Type::Enum(_) => &[Shape::Text],
+            // A program writes an identifier alone; a service may write the object.
+            Type::Expandable(..) if !self.is_program() => &[Shape::Text],
+            Type::Expandable(..) | Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => {
+                return false;
             }
-            _ => false,
-        }
+        };
+        let forms = self.sender.protocols.iter().map(|protocol| protocol.timestamps);
+        let is_taken = |sent: &Shape, form| taken.iter().any(|taken| sent.is_among(*taken, form));
+        sent.iter().all(|sent| forms.clone().all(|form| is_taken(sent, form)))
     }
 
     fn enums(&self, sent: EnumId, taken: EnumId) -> Fit {
@@ -179,7 +184,7 @@ impl<'a> Meeting<'a> {
     }
 
     fn is_always_there(&self, field: &Field) -> bool {
-        !field.optional.meets(self.side) && !matches!(field.ty, Type::Nullable(_))
+        !field.absence().meets(self.side)
     }
 
     fn unions(&mut self, sent: &Object, taken: &Object) -> Fit {
@@ -211,14 +216,7 @@ impl<'a> Meeting<'a> {
 /// A type as a description writes it.
 pub(super) fn spell(ty: &Type, api: &Api) -> String {
     match ty {
-        Type::String => "string".to_owned(),
-        Type::Boolean => "boolean".to_owned(),
-        Type::Integer => "integer".to_owned(),
-        Type::Number => "number".to_owned(),
-        Type::Decimal => "decimal".to_owned(),
-        Type::Money => "money".to_owned(),
-        Type::Currency => "currency".to_owned(),
-        Type::Timestamp => "timestamp".to_owned(),
+        Type::Scalar(scalar) => scalar.facts().name.to_owned(),
         Type::Json => "json".to_owned(),
         Type::Id(id) => format!("id({})", api[*id].item.name),
         Type::Expandable(_, object) => format!("expandable({})", api[*object].item.name),

@@ -12,32 +12,31 @@ use syn::{File, Item, ItemUse, UseTree, Visibility};
 use super::runtime_modules::{MODULES, ROOT};
 use super::{features, source};
 use crate::output::Files;
-use crate::rust::{Module, RustCrate, RustType};
+use crate::rust::{Module, RustCrate, RustType, SECRET, types_in_module};
 
 /// Whether a description needs a module of the runtime.
 fn is_needed(krate: &RustCrate, module: &str) -> bool {
-    let uses = |ty: RustType| krate.types.contains(&ty);
+    let uses = |ty: &RustType| krate.types.contains(ty);
+    let mut of_scalars = types_in_module(module).peekable();
+    let is_for_scalars = of_scalars.peek().is_some();
+    let has_scalar = of_scalars.any(|ty| uses(&ty));
     let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
     let has_list = || krate.uses(|ty| matches!(ty, RustType::List(_)));
     let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
     let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
     match module {
-        "amount" => uses(RustType::Amount),
-        "currency" => uses(RustType::Currency),
-        "decimal" => uses(RustType::Decimal),
         "expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
         "form" => krate.protocols.iter().any(|protocol| protocol.is_form),
-        "identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
+        "identifier" => has_scalar || has(|module| !module.identifiers.is_empty()),
         "json" => krate.protocols.iter().any(|protocol| !protocol.is_form),
         "list" => has_list(),
         "open_enum" => has(|module| !module.enums.is_empty()),
         "page" => has_page(),
         "page_iterator" | "page_stream" | "page_url" | "pages" => has_list() || has_page(),
-        "secret" => uses(RustType::Secret),
+        "secret" => uses(&SECRET),
         "session" | "session_error" => has_session(),
-        "timestamp" => uses(RustType::Timestamp) || has_session(),
         "union" => has(|module| !module.unions.is_empty()),
-        _ => true,
+        _ => has_scalar || !is_for_scalars,
     }
 }
 

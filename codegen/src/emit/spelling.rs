@@ -25,6 +25,11 @@ impl Spelling {
         Self { root, local, json: "serde_json::Value", map: "std::collections::BTreeMap" }
     }
 
+    /// A type of some module.
+    pub(super) fn of_module(&self, module: &Name, name: &Name) -> String {
+        format!("{}{module}::{name}", self.root)
+    }
+
     /// A type of the same module.
     pub(super) fn local(&self, name: &Name) -> String {
         format!("{}{name}", self.local)
@@ -35,19 +40,11 @@ impl Spelling {
         let generic = |name: &str, inner: &RustType| format!("{name}<{}>", self.of(inner));
         match ty {
             RustType::Unit => "()".to_owned(),
-            RustType::Bool => "bool".to_owned(),
-            RustType::I64 => "i64".to_owned(),
-            RustType::F64 => "f64".to_owned(),
-            RustType::String => "String".to_owned(),
+            RustType::Language(name) => (*name).to_owned(),
+            RustType::Runtime(name) => runtime(name),
             RustType::Json => self.json.to_owned(),
-            RustType::Amount => runtime("Amount"),
-            RustType::ApiKey => runtime("ApiKey"),
-            RustType::Currency => runtime("Currency"),
-            RustType::Decimal => runtime("Decimal"),
-            RustType::Secret => runtime("Secret"),
-            RustType::Timestamp => runtime("Timestamp"),
             RustType::Local(name) => self.local(name),
-            RustType::Foreign(module, name) => format!("{}{module}::{name}", self.root),
+            RustType::Foreign(module, name) => self.of_module(module, name),
             RustType::Expandable(id, object) => {
                 format!("{}<{}, {}>", runtime("Expandable"), self.of(id), self.of(object))
             }

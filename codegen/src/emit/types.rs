@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use crate::rust::{Limit, Name, Presence, RustType};
 
@@ -11,17 +11,15 @@ impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Unit => quote!(()),
-            Self::Bool => quote!(bool),
-            Self::I64 => quote!(i64),
-            Self::F64 => quote!(f64),
-            Self::String => quote!(String),
+            Self::Language(name) => {
+                let name = format_ident!("{name}");
+                quote!(#name)
+            }
+            Self::Runtime(name) => {
+                let name = format_ident!("{name}");
+                quote!(runtime::#name)
+            }
             Self::Json => quote!(serde_json::Value),
-            Self::Amount => quote!(runtime::Amount),
-            Self::ApiKey => quote!(runtime::ApiKey),
-            Self::Currency => quote!(runtime::Currency),
-            Self::Decimal => quote!(runtime::Decimal),
-            Self::Secret => quote!(runtime::Secret),
-            Self::Timestamp => quote!(runtime::Timestamp),
             Self::Local(name) => quote!(#name),
             Self::Foreign(module, name) => quote!(crate::#module::#name),
             Self::Expandable(id, object) => quote!(runtime::Expandable<#id, #object>),

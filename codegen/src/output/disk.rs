@@ -4,7 +4,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::OutputError;
+use super::error::OutputError;
 
 /// A step that changes the disk.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 
-use super::OutputError;
+use super::error::OutputError;
 use super::manifest::{self, Manifest};
 use super::place::{folder_or_nothing, read};
 

@@ -2,6 +2,8 @@
 
 mod check;
 mod disk;
+mod error;
+mod files;
 mod lock;
 mod manifest;
 mod place;
@@ -11,96 +13,12 @@ mod whole;
 mod workspace;
 mod write;
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-
 pub use check::difference;
 pub use disk::{Disk, Step, SystemDisk};
+pub use error::OutputError;
+pub use files::Files;
 pub use lock::{Access, Lock, lock};
 pub use plan::{Plan, Refusal, plan};
 pub(crate) use whole::write_file;
 pub use workspace::{Unlisted, unlisted};
 pub use write::{write, write_on};
-
-/// The files of a generated crate: paths inside it, with forward slashes, and whole texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files(BTreeMap<String, String>);
-
-impl Files {
-    /// Adds a file.
-    pub fn add(&mut self, path: impl Into<String>, text: String) {
-        self.0.insert(path.into(), text);
-    }
-
-    /// All files, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
-    }
-
-    /// The text of the file at a path.
-    #[must_use]
-    pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
-    }
-}
-
-/// What the disk refused.
-#[derive(Debug, thiserror::Error)]
-pub enum OutputError {
-    /// Reading or writing failed.
-    #[error("cannot {action} `{}`: {source}", path.display())]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// With which file.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// There is a file where the output folder should be.
-    #[error("`{}` is not a folder: name one for the crate with `--out`", path.display())]
-    NoFolder {
-        /// The file.
-        path: PathBuf,
-    },
-    /// Something in the output folder is a link, so a file would land elsewhere.
-    #[error("`{}` is a link, and the tool only writes inside the output folder: put a folder or nothing in its place", path.display())]
-    Link {
-        /// The link.
-        path: PathBuf,
-    },
-    /// There is a file where a folder of the crate should be.
-    #[error("`{}` is in the way, where the crate has a folder: move it elsewhere", path.display())]
-    InTheWay {
-        /// The file.
-        path: PathBuf,
-    },
-    /// There is a folder, or a device, where a file of the crate should be.
-    #[error("`{}` is not a file, as it is in the crate: move it elsewhere", path.display())]
-    NoFile {
-        /// What is there.
-        path: PathBuf,
-    },
-    /// A run failed before it had changed anything.
-    #[error("{cause}\n  = note: the crate is as it was")]
-    Untouched {
-        /// What went wrong.
-        cause: Box<OutputError>,
-    },
-    /// A run failed between its first change and its last.
-    #[error(
-        "{cause}\n  = note: the crate is partly old and partly new; once that is mended, run `clientsmith generate` \
-        again, which completes it"
-    )]
-    HalfWritten {
-        /// What went wrong.
-        cause: Box<OutputError>,
-    },
-}
-
-impl OutputError {
-    fn io(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::Io { action, path, source }
-    }
-}

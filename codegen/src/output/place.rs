@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::OutputError;
+use super::error::OutputError;
 
 /// The place of a file in the folder `out`, unless something on the way there, or at the place itself, is no part of a
 /// crate: a link would lead elsewhere, and reading from a pipe would never end.

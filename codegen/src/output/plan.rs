@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::error::OutputError;
+use super::files::Files;
 use super::manifest::{self, Manifest, is_conflict_marker};
 use super::place::{folder_or_nothing, read};
-use super::{Files, OutputError};
 
 /// What would be done, in the order of paths.
 #[derive(Debug, Default)]

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Step, Steps};
+use super::error::OutputError;
 use super::plan::Plan;
-use super::{OutputError, manifest, place};
+use super::{manifest, place};
 
 /// Its own place in the output folder. The name says whose it is, and that it does not stay.
 const PATH: &str = ".clientsmith.tmp";

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::OutputError;
+use super::error::OutputError;
 
 /// Writes a file that the user named, whole or not at all. A link stays a link, and what is no file, such as a pipe, is
 /// written into.

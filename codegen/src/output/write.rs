@@ -6,9 +6,10 @@
 use std::path::Path;
 
 use super::disk::{Disk, Step, Steps, SystemDisk};
+use super::error::OutputError;
 use super::place::inside;
+use super::plan::Plan;
 use super::staging::Staging;
-use super::{OutputError, Plan};
 
 /// Writes and removes what `plan` says in the folder `out`, which must be locked.
 ///

@@ -1,17 +1,19 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
-use super::declare::union_field;
+use super::attributes::{attributes, attributes_with};
 use super::docs::{Doc, code};
 use super::former::{former_setter, former_variant, former_with};
+use super::item_names::union_field;
 use super::limits::{limited, limits};
-use super::lower::{attributes, attributes_with};
 use super::model::{
-    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
+    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, RustType, Struct, Union, UnionField, UnionVariant,
 };
 use super::names::{Case, Name};
 use super::samples;
+use super::scalars::SECRET;
 use super::scope::{Naming, Owner, Scope};
-use super::types::{RustType, Side, Types, converts};
+use super::sides::Side;
+use super::types::{Types, converts};
 use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
 
 /// Methods of request objects beside the setters of their members.
@@ -97,11 +99,10 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
-    let ty = types.of_field(&field.ty, owner, side);
-    match ty {
-        RustType::String if field.secret => RustType::Secret,
-        RustType::Option(inner) if field.secret && *inner == RustType::String => RustType::Secret.optional(),
-        ty => ty,
+    match (field.secret, field.is_nullable()) {
+        (false, _) => types.of_field(&field.ty, owner, side),
+        (true, false) => SECRET,
+        (true, true) => SECRET.optional(),
     }
 }
 
@@ -137,11 +138,11 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 
 /// A member as callers give it. What may be `null` is just left out.
 fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let (ty, is_nullable) = match field_type(field, owner, Side::Request, types) {
-        RustType::Option(inner) => (*inner, true),
-        ty => (ty, false),
+    let ty = match field_type(field, owner, Side::Request, types) {
+        RustType::Option(inner) => *inner,
+        ty => ty,
     };
-    let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
+    let need = field.need();
     let limits = limits(field.limits);
     Parameter {
         name: name.clone(),
@@ -155,7 +156,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty,
         need,
         limits,
-        sample: samples::value(&field.ty, types).unwrap_or_default(),
+        sample: samples::value(&field.ty, types),
     }
 }
 
@@ -185,7 +186,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         converts: true,
         need: Need::Required,
         limits: Vec::new(),
-        sample: samples::kind(id, types).unwrap_or_default(),
+        sample: samples::kind(id, types),
     })
 }
 

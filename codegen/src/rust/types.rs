@@ -1,120 +1,11 @@
 //! Rust types for described types.
 
-use super::declare::Names;
-use super::{HeaderSetter, Name};
-use crate::api::{Api, Cycles, ObjectId, Sides, Type};
-
-/// A type as generated code spells it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RustType {
-    /// `()`.
-    Unit,
-    /// `bool`.
-    Bool,
-    /// `i64`.
-    I64,
-    /// `f64`.
-    F64,
-    /// `String`.
-    String,
-    /// Any JSON.
-    Json,
-    /// The runtime's `Amount`.
-    Amount,
-    /// The runtime's `ApiKey`.
-    ApiKey,
-    /// The runtime's `Currency`.
-    Currency,
-    /// The runtime's `Decimal`.
-    Decimal,
-    /// The runtime's `Secret`.
-    Secret,
-    /// The runtime's `Timestamp`.
-    Timestamp,
-    /// A type of the same module.
-    Local(Name),
-    /// A type of another module.
-    Foreign(Name, Name),
-    /// The runtime's `Expandable<_, _>`: an identifier, or the object.
-    Expandable(Box<RustType>, Box<RustType>),
-    /// The runtime's `List<_>`: a page that is continued by a cursor.
-    List(Box<RustType>),
-    /// The runtime's `Page<_>`: a page that is continued by a URL.
-    Page(Box<RustType>),
-    /// `Box<_>`, where an object holds another of its own kind.
-    Box(Box<RustType>),
-    /// `Option<_>`.
-    Option(Box<RustType>),
-    /// `Vec<_>`.
-    Vec(Box<RustType>),
-    /// A map from text.
-    Map(Box<RustType>),
-}
-
-impl RustType {
-    pub(super) fn optional(self) -> Self {
-        if matches!(self, Self::Option(_)) { self } else { Self::Option(Box::new(self)) }
-    }
-
-    fn boxed(self) -> Self {
-        Self::Box(Box::new(self))
-    }
-
-    /// The type and all that it is made of.
-    #[must_use]
-    pub fn parts(&self) -> Vec<&Self> {
-        let mut parts = vec![self];
-        match self {
-            Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
-            Self::List(inner)
-            | Self::Page(inner)
-            | Self::Box(inner)
-            | Self::Option(inner)
-            | Self::Vec(inner)
-            | Self::Map(inner) => parts.extend(inner.parts()),
-            _ => {}
-        }
-        parts
-    }
-}
-
-/// What the service answers, or what callers send.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Answer,
-    Request,
-}
-
-impl Side {
-    /// What ends the names of objects on this side.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            Self::Answer => "",
-            Self::Request => "Params",
-        }
-    }
-
-    /// What ends the names of enums that say what an object with members of its own is one of.
-    pub(super) fn union_ending(self) -> &'static str {
-        match self {
-            Self::Answer => "Kind",
-            Self::Request => "KindParams",
-        }
-    }
-
-    /// The side as descriptions say it.
-    pub(super) fn sides(self) -> Sides {
-        match self {
-            Self::Answer => Sides::RESPONSE,
-            Self::Request => Sides::REQUEST,
-        }
-    }
-
-    /// Whether something holds on this side.
-    pub(super) fn is_in(self, sides: Sides) -> bool {
-        sides.meets(self.sides())
-    }
-}
+use super::item_names::Names;
+use super::model::{HeaderSetter, RustType};
+use super::names::Name;
+use super::scalars;
+use super::sides::Side;
+use crate::api::{Api, Cycles, Endpoint, ObjectId, Pagination, Returns, Type};
 
 /// Finds Rust types for the types of one API; names of items are looked up by their place in the model.
 pub(super) struct Types<'a> {
@@ -123,7 +14,6 @@ pub(super) struct Types<'a> {
     pub cycles: &'a Cycles,
     /// Headers that callers may set.
     pub header_setters: &'a [HeaderSetter],
-    pub krate: &'a Name,
     pub module: &'a Name,
 }
 
@@ -131,14 +21,7 @@ impl Types<'_> {
     /// The type in what the service answers, or in what callers send.
     pub(super) fn of(&self, ty: &Type, side: Side) -> RustType {
         match ty {
-            Type::String => RustType::String,
-            Type::Boolean => RustType::Bool,
-            Type::Integer => RustType::I64,
-            Type::Number => RustType::F64,
-            Type::Decimal => RustType::Decimal,
-            Type::Money => RustType::Amount,
-            Type::Currency => RustType::Currency,
-            Type::Timestamp => RustType::Timestamp,
+            Type::Scalar(scalar) => scalars::row(*scalar).ty,
             Type::Json => RustType::Json,
             Type::Id(id) => self.named(&self.names.identifiers[id.index()]),
             Type::Expandable(id, object) => {
@@ -155,11 +38,22 @@ impl Types<'_> {
         }
     }
 
+    /// What a success gives.
+    pub(super) fn returned(&self, endpoint: &Endpoint) -> RustType {
+        let of = |ty| self.of(ty, Side::Answer);
+        match &endpoint.returns {
+            Returns::Nothing => RustType::Unit,
+            Returns::Value(ty) => of(ty),
+            Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(of(item))),
+            Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(of(item))),
+        }
+    }
+
     /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
     pub(super) fn of_field(&self, ty: &Type, owner: ObjectId, side: Side) -> RustType {
         match ty {
-            Type::Object(id) if self.cycles.share(owner.index(), id.index()) => self.of(ty, side).boxed(),
             Type::Nullable(inner) => self.of_field(inner, owner, side).optional(),
+            _ if self.cycles.is_boxed(owner.index(), ty) => self.of(ty, side).boxed(),
             _ => self.of(ty, side),
         }
     }
@@ -205,13 +99,12 @@ pub(super) fn is_struct(object: &crate::api::Object, side: Side) -> bool {
 /// Whether callers hold such a value, or what such a list or map holds, in other forms too, such as `&str`.
 pub(super) fn converts(ty: &Type, api: &Api) -> bool {
     match ty {
-        Type::String | Type::Money | Type::Currency | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => true,
         // A variant follows from what it holds.
         Type::Object(id) => !is_struct(&api[*id], Side::Request),
         Type::List(inner) | Type::Map(inner) => {
             !matches!(**inner, Type::List(_) | Type::Map(_)) && converts(inner, api)
         }
         Type::Nullable(inner) => converts(inner, api),
-        Type::Boolean | Type::Integer | Type::Number | Type::Decimal | Type::Timestamp | Type::Json => false,
+        Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => ty.given_as().is_some(),
     }
 }

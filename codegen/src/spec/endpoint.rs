@@ -5,7 +5,7 @@ use super::{
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     node::{Entry, Faulty, Node, Read, Text},
-    object::limits,
+    object::{self, limits},
     reader::Mapping,
     schema, type_expression,
 };
@@ -84,7 +84,7 @@ fn parameter(
     let holder = Holder { mapping: &mapping, owner: endpoint, item: &item };
     Parameter {
         location: mapping.required_text("in", diagnostics),
-        ty: holder.ty(definitions, diagnostics),
+        ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
         clearable: mapping.flag("clearable", diagnostics),
         limits: limits(&mapping, diagnostics),

@@ -2,12 +2,13 @@
 
 use super::{
     description::{Enum, Field, Item, Limits, Object, Union, Variant},
-    in_place::{Definitions, Holder},
+    in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
     node::{Entry, Faulty, Read, Value},
     reader::Mapping,
     schema,
     sides::{self, Sides},
+    type_expression::TypeExpression,
 };
 use crate::diag::{Diagnostics, Span};
 
@@ -67,7 +68,7 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
     };
     let item = item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: holder, item: &item };
-    let ty = holder.ty(definitions, diagnostics);
+    let ty = ty(&holder, definitions, diagnostics);
     let sides = sides::only(&mapping, diagnostics);
     Field {
         ty,
@@ -79,6 +80,46 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         secret: mapping.flag("secret", diagnostics),
         item,
     }
+}
+
+/// Reads the type of a member or parameter, which must be there, and takes out what is written in place.
+pub(super) fn ty(
+    holder: &Holder,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<TypeExpression> {
+    let typed = holder.ty(definitions, diagnostics)?;
+    Ok(taken_out(typed, holder, definitions, diagnostics))
+}
+
+/// The same for a variant, which need not hold anything.
+fn optional_ty(
+    holder: &Holder,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Option<TypeExpression>> {
+    let typed = holder.optional_ty(definitions, diagnostics)?;
+    Ok(typed.map(|typed| taken_out(typed, holder, definitions, diagnostics)))
+}
+
+/// Takes out what is written in place, and gives the type that refers to it.
+fn taken_out(
+    Typed { ty, in_place }: Typed,
+    holder: &Holder,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> TypeExpression {
+    let place = Some(holder.item.name.span.clone());
+    match in_place {
+        Some(InPlace::Object(item)) => {
+            let mut inside = Definitions::default();
+            let object = members(holder.mapping, item, place, &mut inside, diagnostics);
+            definitions.object(object, inside);
+        }
+        Some(InPlace::Enum(item)) => definitions.enums.push(values(holder.mapping, item, place, diagnostics)),
+        None => {}
+    }
+    ty
 }
 
 fn faulty_field(item: Item) -> Field {
@@ -111,7 +152,7 @@ fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnost
     };
     let item = item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: holder, item: &item };
-    Variant { data: holder.optional_ty(definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
+    Variant { data: optional_ty(&holder, definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
 }
 
 /// Reads an entry of `enums`.

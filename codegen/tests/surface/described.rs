@@ -1,7 +1,8 @@
 //! The facts that a checked description states.
 
 use clientsmith::api::{
-    Api, Endpoint, Enum, Field, Limits, Location, Object, Parameter, PathPart, Returns, TimestampFormat, Type, Union,
+    Api, Endpoint, Enum, Field, Limits, Location, Object, Parameter, PathPart, Returns, Scalar, TimestampFormat, Type,
+    Union,
 };
 
 use crate::facts::Facts;
@@ -168,19 +169,15 @@ impl Described<'_> {
 
     fn word(&self, owner: &Owner, ty: &Type) -> String {
         let word = match ty {
-            Type::String | Type::Currency | Type::Id(_) => "string",
-            Type::Boolean => "boolean",
-            Type::Integer => "integer",
-            Type::Number => "number",
-            Type::Decimal => "decimal",
-            Type::Money => "money",
+            Type::Scalar(Scalar::Currency) | Type::Id(_) => "string",
+            Type::Scalar(Scalar::Timestamp) if owner.timestamps == TimestampFormat::Unix => "unix",
+            Type::Scalar(Scalar::Timestamp) => "ts",
+            Type::Scalar(scalar) => scalar.facts().name,
             Type::Json => "json",
             Type::Enum(_) => "enum",
             Type::Object(_) => "object",
             Type::Expandable(..) if owner.is_request => "string",
             Type::Expandable(_, object) => return format!("expandable({})", kind(&self.api[*object])),
-            Type::Timestamp if owner.timestamps == TimestampFormat::Unix => "unix",
-            Type::Timestamp => "ts",
             Type::Nullable(inside) => return self.word(owner, inside),
             Type::List(inside) => return format!("array({})", self.word(owner, inside)),
             Type::Map(inside) => return format!("map({})", self.word(owner, inside)),

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::sources::{Source, Token, find, sources};
+use crate::paths::{WrittenPath, paths};
+use crate::sources::{Source, find, sources};
 use crate::{Breach, report, support};
 
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
@@ -57,65 +58,24 @@ fn depth(inside: &str) -> usize {
 
 /// The modules at the root of the crate that a file speaks of, with the lines.
 fn modules_used(source: &Source, depth: usize) -> Vec<(String, usize)> {
-    let tokens = source.tokens();
-    let mut used = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let roots = match token.text.as_str() {
-            "crate" => 1,
-            "super" => depth,
-            _ => continue,
-        };
-        used.extend(after_root(&tokens[index..], &token.text, roots));
-    }
-    used
-}
-
-/// What comes after `word::` that many times: a name, or the names in braces.
-fn after_root(tokens: &[Token], word: &str, times: usize) -> Vec<(String, usize)> {
-    let mut rest = tokens;
-    for _ in 0..times {
-        match rest {
-            [root, first, second, after @ ..] if root.text == word && first.text == ":" && second.text == ":" => {
-                rest = after;
-            }
-            _ => return Vec::new(),
-        }
-    }
-    match rest {
-        [open, after @ ..] if open.text == "{" => heads(after),
-        [name, ..] => vec![(name.text.clone(), name.line)],
-        [] => Vec::new(),
-    }
-}
-
-/// The first name of each path in the braces of a `use`.
-fn heads(tokens: &[Token]) -> Vec<(String, usize)> {
-    let mut heads = Vec::new();
-    let (mut depth, mut is_head) = (1, true);
-    for token in tokens {
-        match token.text.as_str() {
-            "{" => depth += 1,
-            "}" => depth -= 1,
-            "," => is_head = depth == 1,
-            _ if depth == 1 && is_head => {
-                heads.push((token.text.clone(), token.line));
-                is_head = false;
-            }
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    heads
+    let of_root = |path: &WrittenPath| {
+        let is_up = path.segments.len() > depth && path.segments[..depth].iter().all(|segment| segment == "super");
+        let roots = if is_up { depth } else { usize::from(path.segments[0] == "crate") };
+        Some((path.segments.get(roots).filter(|_| roots > 0)?.clone(), path.line))
+    };
+    paths(&source.tokens()).iter().filter_map(of_root).collect()
 }
 
 #[test]
 fn emitters_take_only_plain_enums_from_the_model() {
     let mut breaches = Vec::new();
     for source in sources(&["codegen/src/emit"]) {
-        let tokens = source.tokens();
-        let names = (0..tokens.len()).flat_map(|index| after_root(&tokens[index..], "api", 1));
+        let of_model = |path: WrittenPath| match path.segments.as_slice() {
+            [root, api, name, ..] if root == "crate" && api == "api" => Some((name.clone(), path.line)),
+            [api, name, ..] if api == "api" => Some((name.clone(), path.line)),
+            _ => None,
+        };
+        let names = paths(&source.tokens()).into_iter().filter_map(of_model);
         for (name, line) in names.filter(|(name, _)| !PLAIN_ENUMS.contains(&name.as_str())) {
             let message =
                 format!("an emitter uses `api::{name}`: let `rust::lower` put what it needs into `RustCrate`");
@@ -160,7 +120,7 @@ fn generator_does_not_depend_on_what_it_generates() {
 #[test]
 fn modules_in_use_trees_are_seen() {
     let text = "use crate::{api::{Api, Type}, diag::code}; use crate::spec; use super::super::emit::x; fn f() { crate::rust::g() }";
-    let source = Source { path: "codegen/src/output/x.rs".to_owned(), text: text.to_owned() };
+    let source = Source::new("codegen/src/output/x.rs", text);
     let used: Vec<String> = modules_used(&source, depth("output/x")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(used, ["api", "diag", "spec", "emit", "rust"]);
+    assert_eq!(used, ["api", "api", "diag", "spec", "emit", "rust"]);
 }

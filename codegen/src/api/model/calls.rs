@@ -1,6 +1,12 @@
 //! Calls, and how they move objects from state to state.
 
-use super::{CodeId, EnumId, Item, Limits, ObjectId, Pagination, ProtocolId, ServerId, Type};
+use super::data::{Limits, Need};
+use super::http::HttpMethod;
+use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
+use super::item::Item;
+use super::pages::Pagination;
+use super::types::Type;
+use crate::api::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -100,34 +106,13 @@ pub enum Returns {
     Page(Pagination, Type),
 }
 
-/// An HTTP method that the tool can describe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HttpMethod {
-    /// Reads.
-    Get,
-    /// Creates or acts.
-    Post,
-    /// Replaces.
-    Put,
-    /// Changes in part.
-    Patch,
-    /// Removes.
-    Delete,
-}
-
-impl HttpMethod {
-    /// All methods that the tool can describe.
-    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
-
-    /// As HTTP writes it.
+impl Returns {
+    /// The type of the value, or of the items of the page.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn ty(&self) -> Option<&Type> {
         match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
+            Self::Nothing => None,
+            Self::Value(ty) | Self::Page(_, ty) => Some(ty),
         }
     }
 }
@@ -168,6 +153,20 @@ pub enum Location {
     /// As a member of the body.
     Body,
 }
+
+impl Parameter {
+    /// Whether callers must give it.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        match (self.optional, self.clearable) {
+            (false, _) => Need::Required,
+            (true, false) => Need::Optional,
+            (true, true) => Need::Clearable,
+        }
+    }
+}
+
+words!(Location: Path "path", Query "query", Body "body");
 
 /// An answer that an endpoint might give.
 #[derive(Clone, Debug)]

@@ -127,7 +127,7 @@ impl Comparison<'_> {
 
     fn header_added(&mut self, header: &Header) {
         let name = code(&header.item.name);
-        let (sentence, judgement) = if is_settable(header) {
+        let (sentence, judgement) = if header.is_settable() {
             (format!("Callers can set the header {name} now."), Judgement::source(Source::Minor, ""))
         } else {
             (format!("Every request carries the header {name} now."), Judgement::default())
@@ -164,7 +164,7 @@ impl Comparison<'_> {
             };
             change(sentence, old.value.clone(), new.value.clone(), Judgement::default());
         }
-        match (is_settable(old), is_settable(new)) {
+        match (old.is_settable(), new.is_settable()) {
             (false, true) => {
                 let sentence = format!("Callers can set the header {name} now.");
                 change(sentence, None, Some("set by callers".to_owned()), Judgement::source(Source::Minor, ""));
@@ -274,19 +274,14 @@ fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
 /// The old name is one of another header, which the service does not look for.
 fn header_renamed(old: &Header, new: &Header, subject: &Subject) -> Change {
     let change = renamed(Rule::HeaderRenamed, subject.clone(), &old.item, &new.item);
-    if !is_settable(new) {
+    if !new.is_settable() {
         return change;
     }
     change.judged(RustName::Aliased.renamed("the setter").and(header_lost()))
 }
 
-/// Whether callers can set a header: those that they can are documented.
-fn is_settable(header: &Header) -> bool {
-    !header.item.doc.is_empty()
-}
-
 fn setter_gone(header: &Header) -> Judgement {
-    if !is_settable(header) {
+    if !header.is_settable() {
         return Judgement::default();
     }
     judge::name(&format!("the setter of {}", code(&header.item.name)), Presence::Removed).and(header_lost())

@@ -94,12 +94,7 @@ impl Comparison<'_> {
         }
         self.attributes(&old.item, &new.item, &subject, name);
         if old.location != new.location {
-            let text = |location| match location {
-                Location::Path => "path",
-                Location::Query => "query",
-                Location::Body => "body",
-            };
-            let (before, after) = (text(old.location), text(new.location));
+            let (before, after) = (old.location.as_str(), new.location.as_str());
             let sentence = format!("{} travels in the {after} now, not in the {before}.", code(&subject.name));
             let wire = Judgement::wire(Wire::Breaks, format!("The service does not find `{}`.", new.item.name));
             let change = Change::new(Rule::LocationChanged, Effect::Changed, subject.clone(), sentence);
@@ -143,11 +138,7 @@ impl Comparison<'_> {
 }
 
 fn given(parameter: &Parameter) -> Given {
-    match (parameter.optional, parameter.clearable) {
-        (false, _) => Given::Required,
-        (true, false) => Given::Optional,
-        (true, true) => Given::Clearable,
-    }
+    parameter.need().into()
 }
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.

@@ -8,9 +8,7 @@ use super::super::rules::Rule;
 use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
-use crate::api::{
-    BodyFormat, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns, TimestampFormat, WireProtocol,
-};
+use crate::api::{Endpoint, HttpMethod, Location, Pagination, Parameter, Returns, WireProtocol};
 
 /// Stands for what a protocol does not do.
 const NONE: &str = "none";
@@ -74,11 +72,10 @@ impl Comparison<'_> {
     fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Vec<String> {
         let api = self.context.old.api;
         let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
-        let is_keyed = |protocol: &WireProtocol, endpoint: &Endpoint| protocol.keyed.contains(&endpoint.method);
         let meets = |endpoint: &Endpoint| match rule {
             Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
             Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
-            Rule::IdempotencyChanged => is_keyed(old, endpoint) != is_keyed(new, endpoint),
+            Rule::IdempotencyChanged => old.is_keyed(endpoint.method) != new.is_keyed(endpoint.method),
             _ => true,
         };
         calls(api, |endpoint| api[endpoint.protocol].name == old.name && meets(endpoint))
@@ -115,64 +112,40 @@ struct Difference {
 }
 
 fn differences(old: &WireProtocol, new: &WireProtocol) -> Vec<Difference> {
-    let body = (body(old.body), body(new.body));
-    let timestamps = (timestamps(old.timestamps), timestamps(new.timestamps));
-    let pages = (pagination(old.pagination), pagination(new.pagination));
-    let keyed = (keyed(&old.keyed), keyed(&new.keyed));
-    let lost: Vec<HttpMethod> = old.keyed.iter().filter(|method| !new.keyed.contains(method)).copied().collect();
+    let lost: Vec<HttpMethod> = old.keyed.iter().filter(|method| !new.is_keyed(**method)).copied().collect();
     let all = [
-        (Rule::BodyFormatChanged, ["bodies are written as", ""], body.0, body.1, Judgement::wire(Wire::Breaks, BODY)),
+        (
+            Rule::BodyFormatChanged,
+            ["bodies are written as", ""],
+            [old, new].map(|it| it.body.as_str().to_owned()),
+            Judgement::wire(Wire::Breaks, BODY),
+        ),
         (
             Rule::TimestampsChanged,
             ["instants are written as", ""],
-            timestamps.0,
-            timestamps.1,
+            [old, new].map(|it| it.timestamps.as_str().to_owned()),
             Judgement::wire(Wire::Breaks, TIMESTAMPS),
         ),
         // Lists say themselves what becomes of them.
         (
             Rule::PaginationChanged,
             ["lists are cut into pages by", "lists come whole"],
-            pages.0,
-            pages.1,
+            [old, new].map(|it| it.pagination.map_or(NONE, Pagination::as_str).to_owned()),
             Judgement::default(),
         ),
         (
             Rule::IdempotencyChanged,
             ["idempotency keys go with", "no idempotency keys are sent"],
-            keyed.0,
-            keyed.1,
+            [old, new].map(|it| keyed(&it.keyed)),
             keys(&lost),
         ),
     ];
-    let changed = all.into_iter().filter(|(_, _, before, after, _)| before != after);
-    let difference = |(rule, [words, without], before, after, judgement): (_, [&str; 2], String, String, _)| {
+    let changed = all.into_iter().filter(|(_, _, [before, after], _)| before != after);
+    let difference = |(rule, [words, without], [before, after], judgement): (_, [&str; 2], [String; 2], _)| {
         let sentence = if after == NONE { without.to_owned() } else { format!("{words} {}", code(&after)) };
         Difference { rule, sentence, before, after, judgement }
     };
     changed.map(difference).collect()
-}
-
-fn body(format: BodyFormat) -> String {
-    match format {
-        BodyFormat::Json => "json".to_owned(),
-        BodyFormat::Form => "form".to_owned(),
-    }
-}
-
-fn timestamps(format: TimestampFormat) -> String {
-    match format {
-        TimestampFormat::Rfc3339 => "rfc3339".to_owned(),
-        TimestampFormat::Unix => "unix".to_owned(),
-    }
-}
-
-fn pagination(pagination: Option<Pagination>) -> String {
-    match pagination {
-        Some(Pagination::Cursor) => "cursor".to_owned(),
-        Some(Pagination::PageUrl) => "page_url".to_owned(),
-        None => NONE.to_owned(),
-    }
 }
 
 fn keyed(methods: &[HttpMethod]) -> String {

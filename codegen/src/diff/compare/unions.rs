@@ -6,7 +6,7 @@ use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::objects::Both;
+use super::both::Both;
 use super::{Comparison, RustName, code, member, renamed, shapes};
 use crate::api::{Sides, Union, UnionVariant};
 

@@ -1,6 +1,7 @@
 //! Tests that the examples of the description decode to what they say.
 
-use crate::rust::{Name, RustType};
+use super::types::RustType;
+use crate::rust::Name;
 
 /// A test that an example of the description decodes to what it says.
 #[derive(Debug)]
@@ -61,12 +62,12 @@ pub enum Expected {
     Kind(String),
     /// This text, by `Display`.
     Display(String),
-    /// This many minor units.
-    MinorUnits(i64),
+    /// This number, by the method of this name.
+    Number(&'static str, i64),
     /// This truth.
     Bool(bool),
-    /// This instant.
-    Timestamp(String),
+    /// What its type makes of this text.
+    Parsed(String),
     /// Nothing.
     None,
     /// This many elements.

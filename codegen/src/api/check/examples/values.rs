@@ -1,0 +1,53 @@
+//! Whether a value of an example fits a type that has no members.
+
+use crate::{
+    api::{
+        model::{Api, Enum, Type},
+        scalars::{Scalar, TimestampFormat},
+    },
+    diag::{Diagnostics, alternatives, code, instead},
+    spec::{Node, Value},
+};
+
+/// Why a value does not fit, and what to write instead.
+pub(super) struct Mismatch {
+    pub(super) expected: String,
+    pub(super) help: String,
+}
+
+/// Checks a value against a type that is neither object, list, map nor nullable, where instants have a form. The faults
+/// so far decide whether what was probably meant is looked for.
+pub(super) fn check(
+    node: &Node,
+    ty: &Type,
+    timestamps: TimestampFormat,
+    api: &Api,
+    faults: &Diagnostics,
+) -> Result<(), Mismatch> {
+    let fitting = match ty {
+        Type::Scalar(scalar) => &scalar.facts().example,
+        Type::Enum(id) => return value_of(&api[*id], node, faults),
+        Type::Id(_) | Type::Expandable(..) => &Scalar::String.facts().example,
+        Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => return Ok(()),
+    };
+    if (fitting.fits)(&node.value, timestamps) {
+        return Ok(());
+    }
+    let (expected, help) = match ty {
+        Type::Expandable(..) => ("an identifier, or the object itself", "write one of the two"),
+        _ => (fitting.expected, (fitting.help)(&node.value, timestamps)),
+    };
+    Err(Mismatch { expected: expected.to_owned(), help: help.to_owned() })
+}
+
+/// Checks that a value is one of an enum.
+fn value_of(enumeration: &Enum, node: &Node, faults: &Diagnostics) -> Result<(), Mismatch> {
+    let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
+    let text = if let Value::Text(text) = &node.value { Some(text.as_str()) } else { None };
+    if text.is_some_and(|text| known().any(|known| known == text)) {
+        return Ok(());
+    }
+    let meant = text.and_then(|text| faults.closest(text, known()));
+    let help = instead(meant, format!("write {}, or add the value to the enum", alternatives(known())));
+    Err(Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help })
+}
