@@ -2,9 +2,10 @@
 //! ten changed (aims: 10,000 items in 2 s, memory that grows no faster than the description). An item is an object of
 //! ten members. Run with `cargo bench -p clientsmith --bench diff`.
 
+#[path = "support/memory.rs"]
+mod memory;
 mod support;
 
-use std::fs;
 use std::time::{Duration, Instant};
 
 use clientsmith::api::Api;
@@ -39,11 +40,11 @@ struct Made {
 fn compare(items: usize) {
     let old = make(support::description(items, items / 10));
     let new = make(changed(&old.sources));
-    let before = peak();
+    let before = memory::peak();
     let start = Instant::now();
     let report = diff::report(&version(&old), &version(&new));
     let time = start.elapsed();
-    let memory = peak().saturating_sub(before) / 1024;
+    let memory = memory::peak().saturating_sub(before) / 1024;
     let each = time.as_secs_f64() * 1e6 / f64::from(u32::try_from(items).expect("a size that fits"));
     println!(
         "{items} items: {} rows in {time:.1?} (aim {AIM:?} for 10,000), {each:.1} µs an item; \
@@ -83,11 +84,4 @@ fn changed(sources: &Sources) -> Sources {
         file.text = text;
     }
     changed
-}
-
-/// The most memory that this process had so far, in KiB; 0 where the system does not tell.
-fn peak() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default()
 }

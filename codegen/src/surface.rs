@@ -9,11 +9,26 @@ use crate::diag::Span;
 pub struct SurfaceLine {
     /// What it comes from; nothing for what every crate has.
     pub origin: Option<Origin>,
+    /// What it is to callers.
+    pub kind: SurfaceKind,
     /// The line, without its end.
     pub text: String,
     /// How a caller's program speaks of it; nothing for what every crate has, and for what is only there together with
     /// a client that sends.
     pub usage: Option<Usage>,
+}
+
+/// What a public item is to callers, as far as a report tells one from the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SurfaceKind {
+    /// A function that makes a request.
+    Call,
+    /// What such a function and `new` take.
+    Argument,
+    /// A method that sets what may be left out.
+    Setter,
+    /// Anything else.
+    Other,
 }
 
 /// The items of a description from which something was made.

@@ -7,6 +7,7 @@ use super::change::{Change, Extent, Site};
 use super::lines::{Changed, Key, Name, key, name};
 use super::report::Effect;
 use super::rules::Rule;
+use crate::surface::SurfaceLine;
 
 /// For each change, the lines that it explains, by their place in the list; and the lines that nothing explains.
 pub(super) struct Explained {
@@ -69,8 +70,7 @@ impl<'a> Explaining<'a> {
             let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
             let said = self.lines[line].said_by_both();
             // In Rust, what a call gives may have another name than in the description.
-            let is_call = self.lines[line].old.is_some_and(|line| line.text.starts_with("pub fn "));
-            (is_call && change.rule == Rule::ReturnsChanged)
+            (self.lines[line].is_call() && change.rule == Rule::ReturnsChanged)
                 || change.effect != Effect::Changed
                 || told.any(|word| said.contains(&word))
         };
@@ -229,7 +229,7 @@ fn place(site: &Site) -> Place {
 impl Changed<'_> {
     /// The words in which a line became another; of one that came or went, the types that it speaks of.
     fn different(&self) -> BTreeSet<String> {
-        let all = |line: Option<&crate::surface::SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();
+        let all = |line: Option<&SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();
         let (old, new) = (all(self.old), all(self.new));
         if self.old.is_some() && self.new.is_some() {
             return old.symmetric_difference(&new).cloned().collect();
@@ -260,9 +260,10 @@ fn leaf(change: &Change) -> &str {
 /// The words of a text that name something of a description.
 fn words(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
-        "BTreeMap", "Box", "Error", "Into", "Option", "Result", "Self", "String", "Vec", "body", "bool", "by",
-        "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod", "nullable", "optional", "path", "pub",
-        "query", "required", "self", "str", "string", "struct", "the", "type",
+        "BTreeMap", "Box", "C", "Error", "Into", "Option", "Request", "Result", "Self", "String", "Vec", "arg",
+        "async", "body", "bool", "by", "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod",
+        "nullable", "optional", "or", "path", "pub", "query", "required", "self", "str", "string", "struct", "the",
+        "trait", "type", "unset",
     ];
     let words = text.split(|character: char| !(character.is_alphanumeric() || character == '_'));
     let is_telling = |word: &&str| {

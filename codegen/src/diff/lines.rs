@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use super::report::LineChange;
 use crate::diag::Span;
-use crate::surface::{Origin, SurfaceLine, Usage};
+use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
 /// A line that changed, came or went.
 pub(super) struct Changed<'a> {
@@ -17,6 +17,19 @@ impl<'a> Changed<'a> {
     pub(super) fn change(&self) -> LineChange {
         let text = |line: Option<&SurfaceLine>| line.map(|line| line.text.clone());
         LineChange { before: text(self.old), after: text(self.new) }
+    }
+
+    /// Whether it was a function that makes a request.
+    pub(super) fn is_call(&self) -> bool {
+        self.old.is_some_and(|line| line.kind == SurfaceKind::Call)
+    }
+
+    /// Whether an argument became a setter, or a setter an argument.
+    pub(super) fn is_turned(&self) -> bool {
+        use SurfaceKind::{Argument, Setter};
+
+        let kinds = [self.old, self.new].map(|line| line.map(|line| line.kind));
+        matches!(kinds, [Some(Argument), Some(Setter)] | [Some(Setter), Some(Argument)])
     }
 
     /// How callers write it, before and after.
@@ -141,7 +154,8 @@ fn differences<'a>(old: Vec<&'a SurfaceLine>, new: Vec<&'a SurfaceLine>) -> Vec<
 
 /// The path of the item that a line declares.
 fn item(line: &str) -> &str {
-    const KINDS: [&str; 7] = ["pub ", "const ", "enum ", "fn ", "mod ", "struct ", "type "];
+    const KINDS: [&str; 10] =
+        ["pub ", "arg ", "const ", "async ", "enum ", "fn ", "mod ", "struct ", "trait ", "type "];
     let line = KINDS.iter().fold(line, |line, kind| line.strip_prefix(kind).unwrap_or(line));
     let end = line.find([' ', '(', '<']).unwrap_or(line.len());
     line[..end].trim_end_matches(':')

@@ -5,7 +5,6 @@ use super::lines::Changed;
 use super::report::{Migration, Place, Row, Source};
 use super::version::Version;
 use crate::diag::Span;
-use crate::surface::SurfaceLine;
 
 /// Makes the row of a change, given the lines of `api.txt` that it explains.
 pub(super) fn row(change: Change, lines: &[&Changed<'_>], old: &Version<'_>, new: &Version<'_>) -> Row {
@@ -59,18 +58,12 @@ fn short(code: &str, krate: &str) -> String {
 
 /// What callers write before and after: a whole call where one changed, which says more than its parts.
 fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migration> {
-    let is_call = |line: &&&Changed<'_>| line.old.is_some_and(|line| line.text.starts_with("pub fn "));
     // A copy stands for types of which nothing else can be written, so others say more.
     let is_copy = |line: &&&Changed<'_>| line.usages().0.is_some_and(|usage| usage.code.starts_with("let copy: "));
-    let calls = lines.iter().filter(is_call);
+    let calls = lines.iter().filter(|line| line.is_call());
     // Where an argument became a setter, or a setter an argument, the call says only one of the two.
-    let is_argument = |line: Option<&SurfaceLine>| line.map(|line| line.text.contains(", required"));
-    let is_setter = |line: &&&Changed<'_>| match (is_argument(line.old), is_argument(line.new)) {
-        (Some(was), Some(is)) => was != is,
-        _ => false,
-    };
-    let setters = lines.iter().filter(is_setter);
-    let mut candidates = setters.chain(calls).chain(lines.iter().filter(|line| !is_copy(line))).chain(lines.iter());
+    let turned = lines.iter().filter(|line| line.is_turned());
+    let mut candidates = turned.chain(calls).chain(lines.iter().filter(|line| !is_copy(line))).chain(lines.iter());
     candidates.find_map(|line| {
         let (before, after) = line.usages();
         let (before, after) = (short(&before?.code, &krates.0), after.map(|usage| short(&usage.code, &krates.1)));

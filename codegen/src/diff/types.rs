@@ -129,7 +129,7 @@ impl<'a> Meeting<'a> {
                 return false;
             }
         };
-        let forms = self.sender.protocols.iter().map(|protocol| protocol.timestamps);
+        let forms = self.sender.dialects.iter().map(|dialect| dialect.timestamps);
         let is_taken = |sent: &Shape, form| taken.iter().any(|taken| sent.is_among(*taken, form));
         sent.iter().all(|sent| forms.clone().all(|form| is_taken(sent, form)))
     }

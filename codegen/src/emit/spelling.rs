@@ -48,8 +48,8 @@ impl Spelling {
             RustType::Expandable(id, object) => {
                 format!("{}<{}, {}>", runtime("Expandable"), self.of(id), self.of(object))
             }
-            RustType::List(inner) => generic(&runtime("List"), inner),
-            RustType::Page(inner) => generic(&runtime("Page"), inner),
+            RustType::CursorPage(inner) => generic(&runtime("CursorPage"), inner),
+            RustType::UrlPage(inner) => generic(&runtime("UrlPage"), inner),
             RustType::Box(inner) => generic("Box", inner),
             RustType::Option(inner) => generic("Option", inner),
             RustType::Vec(inner) => generic("Vec", inner),

@@ -1,14 +1,14 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
 use super::attributes::{attributes, attributes_with};
+use super::bounds::{bounded, bounds};
+use super::dialects::dialect_name;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::limits::{limited, limits};
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
-use super::protocols::protocol_name;
 use super::samples;
 use super::scalars::API_KEY;
 use super::scope::{Naming, Owner, Scope};
@@ -56,9 +56,9 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item).formerly(former.function),
             method: endpoint.method,
             path: endpoint.path_template(),
-            is_keyed: types.api[endpoint.protocol].is_keyed(endpoint.method),
+            is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
             server: endpoint.server.index(),
-            protocol: protocol_name(&types.api[endpoint.protocol]),
+            dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
             sender: None,
@@ -132,9 +132,9 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let need = parameter.need();
-    let limits = limits(parameter.limits);
+    let bounds = bounds(parameter.bounds);
     Parameter {
-        attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))
+        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, &name, need)),
         name,
@@ -147,7 +147,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         ty: types.of(&parameter.ty, Side::Request),
         converts: converts(&parameter.ty, types.api),
         need,
-        limits,
+        bounds,
         sample: samples::value(&parameter.ty, types),
     }
 }
@@ -168,7 +168,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         ty: API_KEY,
         converts: true,
         need: Need::Required,
-        limits: Vec::new(),
+        bounds: Vec::new(),
         sample: Some(samples::token()),
     })
 }

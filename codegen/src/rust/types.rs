@@ -44,8 +44,8 @@ impl Types<'_> {
         match &endpoint.returns {
             Returns::Nothing => RustType::Unit,
             Returns::Value(ty) => of(ty),
-            Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(of(item))),
-            Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(of(item))),
+            Returns::Page(Pagination::Cursor, item) => RustType::CursorPage(Box::new(of(item))),
+            Returns::Page(Pagination::PageUrl, item) => RustType::UrlPage(Box::new(of(item))),
         }
     }
 

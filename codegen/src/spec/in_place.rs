@@ -2,11 +2,13 @@
 
 use super::{
     description::{Enum, Item, Object},
-    node::{Faulty, Read, Text},
     reader::Mapping,
     type_expression::{self, TypeExpression},
 };
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span},
+    yaml::{Faulty, Read, Text},
+};
 
 /// What was taken out, outer things before inner ones.
 #[derive(Default)]

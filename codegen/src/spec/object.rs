@@ -1,16 +1,18 @@
 //! Reads objects, with their members and what they can be, and enums.
 
 use super::{
-    description::{Enum, Field, Item, Limits, Object, Union, Variant},
+    description::{Bounds, Enum, Field, Item, Object, Union, Variant},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
-    node::{Entry, Faulty, Read, Value},
     reader::Mapping,
     schema,
     sides::{self, Sides},
     type_expression::TypeExpression,
 };
-use crate::diag::{Diagnostics, Span};
+use crate::{
+    diag::{Diagnostics, Span},
+    yaml::{Entry, Faulty, Read, Value},
+};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -76,7 +78,7 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
         tag: mapping.text("tag", diagnostics),
         tag_also: mapping.texts("tag_also", diagnostics),
-        limits: limits(&mapping, diagnostics),
+        bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
     }
@@ -130,16 +132,16 @@ fn faulty_field(item: Item) -> Field {
         optional: Err(Faulty),
         tag: Err(Faulty),
         tag_also: Err(Faulty),
-        limits: Err(Faulty),
+        bounds: Err(Faulty),
         secret: Err(Faulty),
     }
 }
 
 /// Reads the bounds of a member or parameter.
-pub(super) fn limits(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Limits> {
+pub(super) fn bounds(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Bounds> {
     let [max_length, max_items, min, max] =
         ["max_length", "max_items", "min", "max"].map(|key| mapping.integer(key, diagnostics));
-    Ok(Limits { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
+    Ok(Bounds { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
 fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {

@@ -1,9 +1,9 @@
-//! Which module may know which: `spec <- api <- rust <- emit -> output`.
+//! Which module may know which: `yaml <- spec <- api <- rust <- emit -> output`.
 
 use std::fs;
 
 use crate::paths::{WrittenPath, paths};
-use crate::sources::{Source, find, sources};
+use crate::sources::{Source, Token, sources};
 use crate::{Breach, report, support};
 
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
@@ -17,8 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("report", &["diag", "diff"]),
     ("rust", &["api", "diag", "surface"]),
-    ("spec", &["diag"]),
+    ("spec", &["diag", "yaml"]),
     ("surface", &["diag"]),
+    ("yaml", &["diag"]),
 ];
 /// What emitters may take from `api`: plain enums that need no lookup.
 const PLAIN_ENUMS: &[&str] = &["HttpMethod", "Location"];
@@ -86,19 +87,50 @@ fn emitters_take_only_plain_enums_from_the_model() {
 }
 
 #[test]
-fn runtime_modules_name_each_other_by_super() {
+fn runtime_modules_name_each_other_by_one_path() {
     let mut breaches = Vec::new();
     for source in sources(&["codegen/runtime/src"]) {
         let tokens = source.tokens();
-        // In a macro, `$crate` is the root of whatever crate the module was copied into.
-        let in_macros = find(&tokens, &["$", "crate"]);
-        let lines = find(&tokens, &["crate", ":", ":"]).into_iter().filter(|line| !in_macros.contains(line));
-        breaches.extend(lines.map(|line| {
-            let message = "a copied module has another root: write `super::` instead of `crate::`".to_owned();
+        let paths = (0..tokens.len()).filter_map(|index| other_path(&tokens[..index], &tokens[index..]));
+        breaches.extend(paths.map(|line| {
+            let message = "write `crate::runtime::folder::file::Item`: a copied module has another root, and all \
+                           modules are named in one way"
+                .to_owned();
             Breach { path: source.path.clone(), line, message }
         }));
     }
     report(breaches);
+}
+
+/// The line of a path that leads to another module of the runtime, if it is no path such as `crate::runtime::json::slot`.
+/// In a macro, `$crate::runtime::Slot` is what the root hands to generated code.
+fn other_path(before: &[Token], tokens: &[Token]) -> Option<usize> {
+    let words: Vec<&str> = tokens.iter().take(7).map(|token| token.text.as_str()).collect();
+    let is_in_macro = before.last().is_some_and(|token| token.text == "$");
+    let is_module = |name: &str| name.starts_with(|first: char| first.is_lowercase());
+    let is_right = match words[..] {
+        ["crate", ":", ":", "runtime", ":", ":", name] => is_in_macro || is_module(name),
+        ["crate" | "super", ":", ":", ..] => false,
+        _ => true,
+    };
+    (!is_right).then(|| tokens[0].line)
+}
+
+#[test]
+fn other_paths_in_the_runtime_are_seen() {
+    for (text, is_right) in [
+        ("use crate::runtime::json::slot::Slot;", true),
+        ("use crate::runtime::Slot;", false),
+        ("use crate::json::slot::Slot;", false),
+        ("use super::slot::Slot;", false),
+        ("pub(super) fn f() { super::g() }", false),
+        ("pub(super) fn f() {}", true),
+        ("$crate::runtime::Slot", true),
+    ] {
+        let tokens = Source { path: String::new(), text: text.to_owned() }.tokens();
+        let is_found = (0..tokens.len()).any(|index| other_path(&tokens[..index], &tokens[index..]).is_some());
+        assert_eq!(is_found, !is_right, "{text}");
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Limits, Need};
+use super::data::{Bounds, Need};
 use super::http::HttpMethod;
-use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
+use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
 use super::pages::Pagination;
 use super::types::Type;
@@ -19,7 +19,7 @@ pub struct Endpoint {
     /// The path, cut at its parameters.
     pub path: Vec<PathPart>,
     /// How it speaks.
-    pub protocol: ProtocolId,
+    pub dialect: DialectId,
     /// Where it is served.
     pub server: ServerId,
     /// How its requests are signed.
@@ -102,7 +102,7 @@ pub enum Returns {
     Nothing,
     /// A value.
     Value(Type),
-    /// A page of a list of such items, in the form of the endpoint's protocol.
+    /// A page of a list of such items, in the form of the endpoint's dialect.
     Page(Pagination, Type),
 }
 
@@ -140,7 +140,7 @@ pub struct Parameter {
     /// Whether a value that the service has can be unset.
     pub clearable: bool,
     /// What it is held to.
-    pub limits: Limits,
+    pub bounds: Bounds,
 }
 
 /// Where a parameter travels.

@@ -54,7 +54,7 @@ pub struct Field {
     /// What the member says, if it always says the same, and what else is met.
     pub tags: Vec<String>,
     /// What requests are held to.
-    pub limits: Limits,
+    pub bounds: Bounds,
     /// Whether it is never shown in debug output.
     pub secret: bool,
 }
@@ -92,7 +92,7 @@ pub enum Need {
 
 /// Bounds that the service publishes, checked before a request is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
+pub struct Bounds {
     /// The most characters of a text.
     pub max_length: Option<u64>,
     /// The most items of a list.

@@ -81,9 +81,9 @@ pub struct Protocol {
     pub error_message: Vec<String>,
 }
 
-/// How the service speaks on some of its paths.
+/// How the service speaks on some of its paths: one of the `protocols` of the description.
 #[derive(Clone, Debug)]
-pub struct WireProtocol {
+pub struct Dialect {
     /// The name by which the description speaks of it; empty for the one that holds where none is described.
     pub name: String,
     /// How the paths begin on which it holds; empty for the one that holds where none is described.
@@ -100,7 +100,7 @@ pub struct WireProtocol {
     pub span: Span,
 }
 
-impl WireProtocol {
+impl Dialect {
     /// Whether requests of a method carry an idempotency key.
     #[must_use]
     pub fn is_keyed(&self, method: HttpMethod) -> bool {

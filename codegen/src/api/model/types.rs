@@ -44,9 +44,9 @@ impl Type {
 
     /// Whether it is one value that can stand in a path or query.
     #[must_use]
-    pub fn is_in_urls(&self) -> bool {
+    pub fn can_be_in_url(&self) -> bool {
         match self {
-            Self::Scalar(scalar) => scalar.facts().is_in_urls,
+            Self::Scalar(scalar) => scalar.facts().can_be_in_url,
             Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => true,
             Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => false,
         }
@@ -54,9 +54,9 @@ impl Type {
 
     /// Whether the `id` of an item can be one, after which the next page of a list begins.
     #[must_use]
-    pub fn is_cursor(&self) -> bool {
+    pub fn can_be_cursor(&self) -> bool {
         match self {
-            Self::Scalar(scalar) => scalar.facts().is_cursor,
+            Self::Scalar(scalar) => scalar.facts().can_be_cursor,
             Self::Id(_) => true,
             Self::Expandable(..)
             | Self::Enum(_)

@@ -4,7 +4,7 @@ use super::instants::TimestampFormat;
 use crate::spec::Value;
 
 /// What an example may hold of a kind of scalar, where instants have a form.
-pub struct Fitting {
+pub struct ExampleRule {
     /// Whether a value fits.
     pub fits: fn(&Value, TimestampFormat) -> bool,
     /// What is expected of one that does not, in words.
@@ -14,7 +14,7 @@ pub struct Fitting {
 }
 
 /// Any text.
-pub(super) const TEXT: Fitting = Fitting {
+pub(super) const TEXT: ExampleRule = ExampleRule {
     fits: |value, _| text(value).is_some(),
     expected: "text",
     help: |value, _| match value {
@@ -24,42 +24,42 @@ pub(super) const TEXT: Fitting = Fitting {
 };
 
 /// A truth.
-pub(super) const BOOLEAN: Fitting = Fitting {
+pub(super) const BOOLEAN: ExampleRule = ExampleRule {
     fits: |value, _| matches!(value, Value::Boolean(_)),
     expected: "true or false",
     help: |_, _| "write `true` or `false` without quotes",
 };
 
 /// A whole number.
-pub(super) const INTEGER: Fitting = Fitting {
+pub(super) const INTEGER: ExampleRule = ExampleRule {
     fits: |value, _| integer(value).is_some(),
     expected: "a whole number of 64 bits",
     help: |_, _| "write digits without quotes",
 };
 
 /// A number.
-pub(super) const NUMBER: Fitting = Fitting {
+pub(super) const NUMBER: ExampleRule = ExampleRule {
     fits: |value, _| matches!(value, Value::Number(_)),
     expected: "a number",
     help: |_, _| "write it without quotes",
 };
 
 /// A decimal number, as text or as a whole number.
-pub(super) const DECIMAL: Fitting = Fitting {
+pub(super) const DECIMAL: ExampleRule = ExampleRule {
     fits: |value, _| integer(value).is_some() || text(value).is_some_and(is_decimal),
     expected: "a decimal number",
     help: |_, _| "write it in quotes, such as \"12.50\"",
 };
 
 /// An amount of money, as a number or as text.
-pub(super) const MONEY: Fitting = Fitting {
+pub(super) const MONEY: ExampleRule = ExampleRule {
     fits: |value, _| integer(value).is_some() || text(value).is_some_and(is_integer),
     expected: "an amount",
     help: |_, _| "write a whole number of the currency's minor unit, such as `2000`",
 };
 
 /// An instant.
-pub(super) const TIMESTAMP: Fitting = Fitting {
+pub(super) const TIMESTAMP: ExampleRule = ExampleRule {
     fits: |value, timestamps| match timestamps {
         TimestampFormat::Rfc3339 => text(value).is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok()),
         TimestampFormat::Unix => integer(value).is_some_and(|seconds| jiff::Timestamp::from_second(seconds).is_ok()),

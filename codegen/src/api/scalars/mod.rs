@@ -6,7 +6,7 @@ mod examples;
 mod instants;
 mod shapes;
 
-pub use examples::Fitting;
+pub use examples::ExampleRule;
 pub use instants::TimestampFormat;
 pub use shapes::Shape;
 
@@ -27,13 +27,13 @@ pub struct Facts {
     /// Of what a description can say bounds.
     pub measure: Measure,
     /// Whether it can stand in a path or query, as a single value.
-    pub is_in_urls: bool,
+    pub can_be_in_url: bool,
     /// Whether the `id` of an item can be one, after which the next page of a list begins.
-    pub is_cursor: bool,
+    pub can_be_cursor: bool,
     /// Whether it can be kept out of debug output.
     pub can_be_secret: bool,
     /// What an example may hold.
-    pub example: Fitting,
+    pub example: ExampleRule,
     /// JSON to show where a description shows none, in a form of instants.
     pub sample: fn(TimestampFormat) -> Value,
 }
@@ -84,8 +84,8 @@ scalars! {
         read: &[Shape::Text],
         given_as: Some(Scalar::String),
         measure: Measure::Characters,
-        is_in_urls: true,
-        is_cursor: true,
+        can_be_in_url: true,
+        can_be_cursor: true,
         can_be_secret: true,
         example: examples::TEXT,
         sample: |_| json!("example"),
@@ -98,8 +98,8 @@ scalars! {
         read: &[Shape::Boolean],
         given_as: None,
         measure: Measure::Nothing,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::BOOLEAN,
         sample: |_| json!(true),
@@ -112,8 +112,8 @@ scalars! {
         read: &[Shape::Integer],
         given_as: None,
         measure: Measure::Value,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::INTEGER,
         sample: |_| json!(1),
@@ -126,8 +126,8 @@ scalars! {
         read: &[Shape::Number],
         given_as: None,
         measure: Measure::Nothing,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::NUMBER,
         sample: |_| json!(1.5),
@@ -140,8 +140,8 @@ scalars! {
         read: &[Shape::DecimalText, Shape::Integer],
         given_as: None,
         measure: Measure::Nothing,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::DECIMAL,
         sample: |_| json!("1.50"),
@@ -154,8 +154,8 @@ scalars! {
         read: &[Shape::Integer, Shape::IntegerText],
         given_as: Some(Scalar::Integer),
         measure: Measure::Nothing,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::MONEY,
         sample: |_| json!(1000),
@@ -168,8 +168,8 @@ scalars! {
         read: &[Shape::Text],
         given_as: Some(Scalar::String),
         measure: Measure::Nothing,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::TEXT,
         sample: |_| json!("usd"),
@@ -182,8 +182,8 @@ scalars! {
         read: &[Shape::Instant],
         given_as: None,
         measure: Measure::Nothing,
-        is_in_urls: true,
-        is_cursor: false,
+        can_be_in_url: true,
+        can_be_cursor: false,
         can_be_secret: false,
         example: examples::TIMESTAMP,
         sample: |timestamps| match timestamps {

@@ -18,7 +18,7 @@ impl Comparison<'_> {
         self.headers();
         self.error_members();
         self.protocol_headers();
-        self.protocols();
+        self.dialects();
     }
 
     fn front(&mut self) {

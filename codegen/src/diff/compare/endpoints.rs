@@ -79,7 +79,7 @@ impl Comparison<'_> {
         }
         self.endpoint_server(old, new, &subject);
         let (before, after) = (self.context.old.api, self.context.new.api);
-        self.endpoint_protocol(&before[old.protocol], &after[new.protocol], &subject);
+        self.endpoint_dialect(&before[old.dialect], &after[new.dialect], &subject);
         self.auth(&old.auth, &new.auth, &subject);
         self.returns(&old.returns, &new.returns, &subject);
         self.parameters(old, new, &subject);

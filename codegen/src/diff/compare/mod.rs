@@ -3,15 +3,15 @@
 mod api_file;
 mod attributes;
 mod both;
+mod bounds;
 mod codes;
+mod dialects;
 mod endpoints;
 mod enums;
 mod fields;
 mod lifecycles;
-mod limits;
 mod objects;
 mod parameters;
-mod protocols;
 mod resources;
 mod shapes;
 mod unions;

@@ -1,13 +1,13 @@
 //! The public items of a crate, each on a line with what it is on the wire behind `//`.
 
-use super::usages::{self, Speaker};
-use crate::emit::runtime_listing;
+use super::usages::{self, Given, Speaker};
+use crate::emit::runtime::listing;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Field, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
+    Attributes, Bound, Field, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
     Sender, Struct, Union,
 };
-use crate::surface::{Origin, SurfaceLine, Usage};
+use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
 /// Stands behind what is on its way out.
 const DEPRECATED: &str = " (deprecated)";
@@ -17,20 +17,20 @@ const DEPRECATED: &str = " (deprecated)";
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
     let usage = usages::version(&krate.name);
-    let mut lines = vec![SurfaceLine { origin: Some(krate.version_origin.clone()), text: version, usage: Some(usage) }];
+    let mut lines = vec![other(krate.version_origin.clone(), version, Some(usage))];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
         list.add_module(module);
     }
-    lines.extend(runtime_listing::lines(krate).into_iter().map(|text| of_runtime(text, krate)));
+    lines.extend(listing::lines(krate).into_iter().map(|text| of_runtime(text, krate)));
     lines
 }
 
 /// An item of the runtime, which comes from the description only where it sets a header.
 fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
     let sets = |owner: &str, name: &Name| {
-        let method = text.strip_prefix("pub ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
+        let method = text.strip_prefix("pub fn ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
         method.and_then(|method| method.strip_prefix(name.as_str())).is_some_and(|rest| rest.starts_with('('))
     };
     let setters = krate.header_setters.iter().flat_map(|setter| {
@@ -41,14 +41,14 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         // Builders are only there with a feature that brings a client.
         let usage = sets("Request", name).then(|| usages::header(&krate.name, name));
         if usage.is_some() || sets("ClientBuilder", name) {
-            return SurfaceLine { origin: Some(setter.attributes.origin.clone()), text: text + mark, usage };
+            return other(setter.attributes.origin.clone(), text + mark, usage);
         }
     }
-    unexplained(text)
+    other(None, text, None)
 }
 
-fn unexplained(text: String) -> SurfaceLine {
-    SurfaceLine { origin: None, text, usage: None }
+fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) -> SurfaceLine {
+    SurfaceLine { origin: origin.into(), kind: SurfaceKind::Other, text, usage }
 }
 
 /// The items of a module.
@@ -61,7 +61,11 @@ struct List<'a> {
 
 impl List<'_> {
     fn add(&mut self, origin: &Origin, text: String, usage: impl Into<Option<Usage>>) {
-        self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, usage: usage.into() });
+        self.lines.push(other(origin.clone(), text, usage.into()));
+    }
+
+    fn add_as(&mut self, kind: SurfaceKind, origin: &Origin, text: String, usage: Usage) {
+        self.lines.push(SurfaceLine { origin: Some(origin.clone()), kind, text, usage: Some(usage) });
     }
 
     /// The former name of the item of the line before.
@@ -156,7 +160,7 @@ impl List<'_> {
         self.add(&item.attributes.origin, text, self.speaker.params(item));
         self.add_former_type(&item.name, &item.attributes);
         for member in &item.members {
-            self.add_parameter(&item.name, member, |list, setter| list.speaker.params_member(item, member, setter));
+            self.add_parameter(&item.name, member, |list, set| list.speaker.params_member(item, member, set));
         }
     }
 
@@ -179,26 +183,18 @@ impl List<'_> {
     fn add_request(&mut self, request: &Request) {
         let Request { function, operation, attributes, .. } = request;
         let (module, error, origin) = (self.module, &request.error, &attributes.origin);
-        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
-        let required: Vec<String> = required.collect();
-        let (method, path, mark) = (request.method.as_str(), &request.path, mark(attributes));
-        let returns = self.spelling.of(&request.returns);
-        let text = format!(
-            "pub fn {module}::{function}(&client{}) -> Result<{returns}, Error<{}>>{mark} // {method} {path}",
-            required.concat(),
-            error.name,
-        );
-        self.add(origin, text, self.speaker.function(request, function));
-        self.add_former(&format!("fn {module}"), function, attributes, |list, former| {
-            list.speaker.function(request, former)
-        });
+        self.add_as(SurfaceKind::Call, origin, self.call_line(request), self.speaker.function(request, function));
+        if let Some(former) = &attributes.former {
+            let text = format!("pub fn {module}::{former} = {function}{DEPRECATED}");
+            self.add_as(SurfaceKind::Call, origin, text, self.speaker.function(request, former));
+        }
         self.add(origin, format!("pub struct {module}::{operation}"), self.speaker.operation(request));
         if let Some(former) = &request.former_operation {
             let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
             self.add(origin, text, self.speaker.former_type(operation, former));
         }
         for parameter in &request.parameters {
-            self.add_parameter(operation, parameter, |list, setter| list.speaker.parameter(request, parameter, setter));
+            self.add_parameter(operation, parameter, |list, set| list.speaker.parameter(request, parameter, set));
         }
         if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
@@ -210,39 +206,85 @@ impl List<'_> {
         self.add_enum(error, self.speaker.error(request));
     }
 
-    fn add_parameter(&mut self, owner: &Name, parameter: &Parameter, usage: impl Fn(&Self, &Name) -> Usage) {
-        let (name, attributes) = (&parameter.name, &parameter.attributes);
-        self.add(&attributes.origin, self.parameter_line(owner, parameter), usage(self, name));
-        self.add_former(&format!("{}::{owner}", self.module), name, attributes, usage);
+    /// The function with what it takes, and what becomes of the request that it gives.
+    fn call_line(&self, request: &Request) -> String {
+        let Request { function, operation, path, .. } = request;
+        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
+        let (required, mark) = (required.collect::<String>(), mark(&request.attributes));
+        let (answer, error) = (self.spelling.of(&request.returns), &request.error.name);
+        let (module, method) = (self.module, request.method.as_str());
+        format!(
+            "pub fn {module}::{function}(client: &C{required}) -> Request<C, {operation}> => {answer} or {error}{mark} \
+             // {method} {path}"
+        )
     }
 
-    fn parameter_line(&self, owner: &Name, parameter: &Parameter) -> String {
-        let place = match parameter.part {
-            Part::Path => " in the path",
-            Part::Query => " in the query",
-            Part::Body => " in the body",
-            Part::Member => "",
-            Part::Union => " and the member that it names",
-            Part::Token => " in place of the API key",
-        };
-        let need = match parameter.need {
-            Need::Required => "required",
-            Need::Optional => "optional",
-            Need::Clearable => "optional, can be unset",
-        };
-        let limits: Vec<String> = parameter.limits.iter().map(limit).collect();
-        let (name, ty, mark) = (&parameter.name, self.spelling.of(&parameter.ty), mark(&parameter.attributes));
-        let (module, wire, limits) = (self.module, quoted(&parameter.wire), limits.concat());
-        format!("pub {module}::{owner}::{name}: {ty}{mark} // {wire}{place}, {need}{limits}")
+    /// What is required is an argument; what is not has a setter, and one more if it can be unset.
+    fn add_parameter(&mut self, owner: &Name, parameter: &Parameter, usage: impl Fn(&Self, Given<'_>) -> Usage) {
+        let Parameter { name, attributes, need, .. } = parameter;
+        let (owner, mark) = (format!("{}::{owner}", self.module), mark(attributes));
+        let (ty, wire, bounds) = (self.spelling.of(&parameter.ty), on_the_wire(parameter), bounds(parameter));
+        if *need == Need::Required {
+            let text = format!("pub arg {owner}::{name}: {ty}{mark} // {wire}, required{bounds}");
+            self.add_as(SurfaceKind::Argument, &attributes.origin, text, usage(self, Given::AsArgument));
+            return;
+        }
+        let text = format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}");
+        let setter = Setter { owner: &owner, origin: &attributes.origin, name, former: attributes.former.as_ref() };
+        self.add_setter(&setter, &text, |list, setter| usage(list, Given::By(setter)));
+        if *need == Need::Clearable {
+            let (name, former) = (parameter.unset_name(), parameter.former_unset_name());
+            let setter = Setter { name: &name, former: former.as_ref(), ..setter };
+            self.add_setter(&setter, &format!("(self) -> Self{mark} // {wire}, unset"), |list, setter| {
+                usage(list, Given::AsNothing(setter))
+            });
+        }
+    }
+
+    /// A setter, and the same by its former name.
+    fn add_setter(&mut self, setter: &Setter<'_>, text: &str, usage: impl Fn(&Self, &Name) -> Usage) {
+        let Setter { owner, origin, name, former } = setter;
+        let line = format!("pub fn {owner}::{name}{text}");
+        self.add_as(SurfaceKind::Setter, origin, line, usage(self, name));
+        if let Some(former) = former {
+            let line = format!("pub fn {owner}::{former} = {name}{DEPRECATED}");
+            self.add_as(SurfaceKind::Setter, origin, line, usage(self, former));
+        }
     }
 }
 
-fn limit(limit: &Limit) -> String {
-    match limit {
-        Limit::MaxLength(most) => format!(", max_length {most}"),
-        Limit::MaxItems(most) => format!(", max_items {most}"),
-        Limit::Min(least) => format!(", min {least}"),
-        Limit::Max(most) => format!(", max {most}"),
+/// A method that sets a value, or unsets it.
+struct Setter<'a> {
+    /// The type that has it, with its module.
+    owner: &'a str,
+    origin: &'a Origin,
+    name: &'a Name,
+    former: Option<&'a Name>,
+}
+
+/// The name of a parameter on the wire, and what carries it.
+fn on_the_wire(parameter: &Parameter) -> String {
+    let place = match parameter.part {
+        Part::Path => " in the path",
+        Part::Query => " in the query",
+        Part::Body => " in the body",
+        Part::Member => "",
+        Part::Union => " and the member that it names",
+        Part::Token => " in place of the API key",
+    };
+    quoted(&parameter.wire) + place
+}
+
+fn bounds(parameter: &Parameter) -> String {
+    parameter.bounds.iter().map(bound).collect()
+}
+
+fn bound(bound: &Bound) -> String {
+    match bound {
+        Bound::MaxLength(most) => format!(", max_length {most}"),
+        Bound::MaxItems(most) => format!(", max_items {most}"),
+        Bound::Min(least) => format!(", min {least}"),
+        Bound::Max(most) => format!(", max {most}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What callers give.
 
 use super::attributes::Attributes;
-use super::limits::{Limit, in_words};
+use super::bounds::{Bound, in_words};
 use super::samples::Sample;
 use super::types::RustType;
 use crate::api::Need;
@@ -25,7 +25,7 @@ pub struct Parameter {
     /// Whether it may be left out.
     pub need: Need,
     /// What it is held to.
-    pub limits: Vec<Limit>,
+    pub bounds: Vec<Bound>,
     /// A value for documentation; nothing if there is no end to making one.
     pub sample: Option<Sample>,
 }
@@ -47,7 +47,7 @@ impl Parameter {
     /// What it is and what it is held to, as an item of a list.
     #[must_use]
     pub fn list_item(&self) -> String {
-        let bounds = in_words(&self.limits).map(|bounds| format!(" {bounds}")).unwrap_or_default();
+        let bounds = in_words(&self.bounds).map(|bounds| format!(" {bounds}")).unwrap_or_default();
         format!("- `{}`: {}{bounds}", self.name.plain(), self.attributes.doc.summary())
     }
 }

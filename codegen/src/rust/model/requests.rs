@@ -29,8 +29,8 @@ pub struct Request {
     pub is_keyed: bool,
     /// The place of its server among [`RustCrate::servers`](super::RustCrate::servers).
     pub server: usize,
-    /// The name of its [`WireProtocol`](super::WireProtocol).
-    pub protocol: Name,
+    /// The name of its [`Dialect`](super::Dialect).
+    pub dialect: Name,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
     /// What a success gives.
@@ -87,7 +87,7 @@ impl Request {
     /// Whether a success gives a page of a list.
     #[must_use]
     pub fn is_paged(&self) -> bool {
-        matches!(self.returns, RustType::List(_) | RustType::Page(_))
+        matches!(self.returns, RustType::CursorPage(_) | RustType::UrlPage(_))
     }
 
     /// The types that it speaks of.

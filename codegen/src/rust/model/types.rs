@@ -19,10 +19,10 @@ pub enum RustType {
     Foreign(Name, Name),
     /// The runtime's `Expandable<_, _>`: an identifier, or the object.
     Expandable(Box<RustType>, Box<RustType>),
-    /// The runtime's `List<_>`: a page that is continued by a cursor.
-    List(Box<RustType>),
-    /// The runtime's `Page<_>`: a page that is continued by a URL.
-    Page(Box<RustType>),
+    /// The runtime's `CursorPage<_>`: a page that is continued by a cursor.
+    CursorPage(Box<RustType>),
+    /// The runtime's `UrlPage<_>`: a page that names the URL of the next one.
+    UrlPage(Box<RustType>),
     /// `Box<_>`, where an object holds another of its own kind.
     Box(Box<RustType>),
     /// `Option<_>`.
@@ -50,8 +50,8 @@ impl RustType {
         let mut parts = vec![self];
         match self {
             Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
-            Self::List(inner)
-            | Self::Page(inner)
+            Self::CursorPage(inner)
+            | Self::UrlPage(inner)
             | Self::Box(inner)
             | Self::Option(inner)
             | Self::Vec(inner)

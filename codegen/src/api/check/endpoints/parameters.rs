@@ -6,7 +6,7 @@ use crate::{
             items::{self, Kind},
             paths::Piece,
             symbols::Symbols,
-            types::{self, limits},
+            types::{self, bounds},
         },
         model::{HttpMethod, Location, Parameter, PathPart, Type},
     },
@@ -28,9 +28,9 @@ pub(crate) fn check(
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
     let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
     let ty = ty?;
-    let limits = limits::check(&parameter.limits, &ty, diagnostics);
+    let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
     let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
-    let parameter = Parameter { item, location, ty, optional, clearable, limits };
+    let parameter = Parameter { item, location, ty, optional, clearable, bounds };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));
@@ -65,11 +65,11 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
-        (Location::Path, ty) if !ty.is_in_urls() => {
+        (Location::Path, ty) if !ty.can_be_in_url() => {
             Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
         }
-        (Location::Query, Type::List(items)) if items.is_in_urls() => None,
-        (Location::Query, ty) if !ty.is_in_urls() => Some((
+        (Location::Query, Type::List(items)) if items.can_be_in_url() => None,
+        (Location::Query, ty) if !ty.can_be_in_url() => Some((
             "is in the query, but is neither a single value nor a list of them",
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),

@@ -80,8 +80,8 @@ impl Checking<'_> {
     fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<(Type, Option<u64>)> {
         let written = self.written.parameters.as_ref().map_err(|faulty| *faulty)?;
         match endpoint.parameters.as_slice() {
-            [Parameter { location: Location::Body, optional: false, ty: Type::List(item), limits, .. }] => {
-                Ok((Type::clone(item), limits.max_items))
+            [Parameter { location: Location::Body, optional: false, ty: Type::List(item), bounds, .. }] => {
+                Ok((Type::clone(item), bounds.max_items))
             }
             checked if checked.len() != written.len() => Err(Faulty),
             _ => {

@@ -53,7 +53,7 @@ impl<'a> Fitting<'a> {
                 self.object(node, entries, &api[*id]);
             }
             (Value::Mapping(entries), Type::Map(ty)) => {
-                for entry in entries {
+                for entry in entries.iter() {
                     self.inside(Step::Member(entry.key.value.clone()), &entry.value, ty);
                 }
             }

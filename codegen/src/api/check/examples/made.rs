@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{
     check::types::requirements::Requirements,
-    model::{Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, Type, UnionVariant},
+    model::{Api, Bounds, Example, Field, Object, ObjectId, Returns, Sides, Type, UnionVariant},
     scalars::{Measure, Scalar, TimestampFormat},
 };
 
@@ -108,7 +108,7 @@ impl Maker<'_> {
         match (field.tags.first(), &field.ty) {
             (Some(tag), _) => json!(tag),
             (None, Type::Scalar(scalar)) if scalar.facts().measure == Measure::Value => {
-                within(self.sample(*scalar), field.limits)
+                within(self.sample(*scalar), field.bounds)
             }
             (None, ty) => self.value(ty),
         }
@@ -147,7 +147,7 @@ impl Maker<'_> {
 }
 
 /// A number within its bounds.
-fn within(number: Value, Limits { min, max, .. }: Limits) -> Value {
+fn within(number: Value, Bounds { min, max, .. }: Bounds) -> Value {
     let within = |number: i64| json!(number.max(min.unwrap_or(number)).min(max.unwrap_or(i64::MAX)));
     number.as_i64().map_or(number, within)
 }

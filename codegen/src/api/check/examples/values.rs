@@ -24,18 +24,18 @@ pub(super) fn check(
     api: &Api,
     faults: &Diagnostics,
 ) -> Result<(), Mismatch> {
-    let fitting = match ty {
+    let rule = match ty {
         Type::Scalar(scalar) => &scalar.facts().example,
         Type::Enum(id) => return value_of(&api[*id], node, faults),
         Type::Id(_) | Type::Expandable(..) => &Scalar::String.facts().example,
         Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => return Ok(()),
     };
-    if (fitting.fits)(&node.value, timestamps) {
+    if (rule.fits)(&node.value, timestamps) {
         return Ok(());
     }
     let (expected, help) = match ty {
         Type::Expandable(..) => ("an identifier, or the object itself", "write one of the two"),
-        _ => (fitting.expected, (fitting.help)(&node.value, timestamps)),
+        _ => (rule.expected, (rule.help)(&node.value, timestamps)),
     };
     Err(Mismatch { expected: expected.to_owned(), help: help.to_owned() })
 }

@@ -1,15 +1,15 @@
 //! Checks identifiers, objects, enums and error codes.
 
 use super::resolve::resolve;
-use super::{limits, unions};
+use super::{bounds, unions};
 use crate::{
     api::{
         check::{
             items::{self, Kind},
-            names::Form,
+            names::NameRule,
             symbols::Symbols,
         },
-        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, Type},
+        model::{Api, Bounds, Code, Enum, EnumValue, Field, Identifier, Object, Sides, Type},
         scalars::{Scalar, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, code},
@@ -36,7 +36,7 @@ pub(crate) fn check(description: &Description, symbols: &Symbols, api: &mut Api,
 
 fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> Identifier {
     if let Some(prefix) = &identifier.prefix {
-        items::name(prefix, "prefix", Form::Wire, diagnostics);
+        items::name(prefix, "prefix", NameRule::Wire, diagnostics);
     }
     Identifier {
         item: items::check(&identifier.item, Kind::Identifier, diagnostics),
@@ -70,9 +70,9 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
         (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
             tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
             let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
-            let limits = limits::check(&field.limits, &ty, diagnostics);
+            let bounds = bounds::check(&field.bounds, &ty, diagnostics);
             let secret = secret(field, &ty, diagnostics);
-            Field { item, ty, sides, optional, tags, limits, secret }
+            Field { item, ty, sides, optional, tags, bounds, secret }
         }
         // Whatever an example says here is let through.
         _ => Field {
@@ -81,7 +81,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
             sides,
             optional: Sides::BOTH,
             tags: Vec::new(),
-            limits: Limits::default(),
+            bounds: Bounds::default(),
             secret: false,
         },
     }
@@ -105,8 +105,8 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
     let mut fault = |message: String, place: &Text, help: &str| {
         diagnostics.push(Diagnostic::new("invalid-tag", message, &place.span, "this tag").help(help));
     };
-    if let Some(text) = tag.into_iter().chain(also).find(|text| !Form::Wire.accepts(&text.value)) {
-        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, Form::Wire.help());
+    if let Some(text) = tag.into_iter().chain(also).find(|text| !NameRule::Wire.accepts(&text.value)) {
+        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, NameRule::Wire.help());
     } else if *ty != Type::Scalar(Scalar::String) {
         fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
     } else if tag.is_none() {
