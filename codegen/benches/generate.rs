@@ -73,6 +73,5 @@ fn median<T>(mut act: impl FnMut(usize) -> T) -> Duration {
 }
 
 fn generate(sources: &Sources) -> Files {
-    let api = clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)));
-    clientsmith::generate(&api).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
+    clientsmith::build(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false))).value
 }

@@ -7,8 +7,9 @@ use std::time::Instant;
 use clap::Args;
 
 use super::folders::Folders;
+use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
-use crate::diag::{self, Sources};
+use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
 use crate::output::{self, Access, Files, Plan, Refusal, Unlisted};
 
@@ -16,6 +17,8 @@ use crate::output::{self, Access, Files, Plan, Refusal, Unlisted};
 pub(super) struct Arguments {
     #[command(flatten)]
     folders: Folders,
+    #[command(flatten)]
+    remarks: Remarks,
     /// Write nothing; print what would change and exit with 1 if anything would
     #[arg(long)]
     check: bool,
@@ -29,15 +32,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let Layout { spec, out } = arguments.folders.layout()?;
     keep_apart(&spec, &out)?;
     // What is wrong with the description is told before anything is made or waited for.
-    let sources = Sources::load(&spec).map_err(error)?;
-    let files = make(&sources)?;
+    let mut sources = Sources::load(&spec).map_err(error)?;
+    let mut made = make(arguments, &spec, &sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(&out, access, |writer| say_waiting(writer, &out)).map_err(error)?;
-    let files = match Sources::load(&spec).map_err(error)? {
-        same if same == sources => files,
+    let now = Sources::load(&spec).map_err(error)?;
+    if now != sources {
         // Another run may have written by now what a newer description says.
-        newer => make(&newer)?,
-    };
+        made = make(arguments, &spec, &now)?;
+        sources = now;
+    }
+    let Remarked { value: files, remarks } = made;
+    arguments.remarks.tell(&remarks, &sources)?;
     let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
     if arguments.check {
         return check(&plan, &out);
@@ -50,10 +56,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The files of the crate that a description asks for.
-fn make(sources: &Sources) -> Result<Files, String> {
-    let api = crate::read(sources).map_err(|faults| say::faults(&faults, sources))?;
-    crate::generate(&api).map_err(|faults| say::faults(&faults, sources))
+/// The files of the crate that a description asks for, if no remark on it is denied.
+fn make(arguments: &Arguments, spec: &Path, sources: &Sources) -> Result<Remarked<Files>, String> {
+    let loaded = Remarked { value: sources, remarks: diag::passed_over(spec) };
+    let built = loaded.and_then(crate::build).map_err(|faults| say::findings(&faults, sources))?;
+    arguments.remarks.refuse(&built.remarks, sources)?;
+    Ok(built)
 }
 
 /// Says whom this run waits for.

@@ -4,19 +4,19 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::attributes::allow_deprecated;
-use crate::rust::{Attributes, Name, Parameter, Variant};
+use crate::rust::{Attributes, Name, Parameter, Variant, links};
 
 /// The former name of a type.
 pub(super) fn of_type(name: &Name, former: Option<&Name>) -> Option<TokenStream> {
     let former = former?;
-    let head = head(name.plain(), name);
+    let head = head(&links::to_type(name), name);
     Some(quote!(#head pub type #former = #name;))
 }
 
 /// The former name of a variant that holds nothing.
 pub(super) fn of_variant(name: &Name, attributes: &Attributes) -> Option<TokenStream> {
     let former = attributes.former.as_ref()?;
-    let head = head(&format!("Self::{}", name.plain()), name);
+    let head = head(&links::to_member("Self", name), name);
     Some(quote! {
         #head
         #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
@@ -36,7 +36,7 @@ pub(super) fn of_setters(parameter: &Parameter, ty: &TokenStream) -> Option<Toke
     let allow = allow_deprecated(attributes.is_deprecated());
     let unset = parameter.former_unset_name().map(|former| {
         let unset = parameter.unset_name();
-        let head = head(&format!("Self::{unset}"), &unset);
+        let head = head(&links::to_member("Self", &unset), &unset);
         quote! {
             #head
             #allow
@@ -56,7 +56,7 @@ pub(super) fn of_setter(
     ty: &TokenStream,
 ) -> Option<TokenStream> {
     let former = attributes.former.as_ref()?;
-    let head = head(&format!("Self::{}", name.plain()), name);
+    let head = head(&links::to_member("Self", name), name);
     let allow = allow_deprecated(attributes.is_deprecated());
     Some(quote! {
         #head
@@ -69,7 +69,7 @@ pub(super) fn of_setter(
 
 /// What stands above an alias: `link` leads to what it stands for.
 pub(super) fn head(link: &str, name: &Name) -> TokenStream {
-    let doc = format!(" The former name of [`{link}`].");
+    let doc = format!(" The former name of {link}.");
     let note = format!("renamed to `{}`", name.plain());
     quote!(#[doc = #doc] #[deprecated = #note])
 }

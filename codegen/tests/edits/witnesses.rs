@@ -184,7 +184,7 @@ fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
 
 /// Writes a crate under a name of its own in the workspace.
 fn write_crate(root: &Path, name: &str, api: &Api) {
-    let files = clientsmith::generate(api).expect("the description is valid");
+    let files = clientsmith::generate(api).expect("the description is valid").value;
     let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
     files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
     let manifest = files.get_mut("Cargo.toml").expect("a crate has a manifest");

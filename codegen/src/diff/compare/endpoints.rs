@@ -210,7 +210,7 @@ impl Comparison<'_> {
                 Pair::Removed(index) => {
                     (Rule::ExampleRemoved, Effect::Removed, &old[index].name, "has no example any more:")
                 }
-                Pair::Both(before, after) if old[before].response != new[after].response => {
+                Pair::Both(before, after) if old[before] != new[after] => {
                     (Rule::ExampleChanged, Effect::Changed, &new[after].name, "has a changed example")
                 }
                 Pair::Both(..) => continue,

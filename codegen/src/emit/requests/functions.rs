@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::attributes::{allow_deprecated, with_section};
 use crate::emit::items::built;
 use crate::emit::{aliases, samples};
-use crate::rust::{Name, Request};
+use crate::rust::{Name, Request, links};
 
 /// The function, with an example in its documentation.
 pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenStream {
@@ -26,7 +26,7 @@ pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenS
 pub(super) fn former_function(request: &Request) -> Option<TokenStream> {
     let Request { function, operation, attributes, .. } = request;
     let former = attributes.former.as_ref()?;
-    let head = aliases::head(function.plain(), function);
+    let head = aliases::head(&links::to_function(function), function);
     let allow = allow_deprecated(attributes.is_deprecated());
     let arguments = built::arguments(&request.parameters);
     let names = request.required().map(|parameter| &parameter.name);

@@ -6,15 +6,26 @@ use crate::rust::{Module, RustCrate, RustType, SECRET, types_in_module};
 /// The modules that a description needs, each folder before what is in it.
 pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
     let mut selected = Vec::new();
-    select(krate, &MODULES, &mut selected);
+    select(&|path| has_use_for(krate, path), &MODULES, &mut selected);
     selected
 }
 
-fn select(krate: &RustCrate, modules: &'static [RuntimeModule], selected: &mut Vec<&'static RuntimeModule>) {
-    for module in modules.iter().filter(|module| has_use_for(krate, &module.path)) {
+/// All modules, each folder before what is in it.
+pub(super) fn all() -> Vec<&'static RuntimeModule> {
+    let mut all = Vec::new();
+    select(&|_| true, &MODULES, &mut all);
+    all
+}
+
+fn select(
+    is_needed: &dyn Fn(&str) -> bool,
+    modules: &'static [RuntimeModule],
+    selected: &mut Vec<&'static RuntimeModule>,
+) {
+    for module in modules.iter().filter(|module| is_needed(&module.path)) {
         selected.push(module);
         let before = selected.len();
-        select(krate, &module.inner, selected);
+        select(is_needed, &module.inner, selected);
         if module.is_folder() && selected.len() == before {
             selected.pop();
         }
@@ -43,7 +54,15 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         "values/identifier" => has_scalar || has(|module| !module.identifiers.is_empty()),
         "values/open_enum" => has(|module| !module.enums.is_empty()),
         "values/secret" => uses(&SECRET),
-        "values/timestamp" => has_scalar || has_session(),
+        "values/calendar" | "values/invalid_value" => has_scalar || has_session(),
+        // What no description can ask for so far.
+        "values/bytes"
+        | "values/calendar/date"
+        | "values/calendar/date_conversions"
+        | "values/calendar/duration"
+        | "values/calendar/time"
+        | "values/uri"
+        | "values/uuid" => false,
         _ => has_scalar || !is_for_scalars,
     }
 }

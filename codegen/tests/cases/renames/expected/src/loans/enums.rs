@@ -42,7 +42,7 @@ impl LoanState {
 
 runtime::open_enum!(LoanState);
 
-/// The former name of [`LoanState`].
+/// The former name of [`type@LoanState`].
 #[deprecated = "renamed to `LoanState`"]
 pub type BorrowingStatus = LoanState;
 
@@ -82,6 +82,6 @@ impl Sort {
 
 runtime::open_enum!(Sort);
 
-/// The former name of [`Sort`].
+/// The former name of [`type@Sort`].
 #[deprecated = "renamed to `Sort`"]
 pub type Order = Sort;

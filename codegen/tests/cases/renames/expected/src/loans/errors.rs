@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`lend`](super::lend).
+/// Why the service refused a call of [`lend()`](super::lend()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LendError {
@@ -42,11 +42,11 @@ impl LendError {
 
 runtime::error_enum!(LendError);
 
-/// The former name of [`LendError`].
+/// The former name of [`type@LendError`].
 #[deprecated = "renamed to `LendError`"]
 pub type GiveOutError = LendError;
 
-/// Why the service refused a call of [`find`](super::find).
+/// Why the service refused a call of [`find()`](super::find()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindError {
@@ -61,11 +61,11 @@ impl FindError {
 
 runtime::error_enum!(FindError);
 
-/// The former name of [`FindError`].
+/// The former name of [`type@FindError`].
 #[deprecated = "renamed to `FindError`"]
 pub type SearchError = FindError;
 
-/// Why the service refused a call of [`open`](super::open).
+/// Why the service refused a call of [`open()`](super::open()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OpenError {
@@ -80,7 +80,7 @@ impl OpenError {
 
 runtime::error_enum!(OpenError);
 
-/// Why the service refused a call of [`return_books`](super::return_books).
+/// Why the service refused a call of [`return_books()`](super::return_books()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReturnBooksError {
@@ -99,6 +99,6 @@ impl ReturnBooksError {
 
 runtime::error_enum!(ReturnBooksError);
 
-/// The former name of [`ReturnBooksError`].
+/// The former name of [`type@ReturnBooksError`].
 #[deprecated = "renamed to `ReturnBooksError`"]
 pub type TakeBackError = ReturnBooksError;

@@ -12,7 +12,7 @@ pub struct ReaderId(String);
 
 runtime::identifier!(ReaderId);
 
-/// The former name of [`ReaderId`].
+/// The former name of [`type@ReaderId`].
 #[deprecated = "renamed to `ReaderId`"]
 pub type VisitorId = ReaderId;
 
@@ -24,7 +24,7 @@ pub struct ShelfId(String);
 
 runtime::identifier!(ShelfId);
 
-/// The former name of [`ShelfId`].
+/// The former name of [`type@ShelfId`].
 #[deprecated = "renamed to `ShelfId`"]
 pub type RackId = ShelfId;
 

@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::BookId;
 use super::WishKindParams;
+use crate::runtime;
 
 /// What a reader wants.
 #[deprecated = "Ask a librarian."]
@@ -43,7 +42,14 @@ impl WishParams {
     }
 }
 
-/// The former name of [`WishParams`].
+runtime::params! {
+    WishParams;
+    required title "title";
+    optional note "note";
+    union kind "how";
+}
+
+/// The former name of [`type@WishParams`].
 #[deprecated = "renamed to `WishParams`"]
 pub type DesireParams = WishParams;
 
@@ -61,4 +67,9 @@ impl ReturnParams {
     pub fn new(book: impl Into<BookId>) -> Self {
         Self { book: book.into() }
     }
+}
+
+runtime::params! {
+    ReturnParams;
+    required book "book";
 }
