@@ -7,7 +7,7 @@ use std::io;
 use bytes::Bytes;
 use http::Response;
 
-use super::support::sample::{Commit, CommitError, Order};
+use super::support::sample::{Commit, CommitError, Order, Ping};
 use crate::runtime::{Config, Error, Operation, TransportError, TransportErrorKind};
 
 #[test]
@@ -76,6 +76,26 @@ fn bodies_are_not_shown_unasked() {
         let error = Commit::from_http(response).unwrap_err();
         assert!(!format!("{error:#?} {error}").contains("sk_test_example"), "{error:#?}");
         assert!(error.raw().unwrap().text().contains("sk_test_example"));
+    }
+}
+
+/// One type for the errors of several operations, by `?` alone.
+#[test]
+fn errors_of_all_operations_become_one() {
+    fn both(code: &'static str) -> Result<(), Error> {
+        let refused = |body: &str| Response::builder().status(400).body(Bytes::from(body.to_owned())).unwrap();
+        if code.is_empty() {
+            Ping::from_http(refused("{}"))?;
+        }
+        Commit::from_http(refused(&format!(r#"{{"error":{{"code":"{code}","param":"amount"}}}}"#)))?;
+        Ok(())
+    }
+    for code in ["", "order_not_found", "new_code"] {
+        let Error::Api(error) = both(code).unwrap_err() else { panic!("no answer") };
+        assert_eq!((error.kind.as_str(), error.code().unwrap_or_default(), error.status()), (code, code, 400));
+        assert_eq!(error.kind, code);
+        let param = error.json().and_then(|json| json.pointer("/error/param"));
+        assert_eq!(param.is_some(), !code.is_empty());
     }
 }
 

@@ -68,7 +68,7 @@ const REFUSALS: &[Refusal] = &[
         kind: "Unknown(\"\")",
         code: None,
         message: None,
-        text: "500 without an error code (req_1)",
+        text: "500 with HTML in place of JSON (req_1)",
     },
     Refusal {
         status: 502,
@@ -76,7 +76,7 @@ const REFUSALS: &[Refusal] = &[
         kind: "Unknown(\"\")",
         code: None,
         message: None,
-        text: "502 without an error code (req_1)",
+        text: "502 without a body (req_1)",
     },
     Refusal {
         status: 302,
@@ -152,5 +152,5 @@ fn a_success_without_text_does_not_fit() {
 fn a_request_id_is_optional() {
     let error = Commit::from_http(Response::builder().status(500).body(Bytes::new()).unwrap()).unwrap_err();
     assert_eq!(error.request_id(), None);
-    assert_eq!(error.to_string(), "500 without an error code");
+    assert_eq!(error.to_string(), "500 without a body");
 }

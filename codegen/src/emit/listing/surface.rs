@@ -202,7 +202,16 @@ impl List<'_> {
                 self.add(origin, format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}"), None);
             }
         }
-        self.add_enum(error, self.speaker.error(request));
+        self.add_errors(error, self.speaker.error(request));
+    }
+
+    /// Calls without codes share a type.
+    fn add_errors(&mut self, item: &OpenEnum, usage: Usage) {
+        if !item.variants.is_empty() {
+            return self.add_enum(item, usage);
+        }
+        self.add(&item.attributes.origin, format!("pub type {}::{} = AnyCode", self.module, item.name), usage);
+        self.add_former_type(&item.name, &item.attributes);
     }
 
     /// The function with what it takes, and what becomes of the request that it gives.

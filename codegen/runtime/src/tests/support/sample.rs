@@ -266,7 +266,7 @@ impl Operation for Ping {
     }
 }
 
-/// A request that changes something and carries no idempotency key.
+/// A DELETE without an idempotency key, which HTTP calls idempotent by itself.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Remove {
@@ -288,6 +288,39 @@ impl Operation for Remove {
         method: Method::DELETE,
         path: "/v1/orders/{id}",
         has_body: false,
+        is_keyed: false,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+    }
+}
+
+/// A POST without an idempotency key, which nobody may repeat.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Recount {
+    id: OrderId,
+}
+
+impl Recount {
+    pub fn new(id: impl Into<OrderId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Operation for Recount {
+    type Output = ();
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.recount",
+        method: Method::POST,
+        path: "/v1/orders/{id}/recount",
+        has_body: true,
         is_keyed: false,
         server: 0,
         dialect: &V2,

@@ -58,17 +58,17 @@ fn refusals_are_told_of<C: AnyClient>() {
     play::<C>([
         Case::new("an error of the API", [Turn::error(400, &[])]).fails(End::Api(400), "400 oops: no luck (req_1)"),
         Case::new("an error without a body", [Turn::answer(401, &[], "")])
-            .fails(End::Api(401), "401 without an error code (req_1)"),
+            .fails(End::Api(401), "401 without a body (req_1)"),
         Case::new("an error page", [Turn::answer(403, &[], html)])
-            .fails(End::Api(403), "403 without an error code (req_1)"),
+            .fails(End::Api(403), "403 with HTML in place of JSON (req_1)"),
         Case::new("an error page of a gateway", vec![Turn::answer(502, &[], html); 3])
             .waits([500, 1000])
-            .fails(End::Api(502), "502 without an error code (req_1)"),
+            .fails(End::Api(502), "502 with HTML in place of JSON (req_1)"),
         Case::new("an error that is not UTF-8", [Turn::answer(400, &[], b"{\"error\":\"\xff\"}")])
-            .fails(End::Api(400), "400 without an error code (req_1)"),
+            .fails(End::Api(400), "400 with other than JSON (req_1)"),
         Case::new("an error that is compressed", [Turn::answer(400, &[("content-encoding", "gzip")], b"\x1f\x8b")])
-            .fails(End::Api(400), "400 without an error code (req_1)"),
+            .fails(End::Api(400), "400 with other than JSON (req_1)"),
         Case::new("not modified", [Turn::raw("HTTP/1.1 304 Not Modified\r\n\r\n")])
-            .fails(End::Api(304), "304 without an error code"),
+            .fails(End::Api(304), "304 without a body"),
     ]);
 }

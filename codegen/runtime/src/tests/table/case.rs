@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::super::support::any_client::{AnyClient, Sent};
 use super::super::support::fake_environment::FakeEnvironment;
-use super::super::support::sample::{Commit, Order, Ping, Remove};
+use super::super::support::sample::{Commit, Order, Ping, Recount, Remove};
 use super::super::support::script::Turn;
 use super::super::support::server::{Received, Server};
 use super::setting::Setting;
@@ -22,6 +22,8 @@ pub(super) enum Ask {
     Ping,
     /// A DELETE without an idempotency key.
     Remove,
+    /// A POST without an idempotency key.
+    Recount,
 }
 
 /// What came of a call.
@@ -155,6 +157,7 @@ impl Case {
             }
             Ask::Ping => Outcome::new::<Ping>(self.send_as(client, Ping::new("a", 1), url), |()| ()),
             Ask::Remove => Outcome::new::<Remove>(self.send_as(client, Remove::new("ord_1"), url), |()| ()),
+            Ask::Recount => Outcome::new::<Recount>(self.send_as(client, Recount::new("ord_1"), url), |()| ()),
         }
     }
 
