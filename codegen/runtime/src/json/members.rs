@@ -68,11 +68,6 @@ impl<'a> Members<'a> {
         self.list.get_mut(index)
     }
 
-    /// Whether a member is there and has a value.
-    pub(crate) fn has(&mut self, name: &str) -> bool {
-        self.find(name).is_some_and(|member| has_value(&mut member.place.slot()))
-    }
-
     /// The first required member that reading has not met.
     pub(super) fn missing(&mut self) -> Option<&mut Member<'a>> {
         self.list.iter_mut().find(|member| !member.seen && member.presence == Presence::Required)
@@ -85,7 +80,7 @@ impl<'a> Members<'a> {
 }
 
 /// Whether what may be without a value has one.
-pub(super) fn has_value(slot: &mut Slot<'_>) -> bool {
+pub(crate) fn has_value(slot: &mut Slot<'_>) -> bool {
     match slot {
         Slot::Optional(place) => place.get().is_some(),
         _ => true,

@@ -12,6 +12,7 @@ use crate::runtime::clients::client::RawResponseFuture;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
+use crate::runtime::json::members::has_value;
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::Slot;
 use crate::runtime::pages::next_url::{at_page_url, is_sound};
@@ -67,7 +68,8 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
         }
         let mut parameters = Parameters::default();
         self.operation.parameters(&mut parameters);
-        let is_backwards = parameters.query.has("ending_before");
+        let before = parameters.query.find("ending_before");
+        let is_backwards = before.is_some_and(|member| has_value(&mut member.place.slot()));
         Pages {
             request: self,
             walk: Walk { next: Next::Call, is_backwards, followed: HashSet::new() },

@@ -193,6 +193,7 @@ pub mod r#match;
 mod runtime;
 mod service;
 
+pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
 pub use runtime::ApiKey;
@@ -220,6 +221,7 @@ pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
+pub use runtime::ListedCode;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -166,6 +166,7 @@ pub mod doors;
 mod runtime;
 mod service;
 
+pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
 pub use runtime::ApiKey;
@@ -193,6 +194,7 @@ pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
+pub use runtime::ListedCode;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;
