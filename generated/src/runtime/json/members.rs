@@ -3,7 +3,7 @@
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Slot, Union};
+use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.
@@ -76,13 +76,5 @@ impl<'a> Members<'a> {
     /// Whether members that have no place of their own mean something.
     pub(super) fn takes_others(&self) -> bool {
         self.union.is_some() || self.rest.is_some()
-    }
-}
-
-/// Whether what may be without a value has one.
-pub(crate) fn has_value(slot: &mut Slot<'_>) -> bool {
-    match slot {
-        Slot::Optional(place) => place.get().is_some(),
-        _ => true,
     }
 }

@@ -12,7 +12,6 @@ use crate::runtime::clients::client::RawResponseFuture;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
-use crate::runtime::json::members::has_value;
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::Slot;
 use crate::runtime::pages::next_url::{at_page_url, is_sound};
@@ -69,7 +68,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
         let mut parameters = Parameters::default();
         self.operation.parameters(&mut parameters);
         let before = parameters.query.find("ending_before");
-        let is_backwards = before.is_some_and(|member| has_value(&mut member.place.slot()));
+        let is_backwards = before.is_some_and(|member| member.place.slot().has_value());
         Pages {
             request: self,
             walk: Walk { next: Next::Call, is_backwards, followed: HashSet::new() },
