@@ -59,9 +59,7 @@ fn write(path: &Path, entry: &str) -> Result<(), String> {
     };
     match changelog_file::insert(&text, entry) {
         Inserted::New(text) => {
-            // A link stays a link.
-            let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-            output::replace_whole(&real, &text).map_err(say::error)?;
+            output::write_file(path, &text).map_err(say::error)?;
             say(format!("wrote the entry into {}", path.display()));
         }
         Inserted::Already => say(format!("{} has the entry already", path.display())),

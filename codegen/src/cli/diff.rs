@@ -1,6 +1,5 @@
 //! `clientsmith diff`: reports what a change means, and says whether it may be made.
 
-use std::fs;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,6 +10,7 @@ use super::folders::Revisions;
 use super::remarks::Remarks;
 use super::say::{self, say_on};
 use crate::diff::{self, Acceptance, Bump, Report, Row, Source, StaleAcceptance, Wire};
+use crate::output;
 use crate::report::{self, Format};
 
 #[derive(Args)]
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let color = arguments.output.is_none() && std::io::stdout().is_terminal() && say::may_color();
     let text = report::render(arguments.format, &report, diff::RULES, color);
     match &arguments.output {
-        Some(path) => fs::write(path, text).map_err(|why| say::io_error("write", path, &why))?,
+        Some(path) => output::write_file(path, &text).map_err(say::error)?,
         None => say::print(&text)?,
     }
     let failures = failures(&report, &arguments.fail_on);

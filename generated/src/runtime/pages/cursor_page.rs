@@ -3,6 +3,7 @@
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
+#[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
