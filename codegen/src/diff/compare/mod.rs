@@ -3,6 +3,7 @@
 mod api_file;
 mod attributes;
 mod both;
+mod boxes;
 mod bounds;
 mod codes;
 mod dialects;

@@ -191,10 +191,28 @@ pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
     arguments.collect()
 }
 
-/// The type that a caller may pass for a value, and what makes the value's own of it if it is another.
+/// The type that a caller may pass for a value, and what makes the value's own of it if it is another. Whoever gives a
+/// value need not know that it is held in a box.
 fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
+    let Parameter { name, ty, .. } = parameter;
+    let (taken, conversion) = taken(parameter);
+    let boxed = boxed(ty, &conversion.clone().unwrap_or_else(|| quote!(#name)));
+    (taken, boxed.or(conversion))
+}
+
+/// A value in the box of its type, if that is one.
+pub(crate) fn boxed(ty: &RustType, value: &TokenStream) -> Option<TokenStream> {
+    match ty {
+        RustType::Box(_) => Some(quote!(Box::new(#value))),
+        RustType::Boxed(_) => Some(quote!(runtime::Boxed::new(#value))),
+        _ => None,
+    }
+}
+
+/// The same for what is in the box.
+fn taken(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
     let Parameter { name, ty, converts, .. } = parameter;
-    match (ty, converts) {
+    match (ty.unboxed(), converts) {
         (RustType::Vec(element), true) => (
             quote!(impl IntoIterator<Item = impl Into<#element>>),
             Some(quote!(#name.into_iter().map(Into::into).collect())),

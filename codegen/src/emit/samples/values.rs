@@ -78,7 +78,7 @@ impl<'a> Speller<'a> {
     fn variant(&mut self, variant: &'a SampleVariant) -> String {
         let SampleVariant { union, name, data, is_boxed, .. } = variant;
         let data = data.as_ref().map(|data| self.exact(data));
-        let data = data.map(|data| if *is_boxed { format!("(Box::new({data}))") } else { format!("({data})") });
+        let data = data.map(|data| if *is_boxed { format!("({data}.into())") } else { format!("({data})") });
         format!("{}::{name}{}", self.name(union), data.unwrap_or_default())
     }
 

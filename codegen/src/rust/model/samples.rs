@@ -42,7 +42,7 @@ pub struct SampleVariant {
     pub name: Name,
     /// What it holds, if it holds anything.
     pub data: Option<Box<Sample>>,
-    /// Whether that is an object, which is in a box.
+    /// Whether that is in a box.
     pub is_boxed: bool,
     /// Whether the object alone will do: the variant follows from it.
     pub follows: bool,
