@@ -1,8 +1,10 @@
 //! What the generator writes is good Rust: it compiles without warnings, its tests and documentation examples pass.
 //!
-//! All cases and the crate in `generated/` are members of one workspace under the target folder, so that their
+//! All cases, crates of larger descriptions that are made here, and the crate in `generated/` are members of one workspace under the target folder, so that their
 //! dependencies are built once; a file is only written there if it changed, so that Cargo has little to do again.
 
+#[path = "compile/graphs.rs"]
+mod graphs;
 mod support;
 
 use std::collections::BTreeSet;
@@ -21,7 +23,8 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let mut generated: Folder = support::read_folder(&support::workspace().join("generated"));
     generated.retain(|path, _| !path.starts_with("target/"));
     support::write_folder(&root.join("generated"), &generated);
-    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).collect();
+    graphs::write(&root, &Path::new(env!("CARGO_TARGET_TMPDIR")).join("graphs-spec"));
+    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).chain(graphs::MEMBERS).collect();
     support::write_workspace(&root, &members);
     root
 });

@@ -175,7 +175,7 @@ impl<'a> Speaker<'a> {
             }
             Given::AsNothing(setter) => return alone(write(None, &format!(".{setter}()"))),
         };
-        with(name.as_str(), self.spelling.of(&parameter.ty), code)
+        with(name.as_str(), self.spelling.of(parameter.ty.unboxed()), code)
     }
 
     /// What is required, as samples but for the one that is given.
