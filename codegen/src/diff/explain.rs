@@ -260,7 +260,7 @@ fn leaf(change: &Change) -> &str {
 /// The words of a text that name something of a description.
 fn words(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
-        "BTreeMap", "Box", "Boxed", "C", "Error", "Into", "Option", "Request", "Result", "Self", "String", "Vec", "arg",
+        "BTreeMap", "Box", "C", "Error", "Into", "Option", "Request", "Result", "Self", "String", "Vec", "arg",
         "async", "body", "bool", "by", "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod",
         "nullable", "optional", "or", "path", "pub", "query", "required", "self", "str", "string", "struct", "the",
         "trait", "type", "unset",

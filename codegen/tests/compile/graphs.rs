@@ -21,12 +21,12 @@ struct Graph {
 
 const GRAPHS: &[Graph] = &[
     Graph { name: "chain", size: 200, next: chain, member: plain },
-    Graph { name: "ring", size: 300, next: ring, member: plain },
+    Graph { name: "circle", size: 300, next: ring, member: plain },
     Graph { name: "complete", size: 60, next: all, member: plain },
-    Graph { name: "lists", size: 300, next: ring, member: |name| format!("\"[{name}]\"") },
-    Graph { name: "expandables", size: 300, next: ring, member: |name| format!("expandable({name})") },
-    Graph { name: "maps", size: 300, next: ring, member: |name| format!("\"{{[{name}]}}\"") },
-    Graph { name: "unions", size: 300, next: ring, member: plain },
+    Graph { name: "lists", size: 100, next: ring, member: |name| format!("\"[{name}]\"") },
+    Graph { name: "expandables", size: 100, next: ring, member: |name| format!("expandable({name})") },
+    Graph { name: "maps", size: 100, next: ring, member: |name| format!("\"{{[{name}]}}\"") },
+    Graph { name: "unions", size: 100, next: ring, member: plain },
 ];
 
 fn plain(name: &str) -> String {
@@ -112,14 +112,15 @@ auth: bearer
 /// A resource whose calls read and write the first object of a graph.
 fn description(Graph { name, size, next, member }: &Graph) -> String {
     let mut text = format!("resource: {name}\ndoc: Objects that lead to each other.\n");
+    let named = |object: usize| format!("{}{}{object}", name[..1].to_uppercase(), &name[1..]);
     let is_expandable = *name == "expandables";
     if is_expandable {
         text.push_str("ids:\n");
-        (0..*size).for_each(|object| _ = writeln!(text, "  O{object}: {{prefix: o{object}, doc: Identifies it.}}"));
+        (0..*size).for_each(|object| _ = writeln!(text, "  {}: {{prefix: o{object}, doc: Identifies it.}}", named(object)));
     }
     text.push_str("objects:\n");
     for object in 0..*size {
-        _ = writeln!(text, "  O{object}:\n    doc: An object.");
+        _ = writeln!(text, "  {}:\n    doc: An object.", named(object));
         let (members, optional) = match *name {
             "unions" => ("union: kind\n    variants:\n      end: Nothing follows.", ""),
             _ => ("fields:\n      name: {type: string, optional: true, doc: How it is called.}", "optional: true, "),
@@ -129,18 +130,25 @@ fn description(Graph { name, size, next, member }: &Graph) -> String {
             text.push_str("      id: {type: id, doc: Identifies it.}\n");
         }
         for to in next(object, *size) {
-            let ty = member(&format!("O{to}"));
+            let ty = member(&named(to));
             _ = writeln!(text, "      to{to}: {{type: {ty}, {optional}doc: Where it leads.}}");
         }
     }
-    _ = write!(
-        text,
-        "endpoints:\n  read:\n    doc: Tells the first.\n    http: GET /{name}\n    returns: O0\n  write:\n    doc: Changes \
-         the first.\n    http: POST /{name}\n    params:\n      value: {{in: body, type: O0, optional: true, doc: The new \
-         one.}}\n"
-    );
-    text
+    text + &CALLS.replace("NAME", name).replace("FIRST", &named(0))
 }
+
+const CALLS: &str = "\
+endpoints:
+  read:
+    doc: Tells the first.
+    http: GET /NAME
+    returns: FIRST
+  write:
+    doc: Changes the first.
+    http: POST /NAME
+    params:
+      value: {in: body, type: FIRST, optional: true, doc: The new one.}
+";
 
 const CALLER: &str = "\
 [package]
