@@ -5,6 +5,8 @@
 
 #[path = "compile/graphs.rs"]
 mod graphs;
+#[path = "compile/shapes.rs"]
+mod shapes;
 mod support;
 
 use std::collections::BTreeSet;
@@ -23,8 +25,11 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let mut generated: Folder = support::read_folder(&support::workspace().join("generated"));
     generated.retain(|path, _| !path.starts_with("target/"));
     support::write_folder(&root.join("generated"), &generated);
-    graphs::write(&root, &Path::new(env!("CARGO_TARGET_TMPDIR")).join("graphs-spec"));
-    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).chain(graphs::MEMBERS).collect();
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    graphs::write(&root, &scratch.join("graphs-spec"));
+    shapes::write(&root, &scratch.join("shapes-spec"));
+    let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER]);
+    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).chain(made).collect();
     support::write_workspace(&root, &members);
     root
 });
@@ -80,4 +85,9 @@ fn resources(package: &Path) -> BTreeSet<String> {
     let resources: BTreeSet<String> = folders.filter(|folder| folder != "runtime").collect();
     assert!(!resources.is_empty(), "{} has no resources", package.display());
     resources
+}
+
+#[test]
+fn zz_probe() {
+    let _ = &*WORKSPACE;
 }

@@ -56,8 +56,14 @@ impl Sampler<'_> {
                 literal(json!(first.map_or("text", |value| &value.item.name)))
             }
             Type::Object(id) => self.object(*id)?,
-            Type::List(inner) => SampleValue::List(vec![self.value(inner)?]),
-            Type::Map(inner) => SampleValue::Map(vec![("key".to_owned(), self.value(inner)?)]),
+            Type::List(inner) => match self.value(inner) {
+                Some(item) => SampleValue::List(vec![item]),
+                None => SampleValue::Empty(self.types.of(ty, Side::Request)),
+            },
+            Type::Map(inner) => match self.value(inner) {
+                Some(value) => SampleValue::Map(vec![("key".to_owned(), value)]),
+                None => SampleValue::Empty(self.types.of(ty, Side::Request)),
+            },
             Type::Nullable(inner) => SampleValue::Some(Box::new(self.value(inner)?)),
         };
         Some(Sample { value, converts: converts(ty, self.types.api) })
