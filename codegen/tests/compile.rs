@@ -86,8 +86,3 @@ fn resources(package: &Path) -> BTreeSet<String> {
     assert!(!resources.is_empty(), "{} has no resources", package.display());
     resources
 }
-
-#[test]
-fn zz_probe() {
-    let _ = &*WORKSPACE;
-}

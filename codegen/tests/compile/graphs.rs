@@ -116,7 +116,8 @@ fn description(Graph { name, size, next, member }: &Graph) -> String {
     let is_expandable = *name == "expandables";
     if is_expandable {
         text.push_str("ids:\n");
-        (0..*size).for_each(|object| _ = writeln!(text, "  {}: {{prefix: o{object}, doc: Identifies it.}}", named(object)));
+        (0..*size)
+            .for_each(|object| _ = writeln!(text, "  {}: {{prefix: o{object}, doc: Identifies it.}}", named(object)));
     }
     text.push_str("objects:\n");
     for object in 0..*size {

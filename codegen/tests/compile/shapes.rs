@@ -38,7 +38,7 @@ const WRAPPERS: &[(&str, &str)] = &[
     ("[T]?", "nullable_list"),
     ("[[T]]", "lists"),
     ("[{T}]", "list_of_maps"),
-    ("{T}", "map"),
+    ("{T}", "by_name"),
     ("{T?}", "map_of_gaps"),
     ("{T}?", "nullable_map"),
     ("{[T]}", "map_of_lists"),
@@ -138,13 +138,16 @@ fn description(ty: &str, word: &str) -> String {
     }
     for (wrapper, shape) in WRAPPERS {
         _ = writeln!(text, "  read_{shape}:\n    doc: Tells it.\n    http: GET /{word}/{shape}");
-        _ = writeln!(text, "    returns: \"{}\"", wrapper.replace('T', ty));
+        _ = writeln!(text, "    returns: \"{}\"", wrapper.replacen('T', ty, 1));
     }
     text
 }
 
+/// What holds each shape; no parameter may be null itself, and none is expanded.
 fn rows(text: &mut String, ty: &str, key: &str) {
-    for (wrapper, shape) in WRAPPERS {
-        _ = writeln!(text, "      {shape}: {{type: \"{}\", {key}doc: It.}}", wrapper.replace('T', ty));
+    let is_parameter = key.contains("in: body");
+    let ty = if is_parameter { ty.replace("expandable", "id") } else { ty.to_owned() };
+    for (wrapper, shape) in WRAPPERS.iter().filter(|(wrapper, _)| !(is_parameter && wrapper.ends_with('?'))) {
+        _ = writeln!(text, "      {shape}: {{type: \"{}\", {key}doc: It.}}", wrapper.replacen('T', &ty, 1));
     }
 }

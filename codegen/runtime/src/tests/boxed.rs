@@ -3,10 +3,10 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::rc::Rc;
 
+use crate::runtime::Boxed;
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::document::{from_json, to_json};
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::Boxed;
 
 fn may_be_moved_and_shared<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
 

@@ -32,7 +32,10 @@ fn no_output_asks_for_no_body() {
 fn what_is_neither_nothing_nor_json_is_no_success() {
     for body in ["<html>", "OK", "{} {}", "\u{feff}"] {
         let error = Ping::from_http(response(200, body)).unwrap_err();
-        assert!(matches!(&error, Error::Response(invalid) if invalid.raw().body() == body.as_bytes()), "{body}: {error}");
+        assert!(
+            matches!(&error, Error::Response(invalid) if invalid.raw().body() == body.as_bytes()),
+            "{body}: {error}"
+        );
     }
 }
 

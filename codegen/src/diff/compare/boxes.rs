@@ -27,7 +27,9 @@ impl Comparison<'_> {
         for side in [Sides::RESPONSE, Sides::REQUEST].into_iter().filter(|side| common.meets(*side)) {
             let was = self.context.old.boxes.of_data(both.places.0, before, side);
             let is = self.context.new.boxes.of_data(both.places.1, after, side);
-            if self.context.is_same(before, after, side) && self.hold(was, is, "The variant holds another type.", subject) {
+            if self.context.is_same(before, after, side)
+                && self.hold(was, is, "The variant holds another type.", subject)
+            {
                 return;
             }
         }

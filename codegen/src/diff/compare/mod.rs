@@ -3,8 +3,8 @@
 mod api_file;
 mod attributes;
 mod both;
-mod boxes;
 mod bounds;
+mod boxes;
 mod codes;
 mod dialects;
 mod endpoints;

@@ -97,13 +97,7 @@ impl Comparison<'_> {
     }
 
     /// In requests, a variant follows from the object that it holds, as long as no other one holds such an object.
-    fn conversion(
-        &mut self,
-        both: Both<'_>,
-        old: &UnionVariant,
-        new: &UnionVariant,
-        subject: &Subject,
-    ) {
+    fn conversion(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
         let is_there = both.sides.request && old.sides.request && new.sides.request;
         let was = both.old.is_known_by_data(both.places.0, old);
         let is = both.new.is_known_by_data(both.places.1, new);

@@ -107,7 +107,10 @@ impl<'a> Speaker<'a> {
         }
         let given = name.variable();
         let code = if variant.follows {
-            format!("let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = {}.into();", unboxed(given.as_str()))
+            format!(
+                "let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = {}.into();",
+                unboxed(given.as_str())
+            )
         } else {
             format!("let {union}: {path} = {path}::{name}({given});")
         };
