@@ -102,7 +102,7 @@ pub(super) fn converts(ty: &Type, api: &Api) -> bool {
         // A variant follows from what it holds.
         Type::Object(id) => !is_struct(&api[*id], Side::Request),
         Type::List(inner) | Type::Map(inner) => {
-            !matches!(**inner, Type::List(_) | Type::Map(_)) && converts(inner, api)
+            !matches!(inner.without_null(), Type::List(_) | Type::Map(_)) && converts(inner, api)
         }
         Type::Nullable(inner) => converts(inner, api),
         Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => ty.given_as().is_some(),
