@@ -235,7 +235,8 @@ impl List<'_> {
     /// The function with what it takes, and what becomes of the request that it gives.
     fn call_line(&self, request: &Request) -> String {
         let Request { function, operation, path, .. } = request;
-        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
+        let required =
+            request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(given.ty.unboxed())));
         let (required, mark) = (required.collect::<String>(), mark(&request.attributes));
         let (answer, error) = (self.spelling.of(&request.returns), &request.error.name);
         let (module, method) = (self.module, request.method.as_str());
