@@ -64,15 +64,21 @@ impl RawResponse {
 
     /// What came where JSON was expected, in words.
     pub(crate) fn other_than_json(&self) -> Cow<'static, str> {
-        let media_type = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
-        let media_type = media_type.split(';').next().unwrap_or_default().trim();
-        let is_html = media_type.eq_ignore_ascii_case("text/html") || self.body().trim_ascii_start().starts_with(b"<");
-        match media_type {
+        match self.media_type() {
             _ if self.body().is_empty() => "without a body".into(),
-            _ if is_html => "with HTML in place of JSON".into(),
+            _ if self.is_html() => "with HTML in place of JSON".into(),
             "" | "application/json" => "with other than JSON".into(),
             other => format!("with {} in place of JSON", other.escape_default()).into(),
         }
+    }
+
+    /// Whether a page came, such as one of a gateway.
+    pub(crate) fn is_html(&self) -> bool {
+        self.media_type().eq_ignore_ascii_case("text/html") || self.body().trim_ascii_start().starts_with(b"<")
+    }
+
+    fn media_type(&self) -> &str {
+        self.header(CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next()).unwrap_or_default().trim()
     }
 
     /// What the support of the API knows the request by.

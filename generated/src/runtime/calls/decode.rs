@@ -14,10 +14,12 @@ pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResp
     if !raw.is_success() {
         return Err(Error::Api(ApiError::new(raw)));
     }
-    match read_body(raw.body(), output) {
-        Ok(()) => Ok(raw),
-        Err(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
-    }
+    let error = match read_body(raw.body(), output) {
+        Ok(()) => return Ok(raw),
+        Err(_) if raw.is_html() => DecodeError::of_document("expected JSON, found HTML"),
+        Err(error) => error,
+    };
+    Err(Error::Response(InvalidResponse::new(error, raw)))
 }
 
 fn read_body(body: &[u8], output: &mut dyn Place) -> Result<(), DecodeError> {

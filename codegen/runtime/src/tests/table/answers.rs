@@ -39,7 +39,11 @@ fn answers_that_do_not_fit_are_told_of<C: AnyClient>() {
         unfit("an empty body", Turn::answer(200, &[], ""), "malformed JSON: EOF while parsing a value"),
         unfit("an empty body in chunks", Turn::raw(chunked("", 1)), "malformed JSON: EOF while parsing a value"),
         unfit("other JSON", Turn::answer(200, &[], "{}"), "at `id`: expected a string, found no such member (req_1)"),
-        unfit("HTML", Turn::answer(200, &[("content-type", "text/html")], "<html>ok</html>"), "malformed JSON: "),
+        unfit(
+            "HTML",
+            Turn::answer(200, &[("content-type", "text/html")], "<html>ok</html>"),
+            "expected JSON, found HTML",
+        ),
         unfit(
             "other than UTF-8",
             Turn::answer(200, &[], b"{\"id\":\"\xff\"}"),
