@@ -57,7 +57,7 @@ fn answers_that_do_not_fit_are_told_of<C: AnyClient>() {
         ),
         Case::new("HTML where nothing is expected", [Turn::answer(200, &[], "<html>ok</html>")])
             .ask(Ask::Ping)
-            .fails(End::Unfit(200), "the answer to hosts.ping does not fit: malformed JSON: "),
+            .fails(End::Unfit(200), "the answer to hosts.ping does not fit: expected JSON, found HTML"),
         Case::new("no content where some is expected", [Turn::answer(204, &[], "")])
             .fails(End::Unfit(204), "the answer to orders.commit does not fit: malformed JSON: EOF while parsing"),
     ]);
