@@ -33,12 +33,14 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::FORM,
     instants: runtime::WireForm::Unix,
+    service: &SERVICE,
 };
 
 #[cfg(any(feature = "billing_intents", feature = "meter_events"))]
 pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,
+    service: &SERVICE,
 };
 
 #[cfg(feature = "async")]
@@ -78,7 +80,7 @@ impl runtime::BlockingClient {
 }
 
 impl runtime::Config {
-    /// What requests need besides their operation, for use without a client.
+    /// What requests need, for use without a client.
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header.

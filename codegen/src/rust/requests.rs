@@ -19,17 +19,16 @@ use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
-/// Methods of operations and requests beside the setters of parameters, and those of traits that callers know by name.
+/// Methods of requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
-    "from_http",
     "header",
     "idempotency_key",
+    "into_call",
     "into_http",
     "items",
-    "map",
     "new",
     "operation",
     "pages",
@@ -37,6 +36,8 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "retry",
     "send",
     "server_url",
+    "set_config",
+    "set_own",
     "timeout",
     "with_response",
 ];

@@ -7,8 +7,8 @@ use super::AlertUsageThresholdRecurrence;
 use crate::runtime;
 
 /// The usage at which an alert is given.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlertUsageThresholdParams {
     filters: Option<Vec<AlertFilterParams>>,
     gte: i64,
@@ -56,8 +56,8 @@ runtime::params! {
 }
 
 /// What the alert is limited to. Without a filter, it watches every customer.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlertFilterParams {
     r#type: AlertFilterType,
     customer: Option<crate::meters::CustomerId>,

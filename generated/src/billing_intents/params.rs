@@ -33,8 +33,8 @@ use super::SubscriptionDetailsType;
 use crate::runtime;
 
 /// A billing cadence that a billing intent makes, instead of using one that exists.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CadenceDataParams {
     billing_cycle: BillingCycleParams,
     payer: CadencePayerParams,
@@ -69,8 +69,8 @@ runtime::params! {
 }
 
 /// How often, and when, the customer is billed.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleParams {
     interval_count: Option<i64>,
     kind: BillingCycleKindParams,
@@ -101,8 +101,8 @@ runtime::params! {
 }
 
 /// The cycle counts days.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleDayParams {
     time: Option<ClockTimeParams>,
 }
@@ -126,8 +126,8 @@ runtime::params! {
 }
 
 /// The cycle counts months.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleMonthParams {
     day_of_month: i64,
     month_of_year: Option<i64>,
@@ -169,8 +169,8 @@ runtime::params! {
 }
 
 /// The cycle counts weeks.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleWeekParams {
     day_of_week: i64,
     time: Option<ClockTimeParams>,
@@ -198,8 +198,8 @@ runtime::params! {
 }
 
 /// The cycle counts years.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleYearParams {
     day_of_month: Option<i64>,
     month_of_year: Option<i64>,
@@ -247,8 +247,8 @@ runtime::params! {
 }
 
 /// Who pays: give a billing profile that exists, or what makes one.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CadencePayerParams {
     billing_profile: Option<String>,
     billing_profile_data: Option<BillingProfileDataParams>,
@@ -286,8 +286,8 @@ runtime::params! {
 }
 
 /// A billing profile that is made together with the cadence.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingProfileDataParams {
     customer: crate::meters::CustomerId,
     default_payment_method: Option<PaymentMethodId>,
@@ -321,8 +321,8 @@ runtime::params! {
 }
 
 /// Settings that the cadence uses.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CadenceSettingsParams {
     bill: Option<SettingsReferenceParams>,
     collection: Option<SettingsReferenceParams>,
@@ -357,8 +357,8 @@ runtime::params! {
 }
 
 /// A time of day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClockTimeParams {
     hour: i64,
     minute: i64,
@@ -384,8 +384,8 @@ runtime::params! {
 }
 
 /// Settings that stand elsewhere.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SettingsReferenceParams {
     id: String,
     version: Option<String>,
@@ -416,8 +416,8 @@ runtime::params! {
 }
 
 /// An action that applies a discount or a rule.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ApplyActionParams {
     effective_at: Option<ApplyActionEffectiveAtParams>,
     kind: ApplyActionKindParams,
@@ -453,8 +453,8 @@ runtime::params! {
 }
 
 /// A rule that takes something off future invoices.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceDiscountRuleParams {
     applies_to: InvoiceDiscountRuleAppliesTo,
     kind: InvoiceDiscountRuleKindParams,
@@ -483,8 +483,8 @@ runtime::params! {
 }
 
 /// A share of the amount is taken off.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PercentOffParams {
     maximum_applications: PercentOffMaximumApplicationsParams,
     percent_off: runtime::Decimal,
@@ -513,8 +513,8 @@ runtime::params! {
 }
 
 /// How often the rule is applied.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PercentOffMaximumApplicationsParams {
     r#type: PercentOffMaximumApplicationsType,
 }
@@ -534,8 +534,8 @@ runtime::params! {
 }
 
 /// A rule that changes what a customer can spend.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SpendModifierRuleParams {
     applies_to: SpendModifierRuleAppliesTo,
     kind: SpendModifierRuleKindParams,
@@ -564,8 +564,8 @@ runtime::params! {
 }
 
 /// Limits what can be spent in a billing period.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MaxBillingPeriodSpendParams {
     amount: SpendLimitParams,
     custom_pricing_unit_overage_rate: OverageRateParams,
@@ -594,8 +594,8 @@ runtime::params! {
 }
 
 /// The amount is counted in a unit of your own.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SpendLimitCustomPricingUnitParams {
     id: Option<String>,
     value: String,
@@ -628,8 +628,8 @@ runtime::params! {
 }
 
 /// What is charged for units beyond the limit.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OverageRateParams {
     id: String,
 }
@@ -649,8 +649,8 @@ runtime::params! {
 }
 
 /// An action that ends a subscription.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivateActionParams {
     r#type: SubscriptionDetailsType,
     pricing_plan_subscription_details: DeactivationDetailsParams,
@@ -728,8 +728,8 @@ runtime::params! {
 }
 
 /// What ends. The service asks for it whatever the `type`.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationDetailsParams {
     overrides: Option<DeactivationOverridesParams>,
     pricing_plan_subscription: PricingPlanSubscriptionId,
@@ -764,8 +764,8 @@ runtime::params! {
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationOverridesParams {
     partial_period_behaviors: Vec<DeactivationBehaviorParams>,
 }
@@ -794,8 +794,8 @@ runtime::params! {
 }
 
 /// Speaks of license fees.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationBehaviorLicenseFeeParams {
     credit_proration_behavior: ProrationBehavior,
 }
@@ -819,8 +819,8 @@ runtime::params! {
 /// Why the subscription ends. The pinned version may refuse it.
 ///
 /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CancellationDetailsParams {
     comment: Option<String>,
     feedback: Option<CancellationDetailsFeedback>,
@@ -855,8 +855,8 @@ runtime::params! {
 }
 
 /// An action that changes a subscription.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModifyActionParams {
     r#type: SubscriptionDetailsType,
     pricing_plan_subscription_details: ModificationDetailsParams,
@@ -920,8 +920,8 @@ runtime::params! {
 }
 
 /// What changes. The service asks for it whatever the `type`.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModificationDetailsParams {
     component_configurations: Option<Vec<ComponentConfigurationParams>>,
     new_pricing_plan: Option<PricingPlanId>,
@@ -994,8 +994,8 @@ runtime::params! {
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModificationOverridesParams {
     partial_period_behaviors: Vec<ModificationBehaviorParams>,
 }
@@ -1024,8 +1024,8 @@ runtime::params! {
 }
 
 /// Speaks of license fees.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModificationBehaviorLicenseFeeParams {
     credit_proration_behavior: ProrationBehavior,
     debit_proration_behavior: ProrationBehavior,
@@ -1054,8 +1054,8 @@ runtime::params! {
 }
 
 /// An action that removes a rule.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RemoveActionParams {
     effective_at: Option<RemoveActionEffectiveAtParams>,
     kind: RemoveActionKindParams,
@@ -1091,8 +1091,8 @@ runtime::params! {
 }
 
 /// An action that begins a subscription.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscribeActionParams {
     billing_details: Option<ActionBillingDetailsParams>,
     collect_at: Option<CollectAt>,
@@ -1150,8 +1150,8 @@ runtime::params! {
 }
 
 /// A subscription to a pricing plan that is to begin.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewPricingPlanSubscriptionParams {
     component_configurations: Option<Vec<ComponentConfigurationParams>>,
     metadata: Option<std::collections::BTreeMap<String, String>>,
@@ -1221,8 +1221,8 @@ runtime::params! {
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionOverridesParams {
     partial_period_behaviors: Vec<SubscriptionBehaviorParams>,
 }
@@ -1251,8 +1251,8 @@ runtime::params! {
 }
 
 /// Speaks of license fees.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionBehaviorLicenseFeeParams {
     debit_proration_behavior: ProrationBehavior,
 }
@@ -1274,8 +1274,8 @@ runtime::params! {
 }
 
 /// A subscription of version 1 of the API that is to begin.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewV1SubscriptionParams {
     description: Option<String>,
     items: Vec<NewV1SubscriptionItemParams>,
@@ -1320,8 +1320,8 @@ runtime::params! {
 }
 
 /// What is subscribed to.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewV1SubscriptionItemParams {
     metadata: Option<std::collections::BTreeMap<String, String>>,
     price: PriceId,
@@ -1366,8 +1366,8 @@ runtime::params! {
 }
 
 /// How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ComponentConfigurationParams {
     lookup_key: Option<String>,
     pricing_plan_component: Option<String>,
@@ -1414,8 +1414,8 @@ runtime::params! {
 }
 
 /// What happens to recurring credit grants in a period that is not a full one.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditGrantBehaviorParams {
     create_behavior: CreditGrantBehaviorCreateBehavior,
 }
@@ -1437,8 +1437,8 @@ runtime::params! {
 }
 
 /// How a change is billed.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ActionBillingDetailsParams {
     proration_behavior: Option<ActionBillingDetailsProrationBehavior>,
 }

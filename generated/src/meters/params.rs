@@ -7,8 +7,8 @@ use super::DefaultAggregationFormula;
 use crate::runtime;
 
 /// Says how a meter finds the customer of an event.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CustomerMappingParams {
     event_payload_key: String,
     r#type: CustomerMappingType,
@@ -37,8 +37,8 @@ runtime::params! {
 }
 
 /// Says how a meter combines the values of its events.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DefaultAggregationParams {
     formula: DefaultAggregationFormula,
 }
@@ -58,8 +58,8 @@ runtime::params! {
 }
 
 /// Says where a meter finds the value of an event.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueSettingsParams {
     event_payload_key: String,
 }
