@@ -49,9 +49,7 @@ impl runtime::Client {
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
-    pub fn new(
-        api_key: impl Into<runtime::ApiKey>,
-    ) -> Result<Self, runtime::ConfigError> {
+    pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::builder().api_key(api_key).build()
     }
 
@@ -67,9 +65,7 @@ impl runtime::BlockingClient {
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
-    pub fn new(
-        api_key: impl Into<runtime::ApiKey>,
-    ) -> Result<Self, runtime::ConfigError> {
+    pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::builder().api_key(api_key).build()
     }
 
@@ -84,9 +80,7 @@ impl runtime::Config {
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header.
-    pub fn new(
-        api_key: impl Into<runtime::ApiKey>,
-    ) -> Result<Self, runtime::ConfigError> {
+    pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::for_service(&SERVICE, api_key)
     }
 }

@@ -2,17 +2,11 @@
 
 //! Calls of the service.
 
-use super::ActivateError;
-use super::Alert;
-use super::AlertId;
-use super::AlertType;
-use super::AlertUsageThresholdParams;
-use super::ArchiveError;
-use super::CreateError;
-use super::DeactivateError;
-use super::ListError;
-use super::RetrieveError;
 use crate::runtime;
+use super::{
+    ActivateError, Alert, AlertId, AlertType, AlertUsageThresholdParams, ArchiveError,
+    CreateError, DeactivateError, ListError, RetrieveError,
+};
 
 /// Lists alerts, active and inactive ones, the newest first. Archived ones are not among them.
 ///
@@ -104,10 +98,7 @@ impl<C> runtime::Request<C, List> {
     }
 
     /// Members to answer in full, each with `data.` in front, such as `data.usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -142,13 +133,7 @@ pub fn create<C: runtime::ApiClient>(
     alert_type: impl Into<AlertType>,
     title: impl Into<String>,
 ) -> runtime::Request<C, Create> {
-    let operation = Create {
-        alert_type: alert_type.into(),
-        title: title.into(),
-        usage_threshold: None,
-        expand: None,
-    };
-
+    let operation = Create { alert_type: alert_type.into(), title: title.into(), usage_threshold: None, expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -172,19 +157,13 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Create> {
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
-    pub fn usage_threshold(
-        mut self,
-        usage_threshold: AlertUsageThresholdParams,
-    ) -> Self {
+    pub fn usage_threshold(mut self, usage_threshold: AlertUsageThresholdParams) -> Self {
         self.operation.usage_threshold = Some(usage_threshold);
         self
     }
 
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -211,15 +190,8 @@ impl<C> runtime::Request<C, Create> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -239,10 +211,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Retrieve> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -269,15 +238,8 @@ impl<C> runtime::Request<C, Retrieve> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn activate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Activate> {
-    let operation = Activate {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn activate<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Activate> {
+    let operation = Activate { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -297,10 +259,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Activate> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -327,15 +286,8 @@ impl<C> runtime::Request<C, Activate> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn deactivate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Deactivate> {
-    let operation = Deactivate {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn deactivate<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Deactivate> {
+    let operation = Deactivate { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -355,10 +307,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Deactivate> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -387,15 +336,8 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn archive<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Archive> {
-    let operation = Archive {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn archive<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Archive> {
+    let operation = Archive { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -415,10 +357,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Archive> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }

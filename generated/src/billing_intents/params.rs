@@ -2,35 +2,19 @@
 
 //! What requests carry inside.
 
-use super::ActionBillingDetailsProrationBehavior;
-use super::ApplyActionEffectiveAtParams;
-use super::ApplyActionKindParams;
-use super::BillingCycleKindParams;
-use super::CancellationDetailsFeedback;
-use super::ChangeEffectiveAtParams;
-use super::CollectAt;
-use super::CreditGrantBehaviorCreateBehavior;
-use super::DeactivateActionEffectiveAtParams;
-use super::DeactivationBehaviorParams;
-use super::InvoiceDiscountRuleAppliesTo;
-use super::InvoiceDiscountRuleKindParams;
-use super::ModificationBehaviorParams;
-use super::PaymentMethodId;
-use super::PercentOffMaximumApplicationsType;
-use super::PriceId;
-use super::PricingPlanId;
-use super::PricingPlanSubscriptionId;
-use super::PricingPlanVersionId;
-use super::ProrationBehavior;
-use super::RemoveActionEffectiveAtParams;
-use super::RemoveActionKindParams;
-use super::SpendLimitParams;
-use super::SpendModifierRuleAppliesTo;
-use super::SpendModifierRuleKindParams;
-use super::SubscribeActionKindParams;
-use super::SubscriptionBehaviorParams;
-use super::SubscriptionDetailsType;
 use crate::runtime;
+use super::{
+    ActionBillingDetailsProrationBehavior, ApplyActionEffectiveAtParams,
+    ApplyActionKindParams, BillingCycleKindParams, CancellationDetailsFeedback,
+    ChangeEffectiveAtParams, CollectAt, CreditGrantBehaviorCreateBehavior,
+    DeactivateActionEffectiveAtParams, DeactivationBehaviorParams,
+    InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleKindParams,
+    ModificationBehaviorParams, PaymentMethodId, PercentOffMaximumApplicationsType,
+    PriceId, PricingPlanId, PricingPlanSubscriptionId, PricingPlanVersionId,
+    ProrationBehavior, RemoveActionEffectiveAtParams, RemoveActionKindParams,
+    SpendLimitParams, SpendModifierRuleAppliesTo, SpendModifierRuleKindParams,
+    SubscribeActionKindParams, SubscriptionBehaviorParams, SubscriptionDetailsType,
+};
 
 /// A billing cadence that a billing intent makes, instead of using one that exists.
 #[must_use = "it does nothing until it is given to a request"]
@@ -47,11 +31,7 @@ impl CadenceDataParams {
     /// - `billing_cycle`: How often, and when, the customer is billed.
     /// - `payer`: Who pays: give a billing profile that exists, or what makes one.
     pub fn new(billing_cycle: BillingCycleParams, payer: CadencePayerParams) -> Self {
-        Self {
-            billing_cycle,
-            payer,
-            settings: None,
-        }
+        Self { billing_cycle, payer, settings: None }
     }
 
     /// Settings that the cadence uses.
@@ -81,10 +61,7 @@ impl BillingCycleParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<BillingCycleKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            interval_count: None,
-        }
+        Self { kind: kind.into(), interval_count: None }
     }
 
     /// How many days, weeks, months or years lie between two bills, one unless told.
@@ -139,11 +116,7 @@ impl BillingCycleMonthParams {
     ///
     /// - `day_of_month`: The day of the month, or the last one of a month that is shorter. It must be given. From 1 to 31.
     pub fn new(day_of_month: i64) -> Self {
-        Self {
-            day_of_month,
-            month_of_year: None,
-            time: None,
-        }
+        Self { day_of_month, month_of_year: None, time: None }
     }
 
     /// The month from which cycles are counted. It is taken only with an `interval_count` of 2, 3, 4 or 6.
@@ -209,11 +182,7 @@ pub struct BillingCycleYearParams {
 impl BillingCycleYearParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            day_of_month: None,
-            month_of_year: None,
-            time: None,
-        }
+        Self { day_of_month: None, month_of_year: None, time: None }
     }
 
     /// The day of the month, or the last one of a month that is shorter.
@@ -257,10 +226,7 @@ pub struct CadencePayerParams {
 impl CadencePayerParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            billing_profile: None,
-            billing_profile_data: None,
-        }
+        Self { billing_profile: None, billing_profile_data: None }
     }
 
     /// The existing billing profile.
@@ -270,10 +236,7 @@ impl CadencePayerParams {
     }
 
     /// A billing profile that is made together with the cadence.
-    pub fn billing_profile_data(
-        mut self,
-        billing_profile_data: BillingProfileDataParams,
-    ) -> Self {
+    pub fn billing_profile_data(mut self, billing_profile_data: BillingProfileDataParams) -> Self {
         self.billing_profile_data = Some(billing_profile_data);
         self
     }
@@ -298,17 +261,11 @@ impl BillingProfileDataParams {
     ///
     /// - `customer`: The customer who pays.
     pub fn new(customer: impl Into<crate::meters::CustomerId>) -> Self {
-        Self {
-            customer: customer.into(),
-            default_payment_method: None,
-        }
+        Self { customer: customer.into(), default_payment_method: None }
     }
 
     /// The payment method to charge; without it, the service chooses another.
-    pub fn default_payment_method(
-        mut self,
-        default_payment_method: impl Into<PaymentMethodId>,
-    ) -> Self {
+    pub fn default_payment_method(mut self, default_payment_method: impl Into<PaymentMethodId>) -> Self {
         self.default_payment_method = Some(default_payment_method.into());
         self
     }
@@ -331,10 +288,7 @@ pub struct CadenceSettingsParams {
 impl CadenceSettingsParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            bill: None,
-            collection: None,
-        }
+        Self { bill: None, collection: None }
     }
 
     /// How bills are made.
@@ -396,10 +350,7 @@ impl SettingsReferenceParams {
     ///
     /// - `id`: Identifies the settings.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            version: None,
-        }
+        Self { id: id.into(), version: None }
     }
 
     /// Identifies a version of them.
@@ -428,19 +379,13 @@ impl ApplyActionParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<ApplyActionKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            effective_at: None,
-        }
+        Self { kind: kind.into(), effective_at: None }
     }
 
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<ApplyActionEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<ApplyActionEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -469,10 +414,7 @@ impl InvoiceDiscountRuleParams {
         applies_to: impl Into<InvoiceDiscountRuleAppliesTo>,
         kind: impl Into<InvoiceDiscountRuleKindParams>,
     ) -> Self {
-        Self {
-            applies_to: applies_to.into(),
-            kind: kind.into(),
-        }
+        Self { applies_to: applies_to.into(), kind: kind.into() }
     }
 }
 
@@ -495,14 +437,8 @@ impl PercentOffParams {
     ///
     /// - `maximum_applications`: How often the rule is applied.
     /// - `percent_off`: The share in per cent, such as `12.50`.
-    pub fn new(
-        maximum_applications: PercentOffMaximumApplicationsParams,
-        percent_off: runtime::Decimal,
-    ) -> Self {
-        Self {
-            maximum_applications,
-            percent_off,
-        }
+    pub fn new(maximum_applications: PercentOffMaximumApplicationsParams, percent_off: runtime::Decimal) -> Self {
+        Self { maximum_applications, percent_off }
     }
 }
 
@@ -550,10 +486,7 @@ impl SpendModifierRuleParams {
         applies_to: impl Into<SpendModifierRuleAppliesTo>,
         kind: impl Into<SpendModifierRuleKindParams>,
     ) -> Self {
-        Self {
-            applies_to: applies_to.into(),
-            kind: kind.into(),
-        }
+        Self { applies_to: applies_to.into(), kind: kind.into() }
     }
 }
 
@@ -576,14 +509,8 @@ impl MaxBillingPeriodSpendParams {
     ///
     /// - `amount`: The largest amount.
     /// - `custom_pricing_unit_overage_rate`: What is charged for units beyond the limit.
-    pub fn new(
-        amount: impl Into<SpendLimitParams>,
-        custom_pricing_unit_overage_rate: OverageRateParams,
-    ) -> Self {
-        Self {
-            amount: amount.into(),
-            custom_pricing_unit_overage_rate,
-        }
+    pub fn new(amount: impl Into<SpendLimitParams>, custom_pricing_unit_overage_rate: OverageRateParams) -> Self {
+        Self { amount: amount.into(), custom_pricing_unit_overage_rate }
     }
 }
 
@@ -606,10 +533,7 @@ impl SpendLimitCustomPricingUnitParams {
     ///
     /// - `value`: How many units, as text.
     pub fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            id: None,
-        }
+        Self { value: value.into(), id: None }
     }
 
     /// The custom pricing unit. The pinned version may refuse it.
@@ -680,10 +604,7 @@ impl DeactivateActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(
-        mut self,
-        billing_details: ActionBillingDetailsParams,
-    ) -> Self {
+    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
         self.billing_details = Some(billing_details);
         self
     }
@@ -691,10 +612,7 @@ impl DeactivateActionParams {
     /// Why the subscription ends. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn cancellation_details(
-        mut self,
-        cancellation_details: CancellationDetailsParams,
-    ) -> Self {
+    pub fn cancellation_details(mut self, cancellation_details: CancellationDetailsParams) -> Self {
         self.cancellation_details = Some(cancellation_details);
         self
     }
@@ -708,10 +626,7 @@ impl DeactivateActionParams {
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<DeactivateActionEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<DeactivateActionEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -740,10 +655,7 @@ impl DeactivationDetailsParams {
     ///
     /// - `pricing_plan_subscription`: The subscription that ends.
     pub fn new(pricing_plan_subscription: impl Into<PricingPlanSubscriptionId>) -> Self {
-        Self {
-            pricing_plan_subscription: pricing_plan_subscription.into(),
-            overrides: None,
-        }
+        Self { pricing_plan_subscription: pricing_plan_subscription.into(), overrides: None }
     }
 
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
@@ -805,9 +717,7 @@ impl DeactivationBehaviorLicenseFeeParams {
     ///
     /// - `credit_proration_behavior`: Whether the fee for the unused part is given back. It must be said, though `none` counts as the default.
     pub fn new(credit_proration_behavior: impl Into<ProrationBehavior>) -> Self {
-        Self {
-            credit_proration_behavior: credit_proration_behavior.into(),
-        }
+        Self { credit_proration_behavior: credit_proration_behavior.into() }
     }
 }
 
@@ -829,10 +739,7 @@ pub struct CancellationDetailsParams {
 impl CancellationDetailsParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            comment: None,
-            feedback: None,
-        }
+        Self { comment: None, feedback: None }
     }
 
     /// The reason in words.
@@ -884,10 +791,7 @@ impl ModifyActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(
-        mut self,
-        billing_details: ActionBillingDetailsParams,
-    ) -> Self {
+    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
         self.billing_details = Some(billing_details);
         self
     }
@@ -901,10 +805,7 @@ impl ModifyActionParams {
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<ChangeEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<ChangeEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -949,26 +850,18 @@ impl ModificationDetailsParams {
         mut self,
         component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
     ) -> Self {
-        self.component_configurations = Some(
-            component_configurations.into_iter().collect(),
-        );
+        self.component_configurations = Some(component_configurations.into_iter().collect());
         self
     }
 
     /// The pricing plan to change to, if it is another.
-    pub fn new_pricing_plan(
-        mut self,
-        new_pricing_plan: impl Into<PricingPlanId>,
-    ) -> Self {
+    pub fn new_pricing_plan(mut self, new_pricing_plan: impl Into<PricingPlanId>) -> Self {
         self.new_pricing_plan = Some(new_pricing_plan.into());
         self
     }
 
     /// The version of the plan to change to.
-    pub fn new_pricing_plan_version(
-        mut self,
-        new_pricing_plan_version: impl Into<PricingPlanVersionId>,
-    ) -> Self {
+    pub fn new_pricing_plan_version(mut self, new_pricing_plan_version: impl Into<PricingPlanVersionId>) -> Self {
         self.new_pricing_plan_version = Some(new_pricing_plan_version.into());
         self
     }
@@ -1066,19 +959,13 @@ impl RemoveActionParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<RemoveActionKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            effective_at: None,
-        }
+        Self { kind: kind.into(), effective_at: None }
     }
 
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<RemoveActionEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<RemoveActionEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -1105,19 +992,11 @@ impl SubscribeActionParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<SubscribeActionKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            billing_details: None,
-            collect_at: None,
-            effective_at: None,
-        }
+        Self { kind: kind.into(), billing_details: None, collect_at: None, effective_at: None }
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(
-        mut self,
-        billing_details: ActionBillingDetailsParams,
-    ) -> Self {
+    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
         self.billing_details = Some(billing_details);
         self
     }
@@ -1132,10 +1011,7 @@ impl SubscribeActionParams {
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<ChangeEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<ChangeEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -1165,10 +1041,7 @@ impl NewPricingPlanSubscriptionParams {
     ///
     /// - `pricing_plan`: The pricing plan.
     /// - `pricing_plan_version`: The version of the plan.
-    pub fn new(
-        pricing_plan: impl Into<PricingPlanId>,
-        pricing_plan_version: impl Into<PricingPlanVersionId>,
-    ) -> Self {
+    pub fn new(pricing_plan: impl Into<PricingPlanId>, pricing_plan_version: impl Into<PricingPlanVersionId>) -> Self {
         Self {
             pricing_plan: pricing_plan.into(),
             pricing_plan_version: pricing_plan_version.into(),
@@ -1183,20 +1056,13 @@ impl NewPricingPlanSubscriptionParams {
         mut self,
         component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
     ) -> Self {
-        self.component_configurations = Some(
-            component_configurations.into_iter().collect(),
-        );
+        self.component_configurations = Some(component_configurations.into_iter().collect());
         self
     }
 
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 
@@ -1262,9 +1128,7 @@ impl SubscriptionBehaviorLicenseFeeParams {
     ///
     /// - `debit_proration_behavior`: Whether only a part of the fee is charged. It must be said, though `prorated` counts as the default.
     pub fn new(debit_proration_behavior: impl Into<ProrationBehavior>) -> Self {
-        Self {
-            debit_proration_behavior: debit_proration_behavior.into(),
-        }
+        Self { debit_proration_behavior: debit_proration_behavior.into() }
     }
 }
 
@@ -1287,11 +1151,7 @@ impl NewV1SubscriptionParams {
     ///
     /// - `items`: What is subscribed to. At most 20 items.
     pub fn new(items: impl IntoIterator<Item = NewV1SubscriptionItemParams>) -> Self {
-        Self {
-            items: items.into_iter().collect(),
-            description: None,
-            metadata: None,
-        }
+        Self { items: items.into_iter().collect(), description: None, metadata: None }
     }
 
     /// What the subscription is for. Customers can see it.
@@ -1301,13 +1161,8 @@ impl NewV1SubscriptionParams {
     }
 
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 }
@@ -1333,21 +1188,12 @@ impl NewV1SubscriptionItemParams {
     ///
     /// - `price`: The price.
     pub fn new(price: impl Into<PriceId>) -> Self {
-        Self {
-            price: price.into(),
-            metadata: None,
-            quantity: None,
-        }
+        Self { price: price.into(), metadata: None, quantity: None }
     }
 
     /// What you want to keep with the item, by keys of your own.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 
@@ -1377,11 +1223,7 @@ pub struct ComponentConfigurationParams {
 impl ComponentConfigurationParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            lookup_key: None,
-            pricing_plan_component: None,
-            quantity: None,
-        }
+        Self { lookup_key: None, pricing_plan_component: None, quantity: None }
     }
 
     /// The component's key.
@@ -1391,10 +1233,7 @@ impl ComponentConfigurationParams {
     }
 
     /// The component's identifier.
-    pub fn pricing_plan_component(
-        mut self,
-        pricing_plan_component: impl Into<String>,
-    ) -> Self {
+    pub fn pricing_plan_component(mut self, pricing_plan_component: impl Into<String>) -> Self {
         self.pricing_plan_component = Some(pricing_plan_component.into());
         self
     }
@@ -1425,9 +1264,7 @@ impl CreditGrantBehaviorParams {
     ///
     /// - `create_behavior`: Which credits are granted. It must be said, though `full_credits` counts as the default.
     pub fn new(create_behavior: impl Into<CreditGrantBehaviorCreateBehavior>) -> Self {
-        Self {
-            create_behavior: create_behavior.into(),
-        }
+        Self { create_behavior: create_behavior.into() }
     }
 }
 
@@ -1450,10 +1287,7 @@ impl ActionBillingDetailsParams {
     }
 
     /// What happens to a period that the change cuts in two.
-    pub fn proration_behavior(
-        mut self,
-        proration_behavior: impl Into<ActionBillingDetailsProrationBehavior>,
-    ) -> Self {
+    pub fn proration_behavior(mut self, proration_behavior: impl Into<ActionBillingDetailsProrationBehavior>) -> Self {
         self.proration_behavior = Some(proration_behavior.into());
         self
     }

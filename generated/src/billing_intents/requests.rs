@@ -2,24 +2,13 @@
 
 //! Calls of the service.
 
-use super::BillingCadenceId;
-use super::BillingIntent;
-use super::BillingIntentAction;
-use super::BillingIntentActionId;
-use super::BillingIntentActionParams;
-use super::BillingIntentId;
-use super::CadenceDataParams;
-use super::CancelError;
-use super::CommitError;
-use super::CreateError;
-use super::ListActionsError;
-use super::ListError;
-use super::PaymentIntentId;
-use super::ReleaseReservationError;
-use super::ReserveError;
-use super::RetrieveActionError;
-use super::RetrieveError;
 use crate::runtime;
+use super::{
+    BillingCadenceId, BillingIntent, BillingIntentAction, BillingIntentActionId,
+    BillingIntentActionParams, BillingIntentId, CadenceDataParams, CancelError,
+    CommitError, CreateError, ListActionsError, ListError, PaymentIntentId,
+    ReleaseReservationError, ReserveError, RetrieveActionError, RetrieveError,
+};
 
 /// Lists billing intents. The service states neither an order nor a largest page.
 ///
@@ -176,10 +165,7 @@ impl<C> runtime::Request<C, Create> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Retrieve> {
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Retrieve> {
     let operation = Retrieve { id: id.into() };
     runtime::Request::new(client, operation)
 }
@@ -220,10 +206,7 @@ runtime::operation! {
 /// # Ok(())
 /// # }
 /// ```
-pub fn cancel<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Cancel> {
+pub fn cancel<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Cancel> {
     let operation = Cancel { id: id.into() };
     runtime::Request::new(client, operation)
 }
@@ -264,10 +247,7 @@ runtime::operation! {
 /// # Ok(())
 /// # }
 /// ```
-pub fn reserve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Reserve> {
+pub fn reserve<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Reserve> {
     let operation = Reserve { id: id.into() };
     runtime::Request::new(client, operation)
 }
@@ -310,15 +290,8 @@ runtime::operation! {
 /// # Ok(())
 /// # }
 /// ```
-pub fn commit<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Commit> {
-    let operation = Commit {
-        id: id.into(),
-        payment_intent: None,
-    };
-
+pub fn commit<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Commit> {
+    let operation = Commit { id: id.into(), payment_intent: None };
     runtime::Request::new(client, operation)
 }
 
@@ -378,10 +351,7 @@ pub fn release_reservation<C: runtime::ApiClient>(
     client: &C,
     id: impl Into<BillingIntentId>,
 ) -> runtime::Request<C, ReleaseReservation> {
-    let operation = ReleaseReservation {
-        id: id.into(),
-    };
-
+    let operation = ReleaseReservation { id: id.into() };
     runtime::Request::new(client, operation)
 }
 
@@ -424,11 +394,7 @@ pub fn list_actions<C: runtime::ApiClient>(
     client: &C,
     intent_id: impl Into<BillingIntentId>,
 ) -> runtime::Request<C, ListActions> {
-    let operation = ListActions {
-        intent_id: intent_id.into(),
-        limit: None,
-    };
-
+    let operation = ListActions { intent_id: intent_id.into(), limit: None };
     runtime::Request::new(client, operation)
 }
 
@@ -484,11 +450,7 @@ pub fn retrieve_action<C: runtime::ApiClient>(
     intent_id: impl Into<BillingIntentId>,
     id: impl Into<BillingIntentActionId>,
 ) -> runtime::Request<C, RetrieveAction> {
-    let operation = RetrieveAction {
-        intent_id: intent_id.into(),
-        id: id.into(),
-    };
-
+    let operation = RetrieveAction { intent_id: intent_id.into(), id: id.into() };
     runtime::Request::new(client, operation)
 }
 

@@ -95,9 +95,7 @@ impl MeterEventAdjustmentV2CancelParams {
     ///
     /// - `identifier`: The identifier of the event.
     pub fn new(identifier: impl Into<String>) -> Self {
-        Self {
-            identifier: identifier.into(),
-        }
+        Self { identifier: identifier.into() }
     }
 }
 

@@ -2,22 +2,13 @@
 
 //! Calls of the service.
 
-use super::CreateAdjustmentError;
-use super::CreateAdjustmentV2Error;
-use super::CreateError;
-use super::CreateSessionError;
-use super::CreateV2Error;
-use super::MeterEvent;
-use super::MeterEventAdjustment;
-use super::MeterEventAdjustmentCancelParams;
-use super::MeterEventAdjustmentType;
-use super::MeterEventAdjustmentV2;
-use super::MeterEventAdjustmentV2CancelParams;
-use super::MeterEventSession;
-use super::MeterEventV2;
-use super::MeterEventV2Params;
-use super::StreamEventsError;
 use crate::runtime;
+use super::{
+    CreateAdjustmentError, CreateAdjustmentV2Error, CreateError, CreateSessionError,
+    CreateV2Error, MeterEvent, MeterEventAdjustment, MeterEventAdjustmentCancelParams,
+    MeterEventAdjustmentType, MeterEventAdjustmentV2, MeterEventAdjustmentV2CancelParams,
+    MeterEventSession, MeterEventV2, MeterEventV2Params, StreamEventsError,
+};
 
 /// Reports usage by an event of version 1.
 ///
@@ -99,10 +90,7 @@ impl<C> runtime::Request<C, Create> {
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -175,10 +163,7 @@ impl<C> runtime::Request<C, CreateAdjustment> {
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -301,12 +286,7 @@ pub fn create_adjustment_v2<C: runtime::ApiClient>(
     r#type: impl Into<MeterEventAdjustmentType>,
     cancel: MeterEventAdjustmentV2CancelParams,
 ) -> runtime::Request<C, CreateAdjustmentV2> {
-    let operation = CreateAdjustmentV2 {
-        event_name: event_name.into(),
-        r#type: r#type.into(),
-        cancel,
-    };
-
+    let operation = CreateAdjustmentV2 { event_name: event_name.into(), r#type: r#type.into(), cancel };
     runtime::Request::new(client, operation)
 }
 
@@ -346,9 +326,7 @@ runtime::operation! {
 /// # Ok(())
 /// # }
 /// ```
-pub fn create_session<C: runtime::ApiClient>(
-    client: &C,
-) -> runtime::Request<C, CreateSession> {
+pub fn create_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, CreateSession> {
     let operation = CreateSession {};
     runtime::Request::new(client, operation)
 }
@@ -398,11 +376,7 @@ pub fn stream_events<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     events: impl IntoIterator<Item = MeterEventV2Params>,
 ) -> runtime::Request<C, StreamEvents> {
-    let operation = StreamEvents {
-        session_token: session_token.into(),
-        events: events.into_iter().collect(),
-    };
-
+    let operation = StreamEvents { session_token: session_token.into(), events: events.into_iter().collect() };
     runtime::Request::new(client, operation)
 }
 

@@ -2,9 +2,8 @@
 
 //! What requests carry inside.
 
-use super::CustomerMappingType;
-use super::DefaultAggregationFormula;
 use crate::runtime;
+use super::{CustomerMappingType, DefaultAggregationFormula};
 
 /// Says how a meter finds the customer of an event.
 #[must_use = "it does nothing until it is given to a request"]
@@ -19,14 +18,8 @@ impl CustomerMappingParams {
     ///
     /// - `event_payload_key`: The key of the payload that names the customer. A meter created without a mapping uses `stripe_customer_id`. At most 100 characters.
     /// - `type`: In which way the customer is named.
-    pub fn new(
-        event_payload_key: impl Into<String>,
-        r#type: impl Into<CustomerMappingType>,
-    ) -> Self {
-        Self {
-            event_payload_key: event_payload_key.into(),
-            r#type: r#type.into(),
-        }
+    pub fn new(event_payload_key: impl Into<String>, r#type: impl Into<CustomerMappingType>) -> Self {
+        Self { event_payload_key: event_payload_key.into(), r#type: r#type.into() }
     }
 }
 
@@ -69,9 +62,7 @@ impl ValueSettingsParams {
     ///
     /// - `event_payload_key`: The key of the payload that holds the value. A meter created without these settings uses `value`. At most 100 characters.
     pub fn new(event_payload_key: impl Into<String>) -> Self {
-        Self {
-            event_payload_key: event_payload_key.into(),
-        }
+        Self { event_payload_key: event_payload_key.into() }
     }
 }
 

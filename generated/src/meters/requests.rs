@@ -2,25 +2,13 @@
 
 //! Calls of the service.
 
-use super::CreateError;
-use super::CustomerId;
-use super::CustomerMappingParams;
-use super::DeactivateError;
-use super::DefaultAggregationParams;
-use super::EventTimeWindow;
-use super::ListError;
-use super::ListEventSummariesError;
-use super::Meter;
-use super::MeterEventSummary;
-use super::MeterEventSummaryId;
-use super::MeterId;
-use super::MeterStatus;
-use super::ReactivateError;
-use super::RetrieveError;
-use super::SummaryWindow;
-use super::UpdateError;
-use super::ValueSettingsParams;
 use crate::runtime;
+use super::{
+    CreateError, CustomerId, CustomerMappingParams, DeactivateError,
+    DefaultAggregationParams, EventTimeWindow, ListError, ListEventSummariesError, Meter,
+    MeterEventSummary, MeterEventSummaryId, MeterId, MeterStatus, ReactivateError,
+    RetrieveError, SummaryWindow, UpdateError, ValueSettingsParams,
+};
 
 /// Lists meters, the newest first.
 ///
@@ -42,14 +30,7 @@ use crate::runtime;
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List {
-        status: None,
-        limit: None,
-        starting_after: None,
-        ending_before: None,
-        expand: None,
-    };
-
+    let operation = List { status: None, limit: None, starting_after: None, ending_before: None, expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -101,10 +82,7 @@ impl<C> runtime::Request<C, List> {
     }
 
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -199,19 +177,13 @@ impl<C> runtime::Request<C, Create> {
     }
 
     /// The span by which events are aggregated beforehand, none unless told.
-    pub fn event_time_window(
-        mut self,
-        event_time_window: impl Into<EventTimeWindow>,
-    ) -> Self {
+    pub fn event_time_window(mut self, event_time_window: impl Into<EventTimeWindow>) -> Self {
         self.operation.event_time_window = Some(event_time_window.into());
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -238,15 +210,8 @@ impl<C> runtime::Request<C, Create> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -266,10 +231,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Retrieve> {
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -296,16 +258,8 @@ impl<C> runtime::Request<C, Retrieve> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn update<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Update> {
-    let operation = Update {
-        id: id.into(),
-        display_name: None,
-        expand: None,
-    };
-
+pub fn update<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Update> {
+    let operation = Update { id: id.into(), display_name: None, expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -335,10 +289,7 @@ impl<C> runtime::Request<C, Update> {
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -367,15 +318,8 @@ impl<C> runtime::Request<C, Update> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn deactivate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Deactivate> {
-    let operation = Deactivate {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn deactivate<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Deactivate> {
+    let operation = Deactivate { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -395,10 +339,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Deactivate> {
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -425,15 +366,8 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn reactivate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Reactivate> {
-    let operation = Reactivate {
-        id: id.into(),
-        expand: None,
-    };
-
+pub fn reactivate<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Reactivate> {
+    let operation = Reactivate { id: id.into(), expand: None };
     runtime::Request::new(client, operation)
 }
 
@@ -453,10 +387,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Reactivate> {
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
@@ -549,10 +480,7 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, ListEventSummaries> {
     /// The span of each summary. Without it, one summary covers the whole range.
-    pub fn value_grouping_window(
-        mut self,
-        value_grouping_window: impl Into<SummaryWindow>,
-    ) -> Self {
+    pub fn value_grouping_window(mut self, value_grouping_window: impl Into<SummaryWindow>) -> Self {
         self.operation.value_grouping_window = Some(value_grouping_window.into());
         self
     }
@@ -566,28 +494,19 @@ impl<C> runtime::Request<C, ListEventSummaries> {
     }
 
     /// The last summary of the page before. It excludes `ending_before`.
-    pub fn starting_after(
-        mut self,
-        starting_after: impl Into<MeterEventSummaryId>,
-    ) -> Self {
+    pub fn starting_after(mut self, starting_after: impl Into<MeterEventSummaryId>) -> Self {
         self.operation.starting_after = Some(starting_after.into());
         self
     }
 
     /// The first summary of the page behind. It excludes `starting_after`.
-    pub fn ending_before(
-        mut self,
-        ending_before: impl Into<MeterEventSummaryId>,
-    ) -> Self {
+    pub fn ending_before(mut self, ending_before: impl Into<MeterEventSummaryId>) -> Self {
         self.operation.ending_before = Some(ending_before.into());
         self
     }
 
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
