@@ -39,7 +39,9 @@ fn group(line: &str, behind: &[String]) -> Option<(String, usize)> {
     let code = line.trim_start();
     let code = code.strip_prefix("pub ").unwrap_or(code);
     let is_open = line.ends_with(['(', '{']) && !code.starts_with("//");
-    if !is_open || IN_LINES.iter().any(|start| code.starts_with(start) || start.starts_with('=') && code.contains(start)) {
+    if !is_open
+        || IN_LINES.iter().any(|start| code.starts_with(start) || start.starts_with('=') && code.contains(start))
+    {
         return None;
     }
     let indent = line.len() - line.trim_start().len();

@@ -23,7 +23,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::list(&client)
+/// let alerts = stripe_billing::alerts::list(&client)
 ///     .alert_type("usage_threshold")
 ///     .await?;
 /// # Ok(())
@@ -122,8 +122,8 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::alerts::{self, AlertUsageThresholdParams};
 ///
-/// let answer = alerts::create(&client, "usage_threshold", "text")
-///     .usage_threshold(AlertUsageThresholdParams::new(1, "mtr_123", "one_time"))
+/// let alert = alerts::create(&client, "usage_threshold", "Many API requests")
+///     .usage_threshold(AlertUsageThresholdParams::new(100, "mtr_123", "one_time"))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -184,7 +184,7 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::retrieve(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::retrieve(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
@@ -232,7 +232,7 @@ impl<C> runtime::Request<C, Retrieve> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::activate(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::activate(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
@@ -280,7 +280,7 @@ impl<C> runtime::Request<C, Activate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::deactivate(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::deactivate(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
@@ -330,7 +330,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::archive(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::archive(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())

@@ -25,7 +25,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::list(&client).limit(1).await?;
+/// let billing_intents = stripe_billing::billing_intents::list(&client).limit(1).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -77,7 +77,7 @@ impl<C> runtime::Request<C, List> {
 ///     PercentOffMaximumApplicationsParams, PercentOffParams,
 /// };
 ///
-/// let answer = billing_intents::create(
+/// let billing_intent = billing_intents::create(
 ///         &client,
 ///         "usd",
 ///         [
@@ -86,7 +86,7 @@ impl<C> runtime::Request<C, List> {
 ///                     "cadence",
 ///                     PercentOffParams::new(
 ///                         PercentOffMaximumApplicationsParams::new("indefinite"),
-///                         "1.5".parse::<stripe_billing::Decimal>()?,
+///                         "12.50".parse::<stripe_billing::Decimal>()?,
 ///                     ),
 ///                 ),
 ///             ),
@@ -161,7 +161,8 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::retrieve(&client, "bilint_123").await?;
+/// let billing_intent = stripe_billing::billing_intents::retrieve(&client, "bilint_123")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -202,7 +203,8 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::cancel(&client, "bilint_123").await?;
+/// let billing_intent = stripe_billing::billing_intents::cancel(&client, "bilint_123")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -243,7 +245,8 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::reserve(&client, "bilint_123").await?;
+/// let billing_intent = stripe_billing::billing_intents::reserve(&client, "bilint_123")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -284,7 +287,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::commit(&client, "bilint_123")
+/// let billing_intent = stripe_billing::billing_intents::commit(&client, "bilint_123")
 ///     .payment_intent("pi_123")
 ///     .await?;
 /// # Ok(())
@@ -339,7 +342,7 @@ impl<C> runtime::Request<C, Commit> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::release_reservation(
+/// let billing_intent = stripe_billing::billing_intents::release_reservation(
 ///         &client,
 ///         "bilint_123",
 ///     )
@@ -384,7 +387,10 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::list_actions(&client, "bilint_123")
+/// let billing_intent_actions = stripe_billing::billing_intents::list_actions(
+///         &client,
+///         "bilint_123",
+///     )
 ///     .limit(1)
 ///     .await?;
 /// # Ok(())
@@ -436,7 +442,7 @@ impl<C> runtime::Request<C, ListActions> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::retrieve_action(
+/// let billing_intent_action = stripe_billing::billing_intents::retrieve_action(
 ///         &client,
 ///         "bilint_123",
 ///         "bilinti_123",

@@ -28,8 +28,12 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meter_events::create(&client, "text", [("key", "text")])
-///     .identifier("text")
+/// let meter_event = stripe_billing::meter_events::create(
+///         &client,
+///         "api_requests",
+///         [("stripe_customer_id", "cus_123")],
+///     )
+///     .identifier("request-1")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -116,7 +120,11 @@ impl<C> runtime::Request<C, Create> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meter_events::{self, MeterEventAdjustmentCancelParams};
 ///
-/// let answer = meter_events::create_adjustment(&client, "text", "cancel")
+/// let meter_event_adjustment = meter_events::create_adjustment(
+///         &client,
+///         "api_requests",
+///         "cancel",
+///     )
 ///     .cancel(MeterEventAdjustmentCancelParams::new())
 ///     .await?;
 /// # Ok(())
@@ -188,12 +196,12 @@ impl<C> runtime::Request<C, CreateAdjustment> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meter_events::create_v2(
+/// let meter_event_v2 = stripe_billing::meter_events::create_v2(
 ///         &client,
-///         "text",
-///         [("key", "text")],
+///         "api_requests",
+///         [("stripe_customer_id", "cus_123")],
 ///     )
-///     .identifier("text")
+///     .identifier("request-1")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -270,11 +278,11 @@ impl<C> runtime::Request<C, CreateV2> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meter_events::{self, MeterEventAdjustmentV2CancelParams};
 ///
-/// let answer = meter_events::create_adjustment_v2(
+/// let meter_event_adjustment_v2 = meter_events::create_adjustment_v2(
 ///         &client,
-///         "text",
+///         "api_requests",
 ///         "cancel",
-///         MeterEventAdjustmentV2CancelParams::new("text"),
+///         MeterEventAdjustmentV2CancelParams::new("request-1"),
 ///     )
 ///     .await?;
 /// # Ok(())
@@ -322,7 +330,8 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meter_events::create_session(&client).await?;
+/// let meter_event_session = stripe_billing::meter_events::create_session(&client)
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -365,7 +374,9 @@ runtime::operation! {
 /// meter_events::stream_events(
 ///         &client,
 ///         "token",
-///         [MeterEventV2Params::new("text", [("key", "text")])],
+///         [
+///             MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
+///         ],
 ///     )
 ///     .await?;
 /// # Ok(())
@@ -432,7 +443,11 @@ impl runtime::SessionBatch for StreamEvents {
 /// use stripe_billing::meter_events::{MeterEventV2Params, StreamEventsSender};
 ///
 /// let mut sender = StreamEventsSender::new(&client);
-/// sender.send([MeterEventV2Params::new("text", [("key", "text")])]).await?;
+/// sender
+///     .send([
+///         MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
+///     ])
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

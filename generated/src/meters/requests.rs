@@ -25,7 +25,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::list(&client).status("active").await?;
+/// let meters = stripe_billing::meters::list(&client).status("active").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -109,13 +109,13 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meters::{self, CustomerMappingParams, DefaultAggregationParams};
 ///
-/// let answer = meters::create(
+/// let meter = meters::create(
 ///         &client,
-///         "text",
-///         "text",
-///         DefaultAggregationParams::new("count"),
+///         "API requests",
+///         "api_requests",
+///         DefaultAggregationParams::new("sum"),
 ///     )
-///     .customer_mapping(CustomerMappingParams::new("text", "by_id"))
+///     .customer_mapping(CustomerMappingParams::new("stripe_customer_id", "by_id"))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -204,7 +204,7 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::retrieve(&client, "mtr_123")
+/// let meter = stripe_billing::meters::retrieve(&client, "mtr_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
@@ -252,8 +252,8 @@ impl<C> runtime::Request<C, Retrieve> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::update(&client, "mtr_123")
-///     .display_name("text")
+/// let meter = stripe_billing::meters::update(&client, "mtr_123")
+///     .display_name("API requests")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -312,7 +312,7 @@ impl<C> runtime::Request<C, Update> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::deactivate(&client, "mtr_123")
+/// let meter = stripe_billing::meters::deactivate(&client, "mtr_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
@@ -360,7 +360,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::reactivate(&client, "mtr_123")
+/// let meter = stripe_billing::meters::reactivate(&client, "mtr_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
@@ -416,7 +416,7 @@ impl<C> runtime::Request<C, Reactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::list_event_summaries(
+/// let meter_event_summaries = stripe_billing::meters::list_event_summaries(
 ///         &client,
 ///         "mtr_123",
 ///         "cus_123",
