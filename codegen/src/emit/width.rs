@@ -44,18 +44,17 @@ fn group(line: &str, behind: &[String]) -> Option<(String, usize)> {
     {
         return None;
     }
-    let indent = line.len() - line.trim_start().len();
-    let count = behind.iter().position(|line| indent_of(line) <= indent)?;
-    let (inside, end) = (&behind[..count], &behind[count]);
-    let is_flat = |line: &String| {
-        indent_of(line) == indent + 4 && line.ends_with(',') && !line.trim_start().starts_with(['#', '/'])
-    };
-    if count == 0 || !inside.iter().all(is_flat) || !end.trim_start().starts_with([')', '}']) {
+    let depth = behind.first().map(|line| indent_of(line)).filter(|depth| *depth > indent_of(line))?;
+    let count = behind.iter().position(|line| indent_of(line) < depth)?;
+    let (inside, end) = (&behind[..count], behind[count].trim_start());
+    let is_flat =
+        |line: &String| indent_of(line) == depth && line.ends_with(',') && !line.trim_start().starts_with(['#', '/']);
+    if !inside.iter().all(is_flat) || !end.starts_with([')', '}']) {
         return None;
     }
     let inside: Vec<&str> = inside.iter().map(|line| line.trim()).collect();
     let inside = inside.join(" ");
-    let whole = format!("{line}{space}{}{space}{}", inside.trim_end_matches(','), end.trim_start());
+    let whole = format!("{line}{space}{}{space}{}", inside.trim_end_matches(','), end);
     (whole.chars().count() <= WIDTH).then_some((whole, count + 1))
 }
 

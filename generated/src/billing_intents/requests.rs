@@ -342,10 +342,7 @@ impl<C> runtime::Request<C, Commit> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let billing_intent = stripe_billing::billing_intents::release_reservation(
-///         &client,
-///         "bilint_123",
-///     )
+/// let billing_intent = stripe_billing::billing_intents::release_reservation(&client, "bilint_123")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -387,10 +384,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let billing_intent_actions = stripe_billing::billing_intents::list_actions(
-///         &client,
-///         "bilint_123",
-///     )
+/// let billing_intent_actions = stripe_billing::billing_intents::list_actions(&client, "bilint_123")
 ///     .limit(1)
 ///     .await?;
 /// # Ok(())
@@ -442,11 +436,7 @@ impl<C> runtime::Request<C, ListActions> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let billing_intent_action = stripe_billing::billing_intents::retrieve_action(
-///         &client,
-///         "bilint_123",
-///         "bilinti_123",
-///     )
+/// let billing_intent_action = stripe_billing::billing_intents::retrieve_action(&client, "bilint_123", "bilinti_123")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -28,11 +28,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let meter_event = stripe_billing::meter_events::create(
-///         &client,
-///         "api_requests",
-///         [("stripe_customer_id", "cus_123")],
-///     )
+/// let meter_event = stripe_billing::meter_events::create(&client, "api_requests", [("stripe_customer_id", "cus_123")])
 ///     .identifier("request-1")
 ///     .await?;
 /// # Ok(())
@@ -120,11 +116,7 @@ impl<C> runtime::Request<C, Create> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meter_events::{self, MeterEventAdjustmentCancelParams};
 ///
-/// let meter_event_adjustment = meter_events::create_adjustment(
-///         &client,
-///         "api_requests",
-///         "cancel",
-///     )
+/// let meter_event_adjustment = meter_events::create_adjustment(&client, "api_requests", "cancel")
 ///     .cancel(MeterEventAdjustmentCancelParams::new())
 ///     .await?;
 /// # Ok(())

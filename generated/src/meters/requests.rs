@@ -109,12 +109,7 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meters::{self, CustomerMappingParams, DefaultAggregationParams};
 ///
-/// let meter = meters::create(
-///         &client,
-///         "API requests",
-///         "api_requests",
-///         DefaultAggregationParams::new("sum"),
-///     )
+/// let meter = meters::create(&client, "API requests", "api_requests", DefaultAggregationParams::new("sum"))
 ///     .customer_mapping(CustomerMappingParams::new("stripe_customer_id", "by_id"))
 ///     .await?;
 /// # Ok(())

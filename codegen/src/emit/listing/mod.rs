@@ -17,7 +17,7 @@ const LEGEND: &[&str] = &[
     "# Objects: from_json, to_json, example. Their kinds: Unknown.",
     "# Objects of requests: new, which takes each `arg` in order, and their setters. Calls take theirs after the client.",
     "# Arguments stand as what they become: callers give what converts into it.",
-    "# A call gives a request, which has the setters. Behind `=>` stands what that becomes once it is sent, or in an `Error`, the enum of codes.",
+    "# A call gives a request, which has the setters. Behind `=>` stands what it answers, or in an `Error`, its enum of codes.",
 ];
 
 pub(crate) fn text(krate: &RustCrate) -> String {
