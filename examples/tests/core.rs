@@ -41,11 +41,11 @@ fn a_configuration_makes_requests_without_a_client() {
 #[test]
 fn what_is_set_for_a_request_is_in_it() {
     let request = || billing_intents::commit(&config(), "bilint_123");
-    let own = request().idempotency_key("order-42").stripe_account("acct_1").api_key("sk_test_other");
+    let own = request().idempotency_key("order-42").stripe_account("acct_1").api_key("another_key");
     let own = own.base_url("https://proxy.example.com/stripe").into_http().expect("all of it can be sent");
     assert_eq!(own.uri(), "https://proxy.example.com/stripe/v2/billing/intents/bilint_123/commit");
     let sent = ["authorization", "stripe-account", "idempotency-key"].map(|name| header(own.headers(), name));
-    assert_eq!(sent, [Some("Bearer sk_test_other"), Some("acct_1"), Some("order-42")]);
+    assert_eq!(sent, [Some("Bearer another_key"), Some("acct_1"), Some("order-42")]);
 
     let refused = request().header("authorization", "Bearer x").into_http().expect_err("it is the client's own");
     assert!(refused.to_string().contains("authorization"), "{refused}");

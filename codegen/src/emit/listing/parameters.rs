@@ -1,17 +1,9 @@
 //! What callers give, in the listing: arguments, and the methods that set what may be left out.
 
-use super::surface::{DEPRECATED, List, mark, quoted};
+use super::surface::{DEPRECATED, List, Takers, mark, quoted};
 use super::usages::Given;
 use crate::rust::{Bound, Name, Need, Parameter, Part};
 use crate::surface::{Origin, SurfaceKind, Usage};
-
-/// What takes a value, with its module.
-pub(super) struct Takers {
-    /// What takes it as an argument.
-    pub(super) function: String,
-    /// What has a setter for it.
-    pub(super) owner: String,
-}
 
 impl List<'_> {
     /// What is required is an argument; what is not has a setter, and one more if it can be unset.

@@ -1,6 +1,5 @@
 //! The public items of a crate, each on a line with what it is on the wire behind `//`.
 
-use super::parameters::Takers;
 use super::usages::{self, Speaker};
 use crate::emit::runtime::listing;
 use crate::emit::spelling::Spelling;
@@ -249,6 +248,14 @@ impl List<'_> {
              // {method} {path}"
         )
     }
+}
+
+/// What takes a value, with its module.
+pub(super) struct Takers {
+    /// What takes it as an argument.
+    pub(super) function: String,
+    /// What has a setter for it.
+    pub(super) owner: String,
 }
 
 pub(super) fn mark(attributes: &Attributes) -> &'static str {
