@@ -23,7 +23,7 @@ pub struct SurfaceLine {
 pub enum SurfaceKind {
     /// A function that makes a request.
     Call,
-    /// What such a function and `new` take.
+    /// What such a function takes, or `new`.
     Argument,
     /// A method that sets what may be left out.
     Setter,

@@ -21,7 +21,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde::Deserialize;
 use stripe_billing::billing_intents::{self, Reserve};
-use stripe_billing::{ApiClient, BlockingClient, Client, Config, Operation, Request};
+use stripe_billing::{ApiClient, BlockingClient, Client, Config, Request};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
@@ -118,7 +118,7 @@ fn call_blocking(client: &BlockingClient, calls: u32) {
 /// What the clients send, made once.
 fn request(base_url: &str) -> hyper::Request<Bytes> {
     let config = Config::new(KEY).and_then(|config| config.with_base_url(base_url)).expect("loopback is a base URL");
-    let mut request = Reserve::new(INTENT).into_http(&config).expect("the id can be sent");
+    let mut request = billing_intents::reserve(&config, INTENT).into_http().expect("the id can be sent");
     request.headers_mut().insert("idempotency-key", HeaderValue::from_static(IDEMPOTENCY_KEY));
     request
 }

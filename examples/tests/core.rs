@@ -1,4 +1,4 @@
-//! Operations without any client, and a client with a transport of one's own.
+//! Requests without any client, and a client with a transport of one's own.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,7 +6,7 @@ use hyper::body::Bytes;
 use hyper::http::{self, HeaderMap};
 use stripe_billing::billing_intents::{self, BillingIntent, Commit, CommitError, ReleaseReservation, Reserve};
 use stripe_billing::{
-    API_VERSION, Client, Config, Error, Limits, Operation, Transport, TransportError, TransportErrorKind,
+    API_VERSION, Client, Config, Error, Limits, Operation, Request, Transport, TransportError, TransportErrorKind,
     TransportFuture,
 };
 
@@ -21,9 +21,9 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn an_operation_becomes_a_request_without_a_client() {
-    let operation = Commit::new("bilint_123").payment_intent("pi_123");
-    let request = operation.into_http(&config()).expect("the id can be sent");
+fn a_configuration_makes_requests_without_a_client() {
+    let request = billing_intents::commit(&config(), "bilint_123").payment_intent("pi_123");
+    let request = request.into_http().expect("the id can be sent");
     assert_eq!(request.method(), http::Method::POST);
     assert_eq!(request.uri(), "https://api.stripe.com/v2/billing/intents/bilint_123/commit");
     assert_eq!(request.body(), r#"{"payment_intent":"pi_123"}"#);
@@ -35,6 +35,31 @@ fn an_operation_becomes_a_request_without_a_client() {
     assert!(header(headers, "user-agent").is_some_and(|agent| agent.starts_with("stripe-billing/")));
     assert!(headers["authorization"].is_sensitive(), "the key is marked as a secret");
     assert_eq!(headers.len(), 5, "{headers:?}");
+}
+
+/// A request says for itself what it says to a client.
+#[test]
+fn what_is_set_for_a_request_is_in_it() {
+    let request = || billing_intents::commit(&config(), "bilint_123");
+    let own = request().idempotency_key("order-42").stripe_account("acct_1").api_key("another_key");
+    let own = own.base_url("https://proxy.example.com/stripe").into_http().expect("all of it can be sent");
+    assert_eq!(own.uri(), "https://proxy.example.com/stripe/v2/billing/intents/bilint_123/commit");
+    let sent = ["authorization", "stripe-account", "idempotency-key"].map(|name| header(own.headers(), name));
+    assert_eq!(sent, [Some("Bearer another_key"), Some("acct_1"), Some("order-42")]);
+
+    let refused = request().header("authorization", "Bearer x").into_http().expect_err("it is the client's own");
+    assert!(refused.to_string().contains("authorization"), "{refused}");
+    let refused = request().idempotency_key("").into_http().expect_err("a key has letters");
+    assert_eq!((refused.operation(), refused.parameter()), ("billing_intents.commit", None));
+}
+
+/// A client without a transport of its own gives the same request.
+#[test]
+fn a_client_gives_what_it_would_send() {
+    let client = Client::builder().api_key("sk_test_example").stripe_account("acct_1").build().expect("a client");
+    let request = billing_intents::reserve(&client, "bilint_123").into_http().expect("the id can be sent");
+    assert_eq!(request.uri(), "https://api.stripe.com/v2/billing/intents/bilint_123/reserve");
+    assert_eq!(header(request.headers(), "stripe-account"), Some("acct_1"));
 }
 
 #[test]
@@ -60,13 +85,15 @@ fn an_operation_reads_a_response_without_a_client() {
 
 #[test]
 fn operations_are_values() {
-    let commit = Commit::new("bilint_123");
-    assert_eq!(commit.clone(), commit);
-    assert_ne!(commit.clone().payment_intent("pi_123"), commit);
+    let config = config();
+    let commit = || billing_intents::commit(&config, "bilint_123");
+    assert_eq!(commit().operation(), commit().clone().operation());
+    assert_ne!(commit().operation(), commit().payment_intent("pi_123").operation());
+    let paid = commit().payment_intent("pi_1").payment_intent("pi_2");
+    assert_eq!(paid.operation(), commit().payment_intent("pi_2").operation(), "the last one counts");
     let client = Client::new("sk_test_example").expect("a client");
-    assert_eq!(billing_intents::commit(&client, "bilint_123").operation(), &commit);
-    let paid = billing_intents::commit(&client, "bilint_123").payment_intent("pi_1").payment_intent("pi_2");
-    assert_eq!(paid.operation(), &commit.payment_intent("pi_2"), "the last one counts");
+    let bound = Request::new(&client, paid.operation().clone());
+    assert_eq!(bound.operation(), paid.operation(), "it goes from request to request");
 }
 
 /// A transport that keeps what it is given and answers with a committed intent, or not at all.
@@ -98,7 +125,8 @@ async fn a_client_takes_any_transport() {
     assert_eq!(intent.status, "committed");
 
     let sent = transport.sent.lock().expect("no test panics in here");
-    let expected = Commit::new("bilint_123").payment_intent("pi_123").into_http(&config()).expect("the id can be sent");
+    let expected = billing_intents::commit(&config(), "bilint_123").payment_intent("pi_123");
+    let expected = expected.into_http().expect("the id can be sent");
     assert_eq!(sent.len(), 1);
     let mut headers = sent[0].headers().clone();
     assert!(headers.remove("idempotency-key").is_some(), "a client adds a key");

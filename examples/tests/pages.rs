@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use examples::scripted::{Answer, ScriptedServer};
 use stripe_billing::billing_intents::{self, BillingIntent};
 use stripe_billing::meters::{self, Meter};
-use stripe_billing::{ApiClient, BlockingClient, Client, ClientBuilder, Error, Operation, Paged, Request};
+use stripe_billing::{ApiClient, BlockingClient, Client, ClientBuilder, Config, Error, Operation, Paged, Request};
 
 /// What came of walks through a list: ids, or what an error says; and what the server was asked for.
 #[derive(Debug, PartialEq)]
@@ -19,9 +19,9 @@ type PageOf<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>
 type ItemOf<O> = Result<<<O as Operation>::Output as Paged>::Item, Error<<O as Operation>::Error>>;
 
 /// Walks item by item and page by page, with both clients. All of them have to ask for the same.
-async fn walk<O>(script: &[Answer], list: O, id: impl Fn(&<O::Output as Paged>::Item) -> &str) -> Walk
+async fn walk<O>(script: &[Answer], list: Request<Config, O>, id: impl Fn(&<O::Output as Paged>::Item) -> &str) -> Walk
 where
-    O: Operation<Output: Paged> + Clone,
+    O: Operation<Output: Paged>,
 {
     let item_shown = |item: ItemOf<O>| item.map_or_else(|error| error.to_string(), |item| id(&item).to_owned());
     let page_shown = |page: PageOf<O>| match page {
@@ -30,7 +30,7 @@ where
     };
     let servers = [(); 4].map(|()| ScriptedServer::start(script.to_vec()));
     let clients = [&servers[0], &servers[1]].map(|server| set_up(Client::builder(), server).build());
-    let [by_item, by_page] = clients.map(|client| Request::new(&client.expect("a client"), list.clone()));
+    let [by_item, by_page] = clients.map(|client| Request::new(&client.expect("a client"), list.operation().clone()));
     let (mut by_item, mut by_page) = (by_item.items(), by_page.pages());
     let (mut items, mut pages) = (Vec::new(), Vec::new());
     while let Some(item) = by_item.next().await {
@@ -41,7 +41,7 @@ where
     }
 
     let clients = [&servers[2], &servers[3]].map(|server| set_up(BlockingClient::builder(), server).build());
-    let [by_item, by_page] = clients.map(|client| Request::new(&client.expect("a client"), list.clone()));
+    let [by_item, by_page] = clients.map(|client| Request::new(&client.expect("a client"), list.operation().clone()));
     assert_eq!(by_item.items().map(item_shown).collect::<Vec<_>>(), items);
     assert_eq!(by_page.pages().map(page_shown).collect::<Vec<_>>(), pages);
 
@@ -50,6 +50,10 @@ where
         assert_eq!(other, first);
     }
     Walk { items, pages, targets: first }
+}
+
+fn config() -> Config {
+    Config::new("sk_test_example").expect("the key can be sent")
 }
 
 fn set_up<C: ApiClient>(builder: ClientBuilder<C>, server: &ScriptedServer) -> ClientBuilder<C> {
@@ -107,7 +111,7 @@ fn intent_id(intent: &BillingIntent) -> &str {
 #[tokio::test]
 async fn cursors_lead_forwards_with_all_filters() {
     let script = [meters_page(&["mtr_5", "mtr 4"], true), meters_page(&["mtr_3"], true), meters_page(&[], false)];
-    let list = meters::List::new().status("active").limit(2).expand(["data.x"]);
+    let list = meters::list(&config()).status("active").limit(2).expand(["data.x"]);
     let walk = walk(&script, list, meter_id).await;
     assert_eq!(walk.items, ["mtr_5", "mtr 4", "mtr_3"]);
     assert_eq!(walk.pages, [vec!["mtr_5", "mtr 4"], vec!["mtr_3"], vec![]]);
@@ -122,7 +126,7 @@ async fn cursors_lead_forwards_with_all_filters() {
 #[tokio::test]
 async fn cursors_lead_backwards_and_items_come_in_the_order_of_the_walk() {
     let script = [meters_page(&["mtr_3", "mtr_2"], true), meters_page(&["mtr_5", "mtr_4"], false)];
-    let walk = walk(&script, meters::List::new().limit(2).ending_before("mtr_1"), meter_id).await;
+    let walk = walk(&script, meters::list(&config()).limit(2).ending_before("mtr_1"), meter_id).await;
     assert_eq!(walk.items, ["mtr_2", "mtr_3", "mtr_4", "mtr_5"]);
     assert_eq!(walk.pages, [["mtr_3", "mtr_2"], ["mtr_5", "mtr_4"]], "a page is as the server sent it");
     let targets = ["/v1/billing/meters?limit=2&ending_before=mtr_1", "/v1/billing/meters?limit=2&ending_before=mtr_3"];
@@ -138,7 +142,7 @@ async fn page_urls_are_followed_as_they_are() {
             intents_page(&["bilint_1", "bilint_2"], &format!(r#", "next_page_url": "{next}""#)),
             intents_page(&["bilint_3"], end),
         ];
-        let walk = walk(&script, billing_intents::List::new().limit(2), intent_id).await;
+        let walk = walk(&script, billing_intents::list(&config()).limit(2), intent_id).await;
         assert_eq!(walk.items, ["bilint_1", "bilint_2", "bilint_3"]);
         assert_eq!(walk.pages, [vec!["bilint_1", "bilint_2"], vec!["bilint_3"]]);
         assert_eq!(walk.targets, ["/v2/billing/intents?limit=2", next]);
@@ -150,7 +154,7 @@ async fn a_page_url_that_leads_to_another_host_is_an_error_after_the_items() {
     for url in ["https://example.com/v2/billing/intents?page=2", "//example.com/", "/\\\\example.com", "v2?page=2", ""]
     {
         let script = [intents_page(&["bilint_1"], &format!(r#", "next_page_url": "{url}""#))];
-        let walk = walk(&script, billing_intents::List::new(), intent_id).await;
+        let walk = walk(&script, billing_intents::list(&config()), intent_id).await;
         assert_eq!(walk.targets, ["/v2/billing/intents"], "{url}");
         let [item, error] = &walk.items[..] else { panic!("{url}: {walk:?}") };
         let start = "the answer to billing_intents.list does not fit: at `next_page_url`: ";
@@ -163,7 +167,7 @@ async fn a_page_url_that_leads_to_another_host_is_an_error_after_the_items() {
 async fn the_first_error_ends_a_walk() {
     let refusal = r#"{"error": {"code": "resource_missing", "message": "gone"}}"#;
     let script = [meters_page(&["mtr_2"], true), Answer::json(404, refusal)];
-    let walk = walk(&script, meters::List::new(), meter_id).await;
+    let walk = walk(&script, meters::list(&config()), meter_id).await;
     assert_eq!(walk.items, ["mtr_2", "404 resource_missing: gone (req_scripted)"]);
     assert_eq!(walk.targets.len(), 2);
 }

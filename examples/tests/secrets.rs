@@ -4,8 +4,8 @@ use std::error::Error as _;
 use std::fmt::Debug;
 
 use examples::scripted::{Answer, ScriptedServer};
-use stripe_billing::billing_intents::{self, Commit, CommitError};
-use stripe_billing::{ApiKey, Client, Config, Error, Operation};
+use stripe_billing::billing_intents::{self, CommitError};
+use stripe_billing::{ApiKey, Client, Config, Error};
 
 const KEY: &str = "sk_test_example";
 
@@ -35,7 +35,7 @@ fn nothing_that_holds_the_key_shows_it() {
     check_debug(&billing_intents::commit(&client, "bilint_123").payment_intent("pi_123"));
     let config = Config::new(KEY).expect("the key can be sent");
     check_debug(&config);
-    check_debug(&Commit::new("bilint_123").into_http(&config).expect("the id can be sent"));
+    check_debug(&billing_intents::commit(&config, "bilint_123").into_http().expect("the id can be sent"));
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@
 //! use stripe_billing::{Client, alerts};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = alerts::list(&client).await?;
+//! let alerts = alerts::list(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -77,7 +77,7 @@
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
 //! let mut sender = StreamEventsSender::new(&client);
-//! sender.send([stripe_billing::meter_events::MeterEventV2Params::new("text", [("key", "text")])]).await?;
+//! sender.send([stripe_billing::meter_events::MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")])]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use stripe_billing::{Client, RetryPolicy, alerts};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = alerts::create(&client, "usage_threshold", "text")
+//! let response = alerts::create(&client, "usage_threshold", "Many API requests")
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -143,7 +143,7 @@
 //! use stripe_billing::{BlockingClient, alerts};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = alerts::list(&client).send()?;
+//! let alerts = alerts::list(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -213,7 +213,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = stripe_billing::alerts::create(&client, "usage_threshold", "text").await.unwrap_err();
+//! let error = stripe_billing::alerts::create(&client, "usage_threshold", "Many API requests").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

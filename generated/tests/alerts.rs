@@ -5,15 +5,10 @@
 #![cfg(feature = "alerts")]
 
 use stripe_billing::Operation as _;
-use stripe_billing::alerts::Activate;
-use stripe_billing::alerts::Alert;
-use stripe_billing::alerts::AlertFilter;
-use stripe_billing::alerts::AlertUsageThreshold;
-use stripe_billing::alerts::Archive;
-use stripe_billing::alerts::Create;
-use stripe_billing::alerts::Deactivate;
-use stripe_billing::alerts::List;
-use stripe_billing::alerts::Retrieve;
+use stripe_billing::alerts::{
+    Activate, Alert, AlertFilter, AlertUsageThreshold, Archive, Create, Deactivate, List,
+    Retrieve,
+};
 
 #[test]
 fn example_of_alert() {
@@ -72,10 +67,7 @@ fn answer_list_one_page() {
             .as_ref()
             .unwrap()
             .meter else {
-            panic!(
-                "this is no `Id`: {:?}",
-                &value.data[0].usage_threshold.as_ref().unwrap().meter,
-            )
+            panic!("this is no `Id`: {:?}", &value.data[0].usage_threshold.as_ref().unwrap().meter)
         };
         assert_eq!(data, "mtr_123");
     }
@@ -113,14 +105,8 @@ fn answer_create_for_one_customer() {
     assert!(!value.livemode);
     assert_eq!(value.status.as_ref().unwrap(), "active");
     assert_eq!(value.title, "Many API requests");
-    assert_eq!(
-        value.usage_threshold.as_ref().unwrap().filters.as_ref().unwrap().len(),
-        1,
-    );
-    assert_eq!(
-        value.usage_threshold.as_ref().unwrap().filters.as_ref().unwrap()[0].r#type,
-        "customer",
-    );
+    assert_eq!(value.usage_threshold.as_ref().unwrap().filters.as_ref().unwrap().len(), 1);
+    assert_eq!(value.usage_threshold.as_ref().unwrap().filters.as_ref().unwrap()[0].r#type, "customer");
     {
         let stripe_billing::Expandable::Id(data) = value
             .usage_threshold
@@ -156,10 +142,7 @@ fn answer_create_for_one_customer() {
             .as_ref()
             .unwrap()
             .meter else {
-            panic!(
-                "this is no `Id`: {:?}",
-                &value.usage_threshold.as_ref().unwrap().meter,
-            )
+            panic!("this is no `Id`: {:?}", &value.usage_threshold.as_ref().unwrap().meter)
         };
         assert_eq!(data, "mtr_123");
     }
@@ -222,10 +205,7 @@ fn answer_retrieve_with_expanded_meter() {
             .as_ref()
             .unwrap()
             .meter else {
-            panic!(
-                "this is no `Object`: {:?}",
-                &value.usage_threshold.as_ref().unwrap().meter,
-            )
+            panic!("this is no `Object`: {:?}", &value.usage_threshold.as_ref().unwrap().meter)
         };
         assert_eq!(data.id, "mtr_123");
         assert_eq!(data.object, "billing.meter");
@@ -278,10 +258,7 @@ fn answer_activate_activated() {
             .as_ref()
             .unwrap()
             .meter else {
-            panic!(
-                "this is no `Id`: {:?}",
-                &value.usage_threshold.as_ref().unwrap().meter,
-            )
+            panic!("this is no `Id`: {:?}", &value.usage_threshold.as_ref().unwrap().meter)
         };
         assert_eq!(data, "mtr_123");
     }
@@ -321,10 +298,7 @@ fn answer_deactivate_deactivated() {
             .as_ref()
             .unwrap()
             .meter else {
-            panic!(
-                "this is no `Id`: {:?}",
-                &value.usage_threshold.as_ref().unwrap().meter,
-            )
+            panic!("this is no `Id`: {:?}", &value.usage_threshold.as_ref().unwrap().meter)
         };
         assert_eq!(data, "mtr_123");
     }
@@ -364,10 +338,7 @@ fn answer_archive_archived() {
             .as_ref()
             .unwrap()
             .meter else {
-            panic!(
-                "this is no `Id`: {:?}",
-                &value.usage_threshold.as_ref().unwrap().meter,
-            )
+            panic!("this is no `Id`: {:?}", &value.usage_threshold.as_ref().unwrap().meter)
         };
         assert_eq!(data, "mtr_123");
     }

@@ -5,73 +5,25 @@
 #![cfg(feature = "billing_intents")]
 
 use stripe_billing::Operation as _;
-use stripe_billing::billing_intents::ActionBillingDetails;
-use stripe_billing::billing_intents::AmountDetails;
-use stripe_billing::billing_intents::AppliedDiscount;
-use stripe_billing::billing_intents::ApplyAction;
-use stripe_billing::billing_intents::ApplyActionEffectiveAt;
-use stripe_billing::billing_intents::ApplyActionKind;
-use stripe_billing::billing_intents::BillingCycle;
-use stripe_billing::billing_intents::BillingCycleDay;
-use stripe_billing::billing_intents::BillingCycleKind;
-use stripe_billing::billing_intents::BillingCycleMonth;
-use stripe_billing::billing_intents::BillingCycleWeek;
-use stripe_billing::billing_intents::BillingCycleYear;
-use stripe_billing::billing_intents::BillingIntent;
-use stripe_billing::billing_intents::BillingIntentAction;
-use stripe_billing::billing_intents::BillingIntentActionKind;
-use stripe_billing::billing_intents::BillingProfileData;
-use stripe_billing::billing_intents::CadenceData;
-use stripe_billing::billing_intents::CadencePayer;
-use stripe_billing::billing_intents::CadenceSettings;
-use stripe_billing::billing_intents::Cancel;
-use stripe_billing::billing_intents::CancellationDetails;
-use stripe_billing::billing_intents::ChangeEffectiveAt;
-use stripe_billing::billing_intents::ClockTime;
-use stripe_billing::billing_intents::Commit;
-use stripe_billing::billing_intents::CommitError;
-use stripe_billing::billing_intents::ComponentConfiguration;
-use stripe_billing::billing_intents::Create;
-use stripe_billing::billing_intents::CreditGrantBehavior;
-use stripe_billing::billing_intents::DeactivateAction;
-use stripe_billing::billing_intents::DeactivateActionEffectiveAt;
-use stripe_billing::billing_intents::DeactivationBehavior;
-use stripe_billing::billing_intents::DeactivationBehaviorLicenseFee;
-use stripe_billing::billing_intents::DeactivationDetails;
-use stripe_billing::billing_intents::DeactivationOverrides;
-use stripe_billing::billing_intents::InvoiceDiscountRule;
-use stripe_billing::billing_intents::InvoiceDiscountRuleKind;
-use stripe_billing::billing_intents::List;
-use stripe_billing::billing_intents::ListActions;
-use stripe_billing::billing_intents::MaxBillingPeriodSpend;
-use stripe_billing::billing_intents::ModificationBehavior;
-use stripe_billing::billing_intents::ModificationBehaviorLicenseFee;
-use stripe_billing::billing_intents::ModificationDetails;
-use stripe_billing::billing_intents::ModificationOverrides;
-use stripe_billing::billing_intents::ModifyAction;
-use stripe_billing::billing_intents::NewPricingPlanSubscription;
-use stripe_billing::billing_intents::NewV1Subscription;
-use stripe_billing::billing_intents::NewV1SubscriptionItem;
-use stripe_billing::billing_intents::OverageRate;
-use stripe_billing::billing_intents::PercentOff;
-use stripe_billing::billing_intents::PercentOffMaximumApplications;
-use stripe_billing::billing_intents::ReleaseReservation;
-use stripe_billing::billing_intents::RemoveAction;
-use stripe_billing::billing_intents::RemoveActionEffectiveAt;
-use stripe_billing::billing_intents::RemoveActionKind;
-use stripe_billing::billing_intents::Reserve;
-use stripe_billing::billing_intents::Retrieve;
-use stripe_billing::billing_intents::RetrieveAction;
-use stripe_billing::billing_intents::SettingsReference;
-use stripe_billing::billing_intents::SpendLimit;
-use stripe_billing::billing_intents::SpendLimitCustomPricingUnit;
-use stripe_billing::billing_intents::SpendModifierRule;
-use stripe_billing::billing_intents::StatusTransitions;
-use stripe_billing::billing_intents::SubscribeAction;
-use stripe_billing::billing_intents::SubscribeActionKind;
-use stripe_billing::billing_intents::SubscriptionBehavior;
-use stripe_billing::billing_intents::SubscriptionBehaviorLicenseFee;
-use stripe_billing::billing_intents::SubscriptionOverrides;
+use stripe_billing::billing_intents::{
+    ActionBillingDetails, AmountDetails, AppliedDiscount, ApplyAction,
+    ApplyActionEffectiveAt, ApplyActionKind, BillingCycle, BillingCycleDay,
+    BillingCycleKind, BillingCycleMonth, BillingCycleWeek, BillingCycleYear,
+    BillingIntent, BillingIntentAction, BillingIntentActionKind, BillingProfileData,
+    CadenceData, CadencePayer, CadenceSettings, Cancel, CancellationDetails,
+    ChangeEffectiveAt, ClockTime, Commit, CommitError, ComponentConfiguration, Create,
+    CreditGrantBehavior, DeactivateAction, DeactivateActionEffectiveAt,
+    DeactivationBehavior, DeactivationBehaviorLicenseFee, DeactivationDetails,
+    DeactivationOverrides, InvoiceDiscountRule, InvoiceDiscountRuleKind, List,
+    ListActions, MaxBillingPeriodSpend, ModificationBehavior,
+    ModificationBehaviorLicenseFee, ModificationDetails, ModificationOverrides,
+    ModifyAction, NewPricingPlanSubscription, NewV1Subscription, NewV1SubscriptionItem,
+    OverageRate, PercentOff, PercentOffMaximumApplications, ReleaseReservation,
+    RemoveAction, RemoveActionEffectiveAt, RemoveActionKind, Reserve, Retrieve,
+    RetrieveAction, SettingsReference, SpendLimit, SpendLimitCustomPricingUnit,
+    SpendModifierRule, StatusTransitions, SubscribeAction, SubscribeActionKind,
+    SubscriptionBehavior, SubscriptionBehaviorLicenseFee, SubscriptionOverrides,
+};
 
 #[test]
 fn example_of_billing_intent() {
@@ -190,10 +142,7 @@ fn example_of_percent_off() {
 #[test]
 fn example_of_percent_off_maximum_applications() {
     let value = PercentOffMaximumApplications::example();
-    assert_eq!(
-        PercentOffMaximumApplications::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+    assert_eq!(PercentOffMaximumApplications::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -241,10 +190,7 @@ fn example_of_deactivation_overrides() {
 #[test]
 fn example_of_deactivation_behavior_license_fee() {
     let value = DeactivationBehaviorLicenseFee::example();
-    assert_eq!(
-        DeactivationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+    assert_eq!(DeactivationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -274,10 +220,7 @@ fn example_of_modification_overrides() {
 #[test]
 fn example_of_modification_behavior_license_fee() {
     let value = ModificationBehaviorLicenseFee::example();
-    assert_eq!(
-        ModificationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+    assert_eq!(ModificationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -307,10 +250,7 @@ fn example_of_subscription_overrides() {
 #[test]
 fn example_of_subscription_behavior_license_fee() {
     let value = SubscriptionBehaviorLicenseFee::example();
-    assert_eq!(
-        SubscriptionBehaviorLicenseFee::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+    assert_eq!(SubscriptionBehaviorLicenseFee::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -442,16 +382,10 @@ fn answer_list_one_page() {
     assert_eq!(value.data[0].status, "draft");
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert!(value.data[0].status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.data[0].status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.data[0].status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.data[0].status_transitions.expires_at.is_none());
     assert!(value.data[0].status_transitions.reserved_at.is_none());
-    assert_eq!(
-        value.next_page_url.as_ref().unwrap(),
-        "/v2/billing/intents?page=b3BhcXVl&limit=1",
-    );
+    assert_eq!(value.next_page_url.as_ref().unwrap(), "/v2/billing/intents?page=b3BhcXVl&limit=1");
     assert!(value.previous_page_url.is_none());
 }
 
@@ -499,10 +433,7 @@ fn answer_create_drafted() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -557,20 +488,14 @@ fn answer_create_with_a_cadence_of_its_own() {
     assert_eq!(value.object, "v2.billing.intent");
     assert_eq!(value.amount_details.amount_due.as_ref().unwrap().minor_units(), 1700);
     assert_eq!(value.amount_details.currency, "usd");
-    assert_eq!(
-        value.amount_details.customer_balance_applied.as_ref().unwrap().minor_units(),
-        500,
-    );
+    assert_eq!(value.amount_details.customer_balance_applied.as_ref().unwrap().minor_units(), 500);
     assert_eq!(value.amount_details.discount.minor_units(), 0);
     assert_eq!(value.amount_details.shipping.minor_units(), 0);
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
     assert!(value.cadence.is_none());
-    assert_eq!(
-        value.cadence_data.as_ref().unwrap().billing_cycle.interval_count.to_string(),
-        "3",
-    );
+    assert_eq!(value.cadence_data.as_ref().unwrap().billing_cycle.interval_count.to_string(), "3");
     {
         let BillingCycleKind::Month(data) = &value
             .cadence_data
@@ -578,10 +503,7 @@ fn answer_create_with_a_cadence_of_its_own() {
             .unwrap()
             .billing_cycle
             .kind else {
-            panic!(
-                "this is no `Month`: {:?}",
-                &value.cadence_data.as_ref().unwrap().billing_cycle.kind,
-            )
+            panic!("this is no `Month`: {:?}", &value.cadence_data.as_ref().unwrap().billing_cycle.kind)
         };
         assert_eq!(data.day_of_month.to_string(), "31");
         assert_eq!(data.month_of_year.as_ref().unwrap().to_string(), "1");
@@ -622,14 +544,8 @@ fn answer_create_with_a_cadence_of_its_own() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
-    assert_eq!(
-        value.status_transitions.expires_at.unwrap(),
-        "2025-01-02T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.expires_at.unwrap(), "2025-01-02T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
@@ -678,10 +594,7 @@ fn answer_retrieve_retrieved() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -729,15 +642,9 @@ fn answer_cancel_canceled() {
     assert_eq!(value.currency, "usd");
     assert!(value.livemode);
     assert_eq!(value.status, "canceled");
-    assert_eq!(
-        value.status_transitions.canceled_at.unwrap(),
-        "2025-01-05T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.canceled_at.unwrap(), "2025-01-05T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -779,10 +686,7 @@ fn answer_reserve_reserved() {
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
-    assert_eq!(
-        value.cadence.as_ref().unwrap(),
-        "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
-    );
+    assert_eq!(value.cadence.as_ref().unwrap(), "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.currency, "usd");
@@ -790,15 +694,9 @@ fn answer_reserve_reserved() {
     assert_eq!(value.status, "reserved");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.expires_at.is_none());
-    assert_eq!(
-        value.status_transitions.reserved_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.reserved_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -838,29 +736,17 @@ fn answer_commit_committed() {
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
-    assert_eq!(
-        value.cadence.as_ref().unwrap(),
-        "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
-    );
+    assert_eq!(value.cadence.as_ref().unwrap(), "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.currency, "usd");
     assert!(value.livemode);
     assert_eq!(value.status, "committed");
     assert!(value.status_transitions.canceled_at.is_none());
-    assert_eq!(
-        value.status_transitions.committed_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.committed_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.expires_at.is_none());
-    assert_eq!(
-        value.status_transitions.reserved_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.reserved_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -900,10 +786,7 @@ fn answer_release_reservation_released() {
     assert_eq!(value.amount_details.subtotal.minor_units(), 2000);
     assert_eq!(value.amount_details.tax.minor_units(), 200);
     assert_eq!(value.amount_details.total.minor_units(), 2200);
-    assert_eq!(
-        value.cadence.as_ref().unwrap(),
-        "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
-    );
+    assert_eq!(value.cadence.as_ref().unwrap(), "bc_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy");
     assert!(value.cadence_data.is_none());
     assert_eq!(value.created, "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert_eq!(value.currency, "usd");
@@ -911,10 +794,7 @@ fn answer_release_reservation_released() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(
-        value.status_transitions.drafted_at.unwrap(),
-        "2025-01-01T00:00:00.000Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -1008,14 +888,9 @@ fn answer_list_actions_of_several_kinds() {
         let BillingIntentActionKind::Subscribe(data) = &value.data[0].kind else {
             panic!("this is no `Subscribe`: {:?}", &value.data[0].kind)
         };
-        assert_eq!(
-            data.billing_details.as_ref().unwrap().proration_behavior.as_ref().unwrap(),
-            "no_adjustment",
-        );
+        assert_eq!(data.billing_details.as_ref().unwrap().proration_behavior.as_ref().unwrap(), "no_adjustment");
         assert!(data.collect_at.is_none());
-        assert!(
-            matches!(data.effective_at.as_ref().unwrap(), ChangeEffectiveAt::OnReserve),
-        );
+        assert!(matches!(data.effective_at.as_ref().unwrap(), ChangeEffectiveAt::OnReserve));
         {
             let SubscribeActionKind::PricingPlanSubscriptionDetails(data) = &data.kind
             else {
@@ -1120,10 +995,7 @@ fn answer_list_actions_of_several_kinds() {
                 .effective_at
                 .as_ref()
                 .unwrap() else {
-                panic!(
-                    "this is no `Timestamp`: {:?}",
-                    data.effective_at.as_ref().unwrap(),
-                )
+                panic!("this is no `Timestamp`: {:?}", data.effective_at.as_ref().unwrap())
             };
             assert_eq!(*data, "2024-12-31T00:00:00.000Z".parse().unwrap());
         }

@@ -5,18 +5,11 @@
 #![cfg(feature = "meter_events")]
 
 use stripe_billing::Operation as _;
-use stripe_billing::meter_events::Create;
-use stripe_billing::meter_events::CreateAdjustment;
-use stripe_billing::meter_events::CreateAdjustmentV2;
-use stripe_billing::meter_events::CreateSession;
-use stripe_billing::meter_events::CreateV2;
-use stripe_billing::meter_events::MeterEvent;
-use stripe_billing::meter_events::MeterEventAdjustment;
-use stripe_billing::meter_events::MeterEventAdjustmentCancel;
-use stripe_billing::meter_events::MeterEventAdjustmentV2;
-use stripe_billing::meter_events::MeterEventAdjustmentV2Cancel;
-use stripe_billing::meter_events::MeterEventSession;
-use stripe_billing::meter_events::MeterEventV2;
+use stripe_billing::meter_events::{
+    Create, CreateAdjustment, CreateAdjustmentV2, CreateSession, CreateV2, MeterEvent,
+    MeterEventAdjustment, MeterEventAdjustmentCancel, MeterEventAdjustmentV2,
+    MeterEventAdjustmentV2Cancel, MeterEventSession, MeterEventV2,
+};
 
 #[test]
 fn example_of_meter_event() {
@@ -51,10 +44,7 @@ fn example_of_meter_event_adjustment_v2() {
 #[test]
 fn example_of_meter_event_adjustment_v2_cancel() {
     let value = MeterEventAdjustmentV2Cancel::example();
-    assert_eq!(
-        MeterEventAdjustmentV2Cancel::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+    assert_eq!(MeterEventAdjustmentV2Cancel::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]

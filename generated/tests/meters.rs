@@ -5,20 +5,11 @@
 #![cfg(feature = "meters")]
 
 use stripe_billing::Operation as _;
-use stripe_billing::meters::Create;
-use stripe_billing::meters::Customer;
-use stripe_billing::meters::CustomerMapping;
-use stripe_billing::meters::Deactivate;
-use stripe_billing::meters::DefaultAggregation;
-use stripe_billing::meters::List;
-use stripe_billing::meters::ListEventSummaries;
-use stripe_billing::meters::Meter;
-use stripe_billing::meters::MeterEventSummary;
-use stripe_billing::meters::MeterStatusTransitions;
-use stripe_billing::meters::Reactivate;
-use stripe_billing::meters::Retrieve;
-use stripe_billing::meters::Update;
-use stripe_billing::meters::ValueSettings;
+use stripe_billing::meters::{
+    Create, Customer, CustomerMapping, Deactivate, DefaultAggregation, List,
+    ListEventSummaries, Meter, MeterEventSummary, MeterStatusTransitions, Reactivate,
+    Retrieve, Update, ValueSettings,
+};
 
 #[test]
 fn example_of_meter() {
@@ -285,10 +276,7 @@ fn answer_deactivate_deactivated() {
     assert!(value.event_time_window.is_none());
     assert!(!value.livemode);
     assert_eq!(value.status, "inactive");
-    assert_eq!(
-        value.status_transitions.deactivated_at.unwrap(),
-        "2025-01-02T00:00:00Z".parse().unwrap(),
-    );
+    assert_eq!(value.status_transitions.deactivated_at.unwrap(), "2025-01-02T00:00:00Z".parse().unwrap());
     assert_eq!(value.updated, "2025-01-02T00:00:00Z".parse().unwrap());
     assert_eq!(value.value_settings.event_payload_key, "value");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
@@ -382,8 +370,5 @@ fn answer_list_event_summaries_by_the_day() {
     assert_eq!(value.data[1].meter, "mtr_123");
     assert_eq!(value.data[1].start_time, "2025-01-01T00:00:00Z".parse().unwrap());
     assert!(!value.has_more);
-    assert_eq!(
-        value.url.as_ref().unwrap(),
-        "/v1/billing/meters/mtr_123/event_summaries",
-    );
+    assert_eq!(value.url.as_ref().unwrap(), "/v1/billing/meters/mtr_123/event_summaries");
 }

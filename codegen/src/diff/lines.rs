@@ -157,7 +157,9 @@ fn item(line: &str) -> &str {
     const KINDS: [&str; 10] =
         ["pub ", "arg ", "const ", "async ", "enum ", "fn ", "mod ", "struct ", "trait ", "type "];
     let line = KINDS.iter().fold(line, |line, kind| line.strip_prefix(kind).unwrap_or(line));
-    let end = line.find([' ', '(', '<']).unwrap_or(line.len());
+    // The setters of a request stand in a block for its operation: `Request<C, alerts::List>::limit`.
+    let start = line.find(">::").filter(|_| line.starts_with("Request<")).unwrap_or_default();
+    let end = line[start..].find([' ', '(', '<']).map_or(line.len(), |end| start + end);
     line[..end].trim_end_matches(':')
 }
 

@@ -19,6 +19,7 @@ mod shadows;
 mod source;
 mod spelling;
 mod types;
+mod width;
 
 pub use listing::surface;
 

@@ -106,7 +106,8 @@ fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a
     for piece in &pieces {
         imports.remove(piece.name);
     }
-    let (doc, imports) = (format!(" {doc}"), imports.iter());
+    let doc = format!(" {doc}");
+    let imports = source::imports(&quote!(super), imports.into_iter());
     let runtime = pieces.iter().any(|piece| piece.knows_runtime).then(|| {
         quote!(
             use crate::runtime;
@@ -115,8 +116,8 @@ fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a
     let head = quote! {
         #![doc = #doc]
 
-        #(use super::#imports;)*
         #runtime
+        #imports
     };
     let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
     Some(Part { name, text: source::file_of(head, &texts), is_public: true })

@@ -57,7 +57,11 @@ fn write(text: &mut String, tokens: impl Iterator<Item = TokenTree>) {
     for token in tokens {
         let follows_word = std::mem::replace(&mut is_word, matches!(token, TokenTree::Ident(_)));
         let hugs = match &token {
-            TokenTree::Punct(sign) => matches!(sign.as_char(), ',' | ';' | ':'),
+            TokenTree::Punct(sign) => match sign.as_char() {
+                ',' | ';' | '>' => true,
+                ':' | '<' => follows_word,
+                _ => false,
+            },
             TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis && follows_word,
             TokenTree::Ident(_) | TokenTree::Literal(_) => false,
         };
@@ -65,7 +69,7 @@ fn write(text: &mut String, tokens: impl Iterator<Item = TokenTree>) {
             text.push(' ');
         }
         is_tight = matches!(&token, TokenTree::Punct(sign)
-            if sign.as_char() == ':' || sign.as_char() == '-' || sign.spacing() == Spacing::Joint);
+            if sign.spacing() == Spacing::Joint || matches!(sign.as_char(), '-' | '<') || sign.as_char() == ':' && is_tight);
         match token {
             TokenTree::Group(group) => write_group(text, group.delimiter(), group.stream()),
             other => text.push_str(&other.to_string()),

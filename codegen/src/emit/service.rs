@@ -47,7 +47,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #(#clients)*
 
         impl runtime::Config {
-            #[doc = " What requests need besides their operation, for use without a client."]
+            #[doc = " What requests need, for use without a client."]
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = " If the key cannot stand in an HTTP header."]
@@ -71,7 +71,7 @@ fn dialect(dialect: &Dialect) -> TokenStream {
     quote! {
         #[cfg(#condition)]
         pub(crate) static #name: runtime::Dialect =
-            runtime::Dialect { format: &runtime::#format, instants: runtime::WireForm::#instants };
+            runtime::Dialect { format: &runtime::#format, instants: runtime::WireForm::#instants, service: &SERVICE };
     }
 }
 

@@ -12,6 +12,7 @@ use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::scope::{ENUM_NAMES, Naming, Scope};
 use super::service::{error_fields, fixed_headers, header_setters, lower_protocol};
+use super::shown::Shown;
 use super::types::Types;
 use super::{guide, requests};
 use crate::api::{Api, Boxes, EnumId, IdentifierId, Item, Resource};
@@ -27,12 +28,13 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let name = Name::exact(&api.package.crate_name()).unwrap_or_default();
     let boxes = Boxes::of(api);
     let header_setters = header_setters(api, &mut naming);
+    let shown = Shown::of(api);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
         .map(|(resource, (module, calls))| {
             lower_resource(
                 resource,
                 calls,
-                &Types { api, names: &names, boxes: &boxes, header_setters: &header_setters, module },
+                &Types { api, names: &names, boxes: &boxes, header_setters: &header_setters, shown: &shown, module },
                 &mut naming,
             )
         })

@@ -67,6 +67,18 @@ impl Name {
         Self::new(self.plain(), Case::Snake).unwrap_or_default()
     }
 
+    /// The name of several of what a variable of this name holds.
+    #[must_use]
+    pub fn plural(&self) -> Self {
+        let one = self.plain();
+        let many = match one.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+            _ if ["s", "x", "z", "ch", "sh"].iter().any(|end| one.ends_with(end)) => format!("{one}es"),
+            _ => format!("{one}s"),
+        };
+        Self::new(&many, Case::Snake).unwrap_or_default()
+    }
+
     /// As Rust code writes it, `r#` included.
     #[must_use]
     pub fn as_str(&self) -> &str {

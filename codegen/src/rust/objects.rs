@@ -162,7 +162,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty,
         need,
         bounds,
-        sample: samples::value(&field.ty, types),
+        sample: samples::value(&field.item.name, &field.ty, Some(owner), types),
     }
 }
 

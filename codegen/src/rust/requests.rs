@@ -15,21 +15,20 @@ use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition};
+use crate::api::{self, Auth, Endpoint, Lifecycle, Location, ObjectId, Resource, Transition, Type};
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
-/// Methods of operations and requests beside the setters of parameters, and those of traits that callers know by name.
+/// Methods of requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
-    "from_http",
     "header",
     "idempotency_key",
+    "into_call",
     "into_http",
     "items",
-    "map",
     "new",
     "operation",
     "pages",
@@ -37,6 +36,8 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "retry",
     "send",
     "server_url",
+    "set_config",
+    "set_own",
     "timeout",
     "with_response",
 ];
@@ -153,7 +154,15 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         converts: converts(&parameter.ty, types.api),
         need,
         bounds,
-        sample: samples::value(&parameter.ty, types),
+        sample: samples::value(&parameter.item.name, &parameter.ty, answered(endpoint), types),
+    }
+}
+
+/// The object that a success gives, or gives a list of.
+fn answered(endpoint: &Endpoint) -> Option<ObjectId> {
+    match endpoint.returns.ty()?.innermost() {
+        Type::Object(id) => Some(*id),
+        _ => None,
     }
 }
 

@@ -1,17 +1,19 @@
-//! Decides which values documentation shows: the least that has to be given.
+//! Decides which values documentation shows: the least that has to be given, as examples of the description show it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::model::{Sample, SampleValue, SampleVariant};
 use super::names::Name;
 use super::scalars::{self, Made, RustScalar};
+use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{Hold, Need, ObjectId, Scalar, Type, UnionVariant};
 
-/// A value of a type; nothing if there is no end to making one.
-pub(super) fn value(ty: &Type, types: &Types<'_>) -> Option<Sample> {
-    Sampler { types, path: Vec::new() }.value(ty)
+/// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
+/// this object. Nothing if there is no end to making one.
+pub(super) fn value(name: &str, ty: &Type, object: Option<ObjectId>, types: &Types<'_>) -> Option<Sample> {
+    Sampler { types, path: Vec::new() }.named(name, ty, object)
 }
 
 /// What an object of requests is one of.
@@ -25,7 +27,7 @@ pub(super) fn token() -> Sample {
     Sample { value: SampleValue::Literal(json!("token")), converts: true }
 }
 
-/// A value of a scalar.
+/// A value of a scalar where no example shows one.
 fn scalar(scalar: Scalar) -> SampleValue {
     let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
     let json = sample();
@@ -35,6 +37,23 @@ fn scalar(scalar: Scalar) -> SampleValue {
     }
 }
 
+/// A value of a scalar as an example shows it, if code can say it so.
+fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
+    let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
+    if made == Made::Parsed {
+        return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned()));
+    }
+    let is_like = match sample() {
+        Value::String(_) => json.is_string(),
+        Value::Bool(_) => json.is_boolean(),
+        // A literal that callers may give in several types is an `i32`.
+        Value::Number(sample) if sample.is_i64() => json.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
+        Value::Number(_) => json.is_f64(),
+        _ => false,
+    };
+    is_like.then(|| SampleValue::Literal(json.clone()))
+}
+
 struct Sampler<'a> {
     types: &'a Types<'a>,
     /// The objects that are in the making.
@@ -42,6 +61,30 @@ struct Sampler<'a> {
 }
 
 impl Sampler<'_> {
+    fn named(&mut self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<Sample> {
+        let shown = self.types.shown.member(name, ty, object).and_then(|json| self.shown(ty, json));
+        shown.or_else(|| self.value(ty))
+    }
+
+    /// What an example shows, or as much of it as is easy to read.
+    fn shown(&self, ty: &Type, json: &Value) -> Option<Sample> {
+        let is_short = is_short(json);
+        let value = match (ty, json) {
+            (Type::Scalar(scalar), _) if is_short => shown_scalar(*scalar, json)?,
+            (Type::Id(_) | Type::Expandable(..) | Type::Enum(_), Value::String(_)) if is_short => {
+                SampleValue::Literal(json.clone())
+            }
+            (Type::List(inner), Value::Array(items)) => SampleValue::List(vec![self.shown(inner, items.first()?)?]),
+            (Type::Map(inner), Value::Object(entries)) => {
+                let (key, value) = entries.iter().next()?;
+                SampleValue::Map(vec![(key.clone(), self.shown(inner, value)?)])
+            }
+            (Type::Nullable(inner), _) => SampleValue::Some(Box::new(self.shown(inner, json)?)),
+            _ => return None,
+        };
+        Some(Sample { value, converts: converts(ty, self.types.api) })
+    }
+
     fn value(&mut self, ty: &Type) -> Option<Sample> {
         let literal = SampleValue::Literal;
         let value = match ty {
@@ -49,7 +92,10 @@ impl Sampler<'_> {
             Type::Json => SampleValue::Json(json!(null)),
             Type::Id(id) | Type::Expandable(id, _) => {
                 let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
-                literal(json!(prefix.unwrap_or_default() + "123"))
+                let made = || json!(prefix.unwrap_or_default() + "123");
+                literal(
+                    self.types.shown.identifier(id.index()).filter(|json| is_short(json)).cloned().unwrap_or_else(made),
+                )
             }
             Type::Enum(id) => {
                 let first = self.types.api[*id].values.first();
@@ -83,7 +129,8 @@ impl Sampler<'_> {
         let object = &self.types.api[id];
         let given = object.fields.iter().filter(|field| field.sides.request);
         let required = given.filter(|field| field.need() == Need::Required);
-        let mut arguments = required.map(|field| self.value(&field.ty)).collect::<Option<Vec<_>>>()?;
+        let mut arguments =
+            required.map(|field| self.named(&field.item.name, &field.ty, Some(id))).collect::<Option<Vec<_>>>()?;
         if object.union.is_some() {
             arguments.push(Sample { value: self.union(id)?, converts: true });
         }

@@ -27,6 +27,7 @@ pub(super) fn lower_sender(
         item: types.of(&session.item, Side::Request),
         max_items: session.max_items,
         opening: calls[session.create].operation.clone(),
+        opening_function: calls[session.create].function.clone(),
         session: types.object(session.object, Side::Answer),
         token: fields[session.token].clone(),
         is_secret,

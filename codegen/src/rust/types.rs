@@ -4,6 +4,7 @@ use super::item_names::Names;
 use super::model::{HeaderSetter, RustType};
 use super::names::Name;
 use super::scalars;
+use super::shown::Shown;
 use super::sides::Side;
 use crate::api::{Api, Boxes, Endpoint, Hold, ObjectId, Pagination, Returns, Type};
 
@@ -14,6 +15,8 @@ pub(super) struct Types<'a> {
     pub boxes: &'a Boxes,
     /// Headers that callers may set.
     pub header_setters: &'a [HeaderSetter],
+    /// What examples show.
+    pub shown: &'a Shown<'a>,
     pub module: &'a Name,
 }
 

@@ -41,13 +41,13 @@ pub fn codes(refused: &ApiError<GiveOutError>) -> u8 { //~ deprecated
     }
 }
 
-/// Calls, with setters of requests, of operations, and of what is in them.
+/// Calls, with setters of requests, and of what is in them.
 pub fn calls<C: ApiClient>(client: &C) -> Request<C, GiveOut> { //~ deprecated
     let wish = DesireParams::new("title", DesireKindParams::Now).remark("none"); //~ deprecated
-    let kept = GiveOut::new("bk_1").duration(7).unset_remark(); //~ deprecated
+    let kept = loans::give_out(client, "bk_1").duration(7).unset_remark(); //~ deprecated
     let request = loans::give_out(client, "bk_1").duration(14).remark("careful").desires([wish]); //~ deprecated
     let searched = loans::search(client).order_by(Order::Title).library_house("north"); //~ deprecated
-    assert_ne!(&kept, request.operation());
+    assert_ne!(kept.operation(), request.operation());
     assert_ne!(searched.operation(), &loans::search(client).order_by(Order::Latest).operation().clone()); //~ deprecated
     request
 }

@@ -2,12 +2,10 @@
 
 //! What the service answers.
 
-use super::AlertFilterType;
-use super::AlertId;
-use super::AlertStatus;
-use super::AlertType;
-use super::AlertUsageThresholdRecurrence;
 use crate::runtime;
+use super::{
+    AlertFilterType, AlertId, AlertStatus, AlertType, AlertUsageThresholdRecurrence,
+};
 
 /// A notice that is given once usage crosses a threshold on a meter.
 #[derive(Clone, Debug, PartialEq)]

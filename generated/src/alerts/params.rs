@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::AlertFilterType;
-use super::AlertUsageThresholdRecurrence;
 use crate::runtime;
+use super::{AlertFilterType, AlertUsageThresholdRecurrence};
 
 /// The usage at which an alert is given.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlertUsageThresholdParams {
     filters: Option<Vec<AlertFilterParams>>,
     gte: i64,
@@ -27,21 +26,13 @@ impl AlertUsageThresholdParams {
         meter: impl Into<crate::meters::MeterId>,
         recurrence: impl Into<AlertUsageThresholdRecurrence>,
     ) -> Self {
-        Self {
-            gte,
-            meter: meter.into(),
-            recurrence: recurrence.into(),
-            filters: None,
-        }
+        Self { gte, meter: meter.into(), recurrence: recurrence.into(), filters: None }
     }
 
     /// What the alert is limited to. Without a filter, it watches every customer.
     ///
     /// At most 1 item.
-    pub fn filters(
-        mut self,
-        filters: impl IntoIterator<Item = AlertFilterParams>,
-    ) -> Self {
+    pub fn filters(mut self, filters: impl IntoIterator<Item = AlertFilterParams>) -> Self {
         self.filters = Some(filters.into_iter().collect());
         self
     }
@@ -56,8 +47,8 @@ runtime::params! {
 }
 
 /// What the alert is limited to. Without a filter, it watches every customer.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlertFilterParams {
     r#type: AlertFilterType,
     customer: Option<crate::meters::CustomerId>,
@@ -68,10 +59,7 @@ impl AlertFilterParams {
     ///
     /// - `type`: What the filter looks at.
     pub fn new(r#type: impl Into<AlertFilterType>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            customer: None,
-        }
+        Self { r#type: r#type.into(), customer: None }
     }
 
     /// The customer that the alert watches.

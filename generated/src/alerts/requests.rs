@@ -2,17 +2,11 @@
 
 //! Calls of the service.
 
-use super::ActivateError;
-use super::Alert;
-use super::AlertId;
-use super::AlertType;
-use super::AlertUsageThresholdParams;
-use super::ArchiveError;
-use super::CreateError;
-use super::DeactivateError;
-use super::ListError;
-use super::RetrieveError;
 use crate::runtime;
+use super::{
+    ActivateError, Alert, AlertId, AlertType, AlertUsageThresholdParams, ArchiveError,
+    CreateError, DeactivateError, ListError, RetrieveError,
+};
 
 /// Lists alerts, active and inactive ones, the newest first. Archived ones are not among them.
 ///
@@ -29,19 +23,27 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::list(&client)
+/// let alerts = stripe_billing::alerts::list(&client)
 ///     .alert_type("usage_threshold")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new())
+    let operation = List {
+        alert_type: None,
+        meter: None,
+        limit: None,
+        starting_after: None,
+        ending_before: None,
+        expand: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     alert_type: Option<AlertType>,
     meter: Option<crate::meters::MeterId>,
@@ -51,28 +53,27 @@ pub struct List {
     expand: Option<Vec<String>>,
 }
 
-impl List {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self {
-            alert_type: None,
-            meter: None,
-            limit: None,
-            starting_after: None,
-            ending_before: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    List => runtime::CursorPage<Alert>, ListError;
+    GET "/v1/billing/alerts", "alerts.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional alert_type "alert_type";
+    query optional meter "meter";
+    query optional limit "limit" [Min(1), Max(100)];
+    query optional starting_after "starting_after";
+    query optional ending_before "ending_before";
+    query optional expand "expand";
+}
 
+impl<C> runtime::Request<C, List> {
     /// Only alerts of this type.
     pub fn alert_type(mut self, alert_type: impl Into<AlertType>) -> Self {
-        self.alert_type = Some(alert_type.into());
+        self.operation.alert_type = Some(alert_type.into());
         self
     }
 
     /// Only alerts on this meter.
     pub fn meter(mut self, meter: impl Into<crate::meters::MeterId>) -> Self {
-        self.meter = Some(meter.into());
+        self.operation.meter = Some(meter.into());
         self
     }
 
@@ -80,87 +81,26 @@ impl List {
     ///
     /// From 1 to 100.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.operation.limit = Some(limit);
         self
     }
 
     /// The last alert of the page before. It excludes `ending_before`.
     pub fn starting_after(mut self, starting_after: impl Into<AlertId>) -> Self {
-        self.starting_after = Some(starting_after.into());
+        self.operation.starting_after = Some(starting_after.into());
         self
     }
 
     /// The first alert of the page behind. It excludes `starting_after`.
     pub fn ending_before(mut self, ending_before: impl Into<AlertId>) -> Self {
-        self.ending_before = Some(ending_before.into());
+        self.operation.ending_before = Some(ending_before.into());
         self
     }
 
     /// Members to answer in full, each with `data.` in front, such as `data.usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = runtime::CursorPage<Alert>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "alerts.list",
-        method: http::Method::GET,
-        path: "/v1/billing/alerts",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("alert_type", &mut self.alert_type);
-        parameters.query.optional("meter", &mut self.meter);
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.bound(runtime::Bound::Min(1));
-        parameters.query.bound(runtime::Bound::Max(100));
-        parameters.query.optional("starting_after", &mut self.starting_after);
-        parameters.query.optional("ending_before", &mut self.ending_before);
-        parameters.query.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, List> {
-    /// See [`List::alert_type`].
-    pub fn alert_type(self, alert_type: impl Into<AlertType>) -> Self {
-        self.map(|operation| operation.alert_type(alert_type))
-    }
-
-    /// See [`List::meter`].
-    pub fn meter(self, meter: impl Into<crate::meters::MeterId>) -> Self {
-        self.map(|operation| operation.meter(meter))
-    }
-
-    /// See [`List::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
-    }
-
-    /// See [`List::starting_after`].
-    pub fn starting_after(self, starting_after: impl Into<AlertId>) -> Self {
-        self.map(|operation| operation.starting_after(starting_after))
-    }
-
-    /// See [`List::ending_before`].
-    pub fn ending_before(self, ending_before: impl Into<AlertId>) -> Self {
-        self.map(|operation| operation.ending_before(ending_before))
-    }
-
-    /// See [`List::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -182,8 +122,8 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::alerts::{self, AlertUsageThresholdParams};
 ///
-/// let answer = alerts::create(&client, "usage_threshold", "text")
-///     .usage_threshold(AlertUsageThresholdParams::new(1, "mtr_123", "one_time"))
+/// let alert = alerts::create(&client, "usage_threshold", "Many API requests")
+///     .usage_threshold(AlertUsageThresholdParams::new(100, "mtr_123", "one_time"))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -193,12 +133,12 @@ pub fn create<C: runtime::ApiClient>(
     alert_type: impl Into<AlertType>,
     title: impl Into<String>,
 ) -> runtime::Request<C, Create> {
-    runtime::Request::new(client, Create::new(alert_type, title))
+    let operation = Create { alert_type: alert_type.into(), title: title.into(), usage_threshold: None, expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create()`] sends, as a value that needs no client.
+/// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
     alert_type: AlertType,
     title: String,
@@ -206,70 +146,26 @@ pub struct Create {
     expand: Option<Vec<String>>,
 }
 
-impl Create {
-    /// Starts with what is required.
-    ///
-    /// [`create()`] describes each argument.
-    pub fn new(alert_type: impl Into<AlertType>, title: impl Into<String>) -> Self {
-        Self {
-            alert_type: alert_type.into(),
-            title: title.into(),
-            usage_threshold: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    Create => Alert, CreateError;
+    POST "/v1/billing/alerts", "alerts.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required alert_type "alert_type";
+    body required title "title" [MaxLength(256)];
+    body optional usage_threshold "usage_threshold";
+    body optional expand "expand";
+}
 
+impl<C> runtime::Request<C, Create> {
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
-    pub fn usage_threshold(
-        mut self,
-        usage_threshold: AlertUsageThresholdParams,
-    ) -> Self {
-        self.usage_threshold = Some(usage_threshold);
+    pub fn usage_threshold(mut self, usage_threshold: AlertUsageThresholdParams) -> Self {
+        self.operation.usage_threshold = Some(usage_threshold);
         self
     }
 
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Create {
-    type Output = Alert;
-    type Error = CreateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "alerts.create",
-        method: http::Method::POST,
-        path: "/v1/billing/alerts",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("alert_type", &mut self.alert_type);
-        parameters.body.required("title", &mut self.title);
-        parameters.body.bound(runtime::Bound::MaxLength(256));
-        parameters.body.optional("usage_threshold", &mut self.usage_threshold);
-        parameters.body.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, Create> {
-    /// See [`Create::usage_threshold`].
-    pub fn usage_threshold(self, usage_threshold: AlertUsageThresholdParams) -> Self {
-        self.map(|operation| operation.usage_threshold(usage_threshold))
-    }
-
-    /// See [`Create::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -288,72 +184,36 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::retrieve(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::retrieve(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Retrieve> {
-    runtime::Request::new(client, Retrieve::new(id))
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`retrieve()`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
     id: AlertId,
     expand: Option<Vec<String>>,
 }
 
-impl Retrieve {
-    /// Starts with what is required.
-    ///
-    /// [`retrieve()`] describes each argument.
-    pub fn new(id: impl Into<AlertId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Retrieve {
-    type Output = Alert;
-    type Error = RetrieveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "alerts.retrieve",
-        method: http::Method::GET,
-        path: "/v1/billing/alerts/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.query.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Retrieve => Alert, RetrieveError;
+    GET "/v1/billing/alerts/{id}", "alerts.retrieve", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
+    query optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Retrieve> {
-    /// See [`Retrieve::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full, such as `usage_threshold.meter`.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -372,72 +232,36 @@ impl<C> runtime::Request<C, Retrieve> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::activate(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::activate(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn activate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Activate> {
-    runtime::Request::new(client, Activate::new(id))
+pub fn activate<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Activate> {
+    let operation = Activate { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`activate()`] sends, as a value that needs no client.
+/// What [`activate()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Activate {
     id: AlertId,
     expand: Option<Vec<String>>,
 }
 
-impl Activate {
-    /// Starts with what is required.
-    ///
-    /// [`activate()`] describes each argument.
-    pub fn new(id: impl Into<AlertId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Activate {
-    type Output = Alert;
-    type Error = ActivateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "alerts.activate",
-        method: http::Method::POST,
-        path: "/v1/billing/alerts/{id}/activate",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Activate => Alert, ActivateError;
+    POST "/v1/billing/alerts/{id}/activate", "alerts.activate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Activate> {
-    /// See [`Activate::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full, such as `usage_threshold.meter`.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -456,72 +280,36 @@ impl<C> runtime::Request<C, Activate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::deactivate(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::deactivate(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn deactivate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Deactivate> {
-    runtime::Request::new(client, Deactivate::new(id))
+pub fn deactivate<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Deactivate> {
+    let operation = Deactivate { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`deactivate()`] sends, as a value that needs no client.
+/// What [`deactivate()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Deactivate {
     id: AlertId,
     expand: Option<Vec<String>>,
 }
 
-impl Deactivate {
-    /// Starts with what is required.
-    ///
-    /// [`deactivate()`] describes each argument.
-    pub fn new(id: impl Into<AlertId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Deactivate {
-    type Output = Alert;
-    type Error = DeactivateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "alerts.deactivate",
-        method: http::Method::POST,
-        path: "/v1/billing/alerts/{id}/deactivate",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Deactivate => Alert, DeactivateError;
+    POST "/v1/billing/alerts/{id}/deactivate", "alerts.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Deactivate> {
-    /// See [`Deactivate::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full, such as `usage_threshold.meter`.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -542,71 +330,35 @@ impl<C> runtime::Request<C, Deactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::alerts::archive(&client, "alrt_123")
+/// let alert = stripe_billing::alerts::archive(&client, "alrt_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn archive<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<AlertId>,
-) -> runtime::Request<C, Archive> {
-    runtime::Request::new(client, Archive::new(id))
+pub fn archive<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Archive> {
+    let operation = Archive { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`archive()`] sends, as a value that needs no client.
+/// What [`archive()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Archive {
     id: AlertId,
     expand: Option<Vec<String>>,
 }
 
-impl Archive {
-    /// Starts with what is required.
-    ///
-    /// [`archive()`] describes each argument.
-    pub fn new(id: impl Into<AlertId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Archive {
-    type Output = Alert;
-    type Error = ArchiveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "alerts.archive",
-        method: http::Method::POST,
-        path: "/v1/billing/alerts/{id}/archive",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Archive => Alert, ArchiveError;
+    POST "/v1/billing/alerts/{id}/archive", "alerts.archive", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Archive> {
-    /// See [`Archive::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full, such as `usage_threshold.meter`.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }

@@ -2,44 +2,20 @@
 
 //! What the service answers.
 
-use super::ActionBillingDetailsProrationBehavior;
-use super::AppliedDiscountKind;
-use super::ApplyActionEffectiveAt;
-use super::ApplyActionKind;
-use super::BillingCadenceId;
-use super::BillingCycleKind;
-use super::BillingIntentActionId;
-use super::BillingIntentActionKind;
-use super::BillingIntentId;
-use super::BillingIntentStatus;
-use super::CancellationDetailsFeedback;
-use super::ChangeEffectiveAt;
-use super::CollectAt;
-use super::CreditGrantBehaviorCreateBehavior;
-use super::DeactivateActionEffectiveAt;
-use super::DeactivationBehavior;
-use super::DiscountId;
-use super::InvoiceDiscountRuleAppliesTo;
-use super::InvoiceDiscountRuleId;
-use super::InvoiceDiscountRuleKind;
-use super::ModificationBehavior;
-use super::PaymentMethodId;
-use super::PercentOffMaximumApplicationsType;
-use super::PriceId;
-use super::PricingPlanId;
-use super::PricingPlanSubscriptionId;
-use super::PricingPlanVersionId;
-use super::ProrationBehavior;
-use super::RemoveActionEffectiveAt;
-use super::RemoveActionKind;
-use super::SpendLimit;
-use super::SpendModifierRuleAppliesTo;
-use super::SpendModifierRuleId;
-use super::SpendModifierRuleKind;
-use super::SubscribeActionKind;
-use super::SubscriptionBehavior;
-use super::SubscriptionDetailsType;
 use crate::runtime;
+use super::{
+    ActionBillingDetailsProrationBehavior, AppliedDiscountKind, ApplyActionEffectiveAt,
+    ApplyActionKind, BillingCadenceId, BillingCycleKind, BillingIntentActionId,
+    BillingIntentActionKind, BillingIntentId, BillingIntentStatus,
+    CancellationDetailsFeedback, ChangeEffectiveAt, CollectAt,
+    CreditGrantBehaviorCreateBehavior, DeactivateActionEffectiveAt, DeactivationBehavior,
+    DiscountId, InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleId,
+    InvoiceDiscountRuleKind, ModificationBehavior, PaymentMethodId,
+    PercentOffMaximumApplicationsType, PriceId, PricingPlanId, PricingPlanSubscriptionId,
+    PricingPlanVersionId, ProrationBehavior, RemoveActionEffectiveAt, RemoveActionKind,
+    SpendLimit, SpendModifierRuleAppliesTo, SpendModifierRuleId, SpendModifierRuleKind,
+    SubscribeActionKind, SubscriptionBehavior, SubscriptionDetailsType,
+};
 
 /// A proposed change to what a customer is billed, held until it is committed.
 #[derive(Clone, Debug, PartialEq)]

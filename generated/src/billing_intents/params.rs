@@ -2,39 +2,23 @@
 
 //! What requests carry inside.
 
-use super::ActionBillingDetailsProrationBehavior;
-use super::ApplyActionEffectiveAtParams;
-use super::ApplyActionKindParams;
-use super::BillingCycleKindParams;
-use super::CancellationDetailsFeedback;
-use super::ChangeEffectiveAtParams;
-use super::CollectAt;
-use super::CreditGrantBehaviorCreateBehavior;
-use super::DeactivateActionEffectiveAtParams;
-use super::DeactivationBehaviorParams;
-use super::InvoiceDiscountRuleAppliesTo;
-use super::InvoiceDiscountRuleKindParams;
-use super::ModificationBehaviorParams;
-use super::PaymentMethodId;
-use super::PercentOffMaximumApplicationsType;
-use super::PriceId;
-use super::PricingPlanId;
-use super::PricingPlanSubscriptionId;
-use super::PricingPlanVersionId;
-use super::ProrationBehavior;
-use super::RemoveActionEffectiveAtParams;
-use super::RemoveActionKindParams;
-use super::SpendLimitParams;
-use super::SpendModifierRuleAppliesTo;
-use super::SpendModifierRuleKindParams;
-use super::SubscribeActionKindParams;
-use super::SubscriptionBehaviorParams;
-use super::SubscriptionDetailsType;
 use crate::runtime;
+use super::{
+    ActionBillingDetailsProrationBehavior, ApplyActionEffectiveAtParams,
+    ApplyActionKindParams, BillingCycleKindParams, CancellationDetailsFeedback,
+    ChangeEffectiveAtParams, CollectAt, CreditGrantBehaviorCreateBehavior,
+    DeactivateActionEffectiveAtParams, DeactivationBehaviorParams,
+    InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleKindParams,
+    ModificationBehaviorParams, PaymentMethodId, PercentOffMaximumApplicationsType,
+    PriceId, PricingPlanId, PricingPlanSubscriptionId, PricingPlanVersionId,
+    ProrationBehavior, RemoveActionEffectiveAtParams, RemoveActionKindParams,
+    SpendLimitParams, SpendModifierRuleAppliesTo, SpendModifierRuleKindParams,
+    SubscribeActionKindParams, SubscriptionBehaviorParams, SubscriptionDetailsType,
+};
 
 /// A billing cadence that a billing intent makes, instead of using one that exists.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CadenceDataParams {
     billing_cycle: BillingCycleParams,
     payer: CadencePayerParams,
@@ -47,11 +31,7 @@ impl CadenceDataParams {
     /// - `billing_cycle`: How often, and when, the customer is billed.
     /// - `payer`: Who pays: give a billing profile that exists, or what makes one.
     pub fn new(billing_cycle: BillingCycleParams, payer: CadencePayerParams) -> Self {
-        Self {
-            billing_cycle,
-            payer,
-            settings: None,
-        }
+        Self { billing_cycle, payer, settings: None }
     }
 
     /// Settings that the cadence uses.
@@ -69,8 +49,8 @@ runtime::params! {
 }
 
 /// How often, and when, the customer is billed.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleParams {
     interval_count: Option<i64>,
     kind: BillingCycleKindParams,
@@ -81,10 +61,7 @@ impl BillingCycleParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<BillingCycleKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            interval_count: None,
-        }
+        Self { kind: kind.into(), interval_count: None }
     }
 
     /// How many days, weeks, months or years lie between two bills, one unless told.
@@ -101,8 +78,8 @@ runtime::params! {
 }
 
 /// The cycle counts days.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleDayParams {
     time: Option<ClockTimeParams>,
 }
@@ -126,8 +103,8 @@ runtime::params! {
 }
 
 /// The cycle counts months.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleMonthParams {
     day_of_month: i64,
     month_of_year: Option<i64>,
@@ -139,11 +116,7 @@ impl BillingCycleMonthParams {
     ///
     /// - `day_of_month`: The day of the month, or the last one of a month that is shorter. It must be given. From 1 to 31.
     pub fn new(day_of_month: i64) -> Self {
-        Self {
-            day_of_month,
-            month_of_year: None,
-            time: None,
-        }
+        Self { day_of_month, month_of_year: None, time: None }
     }
 
     /// The month from which cycles are counted. It is taken only with an `interval_count` of 2, 3, 4 or 6.
@@ -169,8 +142,8 @@ runtime::params! {
 }
 
 /// The cycle counts weeks.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleWeekParams {
     day_of_week: i64,
     time: Option<ClockTimeParams>,
@@ -198,8 +171,8 @@ runtime::params! {
 }
 
 /// The cycle counts years.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleYearParams {
     day_of_month: Option<i64>,
     month_of_year: Option<i64>,
@@ -209,11 +182,7 @@ pub struct BillingCycleYearParams {
 impl BillingCycleYearParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            day_of_month: None,
-            month_of_year: None,
-            time: None,
-        }
+        Self { day_of_month: None, month_of_year: None, time: None }
     }
 
     /// The day of the month, or the last one of a month that is shorter.
@@ -247,8 +216,8 @@ runtime::params! {
 }
 
 /// Who pays: give a billing profile that exists, or what makes one.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CadencePayerParams {
     billing_profile: Option<String>,
     billing_profile_data: Option<BillingProfileDataParams>,
@@ -257,10 +226,7 @@ pub struct CadencePayerParams {
 impl CadencePayerParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            billing_profile: None,
-            billing_profile_data: None,
-        }
+        Self { billing_profile: None, billing_profile_data: None }
     }
 
     /// The existing billing profile.
@@ -270,10 +236,7 @@ impl CadencePayerParams {
     }
 
     /// A billing profile that is made together with the cadence.
-    pub fn billing_profile_data(
-        mut self,
-        billing_profile_data: BillingProfileDataParams,
-    ) -> Self {
+    pub fn billing_profile_data(mut self, billing_profile_data: BillingProfileDataParams) -> Self {
         self.billing_profile_data = Some(billing_profile_data);
         self
     }
@@ -286,8 +249,8 @@ runtime::params! {
 }
 
 /// A billing profile that is made together with the cadence.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BillingProfileDataParams {
     customer: crate::meters::CustomerId,
     default_payment_method: Option<PaymentMethodId>,
@@ -298,17 +261,11 @@ impl BillingProfileDataParams {
     ///
     /// - `customer`: The customer who pays.
     pub fn new(customer: impl Into<crate::meters::CustomerId>) -> Self {
-        Self {
-            customer: customer.into(),
-            default_payment_method: None,
-        }
+        Self { customer: customer.into(), default_payment_method: None }
     }
 
     /// The payment method to charge; without it, the service chooses another.
-    pub fn default_payment_method(
-        mut self,
-        default_payment_method: impl Into<PaymentMethodId>,
-    ) -> Self {
+    pub fn default_payment_method(mut self, default_payment_method: impl Into<PaymentMethodId>) -> Self {
         self.default_payment_method = Some(default_payment_method.into());
         self
     }
@@ -321,8 +278,8 @@ runtime::params! {
 }
 
 /// Settings that the cadence uses.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CadenceSettingsParams {
     bill: Option<SettingsReferenceParams>,
     collection: Option<SettingsReferenceParams>,
@@ -331,10 +288,7 @@ pub struct CadenceSettingsParams {
 impl CadenceSettingsParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            bill: None,
-            collection: None,
-        }
+        Self { bill: None, collection: None }
     }
 
     /// How bills are made.
@@ -357,8 +311,8 @@ runtime::params! {
 }
 
 /// A time of day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClockTimeParams {
     hour: i64,
     minute: i64,
@@ -384,8 +338,8 @@ runtime::params! {
 }
 
 /// Settings that stand elsewhere.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SettingsReferenceParams {
     id: String,
     version: Option<String>,
@@ -396,10 +350,7 @@ impl SettingsReferenceParams {
     ///
     /// - `id`: Identifies the settings.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            version: None,
-        }
+        Self { id: id.into(), version: None }
     }
 
     /// Identifies a version of them.
@@ -416,8 +367,8 @@ runtime::params! {
 }
 
 /// An action that applies a discount or a rule.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ApplyActionParams {
     effective_at: Option<ApplyActionEffectiveAtParams>,
     kind: ApplyActionKindParams,
@@ -428,19 +379,13 @@ impl ApplyActionParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<ApplyActionKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            effective_at: None,
-        }
+        Self { kind: kind.into(), effective_at: None }
     }
 
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<ApplyActionEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<ApplyActionEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -453,8 +398,8 @@ runtime::params! {
 }
 
 /// A rule that takes something off future invoices.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceDiscountRuleParams {
     applies_to: InvoiceDiscountRuleAppliesTo,
     kind: InvoiceDiscountRuleKindParams,
@@ -469,10 +414,7 @@ impl InvoiceDiscountRuleParams {
         applies_to: impl Into<InvoiceDiscountRuleAppliesTo>,
         kind: impl Into<InvoiceDiscountRuleKindParams>,
     ) -> Self {
-        Self {
-            applies_to: applies_to.into(),
-            kind: kind.into(),
-        }
+        Self { applies_to: applies_to.into(), kind: kind.into() }
     }
 }
 
@@ -483,8 +425,8 @@ runtime::params! {
 }
 
 /// A share of the amount is taken off.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PercentOffParams {
     maximum_applications: PercentOffMaximumApplicationsParams,
     percent_off: runtime::Decimal,
@@ -495,14 +437,8 @@ impl PercentOffParams {
     ///
     /// - `maximum_applications`: How often the rule is applied.
     /// - `percent_off`: The share in per cent, such as `12.50`.
-    pub fn new(
-        maximum_applications: PercentOffMaximumApplicationsParams,
-        percent_off: runtime::Decimal,
-    ) -> Self {
-        Self {
-            maximum_applications,
-            percent_off,
-        }
+    pub fn new(maximum_applications: PercentOffMaximumApplicationsParams, percent_off: runtime::Decimal) -> Self {
+        Self { maximum_applications, percent_off }
     }
 }
 
@@ -513,8 +449,8 @@ runtime::params! {
 }
 
 /// How often the rule is applied.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PercentOffMaximumApplicationsParams {
     r#type: PercentOffMaximumApplicationsType,
 }
@@ -534,8 +470,8 @@ runtime::params! {
 }
 
 /// A rule that changes what a customer can spend.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SpendModifierRuleParams {
     applies_to: SpendModifierRuleAppliesTo,
     kind: SpendModifierRuleKindParams,
@@ -550,10 +486,7 @@ impl SpendModifierRuleParams {
         applies_to: impl Into<SpendModifierRuleAppliesTo>,
         kind: impl Into<SpendModifierRuleKindParams>,
     ) -> Self {
-        Self {
-            applies_to: applies_to.into(),
-            kind: kind.into(),
-        }
+        Self { applies_to: applies_to.into(), kind: kind.into() }
     }
 }
 
@@ -564,8 +497,8 @@ runtime::params! {
 }
 
 /// Limits what can be spent in a billing period.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MaxBillingPeriodSpendParams {
     amount: SpendLimitParams,
     custom_pricing_unit_overage_rate: OverageRateParams,
@@ -576,14 +509,8 @@ impl MaxBillingPeriodSpendParams {
     ///
     /// - `amount`: The largest amount.
     /// - `custom_pricing_unit_overage_rate`: What is charged for units beyond the limit.
-    pub fn new(
-        amount: impl Into<SpendLimitParams>,
-        custom_pricing_unit_overage_rate: OverageRateParams,
-    ) -> Self {
-        Self {
-            amount: amount.into(),
-            custom_pricing_unit_overage_rate,
-        }
+    pub fn new(amount: impl Into<SpendLimitParams>, custom_pricing_unit_overage_rate: OverageRateParams) -> Self {
+        Self { amount: amount.into(), custom_pricing_unit_overage_rate }
     }
 }
 
@@ -594,8 +521,8 @@ runtime::params! {
 }
 
 /// The amount is counted in a unit of your own.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SpendLimitCustomPricingUnitParams {
     id: Option<String>,
     value: String,
@@ -606,10 +533,7 @@ impl SpendLimitCustomPricingUnitParams {
     ///
     /// - `value`: How many units, as text.
     pub fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            id: None,
-        }
+        Self { value: value.into(), id: None }
     }
 
     /// The custom pricing unit. The pinned version may refuse it.
@@ -628,8 +552,8 @@ runtime::params! {
 }
 
 /// What is charged for units beyond the limit.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OverageRateParams {
     id: String,
 }
@@ -649,8 +573,8 @@ runtime::params! {
 }
 
 /// An action that ends a subscription.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivateActionParams {
     r#type: SubscriptionDetailsType,
     pricing_plan_subscription_details: DeactivationDetailsParams,
@@ -680,10 +604,7 @@ impl DeactivateActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(
-        mut self,
-        billing_details: ActionBillingDetailsParams,
-    ) -> Self {
+    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
         self.billing_details = Some(billing_details);
         self
     }
@@ -691,10 +612,7 @@ impl DeactivateActionParams {
     /// Why the subscription ends. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn cancellation_details(
-        mut self,
-        cancellation_details: CancellationDetailsParams,
-    ) -> Self {
+    pub fn cancellation_details(mut self, cancellation_details: CancellationDetailsParams) -> Self {
         self.cancellation_details = Some(cancellation_details);
         self
     }
@@ -708,10 +626,7 @@ impl DeactivateActionParams {
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<DeactivateActionEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<DeactivateActionEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -728,8 +643,8 @@ runtime::params! {
 }
 
 /// What ends. The service asks for it whatever the `type`.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationDetailsParams {
     overrides: Option<DeactivationOverridesParams>,
     pricing_plan_subscription: PricingPlanSubscriptionId,
@@ -740,10 +655,7 @@ impl DeactivationDetailsParams {
     ///
     /// - `pricing_plan_subscription`: The subscription that ends.
     pub fn new(pricing_plan_subscription: impl Into<PricingPlanSubscriptionId>) -> Self {
-        Self {
-            pricing_plan_subscription: pricing_plan_subscription.into(),
-            overrides: None,
-        }
+        Self { pricing_plan_subscription: pricing_plan_subscription.into(), overrides: None }
     }
 
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
@@ -764,8 +676,8 @@ runtime::params! {
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationOverridesParams {
     partial_period_behaviors: Vec<DeactivationBehaviorParams>,
 }
@@ -794,8 +706,8 @@ runtime::params! {
 }
 
 /// Speaks of license fees.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationBehaviorLicenseFeeParams {
     credit_proration_behavior: ProrationBehavior,
 }
@@ -805,9 +717,7 @@ impl DeactivationBehaviorLicenseFeeParams {
     ///
     /// - `credit_proration_behavior`: Whether the fee for the unused part is given back. It must be said, though `none` counts as the default.
     pub fn new(credit_proration_behavior: impl Into<ProrationBehavior>) -> Self {
-        Self {
-            credit_proration_behavior: credit_proration_behavior.into(),
-        }
+        Self { credit_proration_behavior: credit_proration_behavior.into() }
     }
 }
 
@@ -819,8 +729,8 @@ runtime::params! {
 /// Why the subscription ends. The pinned version may refuse it.
 ///
 /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CancellationDetailsParams {
     comment: Option<String>,
     feedback: Option<CancellationDetailsFeedback>,
@@ -829,10 +739,7 @@ pub struct CancellationDetailsParams {
 impl CancellationDetailsParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            comment: None,
-            feedback: None,
-        }
+        Self { comment: None, feedback: None }
     }
 
     /// The reason in words.
@@ -855,8 +762,8 @@ runtime::params! {
 }
 
 /// An action that changes a subscription.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModifyActionParams {
     r#type: SubscriptionDetailsType,
     pricing_plan_subscription_details: ModificationDetailsParams,
@@ -884,10 +791,7 @@ impl ModifyActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(
-        mut self,
-        billing_details: ActionBillingDetailsParams,
-    ) -> Self {
+    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
         self.billing_details = Some(billing_details);
         self
     }
@@ -901,10 +805,7 @@ impl ModifyActionParams {
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<ChangeEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<ChangeEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -920,8 +821,8 @@ runtime::params! {
 }
 
 /// What changes. The service asks for it whatever the `type`.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModificationDetailsParams {
     component_configurations: Option<Vec<ComponentConfigurationParams>>,
     new_pricing_plan: Option<PricingPlanId>,
@@ -949,26 +850,18 @@ impl ModificationDetailsParams {
         mut self,
         component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
     ) -> Self {
-        self.component_configurations = Some(
-            component_configurations.into_iter().collect(),
-        );
+        self.component_configurations = Some(component_configurations.into_iter().collect());
         self
     }
 
     /// The pricing plan to change to, if it is another.
-    pub fn new_pricing_plan(
-        mut self,
-        new_pricing_plan: impl Into<PricingPlanId>,
-    ) -> Self {
+    pub fn new_pricing_plan(mut self, new_pricing_plan: impl Into<PricingPlanId>) -> Self {
         self.new_pricing_plan = Some(new_pricing_plan.into());
         self
     }
 
     /// The version of the plan to change to.
-    pub fn new_pricing_plan_version(
-        mut self,
-        new_pricing_plan_version: impl Into<PricingPlanVersionId>,
-    ) -> Self {
+    pub fn new_pricing_plan_version(mut self, new_pricing_plan_version: impl Into<PricingPlanVersionId>) -> Self {
         self.new_pricing_plan_version = Some(new_pricing_plan_version.into());
         self
     }
@@ -994,8 +887,8 @@ runtime::params! {
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModificationOverridesParams {
     partial_period_behaviors: Vec<ModificationBehaviorParams>,
 }
@@ -1024,8 +917,8 @@ runtime::params! {
 }
 
 /// Speaks of license fees.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModificationBehaviorLicenseFeeParams {
     credit_proration_behavior: ProrationBehavior,
     debit_proration_behavior: ProrationBehavior,
@@ -1054,8 +947,8 @@ runtime::params! {
 }
 
 /// An action that removes a rule.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RemoveActionParams {
     effective_at: Option<RemoveActionEffectiveAtParams>,
     kind: RemoveActionKindParams,
@@ -1066,19 +959,13 @@ impl RemoveActionParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<RemoveActionKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            effective_at: None,
-        }
+        Self { kind: kind.into(), effective_at: None }
     }
 
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<RemoveActionEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<RemoveActionEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -1091,8 +978,8 @@ runtime::params! {
 }
 
 /// An action that begins a subscription.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscribeActionParams {
     billing_details: Option<ActionBillingDetailsParams>,
     collect_at: Option<CollectAt>,
@@ -1105,19 +992,11 @@ impl SubscribeActionParams {
     ///
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(kind: impl Into<SubscribeActionKindParams>) -> Self {
-        Self {
-            kind: kind.into(),
-            billing_details: None,
-            collect_at: None,
-            effective_at: None,
-        }
+        Self { kind: kind.into(), billing_details: None, collect_at: None, effective_at: None }
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(
-        mut self,
-        billing_details: ActionBillingDetailsParams,
-    ) -> Self {
+    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
         self.billing_details = Some(billing_details);
         self
     }
@@ -1132,10 +1011,7 @@ impl SubscribeActionParams {
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(
-        mut self,
-        effective_at: impl Into<ChangeEffectiveAtParams>,
-    ) -> Self {
+    pub fn effective_at(mut self, effective_at: impl Into<ChangeEffectiveAtParams>) -> Self {
         self.effective_at = Some(effective_at.into());
         self
     }
@@ -1150,8 +1026,8 @@ runtime::params! {
 }
 
 /// A subscription to a pricing plan that is to begin.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewPricingPlanSubscriptionParams {
     component_configurations: Option<Vec<ComponentConfigurationParams>>,
     metadata: Option<std::collections::BTreeMap<String, String>>,
@@ -1165,10 +1041,7 @@ impl NewPricingPlanSubscriptionParams {
     ///
     /// - `pricing_plan`: The pricing plan.
     /// - `pricing_plan_version`: The version of the plan.
-    pub fn new(
-        pricing_plan: impl Into<PricingPlanId>,
-        pricing_plan_version: impl Into<PricingPlanVersionId>,
-    ) -> Self {
+    pub fn new(pricing_plan: impl Into<PricingPlanId>, pricing_plan_version: impl Into<PricingPlanVersionId>) -> Self {
         Self {
             pricing_plan: pricing_plan.into(),
             pricing_plan_version: pricing_plan_version.into(),
@@ -1183,20 +1056,13 @@ impl NewPricingPlanSubscriptionParams {
         mut self,
         component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
     ) -> Self {
-        self.component_configurations = Some(
-            component_configurations.into_iter().collect(),
-        );
+        self.component_configurations = Some(component_configurations.into_iter().collect());
         self
     }
 
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 
@@ -1221,8 +1087,8 @@ runtime::params! {
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionOverridesParams {
     partial_period_behaviors: Vec<SubscriptionBehaviorParams>,
 }
@@ -1251,8 +1117,8 @@ runtime::params! {
 }
 
 /// Speaks of license fees.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionBehaviorLicenseFeeParams {
     debit_proration_behavior: ProrationBehavior,
 }
@@ -1262,9 +1128,7 @@ impl SubscriptionBehaviorLicenseFeeParams {
     ///
     /// - `debit_proration_behavior`: Whether only a part of the fee is charged. It must be said, though `prorated` counts as the default.
     pub fn new(debit_proration_behavior: impl Into<ProrationBehavior>) -> Self {
-        Self {
-            debit_proration_behavior: debit_proration_behavior.into(),
-        }
+        Self { debit_proration_behavior: debit_proration_behavior.into() }
     }
 }
 
@@ -1274,8 +1138,8 @@ runtime::params! {
 }
 
 /// A subscription of version 1 of the API that is to begin.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewV1SubscriptionParams {
     description: Option<String>,
     items: Vec<NewV1SubscriptionItemParams>,
@@ -1287,11 +1151,7 @@ impl NewV1SubscriptionParams {
     ///
     /// - `items`: What is subscribed to. At most 20 items.
     pub fn new(items: impl IntoIterator<Item = NewV1SubscriptionItemParams>) -> Self {
-        Self {
-            items: items.into_iter().collect(),
-            description: None,
-            metadata: None,
-        }
+        Self { items: items.into_iter().collect(), description: None, metadata: None }
     }
 
     /// What the subscription is for. Customers can see it.
@@ -1301,13 +1161,8 @@ impl NewV1SubscriptionParams {
     }
 
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 }
@@ -1320,8 +1175,8 @@ runtime::params! {
 }
 
 /// What is subscribed to.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewV1SubscriptionItemParams {
     metadata: Option<std::collections::BTreeMap<String, String>>,
     price: PriceId,
@@ -1333,21 +1188,12 @@ impl NewV1SubscriptionItemParams {
     ///
     /// - `price`: The price.
     pub fn new(price: impl Into<PriceId>) -> Self {
-        Self {
-            price: price.into(),
-            metadata: None,
-            quantity: None,
-        }
+        Self { price: price.into(), metadata: None, quantity: None }
     }
 
     /// What you want to keep with the item, by keys of your own.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 
@@ -1366,8 +1212,8 @@ runtime::params! {
 }
 
 /// How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ComponentConfigurationParams {
     lookup_key: Option<String>,
     pricing_plan_component: Option<String>,
@@ -1377,11 +1223,7 @@ pub struct ComponentConfigurationParams {
 impl ComponentConfigurationParams {
     /// Starts with nothing set.
     pub fn new() -> Self {
-        Self {
-            lookup_key: None,
-            pricing_plan_component: None,
-            quantity: None,
-        }
+        Self { lookup_key: None, pricing_plan_component: None, quantity: None }
     }
 
     /// The component's key.
@@ -1391,10 +1233,7 @@ impl ComponentConfigurationParams {
     }
 
     /// The component's identifier.
-    pub fn pricing_plan_component(
-        mut self,
-        pricing_plan_component: impl Into<String>,
-    ) -> Self {
+    pub fn pricing_plan_component(mut self, pricing_plan_component: impl Into<String>) -> Self {
         self.pricing_plan_component = Some(pricing_plan_component.into());
         self
     }
@@ -1414,8 +1253,8 @@ runtime::params! {
 }
 
 /// What happens to recurring credit grants in a period that is not a full one.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CreditGrantBehaviorParams {
     create_behavior: CreditGrantBehaviorCreateBehavior,
 }
@@ -1425,9 +1264,7 @@ impl CreditGrantBehaviorParams {
     ///
     /// - `create_behavior`: Which credits are granted. It must be said, though `full_credits` counts as the default.
     pub fn new(create_behavior: impl Into<CreditGrantBehaviorCreateBehavior>) -> Self {
-        Self {
-            create_behavior: create_behavior.into(),
-        }
+        Self { create_behavior: create_behavior.into() }
     }
 }
 
@@ -1437,8 +1274,8 @@ runtime::params! {
 }
 
 /// How a change is billed.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ActionBillingDetailsParams {
     proration_behavior: Option<ActionBillingDetailsProrationBehavior>,
 }
@@ -1450,10 +1287,7 @@ impl ActionBillingDetailsParams {
     }
 
     /// What happens to a period that the change cuts in two.
-    pub fn proration_behavior(
-        mut self,
-        proration_behavior: impl Into<ActionBillingDetailsProrationBehavior>,
-    ) -> Self {
+    pub fn proration_behavior(mut self, proration_behavior: impl Into<ActionBillingDetailsProrationBehavior>) -> Self {
         self.proration_behavior = Some(proration_behavior.into());
         self
     }

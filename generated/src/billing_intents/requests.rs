@@ -2,24 +2,13 @@
 
 //! Calls of the service.
 
-use super::BillingCadenceId;
-use super::BillingIntent;
-use super::BillingIntentAction;
-use super::BillingIntentActionId;
-use super::BillingIntentActionParams;
-use super::BillingIntentId;
-use super::CadenceDataParams;
-use super::CancelError;
-use super::CommitError;
-use super::CreateError;
-use super::ListActionsError;
-use super::ListError;
-use super::PaymentIntentId;
-use super::ReleaseReservationError;
-use super::ReserveError;
-use super::RetrieveActionError;
-use super::RetrieveError;
 use crate::runtime;
+use super::{
+    BillingCadenceId, BillingIntent, BillingIntentAction, BillingIntentActionId,
+    BillingIntentActionParams, BillingIntentId, CadenceDataParams, CancelError,
+    CommitError, CreateError, ListActionsError, ListError, PaymentIntentId,
+    ReleaseReservationError, ReserveError, RetrieveActionError, RetrieveError,
+};
 
 /// Lists billing intents. The service states neither an order nor a largest page.
 ///
@@ -36,57 +25,32 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::list(&client).limit(1).await?;
+/// let billing_intents = stripe_billing::billing_intents::list(&client).limit(1).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new())
+    let operation = List { limit: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     limit: Option<i64>,
 }
 
-impl List {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self { limit: None }
-    }
-
-    /// How many intents a page holds, 10 unless told.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = runtime::UrlPage<BillingIntent>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.list",
-        method: http::Method::GET,
-        path: "/v2/billing/intents",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("limit", &mut self.limit);
-    }
+runtime::operation! {
+    List => runtime::UrlPage<BillingIntent>, ListError;
+    GET "/v2/billing/intents", "billing_intents.list", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional limit "limit";
 }
 
 impl<C> runtime::Request<C, List> {
-    /// See [`List::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
+    /// How many intents a page holds, 10 unless told.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.operation.limit = Some(limit);
+        self
     }
 }
 
@@ -113,7 +77,7 @@ impl<C> runtime::Request<C, List> {
 ///     PercentOffMaximumApplicationsParams, PercentOffParams,
 /// };
 ///
-/// let answer = billing_intents::create(
+/// let billing_intent = billing_intents::create(
 ///         &client,
 ///         "usd",
 ///         [
@@ -122,7 +86,7 @@ impl<C> runtime::Request<C, List> {
 ///                     "cadence",
 ///                     PercentOffParams::new(
 ///                         PercentOffMaximumApplicationsParams::new("indefinite"),
-///                         "1.5".parse::<stripe_billing::Decimal>()?,
+///                         "12.50".parse::<stripe_billing::Decimal>()?,
 ///                     ),
 ///                 ),
 ///             ),
@@ -138,12 +102,18 @@ pub fn create<C: runtime::ApiClient>(
     currency: impl Into<runtime::Currency>,
     actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
 ) -> runtime::Request<C, Create> {
-    runtime::Request::new(client, Create::new(currency, actions))
+    let operation = Create {
+        currency: currency.into(),
+        actions: actions.into_iter().map(Into::into).collect(),
+        cadence: None,
+        cadence_data: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create()`] sends, as a value that needs no client.
+/// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
     currency: runtime::Currency,
     actions: Vec<BillingIntentActionParams>,
@@ -151,25 +121,19 @@ pub struct Create {
     cadence_data: Option<CadenceDataParams>,
 }
 
-impl Create {
-    /// Starts with what is required.
-    ///
-    /// [`create()`] describes each argument.
-    pub fn new(
-        currency: impl Into<runtime::Currency>,
-        actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
-    ) -> Self {
-        Self {
-            currency: currency.into(),
-            actions: actions.into_iter().map(Into::into).collect(),
-            cadence: None,
-            cadence_data: None,
-        }
-    }
+runtime::operation! {
+    Create => BillingIntent, CreateError;
+    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required currency "currency";
+    body required actions "actions";
+    body optional cadence "cadence";
+    body optional cadence_data "cadence_data";
+}
 
+impl<C> runtime::Request<C, Create> {
     /// The existing billing cadence to use.
     pub fn cadence(mut self, cadence: impl Into<BillingCadenceId>) -> Self {
-        self.cadence = Some(cadence.into());
+        self.operation.cadence = Some(cadence.into());
         self
     }
 
@@ -177,42 +141,8 @@ impl Create {
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
     pub fn cadence_data(mut self, cadence_data: CadenceDataParams) -> Self {
-        self.cadence_data = Some(cadence_data);
+        self.operation.cadence_data = Some(cadence_data);
         self
-    }
-}
-
-impl runtime::Operation for Create {
-    type Output = BillingIntent;
-    type Error = CreateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.create",
-        method: http::Method::POST,
-        path: "/v2/billing/intents",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("currency", &mut self.currency);
-        parameters.body.required("actions", &mut self.actions);
-        parameters.body.optional("cadence", &mut self.cadence);
-        parameters.body.optional("cadence_data", &mut self.cadence_data);
-    }
-}
-
-impl<C> runtime::Request<C, Create> {
-    /// See [`Create::cadence`].
-    pub fn cadence(self, cadence: impl Into<BillingCadenceId>) -> Self {
-        self.map(|operation| operation.cadence(cadence))
-    }
-
-    /// See [`Create::cadence_data`].
-    pub fn cadence_data(self, cadence_data: CadenceDataParams) -> Self {
-        self.map(|operation| operation.cadence_data(cadence_data))
     }
 }
 
@@ -231,50 +161,26 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::retrieve(&client, "bilint_123").await?;
+/// let billing_intent = stripe_billing::billing_intents::retrieve(&client, "bilint_123")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Retrieve> {
-    runtime::Request::new(client, Retrieve::new(id))
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`retrieve()`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
     id: BillingIntentId,
 }
 
-impl Retrieve {
-    /// Starts with what is required.
-    ///
-    /// [`retrieve()`] describes each argument.
-    pub fn new(id: impl Into<BillingIntentId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Retrieve {
-    type Output = BillingIntent;
-    type Error = RetrieveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.retrieve",
-        method: http::Method::GET,
-        path: "/v2/billing/intents/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Retrieve => BillingIntent, RetrieveError;
+    GET "/v2/billing/intents/{id}", "billing_intents.retrieve", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
 }
 
 /// Cancels a billing intent that is not committed yet.
@@ -297,50 +203,26 @@ impl runtime::Operation for Retrieve {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::cancel(&client, "bilint_123").await?;
+/// let billing_intent = stripe_billing::billing_intents::cancel(&client, "bilint_123")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn cancel<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Cancel> {
-    runtime::Request::new(client, Cancel::new(id))
+pub fn cancel<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Cancel> {
+    let operation = Cancel { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`cancel()`] sends, as a value that needs no client.
+/// What [`cancel()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {
     id: BillingIntentId,
 }
 
-impl Cancel {
-    /// Starts with what is required.
-    ///
-    /// [`cancel()`] describes each argument.
-    pub fn new(id: impl Into<BillingIntentId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Cancel {
-    type Output = BillingIntent;
-    type Error = CancelError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.cancel",
-        method: http::Method::POST,
-        path: "/v2/billing/intents/{id}/cancel",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Cancel => BillingIntent, CancelError;
+    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
 }
 
 /// Reserves a draft billing intent.
@@ -363,50 +245,26 @@ impl runtime::Operation for Cancel {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::reserve(&client, "bilint_123").await?;
+/// let billing_intent = stripe_billing::billing_intents::reserve(&client, "bilint_123")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn reserve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Reserve> {
-    runtime::Request::new(client, Reserve::new(id))
+pub fn reserve<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Reserve> {
+    let operation = Reserve { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`reserve()`] sends, as a value that needs no client.
+/// What [`reserve()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Reserve {
     id: BillingIntentId,
 }
 
-impl Reserve {
-    /// Starts with what is required.
-    ///
-    /// [`reserve()`] describes each argument.
-    pub fn new(id: impl Into<BillingIntentId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Reserve {
-    type Output = BillingIntent;
-    type Error = ReserveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.reserve",
-        method: http::Method::POST,
-        path: "/v2/billing/intents/{id}/reserve",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Reserve => BillingIntent, ReserveError;
+    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
 }
 
 /// Commits a reserved billing intent, so that its changes take effect.
@@ -429,73 +287,40 @@ impl runtime::Operation for Reserve {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::commit(&client, "bilint_123")
+/// let billing_intent = stripe_billing::billing_intents::commit(&client, "bilint_123")
 ///     .payment_intent("pi_123")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn commit<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<BillingIntentId>,
-) -> runtime::Request<C, Commit> {
-    runtime::Request::new(client, Commit::new(id))
+pub fn commit<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Commit> {
+    let operation = Commit { id: id.into(), payment_intent: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`commit()`] sends, as a value that needs no client.
+/// What [`commit()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Commit {
     id: BillingIntentId,
     payment_intent: Option<PaymentIntentId>,
 }
 
-impl Commit {
-    /// Starts with what is required.
-    ///
-    /// [`commit()`] describes each argument.
-    pub fn new(id: impl Into<BillingIntentId>) -> Self {
-        Self {
-            id: id.into(),
-            payment_intent: None,
-        }
-    }
+runtime::operation! {
+    Commit => BillingIntent, CommitError;
+    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional payment_intent "payment_intent";
+}
 
+impl<C> runtime::Request<C, Commit> {
     /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
     /// billing intent, for the customer who pays.
     ///
     /// It is refused where the total is not above zero, and where the
     /// cadence collects by `send_invoice`.
     pub fn payment_intent(mut self, payment_intent: impl Into<PaymentIntentId>) -> Self {
-        self.payment_intent = Some(payment_intent.into());
+        self.operation.payment_intent = Some(payment_intent.into());
         self
-    }
-}
-
-impl runtime::Operation for Commit {
-    type Output = BillingIntent;
-    type Error = CommitError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.commit",
-        method: http::Method::POST,
-        path: "/v2/billing/intents/{id}/commit",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("payment_intent", &mut self.payment_intent);
-    }
-}
-
-impl<C> runtime::Request<C, Commit> {
-    /// See [`Commit::payment_intent`].
-    pub fn payment_intent(self, payment_intent: impl Into<PaymentIntentId>) -> Self {
-        self.map(|operation| operation.payment_intent(payment_intent))
     }
 }
 
@@ -517,10 +342,7 @@ impl<C> runtime::Request<C, Commit> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::release_reservation(
-///         &client,
-///         "bilint_123",
-///     )
+/// let billing_intent = stripe_billing::billing_intents::release_reservation(&client, "bilint_123")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -529,42 +351,20 @@ pub fn release_reservation<C: runtime::ApiClient>(
     client: &C,
     id: impl Into<BillingIntentId>,
 ) -> runtime::Request<C, ReleaseReservation> {
-    runtime::Request::new(client, ReleaseReservation::new(id))
+    let operation = ReleaseReservation { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`release_reservation()`] sends, as a value that needs no client.
+/// What [`release_reservation()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct ReleaseReservation {
     id: BillingIntentId,
 }
 
-impl ReleaseReservation {
-    /// Starts with what is required.
-    ///
-    /// [`release_reservation()`] describes each argument.
-    pub fn new(id: impl Into<BillingIntentId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for ReleaseReservation {
-    type Output = BillingIntent;
-    type Error = ReleaseReservationError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.release_reservation",
-        method: http::Method::POST,
-        path: "/v2/billing/intents/{id}/release_reservation",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    ReleaseReservation => BillingIntent, ReleaseReservationError;
+    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
 }
 
 /// Lists the actions of a billing intent.
@@ -584,7 +384,7 @@ impl runtime::Operation for ReleaseReservation {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::list_actions(&client, "bilint_123")
+/// let billing_intent_actions = stripe_billing::billing_intents::list_actions(&client, "bilint_123")
 ///     .limit(1)
 ///     .await?;
 /// # Ok(())
@@ -594,59 +394,29 @@ pub fn list_actions<C: runtime::ApiClient>(
     client: &C,
     intent_id: impl Into<BillingIntentId>,
 ) -> runtime::Request<C, ListActions> {
-    runtime::Request::new(client, ListActions::new(intent_id))
+    let operation = ListActions { intent_id: intent_id.into(), limit: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list_actions()`] sends, as a value that needs no client.
+/// What [`list_actions()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct ListActions {
     intent_id: BillingIntentId,
     limit: Option<i64>,
 }
 
-impl ListActions {
-    /// Starts with what is required.
-    ///
-    /// [`list_actions()`] describes each argument.
-    pub fn new(intent_id: impl Into<BillingIntentId>) -> Self {
-        Self {
-            intent_id: intent_id.into(),
-            limit: None,
-        }
-    }
-
-    /// How many actions a page holds, 10 unless told.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-}
-
-impl runtime::Operation for ListActions {
-    type Output = runtime::UrlPage<BillingIntentAction>;
-    type Error = ListActionsError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.list_actions",
-        method: http::Method::GET,
-        path: "/v2/billing/intents/{intent_id}/actions",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("intent_id", &mut self.intent_id);
-        parameters.query.optional("limit", &mut self.limit);
-    }
+runtime::operation! {
+    ListActions => runtime::UrlPage<BillingIntentAction>, ListActionsError;
+    GET "/v2/billing/intents/{intent_id}/actions", "billing_intents.list_actions", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required intent_id "intent_id";
+    query optional limit "limit";
 }
 
 impl<C> runtime::Request<C, ListActions> {
-    /// See [`ListActions::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
+    /// How many actions a page holds, 10 unless told.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.operation.limit = Some(limit);
+        self
     }
 }
 
@@ -666,11 +436,7 @@ impl<C> runtime::Request<C, ListActions> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::billing_intents::retrieve_action(
-///         &client,
-///         "bilint_123",
-///         "bilinti_123",
-///     )
+/// let billing_intent_action = stripe_billing::billing_intents::retrieve_action(&client, "bilint_123", "bilinti_123")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -680,48 +446,20 @@ pub fn retrieve_action<C: runtime::ApiClient>(
     intent_id: impl Into<BillingIntentId>,
     id: impl Into<BillingIntentActionId>,
 ) -> runtime::Request<C, RetrieveAction> {
-    runtime::Request::new(client, RetrieveAction::new(intent_id, id))
+    let operation = RetrieveAction { intent_id: intent_id.into(), id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`retrieve_action()`] sends, as a value that needs no client.
+/// What [`retrieve_action()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct RetrieveAction {
     intent_id: BillingIntentId,
     id: BillingIntentActionId,
 }
 
-impl RetrieveAction {
-    /// Starts with what is required.
-    ///
-    /// [`retrieve_action()`] describes each argument.
-    pub fn new(
-        intent_id: impl Into<BillingIntentId>,
-        id: impl Into<BillingIntentActionId>,
-    ) -> Self {
-        Self {
-            intent_id: intent_id.into(),
-            id: id.into(),
-        }
-    }
-}
-
-impl runtime::Operation for RetrieveAction {
-    type Output = BillingIntentAction;
-    type Error = RetrieveActionError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "billing_intents.retrieve_action",
-        method: http::Method::GET,
-        path: "/v2/billing/intents/{intent_id}/actions/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("intent_id", &mut self.intent_id);
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    RetrieveAction => BillingIntentAction, RetrieveActionError;
+    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required intent_id "intent_id";
+    path required id "id";
 }

@@ -2,51 +2,23 @@
 
 //! What can be one of several things.
 
-use super::AppliedDiscount;
-use super::ApplyAction;
-use super::ApplyActionParams;
-use super::BillingCycleDay;
-use super::BillingCycleDayParams;
-use super::BillingCycleMonth;
-use super::BillingCycleMonthParams;
-use super::BillingCycleWeek;
-use super::BillingCycleWeekParams;
-use super::BillingCycleYear;
-use super::BillingCycleYearParams;
-use super::CreditGrantBehavior;
-use super::CreditGrantBehaviorParams;
-use super::DeactivateAction;
-use super::DeactivateActionParams;
-use super::DeactivationBehaviorLicenseFee;
-use super::DeactivationBehaviorLicenseFeeParams;
-use super::InvoiceDiscountRule;
-use super::InvoiceDiscountRuleId;
-use super::InvoiceDiscountRuleParams;
-use super::MaxBillingPeriodSpend;
-use super::MaxBillingPeriodSpendParams;
-use super::ModificationBehaviorLicenseFee;
-use super::ModificationBehaviorLicenseFeeParams;
-use super::ModifyAction;
-use super::ModifyActionParams;
-use super::NewPricingPlanSubscription;
-use super::NewPricingPlanSubscriptionParams;
-use super::NewV1Subscription;
-use super::NewV1SubscriptionParams;
-use super::PercentOff;
-use super::PercentOffParams;
-use super::PromotionCodeId;
-use super::RemoveAction;
-use super::RemoveActionParams;
-use super::SpendLimitCustomPricingUnit;
-use super::SpendLimitCustomPricingUnitParams;
-use super::SpendModifierRule;
-use super::SpendModifierRuleId;
-use super::SpendModifierRuleParams;
-use super::SubscribeAction;
-use super::SubscribeActionParams;
-use super::SubscriptionBehaviorLicenseFee;
-use super::SubscriptionBehaviorLicenseFeeParams;
 use crate::runtime;
+use super::{
+    AppliedDiscount, ApplyAction, ApplyActionParams, BillingCycleDay,
+    BillingCycleDayParams, BillingCycleMonth, BillingCycleMonthParams, BillingCycleWeek,
+    BillingCycleWeekParams, BillingCycleYear, BillingCycleYearParams,
+    CreditGrantBehavior, CreditGrantBehaviorParams, DeactivateAction,
+    DeactivateActionParams, DeactivationBehaviorLicenseFee,
+    DeactivationBehaviorLicenseFeeParams, InvoiceDiscountRule, InvoiceDiscountRuleId,
+    InvoiceDiscountRuleParams, MaxBillingPeriodSpend, MaxBillingPeriodSpendParams,
+    ModificationBehaviorLicenseFee, ModificationBehaviorLicenseFeeParams, ModifyAction,
+    ModifyActionParams, NewPricingPlanSubscription, NewPricingPlanSubscriptionParams,
+    NewV1Subscription, NewV1SubscriptionParams, PercentOff, PercentOffParams,
+    PromotionCodeId, RemoveAction, RemoveActionParams, SpendLimitCustomPricingUnit,
+    SpendLimitCustomPricingUnitParams, SpendModifierRule, SpendModifierRuleId,
+    SpendModifierRuleParams, SubscribeAction, SubscribeActionParams,
+    SubscriptionBehaviorLicenseFee, SubscriptionBehaviorLicenseFeeParams,
+};
 
 /// The kinds of [`BillingCycle`](super::BillingCycle).
 #[derive(Clone, Debug, PartialEq)]
@@ -88,34 +60,10 @@ pub enum BillingCycleKindParams {
 
 runtime::union! {
     sent BillingCycleKindParams told Beside("type");
-    Day(data) = "day";
-    Month(data) = "month";
-    Week(data) = "week";
-    Year(data) = "year";
-}
-
-impl From<BillingCycleDayParams> for BillingCycleKindParams {
-    fn from(data: BillingCycleDayParams) -> Self {
-        Self::Day(Box::new(data))
-    }
-}
-
-impl From<BillingCycleMonthParams> for BillingCycleKindParams {
-    fn from(data: BillingCycleMonthParams) -> Self {
-        Self::Month(Box::new(data))
-    }
-}
-
-impl From<BillingCycleWeekParams> for BillingCycleKindParams {
-    fn from(data: BillingCycleWeekParams) -> Self {
-        Self::Week(Box::new(data))
-    }
-}
-
-impl From<BillingCycleYearParams> for BillingCycleKindParams {
-    fn from(data: BillingCycleYearParams) -> Self {
-        Self::Year(Box::new(data))
-    }
+    Day(data) = "day", from BillingCycleDayParams;
+    Month(data) = "month", from BillingCycleMonthParams;
+    Week(data) = "week", from BillingCycleWeekParams;
+    Year(data) = "year", from BillingCycleYearParams;
 }
 
 /// The kinds of [`BillingIntentAction`](super::BillingIntentAction).
@@ -165,44 +113,14 @@ pub enum BillingIntentActionParams {
 
 runtime::union! {
     sent BillingIntentActionParams told Beside("type");
-    Apply(data) = "apply";
-    Deactivate(data) = "deactivate";
-    Modify(data) = "modify";
-    Remove(data) = "remove";
-    Subscribe(data) = "subscribe";
+    Apply(data) = "apply", from ApplyActionParams;
+    Deactivate(data) = "deactivate", from DeactivateActionParams;
+    Modify(data) = "modify", from ModifyActionParams;
+    Remove(data) = "remove", from RemoveActionParams;
+    Subscribe(data) = "subscribe", from SubscribeActionParams;
 }
 
 runtime::one_of!(sent BillingIntentActionParams);
-
-impl From<ApplyActionParams> for BillingIntentActionParams {
-    fn from(data: ApplyActionParams) -> Self {
-        Self::Apply(Box::new(data))
-    }
-}
-
-impl From<DeactivateActionParams> for BillingIntentActionParams {
-    fn from(data: DeactivateActionParams) -> Self {
-        Self::Deactivate(Box::new(data))
-    }
-}
-
-impl From<ModifyActionParams> for BillingIntentActionParams {
-    fn from(data: ModifyActionParams) -> Self {
-        Self::Modify(Box::new(data))
-    }
-}
-
-impl From<RemoveActionParams> for BillingIntentActionParams {
-    fn from(data: RemoveActionParams) -> Self {
-        Self::Remove(Box::new(data))
-    }
-}
-
-impl From<SubscribeActionParams> for BillingIntentActionParams {
-    fn from(data: SubscribeActionParams) -> Self {
-        Self::Subscribe(Box::new(data))
-    }
-}
 
 /// The kinds of [`ApplyAction`](super::ApplyAction).
 #[derive(Clone, Debug, PartialEq)]
@@ -247,27 +165,9 @@ pub enum ApplyActionKindParams {
 
 runtime::union! {
     sent ApplyActionKindParams told Beside("type");
-    Discount(data) = "discount";
-    InvoiceDiscountRule(data) = "invoice_discount_rule";
-    SpendModifierRule(data) = "spend_modifier_rule";
-}
-
-impl From<AppliedDiscountParams> for ApplyActionKindParams {
-    fn from(data: AppliedDiscountParams) -> Self {
-        Self::Discount(Box::new(data))
-    }
-}
-
-impl From<InvoiceDiscountRuleParams> for ApplyActionKindParams {
-    fn from(data: InvoiceDiscountRuleParams) -> Self {
-        Self::InvoiceDiscountRule(Box::new(data))
-    }
-}
-
-impl From<SpendModifierRuleParams> for ApplyActionKindParams {
-    fn from(data: SpendModifierRuleParams) -> Self {
-        Self::SpendModifierRule(Box::new(data))
-    }
+    Discount(data) = "discount", from AppliedDiscountParams;
+    InvoiceDiscountRule(data) = "invoice_discount_rule", from InvoiceDiscountRuleParams;
+    SpendModifierRule(data) = "spend_modifier_rule", from SpendModifierRuleParams;
 }
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
@@ -407,13 +307,7 @@ pub enum InvoiceDiscountRuleKindParams {
 
 runtime::union! {
     sent InvoiceDiscountRuleKindParams told Beside("type");
-    PercentOff(data) = "percent_off";
-}
-
-impl From<PercentOffParams> for InvoiceDiscountRuleKindParams {
-    fn from(data: PercentOffParams) -> Self {
-        Self::PercentOff(Box::new(data))
-    }
+    PercentOff(data) = "percent_off", from PercentOffParams;
 }
 
 /// The kinds of [`SpendModifierRule`](super::SpendModifierRule).
@@ -441,13 +335,7 @@ pub enum SpendModifierRuleKindParams {
 
 runtime::union! {
     sent SpendModifierRuleKindParams told Beside("type");
-    MaxBillingPeriodSpend(data) = "max_billing_period_spend";
-}
-
-impl From<MaxBillingPeriodSpendParams> for SpendModifierRuleKindParams {
-    fn from(data: MaxBillingPeriodSpendParams) -> Self {
-        Self::MaxBillingPeriodSpend(Box::new(data))
-    }
+    MaxBillingPeriodSpend(data) = "max_billing_period_spend", from MaxBillingPeriodSpendParams;
 }
 
 /// The largest amount.
@@ -477,16 +365,10 @@ pub enum SpendLimitParams {
 
 runtime::union! {
     sent SpendLimitParams told Beside("type");
-    CustomPricingUnit(data) = "custom_pricing_unit";
+    CustomPricingUnit(data) = "custom_pricing_unit", from SpendLimitCustomPricingUnitParams;
 }
 
 runtime::one_of!(sent SpendLimitParams);
-
-impl From<SpendLimitCustomPricingUnitParams> for SpendLimitParams {
-    fn from(data: SpendLimitCustomPricingUnitParams) -> Self {
-        Self::CustomPricingUnit(Box::new(data))
-    }
-}
 
 /// What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
@@ -526,17 +408,11 @@ pub enum DeactivationBehaviorParams {
 
 runtime::union! {
     sent DeactivationBehaviorParams told Beside("type");
-    LicenseFee(data) = "license_fee";
+    LicenseFee(data) = "license_fee", from DeactivationBehaviorLicenseFeeParams;
     RecurringCreditGrant = "recurring_credit_grant";
 }
 
 runtime::one_of!(sent DeactivationBehaviorParams);
-
-impl From<DeactivationBehaviorLicenseFeeParams> for DeactivationBehaviorParams {
-    fn from(data: DeactivationBehaviorLicenseFeeParams) -> Self {
-        Self::LicenseFee(Box::new(data))
-    }
-}
 
 /// When the action takes effect, at the reservation unless told.
 #[derive(Clone, Debug, PartialEq)]
@@ -626,23 +502,11 @@ pub enum ModificationBehaviorParams {
 
 runtime::union! {
     sent ModificationBehaviorParams told Beside("type");
-    LicenseFee(data) = "license_fee";
-    RecurringCreditGrant(data) = "recurring_credit_grant";
+    LicenseFee(data) = "license_fee", from ModificationBehaviorLicenseFeeParams;
+    RecurringCreditGrant(data) = "recurring_credit_grant", from CreditGrantBehaviorParams;
 }
 
 runtime::one_of!(sent ModificationBehaviorParams);
-
-impl From<ModificationBehaviorLicenseFeeParams> for ModificationBehaviorParams {
-    fn from(data: ModificationBehaviorLicenseFeeParams) -> Self {
-        Self::LicenseFee(Box::new(data))
-    }
-}
-
-impl From<CreditGrantBehaviorParams> for ModificationBehaviorParams {
-    fn from(data: CreditGrantBehaviorParams) -> Self {
-        Self::RecurringCreditGrant(Box::new(data))
-    }
-}
 
 /// The kinds of [`RemoveAction`](super::RemoveAction).
 #[derive(Clone, Debug, PartialEq)]
@@ -754,20 +618,8 @@ pub enum SubscribeActionKindParams {
 
 runtime::union! {
     sent SubscribeActionKindParams told Beside("type");
-    PricingPlanSubscriptionDetails(data) = "pricing_plan_subscription_details";
-    V1SubscriptionDetails(data) = "v1_subscription_details";
-}
-
-impl From<NewPricingPlanSubscriptionParams> for SubscribeActionKindParams {
-    fn from(data: NewPricingPlanSubscriptionParams) -> Self {
-        Self::PricingPlanSubscriptionDetails(Box::new(data))
-    }
-}
-
-impl From<NewV1SubscriptionParams> for SubscribeActionKindParams {
-    fn from(data: NewV1SubscriptionParams) -> Self {
-        Self::V1SubscriptionDetails(Box::new(data))
-    }
+    PricingPlanSubscriptionDetails(data) = "pricing_plan_subscription_details", from NewPricingPlanSubscriptionParams;
+    V1SubscriptionDetails(data) = "v1_subscription_details", from NewV1SubscriptionParams;
 }
 
 /// What happens in a first period that is not a full one.
@@ -806,23 +658,11 @@ pub enum SubscriptionBehaviorParams {
 
 runtime::union! {
     sent SubscriptionBehaviorParams told Beside("type");
-    LicenseFee(data) = "license_fee";
-    RecurringCreditGrant(data) = "recurring_credit_grant";
+    LicenseFee(data) = "license_fee", from SubscriptionBehaviorLicenseFeeParams;
+    RecurringCreditGrant(data) = "recurring_credit_grant", from CreditGrantBehaviorParams;
 }
 
 runtime::one_of!(sent SubscriptionBehaviorParams);
-
-impl From<SubscriptionBehaviorLicenseFeeParams> for SubscriptionBehaviorParams {
-    fn from(data: SubscriptionBehaviorLicenseFeeParams) -> Self {
-        Self::LicenseFee(Box::new(data))
-    }
-}
-
-impl From<CreditGrantBehaviorParams> for SubscriptionBehaviorParams {
-    fn from(data: CreditGrantBehaviorParams) -> Self {
-        Self::RecurringCreditGrant(Box::new(data))
-    }
-}
 
 /// When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]

@@ -84,11 +84,7 @@ pub enum StreamEventsError {
 impl StreamEventsError {
     /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
     pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (
-            Self::BillingMeterEventSessionExpired,
-            "billing_meter_event_session_expired",
-            401,
-        ),
+        (Self::BillingMeterEventSessionExpired, "billing_meter_event_session_expired", 401),
     ];
 }
 

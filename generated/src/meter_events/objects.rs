@@ -2,11 +2,11 @@
 
 //! What the service answers.
 
-use super::MeterEventAdjustmentStatus;
-use super::MeterEventAdjustmentType;
-use super::MeterEventAdjustmentV2Id;
-use super::MeterEventSessionId;
 use crate::runtime;
+use super::{
+    MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id,
+    MeterEventSessionId,
+};
 
 /// A report of usage, of version 1.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// Says which event an adjustment of version 1 cancels.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeterEventAdjustmentCancelParams {
     identifier: Option<String>,
 }
@@ -32,8 +32,8 @@ runtime::params! {
 }
 
 /// A report of usage, of version 2. The stream takes reports of the same form.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeterEventV2Params {
     event_name: String,
     identifier: Option<String>,
@@ -84,8 +84,8 @@ runtime::params! {
 }
 
 /// Says which event an adjustment of version 2 cancels.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeterEventAdjustmentV2CancelParams {
     identifier: String,
 }
@@ -95,9 +95,7 @@ impl MeterEventAdjustmentV2CancelParams {
     ///
     /// - `identifier`: The identifier of the event.
     pub fn new(identifier: impl Into<String>) -> Self {
-        Self {
-            identifier: identifier.into(),
-        }
+        Self { identifier: identifier.into() }
     }
 }
 

@@ -2,22 +2,13 @@
 
 //! Calls of the service.
 
-use super::CreateAdjustmentError;
-use super::CreateAdjustmentV2Error;
-use super::CreateError;
-use super::CreateSessionError;
-use super::CreateV2Error;
-use super::MeterEvent;
-use super::MeterEventAdjustment;
-use super::MeterEventAdjustmentCancelParams;
-use super::MeterEventAdjustmentType;
-use super::MeterEventAdjustmentV2;
-use super::MeterEventAdjustmentV2CancelParams;
-use super::MeterEventSession;
-use super::MeterEventV2;
-use super::MeterEventV2Params;
-use super::StreamEventsError;
 use crate::runtime;
+use super::{
+    CreateAdjustmentError, CreateAdjustmentV2Error, CreateError, CreateSessionError,
+    CreateV2Error, MeterEvent, MeterEventAdjustment, MeterEventAdjustmentCancelParams,
+    MeterEventAdjustmentType, MeterEventAdjustmentV2, MeterEventAdjustmentV2CancelParams,
+    MeterEventSession, MeterEventV2, MeterEventV2Params, StreamEventsError,
+};
 
 /// Reports usage by an event of version 1.
 ///
@@ -37,8 +28,8 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meter_events::create(&client, "text", [("key", "text")])
-///     .identifier("text")
+/// let meter_event = stripe_billing::meter_events::create(&client, "api_requests", [("stripe_customer_id", "cus_123")])
+///     .identifier("request-1")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -48,12 +39,22 @@ pub fn create<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
 ) -> runtime::Request<C, Create> {
-    runtime::Request::new(client, Create::new(event_name, payload))
+    let operation = Create {
+        event_name: event_name.into(),
+        payload: payload
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect(),
+        identifier: None,
+        timestamp: None,
+        expand: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create()`] sends, as a value that needs no client.
+/// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
     event_name: String,
     payload: std::collections::BTreeMap<String, String>,
@@ -62,90 +63,36 @@ pub struct Create {
     expand: Option<Vec<String>>,
 }
 
-impl Create {
-    /// Starts with what is required.
-    ///
-    /// [`create()`] describes each argument.
-    pub fn new(
-        event_name: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        Self {
-            event_name: event_name.into(),
-            payload: payload
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-            identifier: None,
-            timestamp: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    Create => MeterEvent, CreateError;
+    POST "/v1/billing/meter_events", "meter_events.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required event_name "event_name" [MaxLength(100)];
+    body required payload "payload";
+    body optional identifier "identifier" [MaxLength(100)];
+    body optional timestamp "timestamp";
+    body optional expand "expand";
+}
 
+impl<C> runtime::Request<C, Create> {
     /// Names the event; for at least 24 hours, events of one identifier count once. The service makes one if none
     /// is given.
     ///
     /// At most 100 characters.
     pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+        self.operation.identifier = Some(identifier.into());
         self
     }
 
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
     pub fn timestamp(mut self, timestamp: runtime::Timestamp) -> Self {
-        self.timestamp = Some(timestamp);
+        self.operation.timestamp = Some(timestamp);
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Create {
-    type Output = MeterEvent;
-    type Error = CreateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meter_events.create",
-        method: http::Method::POST,
-        path: "/v1/billing/meter_events",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.bound(runtime::Bound::MaxLength(100));
-        parameters.body.required("payload", &mut self.payload);
-        parameters.body.optional("identifier", &mut self.identifier);
-        parameters.body.bound(runtime::Bound::MaxLength(100));
-        parameters.body.optional("timestamp", &mut self.timestamp);
-        parameters.body.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, Create> {
-    /// See [`Create::identifier`].
-    pub fn identifier(self, identifier: impl Into<String>) -> Self {
-        self.map(|operation| operation.identifier(identifier))
-    }
-
-    /// See [`Create::timestamp`].
-    pub fn timestamp(self, timestamp: runtime::Timestamp) -> Self {
-        self.map(|operation| operation.timestamp(timestamp))
-    }
-
-    /// See [`Create::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -169,7 +116,7 @@ impl<C> runtime::Request<C, Create> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meter_events::{self, MeterEventAdjustmentCancelParams};
 ///
-/// let answer = meter_events::create_adjustment(&client, "text", "cancel")
+/// let meter_event_adjustment = meter_events::create_adjustment(&client, "api_requests", "cancel")
 ///     .cancel(MeterEventAdjustmentCancelParams::new())
 ///     .await?;
 /// # Ok(())
@@ -180,12 +127,18 @@ pub fn create_adjustment<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     r#type: impl Into<MeterEventAdjustmentType>,
 ) -> runtime::Request<C, CreateAdjustment> {
-    runtime::Request::new(client, CreateAdjustment::new(event_name, r#type))
+    let operation = CreateAdjustment {
+        event_name: event_name.into(),
+        r#type: r#type.into(),
+        cancel: None,
+        expand: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create_adjustment()`] sends, as a value that needs no client.
+/// What [`create_adjustment()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct CreateAdjustment {
     event_name: String,
     r#type: MeterEventAdjustmentType,
@@ -193,70 +146,26 @@ pub struct CreateAdjustment {
     expand: Option<Vec<String>>,
 }
 
-impl CreateAdjustment {
-    /// Starts with what is required.
-    ///
-    /// [`create_adjustment()`] describes each argument.
-    pub fn new(
-        event_name: impl Into<String>,
-        r#type: impl Into<MeterEventAdjustmentType>,
-    ) -> Self {
-        Self {
-            event_name: event_name.into(),
-            r#type: r#type.into(),
-            cancel: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    CreateAdjustment => MeterEventAdjustment, CreateAdjustmentError;
+    POST "/v1/billing/meter_event_adjustments", "meter_events.create_adjustment", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required event_name "event_name" [MaxLength(100)];
+    body required r#type "type";
+    body optional cancel "cancel";
+    body optional expand "expand";
+}
 
+impl<C> runtime::Request<C, CreateAdjustment> {
     /// Which event is to be canceled.
     pub fn cancel(mut self, cancel: MeterEventAdjustmentCancelParams) -> Self {
-        self.cancel = Some(cancel);
+        self.operation.cancel = Some(cancel);
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for CreateAdjustment {
-    type Output = MeterEventAdjustment;
-    type Error = CreateAdjustmentError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meter_events.create_adjustment",
-        method: http::Method::POST,
-        path: "/v1/billing/meter_event_adjustments",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.bound(runtime::Bound::MaxLength(100));
-        parameters.body.required("type", &mut self.r#type);
-        parameters.body.optional("cancel", &mut self.cancel);
-        parameters.body.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, CreateAdjustment> {
-    /// See [`CreateAdjustment::cancel`].
-    pub fn cancel(self, cancel: MeterEventAdjustmentCancelParams) -> Self {
-        self.map(|operation| operation.cancel(cancel))
-    }
-
-    /// See [`CreateAdjustment::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -279,12 +188,12 @@ impl<C> runtime::Request<C, CreateAdjustment> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meter_events::create_v2(
+/// let meter_event_v2 = stripe_billing::meter_events::create_v2(
 ///         &client,
-///         "text",
-///         [("key", "text")],
+///         "api_requests",
+///         [("stripe_customer_id", "cus_123")],
 ///     )
-///     .identifier("text")
+///     .identifier("request-1")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -294,12 +203,21 @@ pub fn create_v2<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
 ) -> runtime::Request<C, CreateV2> {
-    runtime::Request::new(client, CreateV2::new(event_name, payload))
+    let operation = CreateV2 {
+        event_name: event_name.into(),
+        payload: payload
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect(),
+        identifier: None,
+        timestamp: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create_v2()`] sends, as a value that needs no client.
+/// What [`create_v2()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct CreateV2 {
     event_name: String,
     payload: std::collections::BTreeMap<String, String>,
@@ -307,70 +225,27 @@ pub struct CreateV2 {
     timestamp: Option<runtime::Timestamp>,
 }
 
-impl CreateV2 {
-    /// Starts with what is required.
-    ///
-    /// [`create_v2()`] describes each argument.
-    pub fn new(
-        event_name: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        Self {
-            event_name: event_name.into(),
-            payload: payload
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-            identifier: None,
-            timestamp: None,
-        }
-    }
+runtime::operation! {
+    CreateV2 => MeterEventV2, CreateV2Error;
+    POST "/v2/billing/meter_events", "meter_events.create_v2", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required event_name "event_name";
+    body required payload "payload";
+    body optional identifier "identifier";
+    body optional timestamp "timestamp";
+}
 
+impl<C> runtime::Request<C, CreateV2> {
     /// Names the event and must be unique for 24 hours, best for ever; another event of the same identifier is
     /// refused. The service makes one if none is given.
     pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+        self.operation.identifier = Some(identifier.into());
         self
     }
 
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
     pub fn timestamp(mut self, timestamp: runtime::Timestamp) -> Self {
-        self.timestamp = Some(timestamp);
+        self.operation.timestamp = Some(timestamp);
         self
-    }
-}
-
-impl runtime::Operation for CreateV2 {
-    type Output = MeterEventV2;
-    type Error = CreateV2Error;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meter_events.create_v2",
-        method: http::Method::POST,
-        path: "/v2/billing/meter_events",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.required("payload", &mut self.payload);
-        parameters.body.optional("identifier", &mut self.identifier);
-        parameters.body.optional("timestamp", &mut self.timestamp);
-    }
-}
-
-impl<C> runtime::Request<C, CreateV2> {
-    /// See [`CreateV2::identifier`].
-    pub fn identifier(self, identifier: impl Into<String>) -> Self {
-        self.map(|operation| operation.identifier(identifier))
-    }
-
-    /// See [`CreateV2::timestamp`].
-    pub fn timestamp(self, timestamp: runtime::Timestamp) -> Self {
-        self.map(|operation| operation.timestamp(timestamp))
     }
 }
 
@@ -395,11 +270,11 @@ impl<C> runtime::Request<C, CreateV2> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meter_events::{self, MeterEventAdjustmentV2CancelParams};
 ///
-/// let answer = meter_events::create_adjustment_v2(
+/// let meter_event_adjustment_v2 = meter_events::create_adjustment_v2(
 ///         &client,
-///         "text",
+///         "api_requests",
 ///         "cancel",
-///         MeterEventAdjustmentV2CancelParams::new("text"),
+///         MeterEventAdjustmentV2CancelParams::new("request-1"),
 ///     )
 ///     .await?;
 /// # Ok(())
@@ -411,54 +286,24 @@ pub fn create_adjustment_v2<C: runtime::ApiClient>(
     r#type: impl Into<MeterEventAdjustmentType>,
     cancel: MeterEventAdjustmentV2CancelParams,
 ) -> runtime::Request<C, CreateAdjustmentV2> {
-    runtime::Request::new(client, CreateAdjustmentV2::new(event_name, r#type, cancel))
+    let operation = CreateAdjustmentV2 { event_name: event_name.into(), r#type: r#type.into(), cancel };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create_adjustment_v2()`] sends, as a value that needs no client.
+/// What [`create_adjustment_v2()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct CreateAdjustmentV2 {
     event_name: String,
     r#type: MeterEventAdjustmentType,
     cancel: MeterEventAdjustmentV2CancelParams,
 }
 
-impl CreateAdjustmentV2 {
-    /// Starts with what is required.
-    ///
-    /// [`create_adjustment_v2()`] describes each argument.
-    pub fn new(
-        event_name: impl Into<String>,
-        r#type: impl Into<MeterEventAdjustmentType>,
-        cancel: MeterEventAdjustmentV2CancelParams,
-    ) -> Self {
-        Self {
-            event_name: event_name.into(),
-            r#type: r#type.into(),
-            cancel,
-        }
-    }
-}
-
-impl runtime::Operation for CreateAdjustmentV2 {
-    type Output = MeterEventAdjustmentV2;
-    type Error = CreateAdjustmentV2Error;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meter_events.create_adjustment_v2",
-        method: http::Method::POST,
-        path: "/v2/billing/meter_event_adjustments",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.required("type", &mut self.r#type);
-        parameters.body.required("cancel", &mut self.cancel);
-    }
+runtime::operation! {
+    CreateAdjustmentV2 => MeterEventAdjustmentV2, CreateAdjustmentV2Error;
+    POST "/v2/billing/meter_event_adjustments", "meter_events.create_adjustment_v2", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required event_name "event_name";
+    body required r#type "type";
+    body required cancel "cancel";
 }
 
 /// Opens a session for the meter event stream.
@@ -477,43 +322,23 @@ impl runtime::Operation for CreateAdjustmentV2 {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meter_events::create_session(&client).await?;
+/// let meter_event_session = stripe_billing::meter_events::create_session(&client)
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn create_session<C: runtime::ApiClient>(
-    client: &C,
-) -> runtime::Request<C, CreateSession> {
-    runtime::Request::new(client, CreateSession::new())
+pub fn create_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, CreateSession> {
+    let operation = CreateSession {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create_session()`] sends, as a value that needs no client.
+/// What [`create_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct CreateSession {}
 
-impl CreateSession {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for CreateSession {
-    type Output = MeterEventSession;
-    type Error = CreateSessionError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meter_events.create_session",
-        method: http::Method::POST,
-        path: "/v2/billing/meter_event_session",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    CreateSession => MeterEventSession, CreateSessionError;
+    POST "/v2/billing/meter_event_session", "meter_events.create_session", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
 }
 
 /// Reports usage by up to 100 events at once.
@@ -541,7 +366,9 @@ impl runtime::Operation for CreateSession {
 /// meter_events::stream_events(
 ///         &client,
 ///         "token",
-///         [MeterEventV2Params::new("text", [("key", "text")])],
+///         [
+///             MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
+///         ],
 ///     )
 ///     .await?;
 /// # Ok(())
@@ -552,69 +379,45 @@ pub fn stream_events<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     events: impl IntoIterator<Item = MeterEventV2Params>,
 ) -> runtime::Request<C, StreamEvents> {
-    runtime::Request::new(client, StreamEvents::new(session_token, events))
+    let operation = StreamEvents { session_token: session_token.into(), events: events.into_iter().collect() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`stream_events()`] sends, as a value that needs no client.
+/// What [`stream_events()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct StreamEvents {
     session_token: runtime::ApiKey,
     events: Vec<MeterEventV2Params>,
 }
 
-impl StreamEvents {
-    /// Starts with what is required.
-    ///
-    /// [`stream_events()`] describes each argument.
-    pub fn new(
-        session_token: impl Into<runtime::ApiKey>,
-        events: impl IntoIterator<Item = MeterEventV2Params>,
-    ) -> Self {
-        Self {
-            session_token: session_token.into(),
-            events: events.into_iter().collect(),
-        }
-    }
-}
-
-impl runtime::Operation for StreamEvents {
-    type Output = ();
-    type Error = StreamEventsError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meter_events.stream_events",
-        method: http::Method::POST,
-        path: "/v2/billing/meter_event_stream",
-        has_body: true,
-        is_keyed: true,
-        server: 1,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.token("session_token", &self.session_token);
-        parameters.body.required("events", &mut self.events);
-        parameters.body.bound(runtime::Bound::MaxItems(100));
-    }
+runtime::operation! {
+    StreamEvents => (), StreamEventsError;
+    POST "/v2/billing/meter_event_stream", "meter_events.stream_events", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 1 };
+    token required session_token "session_token";
+    body required events "events" [MaxItems(100)];
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(deprecated, reason = "the calls may be on their way out")]
 impl runtime::SessionBatch for StreamEvents {
     type Item = MeterEventV2Params;
     type Opening = CreateSession;
     const MAX_ITEMS: usize = 100;
     const EXPIRED: &'static str = "billing_meter_event_session_expired";
-    fn opening() -> Self::Opening {
-        CreateSession::new()
+    fn opening<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Self::Opening> {
+        self::create_session(client)
     }
 
     fn credential(session: &MeterEventSession) -> (runtime::ApiKey, runtime::Timestamp) {
         ((&session.authentication_token).into(), session.expires_at)
     }
 
-    fn batch(token: runtime::ApiKey, items: Vec<Self::Item>) -> Self {
-        Self::new(token, items)
+    fn batch<C: runtime::ApiClient>(
+        client: &C,
+        token: runtime::ApiKey,
+        items: Vec<Self::Item>,
+    ) -> runtime::Request<C, Self> {
+        self::stream_events(client, token, items)
     }
 }
 
@@ -632,7 +435,11 @@ impl runtime::SessionBatch for StreamEvents {
 /// use stripe_billing::meter_events::{MeterEventV2Params, StreamEventsSender};
 ///
 /// let mut sender = StreamEventsSender::new(&client);
-/// sender.send([MeterEventV2Params::new("text", [("key", "text")])]).await?;
+/// sender
+///     .send([
+///         MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
+///     ])
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -2,14 +2,11 @@
 
 //! What the service answers.
 
-use super::CustomerId;
-use super::CustomerMappingType;
-use super::DefaultAggregationFormula;
-use super::EventTimeWindow;
-use super::MeterEventSummaryId;
-use super::MeterId;
-use super::MeterStatus;
 use crate::runtime;
+use super::{
+    CustomerId, CustomerMappingType, DefaultAggregationFormula, EventTimeWindow,
+    MeterEventSummaryId, MeterId, MeterStatus,
+};
 
 /// A rule by which the usage that meter events report is added up.
 ///

@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::CustomerMappingType;
-use super::DefaultAggregationFormula;
 use crate::runtime;
+use super::{CustomerMappingType, DefaultAggregationFormula};
 
 /// Says how a meter finds the customer of an event.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CustomerMappingParams {
     event_payload_key: String,
     r#type: CustomerMappingType,
@@ -19,14 +18,8 @@ impl CustomerMappingParams {
     ///
     /// - `event_payload_key`: The key of the payload that names the customer. A meter created without a mapping uses `stripe_customer_id`. At most 100 characters.
     /// - `type`: In which way the customer is named.
-    pub fn new(
-        event_payload_key: impl Into<String>,
-        r#type: impl Into<CustomerMappingType>,
-    ) -> Self {
-        Self {
-            event_payload_key: event_payload_key.into(),
-            r#type: r#type.into(),
-        }
+    pub fn new(event_payload_key: impl Into<String>, r#type: impl Into<CustomerMappingType>) -> Self {
+        Self { event_payload_key: event_payload_key.into(), r#type: r#type.into() }
     }
 }
 
@@ -37,8 +30,8 @@ runtime::params! {
 }
 
 /// Says how a meter combines the values of its events.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DefaultAggregationParams {
     formula: DefaultAggregationFormula,
 }
@@ -58,8 +51,8 @@ runtime::params! {
 }
 
 /// Says where a meter finds the value of an event.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueSettingsParams {
     event_payload_key: String,
 }
@@ -69,9 +62,7 @@ impl ValueSettingsParams {
     ///
     /// - `event_payload_key`: The key of the payload that holds the value. A meter created without these settings uses `value`. At most 100 characters.
     pub fn new(event_payload_key: impl Into<String>) -> Self {
-        Self {
-            event_payload_key: event_payload_key.into(),
-        }
+        Self { event_payload_key: event_payload_key.into() }
     }
 }
 

@@ -2,25 +2,13 @@
 
 //! Calls of the service.
 
-use super::CreateError;
-use super::CustomerId;
-use super::CustomerMappingParams;
-use super::DeactivateError;
-use super::DefaultAggregationParams;
-use super::EventTimeWindow;
-use super::ListError;
-use super::ListEventSummariesError;
-use super::Meter;
-use super::MeterEventSummary;
-use super::MeterEventSummaryId;
-use super::MeterId;
-use super::MeterStatus;
-use super::ReactivateError;
-use super::RetrieveError;
-use super::SummaryWindow;
-use super::UpdateError;
-use super::ValueSettingsParams;
 use crate::runtime;
+use super::{
+    CreateError, CustomerId, CustomerMappingParams, DeactivateError,
+    DefaultAggregationParams, EventTimeWindow, ListError, ListEventSummariesError, Meter,
+    MeterEventSummary, MeterEventSummaryId, MeterId, MeterStatus, ReactivateError,
+    RetrieveError, SummaryWindow, UpdateError, ValueSettingsParams,
+};
 
 /// Lists meters, the newest first.
 ///
@@ -37,17 +25,17 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::list(&client).status("active").await?;
+/// let meters = stripe_billing::meters::list(&client).status("active").await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new())
+    let operation = List { status: None, limit: None, starting_after: None, ending_before: None, expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     status: Option<MeterStatus>,
     limit: Option<i64>,
@@ -56,21 +44,20 @@ pub struct List {
     expand: Option<Vec<String>>,
 }
 
-impl List {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            limit: None,
-            starting_after: None,
-            ending_before: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    List => runtime::CursorPage<Meter>, ListError;
+    GET "/v1/billing/meters", "meters.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional status "status";
+    query optional limit "limit" [Min(1), Max(100)];
+    query optional starting_after "starting_after";
+    query optional ending_before "ending_before";
+    query optional expand "expand";
+}
 
+impl<C> runtime::Request<C, List> {
     /// Only meters of this status.
     pub fn status(mut self, status: impl Into<MeterStatus>) -> Self {
-        self.status = Some(status.into());
+        self.operation.status = Some(status.into());
         self
     }
 
@@ -78,81 +65,26 @@ impl List {
     ///
     /// From 1 to 100.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.operation.limit = Some(limit);
         self
     }
 
     /// The last meter of the page before. It excludes `ending_before`.
     pub fn starting_after(mut self, starting_after: impl Into<MeterId>) -> Self {
-        self.starting_after = Some(starting_after.into());
+        self.operation.starting_after = Some(starting_after.into());
         self
     }
 
     /// The first meter of the page behind. It excludes `starting_after`.
     pub fn ending_before(mut self, ending_before: impl Into<MeterId>) -> Self {
-        self.ending_before = Some(ending_before.into());
+        self.operation.ending_before = Some(ending_before.into());
         self
     }
 
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = runtime::CursorPage<Meter>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.list",
-        method: http::Method::GET,
-        path: "/v1/billing/meters",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("status", &mut self.status);
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.bound(runtime::Bound::Min(1));
-        parameters.query.bound(runtime::Bound::Max(100));
-        parameters.query.optional("starting_after", &mut self.starting_after);
-        parameters.query.optional("ending_before", &mut self.ending_before);
-        parameters.query.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, List> {
-    /// See [`List::status`].
-    pub fn status(self, status: impl Into<MeterStatus>) -> Self {
-        self.map(|operation| operation.status(status))
-    }
-
-    /// See [`List::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
-    }
-
-    /// See [`List::starting_after`].
-    pub fn starting_after(self, starting_after: impl Into<MeterId>) -> Self {
-        self.map(|operation| operation.starting_after(starting_after))
-    }
-
-    /// See [`List::ending_before`].
-    pub fn ending_before(self, ending_before: impl Into<MeterId>) -> Self {
-        self.map(|operation| operation.ending_before(ending_before))
-    }
-
-    /// See [`List::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -177,13 +109,8 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meters::{self, CustomerMappingParams, DefaultAggregationParams};
 ///
-/// let answer = meters::create(
-///         &client,
-///         "text",
-///         "text",
-///         DefaultAggregationParams::new("count"),
-///     )
-///     .customer_mapping(CustomerMappingParams::new("text", "by_id"))
+/// let meter = meters::create(&client, "API requests", "api_requests", DefaultAggregationParams::new("sum"))
+///     .customer_mapping(CustomerMappingParams::new("stripe_customer_id", "by_id"))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -194,15 +121,21 @@ pub fn create<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     default_aggregation: DefaultAggregationParams,
 ) -> runtime::Request<C, Create> {
-    runtime::Request::new(
-        client,
-        Create::new(display_name, event_name, default_aggregation),
-    )
+    let operation = Create {
+        display_name: display_name.into(),
+        event_name: event_name.into(),
+        default_aggregation,
+        customer_mapping: None,
+        value_settings: None,
+        event_time_window: None,
+        expand: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`create()`] sends, as a value that needs no client.
+/// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
     display_name: String,
     event_name: String,
@@ -213,106 +146,41 @@ pub struct Create {
     expand: Option<Vec<String>>,
 }
 
-impl Create {
-    /// Starts with what is required.
-    ///
-    /// [`create()`] describes each argument.
-    pub fn new(
-        display_name: impl Into<String>,
-        event_name: impl Into<String>,
-        default_aggregation: DefaultAggregationParams,
-    ) -> Self {
-        Self {
-            display_name: display_name.into(),
-            event_name: event_name.into(),
-            default_aggregation,
-            customer_mapping: None,
-            value_settings: None,
-            event_time_window: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    Create => Meter, CreateError;
+    POST "/v1/billing/meters", "meters.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required display_name "display_name" [MaxLength(250)];
+    body required event_name "event_name" [MaxLength(100)];
+    body required default_aggregation "default_aggregation";
+    body optional customer_mapping "customer_mapping";
+    body optional value_settings "value_settings";
+    body optional event_time_window "event_time_window";
+    body optional expand "expand";
+}
 
+impl<C> runtime::Request<C, Create> {
     /// Which key of an event's payload names the customer, `stripe_customer_id` unless told.
     pub fn customer_mapping(mut self, customer_mapping: CustomerMappingParams) -> Self {
-        self.customer_mapping = Some(customer_mapping);
+        self.operation.customer_mapping = Some(customer_mapping);
         self
     }
 
     /// Which key of an event's payload holds the value, `value` unless told.
     pub fn value_settings(mut self, value_settings: ValueSettingsParams) -> Self {
-        self.value_settings = Some(value_settings);
+        self.operation.value_settings = Some(value_settings);
         self
     }
 
     /// The span by which events are aggregated beforehand, none unless told.
-    pub fn event_time_window(
-        mut self,
-        event_time_window: impl Into<EventTimeWindow>,
-    ) -> Self {
-        self.event_time_window = Some(event_time_window.into());
+    pub fn event_time_window(mut self, event_time_window: impl Into<EventTimeWindow>) -> Self {
+        self.operation.event_time_window = Some(event_time_window.into());
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Create {
-    type Output = Meter;
-    type Error = CreateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.create",
-        method: http::Method::POST,
-        path: "/v1/billing/meters",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("display_name", &mut self.display_name);
-        parameters.body.bound(runtime::Bound::MaxLength(250));
-        parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.bound(runtime::Bound::MaxLength(100));
-        parameters.body.required("default_aggregation", &mut self.default_aggregation);
-        parameters.body.optional("customer_mapping", &mut self.customer_mapping);
-        parameters.body.optional("value_settings", &mut self.value_settings);
-        parameters.body.optional("event_time_window", &mut self.event_time_window);
-        parameters.body.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, Create> {
-    /// See [`Create::customer_mapping`].
-    pub fn customer_mapping(self, customer_mapping: CustomerMappingParams) -> Self {
-        self.map(|operation| operation.customer_mapping(customer_mapping))
-    }
-
-    /// See [`Create::value_settings`].
-    pub fn value_settings(self, value_settings: ValueSettingsParams) -> Self {
-        self.map(|operation| operation.value_settings(value_settings))
-    }
-
-    /// See [`Create::event_time_window`].
-    pub fn event_time_window(
-        self,
-        event_time_window: impl Into<EventTimeWindow>,
-    ) -> Self {
-        self.map(|operation| operation.event_time_window(event_time_window))
-    }
-
-    /// See [`Create::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -331,72 +199,36 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::retrieve(&client, "mtr_123")
+/// let meter = stripe_billing::meters::retrieve(&client, "mtr_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Retrieve> {
-    runtime::Request::new(client, Retrieve::new(id))
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`retrieve()`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
     id: MeterId,
     expand: Option<Vec<String>>,
 }
 
-impl Retrieve {
-    /// Starts with what is required.
-    ///
-    /// [`retrieve()`] describes each argument.
-    pub fn new(id: impl Into<MeterId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Retrieve {
-    type Output = Meter;
-    type Error = RetrieveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.retrieve",
-        method: http::Method::GET,
-        path: "/v1/billing/meters/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.query.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Retrieve => Meter, RetrieveError;
+    GET "/v1/billing/meters/{id}", "meters.retrieve", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
+    query optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Retrieve> {
-    /// See [`Retrieve::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -415,89 +247,46 @@ impl<C> runtime::Request<C, Retrieve> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::update(&client, "mtr_123")
-///     .display_name("text")
+/// let meter = stripe_billing::meters::update(&client, "mtr_123")
+///     .display_name("API requests")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn update<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Update> {
-    runtime::Request::new(client, Update::new(id))
+pub fn update<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Update> {
+    let operation = Update { id: id.into(), display_name: None, expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`update()`] sends, as a value that needs no client.
+/// What [`update()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Update {
     id: MeterId,
     display_name: Option<String>,
     expand: Option<Vec<String>>,
 }
 
-impl Update {
-    /// Starts with what is required.
-    ///
-    /// [`update()`] describes each argument.
-    pub fn new(id: impl Into<MeterId>) -> Self {
-        Self {
-            id: id.into(),
-            display_name: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    Update => Meter, UpdateError;
+    POST "/v1/billing/meters/{id}", "meters.update", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional display_name "display_name" [MaxLength(250)];
+    body optional expand "expand";
+}
 
+impl<C> runtime::Request<C, Update> {
     /// The meter's new name for your own eyes.
     ///
     /// At most 250 characters.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Some(display_name.into());
+        self.operation.display_name = Some(display_name.into());
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Update {
-    type Output = Meter;
-    type Error = UpdateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.update",
-        method: http::Method::POST,
-        path: "/v1/billing/meters/{id}",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("display_name", &mut self.display_name);
-        parameters.body.bound(runtime::Bound::MaxLength(250));
-        parameters.body.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, Update> {
-    /// See [`Update::display_name`].
-    pub fn display_name(self, display_name: impl Into<String>) -> Self {
-        self.map(|operation| operation.display_name(display_name))
-    }
-
-    /// See [`Update::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -518,72 +307,36 @@ impl<C> runtime::Request<C, Update> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::deactivate(&client, "mtr_123")
+/// let meter = stripe_billing::meters::deactivate(&client, "mtr_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn deactivate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Deactivate> {
-    runtime::Request::new(client, Deactivate::new(id))
+pub fn deactivate<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Deactivate> {
+    let operation = Deactivate { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`deactivate()`] sends, as a value that needs no client.
+/// What [`deactivate()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Deactivate {
     id: MeterId,
     expand: Option<Vec<String>>,
 }
 
-impl Deactivate {
-    /// Starts with what is required.
-    ///
-    /// [`deactivate()`] describes each argument.
-    pub fn new(id: impl Into<MeterId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Deactivate {
-    type Output = Meter;
-    type Error = DeactivateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.deactivate",
-        method: http::Method::POST,
-        path: "/v1/billing/meters/{id}/deactivate",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Deactivate => Meter, DeactivateError;
+    POST "/v1/billing/meters/{id}/deactivate", "meters.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Deactivate> {
-    /// See [`Deactivate::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -602,72 +355,36 @@ impl<C> runtime::Request<C, Deactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::reactivate(&client, "mtr_123")
+/// let meter = stripe_billing::meters::reactivate(&client, "mtr_123")
 ///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn reactivate<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<MeterId>,
-) -> runtime::Request<C, Reactivate> {
-    runtime::Request::new(client, Reactivate::new(id))
+pub fn reactivate<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Reactivate> {
+    let operation = Reactivate { id: id.into(), expand: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`reactivate()`] sends, as a value that needs no client.
+/// What [`reactivate()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Reactivate {
     id: MeterId,
     expand: Option<Vec<String>>,
 }
 
-impl Reactivate {
-    /// Starts with what is required.
-    ///
-    /// [`reactivate()`] describes each argument.
-    pub fn new(id: impl Into<MeterId>) -> Self {
-        Self {
-            id: id.into(),
-            expand: None,
-        }
-    }
-
-    /// Members to answer in full.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Reactivate {
-    type Output = Meter;
-    type Error = ReactivateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.reactivate",
-        method: http::Method::POST,
-        path: "/v1/billing/meters/{id}/reactivate",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("expand", &mut self.expand);
-    }
+runtime::operation! {
+    Reactivate => Meter, ReactivateError;
+    POST "/v1/billing/meters/{id}/reactivate", "meters.reactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional expand "expand";
 }
 
 impl<C> runtime::Request<C, Reactivate> {
-    /// See [`Reactivate::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
+    /// Members to answer in full.
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -694,7 +411,7 @@ impl<C> runtime::Request<C, Reactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = stripe_billing::meters::list_event_summaries(
+/// let meter_event_summaries = stripe_billing::meters::list_event_summaries(
 ///         &client,
 ///         "mtr_123",
 ///         "cus_123",
@@ -713,15 +430,23 @@ pub fn list_event_summaries<C: runtime::ApiClient>(
     start_time: runtime::Timestamp,
     end_time: runtime::Timestamp,
 ) -> runtime::Request<C, ListEventSummaries> {
-    runtime::Request::new(
-        client,
-        ListEventSummaries::new(id, customer, start_time, end_time),
-    )
+    let operation = ListEventSummaries {
+        id: id.into(),
+        customer: customer.into(),
+        start_time,
+        end_time,
+        value_grouping_window: None,
+        limit: None,
+        starting_after: None,
+        ending_before: None,
+        expand: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list_event_summaries()`] sends, as a value that needs no client.
+/// What [`list_event_summaries()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct ListEventSummaries {
     id: MeterId,
     customer: CustomerId,
@@ -734,35 +459,24 @@ pub struct ListEventSummaries {
     expand: Option<Vec<String>>,
 }
 
-impl ListEventSummaries {
-    /// Starts with what is required.
-    ///
-    /// [`list_event_summaries()`] describes each argument.
-    pub fn new(
-        id: impl Into<MeterId>,
-        customer: impl Into<CustomerId>,
-        start_time: runtime::Timestamp,
-        end_time: runtime::Timestamp,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            customer: customer.into(),
-            start_time,
-            end_time,
-            value_grouping_window: None,
-            limit: None,
-            starting_after: None,
-            ending_before: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    ListEventSummaries => runtime::CursorPage<MeterEventSummary>, ListEventSummariesError;
+    GET "/v1/billing/meters/{id}/event_summaries", "meters.list_event_summaries", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
+    query required customer "customer";
+    query required start_time "start_time";
+    query required end_time "end_time";
+    query optional value_grouping_window "value_grouping_window";
+    query optional limit "limit" [Min(1), Max(100)];
+    query optional starting_after "starting_after";
+    query optional ending_before "ending_before";
+    query optional expand "expand";
+}
 
+impl<C> runtime::Request<C, ListEventSummaries> {
     /// The span of each summary. Without it, one summary covers the whole range.
-    pub fn value_grouping_window(
-        mut self,
-        value_grouping_window: impl Into<SummaryWindow>,
-    ) -> Self {
-        self.value_grouping_window = Some(value_grouping_window.into());
+    pub fn value_grouping_window(mut self, value_grouping_window: impl Into<SummaryWindow>) -> Self {
+        self.operation.value_grouping_window = Some(value_grouping_window.into());
         self
     }
 
@@ -770,95 +484,25 @@ impl ListEventSummaries {
     ///
     /// From 1 to 100.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.operation.limit = Some(limit);
         self
     }
 
     /// The last summary of the page before. It excludes `ending_before`.
-    pub fn starting_after(
-        mut self,
-        starting_after: impl Into<MeterEventSummaryId>,
-    ) -> Self {
-        self.starting_after = Some(starting_after.into());
+    pub fn starting_after(mut self, starting_after: impl Into<MeterEventSummaryId>) -> Self {
+        self.operation.starting_after = Some(starting_after.into());
         self
     }
 
     /// The first summary of the page behind. It excludes `starting_after`.
-    pub fn ending_before(
-        mut self,
-        ending_before: impl Into<MeterEventSummaryId>,
-    ) -> Self {
-        self.ending_before = Some(ending_before.into());
+    pub fn ending_before(mut self, ending_before: impl Into<MeterEventSummaryId>) -> Self {
+        self.operation.ending_before = Some(ending_before.into());
         self
     }
 
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for ListEventSummaries {
-    type Output = runtime::CursorPage<MeterEventSummary>;
-    type Error = ListEventSummariesError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "meters.list_event_summaries",
-        method: http::Method::GET,
-        path: "/v1/billing/meters/{id}/event_summaries",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.query.required("customer", &mut self.customer);
-        parameters.query.required("start_time", &mut self.start_time);
-        parameters.query.required("end_time", &mut self.end_time);
-        parameters
-            .query
-            .optional("value_grouping_window", &mut self.value_grouping_window);
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.bound(runtime::Bound::Min(1));
-        parameters.query.bound(runtime::Bound::Max(100));
-        parameters.query.optional("starting_after", &mut self.starting_after);
-        parameters.query.optional("ending_before", &mut self.ending_before);
-        parameters.query.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, ListEventSummaries> {
-    /// See [`ListEventSummaries::value_grouping_window`].
-    pub fn value_grouping_window(
-        self,
-        value_grouping_window: impl Into<SummaryWindow>,
-    ) -> Self {
-        self.map(|operation| operation.value_grouping_window(value_grouping_window))
-    }
-
-    /// See [`ListEventSummaries::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
-    }
-
-    /// See [`ListEventSummaries::starting_after`].
-    pub fn starting_after(self, starting_after: impl Into<MeterEventSummaryId>) -> Self {
-        self.map(|operation| operation.starting_after(starting_after))
-    }
-
-    /// See [`ListEventSummaries::ending_before`].
-    pub fn ending_before(self, ending_before: impl Into<MeterEventSummaryId>) -> Self {
-        self.map(|operation| operation.ending_before(ending_before))
-    }
-
-    /// See [`ListEventSummaries::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }

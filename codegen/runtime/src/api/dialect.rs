@@ -1,5 +1,6 @@
 //! How the service is spoken to below some paths.
 
+use crate::runtime::api::service::Service;
 use crate::runtime::formats::format::Format;
 use crate::runtime::json::scalar::WireForm;
 
@@ -10,4 +11,6 @@ pub struct Dialect {
     pub format: &'static Format,
     /// The form of instants.
     pub instants: WireForm,
+    /// The service that is spoken to.
+    pub service: &'static Service,
 }

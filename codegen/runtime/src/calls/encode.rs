@@ -59,7 +59,7 @@ pub(super) fn encode(
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
     let body = if endpoint.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
-    let authorization = parameters.token.map(|token| token.bearer(endpoint)).transpose()?;
+    let authorization = parameters.token.bearer(endpoint)?;
     Ok(Target { uri, body, authorization })
 }
 

@@ -4,12 +4,14 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::operation::{Operation, read, read_output};
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::calls::request::{ApiClient, Request, WithResponse, sealed::Sealed};
+use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
@@ -34,8 +36,12 @@ impl ApiClient for BlockingClient {}
 impl Sealed for BlockingClient {
     type Transport = dyn BlockingTransport;
 
-    fn settings(&self) -> &Settings {
-        &self.core.settings
+    fn config(&self) -> &Config {
+        &self.core.settings.config
+    }
+
+    fn settings(&self) -> Settings {
+        self.core.settings.clone()
     }
 }
 

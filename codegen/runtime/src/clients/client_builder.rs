@@ -4,12 +4,12 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::runtime::api::service::Service;
-use crate::runtime::calls::request::ApiClient;
+use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::retry_policy::RetryPolicy;
-use crate::runtime::configuration::settings::Settings;
+use crate::runtime::configuration::settings::{DEFAULT_LIMITS, DEFAULT_TIMEOUT, Settings};
 use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::environment::{Environment, System};
 use crate::runtime::errors::config_error::ConfigError;
@@ -57,8 +57,8 @@ impl<C: ApiClient> ClientBuilder<C> {
             http_hosts: Vec::new(),
             headers: Vec::new(),
             app_name: None,
-            timeout: Duration::from_secs(80),
-            attempt: Limits { timeout: Duration::from_secs(30), response_bytes: 32 * 1024 * 1024 },
+            timeout: DEFAULT_TIMEOUT,
+            attempt: DEFAULT_LIMITS,
             retry: RetryPolicy::default(),
             network: Network::default(),
             environment: Box::new(System),

@@ -6,6 +6,11 @@ use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::retry_policy::RetryPolicy;
 
+/// The time for a whole call, unless set.
+pub(crate) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(80);
+/// What an attempt may take, unless set.
+pub(crate) const DEFAULT_LIMITS: Limits = Limits { timeout: Duration::from_secs(30), response_bytes: 32 * 1024 * 1024 };
+
 /// How a call is made.
 #[derive(Clone, Debug)]
 pub struct Settings {

@@ -28,7 +28,7 @@ struct Details {
 
 impl ApiError<()> {
     pub(crate) fn new(raw: RawResponse) -> Self {
-        let service = raw.endpoint().service;
+        let service = raw.endpoint().dialect.service;
         let json = raw.json();
         let text = |path| json.as_ref().and_then(|json| text_at(json, path));
         let (code, message) = (text(service.error_code), text(service.error_message));

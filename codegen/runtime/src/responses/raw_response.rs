@@ -84,7 +84,7 @@ impl RawResponse {
     /// What the support of the API knows the request by.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.header(self.endpoint.service.request_id?)
+        self.header(self.endpoint.dialect.service.request_id?)
     }
 
     /// The idempotency key that the call carried, if it carried one.
@@ -119,7 +119,7 @@ impl RawResponse {
 
     /// What the server says of repeating the request, if it says anything.
     pub(crate) fn told_to_retry(&self) -> Option<bool> {
-        self.header(self.endpoint.service.should_retry?)?.parse().ok()
+        self.header(self.endpoint.dialect.service.should_retry?)?.parse().ok()
     }
 
     pub(crate) fn record(&self) -> &CallRecord {

@@ -6,9 +6,10 @@ use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 
+use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::idempotency_key::new_key;
 use crate::runtime::calls::operation::Operation;
-use crate::runtime::calls::request::{ApiClient, Request};
+use crate::runtime::calls::request::Request;
 #[cfg(feature = "blocking")]
 use crate::runtime::clients::blocking_client::BlockingClient;
 #[cfg(feature = "async")]
@@ -37,13 +38,13 @@ pub trait SessionBatch: Operation<Output = ()> {
     const EXPIRED: &'static str;
 
     /// Asks for a session.
-    fn opening() -> Self::Opening;
+    fn opening<C: ApiClient>(client: &C) -> Request<C, Self::Opening>;
 
     /// The token of a session, and when it expires.
     fn credential(session: &<Self::Opening as Operation>::Output) -> (ApiKey, Timestamp);
 
     /// Sends these items.
-    fn batch(token: ApiKey, items: Vec<Self::Item>) -> Self;
+    fn batch<C: ApiClient>(client: &C, token: ApiKey, items: Vec<Self::Item>) -> Request<C, Self>;
 }
 
 /// Why items were not sent, in the terms of the operations that a [`SessionBatch`] needs.
@@ -90,10 +91,10 @@ impl<B: SessionBatch> SessionSender<Client, B> {
     /// To drop the future is to lose count of what was accepted.
     pub async fn send(&mut self, items: impl IntoIterator<Item = B::Item>) -> Result<(), Unsent<B>> {
         let mut sending = Sending::<B, _>::new(&mut self.session, items);
-        while let Some(call) = sending.next_call(&*self.client.core.environment) {
+        while let Some(call) = sending.next_call(&self.client, &*self.client.core.environment) {
             match call {
-                NextCall::Open(opening) => sending.opened(Request::new(&self.client, opening).await)?,
-                NextCall::Send(batch) => sending.sent(sending.keyed(&self.client, batch).await)?,
+                NextCall::Open(opening) => sending.opened(opening.await)?,
+                NextCall::Send(batch) => sending.sent(batch.await)?,
             }
         }
         Ok(())
@@ -110,10 +111,10 @@ impl<B: SessionBatch> SessionSender<BlockingClient, B> {
     /// the batch itself is not known where no answer came: items that it knows again can be sent again.
     pub fn send(&mut self, items: impl IntoIterator<Item = B::Item>) -> Result<(), Unsent<B>> {
         let mut sending = Sending::<B, _>::new(&mut self.session, items);
-        while let Some(call) = sending.next_call(&*self.client.core.environment) {
+        while let Some(call) = sending.next_call(&self.client, &*self.client.core.environment) {
             match call {
-                NextCall::Open(opening) => sending.opened(Request::new(&self.client, opening).send())?,
-                NextCall::Send(batch) => sending.sent(sending.keyed(&self.client, batch).send())?,
+                NextCall::Open(opening) => sending.opened(opening.send())?,
+                NextCall::Send(batch) => sending.sent(batch.send())?,
             }
         }
         Ok(())
@@ -142,9 +143,9 @@ struct Sending<'a, B: SessionBatch, I> {
 }
 
 /// What a sending does next.
-enum NextCall<B: SessionBatch> {
-    Open(B::Opening),
-    Send(B),
+enum NextCall<C, B: SessionBatch> {
+    Open(Request<C, B::Opening>),
+    Send(Request<C, B>),
 }
 
 impl<'a, B: SessionBatch, I: Iterator<Item = B::Item>> Sending<'a, B, I> {
@@ -154,7 +155,7 @@ impl<'a, B: SessionBatch, I: Iterator<Item = B::Item>> Sending<'a, B, I> {
     }
 
     /// The next call; nothing when all items have been accepted.
-    fn next_call(&mut self, environment: &dyn Environment) -> Option<NextCall<B>> {
+    fn next_call<C: ApiClient>(&mut self, client: &C, environment: &dyn Environment) -> Option<NextCall<C, B>> {
         if self.batch.is_empty() {
             self.batch.extend(self.items.by_ref().take(B::MAX_ITEMS));
             self.key = B::ENDPOINT.is_keyed.then(|| new_key(environment));
@@ -165,18 +166,12 @@ impl<'a, B: SessionBatch, I: Iterator<Item = B::Item>> Sending<'a, B, I> {
         }
         let (is_opened, now) = (self.is_opened, environment.system_time());
         Some(match self.session.as_ref().filter(|session| is_opened || session.is_fresh(now)) {
-            Some(session) => NextCall::Send(B::batch(session.token.clone(), self.batch.clone())),
-            None => NextCall::Open(B::opening()),
+            Some(session) => {
+                let batch = B::batch(client, session.token.clone(), self.batch.clone());
+                NextCall::Send(batch.set_own(|own| own.key.clone_from(&self.key)))
+            }
+            None => NextCall::Open(B::opening(client)),
         })
-    }
-
-    /// The call that sends the batch, known by its key.
-    fn keyed<C: ApiClient>(&self, client: &C, batch: B) -> Request<C, B> {
-        let request = Request::new(client, batch);
-        match self.key.clone() {
-            Some(key) => request.set(|own| own.key = Some(key)),
-            None => request,
-        }
     }
 
     fn opened<E>(

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::support::sample::config;
 use super::support::shop::{KindParams, NodeParams};
-use super::support::shop_calls::{ListAlerts, SendEvents, SendForm, SendJson};
-use crate::runtime::{Config, Operation};
+use super::support::shop_calls::{ListAlerts, SendForm, SendJson, send_events};
+use crate::runtime::{Operation, Request};
 
 fn refusal(operation: impl Operation) -> Option<(String, String)> {
-    let error = operation.into_http(&Config::new("sk_test_example").unwrap()).err()?;
+    let error = Request::new(&config(), operation).into_http().err()?;
     Some((error.parameter().unwrap().to_owned(), error.to_string()))
 }
 
@@ -70,6 +71,6 @@ fn parameters_have_bounds_too() {
     let names = Some(vec!["123456".to_owned()]);
     let (path, _) = refusal(SendForm { names, ..SendForm::default() }).unwrap();
     assert_eq!(path, "names[0]");
-    let (path, _) = refusal(SendEvents::new("tok_example", vec![String::new(); 4])).unwrap();
+    let (path, _) = refusal(send_events(&config(), "tok_example", vec![String::new(); 4]).operation).unwrap();
     assert_eq!(path, "events[3]");
 }

@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
-use super::support::sample::{Commit, Order, SERVICE, commit};
+use super::support::sample::{Order, SERVICE, commit, config};
 use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
 use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
 
@@ -238,7 +238,7 @@ fn nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused<C: WithFake
     let fake = Fake::default();
     let client = client::<C>(&fake);
     let request = commit(&client, "ord_1").payment("pi_1");
-    assert_eq!(request.operation(), &Commit::new("ord_1").payment("pi_1"));
+    assert_eq!(request.operation(), commit(&config(), "ord_1").payment("pi_1").operation());
     drop(request.with_response());
     let error = C::send(commit(&client, "..")).unwrap_err();
     assert!(matches!(error, Error::Request(ref error) if error.parameter() == Some("id")), "{error}");

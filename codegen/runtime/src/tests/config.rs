@@ -1,7 +1,7 @@
 //! Settings that are taken and refused, and what is shown of them.
 
-use super::support::sample::{Commit, SERVICE};
-use crate::runtime::{ApiKey, Config, ConfigError, Operation, Service};
+use super::support::sample::{SERVICE, commit};
+use crate::runtime::{ApiKey, Config, ConfigError, Service};
 
 const KEY: &str = "sk_test_example";
 
@@ -19,7 +19,7 @@ fn sound_base_urls_are_taken() {
     ];
     for (base_url, prefix) in cases {
         let config = Config::new(KEY).unwrap().with_base_url(base_url).unwrap();
-        let request = Commit::new("ord_1").into_http(&config).unwrap();
+        let request = commit(&config, "ord_1").into_http().unwrap();
         assert_eq!(request.uri(), format!("{prefix}/v2/orders/ord_1/commit").as_str());
         assert_eq!(format!("{config:?}"), format!("Config {{ base_url: {prefix}, .. }}"));
     }
@@ -90,7 +90,7 @@ fn the_key_is_never_shown() {
     assert_eq!(format!("{key:?}"), "ApiKey([redacted])");
     let config = Config::new(key).unwrap();
     assert!(!format!("{config:#?}").contains(KEY));
-    let request = Commit::new("ord_1").into_http(&config).unwrap();
+    let request = commit(&config, "ord_1").into_http().unwrap();
     assert!(request.headers()["authorization"].is_sensitive());
     assert!(!format!("{request:?}").contains(KEY));
 }

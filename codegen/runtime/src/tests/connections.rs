@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
-use super::support::sample::{Order, Ping, Remove, commit};
+use super::support::sample::{Order, commit, ping, remove};
 use super::support::script::{ORDER, Turn, framed};
 use super::support::server::{Received, Server};
-use crate::runtime::{Error, Request, RetryPolicy, TransportErrorKind};
+use crate::runtime::{Error, RetryPolicy, TransportErrorKind};
 
 for_each_client!(
     a_request_has_exactly_these_lines,
@@ -37,7 +37,7 @@ fn a_request_has_exactly_these_lines<C: AnyClient>() {
     let client = client::<C>(&server);
     let host = server.url().replace("http://", "host: ");
     C::send(commit(&client, "ord/1").payment("pi_1").idempotency_key("key_1")).unwrap();
-    C::send(Request::new(&client, Ping { limit: Some(2), ..Ping::new("a b", 1) })).unwrap();
+    C::send(ping(&client, "a b", 1).limit(2)).unwrap();
     let [post, get] = server.finish().try_into().unwrap();
     assert_eq!(post.body, br#"{"payment":"pi_1"}"#);
     assert_eq!(
@@ -97,9 +97,9 @@ fn connections_that_the_server_has_closed_are_left_alone<C: AnyClient>() {
     for _ in 0..ROUNDS {
         assert_eq!(C::send(commit(&client, "ord_1")).unwrap().raw.attempts(), 1);
         server.wait_until_a_connection_is_known_to_have_ended();
-        assert_eq!(C::send(Request::new(&client, Remove::new("ord_1"))).unwrap().raw.attempts(), 1);
+        assert_eq!(C::send(remove(&client, "ord_1")).unwrap().raw.attempts(), 1);
         server.wait_until_a_connection_is_known_to_have_ended();
-        assert_eq!(C::send(Request::new(&client, Ping::new("a", 1))).unwrap().raw.attempts(), 1);
+        assert_eq!(C::send(ping(&client, "a", 1)).unwrap().raw.attempts(), 1);
         server.wait_until_a_connection_is_known_to_have_ended();
     }
     let connections: Vec<_> = server.finish().iter().map(|received| received.connection).collect();

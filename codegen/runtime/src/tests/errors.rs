@@ -7,8 +7,8 @@ use std::io;
 use bytes::Bytes;
 use http::Response;
 
-use super::support::sample::{Commit, CommitError, Order, Ping};
-use crate::runtime::{Config, Error, Operation, TransportError, TransportErrorKind};
+use super::support::sample::{Commit, CommitError, Order, Ping, commit, config};
+use crate::runtime::{Error, Operation, TransportError, TransportErrorKind};
 
 #[test]
 fn errors_can_be_boxed_and_sent() {
@@ -55,8 +55,7 @@ fn the_chain_of_causes_is_shown_and_kept() {
 
 #[test]
 fn a_request_that_was_not_sent_has_no_answer() {
-    let error: Error<CommitError> =
-        Commit::new("").into_http(&Config::new("sk_test_example").unwrap()).unwrap_err().into();
+    let error: Error<CommitError> = commit(&config(), "").into_http().unwrap_err().into();
     assert!(matches!(error, Error::Request(ref request) if request.parameter() == Some("id")));
     assert_eq!((error.status(), error.request_id(), error.raw().is_none()), (None, None, true));
     assert!(error.source().is_none());

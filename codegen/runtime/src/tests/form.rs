@@ -11,12 +11,12 @@ use serde_json::{Map, Value, json};
 use super::support::form_reference;
 use super::support::shop::{KindParams, NodeParams};
 use super::support::shop_calls::{ListAlerts, SendForm, SendJson};
-use crate::runtime::{Config, Operation, Timestamp};
+use crate::runtime::{Config, Operation, Request, Timestamp};
 
 const KEY: &str = "sk_test_example";
 
 fn request(operation: impl Operation) -> http::Request<bytes::Bytes> {
-    operation.into_http(&Config::new(KEY).unwrap()).unwrap()
+    Request::new(&Config::new(KEY).unwrap(), operation).into_http().unwrap()
 }
 
 /// The body that carries a node as its only parameter.
@@ -73,9 +73,10 @@ fn each_kind_of_value_has_its_form() {
 fn what_is_no_number_is_not_sent() {
     let node = NodeParams { share: Some(f64::NAN), ..NodeParams::default() };
     let config = Config::new(KEY).unwrap();
-    let error = SendForm { node: Some(node.clone()), ..SendForm::default() }.into_http(&config).unwrap_err();
+    let error =
+        Request::new(&config, SendForm { node: Some(node.clone()), ..SendForm::default() }).into_http().unwrap_err();
     assert_eq!(error.to_string(), "nodes.send was not sent: `node.share` is no number that can be sent");
-    let error = SendJson { node: Some(node), ..SendJson::default() }.into_http(&config).unwrap_err();
+    let error = Request::new(&config, SendJson { node: Some(node), ..SendJson::default() }).into_http().unwrap_err();
     assert_eq!(error.parameter(), Some("node.share"));
 }
 

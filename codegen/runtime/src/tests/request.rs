@@ -2,16 +2,12 @@
 
 use http::Method;
 
-use super::support::sample::{Commit, OrderStatus, Ping};
-use crate::runtime::{Config, Operation};
-
-fn config() -> Config {
-    Config::new("sk_test_example").unwrap()
-}
+use super::support::sample::{OrderStatus, Ping, commit, config, ping};
+use crate::runtime::{Config, Request};
 
 #[test]
 fn a_request_carries_all_it_needs() {
-    let request = Commit::new("ord_1").into_http(&config()).unwrap();
+    let request = commit(&config(), "ord_1").into_http().unwrap();
     assert_eq!(request.method(), Method::POST);
     assert_eq!(request.uri(), "https://api.example.test/v2/orders/ord_1/commit");
     assert_eq!(request.body(), "{}");
@@ -30,13 +26,13 @@ fn a_request_carries_all_it_needs() {
 
 #[test]
 fn a_body_holds_what_is_set() {
-    let request = Commit::new("ord_1").payment("pi_\"1").into_http(&config()).unwrap();
+    let request = commit(&config(), "ord_1").payment("pi_\"1").into_http().unwrap();
     assert_eq!(request.body(), r#"{"payment":"pi_\"1"}"#);
 }
 
 #[test]
 fn a_request_without_a_body_names_no_content_type() {
-    let request = Ping::new("example", 443).into_http(&config()).unwrap();
+    let request = ping(&config(), "example", 443).into_http().unwrap();
     assert_eq!(request.method(), Method::GET);
     assert_eq!(request.uri(), "https://api.example.test/v2/hosts/example:443");
     assert!(request.body().is_empty());
@@ -57,7 +53,7 @@ fn a_path_parameter_stays_one_segment() {
         ("...", "..."),
     ];
     for (id, segment) in cases {
-        let request = Commit::new(id).into_http(&config()).unwrap();
+        let request = commit(&config(), id).into_http().unwrap();
         assert_eq!(request.uri().path(), format!("/v2/orders/{segment}/commit"));
     }
 }
@@ -70,7 +66,7 @@ fn an_id_that_leads_elsewhere_is_refused() {
         ("..", "orders.commit was not sent: `id` must not be `.` or `..`, which would lead to another path"),
     ];
     for (id, message) in cases {
-        let error = Commit::new(id).into_http(&config()).unwrap_err();
+        let error = commit(&config(), id).into_http().unwrap_err();
         assert_eq!((error.operation(), error.parameter()), ("orders.commit", Some("id")));
         assert_eq!(error.to_string(), message);
     }
@@ -78,37 +74,31 @@ fn an_id_that_leads_elsewhere_is_refused() {
 
 #[test]
 fn a_url_that_is_too_long_is_refused() {
-    let error = Commit::new("x".repeat(70_000)).into_http(&config()).unwrap_err();
+    let error = commit(&config(), "x".repeat(70_000)).into_http().unwrap_err();
     assert_eq!(error.parameter(), None);
     assert_eq!(error.to_string(), "orders.commit was not sent: its URL would be too long: shorten its parameters");
 }
 
 #[test]
 fn a_query_holds_what_is_set() {
-    type Set = fn(&mut Ping);
+    type Set = fn(Request<Config, Ping>) -> Request<Config, Ping>;
     let cases: [(&str, Set); 6] = [
-        ("", |_| {}),
-        ("?limit=-5", |ping| ping.limit = Some(-5)),
-        ("?verbose=false", |ping| ping.verbose = Some(false)),
-        ("?status=a%26b%3Dc%20%2B%C3%A9", |ping| ping.status = Some("a&b=c +é".into())),
-        ("?include%5B%5D=x&include%5B%5D=y%2Cz", |ping| ping.include = Some(vec!["x".into(), "y,z".into()])),
-        ("?limit=1&verbose=true&status=draft", |ping| {
-            (ping.limit, ping.verbose, ping.status) = (Some(1), Some(true), Some(OrderStatus::Draft));
-        }),
+        ("", |ping| ping),
+        ("?limit=-5", |ping| ping.limit(-5)),
+        ("?verbose=false", |ping| ping.verbose(false)),
+        ("?status=a%26b%3Dc%20%2B%C3%A9", |ping| ping.status("a&b=c +é")),
+        ("?include%5B%5D=x&include%5B%5D=y%2Cz", |ping| ping.include(["x", "y,z"])),
+        ("?limit=1&verbose=true&status=draft", |ping| ping.limit(1).verbose(true).status(OrderStatus::Draft)),
     ];
     for (query, set) in cases {
-        let mut ping = Ping::new("example", 443);
-        set(&mut ping);
-        let request = ping.into_http(&config()).unwrap();
+        let request = set(ping(&config(), "example", 443)).into_http().unwrap();
         assert_eq!(request.uri(), format!("https://api.example.test/v2/hosts/example:443{query}").as_str());
     }
 }
 
 #[test]
 fn a_list_without_items_is_no_query() {
-    let mut ping = Ping::new("example", 443);
-    ping.include = Some(vec![]);
-    let error = ping.into_http(&config()).unwrap_err();
+    let error = ping(&config(), "example", 443).include([] as [&str; 0]).into_http().unwrap_err();
     let reason = "`include[]` is an empty list, which a query cannot say: leave it out";
     assert_eq!(error.to_string(), format!("hosts.ping was not sent: {reason}"));
 }
@@ -116,6 +106,6 @@ fn a_list_without_items_is_no_query() {
 #[test]
 fn a_base_url_may_have_a_path() {
     let config = config().with_base_url("http://localhost:8080/proxy/api/").unwrap();
-    let request = Commit::new("ord_1").into_http(&config).unwrap();
+    let request = commit(&config, "ord_1").into_http().unwrap();
     assert_eq!(request.uri(), "http://localhost:8080/proxy/api/v2/orders/ord_1/commit");
 }

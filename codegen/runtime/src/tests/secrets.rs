@@ -6,10 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
-use super::support::sample::{Commit, commit};
+use super::support::sample::commit;
 use super::support::script::Turn;
 use super::support::server::Server;
-use crate::runtime::{ApiKey, Config, ErrorCode, Operation};
+use crate::runtime::{ApiKey, Config, ErrorCode};
 
 pub(crate) const KEY: &str = "sk_test_example";
 pub(crate) const PASSWORD: &str = "open-sesame";
@@ -132,6 +132,6 @@ fn requests_without_a_client_hide_them() {
     assert_debug_hides(&ApiKey::from(KEY));
     let config = Config::new(KEY).unwrap().with_header("x-another", KEY).unwrap();
     assert_debug_hides(&config);
-    let request = Commit::new("ord_1").into_http(&config.with_api_key(KEY).unwrap()).unwrap();
+    let request = commit(&config.with_api_key(KEY).unwrap(), "ord_1").into_http().unwrap();
     assert_hidden(&format!("{:?}", request.headers()["authorization"]));
 }

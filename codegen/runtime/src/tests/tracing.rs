@@ -5,10 +5,10 @@ use tracing::subscriber::{NoSubscriber, with_default};
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::collector::{Collector, Entry, Fields};
 use super::support::fake_environment::FakeEnvironment;
-use super::support::sample::{Commit, Recount, commit};
+use super::support::sample::{commit, recount};
 use super::support::script::Turn;
 use super::support::server::Server;
-use crate::runtime::{Request, RetryPolicy};
+use crate::runtime::RetryPolicy;
 
 const KEY: &str = "sk_test_example";
 
@@ -79,7 +79,7 @@ fn each_retry_is_an_event_with_its_reason<C: AnyClient>() {
 
 fn a_call_without_an_answer_is_a_span_too<C: AnyClient>() {
     let client = client::<C>(Server::url_of_nobody());
-    let request = Request::new(&client, Recount::new("ord_1")).retry(RetryPolicy::times(1));
+    let request = recount(&client, "ord_1").retry(RetryPolicy::times(1));
     let (spans, events) = told(|| drop(C::send(request)));
     let expected = fields(&[
         ("operation", "orders.recount"),
@@ -103,7 +103,7 @@ fn a_request_that_is_not_sent_is_no_span<C: AnyClient>() {
 fn no_value_of_a_request_is_told<C: AnyClient>() {
     let server = Server::playing([Turn::error(503, &[]), Turn::ok()], &FakeEnvironment::new(1));
     let client = client::<C>(server.url());
-    let request = Request::new(&client, Commit::new("ord_private").payment("pay_private"));
+    let request = commit(&client, "ord_private").payment("pay_private");
     let request = request.idempotency_key("key_private").header("x-private", "header_private");
     let (spans, events) = told(|| drop(C::send(request).unwrap()));
     let text = format!("{spans:?} {events:?}");

@@ -46,7 +46,7 @@ fn head(krate: &RustCrate, module: &Module) -> TokenStream {
     imports.extend(tests.iter().map(|test| &test.operation));
     imports.extend(tests.iter().flat_map(|test| checks::enums(&test.checks)));
     imports.extend(refusals.iter().flat_map(refusals::types));
-    let imports = imports.iter();
+    let imports = source::imports(&quote!(#krate::#module_name), imports.into_iter());
     let operation = (!tests.is_empty() || !refusals.is_empty()).then(|| quote!(use #krate::Operation as _;));
     quote! {
         #![doc = #doc]
@@ -54,7 +54,7 @@ fn head(krate: &RustCrate, module: &Module) -> TokenStream {
         #allow
 
         #operation
-        #(use #krate::#module_name::#imports;)*
+        #imports
     }
 }
 

@@ -37,7 +37,7 @@ impl<'a> Shown<'a> {
         samples::batch(self.request, &mut self.speller())
     }
 
-    pub(super) fn binding(self) -> &'static str {
+    pub(super) fn binding(self) -> String {
         samples::binding(self.request)
     }
 

@@ -1,21 +1,13 @@
-//! What callers make with `new` and setters: operations, and objects of requests.
+//! What callers set: the parameters of operations, and the members of objects of requests.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
-use crate::emit::attributes::allow_deprecated;
 use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
-/// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
-/// `requirements` what is required, if anything is.
-pub(crate) fn tokens(
-    head: &impl ToTokens,
-    must_use: &str,
-    name: &Name,
-    given: &[Parameter],
-    requirements: impl IntoIterator<Item = String>,
-) -> TokenStream {
+/// The struct that holds what is given. `head` stands above it.
+pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
     let fields = given.iter().map(|parameter| {
         let (name, ty) = (&parameter.name, &parameter.ty);
         match parameter.need {
@@ -24,41 +16,44 @@ pub(crate) fn tokens(
             Need::Clearable => quote!(#name: Option<Option<#ty>>),
         }
     });
-    let arguments = arguments(given);
+    let allow = allow_nested_options(given);
+    quote! {
+        #head
+        #[derive(Clone, Debug, PartialEq)]
+        #allow
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+/// The fields of such a struct that holds what is required, from arguments of the same names.
+pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
     let set = required(given).map(|parameter| {
         let (name, (_, conversion)) = (&parameter.name, argument(parameter));
         conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
     });
     let unset = optional(given).map(|parameter| &parameter.name);
-    let start = start(given, requirements);
-    let setters = optional(given).map(setters);
-    let allow = allow_nested_options(given);
+    quote!({ #(#set,)* #(#unset: None,)* })
+}
+
+/// The constructor of such a struct.
+pub(crate) fn constructor(given: &[Parameter]) -> TokenStream {
+    let (start, arguments, beginning) = (start(given), arguments(given), beginning(given));
     quote! {
-        #head
-        #[derive(Clone, Debug, PartialEq)]
-        #[must_use = #must_use]
-        #allow
-        pub struct #name {
-            #(#fields,)*
-        }
-
-        impl #name {
-            #start
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#set,)* #(#unset: None,)* }
-            }
-
-            #(#setters)*
+        #start
+        pub fn new(#(#arguments),*) -> Self {
+            Self #beginning
         }
     }
 }
 
 /// What stands above the constructor.
-fn start(given: &[Parameter], requirements: impl IntoIterator<Item = String>) -> Doc {
+fn start(given: &[Parameter]) -> Doc {
     let mut doc = Doc::default();
     if required(given).next().is_some() {
         doc.section(["Starts with what is required.".to_owned()]);
-        doc.section(requirements);
+        doc.section(required(given).flat_map(Parameter::list_item));
     } else if given.is_empty() {
         doc.section(["There is nothing to set.".to_owned()]);
     } else {
@@ -84,17 +79,22 @@ fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
     given.iter().filter(|parameter| parameter.need != Need::Required)
 }
 
-fn setters(parameter: &Parameter) -> TokenStream {
+/// The setters of all that may be left out, for a type that keeps the values in this place.
+pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStream> {
+    optional(given).map(|parameter| setter(parameter, place)).collect()
+}
+
+fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     let Parameter { name, attributes, need, .. } = parameter;
     let (ty, conversion) = argument(parameter);
     let value = conversion.unwrap_or_else(|| quote!(#name));
     let value = if *need == Need::Clearable { quote!(Some(#value)) } else { value };
-    let unset = (*need == Need::Clearable).then(|| unset(parameter));
+    let unset = (*need == Need::Clearable).then(|| unset(parameter, place));
     let former = aliases::of_setters(parameter, &ty);
     quote! {
         #attributes
         pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = Some(#value);
+            #place.#name = Some(#value);
             self
         }
 
@@ -104,64 +104,16 @@ fn setters(parameter: &Parameter) -> TokenStream {
 }
 
 /// The setter that sends nothing in place of a value.
-fn unset(parameter: &Parameter) -> TokenStream {
+fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     let (name, unset) = (&parameter.name, parameter.unset_name());
     let doc = format!(" Unsets what {} sets.", links::to_member("Self", name));
-    let deprecated = deprecated(parameter);
+    let deprecated = parameter.attributes.deprecated.as_ref().map(|instead| quote!(#[deprecated = #instead]));
     quote! {
         #[doc = #doc]
         #deprecated
         pub fn #unset(mut self) -> Self {
-            self.#name = Some(None);
+            #place.#name = Some(None);
             self
-        }
-    }
-}
-
-/// The mark of a method that stands for a setter which is on its way out.
-fn deprecated(parameter: &Parameter) -> Option<TokenStream> {
-    let instead = parameter.attributes.deprecated.as_ref()?;
-    Some(quote!(#[deprecated = #instead]))
-}
-
-/// The setters once more, on the request that binds an operation to a client.
-pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
-    let mut methods = optional(given).map(|parameter| {
-        let name = &parameter.name;
-        let (ty, _) = argument(parameter);
-        let doc = format!(" See {}.", links::to_member(operation.plain(), name));
-        let former = aliases::of_setters(parameter, &ty);
-        let deprecated = deprecated(parameter);
-        let allow = allow_deprecated(deprecated.is_some());
-        let unset = (parameter.need == Need::Clearable).then(|| {
-            let unset = parameter.unset_name();
-            let doc = format!(" See {}.", links::to_member(operation.plain(), &unset));
-            quote! {
-                #[doc = #doc]
-                #deprecated
-                #allow
-                pub fn #unset(self) -> Self {
-                    self.map(#operation::#unset)
-                }
-            }
-        });
-        quote! {
-            #[doc = #doc]
-            #deprecated
-            #allow
-            pub fn #name(self, #name: #ty) -> Self {
-                self.map(|operation| operation.#name(#name))
-            }
-
-            #unset
-            #former
-        }
-    });
-    let Some(first) = methods.next() else { return TokenStream::new() };
-    quote! {
-        impl<C> runtime::Request<C, #operation> {
-            #first
-            #(#methods)*
         }
     }
 }

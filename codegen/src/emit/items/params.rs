@@ -5,18 +5,25 @@ use quote::quote;
 
 use super::built;
 use crate::emit::aliases;
-use crate::rust::{Parameter, Params};
+use crate::rust::Params;
 
 /// What callers make.
 pub(crate) fn tokens(item: &Params) -> TokenStream {
     let Params { name, attributes, members } = item;
     let must_use = "it does nothing until it is given to a request";
-    let required = built::required(members).flat_map(Parameter::list_item);
-    let params = built::tokens(attributes, must_use, name, members, required);
+    let declaration = built::declaration(&quote!(#attributes #[must_use = #must_use]), name, members);
+    let constructor = built::constructor(members);
+    let setters = built::setters(members, &quote!(self));
     let rows = members.iter().map(built::row);
     let alias = aliases::of_type(name, attributes.former.as_ref());
     quote! {
-        #params
+        #declaration
+
+        impl #name {
+            #constructor
+            #(#setters)*
+        }
+
         runtime::params! { #name; #(#rows)* }
 
         #alias

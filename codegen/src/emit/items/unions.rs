@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{built, objects};
+use super::objects;
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Union, UnionVariant};
+use crate::rust::{RustType, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
     let Union { name, attributes, variants, is_answer, .. } = item;
@@ -23,7 +23,6 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
         }
     });
     let (union, whole) = (union(item), whole(item));
-    let conversions = variants.iter().filter(|variant| variant.follows).map(|variant| conversion(item, variant));
     let alias = aliases::of_type(name, attributes.former.as_ref());
     let former = former_variants(item, allow.as_ref());
     quote! {
@@ -37,7 +36,6 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
 
         #union
         #whole
-        #(#conversions)*
         #former
         #alias
     }
@@ -56,9 +54,10 @@ fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStr
 fn union(item: &Union) -> TokenStream {
     let Union { name, tag, variants, is_answer, .. } = item;
     let sent = (!is_answer).then(|| quote!(sent));
-    let rows = variants.iter().map(|UnionVariant { name, wire, data, .. }| {
+    let rows = variants.iter().map(|UnionVariant { name, wire, data, follows, .. }| {
+        let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
         let data = data.iter().map(|_| quote!((data)));
-        quote!(#name #(#data)* = #wire;)
+        quote!(#name #(#data)* = #wire #object;)
     });
     quote!(runtime::union! { #sent #name told Beside(#tag); #(#rows)* })
 }
@@ -72,21 +71,5 @@ fn whole(item: &Union) -> Option<TokenStream> {
             Some(quote!(runtime::one_of!(#name, #example);))
         }
         None => (item.is_whole && !item.is_answer).then(|| quote!(runtime::one_of!(sent #name);)),
-    }
-}
-
-/// A variant from the object that it holds.
-fn conversion(item: &Union, variant: &UnionVariant) -> TokenStream {
-    let (name, UnionVariant { name: variant, data, attributes, .. }) = (&item.name, variant);
-    let Some(data) = data else { return TokenStream::new() };
-    let (object, data) = (data.unboxed(), built::boxed(data, &quote!(data)));
-    let allow = allow_deprecated(attributes.is_deprecated());
-    quote! {
-        #allow
-        impl From<#object> for #name {
-            fn from(data: #object) -> Self {
-                Self::#variant(#data)
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What callers give, in the listing: arguments, and the methods that set what may be left out.
 
-use super::surface::{DEPRECATED, List, mark, quoted};
+use super::surface::{DEPRECATED, List, Takers, mark, quoted};
 use super::usages::Given;
 use crate::rust::{Bound, Name, Need, Parameter, Part};
 use crate::surface::{Origin, SurfaceKind, Usage};
@@ -9,20 +9,20 @@ impl List<'_> {
     /// What is required is an argument; what is not has a setter, and one more if it can be unset.
     pub(super) fn add_parameter(
         &mut self,
-        owner: &Name,
+        takers: &Takers,
         parameter: &Parameter,
         usage: impl Fn(&Self, Given<'_>) -> Usage,
     ) {
         let Parameter { name, attributes, need, .. } = parameter;
-        let (owner, mark) = (format!("{}::{owner}", self.module), mark(attributes));
+        let (Takers { function, owner }, mark) = (takers, mark(attributes));
         let (ty, wire, bounds) = (self.spelling.of(parameter.ty.unboxed()), on_the_wire(parameter), bounds(parameter));
         if *need == Need::Required {
-            let text = format!("pub arg {owner}::{name}: {ty}{mark} // {wire}, required{bounds}");
+            let text = format!("pub arg {function}::{name}: {ty}{mark} // {wire}, required{bounds}");
             self.add_as(SurfaceKind::Argument, &attributes.origin, text, usage(self, Given::AsArgument));
             return;
         }
         let text = format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}");
-        let setter = Setter { owner: &owner, origin: &attributes.origin, name, former: attributes.former.as_ref() };
+        let setter = Setter { owner, origin: &attributes.origin, name, former: attributes.former.as_ref() };
         self.add_setter(&setter, &text, |list, setter| usage(list, Given::By(setter)));
         if *need == Need::Clearable {
             let (name, former) = (parameter.unset_name(), parameter.former_unset_name());

@@ -176,8 +176,10 @@ impl List<'_> {
         let text = format!("pub struct {}::{}{}", self.module, item.name, mark(&item.attributes));
         self.add(&item.attributes.origin, text, self.speaker.params(item));
         self.add_former_type(&item.name, &item.attributes);
+        let owner = format!("{}::{}", self.module, item.name);
+        let takers = Takers { function: owner.clone(), owner };
         for member in &item.members {
-            self.add_parameter(&item.name, member, |list, given| list.speaker.params_member(item, member, given));
+            self.add_parameter(&takers, member, |list, given| list.speaker.params_member(item, member, given));
         }
     }
 
@@ -210,8 +212,10 @@ impl List<'_> {
             let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
             self.add(origin, text, self.speaker.former_type(operation, former));
         }
+        let takers =
+            Takers { function: format!("{module}::{function}"), owner: format!("Request<C, {module}::{operation}>") };
         for parameter in &request.parameters {
-            self.add_parameter(operation, parameter, |list, given| list.speaker.parameter(request, parameter, given));
+            self.add_parameter(&takers, parameter, |list, given| list.speaker.parameter(request, parameter, given));
         }
         if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
@@ -245,6 +249,14 @@ impl List<'_> {
              // {method} {path}"
         )
     }
+}
+
+/// What takes a value, with its module.
+pub(super) struct Takers {
+    /// What takes it as an argument.
+    pub(super) function: String,
+    /// What has a setter for it.
+    pub(super) owner: String,
 }
 
 pub(super) fn mark(attributes: &Attributes) -> &'static str {

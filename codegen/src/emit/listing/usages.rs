@@ -143,7 +143,8 @@ impl<'a> Speaker<'a> {
 
     pub(super) fn operation(&self, request: &Request) -> Usage {
         let path = self.spelling.local(&request.operation);
-        alone(format!("let operation: {path} = {path}::new({});", self.arguments(request.required(), None).join(", ")))
+        let call = self.call(request, &request.function, None);
+        alone(format!("let request: {}::Request<_, {path}> = {call};", self.krate))
     }
 
     /// A parameter, given in this way.

@@ -13,11 +13,12 @@ pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenS
     let Request { function, operation, attributes, .. } = request;
     let attributes = with_section(attributes, samples::example(krate, module, request));
     let arguments = built::arguments(&request.parameters);
-    let names = request.required().map(|parameter| &parameter.name);
+    let beginning = built::beginning(&request.parameters);
     quote! {
         #attributes
         pub fn #function<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
-            runtime::Request::new(client, #operation::new(#(#names),*))
+            let operation = #operation #beginning;
+            runtime::Request::new(client, operation)
         }
     }
 }
@@ -34,7 +35,7 @@ pub(super) fn former_function(request: &Request) -> Option<TokenStream> {
         #head
         #allow
         pub fn #former<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
-            #function(client, #(#names),*)
+            self::#function(client, #(#names),*)
         }
     })
 }

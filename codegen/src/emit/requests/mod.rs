@@ -8,17 +8,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::aliases;
-use super::items::built;
 use crate::rust::{Name, Request};
 
 /// A request of a module, and all that goes with it.
 pub(super) fn tokens(krate: &Name, module: &Name, request: &Request) -> TokenStream {
     let function = functions::function(krate, module, request);
-    let operation = operations::operation(request);
+    let declaration = operations::declaration(request);
     let implementation = operations::implementation(request);
-    let forwards = built::forwards(&request.operation, &request.parameters);
+    let setters = operations::setters(request);
     let sender = request.sender.as_ref().map(|sender| senders::sender(krate, module, request, sender));
     let former = functions::former_function(request);
     let alias = aliases::of_type(&request.operation, request.former_operation.as_ref());
-    quote!(#function #operation #implementation #forwards #sender #former #alias)
+    quote!(#function #declaration #implementation #setters #sender #former #alias)
 }

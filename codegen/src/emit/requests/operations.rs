@@ -1,4 +1,4 @@
-//! Operations: what requests send, as values.
+//! Operations: what requests send.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -6,13 +6,23 @@ use quote::quote;
 use crate::emit::items::built;
 use crate::rust::{Parameter, Part, Request, links};
 
-/// The struct, which callers make as they make objects.
-pub(super) fn operation(request: &Request) -> TokenStream {
-    let function = links::to_function(&request.function);
-    let doc = format!(" What {function} sends, as a value that needs no client.");
-    let must_use = "an operation does nothing until it is sent";
-    let requirements = format!("{function} describes each argument.");
-    built::tokens(&quote!(#[doc = #doc]), must_use, &request.operation, &request.parameters, [requirements])
+/// The struct, which the request function makes.
+pub(super) fn declaration(request: &Request) -> TokenStream {
+    let doc = format!(" What {} sends.", links::to_function(&request.function));
+    built::declaration(&quote!(#[doc = #doc]), &request.operation, &request.parameters)
+}
+
+/// The setters of what may be left out, which stand on requests.
+pub(super) fn setters(request: &Request) -> Option<TokenStream> {
+    let operation = &request.operation;
+    let setters = built::setters(&request.parameters, &quote!(self.operation));
+    (!setters.is_empty()).then(|| {
+        quote! {
+            impl<C> runtime::Request<C, #operation> {
+                #(#setters)*
+            }
+        }
+    })
 }
 
 /// How it is sent, and what it answers.
@@ -22,43 +32,25 @@ pub(super) fn implementation(request: &Request) -> TokenStream {
     let method = Ident::new(request.method.as_str(), Span::call_site());
     let has_body = request.has_body();
     let server = Literal::usize_unsuffixed(request.server);
-    let listed = request.parameters.iter().map(listed);
-    let parameters = if request.parameters.is_empty() { quote!(_parameters) } else { quote!(parameters) };
+    let rows = request.parameters.iter().map(row);
     quote! {
-        impl runtime::Operation for #operation {
-            type Output = #returns;
-            type Error = #error;
-
-            const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-                name: #label,
-                method: http::Method::#method,
-                path: #path,
-                has_body: #has_body,
-                is_keyed: #is_keyed,
-                server: #server,
-                dialect: &crate::service::#dialect,
-                service: &crate::service::SERVICE,
-            };
-
-            fn parameters<'a>(&'a mut self, #parameters: &mut runtime::Parameters<'a>) {
-                #(#listed)*
-            }
+        runtime::operation! {
+            #operation => #returns, #error;
+            #method #path, #label, crate::service::#dialect,
+                { has_body: #has_body, is_keyed: #is_keyed, server: #server };
+            #(#rows)*
         }
     }
 }
 
-/// The line that lists a parameter, and one for each of its bounds.
-fn listed(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, wire, bounds, .. } = parameter;
-    let list = match parameter.part {
-        Part::Path => return quote!(parameters.path(#wire, &mut self.#name);),
-        Part::Token => return quote!(parameters.token(#wire, &self.#name);),
-        Part::Query => quote!(parameters.query),
-        Part::Body | Part::Member | Part::Union => quote!(parameters.body),
+/// The row of a parameter: what carries it, how it may be missing, its field, its name on the wire, and its bounds.
+fn row(parameter: &Parameter) -> TokenStream {
+    let part = match parameter.part {
+        Part::Path => quote!(path),
+        Part::Token => quote!(token),
+        Part::Query => quote!(query),
+        Part::Body | Part::Member | Part::Union => quote!(body),
     };
-    let presence = built::presence(parameter);
-    quote! {
-        #list.#presence(#wire, &mut self.#name);
-        #(#list.bound(runtime::Bound::#bounds);)*
-    }
+    let row = built::row(parameter);
+    quote!(#part #row)
 }

@@ -11,6 +11,7 @@ use crate::rust::{Name, Request, Sender, links};
 pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Sender) -> TokenStream {
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
+    let (function, opening_function) = (&request.function, &sender.opening_function);
     let alias = attributes.former.as_ref().map(|former| {
         let head = aliases::head(&links::to_type(name), name);
         quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;)
@@ -22,6 +23,7 @@ pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Se
     let key = if sender.is_secret { quote!((&session.#token).into()) } else { quote!(session.#token.as_str().into()) };
     quote! {
         #[cfg(any(feature = "async", feature = "blocking"))]
+        #[allow(deprecated, reason = "the calls may be on their way out")]
         impl runtime::SessionBatch for #operation {
             type Item = #item;
             type Opening = #opening;
@@ -29,16 +31,20 @@ pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Se
             const MAX_ITEMS: usize = #max_items;
             const EXPIRED: &'static str = #expired;
 
-            fn opening() -> Self::Opening {
-                #opening::new()
+            fn opening<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Self::Opening> {
+                self::#opening_function(client)
             }
 
             fn credential(session: &#session) -> (runtime::ApiKey, runtime::Timestamp) {
                 (#key, session.#expires_at)
             }
 
-            fn batch(token: runtime::ApiKey, items: Vec<Self::Item>) -> Self {
-                Self::new(token, items)
+            fn batch<C: runtime::ApiClient>(
+                client: &C,
+                token: runtime::ApiKey,
+                items: Vec<Self::Item>,
+            ) -> runtime::Request<C, Self> {
+                self::#function(client, token, items)
             }
         }
 

@@ -11,9 +11,25 @@ pub(crate) fn call<'a>(module: &Name, request: &'a Request, speller: &mut Spelle
     format!("{module}::{}({})", request.function, arguments.join(", "))
 }
 
-/// What keeps the answer of a call: nothing, if there is none.
-pub(crate) fn binding(request: &Request) -> &'static str {
-    if request.returns == RustType::Unit { "" } else { "let answer = " }
+/// What keeps the answer of a call, under the name of what it is: nothing, if there is none.
+pub(crate) fn binding(request: &Request) -> String {
+    if request.returns == RustType::Unit {
+        return String::new();
+    }
+    let name = answered(&request.returns).filter(|name| name.as_str() != "client");
+    format!("let {} = ", name.as_ref().map_or("answer", Name::as_str))
+}
+
+/// The name of a variable for an object, or for several.
+fn answered(ty: &RustType) -> Option<Name> {
+    match ty {
+        RustType::Local(name) | RustType::Foreign(_, name) => Some(name.variable()),
+        RustType::Box(inner) | RustType::Option(inner) | RustType::Expandable(_, inner) => answered(inner),
+        RustType::Vec(inner) | RustType::CursorPage(inner) | RustType::UrlPage(inner) => {
+            Some(answered(inner)?.plural())
+        }
+        _ => None,
+    }
 }
 
 /// What a batch of a sender's requests holds, as an expression.

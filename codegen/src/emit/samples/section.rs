@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::frames::{ASYNC, compiled};
+use crate::emit::width;
 use crate::rust::{Name, is_used_by_templates};
 
 /// The section with an example for a client, from code about a module with the full paths of these types.
@@ -54,7 +55,7 @@ fn laid_out(code: &str) -> Vec<String> {
         let Ok(file) = syn::parse_file(&format!("async fn example() {{\n{block}\n}}")) else {
             return block.lines().map(str::to_owned).collect();
         };
-        let text = prettyplease::unparse(&file);
+        let text = width::filled(&prettyplease::unparse(&file));
         let inside = text.lines().skip(1).map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned());
         let mut lines: Vec<String> = inside.collect();
         lines.pop();

@@ -110,6 +110,8 @@ pub struct Sender {
     pub max_items: Option<u64>,
     /// The operation that gives a token.
     pub opening: Name,
+    /// The function that makes a request for it.
+    pub opening_function: Name,
     /// What it answers.
     pub session: RustType,
     /// The field of the answer that holds the token.

@@ -1,7 +1,6 @@
 //! What the generated code knows about one endpoint.
 
 use crate::runtime::api::dialect::Dialect;
-use crate::runtime::api::service::Service;
 
 /// One endpoint of an API.
 #[derive(Debug)]
@@ -20,6 +19,4 @@ pub struct Endpoint {
     pub server: usize,
     /// How requests are written.
     pub dialect: &'static Dialect,
-    /// The service it belongs to.
-    pub service: &'static Service,
 }

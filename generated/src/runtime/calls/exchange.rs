@@ -40,7 +40,7 @@ impl<'a> Exchange<'a> {
     ) -> Self {
         let settings = call.settings(of_client);
         let key = settings.config.idempotency_key().and_then(|name| {
-            let own = call.own.as_ref().and_then(|own| own.key.clone());
+            let own = call.own_key().cloned();
             let key = own.or_else(|| call.endpoint.is_keyed.then(|| new_key(environment)))?;
             Some((name, key))
         });

@@ -2,6 +2,7 @@
 
 //! From an operation to a call and its result, without input or output: what is sent, and what is made of what came.
 
+pub(super) mod api_client;
 mod decode;
 mod encode;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -13,6 +14,5 @@ pub(super) mod observe;
 pub(super) mod operation;
 mod own_settings;
 pub(super) mod parameters;
-#[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod prepared_call;
 pub(super) mod request;

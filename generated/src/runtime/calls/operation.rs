@@ -6,13 +6,10 @@ use bytes::Bytes;
 
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::decode::decode;
-use crate::runtime::calls::encode::{Target, encode};
 use crate::runtime::calls::parameters::Parameters;
-use crate::runtime::configuration::config::Config;
 use crate::runtime::environment::System;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::error_enum::ErrorCode;
-use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::slot::Place;
 use crate::runtime::responses::call_record::CallRecord;
@@ -20,10 +17,7 @@ use crate::runtime::responses::raw_response::RawResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::responses::response::Response;
 
-/// An operation of an API.
-///
-/// Where a client does not fit, [`into_http`](Self::into_http) and [`from_http`](Self::from_http) are all of it but
-/// the sending.
+/// An operation of an API: what is sent by the request function of its name.
 pub trait Operation: Clone + Debug + Send + 'static {
     /// What a successful call gives.
     type Output: Place + Blank + Send + 'static;
@@ -37,18 +31,7 @@ pub trait Operation: Clone + Debug + Send + 'static {
     /// Lists every parameter.
     fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>);
 
-    /// The request that asks for this operation.
-    ///
-    /// Clients add an idempotency key where the endpoint knows one; without a client, the key is the sender's to add.
-    ///
-    /// # Errors
-    ///
-    /// A parameter has a value that cannot be sent, such as an empty identifier.
-    fn into_http(self, config: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
-        Ok(target(self, config)?.request(Self::ENDPOINT, config))
-    }
-
-    /// What the response to the request says.
+    /// What the response to the [request](crate::runtime::Request::into_http) says.
     ///
     /// # Errors
     ///
@@ -57,13 +40,6 @@ pub trait Operation: Clone + Debug + Send + 'static {
         let raw = RawResponse::new(Self::ENDPOINT, response, CallRecord::default(), &System);
         read_output::<Self>(raw)
     }
-}
-
-/// Where an operation goes and what it carries.
-pub(super) fn target<O: Operation>(mut operation: O, config: &Config) -> Result<Target, InvalidRequest> {
-    let mut parameters = Parameters::default();
-    operation.parameters(&mut parameters);
-    encode(O::ENDPOINT, parameters, config)
 }
 
 /// What a response says. The response is dropped before the output moves, which may be large.
@@ -84,3 +60,34 @@ pub(crate) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>
         Err(error) => Err(error.with_kind()),
     }
 }
+
+/// Makes a struct an operation: what it answers and how it fails, its endpoint, and a row for each parameter. A row says what
+/// carries the parameter, how it may be missing, its field, its name on the wire, and perhaps bounds, which are checked before
+/// it is sent.
+macro_rules! operation {
+    (
+        $name:ident => $output:ty, $error:ty;
+        $method:ident $path:literal, $label:literal, $dialect:path, { $($fact:ident: $value:literal),* };
+        $($part:ident $how:ident $field:ident $wire:literal $([$($bound:ident($size:expr)),+])?;)*
+    ) => {
+        impl $crate::runtime::Operation for $name {
+            type Output = $output;
+            type Error = $error;
+            const ENDPOINT: &'static $crate::runtime::Endpoint = &$crate::runtime::Endpoint {
+                name: $label,
+                method: ::http::Method::$method,
+                path: $path,
+                $($fact: $value,)*
+                dialect: &$dialect,
+            };
+
+            fn parameters<'a>(&'a mut self, _parameters: &mut $crate::runtime::Parameters<'a>) {
+                $(
+                    _parameters.$part.$how($wire, &mut self.$field);
+                    $($(_parameters.$part.bound($crate::runtime::Bound::$bound($size));)+)?
+                )*
+            }
+        }
+    };
+}
+pub(crate) use operation;

@@ -1,8 +1,13 @@
 //! A call that is ready to be made.
 
+use bytes::Bytes;
+use http::HeaderValue;
+
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::encode::Target;
 use crate::runtime::calls::own_settings::OwnSettings;
+use crate::runtime::configuration::config::Config;
+#[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::configuration::settings::Settings;
 
 /// A call that has not begun.
@@ -14,7 +19,28 @@ pub(crate) struct PreparedCall {
 
 impl PreparedCall {
     /// How the call is made: as it says itself, or else as its client does.
+    #[cfg(any(feature = "async", feature = "blocking"))]
     pub(crate) fn settings<'a>(&'a self, of_client: &'a Settings) -> &'a Settings {
-        OwnSettings::or(self.own.as_deref(), of_client)
+        self.own.as_ref().map_or(of_client, |own| &own.settings)
+    }
+
+    /// Where the call goes, and what it carries: as it says itself, or else as its client does.
+    pub(crate) fn config<'a>(&'a self, of_client: &'a Config) -> &'a Config {
+        self.own.as_ref().map_or(of_client, |own| &own.settings.config)
+    }
+
+    /// The idempotency key that it has been given.
+    pub(super) fn own_key(&self) -> Option<&HeaderValue> {
+        self.own.as_ref()?.key.as_ref()
+    }
+
+    /// What is to be sent, by itself.
+    pub(super) fn request(&self, of_client: &Config) -> http::Request<Bytes> {
+        let config = self.config(of_client);
+        let mut request = self.target.request(self.endpoint, config);
+        if let Some((name, key)) = config.idempotency_key().zip(self.own_key()) {
+            request.headers_mut().insert(name, key.clone());
+        }
+        request
     }
 }

@@ -7,12 +7,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::operation::{Operation, read, read_output};
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::calls::request::{ApiClient, Request, WithResponse, sealed::Sealed};
+use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
@@ -32,8 +34,12 @@ impl ApiClient for Client {}
 impl Sealed for Client {
     type Transport = dyn Transport;
 
-    fn settings(&self) -> &Settings {
-        &self.core.settings
+    fn config(&self) -> &Config {
+        &self.core.settings.config
+    }
+
+    fn settings(&self) -> Settings {
+        self.core.settings.clone()
     }
 }
 

@@ -33,6 +33,9 @@ const RESERVED: [HeaderName; 11] = [
 ];
 
 /// What is needed to make requests: where they go, and the headers that all of them carry.
+///
+/// It stands where a client does, as one without input and output: a request function takes it, and
+/// [`into_http`](crate::runtime::Request::into_http) of the request gives what is to be sent.
 #[derive(Clone)]
 pub struct Config {
     service: &'static Service,
@@ -41,7 +44,6 @@ pub struct Config {
     headers: HeaderMap,
     /// The same with room for the type of a body, which is quicker to fill in than to add.
     body_headers: HeaderMap,
-    #[cfg(any(feature = "async", feature = "blocking"))]
     idempotency_key: Option<HeaderName>,
 }
 
@@ -75,7 +77,6 @@ impl Config {
             http_hosts: Vec::new(),
             headers,
             body_headers,
-            #[cfg(any(feature = "async", feature = "blocking"))]
             idempotency_key: service.idempotency_key.map(HeaderName::from_static),
         })
     }
@@ -175,7 +176,6 @@ impl Config {
     }
 
     /// The header by which the service knows the repetition of a request.
-    #[cfg(any(feature = "async", feature = "blocking"))]
     pub(crate) fn idempotency_key(&self) -> Option<&HeaderName> {
         self.idempotency_key.as_ref()
     }

@@ -3,7 +3,8 @@
 /// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, what tells it on
 /// the wire (a text, or another literal in brackets), and where only its shape tells it, what that looks like.
 ///
-/// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none.
+/// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none, and where the object in
+/// a variant says which one it is, its row ends in the type of that object.
 macro_rules! union {
     ($name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
@@ -37,7 +38,7 @@ macro_rules! union {
             }
         }
     };
-    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)? $(, from $object:ty)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
             $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
@@ -49,6 +50,15 @@ macro_rules! union {
                 }
             }
         }
+
+        $($(
+            #[allow(deprecated, reason = "kinds that are on their way out are made like the others")]
+            impl ::std::convert::From<$object> for $name {
+                fn from(object: $object) -> Self {
+                    Self::$variant(::std::convert::Into::into(object))
+                }
+            }
+        )?)+
 
         $crate::runtime::sent!($name);
     };

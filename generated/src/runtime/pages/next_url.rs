@@ -3,7 +3,7 @@
 use http::uri::PathAndQuery;
 
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::configuration::settings::Settings;
+use crate::runtime::configuration::config::Config;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 
 /// Whether a URL is a path and perhaps a query, and nothing that could be taken for the name of a host.
@@ -18,10 +18,10 @@ pub(super) fn is_sound(url: &str) -> bool {
 /// Sends a call to this path and query in place of its own, at the same server.
 pub(super) fn at_page_url(
     mut call: PreparedCall,
-    of_client: &Settings,
+    of_client: &Config,
     url: &str,
 ) -> Result<PreparedCall, InvalidRequest> {
-    let base_url = call.settings(of_client).config.base_url(call.endpoint)?;
+    let base_url = call.config(of_client).base_url(call.endpoint)?;
     let joined = base_url.join(format!("{}{url}", base_url.path()));
     call.target.uri = joined.map_err(|_| {
         InvalidRequest::of_request(call.endpoint.name, "the URL of its next page is longer than URLs can be")

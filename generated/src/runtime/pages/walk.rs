@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::{fmt, mem, vec};
 
+use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::operation::{Operation, read};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::calls::request::{ApiClient, Request};
+use crate::runtime::calls::request::Request;
 #[cfg(feature = "async")]
 use crate::runtime::clients::client::RawResponseFuture;
 use crate::runtime::errors::error::Error;
@@ -94,7 +95,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
         };
         let (client, call) = self.request.clone().into_call();
         let call = call.and_then(|call| match url {
-            Some(url) => at_page_url(call, client.settings(), &url),
+            Some(url) => at_page_url(call, client.config(), &url),
             None => Ok(call),
         });
         Some(call.map(|call| (client, call)).map_err(Error::Request))

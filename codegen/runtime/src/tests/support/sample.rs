@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use http::Method;
 use serde_json::Value;
 
 use crate::runtime;
@@ -13,8 +12,8 @@ use crate::runtime::Client;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
-    Amount, ApiClient, ApiKey, Config, ConfigError, Currency, Decimal, Dialect, Endpoint, Operation, Parameters,
-    Request, Service, Timestamp, UnknownValue, WireForm,
+    Amount, ApiClient, ApiKey, Config, ConfigError, Currency, Decimal, Dialect, Request, Service, Timestamp,
+    UnknownValue, WireForm,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -29,7 +28,7 @@ pub(crate) static SERVICE: Service = Service {
     error_fields: &[&["error", "param"], &["error", "causes", "0", "status"]],
 };
 
-pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, instants: WireForm::Default };
+pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, instants: WireForm::Default, service: &SERVICE };
 
 #[cfg(feature = "async")]
 impl Client {
@@ -174,96 +173,86 @@ runtime::object! {
     optional nested "nested";
 }
 
+/// Settings for requests that nobody sends.
+pub(crate) fn config() -> Config {
+    Config::new("sk_test_example").unwrap()
+}
+
 pub fn commit<C: ApiClient>(client: &C, id: impl Into<OrderId>) -> Request<C, Commit> {
-    Request::new(client, Commit::new(id))
+    Request::new(client, Commit { id: id.into(), payment: None })
 }
 
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Commit {
     id: OrderId,
     payment: Option<String>,
 }
 
-impl Commit {
-    pub fn new(id: impl Into<OrderId>) -> Self {
-        Self { id: id.into(), payment: None }
-    }
+runtime::operation! {
+    Commit => Order, CommitError;
+    POST "/v2/orders/{id}/commit", "orders.commit", V2, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional payment "payment";
+}
 
+impl<C> Request<C, Commit> {
+    /// The payment that pays for the order.
     pub fn payment(mut self, payment: impl Into<String>) -> Self {
-        self.payment = Some(payment.into());
+        self.operation.payment = Some(payment.into());
         self
     }
 }
 
-impl Operation for Commit {
-    type Output = Order;
-    type Error = CommitError;
-
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "orders.commit",
-        method: Method::POST,
-        path: "/v2/orders/{id}/commit",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &V2,
-        service: &SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("payment", &mut self.payment);
-    }
-}
-
-impl<C> Request<C, Commit> {
-    /// See [`Commit::payment`].
-    pub fn payment(self, payment: impl Into<String>) -> Self {
-        self.map(|operation| operation.payment(payment))
-    }
+pub fn ping<C: ApiClient>(client: &C, host: impl Into<String>, port: i64) -> Request<C, Ping> {
+    let operation = Ping { host: host.into(), port, limit: None, verbose: None, status: None, include: None };
+    Request::new(client, operation)
 }
 
 /// A request without a body, with parameters in the query, two in the path, and no output.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Ping {
-    pub host: String,
-    pub port: i64,
-    pub limit: Option<i64>,
-    pub verbose: Option<bool>,
-    pub status: Option<OrderStatus>,
-    pub include: Option<Vec<String>>,
+    host: String,
+    port: i64,
+    limit: Option<i64>,
+    verbose: Option<bool>,
+    status: Option<OrderStatus>,
+    include: Option<Vec<String>>,
 }
 
-impl Ping {
-    pub fn new(host: impl Into<String>, port: i64) -> Self {
-        Self { host: host.into(), port, limit: None, verbose: None, status: None, include: None }
+runtime::operation! {
+    Ping => (), PingError;
+    GET "/v2/hosts/{host}:{port}", "hosts.ping", V2, { has_body: false, is_keyed: false, server: 0 };
+    path required host "host";
+    path required port "port";
+    query optional limit "limit";
+    query optional verbose "verbose";
+    query optional status "status";
+    query optional include "include[]";
+}
+
+impl<C> Request<C, Ping> {
+    /// How many answers at most.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.operation.limit = Some(limit);
+        self
     }
-}
 
-impl Operation for Ping {
-    type Output = ();
-    type Error = PingError;
+    /// Whether to say more.
+    pub fn verbose(mut self, verbose: bool) -> Self {
+        self.operation.verbose = Some(verbose);
+        self
+    }
 
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "hosts.ping",
-        method: Method::GET,
-        path: "/v2/hosts/{host}:{port}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &V2,
-        service: &SERVICE,
-    };
+    /// Only orders with this status.
+    pub fn status(mut self, status: impl Into<OrderStatus>) -> Self {
+        self.operation.status = Some(status.into());
+        self
+    }
 
-    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-        parameters.path("host", &mut self.host);
-        parameters.path("port", &mut self.port);
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.optional("verbose", &mut self.verbose);
-        parameters.query.optional("status", &mut self.status);
-        parameters.query.optional("include[]", &mut self.include);
+    /// What to answer in full.
+    pub fn include(mut self, include: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.include = Some(include.into_iter().map(Into::into).collect());
+        self
     }
 }
 
@@ -291,67 +280,33 @@ impl Operation for Find {
 }
 
 /// A DELETE without an idempotency key, which HTTP calls idempotent by itself.
+pub fn remove<C: ApiClient>(client: &C, id: impl Into<OrderId>) -> Request<C, Remove> {
+    Request::new(client, Remove { id: id.into() })
+}
+
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Remove {
     id: OrderId,
 }
 
-impl Remove {
-    pub fn new(id: impl Into<OrderId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl Operation for Remove {
-    type Output = ();
-    type Error = PingError;
-
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "orders.remove",
-        method: Method::DELETE,
-        path: "/v1/orders/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &V2,
-        service: &SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Remove => (), PingError;
+    DELETE "/v1/orders/{id}", "orders.remove", V2, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
 }
 
 /// A POST without an idempotency key, which nobody may repeat.
+pub fn recount<C: ApiClient>(client: &C, id: impl Into<OrderId>) -> Request<C, Recount> {
+    Request::new(client, Recount { id: id.into() })
+}
+
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Recount {
     id: OrderId,
 }
 
-impl Recount {
-    pub fn new(id: impl Into<OrderId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl Operation for Recount {
-    type Output = ();
-    type Error = PingError;
-
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "orders.recount",
-        method: Method::POST,
-        path: "/v1/orders/{id}/recount",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &V2,
-        service: &SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Recount => (), PingError;
+    POST "/v1/orders/{id}/recount", "orders.recount", V2, { has_body: true, is_keyed: false, server: 0 };
+    path required id "id";
 }

@@ -1,16 +1,14 @@
 //! More operations in the form of generated code: forms as well as JSON, lists, a second server, and a token for it.
 
-use http::Method;
-
 use super::sample::{PingError, SERVICE, V2};
 use super::shop::{Alert, AlertId, Mail, NodeParams, Session};
-use crate::runtime::{self, ApiKey, Bound, CursorPage, Dialect, Endpoint, Operation, Parameters, UrlPage, WireForm};
+use crate::runtime::{self, ApiClient, ApiKey, CursorPage, Dialect, Request, UrlPage, WireForm};
 
-pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, instants: WireForm::Unix };
+pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, instants: WireForm::Unix, service: &SERVICE };
 
 /// Makes an operation that sends a node in the body and a node in the query, in the form of a dialect.
 macro_rules! send_node {
-    ($name:ident, $dialect:expr) => {
+    ($name:ident, $dialect:path) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             pub node: Option<NodeParams>,
@@ -18,37 +16,21 @@ macro_rules! send_node {
             pub asked: Option<NodeParams>,
         }
 
-        impl Operation for $name {
-            type Output = ();
-            type Error = PingError;
-
-            const ENDPOINT: &'static Endpoint = &Endpoint {
-                name: "nodes.send",
-                method: Method::POST,
-                path: "/nodes",
-                has_body: true,
-                is_keyed: true,
-                server: 0,
-                dialect: $dialect,
-                service: &SERVICE,
-            };
-
-            fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-                parameters.query.optional("asked", &mut self.asked);
-                parameters.body.optional("node", &mut self.node);
-                parameters.body.optional("names", &mut self.names);
-                parameters.body.bound(Bound::MaxItems(2));
-                parameters.body.bound(Bound::MaxLength(5));
-            }
+        runtime::operation! {
+            $name => (), PingError;
+            POST "/nodes", "nodes.send", $dialect, { has_body: true, is_keyed: true, server: 0 };
+            query optional asked "asked";
+            body optional node "node";
+            body optional names "names" [MaxItems(2), MaxLength(5)];
         }
     };
 }
-send_node!(SendForm, &V1);
-send_node!(SendJson, &V2);
+send_node!(SendForm, V1);
+send_node!(SendJson, V2);
 
 /// Makes an operation that reads a list.
 macro_rules! list_alerts {
-    ($name:ident, $path:literal, $output:ty, $dialect:expr) => {
+    ($name:ident, $path:literal, $output:ty, $dialect:path) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             pub limit: Option<i64>,
@@ -57,69 +39,36 @@ macro_rules! list_alerts {
             pub ending_before: Option<String>,
         }
 
-        impl Operation for $name {
-            type Output = $output;
-            type Error = PingError;
-
-            const ENDPOINT: &'static Endpoint = &Endpoint {
-                name: "alerts.list",
-                method: Method::GET,
-                path: $path,
-                has_body: false,
-                is_keyed: false,
-                server: 0,
-                dialect: $dialect,
-                service: &SERVICE,
-            };
-
-            fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-                parameters.query.optional("limit", &mut self.limit);
-                parameters.query.bound(Bound::Min(1));
-                parameters.query.bound(Bound::Max(100));
-                parameters.query.optional("expand", &mut self.expand);
-                parameters.query.optional("starting_after", &mut self.starting_after);
-                parameters.query.optional("ending_before", &mut self.ending_before);
-            }
+        runtime::operation! {
+            $name => $output, PingError;
+            GET $path, "alerts.list", $dialect, { has_body: false, is_keyed: false, server: 0 };
+            query optional limit "limit" [Min(1), Max(100)];
+            query optional expand "expand";
+            query optional starting_after "starting_after";
+            query optional ending_before "ending_before";
         }
     };
 }
-list_alerts!(ListAlerts, "/v1/alerts", CursorPage<Alert>, &V1);
-list_alerts!(ListMails, "/v1/mails", CursorPage<Mail>, &V1);
-list_alerts!(ListAlertPages, "/v2/alerts", UrlPage<Alert>, &V2);
+list_alerts!(ListAlerts, "/v1/alerts", CursorPage<Alert>, V1);
+list_alerts!(ListMails, "/v1/mails", CursorPage<Mail>, V1);
+list_alerts!(ListAlertPages, "/v2/alerts", UrlPage<Alert>, V2);
 
 /// A list that has no way to its next page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFirstAlerts {}
 
-impl Operation for ListFirstAlerts {
-    type Output = CursorPage<Alert>;
-    type Error = PingError;
-
-    const ENDPOINT: &'static Endpoint = ListAlerts::ENDPOINT;
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+runtime::operation! {
+    ListFirstAlerts => CursorPage<Alert>, PingError;
+    GET "/v1/alerts", "alerts.list", V1, { has_body: false, is_keyed: false, server: 0 };
 }
 
 /// Gives a token for [`SendEvents`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenSession {}
 
-impl Operation for OpenSession {
-    type Output = Session;
-    type Error = PingError;
-
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "sessions.open",
-        method: Method::POST,
-        path: "/v2/session",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &V2,
-        service: &SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+runtime::operation! {
+    OpenSession => Session, PingError;
+    POST "/v2/session", "sessions.open", V2, { has_body: true, is_keyed: true, server: 0 };
 }
 
 /// Goes to another server, and is signed with a token.
@@ -129,32 +78,19 @@ pub struct SendEvents {
     events: Vec<String>,
 }
 
-impl SendEvents {
-    pub fn new(token: impl Into<ApiKey>, events: impl IntoIterator<Item = String>) -> Self {
-        Self { token: token.into(), events: events.into_iter().collect() }
-    }
+pub fn send_events<C: ApiClient>(
+    client: &C,
+    token: impl Into<ApiKey>,
+    events: impl IntoIterator<Item = String>,
+) -> Request<C, SendEvents> {
+    Request::new(client, SendEvents { token: token.into(), events: events.into_iter().collect() })
 }
 
-impl Operation for SendEvents {
-    type Output = ();
-    type Error = PingError;
-
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "events.send",
-        method: Method::POST,
-        path: "/v2/events",
-        has_body: true,
-        is_keyed: true,
-        server: 1,
-        dialect: &V2,
-        service: &SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
-        parameters.token("session_token", &self.token);
-        parameters.body.required("events", &mut self.events);
-        parameters.body.bound(Bound::MaxItems(3));
-    }
+runtime::operation! {
+    SendEvents => (), PingError;
+    POST "/v2/events", "events.send", V2, { has_body: true, is_keyed: true, server: 1 };
+    token required token "session_token";
+    body required events "events" [MaxItems(3)];
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -165,15 +101,15 @@ impl runtime::SessionBatch for SendEvents {
     const MAX_ITEMS: usize = 3;
     const EXPIRED: &'static str = "session_expired";
 
-    fn opening() -> OpenSession {
-        OpenSession {}
+    fn opening<C: ApiClient>(client: &C) -> Request<C, OpenSession> {
+        Request::new(client, OpenSession {})
     }
 
     fn credential(session: &Session) -> (ApiKey, runtime::Timestamp) {
         ((&session.authentication_token).into(), session.expires_at)
     }
 
-    fn batch(token: ApiKey, items: Vec<String>) -> Self {
-        Self::new(token, items)
+    fn batch<C: ApiClient>(client: &C, token: ApiKey, items: Vec<String>) -> Request<C, Self> {
+        send_events(client, token, items)
     }
 }

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use super::super::support::any_client::{AnyClient, Sent};
 use super::super::support::fake_environment::FakeEnvironment;
-use super::super::support::sample::{Commit, Find, Order, Ping, Recount, Remove};
+use super::super::support::sample::{
+    Commit, Find, Order, Ping, Recount, Remove, commit, config, ping, recount, remove,
+};
 use super::super::support::script::Turn;
 use super::super::support::server::{Received, Server};
 use super::setting::Setting;
-use crate::runtime::{Error, Operation, Request, Response, TransportErrorKind};
+use crate::runtime::{Config, Error, Operation, Request, Response, TransportErrorKind};
 
 pub(super) const KEY: &str = "sk_test_example";
 
@@ -17,7 +19,7 @@ pub(super) const KEY: &str = "sk_test_example";
 #[derive(Clone)]
 pub(super) enum Ask {
     /// A POST with an idempotency key.
-    Commit(Commit),
+    Commit(Request<Config, Commit>),
     /// A GET.
     Ping,
     /// A GET of something that is not there.
@@ -72,7 +74,7 @@ impl Case {
         Self {
             name: name.into(),
             turns: turns.into(),
-            ask: Ask::Commit(Commit::new("ord_1")),
+            ask: Ask::Commit(commit(&config(), "ord_1")),
             client: Vec::new(),
             call: Vec::new(),
             end: End::Output,
@@ -155,17 +157,20 @@ impl Case {
     fn send<C: AnyClient>(&self, client: &C, url: &str) -> Outcome {
         match self.ask.clone() {
             Ask::Commit(commit) => {
-                Outcome::new::<Commit>(self.send_as(client, commit, url), |order| assert_eq!(order, Order::example()))
+                Outcome::new::<Commit>(self.send_as(Request::new(client, commit.operation), url), |order| {
+                    assert_eq!(order, Order::example())
+                })
             }
-            Ask::Ping => Outcome::new::<Ping>(self.send_as(client, Ping::new("a", 1), url), |()| ()),
-            Ask::Find => Outcome::new::<Find>(self.send_as(client, Find {}, url), |order| assert_eq!(order, None)),
-            Ask::Remove => Outcome::new::<Remove>(self.send_as(client, Remove::new("ord_1"), url), |()| ()),
-            Ask::Recount => Outcome::new::<Recount>(self.send_as(client, Recount::new("ord_1"), url), |()| ()),
+            Ask::Ping => Outcome::new::<Ping>(self.send_as(ping(client, "a", 1), url), |()| ()),
+            Ask::Find => {
+                Outcome::new::<Find>(self.send_as(Request::new(client, Find {}), url), |order| assert_eq!(order, None))
+            }
+            Ask::Remove => Outcome::new::<Remove>(self.send_as(remove(client, "ord_1"), url), |()| ()),
+            Ask::Recount => Outcome::new::<Recount>(self.send_as(recount(client, "ord_1"), url), |()| ()),
         }
     }
 
-    fn send_as<C: AnyClient, O: Operation>(&self, client: &C, operation: O, url: &str) -> Sent<O> {
-        let request = Request::new(client, operation);
+    fn send_as<C: AnyClient, O: Operation>(&self, request: Request<C, O>, url: &str) -> Sent<O> {
         C::send(self.call.iter().fold(request, |request, setting| setting.set_call(request, url)))
     }
 

@@ -1,7 +1,7 @@
 //! What is never sent: settings that would break a request, or carry the API key where others read it.
 
 use super::super::support::any_client::{AnyClient, for_each_client};
-use super::super::support::sample::Commit;
+use super::super::support::sample::{commit, config};
 use super::super::support::script::Turn;
 use super::case::{Ask, Case, End, play};
 use super::setting::Setting::{self, AllowHttpTo, ApiKey, AppName, BaseUrl, Header, IdempotencyKey};
@@ -67,7 +67,7 @@ fn clients_refuse_what_calls_refuse<C: AnyClient>() {
 
 fn parameters_cannot_leave_their_place<C: AnyClient>() {
     let asks = |id: &'static str, turns: &[Turn]| {
-        Case::new(format!("the identifier {id:?}"), turns).ask(Ask::Commit(Commit::new(id)))
+        Case::new(format!("the identifier {id:?}"), turns).ask(Ask::Commit(commit(&config(), id)))
     };
     let refused = |id, reason| {
         asks(id, &[Turn::ok()]).fails(End::NotSent, format!("orders.commit was not sent: `id` must not be {reason}"))

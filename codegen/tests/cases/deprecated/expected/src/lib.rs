@@ -12,7 +12,7 @@
 //! use case_deprecated::{Client, counters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = counters::send(&client, "plane").await?;
+//! let letter = counters::send(&client, "pigeon").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_deprecated::{Client, Error, counters::{self, SendError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match counters::send(&client, "plane").await {
+//! match counters::send(&client, "pigeon").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         SendError::Closed => println!("closed"),
@@ -56,7 +56,7 @@
 //! use case_deprecated::{Client, RetryPolicy, counters};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = counters::send(&client, "plane")
+//! let response = counters::send(&client, "pigeon")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! counters::send(&client, "plane").timeout(Duration::from_secs(25)).await?;
+//! counters::send(&client, "pigeon").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_deprecated::{BlockingClient, counters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = counters::send(&client, "plane").send()?;
+//! let letter = counters::send(&client, "pigeon").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,7 +117,7 @@
 //!
 //! let client = case_deprecated::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_deprecated::counters::send(&client, "plane").into_future().instrument(order).await?;
+//! case_deprecated::counters::send(&client, "pigeon").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -169,7 +169,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_deprecated::counters::send(&client, "plane").await.unwrap_err();
+//! let error = case_deprecated::counters::send(&client, "pigeon").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

@@ -6,9 +6,7 @@
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_deprecated::Operation as _;
-use case_deprecated::counters::Letter;
-use case_deprecated::counters::Send;
-use case_deprecated::counters::Telegram;
+use case_deprecated::counters::{Letter, Send, Telegram};
 
 #[test]
 fn example_of_letter() {

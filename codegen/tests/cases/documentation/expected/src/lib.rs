@@ -42,7 +42,7 @@
 //! use case_documentation::{Client, places};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = places::retrieve(&client, "text").await?;
+//! let place = places::retrieve(&client, "text").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -129,7 +129,7 @@
 //! use case_documentation::{BlockingClient, places};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = places::retrieve(&client, "text").send()?;
+//! let place = places::retrieve(&client, "text").send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -6,8 +6,7 @@
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_endpoint_errors::Operation as _;
-use case_endpoint_errors::barrier::Leave;
-use case_endpoint_errors::barrier::LeaveError;
+use case_endpoint_errors::barrier::{Leave, LeaveError};
 
 #[test]
 fn refusal_leave_unpaid() {

@@ -12,7 +12,7 @@
 //! use case_enums::{Client, ferries};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = ferries::state(&client, "text").await?;
+//! let ferry = ferries::state(&client, "Kittiwake").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_enums::{Client, RetryPolicy, ferries};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = ferries::state(&client, "text")
+//! let response = ferries::state(&client, "Kittiwake")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! ferries::state(&client, "text").timeout(Duration::from_secs(25)).await?;
+//! ferries::state(&client, "Kittiwake").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_enums::{BlockingClient, ferries};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = ferries::state(&client, "text").send()?;
+//! let ferry = ferries::state(&client, "Kittiwake").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_enums::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_enums::ferries::state(&client, "text").into_future().instrument(order).await?;
+//! case_enums::ferries::state(&client, "Kittiwake").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_enums::ferries::state(&client, "text").await.unwrap_err();
+//! let error = case_enums::ferries::state(&client, "Kittiwake").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -5,8 +5,7 @@
 #![cfg(feature = "ferries")]
 
 use case_enums::Operation as _;
-use case_enums::ferries::Ferry;
-use case_enums::ferries::State;
+use case_enums::ferries::{Ferry, State};
 
 #[test]
 fn example_of_ferry() {

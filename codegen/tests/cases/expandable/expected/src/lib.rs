@@ -12,7 +12,7 @@
 //! use case_expandable::{Client, books};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = books::add(&client, case_expandable::books::BookParams::new("bk_123", "au_123", ["bk_123"])).await?;
+//! let book = books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_expandable::{Client, RetryPolicy, books};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = books::add(&client, case_expandable::books::BookParams::new("bk_123", "au_123", ["bk_123"]))
+//! let response = books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"]))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! books::add(&client, case_expandable::books::BookParams::new("bk_123", "au_123", ["bk_123"])).timeout(Duration::from_secs(25)).await?;
+//! books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_expandable::{BlockingClient, books};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = books::add(&client, case_expandable::books::BookParams::new("bk_123", "au_123", ["bk_123"])).send()?;
+//! let book = books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_expandable::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_expandable::books::add(&client, case_expandable::books::BookParams::new("bk_123", "au_123", ["bk_123"])).into_future().instrument(order).await?;
+//! case_expandable::books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_expandable::books::add(&client, case_expandable::books::BookParams::new("bk_123", "au_123", ["bk_123"])).await.unwrap_err();
+//! let error = case_expandable::books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

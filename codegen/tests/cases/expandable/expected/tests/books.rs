@@ -5,9 +5,7 @@
 #![cfg(feature = "books")]
 
 use case_expandable::Operation as _;
-use case_expandable::books::Add;
-use case_expandable::books::Author;
-use case_expandable::books::Book;
+use case_expandable::books::{Add, Author, Book};
 
 #[test]
 fn example_of_book() {

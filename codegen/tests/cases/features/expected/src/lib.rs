@@ -12,7 +12,7 @@
 //! use case_features::{Client, journeys};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = journeys::go(&client, "text").await?;
+//! let journey = journeys::go(&client, "text").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_features::{BlockingClient, journeys};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = journeys::go(&client, "text").send()?;
+//! let journey = journeys::go(&client, "text").send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_form_protocol::{Client, tickets};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = tickets::search(&client).await?;
+//! let tickets = tickets::search(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -34,7 +34,7 @@
 //! use case_form_protocol::{Client, RetryPolicy, tickets};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(1)], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
+//! let response = tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7)], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -78,7 +78,7 @@
 //! use case_form_protocol::{BlockingClient, tickets};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = tickets::search(&client).send()?;
+//! let tickets = tickets::search(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -148,7 +148,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_form_protocol::tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(1)], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?).await.unwrap_err();
+//! let error = case_form_protocol::tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7)], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -5,9 +5,7 @@
 #![cfg(feature = "tickets")]
 
 use case_form_protocol::Operation as _;
-use case_form_protocol::tickets::Buy;
-use case_form_protocol::tickets::Seat;
-use case_form_protocol::tickets::Ticket;
+use case_form_protocol::tickets::{Buy, Seat, Ticket};
 
 #[test]
 fn example_of_ticket() {

@@ -22,7 +22,7 @@
 //! use case_hostile_text::{Client, traps};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = traps::set(&client, "\")] Evil, #[x(\"").await?;
+//! let trap = traps::set(&client, "\")] Evil, #[x(\"").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -109,7 +109,7 @@
 //! use case_hostile_text::{BlockingClient, traps};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = traps::set(&client, "\")] Evil, #[x(\"").send()?;
+//! let trap = traps::set(&client, "\")] Evil, #[x(\"").send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -6,8 +6,7 @@
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_hostile_text::Operation as _;
-use case_hostile_text::traps::Set;
-use case_hostile_text::traps::Trap;
+use case_hostile_text::traps::{Set, Trap};
 
 #[test]
 fn example_of_trap() {

@@ -12,7 +12,7 @@
 //! use case_in_place::{Client, kites};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(1))).await?;
+//! let kite = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_in_place::{Client, RetryPolicy, kites};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(1)))
+//! let response = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90)))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(1))).timeout(Duration::from_secs(25)).await?;
+//! kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_in_place::{BlockingClient, kites};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(1))).send()?;
+//! let kite = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_in_place::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_in_place::kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(1))).into_future().instrument(order).await?;
+//! case_in_place::kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_in_place::kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(1))).await.unwrap_err();
+//! let error = case_in_place::kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

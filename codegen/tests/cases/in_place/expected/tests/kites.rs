@@ -5,12 +5,7 @@
 #![cfg(feature = "kites")]
 
 use case_in_place::Operation as _;
-use case_in_place::kites::Build;
-use case_in_place::kites::Kite;
-use case_in_place::kites::KiteTail;
-use case_in_place::kites::KiteWind;
-use case_in_place::kites::KiteWindStorm;
-use case_in_place::kites::Knot;
+use case_in_place::kites::{Build, Kite, KiteTail, KiteWind, KiteWindStorm, Knot};
 
 #[test]
 fn example_of_kite() {

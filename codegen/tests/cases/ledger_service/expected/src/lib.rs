@@ -14,7 +14,7 @@
 //! use case_ledger_service::{Client, accounts};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = accounts::list(&client).await?;
+//! let accounts = accounts::list(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -76,7 +76,7 @@
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
 //! let mut sender = SendSender::new(&client);
-//! sender.send([case_ledger_service::entries::EntryParams::new(1000, "acc_123", "acc_123", case_ledger_service::entries::EntryKindParams::Transfer)]).await?;
+//! sender.send([case_ledger_service::entries::EntryParams::new(1000, "acc_123", "acc_124", case_ledger_service::entries::EntryKindParams::Transfer)]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -142,7 +142,7 @@
 //! use case_ledger_service::{BlockingClient, accounts};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = accounts::list(&client).send()?;
+//! let accounts = accounts::list(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,12 +5,7 @@
 #![cfg(feature = "accounts")]
 
 use case_ledger_service::Operation as _;
-use case_ledger_service::accounts::Account;
-use case_ledger_service::accounts::Company;
-use case_ledger_service::accounts::List;
-use case_ledger_service::accounts::Open;
-use case_ledger_service::accounts::Owner;
-use case_ledger_service::accounts::OwnerPerson;
+use case_ledger_service::accounts::{Account, Company, List, Open, Owner, OwnerPerson};
 
 #[test]
 fn example_of_account() {

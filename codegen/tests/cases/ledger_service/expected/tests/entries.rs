@@ -5,12 +5,9 @@
 #![cfg(feature = "entries")]
 
 use case_ledger_service::Operation as _;
-use case_ledger_service::entries::Book;
-use case_ledger_service::entries::Entry;
-use case_ledger_service::entries::EntryExchange;
-use case_ledger_service::entries::EntryKind;
-use case_ledger_service::entries::OpenSession;
-use case_ledger_service::entries::Session;
+use case_ledger_service::entries::{
+    Book, Entry, EntryExchange, EntryKind, OpenSession, Session,
+};
 
 #[test]
 fn example_of_entry() {
@@ -56,10 +53,7 @@ fn answer_book_exchange() {
     assert_eq!(value.amount.minor_units(), 1000);
     assert_eq!(value.from, "acc_123");
     assert_eq!(value.to, "acc_124");
-    assert_eq!(
-        *value.details.as_ref().unwrap(),
-        "{\"shop\":[1,2]}".parse::<serde_json::Value>().unwrap(),
-    );
+    assert_eq!(*value.details.as_ref().unwrap(), "{\"shop\":[1,2]}".parse::<serde_json::Value>().unwrap());
     {
         let EntryKind::Exchange(data) = &value.kind else {
             panic!("this is no `Exchange`: {:?}", &value.kind)

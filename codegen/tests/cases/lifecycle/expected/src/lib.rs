@@ -12,7 +12,7 @@
 //! use case_lifecycle::{Client, turnstiles};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = turnstiles::insert_coin(&client, "ts_123").await?;
+//! let turnstile = turnstiles::insert_coin(&client, "ts_123").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_lifecycle::{BlockingClient, turnstiles};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = turnstiles::insert_coin(&client, "ts_123").send()?;
+//! let turnstile = turnstiles::insert_coin(&client, "ts_123").send()?;
 //! # Ok(())
 //! # }
 //! ```

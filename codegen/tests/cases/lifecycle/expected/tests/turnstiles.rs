@@ -4,8 +4,7 @@
 
 #![cfg(feature = "turnstiles")]
 
-use case_lifecycle::turnstiles::History;
-use case_lifecycle::turnstiles::Turnstile;
+use case_lifecycle::turnstiles::{History, Turnstile};
 
 #[test]
 fn example_of_turnstile() {

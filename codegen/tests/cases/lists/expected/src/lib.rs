@@ -12,7 +12,7 @@
 //! use case_lists::{Client, shelves};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = shelves::get(&client).await?;
+//! let shelf = shelves::get(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_lists::{BlockingClient, shelves};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = shelves::get(&client).send()?;
+//! let shelf = shelves::get(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

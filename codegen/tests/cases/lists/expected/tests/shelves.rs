@@ -5,10 +5,7 @@
 #![cfg(feature = "shelves")]
 
 use case_lists::Operation as _;
-use case_lists::shelves::Book;
-use case_lists::shelves::Books;
-use case_lists::shelves::Get;
-use case_lists::shelves::Shelf;
+use case_lists::shelves::{Book, Books, Get, Shelf};
 
 #[test]
 fn example_of_shelf() {

@@ -12,7 +12,7 @@
 //! use case_maps::{Client, stock};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = stock::count(&client).await?;
+//! let stock = stock::count(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_maps::{BlockingClient, stock};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = stock::count(&client).send()?;
+//! let stock = stock::count(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,9 +5,7 @@
 #![cfg(feature = "stock")]
 
 use case_maps::Operation as _;
-use case_maps::stock::Cake;
-use case_maps::stock::Count;
-use case_maps::stock::Stock;
+use case_maps::stock::{Cake, Count, Stock};
 
 #[test]
 fn example_of_stock() {

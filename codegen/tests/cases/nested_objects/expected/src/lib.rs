@@ -12,7 +12,7 @@
 //! use case_nested_objects::{Client, observations};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = observations::latest(&client).await?;
+//! let observation = observations::latest(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_nested_objects::{BlockingClient, observations};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = observations::latest(&client).send()?;
+//! let observation = observations::latest(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,11 +5,7 @@
 #![cfg(feature = "observations")]
 
 use case_nested_objects::Operation as _;
-use case_nested_objects::observations::Latest;
-use case_nested_objects::observations::Observation;
-use case_nested_objects::observations::Place;
-use case_nested_objects::observations::Target;
-use case_nested_objects::observations::Weather;
+use case_nested_objects::observations::{Latest, Observation, Place, Target, Weather};
 
 #[test]
 fn example_of_observation() {

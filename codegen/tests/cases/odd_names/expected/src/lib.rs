@@ -12,7 +12,7 @@
 //! use case_odd_names::{Client, macros};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = macros::format(&client).await?;
+//! let hash = macros::format(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_odd_names::{Client, Error, r#match::{self, ReturnError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match r#match::r#return(&client, "self_123", "text", true).await {
+//! match r#match::r#return(&client, "self_1", "s", true).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         ReturnError::Self_ => println!("self"),
@@ -100,7 +100,7 @@
 //! use case_odd_names::{BlockingClient, macros};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = macros::format(&client).send()?;
+//! let hash = macros::format(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,10 +5,7 @@
 #![cfg(feature = "match")]
 
 use case_odd_names::Operation as _;
-use case_odd_names::r#match::Error;
-use case_odd_names::r#match::Nothing;
-use case_odd_names::r#match::Result;
-use case_odd_names::r#match::Return;
+use case_odd_names::r#match::{Error, Nothing, Result, Return};
 
 #[test]
 fn example_of_result() {

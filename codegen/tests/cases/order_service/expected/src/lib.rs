@@ -12,7 +12,7 @@
 //! use case_order_service::{Client, customers};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = customers::retrieve(&client, "cust_123").await?;
+//! let customer = customers::retrieve(&client, "cust_123").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_order_service::{Client, Error, orders::{self, CancelError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match orders::cancel(&client, "ord_123").await {
+//! match orders::cancel(&client, "ord_122").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         CancelError::OrderNotFound => println!("order_not_found"),
@@ -79,7 +79,7 @@
 //! use case_order_service::{Client, RetryPolicy, orders};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = orders::change(&client, "ord_123")
+//! let response = orders::change(&client, "ord_122")
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -123,7 +123,7 @@
 //! use case_order_service::{BlockingClient, customers};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = customers::retrieve(&client, "cust_123").send()?;
+//! let customer = customers::retrieve(&client, "cust_123").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -193,7 +193,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_order_service::orders::change(&client, "ord_123").await.unwrap_err();
+//! let error = case_order_service::orders::change(&client, "ord_122").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

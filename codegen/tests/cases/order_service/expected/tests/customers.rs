@@ -5,8 +5,7 @@
 #![cfg(feature = "customers")]
 
 use case_order_service::Operation as _;
-use case_order_service::customers::Customer;
-use case_order_service::customers::Retrieve;
+use case_order_service::customers::{Customer, Retrieve};
 
 #[test]
 fn example_of_customer() {

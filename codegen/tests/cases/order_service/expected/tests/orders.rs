@@ -5,12 +5,9 @@
 #![cfg(feature = "orders")]
 
 use case_order_service::Operation as _;
-use case_order_service::orders::List;
-use case_order_service::orders::Order;
-use case_order_service::orders::OrderLine;
-use case_order_service::orders::OrderLineEngraving;
-use case_order_service::orders::OrderStatusTransitions;
-use case_order_service::orders::Place;
+use case_order_service::orders::{
+    List, Order, OrderLine, OrderLineEngraving, OrderStatusTransitions, Place,
+};
 
 #[test]
 fn example_of_order() {
@@ -74,10 +71,7 @@ fn answer_list_one_page() {
     assert_eq!(value.data[0].note.as_ref().unwrap(), "By the back door");
     assert_eq!(value.data[0].lines.len(), 0);
     assert_eq!(value.data[0].status, "shipped");
-    assert_eq!(
-        value.data[0].status_transitions.shipped_at.unwrap(),
-        "2024-12-31T00:00:00Z".parse().unwrap(),
-    );
+    assert_eq!(value.data[0].status_transitions.shipped_at.unwrap(), "2024-12-31T00:00:00Z".parse().unwrap());
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert_eq!(value.data[0].total.minor_units(), 0);
     assert!(value.has_more);

@@ -12,7 +12,7 @@
 //! use case_pages::{Client, stars};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = stars::list(&client).await?;
+//! let stars = stars::list(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -95,7 +95,7 @@
 //! use case_pages::{BlockingClient, stars};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = stars::list(&client).send()?;
+//! let stars = stars::list(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,9 +5,7 @@
 #![cfg(feature = "stars")]
 
 use case_pages::Operation as _;
-use case_pages::stars::List;
-use case_pages::stars::Near;
-use case_pages::stars::Star;
+use case_pages::stars::{List, Near, Star};
 
 #[test]
 fn example_of_star() {
@@ -52,9 +50,6 @@ fn answer_near_first() {
     assert_eq!(value.data.len(), 1);
     assert_eq!(value.data[0].id, "st_2");
     assert_eq!(value.data[0].name, "Vega");
-    assert_eq!(
-        value.next_page_url.as_ref().unwrap(),
-        "/v2/stars/st_1/neighbours?page=2",
-    );
+    assert_eq!(value.next_page_url.as_ref().unwrap(), "/v2/stars/st_1/neighbours?page=2");
     assert!(value.previous_page_url.is_none());
 }

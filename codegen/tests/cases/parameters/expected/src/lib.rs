@@ -12,7 +12,7 @@
 //! use case_parameters::{Client, rooms};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = rooms::search(&client, "ht_123", 1, ["sea"]).await?;
+//! let rooms = rooms::search(&client, "ht_123", 1, ["sea"]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_parameters::{BlockingClient, rooms};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = rooms::search(&client, "ht_123", 1, ["sea"]).send()?;
+//! let rooms = rooms::search(&client, "ht_123", 1, ["sea"]).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_presence::{Client, loans};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = loans::find(&client, "ln_123").await?;
+//! let loan = loans::find(&client, "ln_1").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_presence::{Client, RetryPolicy, loans};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = loans::find(&client, "ln_123")
+//! let response = loans::find(&client, "ln_1")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! loans::find(&client, "ln_123").timeout(Duration::from_secs(25)).await?;
+//! loans::find(&client, "ln_1").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_presence::{BlockingClient, loans};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = loans::find(&client, "ln_123").send()?;
+//! let loan = loans::find(&client, "ln_1").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_presence::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_presence::loans::find(&client, "ln_123").into_future().instrument(order).await?;
+//! case_presence::loans::find(&client, "ln_1").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_presence::loans::find(&client, "ln_123").await.unwrap_err();
+//! let error = case_presence::loans::find(&client, "ln_1").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -5,8 +5,7 @@
 #![cfg(feature = "loans")]
 
 use case_presence::Operation as _;
-use case_presence::loans::Find;
-use case_presence::loans::Loan;
+use case_presence::loans::{Find, Loan};
 
 #[test]
 fn example_of_loan() {
@@ -32,10 +31,7 @@ fn answer_find_all_there() {
     assert_eq!(value.note.as_ref().unwrap(), "Torn cover.");
     assert_eq!(value.returned_at.unwrap(), "2025-03-04T09:30:00Z".parse().unwrap());
     assert_eq!(value.fine.as_ref().unwrap().minor_units(), 150);
-    assert_eq!(
-        *value.remarks.as_ref().unwrap(),
-        "{\"desk\":2}".parse::<serde_json::Value>().unwrap(),
-    );
+    assert_eq!(*value.remarks.as_ref().unwrap(), "{\"desk\":2}".parse::<serde_json::Value>().unwrap());
     assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
 }
 

@@ -12,7 +12,7 @@
 //! use case_recursion::{Client, trees};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = trees::root(&client).await?;
+//! let person = trees::root(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_recursion::{BlockingClient, trees};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = trees::root(&client).send()?;
+//! let person = trees::root(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,10 +5,7 @@
 #![cfg(feature = "trees")]
 
 use case_recursion::Operation as _;
-use case_recursion::trees::Folder;
-use case_recursion::trees::Page;
-use case_recursion::trees::Person;
-use case_recursion::trees::Root;
+use case_recursion::trees::{Folder, Page, Person, Root};
 
 #[test]
 fn example_of_person() {

@@ -12,7 +12,7 @@
 //! use case_renames::{Client, loans};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = loans::lend(&client, "bk_123").await?;
+//! let loan = loans::lend(&client, "bk_1").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_renames::{Client, Error, loans::{self, LendError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match loans::lend(&client, "bk_123").await {
+//! match loans::lend(&client, "bk_1").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         LendError::LentOut => println!("lent_out"),
@@ -53,7 +53,7 @@
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
 //! let mut sender = ReturnBooksSender::new(&client);
-//! sender.send([case_renames::loans::ReturnParams::new("bk_123")]).await?;
+//! sender.send([case_renames::loans::ReturnParams::new("bk_1")]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -73,7 +73,7 @@
 //! use case_renames::{Client, RetryPolicy, loans};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = loans::lend(&client, "bk_123")
+//! let response = loans::lend(&client, "bk_1")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -99,7 +99,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! loans::lend(&client, "bk_123").timeout(Duration::from_secs(25)).await?;
+//! loans::lend(&client, "bk_1").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -116,7 +116,7 @@
 //! use case_renames::{BlockingClient, loans};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = loans::lend(&client, "bk_123").send()?;
+//! let loan = loans::lend(&client, "bk_1").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -134,7 +134,7 @@
 //!
 //! let client = case_renames::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_renames::loans::lend(&client, "bk_123").into_future().instrument(order).await?;
+//! case_renames::loans::lend(&client, "bk_1").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -186,7 +186,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_renames::loans::lend(&client, "bk_123").await.unwrap_err();
+//! let error = case_renames::loans::lend(&client, "bk_1").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

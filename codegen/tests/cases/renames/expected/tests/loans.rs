@@ -6,11 +6,7 @@
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_renames::Operation as _;
-use case_renames::loans::Fine;
-use case_renames::loans::Lend;
-use case_renames::loans::Loan;
-use case_renames::loans::LoanPlace;
-use case_renames::loans::Session;
+use case_renames::loans::{Fine, Lend, Loan, LoanPlace, Session};
 
 #[test]
 fn example_of_loan() {

@@ -5,9 +5,7 @@
 #![cfg(feature = "orders")]
 
 use case_request_objects::Operation as _;
-use case_request_objects::orders::Order;
-use case_request_objects::orders::Place;
-use case_request_objects::orders::Tier;
+use case_request_objects::orders::{Order, Place, Tier};
 
 #[test]
 fn example_of_order() {

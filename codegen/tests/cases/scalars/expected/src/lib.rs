@@ -12,7 +12,7 @@
 //! use case_scalars::{Client, readings};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = readings::latest(&client).await?;
+//! let reading = readings::latest(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_scalars::{BlockingClient, readings};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = readings::latest(&client).send()?;
+//! let reading = readings::latest(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,8 +5,7 @@
 #![cfg(feature = "readings")]
 
 use case_scalars::Operation as _;
-use case_scalars::readings::Latest;
-use case_scalars::readings::Reading;
+use case_scalars::readings::{Latest, Reading};
 
 #[test]
 fn example_of_reading() {

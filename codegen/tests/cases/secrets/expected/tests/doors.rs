@@ -5,8 +5,7 @@
 #![cfg(feature = "doors")]
 
 use case_secrets::Operation as _;
-use case_secrets::doors::Cut;
-use case_secrets::doors::Key;
+use case_secrets::doors::{Cut, Key};
 
 #[test]
 fn example_of_key() {

@@ -12,7 +12,7 @@
 //! use case_servers_and_tokens::{Client, readings};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = readings::open_session(&client).await?;
+//! let session = readings::open_session(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -92,7 +92,7 @@
 //! use case_servers_and_tokens::{BlockingClient, readings};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = readings::open_session(&client).send()?;
+//! let session = readings::open_session(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```

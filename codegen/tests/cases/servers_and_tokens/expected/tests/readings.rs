@@ -5,8 +5,7 @@
 #![cfg(feature = "readings")]
 
 use case_servers_and_tokens::Operation as _;
-use case_servers_and_tokens::readings::OpenSession;
-use case_servers_and_tokens::readings::Session;
+use case_servers_and_tokens::readings::{OpenSession, Session};
 
 #[test]
 fn example_of_session() {

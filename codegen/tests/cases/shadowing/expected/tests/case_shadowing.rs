@@ -5,8 +5,7 @@
 #![cfg(feature = "case_shadowing")]
 
 use case_shadowing::Operation as _;
-use case_shadowing::case_shadowing::Keys;
-use case_shadowing::case_shadowing::Turn;
+use case_shadowing::case_shadowing::{Keys, Turn};
 
 #[test]
 fn example_of_keys() {

@@ -4,39 +4,11 @@
 
 #![cfg(feature = "prelude")]
 
-use case_shadowing::prelude::AsRef;
-use case_shadowing::prelude::Bool;
-use case_shadowing::prelude::Box;
-use case_shadowing::prelude::C;
-use case_shadowing::prelude::Client;
-use case_shadowing::prelude::Clone;
-use case_shadowing::prelude::Debug;
-use case_shadowing::prelude::Default;
-use case_shadowing::prelude::Display;
-use case_shadowing::prelude::Eq;
-use case_shadowing::prelude::Err;
-use case_shadowing::prelude::Error;
-use case_shadowing::prelude::Everything;
-use case_shadowing::prelude::From;
-use case_shadowing::prelude::Hash;
-use case_shadowing::prelude::Into;
-use case_shadowing::prelude::IntoIterator;
-use case_shadowing::prelude::Iterator;
-use case_shadowing::prelude::None;
-use case_shadowing::prelude::Object;
-use case_shadowing::prelude::Ok;
-use case_shadowing::prelude::Option;
-use case_shadowing::prelude::PartialEq;
-use case_shadowing::prelude::Place;
-use case_shadowing::prelude::Result;
-use case_shadowing::prelude::Runtime;
-use case_shadowing::prelude::Send;
-use case_shadowing::prelude::Some;
-use case_shadowing::prelude::Str;
-use case_shadowing::prelude::String;
-use case_shadowing::prelude::Unknown;
-use case_shadowing::prelude::Value;
-use case_shadowing::prelude::Vec;
+use case_shadowing::prelude::{
+    AsRef, Bool, Box, C, Client, Clone, Debug, Default, Display, Eq, Err, Error,
+    Everything, From, Hash, Into, IntoIterator, Iterator, None, Object, Ok, Option,
+    PartialEq, Place, Result, Runtime, Send, Some, Str, String, Unknown, Value, Vec,
+};
 
 #[test]
 fn example_of_everything() {

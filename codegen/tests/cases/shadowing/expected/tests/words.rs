@@ -4,9 +4,7 @@
 
 #![cfg(feature = "words")]
 
-use case_shadowing::words::Bare;
-use case_shadowing::words::Fields;
-use case_shadowing::words::Variants;
+use case_shadowing::words::{Bare, Fields, Variants};
 
 #[test]
 fn example_of_fields() {

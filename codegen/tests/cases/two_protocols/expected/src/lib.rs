@@ -12,7 +12,7 @@
 //! use case_two_protocols::{Client, parcels};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = parcels::send_old(&client, 1).await?;
+//! let parcel = parcels::send_old(&client, 1).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -78,7 +78,7 @@
 //! use case_two_protocols::{BlockingClient, parcels};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = parcels::send_old(&client, 1).send()?;
+//! let parcel = parcels::send_old(&client, 1).send()?;
 //! # Ok(())
 //! # }
 //! ```

@@ -5,10 +5,7 @@
 #![cfg(feature = "parcels")]
 
 use case_two_protocols::Operation as _;
-use case_two_protocols::parcels::Parcel;
-use case_two_protocols::parcels::Send;
-use case_two_protocols::parcels::SendOld;
-use case_two_protocols::parcels::Shipment;
+use case_two_protocols::parcels::{Parcel, Send, SendOld, Shipment};
 
 #[test]
 fn example_of_parcel() {

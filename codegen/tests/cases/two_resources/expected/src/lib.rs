@@ -12,7 +12,7 @@
 //! use case_two_resources::{Client, books};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = books::list(&client, "novel").await?;
+//! let books = books::list(&client, "poem").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_two_resources::{Client, Error, readers::{self, LendError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match readers::lend(&client, "rd_123", "bk_123").await {
+//! match readers::lend(&client, "rd_1", "bk_1").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         LendError::NoSuchBook => println!("no_such_book"),
@@ -57,7 +57,7 @@
 //! use case_two_resources::{Client, RetryPolicy, books};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = books::list(&client, "novel")
+//! let response = books::list(&client, "poem")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -83,7 +83,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! books::list(&client, "novel").timeout(Duration::from_secs(25)).await?;
+//! books::list(&client, "poem").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -100,7 +100,7 @@
 //! use case_two_resources::{BlockingClient, books};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = books::list(&client, "novel").send()?;
+//! let books = books::list(&client, "poem").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -118,7 +118,7 @@
 //!
 //! let client = case_two_resources::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_two_resources::books::list(&client, "novel").into_future().instrument(order).await?;
+//! case_two_resources::books::list(&client, "poem").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -170,7 +170,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_two_resources::books::list(&client, "novel").await.unwrap_err();
+//! let error = case_two_resources::books::list(&client, "poem").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -4,8 +4,7 @@
 
 #![cfg(feature = "books")]
 
-use case_two_resources::books::Book;
-use case_two_resources::books::Cover;
+use case_two_resources::books::{Book, Cover};
 
 #[test]
 fn example_of_book() {

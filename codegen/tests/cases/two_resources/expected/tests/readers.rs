@@ -5,8 +5,7 @@
 #![cfg(feature = "readers")]
 
 use case_two_resources::Operation as _;
-use case_two_resources::readers::Lend;
-use case_two_resources::readers::Reader;
+use case_two_resources::readers::{Lend, Reader};
 
 #[test]
 fn example_of_reader() {
@@ -34,8 +33,5 @@ fn answer_lend_lent() {
     assert_eq!(value.borrower.as_ref().unwrap().taste.len(), 1);
     assert_eq!(value.borrower.as_ref().unwrap().taste[0], "novel");
     assert!(value.borrower.as_ref().unwrap().last.is_none());
-    assert_eq!(
-        case_two_resources::books::Book::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+    assert_eq!(case_two_resources::books::Book::from_json(&value.to_json()).unwrap(), value);
 }

@@ -12,7 +12,7 @@
 //! use case_unions::{Client, letters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = letters::price(&client, 1).await?;
+//! let postage = letters::price(&client, 900).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_unions::{Client, RetryPolicy, letters};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = letters::price(&client, 1)
+//! let response = letters::price(&client, 900)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! letters::price(&client, 1).timeout(Duration::from_secs(25)).await?;
+//! letters::price(&client, 900).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_unions::{BlockingClient, letters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = letters::price(&client, 1).send()?;
+//! let postage = letters::price(&client, 900).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_unions::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_unions::letters::price(&client, 1).into_future().instrument(order).await?;
+//! case_unions::letters::price(&client, 900).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_unions::letters::price(&client, 1).await.unwrap_err();
+//! let error = case_unions::letters::price(&client, 900).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

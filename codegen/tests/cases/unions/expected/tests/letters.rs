@@ -5,13 +5,9 @@
 #![cfg(feature = "letters")]
 
 use case_unions::Operation as _;
-use case_unions::letters::Letter;
-use case_unions::letters::Parcel;
-use case_unions::letters::ParcelCrate;
-use case_unions::letters::ParcelKind;
-use case_unions::letters::Postage;
-use case_unions::letters::Price;
-use case_unions::letters::Send;
+use case_unions::letters::{
+    Letter, Parcel, ParcelCrate, ParcelKind, Postage, Price, Send,
+};
 
 #[test]
 fn example_of_parcel() {

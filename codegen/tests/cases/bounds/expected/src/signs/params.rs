@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// A sign.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SignParams {
     text: String,
     lamps: Option<Vec<i64>>,
@@ -19,11 +19,7 @@ impl SignParams {
     /// - `text`: What it says. At most 40 characters.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
     pub fn new(text: impl Into<String>, height: i64) -> Self {
-        Self {
-            text: text.into(),
-            height,
-            lamps: None,
-        }
+        Self { text: text.into(), height, lamps: None }
     }
 
     /// Colours of its lamps, if it has any.

@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::PaintError;
-use super::SignParams;
 use crate::runtime;
+use super::{PaintError, SignParams};
 
 /// Paints a sign.
 ///
@@ -28,17 +27,13 @@ use crate::runtime;
 /// # Ok(())
 /// # }
 /// ```
-pub fn paint<C: runtime::ApiClient>(
-    client: &C,
-    shop: i64,
-    sign: SignParams,
-) -> runtime::Request<C, Paint> {
-    runtime::Request::new(client, Paint::new(shop, sign))
+pub fn paint<C: runtime::ApiClient>(client: &C, shop: i64, sign: SignParams) -> runtime::Request<C, Paint> {
+    let operation = Paint { shop, sign, copies: None, greetings: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`paint()`] sends, as a value that needs no client.
+/// What [`paint()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Paint {
     shop: i64,
     copies: Option<i64>,
@@ -46,74 +41,29 @@ pub struct Paint {
     greetings: Option<Vec<String>>,
 }
 
-impl Paint {
-    /// Starts with what is required.
-    ///
-    /// [`paint()`] describes each argument.
-    pub fn new(shop: i64, sign: SignParams) -> Self {
-        Self {
-            shop,
-            sign,
-            copies: None,
-            greetings: None,
-        }
-    }
+runtime::operation! {
+    Paint => (), PaintError;
+    POST "/signs/{shop}", "signs.paint", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required shop "shop" [Min(1)];
+    query optional copies "copies" [Max(9)];
+    body required sign "sign";
+    body optional greetings "greetings" [MaxItems(3)];
+}
 
+impl<C> runtime::Request<C, Paint> {
     /// How many to paint, one unless told.
     ///
     /// At most 9.
     pub fn copies(mut self, copies: i64) -> Self {
-        self.copies = Some(copies);
+        self.operation.copies = Some(copies);
         self
     }
 
     /// What the painter is to say.
     ///
     /// At most 3 items.
-    pub fn greetings(
-        mut self,
-        greetings: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.greetings = Some(greetings.into_iter().map(Into::into).collect());
+    pub fn greetings(mut self, greetings: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.greetings = Some(greetings.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Paint {
-    type Output = ();
-    type Error = PaintError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "signs.paint",
-        method: http::Method::POST,
-        path: "/signs/{shop}",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("shop", &mut self.shop);
-        parameters.query.optional("copies", &mut self.copies);
-        parameters.query.bound(runtime::Bound::Max(9));
-        parameters.body.required("sign", &mut self.sign);
-        parameters.body.optional("greetings", &mut self.greetings);
-        parameters.body.bound(runtime::Bound::MaxItems(3));
-    }
-}
-
-impl<C> runtime::Request<C, Paint> {
-    /// See [`Paint::copies`].
-    pub fn copies(self, copies: i64) -> Self {
-        self.map(|operation| operation.copies(copies))
-    }
-
-    /// See [`Paint::greetings`].
-    pub fn greetings(
-        self,
-        greetings: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.map(|operation| operation.greetings(greetings))
     }
 }

@@ -2,8 +2,8 @@
 
 //! Calls of the service.
 
-use super::ChangeError;
 use crate::runtime;
+use super::ChangeError;
 
 /// Changes a room.
 ///
@@ -24,16 +24,13 @@ use crate::runtime;
 /// # Ok(())
 /// # }
 /// ```
-pub fn change<C: runtime::ApiClient>(
-    client: &C,
-    number: i64,
-) -> runtime::Request<C, Change> {
-    runtime::Request::new(client, Change::new(number))
+pub fn change<C: runtime::ApiClient>(client: &C, number: i64) -> runtime::Request<C, Change> {
+    let operation = Change { number, guest: None, beds: None, wishes: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`change()`] sends, as a value that needs no client.
+/// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 #[allow(
     clippy::option_option,
     reason = "left out, sent as nothing, or sent with a value"
@@ -45,107 +42,47 @@ pub struct Change {
     wishes: Option<Option<Vec<String>>>,
 }
 
-impl Change {
-    /// Starts with what is required.
-    ///
-    /// [`change()`] describes each argument.
-    pub fn new(number: i64) -> Self {
-        Self {
-            number,
-            guest: None,
-            beds: None,
-            wishes: None,
-        }
-    }
+runtime::operation! {
+    Change => (), ChangeError;
+    PATCH "/rooms/{number}", "rooms.change", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required number "number";
+    body optional guest "guest" [MaxLength(80)];
+    body optional beds "beds";
+    body optional wishes "wishes";
+}
 
+impl<C> runtime::Request<C, Change> {
     /// Who lives in it.
     ///
     /// At most 80 characters.
     pub fn guest(mut self, guest: impl Into<String>) -> Self {
-        self.guest = Some(Some(guest.into()));
+        self.operation.guest = Some(Some(guest.into()));
         self
     }
 
     /// Unsets what [`Self::guest`] sets.
     pub fn unset_guest(mut self) -> Self {
-        self.guest = Some(None);
+        self.operation.guest = Some(None);
         self
     }
 
     /// How many beds it has.
     pub fn beds(mut self, beds: i64) -> Self {
-        self.beds = Some(beds);
+        self.operation.beds = Some(beds);
         self
     }
 
     /// What the guest wants.
     #[deprecated = "Ask at the desk."]
-    pub fn wishes(
-        mut self,
-        wishes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
+    pub fn wishes(mut self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
         self
     }
 
     /// Unsets what [`Self::wishes`] sets.
     #[deprecated = "Ask at the desk."]
     pub fn unset_wishes(mut self) -> Self {
-        self.wishes = Some(None);
+        self.operation.wishes = Some(None);
         self
-    }
-}
-
-impl runtime::Operation for Change {
-    type Output = ();
-    type Error = ChangeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "rooms.change",
-        method: http::Method::PATCH,
-        path: "/rooms/{number}",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("number", &mut self.number);
-        parameters.body.optional("guest", &mut self.guest);
-        parameters.body.bound(runtime::Bound::MaxLength(80));
-        parameters.body.optional("beds", &mut self.beds);
-        parameters.body.optional("wishes", &mut self.wishes);
-    }
-}
-
-impl<C> runtime::Request<C, Change> {
-    /// See [`Change::guest`].
-    pub fn guest(self, guest: impl Into<String>) -> Self {
-        self.map(|operation| operation.guest(guest))
-    }
-
-    /// See [`Change::unset_guest`].
-    pub fn unset_guest(self) -> Self {
-        self.map(Change::unset_guest)
-    }
-
-    /// See [`Change::beds`].
-    pub fn beds(self, beds: i64) -> Self {
-        self.map(|operation| operation.beds(beds))
-    }
-
-    /// See [`Change::wishes`].
-    #[deprecated = "Ask at the desk."]
-    #[allow(deprecated, reason = "the description still has these items")]
-    pub fn wishes(self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.wishes(wishes))
-    }
-
-    /// See [`Change::unset_wishes`].
-    #[deprecated = "Ask at the desk."]
-    #[allow(deprecated, reason = "the description still has these items")]
-    pub fn unset_wishes(self) -> Self {
-        self.map(Change::unset_wishes)
     }
 }

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::Kind;
-use super::StampId;
 use crate::runtime;
+use super::{Kind, StampId};
 
 /// What a counter takes in.
 #[derive(Clone, Debug, PartialEq)]

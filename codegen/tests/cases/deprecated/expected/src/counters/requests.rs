@@ -2,12 +2,8 @@
 
 //! Calls of the service.
 
-use super::Kind;
-use super::Letter;
-use super::SendError;
-use super::Telegram;
-use super::WireError;
 use crate::runtime;
+use super::{Kind, Letter, SendError, Telegram, WireError};
 
 /// Sends a letter.
 ///
@@ -24,70 +20,35 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_deprecated::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_deprecated::counters::send(&client, "plane").wax("text").await?;
+/// let letter = case_deprecated::counters::send(&client, "pigeon").wax("text").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn send<C: runtime::ApiClient>(
-    client: &C,
-    kind: impl Into<Kind>,
-) -> runtime::Request<C, Send> {
-    runtime::Request::new(client, Send::new(kind))
+pub fn send<C: runtime::ApiClient>(client: &C, kind: impl Into<Kind>) -> runtime::Request<C, Send> {
+    let operation = Send { kind: kind.into(), wax: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`send()`] sends, as a value that needs no client.
+/// What [`send()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
     kind: Kind,
     wax: Option<String>,
 }
 
-impl Send {
-    /// Starts with what is required.
-    ///
-    /// [`send()`] describes each argument.
-    pub fn new(kind: impl Into<Kind>) -> Self {
-        Self {
-            kind: kind.into(),
-            wax: None,
-        }
-    }
-
-    /// The colour of the seal.
-    #[deprecated = "Letters are glued."]
-    pub fn wax(mut self, wax: impl Into<String>) -> Self {
-        self.wax = Some(wax.into());
-        self
-    }
-}
-
-impl runtime::Operation for Send {
-    type Output = Letter;
-    type Error = SendError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "counters.send",
-        method: http::Method::POST,
-        path: "/letters",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("kind", &mut self.kind);
-        parameters.body.optional("wax", &mut self.wax);
-    }
+runtime::operation! {
+    Send => Letter, SendError;
+    POST "/letters", "counters.send", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required kind "kind";
+    body optional wax "wax";
 }
 
 impl<C> runtime::Request<C, Send> {
-    /// See [`Send::wax`].
+    /// The colour of the seal.
     #[deprecated = "Letters are glued."]
-    #[allow(deprecated, reason = "the description still has these items")]
-    pub fn wax(self, wax: impl Into<String>) -> Self {
-        self.map(|operation| operation.wax(wax))
+    pub fn wax(mut self, wax: impl Into<String>) -> Self {
+        self.operation.wax = Some(wax.into());
+        self
     }
 }
 
@@ -106,49 +67,24 @@ impl<C> runtime::Request<C, Send> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_deprecated::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_deprecated::counters::wire(&client, "text").await?;
+/// let telegram = case_deprecated::counters::wire(&client, "stop").await?;
 /// # Ok(())
 /// # }
 /// ```
 #[deprecated = "Use `send`."]
-pub fn wire<C: runtime::ApiClient>(
-    client: &C,
-    text: impl Into<String>,
-) -> runtime::Request<C, Wire> {
-    runtime::Request::new(client, Wire::new(text))
+pub fn wire<C: runtime::ApiClient>(client: &C, text: impl Into<String>) -> runtime::Request<C, Wire> {
+    let operation = Wire { text: text.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`wire()`] sends, as a value that needs no client.
+/// What [`wire()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Wire {
     text: String,
 }
 
-impl Wire {
-    /// Starts with what is required.
-    ///
-    /// [`wire()`] describes each argument.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
-    }
-}
-
-impl runtime::Operation for Wire {
-    type Output = Telegram;
-    type Error = WireError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "counters.wire",
-        method: http::Method::POST,
-        path: "/telegrams",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("text", &mut self.text);
-    }
+runtime::operation! {
+    Wire => Telegram, WireError;
+    POST "/telegrams", "counters.wire", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required text "text";
 }

@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::Exhibit;
-use super::VisitError;
 use crate::runtime;
+use super::{Exhibit, VisitError};
 
 /// Shows an exhibit.
 ///
@@ -21,7 +20,7 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_deprecated::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_deprecated::museum::visit(&client, "st_123").await?;
+/// let exhibit = case_deprecated::museum::visit(&client, "st_1").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,40 +28,18 @@ pub fn visit<C: runtime::ApiClient>(
     client: &C,
     stamp: impl Into<crate::counters::StampId>,
 ) -> runtime::Request<C, Visit> {
-    runtime::Request::new(client, Visit::new(stamp))
+    let operation = Visit { stamp: stamp.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`visit()`] sends, as a value that needs no client.
+/// What [`visit()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Visit {
     stamp: crate::counters::StampId,
 }
 
-impl Visit {
-    /// Starts with what is required.
-    ///
-    /// [`visit()`] describes each argument.
-    pub fn new(stamp: impl Into<crate::counters::StampId>) -> Self {
-        Self { stamp: stamp.into() }
-    }
-}
-
-impl runtime::Operation for Visit {
-    type Output = Exhibit;
-    type Error = VisitError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "museum.visit",
-        method: http::Method::GET,
-        path: "/museum/{stamp}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("stamp", &mut self.stamp);
-    }
+runtime::operation! {
+    Visit => Exhibit, VisitError;
+    GET "/museum/{stamp}", "museum.visit", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required stamp "stamp";
 }

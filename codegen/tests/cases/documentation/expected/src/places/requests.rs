@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::Place;
-use super::RetrieveError;
 use crate::runtime;
+use super::{Place, RetrieveError};
 
 /// Gets a place.
 ///
@@ -37,38 +36,32 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_documentation::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_documentation::places::retrieve(&client, "text")
+/// let place = case_documentation::places::retrieve(&client, "text")
 ///     .language("text")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    place: impl Into<String>,
-) -> runtime::Request<C, Retrieve> {
-    runtime::Request::new(client, Retrieve::new(place))
+pub fn retrieve<C: runtime::ApiClient>(client: &C, place: impl Into<String>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { place: place.into(), language: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`retrieve()`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
     place: String,
     language: Option<String>,
 }
 
-impl Retrieve {
-    /// Starts with what is required.
-    ///
-    /// [`retrieve()`] describes each argument.
-    pub fn new(place: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            language: None,
-        }
-    }
+runtime::operation! {
+    Retrieve => Place, RetrieveError;
+    GET "/places/{place}", "places.retrieve", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required place "place";
+    query optional language "language" [MaxLength(2)];
+}
 
+impl<C> runtime::Request<C, Retrieve> {
     /// Its language:
     ///
     /// | Code | Language |
@@ -77,35 +70,7 @@ impl Retrieve {
     ///
     /// At most 2 characters.
     pub fn language(mut self, language: impl Into<String>) -> Self {
-        self.language = Some(language.into());
+        self.operation.language = Some(language.into());
         self
-    }
-}
-
-impl runtime::Operation for Retrieve {
-    type Output = Place;
-    type Error = RetrieveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "places.retrieve",
-        method: http::Method::GET,
-        path: "/places/{place}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("place", &mut self.place);
-        parameters.query.optional("language", &mut self.language);
-        parameters.query.bound(runtime::Bound::MaxLength(2));
-    }
-}
-
-impl<C> runtime::Request<C, Retrieve> {
-    /// See [`Retrieve::language`].
-    pub fn language(self, language: impl Into<String>) -> Self {
-        self.map(|operation| operation.language(language))
     }
 }

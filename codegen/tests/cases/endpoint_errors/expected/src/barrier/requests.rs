@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::EnterError;
-use super::HonkError;
-use super::LeaveError;
 use crate::runtime;
+use super::{EnterError, HonkError, LeaveError};
 
 /// Opens the barrier for a car that comes.
 ///
@@ -25,36 +23,17 @@ use crate::runtime;
 /// # }
 /// ```
 pub fn enter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Enter> {
-    runtime::Request::new(client, Enter::new())
+    let operation = Enter {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`enter()`] sends, as a value that needs no client.
+/// What [`enter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Enter {}
 
-impl Enter {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Enter {
-    type Output = ();
-    type Error = EnterError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "barrier.enter",
-        method: http::Method::POST,
-        path: "/enter",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Enter => (), EnterError;
+    POST "/enter", "barrier.enter", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// Opens the barrier for a car that goes.
@@ -76,46 +55,21 @@ impl runtime::Operation for Enter {
 /// # Ok(())
 /// # }
 /// ```
-pub fn leave<C: runtime::ApiClient>(
-    client: &C,
-    ticket: impl Into<String>,
-) -> runtime::Request<C, Leave> {
-    runtime::Request::new(client, Leave::new(ticket))
+pub fn leave<C: runtime::ApiClient>(client: &C, ticket: impl Into<String>) -> runtime::Request<C, Leave> {
+    let operation = Leave { ticket: ticket.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`leave()`] sends, as a value that needs no client.
+/// What [`leave()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Leave {
     ticket: String,
 }
 
-impl Leave {
-    /// Starts with what is required.
-    ///
-    /// [`leave()`] describes each argument.
-    pub fn new(ticket: impl Into<String>) -> Self {
-        Self { ticket: ticket.into() }
-    }
-}
-
-impl runtime::Operation for Leave {
-    type Output = ();
-    type Error = LeaveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "barrier.leave",
-        method: http::Method::POST,
-        path: "/leave/{ticket}",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("ticket", &mut self.ticket);
-    }
+runtime::operation! {
+    Leave => (), LeaveError;
+    POST "/leave/{ticket}", "barrier.leave", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required ticket "ticket";
 }
 
 /// Makes a noise.
@@ -136,34 +90,15 @@ impl runtime::Operation for Leave {
 /// # }
 /// ```
 pub fn honk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Honk> {
-    runtime::Request::new(client, Honk::new())
+    let operation = Honk {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`honk()`] sends, as a value that needs no client.
+/// What [`honk()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Honk {}
 
-impl Honk {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Honk {
-    type Output = ();
-    type Error = HonkError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "barrier.honk",
-        method: http::Method::POST,
-        path: "/honk",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Honk => (), HonkError;
+    POST "/honk", "barrier.honk", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }

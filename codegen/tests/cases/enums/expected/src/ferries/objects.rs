@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::Deck;
-use super::FerryState;
 use crate::runtime;
+use super::{Deck, FerryState};
 
 /// A ship that carries people and cars.
 #[derive(Clone, Debug, PartialEq)]

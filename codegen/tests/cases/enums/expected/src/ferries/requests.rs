@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::Ferry;
-use super::StateError;
 use crate::runtime;
+use super::{Ferry, StateError};
 
 /// Tells what a ferry is doing.
 ///
@@ -21,48 +20,23 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_enums::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_enums::ferries::state(&client, "text").await?;
+/// let ferry = case_enums::ferries::state(&client, "Kittiwake").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn state<C: runtime::ApiClient>(
-    client: &C,
-    name: impl Into<String>,
-) -> runtime::Request<C, State> {
-    runtime::Request::new(client, State::new(name))
+pub fn state<C: runtime::ApiClient>(client: &C, name: impl Into<String>) -> runtime::Request<C, State> {
+    let operation = State { name: name.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`state()`] sends, as a value that needs no client.
+/// What [`state()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct State {
     name: String,
 }
 
-impl State {
-    /// Starts with what is required.
-    ///
-    /// [`state()`] describes each argument.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
-    }
-}
-
-impl runtime::Operation for State {
-    type Output = Ferry;
-    type Error = StateError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "ferries.state",
-        method: http::Method::GET,
-        path: "/ferries/{name}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("name", &mut self.name);
-    }
+runtime::operation! {
+    State => Ferry, StateError;
+    GET "/ferries/{name}", "ferries.state", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required name "name";
 }

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::AuthorId;
-use super::BookId;
 use crate::runtime;
+use super::{AuthorId, BookId};
 
 /// A book.
 #[derive(Clone, Debug, PartialEq)]

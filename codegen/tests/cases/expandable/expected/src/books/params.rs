@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::AuthorId;
-use super::BookId;
 use crate::runtime;
+use super::{AuthorId, BookId};
 
 /// A book.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BookParams {
     id: BookId,
     author: AuthorId,

@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::AddError;
-use super::Book;
-use super::BookParams;
 use crate::runtime;
+use super::{AddError, Book, BookParams};
 
 /// Adds a book.
 ///
@@ -24,49 +22,23 @@ use crate::runtime;
 /// # async fn example(client: case_expandable::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_expandable::books::{self, BookParams};
 ///
-/// let answer = books::add(&client, BookParams::new("bk_123", "au_123", ["bk_123"]))
-///     .await?;
+/// let book = books::add(&client, BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn add<C: runtime::ApiClient>(
-    client: &C,
-    book: BookParams,
-) -> runtime::Request<C, Add> {
-    runtime::Request::new(client, Add::new(book))
+pub fn add<C: runtime::ApiClient>(client: &C, book: BookParams) -> runtime::Request<C, Add> {
+    let operation = Add { book };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`add()`] sends, as a value that needs no client.
+/// What [`add()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Add {
     book: BookParams,
 }
 
-impl Add {
-    /// Starts with what is required.
-    ///
-    /// [`add()`] describes each argument.
-    pub fn new(book: BookParams) -> Self {
-        Self { book }
-    }
-}
-
-impl runtime::Operation for Add {
-    type Output = Book;
-    type Error = AddError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "books.add",
-        method: http::Method::POST,
-        path: "/books",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("book", &mut self.book);
-    }
+runtime::operation! {
+    Add => Book, AddError;
+    POST "/books", "books.add", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required book "book";
 }

@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::GoError;
-use super::Journey;
 use crate::runtime;
+use super::{GoError, Journey};
 
 /// Goes on a journey.
 ///
@@ -21,48 +20,23 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_features::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_features::journeys::go(&client, "text").await?;
+/// let journey = case_features::journeys::go(&client, "text").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn go<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<String>,
-) -> runtime::Request<C, Go> {
-    runtime::Request::new(client, Go::new(id))
+pub fn go<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, Go> {
+    let operation = Go { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`go()`] sends, as a value that needs no client.
+/// What [`go()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Go {
     id: String,
 }
 
-impl Go {
-    /// Starts with what is required.
-    ///
-    /// [`go()`] describes each argument.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Go {
-    type Output = Journey;
-    type Error = GoError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "journeys.go",
-        method: http::Method::GET,
-        path: "/journeys/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Go => Journey, GoError;
+    GET "/journeys/{id}", "journeys.go", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
 }

@@ -2,8 +2,8 @@
 
 //! Calls of the service.
 
-use super::DrawError;
 use crate::runtime;
+use super::DrawError;
 
 /// Draws a map.
 ///
@@ -23,34 +23,15 @@ use crate::runtime;
 /// # }
 /// ```
 pub fn draw<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Draw> {
-    runtime::Request::new(client, Draw::new())
+    let operation = Draw {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`draw()`] sends, as a value that needs no client.
+/// What [`draw()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Draw {}
 
-impl Draw {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Draw {
-    type Output = ();
-    type Error = DrawError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "maps.draw",
-        method: http::Method::POST,
-        path: "/maps",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Draw => (), DrawError;
+    POST "/maps", "maps.draw", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }

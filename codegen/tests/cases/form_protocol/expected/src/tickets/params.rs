@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// A seat in a train.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SeatParams {
     coach: i64,
     until: Option<runtime::Timestamp>,

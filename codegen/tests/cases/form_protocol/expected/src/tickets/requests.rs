@@ -2,12 +2,8 @@
 
 //! Calls of the service.
 
-use super::BuyError;
-use super::CancelError;
-use super::SearchError;
-use super::SeatParams;
-use super::Ticket;
 use crate::runtime;
+use super::{BuyError, CancelError, SearchError, SeatParams, Ticket};
 
 /// Buys a ticket.
 ///
@@ -27,9 +23,9 @@ use crate::runtime;
 /// # async fn example(client: case_form_protocol::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_form_protocol::tickets::{self, SeatParams};
 ///
-/// let answer = tickets::buy(
+/// let ticket = tickets::buy(
 ///         &client,
-///         [SeatParams::new(1)],
+///         [SeatParams::new(7)],
 ///         "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?,
 ///     )
 ///     .extras([("key", "text")])
@@ -42,73 +38,31 @@ pub fn buy<C: runtime::ApiClient>(
     seats: impl IntoIterator<Item = SeatParams>,
     departure: runtime::Timestamp,
 ) -> runtime::Request<C, Buy> {
-    runtime::Request::new(client, Buy::new(seats, departure))
+    let operation = Buy { seats: seats.into_iter().collect(), departure, extras: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`buy()`] sends, as a value that needs no client.
+/// What [`buy()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Buy {
     seats: Vec<SeatParams>,
     departure: runtime::Timestamp,
     extras: Option<std::collections::BTreeMap<String, String>>,
 }
 
-impl Buy {
-    /// Starts with what is required.
-    ///
-    /// [`buy()`] describes each argument.
-    pub fn new(
-        seats: impl IntoIterator<Item = SeatParams>,
-        departure: runtime::Timestamp,
-    ) -> Self {
-        Self {
-            seats: seats.into_iter().collect(),
-            departure,
-            extras: None,
-        }
-    }
-
-    /// What else is wanted, by kind.
-    pub fn extras(
-        mut self,
-        extras: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.extras = Some(
-            extras.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
-        self
-    }
-}
-
-impl runtime::Operation for Buy {
-    type Output = Ticket;
-    type Error = BuyError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "tickets.buy",
-        method: http::Method::POST,
-        path: "/tickets",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::OLD_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("seats", &mut self.seats);
-        parameters.body.required("departure", &mut self.departure);
-        parameters.body.optional("extras", &mut self.extras);
-    }
+runtime::operation! {
+    Buy => Ticket, BuyError;
+    POST "/tickets", "tickets.buy", crate::service::OLD_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required seats "seats";
+    body required departure "departure";
+    body optional extras "extras";
 }
 
 impl<C> runtime::Request<C, Buy> {
-    /// See [`Buy::extras`].
-    pub fn extras(
-        self,
-        extras: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.map(|operation| operation.extras(extras))
+    /// What else is wanted, by kind.
+    pub fn extras(mut self, extras: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.operation.extras = Some(extras.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
     }
 }
 
@@ -125,59 +79,34 @@ impl<C> runtime::Request<C, Buy> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_form_protocol::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_form_protocol::tickets::search(&client)
+/// let tickets = case_form_protocol::tickets::search(&client)
 ///     .since("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> {
-    runtime::Request::new(client, Search::new())
+    let operation = Search { since: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`search()`] sends, as a value that needs no client.
+/// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Search {
     since: Option<runtime::Timestamp>,
 }
 
-impl Search {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self { since: None }
-    }
-
-    /// The earliest time of issue.
-    pub fn since(mut self, since: runtime::Timestamp) -> Self {
-        self.since = Some(since);
-        self
-    }
-}
-
-impl runtime::Operation for Search {
-    type Output = Vec<Ticket>;
-    type Error = SearchError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "tickets.search",
-        method: http::Method::GET,
-        path: "/tickets",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::OLD_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("since", &mut self.since);
-    }
+runtime::operation! {
+    Search => Vec<Ticket>, SearchError;
+    GET "/tickets", "tickets.search", crate::service::OLD_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional since "since";
 }
 
 impl<C> runtime::Request<C, Search> {
-    /// See [`Search::since`].
-    pub fn since(self, since: runtime::Timestamp) -> Self {
-        self.map(|operation| operation.since(since))
+    /// The earliest time of issue.
+    pub fn since(mut self, since: runtime::Timestamp) -> Self {
+        self.operation.since = Some(since);
+        self
     }
 }
 
@@ -199,34 +128,15 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn cancel<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cancel> {
-    runtime::Request::new(client, Cancel::new())
+    let operation = Cancel {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`cancel()`] sends, as a value that needs no client.
+/// What [`cancel()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {}
 
-impl Cancel {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Cancel {
-    type Output = ();
-    type Error = CancelError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "tickets.cancel",
-        method: http::Method::DELETE,
-        path: "/tickets",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::OLD_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Cancel => (), CancelError;
+    DELETE "/tickets", "tickets.cancel", crate::service::OLD_DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }

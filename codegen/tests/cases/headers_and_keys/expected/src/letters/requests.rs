@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::ListStampsError;
-use super::SendLetterError;
-use super::StopExpressLetterError;
-use super::StopLetterError;
 use crate::runtime;
+use super::{ListStampsError, SendLetterError, StopExpressLetterError, StopLetterError};
 
 /// Hands a letter in; the path says how requests are repeated.
 ///
@@ -25,39 +22,18 @@ use crate::runtime;
 /// # Ok(())
 /// # }
 /// ```
-pub fn send_letter<C: runtime::ApiClient>(
-    client: &C,
-) -> runtime::Request<C, SendLetter> {
-    runtime::Request::new(client, SendLetter::new())
+pub fn send_letter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, SendLetter> {
+    let operation = SendLetter {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`send_letter()`] sends, as a value that needs no client.
+/// What [`send_letter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct SendLetter {}
 
-impl SendLetter {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for SendLetter {
-    type Output = ();
-    type Error = SendLetterError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "letters.send_letter",
-        method: http::Method::POST,
-        path: "/letters/standard",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::LETTERS_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    SendLetter => (), SendLetterError;
+    POST "/letters/standard", "letters.send_letter", crate::service::LETTERS_DIALECT, { has_body: true, is_keyed: true, server: 0 };
 }
 
 /// Takes a letter back.
@@ -79,46 +55,21 @@ impl runtime::Operation for SendLetter {
 /// # Ok(())
 /// # }
 /// ```
-pub fn stop_letter<C: runtime::ApiClient>(
-    client: &C,
-    number: impl Into<String>,
-) -> runtime::Request<C, StopLetter> {
-    runtime::Request::new(client, StopLetter::new(number))
+pub fn stop_letter<C: runtime::ApiClient>(client: &C, number: impl Into<String>) -> runtime::Request<C, StopLetter> {
+    let operation = StopLetter { number: number.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`stop_letter()`] sends, as a value that needs no client.
+/// What [`stop_letter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct StopLetter {
     number: String,
 }
 
-impl StopLetter {
-    /// Starts with what is required.
-    ///
-    /// [`stop_letter()`] describes each argument.
-    pub fn new(number: impl Into<String>) -> Self {
-        Self { number: number.into() }
-    }
-}
-
-impl runtime::Operation for StopLetter {
-    type Output = ();
-    type Error = StopLetterError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "letters.stop_letter",
-        method: http::Method::DELETE,
-        path: "/letters/standard/{number}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::LETTERS_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("number", &mut self.number);
-    }
+runtime::operation! {
+    StopLetter => (), StopLetterError;
+    DELETE "/letters/standard/{number}", "letters.stop_letter", crate::service::LETTERS_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required number "number";
 }
 
 /// Takes an express letter back.
@@ -144,42 +95,20 @@ pub fn stop_express_letter<C: runtime::ApiClient>(
     client: &C,
     number: impl Into<String>,
 ) -> runtime::Request<C, StopExpressLetter> {
-    runtime::Request::new(client, StopExpressLetter::new(number))
+    let operation = StopExpressLetter { number: number.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`stop_express_letter()`] sends, as a value that needs no client.
+/// What [`stop_express_letter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct StopExpressLetter {
     number: String,
 }
 
-impl StopExpressLetter {
-    /// Starts with what is required.
-    ///
-    /// [`stop_express_letter()`] describes each argument.
-    pub fn new(number: impl Into<String>) -> Self {
-        Self { number: number.into() }
-    }
-}
-
-impl runtime::Operation for StopExpressLetter {
-    type Output = ();
-    type Error = StopExpressLetterError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "letters.stop_express_letter",
-        method: http::Method::DELETE,
-        path: "/letters/express/{number}",
-        has_body: false,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::EXPRESS_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("number", &mut self.number);
-    }
+runtime::operation! {
+    StopExpressLetter => (), StopExpressLetterError;
+    DELETE "/letters/express/{number}", "letters.stop_express_letter", crate::service::EXPRESS_DIALECT, { has_body: false, is_keyed: true, server: 0 };
+    path required number "number";
 }
 
 /// Gives the stamps that are to be had.
@@ -201,62 +130,29 @@ impl runtime::Operation for StopExpressLetter {
 /// # Ok(())
 /// # }
 /// ```
-pub fn list_stamps<C: runtime::ApiClient>(
-    client: &C,
-    asker: impl Into<String>,
-) -> runtime::Request<C, ListStamps> {
-    runtime::Request::new(client, ListStamps::new(asker))
+pub fn list_stamps<C: runtime::ApiClient>(client: &C, asker: impl Into<String>) -> runtime::Request<C, ListStamps> {
+    let operation = ListStamps { asker: asker.into(), patience: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list_stamps()`] sends, as a value that needs no client.
+/// What [`list_stamps()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct ListStamps {
     patience: Option<i64>,
     asker: String,
 }
 
-impl ListStamps {
-    /// Starts with what is required.
-    ///
-    /// [`list_stamps()`] describes each argument.
-    pub fn new(asker: impl Into<String>) -> Self {
-        Self {
-            asker: asker.into(),
-            patience: None,
-        }
-    }
-
-    /// How long to look for stamps. Seconds.
-    pub fn patience(mut self, patience: i64) -> Self {
-        self.patience = Some(patience);
-        self
-    }
-}
-
-impl runtime::Operation for ListStamps {
-    type Output = ();
-    type Error = ListStampsError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "letters.list_stamps",
-        method: http::Method::GET,
-        path: "/stamps",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("timeout", &mut self.patience);
-        parameters.query.required("client", &mut self.asker);
-    }
+runtime::operation! {
+    ListStamps => (), ListStampsError;
+    GET "/stamps", "letters.list_stamps", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional patience "timeout";
+    query required asker "client";
 }
 
 impl<C> runtime::Request<C, ListStamps> {
-    /// See [`ListStamps::patience`].
-    pub fn patience(self, patience: i64) -> Self {
-        self.map(|operation| operation.patience(patience))
+    /// How long to look for stamps. Seconds.
+    pub fn patience(mut self, patience: i64) -> Self {
+        self.operation.patience = Some(patience);
+        self
     }
 }

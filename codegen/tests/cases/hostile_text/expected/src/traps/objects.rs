@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::Snare;
-use super::TrapId;
 use crate::runtime;
+use super::{Snare, TrapId};
 
 /// _/ pub struct Evil; /_
 ///

@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::SetError;
-use super::Snare;
-use super::Trap;
 use crate::runtime;
+use super::{SetError, Snare, Trap};
 
 /// ```text
 /// panic!()
@@ -26,65 +24,35 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_hostile_text::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_hostile_text::traps::set(&client, "\")] Evil, #[x(\"")
+/// let trap = case_hostile_text::traps::set(&client, "\")] Evil, #[x(\"")
 ///     .braces("text")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn set<C: runtime::ApiClient>(
-    client: &C,
-    x: impl Into<Snare>,
-) -> runtime::Request<C, Set> {
-    runtime::Request::new(client, Set::new(x))
+pub fn set<C: runtime::ApiClient>(client: &C, x: impl Into<Snare>) -> runtime::Request<C, Set> {
+    let operation = Set { x: x.into(), braces: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`set()`] sends, as a value that needs no client.
+/// What [`set()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Set {
     x: Snare,
     braces: Option<String>,
 }
 
-impl Set {
-    /// Starts with what is required.
-    ///
-    /// [`set()`] describes each argument.
-    pub fn new(x: impl Into<Snare>) -> Self {
-        Self { x: x.into(), braces: None }
-    }
-
-    /// \<
-    pub fn braces(mut self, braces: impl Into<String>) -> Self {
-        self.braces = Some(braces.into());
-        self
-    }
-}
-
-impl runtime::Operation for Set {
-    type Output = Trap;
-    type Error = SetError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "traps.set",
-        method: http::Method::POST,
-        path: "/traps",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.required("x\"]", &mut self.x);
-        parameters.body.optional("{}", &mut self.braces);
-    }
+runtime::operation! {
+    Set => Trap, SetError;
+    POST "/traps", "traps.set", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    query required x "x\"]";
+    body optional braces "{}";
 }
 
 impl<C> runtime::Request<C, Set> {
-    /// See [`Set::braces`].
-    pub fn braces(self, braces: impl Into<String>) -> Self {
-        self.map(|operation| operation.braces(braces))
+    /// \<
+    pub fn braces(mut self, braces: impl Into<String>) -> Self {
+        self.operation.braces = Some(braces.into());
+        self
     }
 }

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::KiteWind;
-use super::KnotKind;
 use crate::runtime;
+use super::{KiteWind, KnotKind};
 
 /// A kite.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::KiteWindParams;
-use super::KnotKind;
 use crate::runtime;
+use super::{KiteWindParams, KnotKind};
 
 /// A kite.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KiteParams {
     tail: KiteTailParams,
     wind: Option<KiteWindParams>,
@@ -36,8 +35,8 @@ runtime::params! {
 }
 
 /// What hangs from it.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KiteTailParams {
     length: i64,
     knots: Option<Vec<KnotParams>>,
@@ -65,8 +64,8 @@ runtime::params! {
 }
 
 /// Its knots.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KnotParams {
     kind: KnotKind,
 }
@@ -86,8 +85,8 @@ runtime::params! {
 }
 
 /// A lot.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KiteWindStormParams {
     force: i64,
 }

@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::BuildColour;
-use super::BuildError;
-use super::Kite;
-use super::KiteParams;
 use crate::runtime;
+use super::{BuildColour, BuildError, Kite, KiteParams};
 
 /// Builds a kite.
 ///
@@ -25,65 +22,35 @@ use crate::runtime;
 /// # async fn example(client: case_in_place::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_in_place::kites::{self, KiteParams, KiteTailParams};
 ///
-/// let answer = kites::build(&client, KiteParams::new(KiteTailParams::new(1)))
+/// let kite = kites::build(&client, KiteParams::new(KiteTailParams::new(90)))
 ///     .colour("blue")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn build<C: runtime::ApiClient>(
-    client: &C,
-    kite: KiteParams,
-) -> runtime::Request<C, Build> {
-    runtime::Request::new(client, Build::new(kite))
+pub fn build<C: runtime::ApiClient>(client: &C, kite: KiteParams) -> runtime::Request<C, Build> {
+    let operation = Build { kite, colour: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`build()`] sends, as a value that needs no client.
+/// What [`build()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Build {
     kite: KiteParams,
     colour: Option<BuildColour>,
 }
 
-impl Build {
-    /// Starts with what is required.
-    ///
-    /// [`build()`] describes each argument.
-    pub fn new(kite: KiteParams) -> Self {
-        Self { kite, colour: None }
-    }
-
-    /// Its colour.
-    pub fn colour(mut self, colour: impl Into<BuildColour>) -> Self {
-        self.colour = Some(colour.into());
-        self
-    }
-}
-
-impl runtime::Operation for Build {
-    type Output = Kite;
-    type Error = BuildError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "kites.build",
-        method: http::Method::POST,
-        path: "/kites",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("kite", &mut self.kite);
-        parameters.body.optional("colour", &mut self.colour);
-    }
+runtime::operation! {
+    Build => Kite, BuildError;
+    POST "/kites", "kites.build", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required kite "kite";
+    body optional colour "colour";
 }
 
 impl<C> runtime::Request<C, Build> {
-    /// See [`Build::colour`].
-    pub fn colour(self, colour: impl Into<BuildColour>) -> Self {
-        self.map(|operation| operation.colour(colour))
+    /// Its colour.
+    pub fn colour(mut self, colour: impl Into<BuildColour>) -> Self {
+        self.operation.colour = Some(colour.into());
+        self
     }
 }

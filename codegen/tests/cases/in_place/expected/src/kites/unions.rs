@@ -2,9 +2,8 @@
 
 //! What can be one of several things.
 
-use super::KiteWindStorm;
-use super::KiteWindStormParams;
 use crate::runtime;
+use super::{KiteWindStorm, KiteWindStormParams};
 
 /// The wind that it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,13 +38,7 @@ pub enum KiteWindParams {
 runtime::union! {
     sent KiteWindParams told Beside("type");
     Breeze = "breeze";
-    Storm(data) = "storm";
+    Storm(data) = "storm", from KiteWindStormParams;
 }
 
 runtime::one_of!(sent KiteWindParams);
-
-impl From<KiteWindStormParams> for KiteWindParams {
-    fn from(data: KiteWindStormParams) -> Self {
-        Self::Storm(Box::new(data))
-    }
-}

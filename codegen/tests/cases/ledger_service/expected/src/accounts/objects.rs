@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::AccountId;
-use super::Owner;
 use crate::runtime;
+use super::{AccountId, Owner};
 
 /// What entries add up on.
 #[derive(Clone, Debug, PartialEq)]

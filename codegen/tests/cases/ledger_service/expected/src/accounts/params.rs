@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// A person.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OwnerPersonParams {
     name: String,
     born: Option<runtime::Timestamp>,
@@ -17,10 +17,7 @@ impl OwnerPersonParams {
     ///
     /// - `name`: The name.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            born: None,
-        }
+        Self { name: name.into(), born: None }
     }
 
     /// When the person was born.
@@ -37,8 +34,8 @@ runtime::params! {
 }
 
 /// A company.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CompanyParams {
     name: String,
     parent: Option<Box<CompanyParams>>,
@@ -49,10 +46,7 @@ impl CompanyParams {
     ///
     /// - `name`: The name.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            parent: None,
-        }
+        Self { name: name.into(), parent: None }
     }
 
     /// The company that owns it, if one does.

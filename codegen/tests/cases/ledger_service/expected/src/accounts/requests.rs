@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Account;
-use super::ListError;
-use super::OpenError;
-use super::OwnerParams;
 use crate::runtime;
+use super::{Account, ListError, OpenError, OwnerParams};
 
 /// Lists accounts, the oldest first.
 ///
@@ -23,79 +20,40 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_ledger_service::accounts::list(&client).limit(1).await?;
+/// let accounts = case_ledger_service::accounts::list(&client).limit(1).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new())
+    let operation = List { limit: None, currencies: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     limit: Option<i64>,
     currencies: Option<Vec<runtime::Currency>>,
 }
 
-impl List {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self {
-            limit: None,
-            currencies: None,
-        }
-    }
+runtime::operation! {
+    List => runtime::UrlPage<Account>, ListError;
+    GET "/v2/accounts", "accounts.list", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional limit "limit";
+    query optional currencies "currencies";
+}
 
+impl<C> runtime::Request<C, List> {
     /// How many accounts a page holds, 10 unless told.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.operation.limit = Some(limit);
         self
     }
 
     /// Only accounts in these currencies.
-    pub fn currencies(
-        mut self,
-        currencies: impl IntoIterator<Item = impl Into<runtime::Currency>>,
-    ) -> Self {
-        self.currencies = Some(currencies.into_iter().map(Into::into).collect());
+    pub fn currencies(mut self, currencies: impl IntoIterator<Item = impl Into<runtime::Currency>>) -> Self {
+        self.operation.currencies = Some(currencies.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = runtime::UrlPage<Account>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "accounts.list",
-        method: http::Method::GET,
-        path: "/v2/accounts",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.optional("currencies", &mut self.currencies);
-    }
-}
-
-impl<C> runtime::Request<C, List> {
-    /// See [`List::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
-    }
-
-    /// See [`List::currencies`].
-    pub fn currencies(
-        self,
-        currencies: impl IntoIterator<Item = impl Into<runtime::Currency>>,
-    ) -> Self {
-        self.map(|operation| operation.currencies(currencies))
     }
 }
 
@@ -117,8 +75,8 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_ledger_service::accounts::{self, OwnerPersonParams};
 ///
-/// let answer = accounts::open(&client, "usd", OwnerPersonParams::new("text"))
-///     .interest("1.5".parse::<case_ledger_service::Decimal>()?)
+/// let account = accounts::open(&client, "usd", OwnerPersonParams::new("Acme"))
+///     .interest("1.250".parse::<case_ledger_service::Decimal>()?)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -128,64 +86,30 @@ pub fn open<C: runtime::ApiClient>(
     currency: impl Into<runtime::Currency>,
     owner: impl Into<OwnerParams>,
 ) -> runtime::Request<C, Open> {
-    runtime::Request::new(client, Open::new(currency, owner))
+    let operation = Open { currency: currency.into(), owner: owner.into(), interest: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`open()`] sends, as a value that needs no client.
+/// What [`open()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Open {
     currency: runtime::Currency,
     owner: OwnerParams,
     interest: Option<runtime::Decimal>,
 }
 
-impl Open {
-    /// Starts with what is required.
-    ///
-    /// [`open()`] describes each argument.
-    pub fn new(
-        currency: impl Into<runtime::Currency>,
-        owner: impl Into<OwnerParams>,
-    ) -> Self {
-        Self {
-            currency: currency.into(),
-            owner: owner.into(),
-            interest: None,
-        }
-    }
-
-    /// The yearly interest in percent, none unless told.
-    pub fn interest(mut self, interest: runtime::Decimal) -> Self {
-        self.interest = Some(interest);
-        self
-    }
-}
-
-impl runtime::Operation for Open {
-    type Output = Account;
-    type Error = OpenError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "accounts.open",
-        method: http::Method::POST,
-        path: "/v2/accounts",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("currency", &mut self.currency);
-        parameters.body.required("owner", &mut self.owner);
-        parameters.body.optional("interest", &mut self.interest);
-    }
+runtime::operation! {
+    Open => Account, OpenError;
+    POST "/v2/accounts", "accounts.open", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required currency "currency";
+    body required owner "owner";
+    body optional interest "interest";
 }
 
 impl<C> runtime::Request<C, Open> {
-    /// See [`Open::interest`].
-    pub fn interest(self, interest: runtime::Decimal) -> Self {
-        self.map(|operation| operation.interest(interest))
+    /// The yearly interest in percent, none unless told.
+    pub fn interest(mut self, interest: runtime::Decimal) -> Self {
+        self.operation.interest = Some(interest);
+        self
     }
 }

@@ -2,11 +2,8 @@
 
 //! What can be one of several things.
 
-use super::Company;
-use super::CompanyParams;
-use super::OwnerPerson;
-use super::OwnerPersonParams;
 use crate::runtime;
+use super::{Company, CompanyParams, OwnerPerson, OwnerPersonParams};
 
 /// Whom an account belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,21 +42,9 @@ pub enum OwnerParams {
 
 runtime::union! {
     sent OwnerParams told Beside("type");
-    Person(data) = "person";
-    Company(data) = "company";
+    Person(data) = "person", from OwnerPersonParams;
+    Company(data) = "company", from CompanyParams;
     House = "house";
 }
 
 runtime::one_of!(sent OwnerParams);
-
-impl From<OwnerPersonParams> for OwnerParams {
-    fn from(data: OwnerPersonParams) -> Self {
-        Self::Person(Box::new(data))
-    }
-}
-
-impl From<CompanyParams> for OwnerParams {
-    fn from(data: CompanyParams) -> Self {
-        Self::Company(Box::new(data))
-    }
-}

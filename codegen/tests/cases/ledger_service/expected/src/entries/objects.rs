@@ -2,10 +2,8 @@
 
 //! What the service answers.
 
-use super::EntryExchangeRounding;
-use super::EntryId;
-use super::EntryKind;
 use crate::runtime;
+use super::{EntryExchangeRounding, EntryId, EntryKind};
 
 /// A move of money from one account to another.
 #[derive(Clone, Debug, PartialEq)]

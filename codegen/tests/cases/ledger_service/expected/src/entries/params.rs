@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::EntryExchangeRounding;
-use super::EntryKindParams;
 use crate::runtime;
+use super::{EntryExchangeRounding, EntryKindParams};
 
 /// A move of money from one account to another.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EntryParams {
     amount: runtime::Amount,
     from: crate::accounts::AccountId,
@@ -30,13 +29,7 @@ impl EntryParams {
         to: impl Into<crate::accounts::AccountId>,
         kind: impl Into<EntryKindParams>,
     ) -> Self {
-        Self {
-            amount: amount.into(),
-            from: from.into(),
-            to: to.into(),
-            kind: kind.into(),
-            details: None,
-        }
+        Self { amount: amount.into(), from: from.into(), to: to.into(), kind: kind.into(), details: None }
     }
 
     /// Anything of your own.
@@ -56,8 +49,8 @@ runtime::params! {
 }
 
 /// A move between currencies.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EntryExchangeParams {
     rate: runtime::Decimal,
     rounding: Option<EntryExchangeRounding>,

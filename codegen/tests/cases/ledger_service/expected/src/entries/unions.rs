@@ -2,10 +2,8 @@
 
 //! What can be one of several things.
 
-use super::EntryExchange;
-use super::EntryExchangeParams;
-use super::EntryId;
 use crate::runtime;
+use super::{EntryExchange, EntryExchangeParams, EntryId};
 
 /// The kinds of [`Entry`](super::Entry).
 #[derive(Clone, Debug, PartialEq)]
@@ -41,11 +39,5 @@ pub enum EntryKindParams {
 runtime::union! {
     sent EntryKindParams told Beside("kind");
     Transfer = "transfer";
-    Exchange(data) = "exchange";
-}
-
-impl From<EntryExchangeParams> for EntryKindParams {
-    fn from(data: EntryExchangeParams) -> Self {
-        Self::Exchange(Box::new(data))
-    }
+    Exchange(data) = "exchange", from EntryExchangeParams;
 }

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::GateState;
-use super::TurnstileId;
 use crate::runtime;
+use super::{GateState, TurnstileId};
 
 /// A gate that lets one through for each coin.
 #[derive(Clone, Debug, PartialEq)]

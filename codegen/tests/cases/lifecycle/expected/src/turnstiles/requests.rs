@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::InsertCoinError;
-use super::PushError;
-use super::Turnstile;
-use super::TurnstileId;
 use crate::runtime;
+use super::{InsertCoinError, PushError, Turnstile, TurnstileId};
 
 /// Puts a coin into the slot.
 ///
@@ -26,50 +23,25 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_lifecycle::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_lifecycle::turnstiles::insert_coin(&client, "ts_123").await?;
+/// let turnstile = case_lifecycle::turnstiles::insert_coin(&client, "ts_123").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn insert_coin<C: runtime::ApiClient>(
-    client: &C,
-    gate: impl Into<TurnstileId>,
-) -> runtime::Request<C, InsertCoin> {
-    runtime::Request::new(client, InsertCoin::new(gate))
+pub fn insert_coin<C: runtime::ApiClient>(client: &C, gate: impl Into<TurnstileId>) -> runtime::Request<C, InsertCoin> {
+    let operation = InsertCoin { gate: gate.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`insert_coin()`] sends, as a value that needs no client.
+/// What [`insert_coin()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct InsertCoin {
     gate: TurnstileId,
 }
 
-impl InsertCoin {
-    /// Starts with what is required.
-    ///
-    /// [`insert_coin()`] describes each argument.
-    pub fn new(gate: impl Into<TurnstileId>) -> Self {
-        Self { gate: gate.into() }
-    }
-}
-
-impl runtime::Operation for InsertCoin {
-    type Output = Turnstile;
-    type Error = InsertCoinError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "turnstiles.insert_coin",
-        method: http::Method::POST,
-        path: "/gates/{gate}/coin",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("gate", &mut self.gate);
-    }
+runtime::operation! {
+    InsertCoin => Turnstile, InsertCoinError;
+    POST "/gates/{gate}/coin", "turnstiles.insert_coin", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required gate "gate";
 }
 
 /// Pushes against the gate.
@@ -90,48 +62,23 @@ impl runtime::Operation for InsertCoin {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_lifecycle::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_lifecycle::turnstiles::push(&client, "ts_123").await?;
+/// let turnstile = case_lifecycle::turnstiles::push(&client, "ts_123").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn push<C: runtime::ApiClient>(
-    client: &C,
-    gate: impl Into<TurnstileId>,
-) -> runtime::Request<C, Push> {
-    runtime::Request::new(client, Push::new(gate))
+pub fn push<C: runtime::ApiClient>(client: &C, gate: impl Into<TurnstileId>) -> runtime::Request<C, Push> {
+    let operation = Push { gate: gate.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`push()`] sends, as a value that needs no client.
+/// What [`push()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Push {
     gate: TurnstileId,
 }
 
-impl Push {
-    /// Starts with what is required.
-    ///
-    /// [`push()`] describes each argument.
-    pub fn new(gate: impl Into<TurnstileId>) -> Self {
-        Self { gate: gate.into() }
-    }
-}
-
-impl runtime::Operation for Push {
-    type Output = Turnstile;
-    type Error = PushError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "turnstiles.push",
-        method: http::Method::POST,
-        path: "/gates/{gate}/push",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("gate", &mut self.gate);
-    }
+runtime::operation! {
+    Push => Turnstile, PushError;
+    POST "/gates/{gate}/push", "turnstiles.push", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required gate "gate";
 }

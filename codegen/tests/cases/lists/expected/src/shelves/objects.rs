@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::BookId;
 use crate::runtime;
+use super::BookId;
 
 /// A shelf.
 #[derive(Clone, Debug, PartialEq)]

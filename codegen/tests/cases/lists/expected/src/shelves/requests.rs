@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Book;
-use super::BooksError;
-use super::GetError;
-use super::Shelf;
 use crate::runtime;
+use super::{Book, BooksError, GetError, Shelf};
 
 /// Gives a shelf.
 ///
@@ -21,41 +18,22 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_lists::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_lists::shelves::get(&client).await?;
+/// let shelf = case_lists::shelves::get(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn get<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Get> {
-    runtime::Request::new(client, Get::new())
+    let operation = Get {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`get()`] sends, as a value that needs no client.
+/// What [`get()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Get {}
 
-impl Get {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Get {
-    type Output = Shelf;
-    type Error = GetError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "shelves.get",
-        method: http::Method::GET,
-        path: "/shelf",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Get => Shelf, GetError;
+    GET "/shelf", "shelves.get", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }
 
 /// Gives all books.
@@ -71,39 +49,20 @@ impl runtime::Operation for Get {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_lists::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_lists::shelves::books(&client).await?;
+/// let books = case_lists::shelves::books(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn books<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Books> {
-    runtime::Request::new(client, Books::new())
+    let operation = Books {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`books()`] sends, as a value that needs no client.
+/// What [`books()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Books {}
 
-impl Books {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Books {
-    type Output = Vec<Book>;
-    type Error = BooksError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "shelves.books",
-        method: http::Method::GET,
-        path: "/books",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Books => Vec<Book>, BooksError;
+    GET "/books", "shelves.books", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }

@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Cake;
-use super::CakesError;
-use super::CountError;
-use super::Stock;
 use crate::runtime;
+use super::{Cake, CakesError, CountError, Stock};
 
 /// Counts the stock.
 ///
@@ -21,41 +18,22 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_maps::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_maps::stock::count(&client).await?;
+/// let stock = case_maps::stock::count(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn count<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Count> {
-    runtime::Request::new(client, Count::new())
+    let operation = Count {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`count()`] sends, as a value that needs no client.
+/// What [`count()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Count {}
 
-impl Count {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Count {
-    type Output = Stock;
-    type Error = CountError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "stock.count",
-        method: http::Method::GET,
-        path: "/stock",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Count => Stock, CountError;
+    GET "/stock", "stock.count", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }
 
 /// Gives all cakes by the name of who ordered them.
@@ -76,34 +54,15 @@ impl runtime::Operation for Count {
 /// # }
 /// ```
 pub fn cakes<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cakes> {
-    runtime::Request::new(client, Cakes::new())
+    let operation = Cakes {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`cakes()`] sends, as a value that needs no client.
+/// What [`cakes()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Cakes {}
 
-impl Cakes {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Cakes {
-    type Output = std::collections::BTreeMap<String, Cake>;
-    type Error = CakesError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "stock.cakes",
-        method: http::Method::GET,
-        path: "/stock/cakes",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Cakes => std::collections::BTreeMap<String, Cake>, CakesError;
+    GET "/stock/cakes", "stock.cakes", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }

@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::LatestError;
-use super::Observation;
 use crate::runtime;
+use super::{LatestError, Observation};
 
 /// Gives the latest observation.
 ///
@@ -19,39 +18,20 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_nested_objects::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_nested_objects::observations::latest(&client).await?;
+/// let observation = case_nested_objects::observations::latest(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> {
-    runtime::Request::new(client, Latest::new())
+    let operation = Latest {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`latest()`] sends, as a value that needs no client.
+/// What [`latest()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Latest {}
 
-impl Latest {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Latest {
-    type Output = Observation;
-    type Error = LatestError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "observations.latest",
-        method: http::Method::GET,
-        path: "/observations/latest",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Latest => Observation, LatestError;
+    GET "/observations/latest", "observations.latest", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }

@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::RemoveError;
-use super::RepairError;
-use super::RingError;
 use crate::runtime;
+use super::{RemoveError, RepairError, RingError};
 
 /// Rings the bell.
 ///
@@ -25,36 +23,17 @@ use crate::runtime;
 /// # }
 /// ```
 pub fn ring<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Ring> {
-    runtime::Request::new(client, Ring::new())
+    let operation = Ring {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`ring()`] sends, as a value that needs no client.
+/// What [`ring()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Ring {}
 
-impl Ring {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Ring {
-    type Output = ();
-    type Error = RingError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "bells.ring",
-        method: http::Method::POST,
-        path: "/bell",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Ring => (), RingError;
+    POST "/bell", "bells.ring", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// Repairs the bell.
@@ -76,46 +55,21 @@ impl runtime::Operation for Ring {
 /// # Ok(())
 /// # }
 /// ```
-pub fn repair<C: runtime::ApiClient>(
-    client: &C,
-    tone: impl Into<String>,
-) -> runtime::Request<C, Repair> {
-    runtime::Request::new(client, Repair::new(tone))
+pub fn repair<C: runtime::ApiClient>(client: &C, tone: impl Into<String>) -> runtime::Request<C, Repair> {
+    let operation = Repair { tone: tone.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`repair()`] sends, as a value that needs no client.
+/// What [`repair()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Repair {
     tone: String,
 }
 
-impl Repair {
-    /// Starts with what is required.
-    ///
-    /// [`repair()`] describes each argument.
-    pub fn new(tone: impl Into<String>) -> Self {
-        Self { tone: tone.into() }
-    }
-}
-
-impl runtime::Operation for Repair {
-    type Output = ();
-    type Error = RepairError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "bells.repair",
-        method: http::Method::PATCH,
-        path: "/bell",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("tone", &mut self.tone);
-    }
+runtime::operation! {
+    Repair => (), RepairError;
+    PATCH "/bell", "bells.repair", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required tone "tone";
 }
 
 /// Takes the bell off the wall.
@@ -137,62 +91,29 @@ impl runtime::Operation for Repair {
 /// # Ok(())
 /// # }
 /// ```
-pub fn remove<C: runtime::ApiClient>(
-    client: &C,
-    wall: impl Into<String>,
-) -> runtime::Request<C, Remove> {
-    runtime::Request::new(client, Remove::new(wall))
+pub fn remove<C: runtime::ApiClient>(client: &C, wall: impl Into<String>) -> runtime::Request<C, Remove> {
+    let operation = Remove { wall: wall.into(), gently: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`remove()`] sends, as a value that needs no client.
+/// What [`remove()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Remove {
     wall: String,
     gently: Option<bool>,
 }
 
-impl Remove {
-    /// Starts with what is required.
-    ///
-    /// [`remove()`] describes each argument.
-    pub fn new(wall: impl Into<String>) -> Self {
-        Self {
-            wall: wall.into(),
-            gently: None,
-        }
-    }
-
-    /// Whether the paint shall stay.
-    pub fn gently(mut self, gently: bool) -> Self {
-        self.gently = Some(gently);
-        self
-    }
-}
-
-impl runtime::Operation for Remove {
-    type Output = ();
-    type Error = RemoveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "bells.remove",
-        method: http::Method::DELETE,
-        path: "/bell/{wall}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("wall", &mut self.wall);
-        parameters.query.optional("gently", &mut self.gently);
-    }
+runtime::operation! {
+    Remove => (), RemoveError;
+    DELETE "/bell/{wall}", "bells.remove", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required wall "wall";
+    query optional gently "gently";
 }
 
 impl<C> runtime::Request<C, Remove> {
-    /// See [`Remove::gently`].
-    pub fn gently(self, gently: bool) -> Self {
-        self.map(|operation| operation.gently(gently))
+    /// Whether the paint shall stay.
+    pub fn gently(mut self, gently: bool) -> Self {
+        self.operation.gently = Some(gently);
+        self
     }
 }

@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::HashKind;
 use crate::runtime;
+use super::HashKind;
 
 /// An object called as a derive macro.
 #[derive(Clone, Debug, PartialEq)]

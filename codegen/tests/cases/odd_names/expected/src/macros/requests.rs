@@ -2,15 +2,10 @@
 
 //! Calls of the service.
 
-use super::DebugError;
-use super::DeriveError;
-use super::FormatError;
-use super::Hash;
-use super::HttpError;
-use super::LineError;
-use super::StrError;
-use super::TestError;
 use crate::runtime;
+use super::{
+    DebugError, DeriveError, FormatError, Hash, HttpError, LineError, StrError, TestError,
+};
 
 /// It is called as a macro.
 ///
@@ -25,17 +20,17 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_odd_names::macros::format(&client).line("text").await?;
+/// let hash = case_odd_names::macros::format(&client).line("text").await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn format<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Format> {
-    runtime::Request::new(client, Format::new())
+    let operation = Format { line: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`format()`] sends, as a value that needs no client.
+/// What [`format()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 #[allow(
     clippy::option_option,
     reason = "left out, sent as nothing, or sent with a value"
@@ -44,65 +39,23 @@ pub struct Format {
     line: Option<Option<String>>,
 }
 
-impl Format {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self { line: None }
-    }
+runtime::operation! {
+    Format => Hash, FormatError;
+    POST "/format", "macros.format", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body optional line "line";
+}
 
+impl<C> runtime::Request<C, Format> {
     /// It is called as a macro.
     pub fn line(mut self, line: impl Into<String>) -> Self {
-        self.line = Some(Some(line.into()));
+        self.operation.line = Some(Some(line.into()));
         self
     }
 
     /// Unsets what [`Self::line`] sets.
     pub fn unset_line(mut self) -> Self {
-        self.line = Some(None);
+        self.operation.line = Some(None);
         self
-    }
-
-    /// The former name of [`Self::line`].
-    #[deprecated = "renamed to `line`"]
-    pub fn row(self, line: impl Into<String>) -> Self {
-        self.line(line)
-    }
-
-    /// The former name of [`Self::unset_line`].
-    #[deprecated = "renamed to `unset_line`"]
-    pub fn unset_row(self) -> Self {
-        self.unset_line()
-    }
-}
-
-impl runtime::Operation for Format {
-    type Output = Hash;
-    type Error = FormatError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.format",
-        method: http::Method::POST,
-        path: "/format",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.optional("line", &mut self.line);
-    }
-}
-
-impl<C> runtime::Request<C, Format> {
-    /// See [`Format::line`].
-    pub fn line(self, line: impl Into<String>) -> Self {
-        self.map(|operation| operation.line(line))
-    }
-
-    /// See [`Format::unset_line`].
-    pub fn unset_line(self) -> Self {
-        self.map(Format::unset_line)
     }
 
     /// The former name of [`Self::line`].
@@ -121,7 +74,7 @@ impl<C> runtime::Request<C, Format> {
 /// The former name of [`format()`].
 #[deprecated = "renamed to `format`"]
 pub fn layout<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Format> {
-    format(client)
+    self::format(client)
 }
 
 /// The former name of [`type@Format`].
@@ -146,42 +99,23 @@ pub type Layout = Format;
 /// # }
 /// ```
 pub fn debug<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Debug> {
-    runtime::Request::new(client, Debug::new())
+    let operation = Debug {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`debug()`] sends, as a value that needs no client.
+/// What [`debug()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Debug {}
 
-impl Debug {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Debug {
-    type Output = ();
-    type Error = DebugError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.debug",
-        method: http::Method::POST,
-        path: "/debug",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Debug => (), DebugError;
+    POST "/debug", "macros.debug", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// The former name of [`debug()`].
 #[deprecated = "renamed to `debug`"]
 pub fn inspect<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Debug> {
-    debug(client)
+    self::debug(client)
 }
 
 /// The former name of [`type@Debug`].
@@ -206,36 +140,17 @@ pub type Inspect = Debug;
 /// # }
 /// ```
 pub fn derive<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Derive> {
-    runtime::Request::new(client, Derive::new())
+    let operation = Derive {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`derive()`] sends, as a value that needs no client.
+/// What [`derive()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Derive {}
 
-impl Derive {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Derive {
-    type Output = ();
-    type Error = DeriveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.derive",
-        method: http::Method::POST,
-        path: "/derive",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Derive => (), DeriveError;
+    POST "/derive", "macros.derive", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// It is called as a crate.
@@ -256,36 +171,17 @@ impl runtime::Operation for Derive {
 /// # }
 /// ```
 pub fn http<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Http> {
-    runtime::Request::new(client, Http::new())
+    let operation = Http {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`http()`] sends, as a value that needs no client.
+/// What [`http()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Http {}
 
-impl Http {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Http {
-    type Output = ();
-    type Error = HttpError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.http",
-        method: http::Method::POST,
-        path: "/http",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Http => (), HttpError;
+    POST "/http", "macros.http", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// It is called as a macro of the compiler.
@@ -306,36 +202,17 @@ impl runtime::Operation for Http {
 /// # }
 /// ```
 pub fn line<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Line> {
-    runtime::Request::new(client, Line::new())
+    let operation = Line {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`line()`] sends, as a value that needs no client.
+/// What [`line()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Line {}
 
-impl Line {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Line {
-    type Output = ();
-    type Error = LineError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.line",
-        method: http::Method::POST,
-        path: "/line",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Line => (), LineError;
+    POST "/line", "macros.line", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// It is called as a primitive.
@@ -356,36 +233,17 @@ impl runtime::Operation for Line {
 /// # }
 /// ```
 pub fn str<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Str> {
-    runtime::Request::new(client, Str::new())
+    let operation = Str {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`str()`] sends, as a value that needs no client.
+/// What [`str()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Str {}
 
-impl Str {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Str {
-    type Output = ();
-    type Error = StrError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.str",
-        method: http::Method::POST,
-        path: "/str",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Str => (), StrError;
+    POST "/str", "macros.str", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// It is called as an attribute.
@@ -406,34 +264,15 @@ impl runtime::Operation for Str {
 /// # }
 /// ```
 pub fn test<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Test> {
-    runtime::Request::new(client, Test::new())
+    let operation = Test {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`test()`] sends, as a value that needs no client.
+/// What [`test()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Test {}
 
-impl Test {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Test {
-    type Output = ();
-    type Error = TestError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "macros.test",
-        method: http::Method::POST,
-        path: "/test",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Test => (), TestError;
+    POST "/test", "macros.test", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::Ok;
-use super::SelfId;
 use crate::runtime;
+use super::{Ok, SelfId};
 
 /// An object named like a type of the standard library.
 #[derive(Clone, Debug, PartialEq)]

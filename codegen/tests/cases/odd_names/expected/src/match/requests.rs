@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Ok;
-use super::Result;
-use super::ReturnError;
-use super::SelfId;
 use crate::runtime;
+use super::{Ok, Result, ReturnError, SelfId};
 
 /// A call named by a word of Rust.
 ///
@@ -25,7 +22,7 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_odd_names::r#match::r#return(&client, "self_123", "text", true)
+/// let result = case_odd_names::r#match::r#return(&client, "self_1", "s", true)
 ///     .r#await("text")
 ///     .await?;
 /// # Ok(())
@@ -37,12 +34,21 @@ pub fn r#return<C: runtime::ApiClient>(
     self_: impl Into<String>,
     n3d: bool,
 ) -> runtime::Request<C, Return> {
-    runtime::Request::new(client, Return::new(r#type, self_, n3d))
+    let operation = Return {
+        r#type: r#type.into(),
+        self_: self_.into(),
+        n3d,
+        r#await: None,
+        parameters: None,
+        clone: None,
+        a_b: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`return()`] sends, as a value that needs no client.
+/// What [`return()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Return {
     r#type: SelfId,
     self_: String,
@@ -53,90 +59,40 @@ pub struct Return {
     a_b: Option<Vec<Ok>>,
 }
 
-impl Return {
-    /// Starts with what is required.
-    ///
-    /// [`return()`] describes each argument.
-    pub fn new(r#type: impl Into<SelfId>, self_: impl Into<String>, n3d: bool) -> Self {
-        Self {
-            r#type: r#type.into(),
-            self_: self_.into(),
-            n3d,
-            r#await: None,
-            parameters: None,
-            clone: None,
-            a_b: None,
-        }
-    }
+runtime::operation! {
+    Return => Result, ReturnError;
+    POST "/return/{type}/{self}", "match.return", crate::service::SERVICE_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required r#type "type";
+    path required self_ "self";
+    query required n3d "3d&=";
+    query optional r#await "await";
+    body optional parameters "parameters";
+    body optional clone "clone";
+    body optional a_b "a\"b\\";
+}
 
+impl<C> runtime::Request<C, Return> {
     /// A word of Rust.
     pub fn r#await(mut self, r#await: impl Into<String>) -> Self {
-        self.r#await = Some(r#await.into());
+        self.operation.r#await = Some(r#await.into());
         self
     }
 
     /// It is named like a method of operations.
     pub fn parameters(mut self, parameters: impl Into<String>) -> Self {
-        self.parameters = Some(parameters.into());
+        self.operation.parameters = Some(parameters.into());
         self
     }
 
     /// It is named like a method of everything.
     pub fn clone(mut self, clone: impl Into<String>) -> Self {
-        self.clone = Some(clone.into());
+        self.operation.clone = Some(clone.into());
         self
     }
 
     /// It has a quote and a backslash.
     pub fn a_b(mut self, a_b: impl IntoIterator<Item = impl Into<Ok>>) -> Self {
-        self.a_b = Some(a_b.into_iter().map(Into::into).collect());
+        self.operation.a_b = Some(a_b.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Return {
-    type Output = Result;
-    type Error = ReturnError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "match.return",
-        method: http::Method::POST,
-        path: "/return/{type}/{self}",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::SERVICE_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("type", &mut self.r#type);
-        parameters.path("self", &mut self.self_);
-        parameters.query.required("3d&=", &mut self.n3d);
-        parameters.query.optional("await", &mut self.r#await);
-        parameters.body.optional("parameters", &mut self.parameters);
-        parameters.body.optional("clone", &mut self.clone);
-        parameters.body.optional("a\"b\\", &mut self.a_b);
-    }
-}
-
-impl<C> runtime::Request<C, Return> {
-    /// See [`Return::await`].
-    pub fn r#await(self, r#await: impl Into<String>) -> Self {
-        self.map(|operation| operation.r#await(r#await))
-    }
-
-    /// See [`Return::parameters`].
-    pub fn parameters(self, parameters: impl Into<String>) -> Self {
-        self.map(|operation| operation.parameters(parameters))
-    }
-
-    /// See [`Return::clone`].
-    pub fn clone(self, clone: impl Into<String>) -> Self {
-        self.map(|operation| operation.clone(clone))
-    }
-
-    /// See [`Return::a_b`].
-    pub fn a_b(self, a_b: impl IntoIterator<Item = impl Into<Ok>>) -> Self {
-        self.map(|operation| operation.a_b(a_b))
     }
 }

@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::CustomerId;
 use crate::runtime;
+use super::CustomerId;
 
 /// Somebody who orders.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// A span of time.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimeRangeParams {
     gte: Option<runtime::Timestamp>,
     lt: Option<runtime::Timestamp>,

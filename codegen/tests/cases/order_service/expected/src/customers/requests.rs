@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::Customer;
-use super::CustomerId;
-use super::RetrieveError;
 use crate::runtime;
+use super::{Customer, CustomerId, RetrieveError};
 
 /// Retrieves a customer.
 ///
@@ -22,48 +20,23 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_order_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_order_service::customers::retrieve(&client, "cust_123").await?;
+/// let customer = case_order_service::customers::retrieve(&client, "cust_123").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn retrieve<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<CustomerId>,
-) -> runtime::Request<C, Retrieve> {
-    runtime::Request::new(client, Retrieve::new(id))
+pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<CustomerId>) -> runtime::Request<C, Retrieve> {
+    let operation = Retrieve { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`retrieve()`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
     id: CustomerId,
 }
 
-impl Retrieve {
-    /// Starts with what is required.
-    ///
-    /// [`retrieve()`] describes each argument.
-    pub fn new(id: impl Into<CustomerId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Retrieve {
-    type Output = Customer;
-    type Error = RetrieveError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "customers.retrieve",
-        method: http::Method::GET,
-        path: "/v1/customers/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Retrieve => Customer, RetrieveError;
+    GET "/v1/customers/{id}", "customers.retrieve", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
 }

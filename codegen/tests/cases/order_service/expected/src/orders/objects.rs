@@ -2,10 +2,8 @@
 
 //! What the service answers.
 
-use super::OrderId;
-use super::OrderLineEngravingFace;
-use super::OrderStatus;
 use crate::runtime;
+use super::{OrderId, OrderLineEngravingFace, OrderStatus};
 
 /// Goods that a customer wants to have sent.
 #[derive(Clone, Debug, PartialEq)]

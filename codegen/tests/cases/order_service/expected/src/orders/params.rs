@@ -2,12 +2,12 @@
 
 //! What requests carry inside.
 
-use super::OrderLineEngravingFace;
 use crate::runtime;
+use super::OrderLineEngravingFace;
 
 /// A number of pieces of one article.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OrderLineParams {
     article: String,
     pieces: Option<i64>,
@@ -19,11 +19,7 @@ impl OrderLineParams {
     ///
     /// - `article`: The number of the article. At most 40 characters.
     pub fn new(article: impl Into<String>) -> Self {
-        Self {
-            article: article.into(),
-            pieces: None,
-            engraving: None,
-        }
+        Self { article: article.into(), pieces: None, engraving: None }
     }
 
     /// How many pieces, one unless told.
@@ -49,8 +45,8 @@ runtime::params! {
 }
 
 /// What is to be cut into each piece.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OrderLineEngravingParams {
     text: String,
     face: Option<OrderLineEngravingFace>,
@@ -61,10 +57,7 @@ impl OrderLineEngravingParams {
     ///
     /// - `text`: The words. At most 30 characters.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            face: None,
-        }
+        Self { text: text.into(), face: None }
     }
 
     /// Where the words stand, on the front unless told.

@@ -2,16 +2,11 @@
 
 //! Calls of the service.
 
-use super::CancelError;
-use super::ChangeError;
-use super::ListError;
-use super::Order;
-use super::OrderId;
-use super::OrderLineParams;
-use super::OrderStatus;
-use super::PlaceError;
-use super::ShipError;
 use crate::runtime;
+use super::{
+    CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams, OrderStatus,
+    PlaceError, ShipError,
+};
 
 /// Lists orders, the newest first.
 ///
@@ -28,17 +23,26 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_order_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_order_service::orders::list(&client).customer("cust_123").await?;
+/// let orders = case_order_service::orders::list(&client).customer("cust_123").await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new())
+    let operation = List {
+        customer: None,
+        placed_after: None,
+        status: None,
+        limit: None,
+        starting_after: None,
+        ending_before: None,
+        expand: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     customer: Option<crate::customers::CustomerId>,
     placed_after: Option<runtime::Timestamp>,
@@ -49,41 +53,34 @@ pub struct List {
     expand: Option<Vec<String>>,
 }
 
-impl List {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self {
-            customer: None,
-            placed_after: None,
-            status: None,
-            limit: None,
-            starting_after: None,
-            ending_before: None,
-            expand: None,
-        }
-    }
+runtime::operation! {
+    List => runtime::CursorPage<Order>, ListError;
+    GET "/v1/orders", "orders.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional customer "customer";
+    query optional placed_after "placed_after";
+    query optional status "status";
+    query optional limit "limit" [Min(1), Max(100)];
+    query optional starting_after "starting_after";
+    query optional ending_before "ending_before";
+    query optional expand "expand";
+}
 
+impl<C> runtime::Request<C, List> {
     /// Only orders of this customer.
-    pub fn customer(
-        mut self,
-        customer: impl Into<crate::customers::CustomerId>,
-    ) -> Self {
-        self.customer = Some(customer.into());
+    pub fn customer(mut self, customer: impl Into<crate::customers::CustomerId>) -> Self {
+        self.operation.customer = Some(customer.into());
         self
     }
 
     /// Only orders that were placed after this instant.
     pub fn placed_after(mut self, placed_after: runtime::Timestamp) -> Self {
-        self.placed_after = Some(placed_after);
+        self.operation.placed_after = Some(placed_after);
         self
     }
 
     /// Only orders of these statuses.
-    pub fn status(
-        mut self,
-        status: impl IntoIterator<Item = impl Into<OrderStatus>>,
-    ) -> Self {
-        self.status = Some(status.into_iter().map(Into::into).collect());
+    pub fn status(mut self, status: impl IntoIterator<Item = impl Into<OrderStatus>>) -> Self {
+        self.operation.status = Some(status.into_iter().map(Into::into).collect());
         self
     }
 
@@ -91,96 +88,26 @@ impl List {
     ///
     /// From 1 to 100.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.operation.limit = Some(limit);
         self
     }
 
     /// The last order of the page before.
     pub fn starting_after(mut self, starting_after: impl Into<OrderId>) -> Self {
-        self.starting_after = Some(starting_after.into());
+        self.operation.starting_after = Some(starting_after.into());
         self
     }
 
     /// The first order of the page behind.
     pub fn ending_before(mut self, ending_before: impl Into<OrderId>) -> Self {
-        self.ending_before = Some(ending_before.into());
+        self.operation.ending_before = Some(ending_before.into());
         self
     }
 
     /// Members to answer in full, such as `data.customer`.
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = runtime::CursorPage<Order>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "orders.list",
-        method: http::Method::GET,
-        path: "/v1/orders",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("customer", &mut self.customer);
-        parameters.query.optional("placed_after", &mut self.placed_after);
-        parameters.query.optional("status", &mut self.status);
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.bound(runtime::Bound::Min(1));
-        parameters.query.bound(runtime::Bound::Max(100));
-        parameters.query.optional("starting_after", &mut self.starting_after);
-        parameters.query.optional("ending_before", &mut self.ending_before);
-        parameters.query.optional("expand", &mut self.expand);
-    }
-}
-
-impl<C> runtime::Request<C, List> {
-    /// See [`List::customer`].
-    pub fn customer(self, customer: impl Into<crate::customers::CustomerId>) -> Self {
-        self.map(|operation| operation.customer(customer))
-    }
-
-    /// See [`List::placed_after`].
-    pub fn placed_after(self, placed_after: runtime::Timestamp) -> Self {
-        self.map(|operation| operation.placed_after(placed_after))
-    }
-
-    /// See [`List::status`].
-    pub fn status(
-        self,
-        status: impl IntoIterator<Item = impl Into<OrderStatus>>,
-    ) -> Self {
-        self.map(|operation| operation.status(status))
-    }
-
-    /// See [`List::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
-    }
-
-    /// See [`List::starting_after`].
-    pub fn starting_after(self, starting_after: impl Into<OrderId>) -> Self {
-        self.map(|operation| operation.starting_after(starting_after))
-    }
-
-    /// See [`List::ending_before`].
-    pub fn ending_before(self, ending_before: impl Into<OrderId>) -> Self {
-        self.map(|operation| operation.ending_before(ending_before))
-    }
-
-    /// See [`List::expand`].
-    pub fn expand(self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map(|operation| operation.expand(expand))
     }
 }
 
@@ -203,7 +130,7 @@ impl<C> runtime::Request<C, List> {
 /// use case_order_service::customers::TimeRangeParams;
 /// use case_order_service::orders::{self, OrderLineParams};
 ///
-/// let answer = orders::place(&client, "cust_123", [OrderLineParams::new("text")])
+/// let order = orders::place(&client, "cust_123", [OrderLineParams::new("A-1")])
 ///     .delivery(TimeRangeParams::new())
 ///     .await?;
 /// # Ok(())
@@ -214,12 +141,19 @@ pub fn place<C: runtime::ApiClient>(
     customer: impl Into<crate::customers::CustomerId>,
     lines: impl IntoIterator<Item = OrderLineParams>,
 ) -> runtime::Request<C, Place> {
-    runtime::Request::new(client, Place::new(customer, lines))
+    let operation = Place {
+        customer: customer.into(),
+        lines: lines.into_iter().collect(),
+        delivery: None,
+        labels: None,
+        is_gift: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`place()`] sends, as a value that needs no client.
+/// What [`place()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Place {
     customer: crate::customers::CustomerId,
     lines: Vec<OrderLineParams>,
@@ -228,88 +162,33 @@ pub struct Place {
     is_gift: Option<bool>,
 }
 
-impl Place {
-    /// Starts with what is required.
-    ///
-    /// [`place()`] describes each argument.
-    pub fn new(
-        customer: impl Into<crate::customers::CustomerId>,
-        lines: impl IntoIterator<Item = OrderLineParams>,
-    ) -> Self {
-        Self {
-            customer: customer.into(),
-            lines: lines.into_iter().collect(),
-            delivery: None,
-            labels: None,
-            is_gift: None,
-        }
-    }
+runtime::operation! {
+    Place => Order, PlaceError;
+    POST "/v1/orders", "orders.place", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required customer "customer";
+    body required lines "lines" [MaxItems(20)];
+    body optional delivery "delivery";
+    body optional labels "labels";
+    body optional is_gift "is_gift";
+}
 
+impl<C> runtime::Request<C, Place> {
     /// When the goods may arrive, at once unless told.
     pub fn delivery(mut self, delivery: crate::customers::TimeRangeParams) -> Self {
-        self.delivery = Some(delivery);
+        self.operation.delivery = Some(delivery);
         self
     }
 
     /// Words of your own, by names of your own.
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.labels = Some(
-            labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.operation.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 
     /// Whether the bill stays out of the parcel.
     pub fn is_gift(mut self, is_gift: bool) -> Self {
-        self.is_gift = Some(is_gift);
+        self.operation.is_gift = Some(is_gift);
         self
-    }
-}
-
-impl runtime::Operation for Place {
-    type Output = Order;
-    type Error = PlaceError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "orders.place",
-        method: http::Method::POST,
-        path: "/v1/orders",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("customer", &mut self.customer);
-        parameters.body.required("lines", &mut self.lines);
-        parameters.body.bound(runtime::Bound::MaxItems(20));
-        parameters.body.optional("delivery", &mut self.delivery);
-        parameters.body.optional("labels", &mut self.labels);
-        parameters.body.optional("is_gift", &mut self.is_gift);
-    }
-}
-
-impl<C> runtime::Request<C, Place> {
-    /// See [`Place::delivery`].
-    pub fn delivery(self, delivery: crate::customers::TimeRangeParams) -> Self {
-        self.map(|operation| operation.delivery(delivery))
-    }
-
-    /// See [`Place::labels`].
-    pub fn labels(
-        self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.map(|operation| operation.labels(labels))
-    }
-
-    /// See [`Place::is_gift`].
-    pub fn is_gift(self, is_gift: bool) -> Self {
-        self.map(|operation| operation.is_gift(is_gift))
     }
 }
 
@@ -328,22 +207,19 @@ impl<C> runtime::Request<C, Place> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_order_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_order_service::orders::change(&client, "ord_123")
-///     .note("text")
+/// let order = case_order_service::orders::change(&client, "ord_122")
+///     .note("By the back door")
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn change<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<OrderId>,
-) -> runtime::Request<C, Change> {
-    runtime::Request::new(client, Change::new(id))
+pub fn change<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runtime::Request<C, Change> {
+    let operation = Change { id: id.into(), note: None, deliver_after: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`change()`] sends, as a value that needs no client.
+/// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 #[allow(
     clippy::option_option,
     reason = "left out, sent as nothing, or sent with a value"
@@ -354,86 +230,39 @@ pub struct Change {
     deliver_after: Option<Option<runtime::Timestamp>>,
 }
 
-impl Change {
-    /// Starts with what is required.
-    ///
-    /// [`change()`] describes each argument.
-    pub fn new(id: impl Into<OrderId>) -> Self {
-        Self {
-            id: id.into(),
-            note: None,
-            deliver_after: None,
-        }
-    }
+runtime::operation! {
+    Change => Order, ChangeError;
+    POST "/v1/orders/{id}", "orders.change", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
+    body optional note "note" [MaxLength(200)];
+    body optional deliver_after "deliver_after";
+}
 
+impl<C> runtime::Request<C, Change> {
     /// What else is to be known.
     ///
     /// At most 200 characters.
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(Some(note.into()));
+        self.operation.note = Some(Some(note.into()));
         self
     }
 
     /// Unsets what [`Self::note`] sets.
     pub fn unset_note(mut self) -> Self {
-        self.note = Some(None);
+        self.operation.note = Some(None);
         self
     }
 
     /// When the goods may arrive.
     pub fn deliver_after(mut self, deliver_after: runtime::Timestamp) -> Self {
-        self.deliver_after = Some(Some(deliver_after));
+        self.operation.deliver_after = Some(Some(deliver_after));
         self
     }
 
     /// Unsets what [`Self::deliver_after`] sets.
     pub fn unset_deliver_after(mut self) -> Self {
-        self.deliver_after = Some(None);
+        self.operation.deliver_after = Some(None);
         self
-    }
-}
-
-impl runtime::Operation for Change {
-    type Output = Order;
-    type Error = ChangeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "orders.change",
-        method: http::Method::POST,
-        path: "/v1/orders/{id}",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.body.optional("note", &mut self.note);
-        parameters.body.bound(runtime::Bound::MaxLength(200));
-        parameters.body.optional("deliver_after", &mut self.deliver_after);
-    }
-}
-
-impl<C> runtime::Request<C, Change> {
-    /// See [`Change::note`].
-    pub fn note(self, note: impl Into<String>) -> Self {
-        self.map(|operation| operation.note(note))
-    }
-
-    /// See [`Change::unset_note`].
-    pub fn unset_note(self) -> Self {
-        self.map(Change::unset_note)
-    }
-
-    /// See [`Change::deliver_after`].
-    pub fn deliver_after(self, deliver_after: runtime::Timestamp) -> Self {
-        self.map(|operation| operation.deliver_after(deliver_after))
-    }
-
-    /// See [`Change::unset_deliver_after`].
-    pub fn unset_deliver_after(self) -> Self {
-        self.map(Change::unset_deliver_after)
     }
 }
 
@@ -455,50 +284,25 @@ impl<C> runtime::Request<C, Change> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_order_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_order_service::orders::ship(&client, "ord_123").await?;
+/// let order = case_order_service::orders::ship(&client, "ord_122").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn ship<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<OrderId>,
-) -> runtime::Request<C, Ship> {
-    runtime::Request::new(client, Ship::new(id))
+pub fn ship<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runtime::Request<C, Ship> {
+    let operation = Ship { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`ship()`] sends, as a value that needs no client.
+/// What [`ship()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Ship {
     id: OrderId,
 }
 
-impl Ship {
-    /// Starts with what is required.
-    ///
-    /// [`ship()`] describes each argument.
-    pub fn new(id: impl Into<OrderId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Ship {
-    type Output = Order;
-    type Error = ShipError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "orders.ship",
-        method: http::Method::POST,
-        path: "/v1/orders/{id}/ship",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Ship => Order, ShipError;
+    POST "/v1/orders/{id}/ship", "orders.ship", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    path required id "id";
 }
 
 /// Cancels an order.
@@ -519,48 +323,23 @@ impl runtime::Operation for Ship {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_order_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_order_service::orders::cancel(&client, "ord_123").await?;
+/// case_order_service::orders::cancel(&client, "ord_122").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn cancel<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<OrderId>,
-) -> runtime::Request<C, Cancel> {
-    runtime::Request::new(client, Cancel::new(id))
+pub fn cancel<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runtime::Request<C, Cancel> {
+    let operation = Cancel { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`cancel()`] sends, as a value that needs no client.
+/// What [`cancel()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {
     id: OrderId,
 }
 
-impl Cancel {
-    /// Starts with what is required.
-    ///
-    /// [`cancel()`] describes each argument.
-    pub fn new(id: impl Into<OrderId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Cancel {
-    type Output = ();
-    type Error = CancelError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "orders.cancel",
-        method: http::Method::DELETE,
-        path: "/v1/orders/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Cancel => (), CancelError;
+    DELETE "/v1/orders/{id}", "orders.cancel", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
 }

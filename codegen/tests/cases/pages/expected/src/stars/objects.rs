@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::StarId;
 use crate::runtime;
+use super::StarId;
 
 /// A star.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::ListError;
-use super::NearError;
-use super::Star;
-use super::StarId;
 use crate::runtime;
+use super::{ListError, NearError, Star, StarId};
 
 /// Lists stars, the brightest first.
 ///
@@ -23,91 +20,50 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_pages::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_pages::stars::list(&client).limit(1).await?;
+/// let stars = case_pages::stars::list(&client).limit(1).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new())
+    let operation = List { limit: None, starting_after: None, ending_before: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     limit: Option<i64>,
     starting_after: Option<StarId>,
     ending_before: Option<StarId>,
 }
 
-impl List {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self {
-            limit: None,
-            starting_after: None,
-            ending_before: None,
-        }
-    }
+runtime::operation! {
+    List => runtime::CursorPage<Star>, ListError;
+    GET "/v1/stars", "stars.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional limit "limit" [Min(1), Max(100)];
+    query optional starting_after "starting_after";
+    query optional ending_before "ending_before";
+}
 
+impl<C> runtime::Request<C, List> {
     /// How many stars a page holds, 10 unless told.
     ///
     /// From 1 to 100.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.operation.limit = Some(limit);
         self
     }
 
     /// The last star of the page before.
     pub fn starting_after(mut self, starting_after: impl Into<StarId>) -> Self {
-        self.starting_after = Some(starting_after.into());
+        self.operation.starting_after = Some(starting_after.into());
         self
     }
 
     /// The first star of the page behind.
     pub fn ending_before(mut self, ending_before: impl Into<StarId>) -> Self {
-        self.ending_before = Some(ending_before.into());
+        self.operation.ending_before = Some(ending_before.into());
         self
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = runtime::CursorPage<Star>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "stars.list",
-        method: http::Method::GET,
-        path: "/v1/stars",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("limit", &mut self.limit);
-        parameters.query.bound(runtime::Bound::Min(1));
-        parameters.query.bound(runtime::Bound::Max(100));
-        parameters.query.optional("starting_after", &mut self.starting_after);
-        parameters.query.optional("ending_before", &mut self.ending_before);
-    }
-}
-
-impl<C> runtime::Request<C, List> {
-    /// See [`List::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
-    }
-
-    /// See [`List::starting_after`].
-    pub fn starting_after(self, starting_after: impl Into<StarId>) -> Self {
-        self.map(|operation| operation.starting_after(starting_after))
-    }
-
-    /// See [`List::ending_before`].
-    pub fn ending_before(self, ending_before: impl Into<StarId>) -> Self {
-        self.map(|operation| operation.ending_before(ending_before))
     }
 }
 
@@ -128,63 +84,33 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_pages::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_pages::stars::near(&client, "st_123").limit(1).await?;
+/// let stars = case_pages::stars::near(&client, "st_1").limit(1).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn near<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<StarId>,
-) -> runtime::Request<C, Near> {
-    runtime::Request::new(client, Near::new(id))
+pub fn near<C: runtime::ApiClient>(client: &C, id: impl Into<StarId>) -> runtime::Request<C, Near> {
+    let operation = Near { id: id.into(), limit: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`near()`] sends, as a value that needs no client.
+/// What [`near()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Near {
     id: StarId,
     limit: Option<i64>,
 }
 
-impl Near {
-    /// Starts with what is required.
-    ///
-    /// [`near()`] describes each argument.
-    pub fn new(id: impl Into<StarId>) -> Self {
-        Self { id: id.into(), limit: None }
-    }
-
-    /// How many stars a page holds.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-}
-
-impl runtime::Operation for Near {
-    type Output = runtime::UrlPage<Star>;
-    type Error = NearError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "stars.near",
-        method: http::Method::GET,
-        path: "/v2/stars/{id}/neighbours",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-        parameters.query.optional("limit", &mut self.limit);
-    }
+runtime::operation! {
+    Near => runtime::UrlPage<Star>, NearError;
+    GET "/v2/stars/{id}/neighbours", "stars.near", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
+    query optional limit "limit";
 }
 
 impl<C> runtime::Request<C, Near> {
-    /// See [`Near::limit`].
-    pub fn limit(self, limit: i64) -> Self {
-        self.map(|operation| operation.limit(limit))
+    /// How many stars a page holds.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.operation.limit = Some(limit);
+        self
     }
 }

@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::RoomId;
 use crate::runtime;
+use super::RoomId;
 
 /// A room.
 #[derive(Clone, Debug, PartialEq)]

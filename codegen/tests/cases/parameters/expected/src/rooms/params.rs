@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// Who stays in a room.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GuestParams {
     name: String,
 }

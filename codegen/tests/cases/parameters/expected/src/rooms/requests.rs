@@ -2,14 +2,8 @@
 
 //! Calls of the service.
 
-use super::BookError;
-use super::GuestParams;
-use super::HotelId;
-use super::Room;
-use super::RoomId;
-use super::SearchError;
-use super::View;
 use crate::runtime;
+use super::{BookError, GuestParams, HotelId, Room, RoomId, SearchError, View};
 
 /// Finds free rooms.
 ///
@@ -28,7 +22,7 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameters::rooms::search(&client, "ht_123", 1, ["sea"])
+/// let rooms = case_parameters::rooms::search(&client, "ht_123", 1, ["sea"])
 ///     .quiet(true)
 ///     .await?;
 /// # Ok(())
@@ -40,12 +34,24 @@ pub fn search<C: runtime::ApiClient>(
     beds: i64,
     views: impl IntoIterator<Item = impl Into<View>>,
 ) -> runtime::Request<C, Search> {
-    runtime::Request::new(client, Search::new(hotel, beds, views))
+    let operation = Search {
+        hotel: hotel.into(),
+        beds,
+        views: views.into_iter().map(Into::into).collect(),
+        quiet: None,
+        view: None,
+        floors: None,
+        most: None,
+        currency: None,
+        from: None,
+        near: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`search()`] sends, as a value that needs no client.
+/// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Search {
     hotel: HotelId,
     beds: i64,
@@ -59,134 +65,62 @@ pub struct Search {
     near: Option<Vec<RoomId>>,
 }
 
-impl Search {
-    /// Starts with what is required.
-    ///
-    /// [`search()`] describes each argument.
-    pub fn new(
-        hotel: impl Into<HotelId>,
-        beds: i64,
-        views: impl IntoIterator<Item = impl Into<View>>,
-    ) -> Self {
-        Self {
-            hotel: hotel.into(),
-            beds,
-            views: views.into_iter().map(Into::into).collect(),
-            quiet: None,
-            view: None,
-            floors: None,
-            most: None,
-            currency: None,
-            from: None,
-            near: None,
-        }
-    }
+runtime::operation! {
+    Search => Vec<Room>, SearchError;
+    GET "/hotels/{hotel}/rooms", "rooms.search", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required hotel "hotel";
+    query required beds "beds";
+    query required views "views";
+    query optional quiet "quiet";
+    query optional view "view";
+    query optional floors "floors";
+    query optional most "most";
+    query optional currency "currency";
+    query optional from "from";
+    query optional near "near";
+}
 
+impl<C> runtime::Request<C, Search> {
     /// Whether it must be quiet.
     pub fn quiet(mut self, quiet: bool) -> Self {
-        self.quiet = Some(quiet);
+        self.operation.quiet = Some(quiet);
         self
     }
 
     /// The view that is wanted most.
     pub fn view(mut self, view: impl Into<View>) -> Self {
-        self.view = Some(view.into());
+        self.operation.view = Some(view.into());
         self
     }
 
     /// Floors that are good enough.
     pub fn floors(mut self, floors: impl IntoIterator<Item = i64>) -> Self {
-        self.floors = Some(floors.into_iter().collect());
+        self.operation.floors = Some(floors.into_iter().collect());
         self
     }
 
     /// The highest price.
     pub fn most(mut self, most: impl Into<runtime::Amount>) -> Self {
-        self.most = Some(most.into());
+        self.operation.most = Some(most.into());
         self
     }
 
     /// The currency of that price.
     pub fn currency(mut self, currency: impl Into<runtime::Currency>) -> Self {
-        self.currency = Some(currency.into());
+        self.operation.currency = Some(currency.into());
         self
     }
 
     /// When the stay begins.
     pub fn from(mut self, from: runtime::Timestamp) -> Self {
-        self.from = Some(from);
+        self.operation.from = Some(from);
         self
     }
 
     /// Rooms that should be close by.
     pub fn near(mut self, near: impl IntoIterator<Item = impl Into<RoomId>>) -> Self {
-        self.near = Some(near.into_iter().map(Into::into).collect());
+        self.operation.near = Some(near.into_iter().map(Into::into).collect());
         self
-    }
-}
-
-impl runtime::Operation for Search {
-    type Output = Vec<Room>;
-    type Error = SearchError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "rooms.search",
-        method: http::Method::GET,
-        path: "/hotels/{hotel}/rooms",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("hotel", &mut self.hotel);
-        parameters.query.required("beds", &mut self.beds);
-        parameters.query.required("views", &mut self.views);
-        parameters.query.optional("quiet", &mut self.quiet);
-        parameters.query.optional("view", &mut self.view);
-        parameters.query.optional("floors", &mut self.floors);
-        parameters.query.optional("most", &mut self.most);
-        parameters.query.optional("currency", &mut self.currency);
-        parameters.query.optional("from", &mut self.from);
-        parameters.query.optional("near", &mut self.near);
-    }
-}
-
-impl<C> runtime::Request<C, Search> {
-    /// See [`Search::quiet`].
-    pub fn quiet(self, quiet: bool) -> Self {
-        self.map(|operation| operation.quiet(quiet))
-    }
-
-    /// See [`Search::view`].
-    pub fn view(self, view: impl Into<View>) -> Self {
-        self.map(|operation| operation.view(view))
-    }
-
-    /// See [`Search::floors`].
-    pub fn floors(self, floors: impl IntoIterator<Item = i64>) -> Self {
-        self.map(|operation| operation.floors(floors))
-    }
-
-    /// See [`Search::most`].
-    pub fn most(self, most: impl Into<runtime::Amount>) -> Self {
-        self.map(|operation| operation.most(most))
-    }
-
-    /// See [`Search::currency`].
-    pub fn currency(self, currency: impl Into<runtime::Currency>) -> Self {
-        self.map(|operation| operation.currency(currency))
-    }
-
-    /// See [`Search::from`].
-    pub fn from(self, from: runtime::Timestamp) -> Self {
-        self.map(|operation| operation.from(from))
-    }
-
-    /// See [`Search::near`].
-    pub fn near(self, near: impl IntoIterator<Item = impl Into<RoomId>>) -> Self {
-        self.map(|operation| operation.near(near))
     }
 }
 
@@ -213,16 +147,7 @@ impl<C> runtime::Request<C, Search> {
 /// # async fn example(client: case_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_parameters::rooms::{self, GuestParams};
 ///
-/// let answer = rooms::book(
-///         &client,
-///         "ht_123",
-///         "rm_123",
-///         1,
-///         GuestParams::new("text"),
-///         1,
-///         ["text"],
-///         [vec![1]],
-///     )
+/// let room = rooms::book(&client, "ht_123", "rm_123", 1, GuestParams::new("text"), 1, ["text"], [vec![1]])
 ///     .dry_run(true)
 ///     .await?;
 /// # Ok(())
@@ -238,15 +163,27 @@ pub fn book<C: runtime::ApiClient>(
     requests: impl IntoIterator<Item = impl Into<String>>,
     shelves: impl IntoIterator<Item = Vec<i64>>,
 ) -> runtime::Request<C, Book> {
-    runtime::Request::new(
-        client,
-        Book::new(hotel, room, place, guest, nights, requests, shelves),
-    )
+    let operation = Book {
+        hotel: hotel.into(),
+        room: room.into(),
+        place,
+        guest,
+        nights,
+        requests: requests.into_iter().map(Into::into).collect(),
+        shelves: shelves.into_iter().collect(),
+        dry_run: None,
+        rate: None,
+        companions: None,
+        labels: None,
+        extra: None,
+        factor: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`book()`] sends, as a value that needs no client.
+/// What [`book()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Book {
     hotel: HotelId,
     room: RoomId,
@@ -263,143 +200,58 @@ pub struct Book {
     factor: Option<f64>,
 }
 
-impl Book {
-    /// Starts with what is required.
-    ///
-    /// [`book()`] describes each argument.
-    pub fn new(
-        hotel: impl Into<HotelId>,
-        room: impl Into<RoomId>,
-        place: i64,
-        guest: GuestParams,
-        nights: i64,
-        requests: impl IntoIterator<Item = impl Into<String>>,
-        shelves: impl IntoIterator<Item = Vec<i64>>,
-    ) -> Self {
-        Self {
-            hotel: hotel.into(),
-            room: room.into(),
-            place,
-            guest,
-            nights,
-            requests: requests.into_iter().map(Into::into).collect(),
-            shelves: shelves.into_iter().collect(),
-            dry_run: None,
-            rate: None,
-            companions: None,
-            labels: None,
-            extra: None,
-            factor: None,
-        }
-    }
+runtime::operation! {
+    Book => Room, BookError;
+    PUT "/hotels/{hotel}/rooms/{room}/guests/{place}", "rooms.book", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required hotel "hotel";
+    path required room "room";
+    path required place "place";
+    query optional dry_run "dry_run";
+    body required guest "guest";
+    body required nights "nights";
+    body required requests "requests";
+    body optional rate "rate";
+    body optional companions "companions";
+    body optional labels "labels";
+    body required shelves "shelves";
+    body optional extra "extra";
+    body optional factor "factor";
+}
 
+impl<C> runtime::Request<C, Book> {
     /// Whether nothing is to be booked in fact.
     pub fn dry_run(mut self, dry_run: bool) -> Self {
-        self.dry_run = Some(dry_run);
+        self.operation.dry_run = Some(dry_run);
         self
     }
 
     /// The discount, as a part of one.
     pub fn rate(mut self, rate: runtime::Decimal) -> Self {
-        self.rate = Some(rate);
+        self.operation.rate = Some(rate);
         self
     }
 
     /// Who else stays.
-    pub fn companions(
-        mut self,
-        companions: impl IntoIterator<Item = GuestParams>,
-    ) -> Self {
-        self.companions = Some(companions.into_iter().collect());
+    pub fn companions(mut self, companions: impl IntoIterator<Item = GuestParams>) -> Self {
+        self.operation.companions = Some(companions.into_iter().collect());
         self
     }
 
     /// Labels for the luggage.
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.labels = Some(
-            labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.operation.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
     }
 
     /// Anything else.
     pub fn extra(mut self, extra: serde_json::Value) -> Self {
-        self.extra = Some(extra);
+        self.operation.extra = Some(extra);
         self
     }
 
     /// How soft the pillow is.
     pub fn factor(mut self, factor: f64) -> Self {
-        self.factor = Some(factor);
+        self.operation.factor = Some(factor);
         self
-    }
-}
-
-impl runtime::Operation for Book {
-    type Output = Room;
-    type Error = BookError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "rooms.book",
-        method: http::Method::PUT,
-        path: "/hotels/{hotel}/rooms/{room}/guests/{place}",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("hotel", &mut self.hotel);
-        parameters.path("room", &mut self.room);
-        parameters.path("place", &mut self.place);
-        parameters.query.optional("dry_run", &mut self.dry_run);
-        parameters.body.required("guest", &mut self.guest);
-        parameters.body.required("nights", &mut self.nights);
-        parameters.body.required("requests", &mut self.requests);
-        parameters.body.optional("rate", &mut self.rate);
-        parameters.body.optional("companions", &mut self.companions);
-        parameters.body.optional("labels", &mut self.labels);
-        parameters.body.required("shelves", &mut self.shelves);
-        parameters.body.optional("extra", &mut self.extra);
-        parameters.body.optional("factor", &mut self.factor);
-    }
-}
-
-impl<C> runtime::Request<C, Book> {
-    /// See [`Book::dry_run`].
-    pub fn dry_run(self, dry_run: bool) -> Self {
-        self.map(|operation| operation.dry_run(dry_run))
-    }
-
-    /// See [`Book::rate`].
-    pub fn rate(self, rate: runtime::Decimal) -> Self {
-        self.map(|operation| operation.rate(rate))
-    }
-
-    /// See [`Book::companions`].
-    pub fn companions(self, companions: impl IntoIterator<Item = GuestParams>) -> Self {
-        self.map(|operation| operation.companions(companions))
-    }
-
-    /// See [`Book::labels`].
-    pub fn labels(
-        self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.map(|operation| operation.labels(labels))
-    }
-
-    /// See [`Book::extra`].
-    pub fn extra(self, extra: serde_json::Value) -> Self {
-        self.map(|operation| operation.extra(extra))
-    }
-
-    /// See [`Book::factor`].
-    pub fn factor(self, factor: f64) -> Self {
-        self.map(|operation| operation.factor(factor))
     }
 }

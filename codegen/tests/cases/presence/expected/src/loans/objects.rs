@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::LoanId;
 use crate::runtime;
+use super::LoanId;
 
 /// A book that a reader has taken home.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::FindError;
-use super::Loan;
-use super::LoanId;
 use crate::runtime;
+use super::{FindError, Loan, LoanId};
 
 /// Finds a loan.
 ///
@@ -22,48 +20,23 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_presence::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_presence::loans::find(&client, "ln_123").await?;
+/// let loan = case_presence::loans::find(&client, "ln_1").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn find<C: runtime::ApiClient>(
-    client: &C,
-    id: impl Into<LoanId>,
-) -> runtime::Request<C, Find> {
-    runtime::Request::new(client, Find::new(id))
+pub fn find<C: runtime::ApiClient>(client: &C, id: impl Into<LoanId>) -> runtime::Request<C, Find> {
+    let operation = Find { id: id.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`find()`] sends, as a value that needs no client.
+/// What [`find()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Find {
     id: LoanId,
 }
 
-impl Find {
-    /// Starts with what is required.
-    ///
-    /// [`find()`] describes each argument.
-    pub fn new(id: impl Into<LoanId>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
-impl runtime::Operation for Find {
-    type Output = Loan;
-    type Error = FindError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "loans.find",
-        method: http::Method::GET,
-        path: "/loans/{id}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("id", &mut self.id);
-    }
+runtime::operation! {
+    Find => Loan, FindError;
+    GET "/loans/{id}", "loans.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required id "id";
 }

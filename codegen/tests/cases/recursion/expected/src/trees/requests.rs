@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::DeskError;
-use super::Folder;
-use super::Person;
-use super::RootError;
 use crate::runtime;
+use super::{DeskError, Folder, Person, RootError};
 
 /// Gives the root of the family tree.
 ///
@@ -21,41 +18,22 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_recursion::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_recursion::trees::root(&client).await?;
+/// let person = case_recursion::trees::root(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
-    runtime::Request::new(client, Root::new())
+    let operation = Root {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`root()`] sends, as a value that needs no client.
+/// What [`root()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Root {}
 
-impl Root {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Root {
-    type Output = Person;
-    type Error = RootError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "trees.root",
-        method: http::Method::GET,
-        path: "/root",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Root => Person, RootError;
+    GET "/root", "trees.root", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }
 
 /// Gives the folder on the desk.
@@ -71,39 +49,20 @@ impl runtime::Operation for Root {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_recursion::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_recursion::trees::desk(&client).await?;
+/// let folder = case_recursion::trees::desk(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn desk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Desk> {
-    runtime::Request::new(client, Desk::new())
+    let operation = Desk {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`desk()`] sends, as a value that needs no client.
+/// What [`desk()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Desk {}
 
-impl Desk {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Desk {
-    type Output = Folder;
-    type Error = DeskError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "trees.desk",
-        method: http::Method::GET,
-        path: "/desk",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Desk => Folder, DeskError;
+    GET "/desk", "trees.desk", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }

@@ -2,12 +2,8 @@
 
 //! What the service answers.
 
-use super::BookId;
-use super::Fine;
-use super::LoanState;
-use super::ReaderId;
-use super::ShelfId;
 use crate::runtime;
+use super::{BookId, Fine, LoanState, ReaderId, ShelfId};
 
 /// A book that is lent.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,14 +2,13 @@
 
 //! What requests carry inside.
 
-use super::BookId;
-use super::WishKindParams;
 use crate::runtime;
+use super::{BookId, WishKindParams};
 
 /// What a reader wants.
 #[deprecated = "Ask a librarian."]
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WishParams {
     title: String,
     note: Option<String>,
@@ -22,11 +21,7 @@ impl WishParams {
     /// - `title`: The title.
     /// - `kind`: What it is, as `how` tells the service.
     pub fn new(title: impl Into<String>, kind: impl Into<WishKindParams>) -> Self {
-        Self {
-            title: title.into(),
-            kind: kind.into(),
-            note: None,
-        }
+        Self { title: title.into(), kind: kind.into(), note: None }
     }
 
     /// Anything else.
@@ -54,8 +49,8 @@ runtime::params! {
 pub type DesireParams = WishParams;
 
 /// A book that comes back.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReturnParams {
     book: BookId,
 }

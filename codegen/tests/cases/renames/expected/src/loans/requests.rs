@@ -2,17 +2,11 @@
 
 //! Calls of the service.
 
-use super::BookId;
-use super::FindError;
-use super::LendError;
-use super::Loan;
-use super::OpenError;
-use super::ReturnBooksError;
-use super::ReturnParams;
-use super::Session;
-use super::Sort;
-use super::WishParams;
 use crate::runtime;
+use super::{
+    BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, ReturnParams,
+    Session, Sort, WishParams,
+};
 
 /// Lends a book.
 ///
@@ -29,20 +23,17 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_renames::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_renames::loans::lend(&client, "bk_123").days(1).await?;
+/// let loan = case_renames::loans::lend(&client, "bk_1").days(1).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn lend<C: runtime::ApiClient>(
-    client: &C,
-    book: impl Into<BookId>,
-) -> runtime::Request<C, Lend> {
-    runtime::Request::new(client, Lend::new(book))
+pub fn lend<C: runtime::ApiClient>(client: &C, book: impl Into<BookId>) -> runtime::Request<C, Lend> {
+    let operation = Lend { book: book.into(), days: None, note: None, wishes: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`lend()`] sends, as a value that needs no client.
+/// What [`lend()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 #[allow(
     clippy::option_option,
     reason = "left out, sent as nothing, or sent with a value"
@@ -54,22 +45,19 @@ pub struct Lend {
     wishes: Option<Vec<WishParams>>,
 }
 
-impl Lend {
-    /// Starts with what is required.
-    ///
-    /// [`lend()`] describes each argument.
-    pub fn new(book: impl Into<BookId>) -> Self {
-        Self {
-            book: book.into(),
-            days: None,
-            note: None,
-            wishes: None,
-        }
-    }
+runtime::operation! {
+    Lend => Loan, LendError;
+    POST "/loans/{book}", "loans.lend", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required book "book";
+    body optional days "days";
+    body optional note "note";
+    body optional wishes "wishes";
+}
 
+impl<C> runtime::Request<C, Lend> {
     /// For how long.
     pub fn days(mut self, days: i64) -> Self {
-        self.days = Some(days);
+        self.operation.days = Some(days);
         self
     }
 
@@ -81,13 +69,13 @@ impl Lend {
 
     /// Anything to remember.
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(Some(note.into()));
+        self.operation.note = Some(Some(note.into()));
         self
     }
 
     /// Unsets what [`Self::note`] sets.
     pub fn unset_note(mut self) -> Self {
-        self.note = Some(None);
+        self.operation.note = Some(None);
         self
     }
 
@@ -106,79 +94,8 @@ impl Lend {
     /// What comes next.
     #[deprecated = "Ask."]
     pub fn wishes(mut self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
-        self.wishes = Some(wishes.into_iter().collect());
+        self.operation.wishes = Some(wishes.into_iter().collect());
         self
-    }
-
-    /// The former name of [`Self::wishes`].
-    #[deprecated = "renamed to `wishes`"]
-    #[allow(deprecated, reason = "the description still has these items")]
-    pub fn desires(self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
-        self.wishes(wishes)
-    }
-}
-
-impl runtime::Operation for Lend {
-    type Output = Loan;
-    type Error = LendError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "loans.lend",
-        method: http::Method::POST,
-        path: "/loans/{book}",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("book", &mut self.book);
-        parameters.body.optional("days", &mut self.days);
-        parameters.body.optional("note", &mut self.note);
-        parameters.body.optional("wishes", &mut self.wishes);
-    }
-}
-
-impl<C> runtime::Request<C, Lend> {
-    /// See [`Lend::days`].
-    pub fn days(self, days: i64) -> Self {
-        self.map(|operation| operation.days(days))
-    }
-
-    /// The former name of [`Self::days`].
-    #[deprecated = "renamed to `days`"]
-    pub fn duration(self, days: i64) -> Self {
-        self.days(days)
-    }
-
-    /// See [`Lend::note`].
-    pub fn note(self, note: impl Into<String>) -> Self {
-        self.map(|operation| operation.note(note))
-    }
-
-    /// See [`Lend::unset_note`].
-    pub fn unset_note(self) -> Self {
-        self.map(Lend::unset_note)
-    }
-
-    /// The former name of [`Self::note`].
-    #[deprecated = "renamed to `note`"]
-    pub fn remark(self, note: impl Into<String>) -> Self {
-        self.note(note)
-    }
-
-    /// The former name of [`Self::unset_note`].
-    #[deprecated = "renamed to `unset_note`"]
-    pub fn unset_remark(self) -> Self {
-        self.unset_note()
-    }
-
-    /// See [`Lend::wishes`].
-    #[deprecated = "Ask."]
-    #[allow(deprecated, reason = "the description still has these items")]
-    pub fn wishes(self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
-        self.map(|operation| operation.wishes(wishes))
     }
 
     /// The former name of [`Self::wishes`].
@@ -191,11 +108,8 @@ impl<C> runtime::Request<C, Lend> {
 
 /// The former name of [`lend()`].
 #[deprecated = "renamed to `lend`"]
-pub fn give_out<C: runtime::ApiClient>(
-    client: &C,
-    book: impl Into<BookId>,
-) -> runtime::Request<C, Lend> {
-    lend(client, book)
+pub fn give_out<C: runtime::ApiClient>(client: &C, book: impl Into<BookId>) -> runtime::Request<C, Lend> {
+    self::lend(client, book)
 }
 
 /// The former name of [`type@Lend`].
@@ -215,64 +129,33 @@ pub type GiveOut = Lend;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_renames::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_renames::loans::find(&client).sort("title").await?;
+/// let loans = case_renames::loans::find(&client).sort("title").await?;
 /// # Ok(())
 /// # }
 /// ```
 #[deprecated = "Ask a librarian."]
 pub fn find<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
-    runtime::Request::new(client, Find::new())
+    let operation = Find { sort: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`find()`] sends, as a value that needs no client.
+/// What [`find()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Find {
     sort: Option<Sort>,
 }
 
-impl Find {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self { sort: None }
-    }
-
-    /// In which order.
-    pub fn sort(mut self, sort: impl Into<Sort>) -> Self {
-        self.sort = Some(sort.into());
-        self
-    }
-
-    /// The former name of [`Self::sort`].
-    #[deprecated = "renamed to `sort`"]
-    pub fn order_by(self, sort: impl Into<Sort>) -> Self {
-        self.sort(sort)
-    }
-}
-
-impl runtime::Operation for Find {
-    type Output = Vec<Loan>;
-    type Error = FindError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "loans.find",
-        method: http::Method::GET,
-        path: "/books",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("sort", &mut self.sort);
-    }
+runtime::operation! {
+    Find => Vec<Loan>, FindError;
+    GET "/books", "loans.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional sort "sort";
 }
 
 impl<C> runtime::Request<C, Find> {
-    /// See [`Find::sort`].
-    pub fn sort(self, sort: impl Into<Sort>) -> Self {
-        self.map(|operation| operation.sort(sort))
+    /// In which order.
+    pub fn sort(mut self, sort: impl Into<Sort>) -> Self {
+        self.operation.sort = Some(sort.into());
+        self
     }
 
     /// The former name of [`Self::sort`].
@@ -286,7 +169,7 @@ impl<C> runtime::Request<C, Find> {
 #[deprecated = "renamed to `find`"]
 #[allow(deprecated, reason = "the description still has these items")]
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
-    find(client)
+    self::find(client)
 }
 
 /// The former name of [`type@Find`].
@@ -306,41 +189,22 @@ pub type Search = Find;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_renames::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_renames::loans::open(&client).await?;
+/// let session = case_renames::loans::open(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn open<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Open> {
-    runtime::Request::new(client, Open::new())
+    let operation = Open {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`open()`] sends, as a value that needs no client.
+/// What [`open()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Open {}
 
-impl Open {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Open {
-    type Output = Session;
-    type Error = OpenError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "loans.open",
-        method: http::Method::POST,
-        path: "/sessions",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Open => Session, OpenError;
+    POST "/sessions", "loans.open", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// Takes books back.
@@ -361,7 +225,7 @@ impl runtime::Operation for Open {
 /// # async fn example(client: case_renames::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_renames::loans::{self, ReturnParams};
 ///
-/// loans::return_books(&client, "token", [ReturnParams::new("bk_123")]).await?;
+/// loans::return_books(&client, "token", [ReturnParams::new("bk_1")]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -370,69 +234,45 @@ pub fn return_books<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     books: impl IntoIterator<Item = ReturnParams>,
 ) -> runtime::Request<C, ReturnBooks> {
-    runtime::Request::new(client, ReturnBooks::new(session_token, books))
+    let operation = ReturnBooks { session_token: session_token.into(), books: books.into_iter().collect() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`return_books()`] sends, as a value that needs no client.
+/// What [`return_books()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct ReturnBooks {
     session_token: runtime::ApiKey,
     books: Vec<ReturnParams>,
 }
 
-impl ReturnBooks {
-    /// Starts with what is required.
-    ///
-    /// [`return_books()`] describes each argument.
-    pub fn new(
-        session_token: impl Into<runtime::ApiKey>,
-        books: impl IntoIterator<Item = ReturnParams>,
-    ) -> Self {
-        Self {
-            session_token: session_token.into(),
-            books: books.into_iter().collect(),
-        }
-    }
-}
-
-impl runtime::Operation for ReturnBooks {
-    type Output = ();
-    type Error = ReturnBooksError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "loans.return_books",
-        method: http::Method::POST,
-        path: "/returns",
-        has_body: true,
-        is_keyed: false,
-        server: 1,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.token("session_token", &self.session_token);
-        parameters.body.required("books", &mut self.books);
-        parameters.body.bound(runtime::Bound::MaxItems(20));
-    }
+runtime::operation! {
+    ReturnBooks => (), ReturnBooksError;
+    POST "/returns", "loans.return_books", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 1 };
+    token required session_token "session_token";
+    body required books "books" [MaxItems(20)];
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(deprecated, reason = "the calls may be on their way out")]
 impl runtime::SessionBatch for ReturnBooks {
     type Item = ReturnParams;
     type Opening = Open;
     const MAX_ITEMS: usize = 20;
     const EXPIRED: &'static str = "session_over";
-    fn opening() -> Self::Opening {
-        Open::new()
+    fn opening<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Self::Opening> {
+        self::open(client)
     }
 
     fn credential(session: &Session) -> (runtime::ApiKey, runtime::Timestamp) {
         ((&session.token).into(), session.expires_at)
     }
 
-    fn batch(token: runtime::ApiKey, items: Vec<Self::Item>) -> Self {
-        Self::new(token, items)
+    fn batch<C: runtime::ApiClient>(
+        client: &C,
+        token: runtime::ApiKey,
+        items: Vec<Self::Item>,
+    ) -> runtime::Request<C, Self> {
+        self::return_books(client, token, items)
     }
 }
 
@@ -450,7 +290,7 @@ impl runtime::SessionBatch for ReturnBooks {
 /// use case_renames::loans::{ReturnBooksSender, ReturnParams};
 ///
 /// let mut sender = ReturnBooksSender::new(&client);
-/// sender.send([ReturnParams::new("bk_123")]).await?;
+/// sender.send([ReturnParams::new("bk_1")]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -469,7 +309,7 @@ pub fn take_back<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     books: impl IntoIterator<Item = ReturnParams>,
 ) -> runtime::Request<C, ReturnBooks> {
-    return_books(client, session_token, books)
+    self::return_books(client, session_token, books)
 }
 
 /// The former name of [`type@ReturnBooks`].

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::CakeId;
-use super::Filling;
 use crate::runtime;
+use super::{CakeId, Filling};
 
 /// What somebody wants to have baked.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::CakeId;
-use super::Filling;
 use crate::runtime;
+use super::{CakeId, Filling};
 
 /// What somebody wants to have baked.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OrderParams {
     cake: CakeId,
     tiers: Vec<TierParams>,
@@ -60,8 +59,8 @@ runtime::params! {
 }
 
 /// A tier of a cake.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TierParams {
     filling: Option<Filling>,
     prices: std::collections::BTreeMap<String, runtime::Amount>,
@@ -104,8 +103,8 @@ runtime::params! {
 }
 
 /// What the order is packed in.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BoxParams {
     ribbon: Option<bool>,
     inside: Option<Box<BoxParams>>,

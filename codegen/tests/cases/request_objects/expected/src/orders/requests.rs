@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::BoxParams;
-use super::Order;
-use super::OrderParams;
-use super::PlaceError;
 use crate::runtime;
+use super::{BoxParams, Order, OrderParams, PlaceError};
 
 /// Places an order.
 ///
@@ -25,93 +22,43 @@ use crate::runtime;
 /// # async fn example(client: case_request_objects::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_request_objects::orders::{self, BoxParams, OrderParams, TierParams};
 ///
-/// let answer = orders::place(
-///         &client,
-///         OrderParams::new("cake_123", [TierParams::new([("key", 1000)], 1)], "text"),
-///     )
+/// let order = orders::place(&client, OrderParams::new("cake_123", [TierParams::new([("small", 1200)], 20)], "text"))
 ///     .r#box(BoxParams::new())
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn place<C: runtime::ApiClient>(
-    client: &C,
-    order: OrderParams,
-) -> runtime::Request<C, Place> {
-    runtime::Request::new(client, Place::new(order))
+pub fn place<C: runtime::ApiClient>(client: &C, order: OrderParams) -> runtime::Request<C, Place> {
+    let operation = Place { order, r#box: None, labels: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`place()`] sends, as a value that needs no client.
+/// What [`place()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Place {
     order: OrderParams,
     r#box: Option<BoxParams>,
     labels: Option<std::collections::BTreeMap<String, String>>,
 }
 
-impl Place {
-    /// Starts with what is required.
-    ///
-    /// [`place()`] describes each argument.
-    pub fn new(order: OrderParams) -> Self {
-        Self {
-            order,
-            r#box: None,
-            labels: None,
-        }
-    }
+runtime::operation! {
+    Place => Order, PlaceError;
+    POST "/orders", "orders.place", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required order "order";
+    body optional r#box "box";
+    body optional labels "labels";
+}
 
+impl<C> runtime::Request<C, Place> {
     /// What it is to be packed in.
     pub fn r#box(mut self, r#box: BoxParams) -> Self {
-        self.r#box = Some(r#box);
+        self.operation.r#box = Some(r#box);
         self
     }
 
     /// What is to be written on the box.
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.labels = Some(
-            labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.operation.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
         self
-    }
-}
-
-impl runtime::Operation for Place {
-    type Output = Order;
-    type Error = PlaceError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "orders.place",
-        method: http::Method::POST,
-        path: "/orders",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("order", &mut self.order);
-        parameters.body.optional("box", &mut self.r#box);
-        parameters.body.optional("labels", &mut self.labels);
-    }
-}
-
-impl<C> runtime::Request<C, Place> {
-    /// See [`Place::box`].
-    pub fn r#box(self, r#box: BoxParams) -> Self {
-        self.map(|operation| operation.r#box(r#box))
-    }
-
-    /// See [`Place::labels`].
-    pub fn labels(
-        self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.map(|operation| operation.labels(labels))
     }
 }

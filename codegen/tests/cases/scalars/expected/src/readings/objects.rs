@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::ReadingId;
 use crate::runtime;
+use super::ReadingId;
 
 /// What the instruments showed at one instant.
 #[derive(Clone, Debug, PartialEq)]

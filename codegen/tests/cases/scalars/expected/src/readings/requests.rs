@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::LatestError;
-use super::Reading;
 use crate::runtime;
+use super::{LatestError, Reading};
 
 /// Gives the latest reading.
 ///
@@ -19,39 +18,20 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_scalars::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_scalars::readings::latest(&client).await?;
+/// let reading = case_scalars::readings::latest(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> {
-    runtime::Request::new(client, Latest::new())
+    let operation = Latest {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`latest()`] sends, as a value that needs no client.
+/// What [`latest()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Latest {}
 
-impl Latest {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for Latest {
-    type Output = Reading;
-    type Error = LatestError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "readings.latest",
-        method: http::Method::GET,
-        path: "/readings/latest",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    Latest => Reading, LatestError;
+    GET "/readings/latest", "readings.latest", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }

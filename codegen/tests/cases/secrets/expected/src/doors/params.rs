@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// What opens a door.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KeyParams {
     door: String,
     code: runtime::Secret,
@@ -20,12 +20,7 @@ impl KeyParams {
     /// - `door`: The door.
     /// - `code`: What to type in.
     pub fn new(door: impl Into<String>, code: impl Into<runtime::Secret>) -> Self {
-        Self {
-            door: door.into(),
-            code: code.into(),
-            spare: None,
-            hint: None,
-        }
+        Self { door: door.into(), code: code.into(), spare: None, hint: None }
     }
 
     /// The same for the back door, if there is one.

@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::CutError;
-use super::Key;
-use super::KeyParams;
 use crate::runtime;
+use super::{CutError, Key, KeyParams};
 
 /// Cuts a key.
 ///
@@ -24,48 +22,23 @@ use crate::runtime;
 /// # async fn example(client: case_secrets::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_secrets::doors::{self, KeyParams};
 ///
-/// let answer = doors::cut(&client, KeyParams::new("text", "text")).await?;
+/// let key = doors::cut(&client, KeyParams::new("front", "text")).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn cut<C: runtime::ApiClient>(
-    client: &C,
-    pattern: KeyParams,
-) -> runtime::Request<C, Cut> {
-    runtime::Request::new(client, Cut::new(pattern))
+pub fn cut<C: runtime::ApiClient>(client: &C, pattern: KeyParams) -> runtime::Request<C, Cut> {
+    let operation = Cut { pattern };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`cut()`] sends, as a value that needs no client.
+/// What [`cut()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Cut {
     pattern: KeyParams,
 }
 
-impl Cut {
-    /// Starts with what is required.
-    ///
-    /// [`cut()`] describes each argument.
-    pub fn new(pattern: KeyParams) -> Self {
-        Self { pattern }
-    }
-}
-
-impl runtime::Operation for Cut {
-    type Output = Key;
-    type Error = CutError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "doors.cut",
-        method: http::Method::POST,
-        path: "/keys",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("pattern", &mut self.pattern);
-    }
+runtime::operation! {
+    Cut => Key, CutError;
+    POST "/keys", "doors.cut", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required pattern "pattern";
 }

@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// What a thermometer shows.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReadingParams {
     degrees: f64,
 }

@@ -2,12 +2,8 @@
 
 //! Calls of the service.
 
-use super::EraseError;
-use super::OpenSessionError;
-use super::ReadingParams;
-use super::ReportError;
-use super::Session;
 use crate::runtime;
+use super::{EraseError, OpenSessionError, ReadingParams, ReportError, Session};
 
 /// Opens a session.
 ///
@@ -22,43 +18,22 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_servers_and_tokens::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_servers_and_tokens::readings::open_session(&client).await?;
+/// let session = case_servers_and_tokens::readings::open_session(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn open_session<C: runtime::ApiClient>(
-    client: &C,
-) -> runtime::Request<C, OpenSession> {
-    runtime::Request::new(client, OpenSession::new())
+pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
+    let operation = OpenSession {};
+    runtime::Request::new(client, operation)
 }
 
-/// What [`open_session()`] sends, as a value that needs no client.
+/// What [`open_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct OpenSession {}
 
-impl OpenSession {
-    /// There is nothing to set.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl runtime::Operation for OpenSession {
-    type Output = Session;
-    type Error = OpenSessionError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "readings.open_session",
-        method: http::Method::POST,
-        path: "/sessions",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut runtime::Parameters<'a>) {}
+runtime::operation! {
+    OpenSession => Session, OpenSessionError;
+    POST "/sessions", "readings.open_session", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
 /// Reports readings.
@@ -88,69 +63,45 @@ pub fn report<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     readings: impl IntoIterator<Item = ReadingParams>,
 ) -> runtime::Request<C, Report> {
-    runtime::Request::new(client, Report::new(session_token, readings))
+    let operation = Report { session_token: session_token.into(), readings: readings.into_iter().collect() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`report()`] sends, as a value that needs no client.
+/// What [`report()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Report {
     session_token: runtime::ApiKey,
     readings: Vec<ReadingParams>,
 }
 
-impl Report {
-    /// Starts with what is required.
-    ///
-    /// [`report()`] describes each argument.
-    pub fn new(
-        session_token: impl Into<runtime::ApiKey>,
-        readings: impl IntoIterator<Item = ReadingParams>,
-    ) -> Self {
-        Self {
-            session_token: session_token.into(),
-            readings: readings.into_iter().collect(),
-        }
-    }
-}
-
-impl runtime::Operation for Report {
-    type Output = ();
-    type Error = ReportError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "readings.report",
-        method: http::Method::POST,
-        path: "/readings",
-        has_body: true,
-        is_keyed: false,
-        server: 1,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.token("session_token", &self.session_token);
-        parameters.body.required("readings", &mut self.readings);
-        parameters.body.bound(runtime::Bound::MaxItems(50));
-    }
+runtime::operation! {
+    Report => (), ReportError;
+    POST "/readings", "readings.report", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 1 };
+    token required session_token "session_token";
+    body required readings "readings" [MaxItems(50)];
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(deprecated, reason = "the calls may be on their way out")]
 impl runtime::SessionBatch for Report {
     type Item = ReadingParams;
     type Opening = OpenSession;
     const MAX_ITEMS: usize = 50;
     const EXPIRED: &'static str = "session_expired";
-    fn opening() -> Self::Opening {
-        OpenSession::new()
+    fn opening<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Self::Opening> {
+        self::open_session(client)
     }
 
     fn credential(session: &Session) -> (runtime::ApiKey, runtime::Timestamp) {
         ((&session.token).into(), session.expires_at)
     }
 
-    fn batch(token: runtime::ApiKey, items: Vec<Self::Item>) -> Self {
-        Self::new(token, items)
+    fn batch<C: runtime::ApiClient>(
+        client: &C,
+        token: runtime::ApiKey,
+        items: Vec<Self::Item>,
+    ) -> runtime::Request<C, Self> {
+        self::report(client, token, items)
     }
 }
 
@@ -200,45 +151,20 @@ pub fn erase<C: runtime::ApiClient>(
     permit: impl Into<runtime::ApiKey>,
     day: impl Into<String>,
 ) -> runtime::Request<C, Erase> {
-    runtime::Request::new(client, Erase::new(permit, day))
+    let operation = Erase { permit: permit.into(), day: day.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`erase()`] sends, as a value that needs no client.
+/// What [`erase()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Erase {
     permit: runtime::ApiKey,
     day: String,
 }
 
-impl Erase {
-    /// Starts with what is required.
-    ///
-    /// [`erase()`] describes each argument.
-    pub fn new(permit: impl Into<runtime::ApiKey>, day: impl Into<String>) -> Self {
-        Self {
-            permit: permit.into(),
-            day: day.into(),
-        }
-    }
-}
-
-impl runtime::Operation for Erase {
-    type Output = ();
-    type Error = EraseError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "readings.erase",
-        method: http::Method::DELETE,
-        path: "/readings/{day}",
-        has_body: false,
-        is_keyed: false,
-        server: 1,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.token("permit", &self.permit);
-        parameters.path("day", &mut self.day);
-    }
+runtime::operation! {
+    Erase => (), EraseError;
+    DELETE "/readings/{day}", "readings.erase", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 1 };
+    token required permit "permit";
+    path required day "day";
 }

@@ -2,34 +2,13 @@
 
 //! Calls of the service.
 
-use super::AsyncError;
-use super::BoxError;
-use super::CError;
-use super::ClientError;
-use super::CloneError;
-use super::DebugError;
-use super::DefaultError;
-use super::DropError;
-use super::FromError;
-use super::IntoError;
-use super::ListIdsError;
-use super::MainError;
-use super::NewError;
-use super::NoneError;
-use super::NoneId;
-use super::OkError;
-use super::OperationError;
-use super::OptionError;
-use super::RequestError;
-use super::ResultError;
-use super::RuntimeError;
-use super::SelfError;
-use super::ServiceError;
-use super::SomeError;
-use super::SomeId;
-use super::StringError;
-use super::TypeError;
 use crate::runtime;
+use super::{
+    AsyncError, BoxError, CError, ClientError, CloneError, DebugError, DefaultError,
+    DropError, FromError, IntoError, ListIdsError, MainError, NewError, NoneError,
+    NoneId, OkError, OperationError, OptionError, RequestError, ResultError,
+    RuntimeError, SelfError, ServiceError, SomeError, SomeId, StringError, TypeError,
+};
 
 /// Does something.
 ///
@@ -54,62 +33,29 @@ pub fn c<Client__: runtime::ApiClient>(
     client: &Client__,
     c: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, C> {
-    runtime::Request::new(client, C::new(c))
+    let operation = C { c: c.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`c()`] sends, as a value that needs no client.
+/// What [`c()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct C {
     c: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl C {
-    /// Starts with what is required.
-    ///
-    /// [`c()`] describes each argument.
-    pub fn new(c: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self { c: c.into(), more: None }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for C {
-    type Output = ();
-    type Error = CError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.c",
-        method: http::Method::POST,
-        path: "/calls/c",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("c_", &mut self.c);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    C => (), CError;
+    POST "/calls/c", "calls.c", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required c "c_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, C> {
-    /// See [`C::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -136,65 +82,29 @@ pub fn option<Client__: runtime::ApiClient>(
     client: &Client__,
     option: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Option> {
-    runtime::Request::new(client, Option::new(option))
+    let operation = Option { option: option.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`option()`] sends, as a value that needs no client.
+/// What [`option()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Option {
     option: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Option {
-    /// Starts with what is required.
-    ///
-    /// [`option()`] describes each argument.
-    pub fn new(option: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            option: option.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Option {
-    type Output = ();
-    type Error = OptionError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.option",
-        method: http::Method::POST,
-        path: "/calls/option",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("option_", &mut self.option);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Option => (), OptionError;
+    POST "/calls/option", "calls.option", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required option "option_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Option> {
-    /// See [`Option::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -221,65 +131,29 @@ pub fn some<Client__: runtime::ApiClient>(
     client: &Client__,
     some: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Some> {
-    runtime::Request::new(client, Some::new(some))
+    let operation = Some { some: some.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`some()`] sends, as a value that needs no client.
+/// What [`some()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Some {
     some: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Some {
-    /// Starts with what is required.
-    ///
-    /// [`some()`] describes each argument.
-    pub fn new(some: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            some: some.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Some {
-    type Output = ();
-    type Error = SomeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.some",
-        method: http::Method::POST,
-        path: "/calls/some",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("some_", &mut self.some);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Some => (), SomeError;
+    POST "/calls/some", "calls.some", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required some "some_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Some> {
-    /// See [`Some::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -306,65 +180,29 @@ pub fn none<Client__: runtime::ApiClient>(
     client: &Client__,
     none: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, None> {
-    runtime::Request::new(client, None::new(none))
+    let operation = None { none: none.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`none()`] sends, as a value that needs no client.
+/// What [`none()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct None {
     none: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl None {
-    /// Starts with what is required.
-    ///
-    /// [`none()`] describes each argument.
-    pub fn new(none: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            none: none.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for None {
-    type Output = ();
-    type Error = NoneError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.none",
-        method: http::Method::POST,
-        path: "/calls/none",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("none_", &mut self.none);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    None => (), NoneError;
+    POST "/calls/none", "calls.none", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required none "none_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, None> {
-    /// See [`None::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -391,65 +229,29 @@ pub fn result<Client__: runtime::ApiClient>(
     client: &Client__,
     result: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Result> {
-    runtime::Request::new(client, Result::new(result))
+    let operation = Result { result: result.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`result()`] sends, as a value that needs no client.
+/// What [`result()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Result {
     result: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Result {
-    /// Starts with what is required.
-    ///
-    /// [`result()`] describes each argument.
-    pub fn new(result: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            result: result.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Result {
-    type Output = ();
-    type Error = ResultError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.result",
-        method: http::Method::POST,
-        path: "/calls/result",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("result_", &mut self.result);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Result => (), ResultError;
+    POST "/calls/result", "calls.result", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required result "result_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Result> {
-    /// See [`Result::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -476,62 +278,29 @@ pub fn ok<Client__: runtime::ApiClient>(
     client: &Client__,
     ok: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Ok> {
-    runtime::Request::new(client, Ok::new(ok))
+    let operation = Ok { ok: ok.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`ok()`] sends, as a value that needs no client.
+/// What [`ok()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Ok {
     ok: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Ok {
-    /// Starts with what is required.
-    ///
-    /// [`ok()`] describes each argument.
-    pub fn new(ok: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self { ok: ok.into(), more: None }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Ok {
-    type Output = ();
-    type Error = OkError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.ok",
-        method: http::Method::POST,
-        path: "/calls/ok",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("ok_", &mut self.ok);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Ok => (), OkError;
+    POST "/calls/ok", "calls.ok", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required ok "ok_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Ok> {
-    /// See [`Ok::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -558,65 +327,29 @@ pub fn string<Client__: runtime::ApiClient>(
     client: &Client__,
     string: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, String> {
-    runtime::Request::new(client, String::new(string))
+    let operation = String { string: string.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`string()`] sends, as a value that needs no client.
+/// What [`string()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct String {
     string: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl String {
-    /// Starts with what is required.
-    ///
-    /// [`string()`] describes each argument.
-    pub fn new(string: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            string: string.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for String {
-    type Output = ();
-    type Error = StringError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.string",
-        method: http::Method::POST,
-        path: "/calls/string",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("string_", &mut self.string);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    String => (), StringError;
+    POST "/calls/string", "calls.string", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required string "string_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, String> {
-    /// See [`String::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -643,65 +376,29 @@ pub fn r#box<Client__: runtime::ApiClient>(
     client: &Client__,
     r#box: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Box> {
-    runtime::Request::new(client, Box::new(r#box))
+    let operation = Box { r#box: r#box.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`box()`] sends, as a value that needs no client.
+/// What [`box()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Box {
     r#box: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Box {
-    /// Starts with what is required.
-    ///
-    /// [`box()`] describes each argument.
-    pub fn new(r#box: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            r#box: r#box.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Box {
-    type Output = ();
-    type Error = BoxError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.box",
-        method: http::Method::POST,
-        path: "/calls/box",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("box_", &mut self.r#box);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Box => (), BoxError;
+    POST "/calls/box", "calls.box", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required r#box "box_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Box> {
-    /// See [`Box::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -728,65 +425,29 @@ pub fn into<Client__: runtime::ApiClient>(
     client: &Client__,
     into: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Into> {
-    runtime::Request::new(client, Into::new(into))
+    let operation = Into { into: into.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`into()`] sends, as a value that needs no client.
+/// What [`into()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Into {
     into: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Into {
-    /// Starts with what is required.
-    ///
-    /// [`into()`] describes each argument.
-    pub fn new(into: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            into: into.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Into {
-    type Output = ();
-    type Error = IntoError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.into",
-        method: http::Method::POST,
-        path: "/calls/into",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("into_", &mut self.into);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Into => (), IntoError;
+    POST "/calls/into", "calls.into", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required into "into_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Into> {
-    /// See [`Into::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -813,65 +474,29 @@ pub fn from<Client__: runtime::ApiClient>(
     client: &Client__,
     from: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, From> {
-    runtime::Request::new(client, From::new(from))
+    let operation = From { from: from.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`from()`] sends, as a value that needs no client.
+/// What [`from()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct From {
     from: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl From {
-    /// Starts with what is required.
-    ///
-    /// [`from()`] describes each argument.
-    pub fn new(from: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            from: from.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for From {
-    type Output = ();
-    type Error = FromError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.from",
-        method: http::Method::POST,
-        path: "/calls/from",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("from_", &mut self.from);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    From => (), FromError;
+    POST "/calls/from", "calls.from", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required from "from_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, From> {
-    /// See [`From::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -898,65 +523,29 @@ pub fn clone<Client__: runtime::ApiClient>(
     client: &Client__,
     clone: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Clone> {
-    runtime::Request::new(client, Clone::new(clone))
+    let operation = Clone { clone: clone.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`clone()`] sends, as a value that needs no client.
+/// What [`clone()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Clone {
     clone: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Clone {
-    /// Starts with what is required.
-    ///
-    /// [`clone()`] describes each argument.
-    pub fn new(clone: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            clone: clone.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Clone {
-    type Output = ();
-    type Error = CloneError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.clone",
-        method: http::Method::POST,
-        path: "/calls/clone",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("clone_", &mut self.clone);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Clone => (), CloneError;
+    POST "/calls/clone", "calls.clone", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required clone "clone_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Clone> {
-    /// See [`Clone::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -983,65 +572,29 @@ pub fn drop<Client__: runtime::ApiClient>(
     client: &Client__,
     drop: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Drop> {
-    runtime::Request::new(client, Drop::new(drop))
+    let operation = Drop { drop: drop.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`drop()`] sends, as a value that needs no client.
+/// What [`drop()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Drop {
     drop: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Drop {
-    /// Starts with what is required.
-    ///
-    /// [`drop()`] describes each argument.
-    pub fn new(drop: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            drop: drop.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Drop {
-    type Output = ();
-    type Error = DropError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.drop",
-        method: http::Method::POST,
-        path: "/calls/drop",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("drop_", &mut self.drop);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Drop => (), DropError;
+    POST "/calls/drop", "calls.drop", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required drop "drop_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Drop> {
-    /// See [`Drop::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1068,65 +621,29 @@ pub fn runtime<Client__: runtime::ApiClient>(
     client: &Client__,
     runtime: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Runtime> {
-    runtime::Request::new(client, Runtime::new(runtime))
+    let operation = Runtime { runtime: runtime.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`runtime()`] sends, as a value that needs no client.
+/// What [`runtime()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Runtime {
     runtime: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Runtime {
-    /// Starts with what is required.
-    ///
-    /// [`runtime()`] describes each argument.
-    pub fn new(runtime: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            runtime: runtime.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Runtime {
-    type Output = ();
-    type Error = RuntimeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.runtime",
-        method: http::Method::POST,
-        path: "/calls/runtime",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("runtime_", &mut self.runtime);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Runtime => (), RuntimeError;
+    POST "/calls/runtime", "calls.runtime", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required runtime "runtime_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Runtime> {
-    /// See [`Runtime::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1153,65 +670,29 @@ pub fn service<Client__: runtime::ApiClient>(
     client: &Client__,
     service: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Service> {
-    runtime::Request::new(client, Service::new(service))
+    let operation = Service { service: service.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`service()`] sends, as a value that needs no client.
+/// What [`service()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Service {
     service: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Service {
-    /// Starts with what is required.
-    ///
-    /// [`service()`] describes each argument.
-    pub fn new(service: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            service: service.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Service {
-    type Output = ();
-    type Error = ServiceError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.service",
-        method: http::Method::POST,
-        path: "/calls/service",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("service_", &mut self.service);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Service => (), ServiceError;
+    POST "/calls/service", "calls.service", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required service "service_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Service> {
-    /// See [`Service::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1238,65 +719,29 @@ pub fn main<Client__: runtime::ApiClient>(
     client: &Client__,
     main: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Main> {
-    runtime::Request::new(client, Main::new(main))
+    let operation = Main { main: main.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`main()`] sends, as a value that needs no client.
+/// What [`main()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Main {
     main: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Main {
-    /// Starts with what is required.
-    ///
-    /// [`main()`] describes each argument.
-    pub fn new(main: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            main: main.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Main {
-    type Output = ();
-    type Error = MainError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.main",
-        method: http::Method::POST,
-        path: "/calls/main",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("main_", &mut self.main);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Main => (), MainError;
+    POST "/calls/main", "calls.main", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required main "main_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Main> {
-    /// See [`Main::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1323,65 +768,29 @@ pub fn r#type<Client__: runtime::ApiClient>(
     client: &Client__,
     r#type: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Type> {
-    runtime::Request::new(client, Type::new(r#type))
+    let operation = Type { r#type: r#type.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`type()`] sends, as a value that needs no client.
+/// What [`type()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Type {
     r#type: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Type {
-    /// Starts with what is required.
-    ///
-    /// [`type()`] describes each argument.
-    pub fn new(r#type: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Type {
-    type Output = ();
-    type Error = TypeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.type",
-        method: http::Method::POST,
-        path: "/calls/type",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("type_", &mut self.r#type);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Type => (), TypeError;
+    POST "/calls/type", "calls.type", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required r#type "type_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Type> {
-    /// See [`Type::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1408,65 +817,29 @@ pub fn self_<Client__: runtime::ApiClient>(
     client: &Client__,
     self_: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Self_> {
-    runtime::Request::new(client, Self_::new(self_))
+    let operation = Self_ { self_: self_.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`self_()`] sends, as a value that needs no client.
+/// What [`self_()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Self_ {
     self_: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Self_ {
-    /// Starts with what is required.
-    ///
-    /// [`self_()`] describes each argument.
-    pub fn new(self_: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            self_: self_.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Self_ {
-    type Output = ();
-    type Error = SelfError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.self",
-        method: http::Method::POST,
-        path: "/calls/self",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("self_", &mut self.self_);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Self_ => (), SelfError;
+    POST "/calls/self", "calls.self", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required self_ "self_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Self_> {
-    /// See [`Self_::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1493,65 +866,29 @@ pub fn r#async<Client__: runtime::ApiClient>(
     client: &Client__,
     r#async: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Async> {
-    runtime::Request::new(client, Async::new(r#async))
+    let operation = Async { r#async: r#async.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`async()`] sends, as a value that needs no client.
+/// What [`async()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Async {
     r#async: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Async {
-    /// Starts with what is required.
-    ///
-    /// [`async()`] describes each argument.
-    pub fn new(r#async: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            r#async: r#async.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Async {
-    type Output = ();
-    type Error = AsyncError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.async",
-        method: http::Method::POST,
-        path: "/calls/async",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("async_", &mut self.r#async);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Async => (), AsyncError;
+    POST "/calls/async", "calls.async", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required r#async "async_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Async> {
-    /// See [`Async::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1578,65 +915,29 @@ pub fn new<Client__: runtime::ApiClient>(
     client: &Client__,
     new: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, New> {
-    runtime::Request::new(client, New::new(new))
+    let operation = New { new: new.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`new()`] sends, as a value that needs no client.
+/// What [`new()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct New {
     new: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl New {
-    /// Starts with what is required.
-    ///
-    /// [`new()`] describes each argument.
-    pub fn new(new: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            new: new.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for New {
-    type Output = ();
-    type Error = NewError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.new",
-        method: http::Method::POST,
-        path: "/calls/new",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("new_", &mut self.new);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    New => (), NewError;
+    POST "/calls/new", "calls.new", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required new "new_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, New> {
-    /// See [`New::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1663,65 +964,29 @@ pub fn client<Client__: runtime::ApiClient>(
     client: &Client__,
     client_id: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Client> {
-    runtime::Request::new(client, Client::new(client_id))
+    let operation = Client { client_id: client_id.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`client()`] sends, as a value that needs no client.
+/// What [`client()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Client {
     client_id: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Client {
-    /// Starts with what is required.
-    ///
-    /// [`client()`] describes each argument.
-    pub fn new(client_id: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            client_id: client_id.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Client {
-    type Output = ();
-    type Error = ClientError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.client",
-        method: http::Method::POST,
-        path: "/calls/client",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("client_id", &mut self.client_id);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Client => (), ClientError;
+    POST "/calls/client", "calls.client", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required client_id "client_id";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Client> {
-    /// See [`Client::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1748,65 +1013,29 @@ pub fn request<Client__: runtime::ApiClient>(
     client: &Client__,
     request: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Request> {
-    runtime::Request::new(client, Request::new(request))
+    let operation = Request { request: request.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`request()`] sends, as a value that needs no client.
+/// What [`request()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Request {
     request: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Request {
-    /// Starts with what is required.
-    ///
-    /// [`request()`] describes each argument.
-    pub fn new(request: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            request: request.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Request {
-    type Output = ();
-    type Error = RequestError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.request",
-        method: http::Method::POST,
-        path: "/calls/request",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("request_", &mut self.request);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Request => (), RequestError;
+    POST "/calls/request", "calls.request", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required request "request_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Request> {
-    /// See [`Request::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1833,65 +1062,29 @@ pub fn operation<Client__: runtime::ApiClient>(
     client: &Client__,
     operation: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Operation> {
-    runtime::Request::new(client, Operation::new(operation))
+    let operation = Operation { operation: operation.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`operation()`] sends, as a value that needs no client.
+/// What [`operation()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Operation {
     operation: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Operation {
-    /// Starts with what is required.
-    ///
-    /// [`operation()`] describes each argument.
-    pub fn new(operation: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            operation: operation.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Operation {
-    type Output = ();
-    type Error = OperationError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.operation",
-        method: http::Method::POST,
-        path: "/calls/operation",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("operation_", &mut self.operation);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Operation => (), OperationError;
+    POST "/calls/operation", "calls.operation", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required operation "operation_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Operation> {
-    /// See [`Operation::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -1918,65 +1111,29 @@ pub fn default<Client__: runtime::ApiClient>(
     client: &Client__,
     default: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Default> {
-    runtime::Request::new(client, Default::new(default))
+    let operation = Default { default: default.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`default()`] sends, as a value that needs no client.
+/// What [`default()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Default {
     default: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Default {
-    /// Starts with what is required.
-    ///
-    /// [`default()`] describes each argument.
-    pub fn new(default: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            default: default.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Default {
-    type Output = ();
-    type Error = DefaultError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.default",
-        method: http::Method::POST,
-        path: "/calls/default",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("default_", &mut self.default);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Default => (), DefaultError;
+    POST "/calls/default", "calls.default", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required default "default_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Default> {
-    /// See [`Default::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -2003,65 +1160,29 @@ pub fn debug<Client__: runtime::ApiClient>(
     client: &Client__,
     debug: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Debug> {
-    runtime::Request::new(client, Debug::new(debug))
+    let operation = Debug { debug: debug.into(), more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`debug()`] sends, as a value that needs no client.
+/// What [`debug()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Debug {
     debug: ::std::string::String,
     more: ::std::option::Option<Vec<::std::string::String>>,
 }
 
-impl Debug {
-    /// Starts with what is required.
-    ///
-    /// [`debug()`] describes each argument.
-    pub fn new(debug: impl ::std::convert::Into<::std::string::String>) -> Self {
-        Self {
-            debug: debug.into(),
-            more: None,
-        }
-    }
-
-    /// More.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Debug {
-    type Output = ();
-    type Error = DebugError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.debug",
-        method: http::Method::POST,
-        path: "/calls/debug",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("debug_", &mut self.debug);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Debug => (), DebugError;
+    POST "/calls/debug", "calls.debug", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required debug "debug_";
+    body optional more "more";
 }
 
 impl<Client__> runtime::Request<Client__, Debug> {
-    /// See [`Debug::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// More.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }
 
@@ -2078,71 +1199,39 @@ impl<Client__> runtime::Request<Client__, Debug> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shadowing::calls::list_ids(&client).some("some_123").await?;
+/// let some_ids = case_shadowing::calls::list_ids(&client).some("some_123").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn list_ids<Client__: runtime::ApiClient>(
-    client: &Client__,
-) -> runtime::Request<Client__, ListIds> {
-    runtime::Request::new(client, ListIds::new())
+pub fn list_ids<Client__: runtime::ApiClient>(client: &Client__) -> runtime::Request<Client__, ListIds> {
+    let operation = ListIds { some: None, none: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list_ids()`] sends, as a value that needs no client.
+/// What [`list_ids()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct ListIds {
     some: ::std::option::Option<SomeId>,
     none: ::std::option::Option<NoneId>,
 }
 
-impl ListIds {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self { some: None, none: None }
-    }
+runtime::operation! {
+    ListIds => Vec<SomeId>, ListIdsError;
+    GET "/calls", "calls.list_ids", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional some "some";
+    query optional none "none";
+}
 
+impl<Client__> runtime::Request<Client__, ListIds> {
     /// One of them.
     pub fn some(mut self, some: impl ::std::convert::Into<SomeId>) -> Self {
-        self.some = Some(some.into());
+        self.operation.some = Some(some.into());
         self
     }
 
     /// One of them.
     pub fn none(mut self, none: impl ::std::convert::Into<NoneId>) -> Self {
-        self.none = Some(none.into());
+        self.operation.none = Some(none.into());
         self
-    }
-}
-
-impl runtime::Operation for ListIds {
-    type Output = Vec<SomeId>;
-    type Error = ListIdsError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "calls.list_ids",
-        method: http::Method::GET,
-        path: "/calls",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("some", &mut self.some);
-        parameters.query.optional("none", &mut self.none);
-    }
-}
-
-impl<Client__> runtime::Request<Client__, ListIds> {
-    /// See [`ListIds::some`].
-    pub fn some(self, some: impl ::std::convert::Into<SomeId>) -> Self {
-        self.map(|operation| operation.some(some))
-    }
-
-    /// See [`ListIds::none`].
-    pub fn none(self, none: impl ::std::convert::Into<NoneId>) -> Self {
-        self.map(|operation| operation.none(none))
     }
 }

@@ -2,21 +2,10 @@
 
 //! What the service answers.
 
-use super::Box;
-use super::C;
-use super::Clone;
-use super::Err;
-use super::From;
-use super::Into;
-use super::None;
-use super::Ok;
-use super::Option;
-use super::Result;
-use super::Self_;
-use super::Some;
-use super::String;
-use super::Vec;
 use crate::runtime;
+use super::{
+    Box, C, Clone, Err, From, Into, None, Ok, Option, Result, Self_, Some, String, Vec,
+};
 
 /// All of them.
 #[derive(::std::clone::Clone, Debug, PartialEq)]

@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Keys;
-use super::KeysParams;
-use super::Ok;
-use super::TurnError;
 use crate::runtime;
+use super::{Keys, KeysParams, Ok, TurnError};
 
 /// Turns them.
 ///
@@ -25,89 +22,53 @@ use crate::runtime;
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_shadowing::case_shadowing::KeysParams;
 ///
-/// let answer = case_shadowing::case_shadowing::turn(
+/// let keys = case_shadowing::case_shadowing::turn(
 ///         &client,
 ///         KeysParams::new(
-///             "ok_123",
-///             "some_123",
-///             "none_123",
-///             "option_123",
-///             "result_123",
-///             "string_123",
-///             "vec_123",
-///             "box_123",
-///             "from_123",
-///             "into_123",
-///             "c_123",
-///             "err_123",
-///             "self_123",
-///             "clone_123",
+///             "ok_1",
+///             "some_1",
+///             "none_1",
+///             "option_1",
+///             "result_1",
+///             "string_1",
+///             "vec_1",
+///             "box_1",
+///             "from_1",
+///             "into_1",
+///             "c_1",
+///             "err_1",
+///             "self_1",
+///             "clone_1",
 ///         ),
 ///     )
-///     .more(["ok_123"])
+///     .more(["ok_1"])
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn turn<Client: runtime::ApiClient>(
-    client: &Client,
-    keys: KeysParams,
-) -> runtime::Request<Client, Turn> {
-    runtime::Request::new(client, Turn::new(keys))
+pub fn turn<Client: runtime::ApiClient>(client: &Client, keys: KeysParams) -> runtime::Request<Client, Turn> {
+    let operation = Turn { keys, more: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`turn()`] sends, as a value that needs no client.
+/// What [`turn()`] sends.
 #[derive(::std::clone::Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Turn {
     keys: KeysParams,
     more: ::std::option::Option<::std::vec::Vec<Ok>>,
 }
 
-impl Turn {
-    /// Starts with what is required.
-    ///
-    /// [`turn()`] describes each argument.
-    pub fn new(keys: KeysParams) -> Self {
-        Self { keys, more: None }
-    }
-
-    /// Some of them.
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<Ok>>,
-    ) -> Self {
-        self.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Turn {
-    type Output = Keys;
-    type Error = TurnError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "case_shadowing.turn",
-        method: http::Method::POST,
-        path: "/keys",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("keys", &mut self.keys);
-        parameters.body.optional("more", &mut self.more);
-    }
+runtime::operation! {
+    Turn => Keys, TurnError;
+    POST "/keys", "case_shadowing.turn", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required keys "keys";
+    body optional more "more";
 }
 
 impl<Client> runtime::Request<Client, Turn> {
-    /// See [`Turn::more`].
-    pub fn more(
-        self,
-        more: impl IntoIterator<Item = impl ::std::convert::Into<Ok>>,
-    ) -> Self {
-        self.map(|operation| operation.more(more))
+    /// Some of them.
+    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<Ok>>) -> Self {
+        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+        self
     }
 }

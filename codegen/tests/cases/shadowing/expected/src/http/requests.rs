@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::ExchangeError;
-use super::HttpThing;
-use super::HttpThingParams;
 use crate::runtime;
+use super::{ExchangeError, HttpThing, HttpThingParams};
 
 /// Sends a thing, and gets it back.
 ///
@@ -25,7 +23,7 @@ use crate::runtime;
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_shadowing::http::{self, HttpThingParams};
 ///
-/// let answer = http::exchange(
+/// let http_thing = http::exchange(
 ///         &client,
 ///         HttpThingParams::new(serde_json::Value::Null, "text"),
 ///         serde_json::Value::Null,
@@ -39,42 +37,20 @@ pub fn exchange<C: runtime::ApiClient>(
     thing: HttpThingParams,
     any: serde_json::Value,
 ) -> runtime::Request<C, Exchange> {
-    runtime::Request::new(client, Exchange::new(thing, any))
+    let operation = Exchange { thing, any };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`exchange()`] sends, as a value that needs no client.
+/// What [`exchange()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Exchange {
     thing: HttpThingParams,
     any: serde_json::Value,
 }
 
-impl Exchange {
-    /// Starts with what is required.
-    ///
-    /// [`exchange()`] describes each argument.
-    pub fn new(thing: HttpThingParams, any: serde_json::Value) -> Self {
-        Self { thing, any }
-    }
-}
-
-impl runtime::Operation for Exchange {
-    type Output = HttpThing;
-    type Error = ExchangeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "http.exchange",
-        method: http::Method::POST,
-        path: "/http",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("thing", &mut self.thing);
-        parameters.body.required("any", &mut self.any);
-    }
+runtime::operation! {
+    Exchange => HttpThing, ExchangeError;
+    POST "/http", "http.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required thing "thing";
+    body required any "any";
 }

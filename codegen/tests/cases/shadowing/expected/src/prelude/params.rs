@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// An object that holds one of each.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct EverythingParams {
     option: OptionParams,
     some: SomeParams,
@@ -185,8 +185,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct OptionParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -198,10 +198,7 @@ impl OptionParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -213,8 +210,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct SomeParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -226,10 +223,7 @@ impl SomeParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -241,8 +235,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct NoneParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -254,10 +248,7 @@ impl NoneParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -269,8 +260,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ResultParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -282,10 +273,7 @@ impl ResultParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -297,8 +285,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct OkParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -310,10 +298,7 @@ impl OkParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -325,8 +310,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ErrParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -338,10 +323,7 @@ impl ErrParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -353,8 +335,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct StringParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -366,10 +348,7 @@ impl StringParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -381,8 +360,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct VecParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -394,10 +373,7 @@ impl VecParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -409,8 +385,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct BoxParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -422,10 +398,7 @@ impl BoxParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -437,8 +410,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct IntoParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -450,10 +423,7 @@ impl IntoParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -465,8 +435,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct FromParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -478,10 +448,7 @@ impl FromParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -493,8 +460,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct IntoIteratorParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -506,10 +473,7 @@ impl IntoIteratorParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -521,8 +485,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct AsRefParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -534,10 +498,7 @@ impl AsRefParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -549,8 +510,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct CloneParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -562,10 +523,7 @@ impl CloneParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -577,8 +535,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct DebugParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -590,10 +548,7 @@ impl DebugParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -605,8 +560,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct DefaultParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -618,10 +573,7 @@ impl DefaultParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -633,8 +585,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct DisplayParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -646,10 +598,7 @@ impl DisplayParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -661,8 +610,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct EqParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -674,10 +623,7 @@ impl EqParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -689,8 +635,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct HashParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -702,10 +648,7 @@ impl HashParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -717,8 +660,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct PartialEqParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -730,10 +673,7 @@ impl PartialEqParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -745,8 +685,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct IteratorParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -758,10 +698,7 @@ impl IteratorParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -773,8 +710,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct SendParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -786,10 +723,7 @@ impl SendParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -801,8 +735,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct StrParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -814,10 +748,7 @@ impl StrParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -829,8 +760,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct BoolParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -842,10 +773,7 @@ impl BoolParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -857,8 +785,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct CParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -870,10 +798,7 @@ impl CParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -885,8 +810,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ClientParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -898,10 +823,7 @@ impl ClientParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -913,8 +835,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ErrorParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -926,10 +848,7 @@ impl ErrorParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -941,8 +860,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct RuntimeParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -954,10 +873,7 @@ impl RuntimeParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -969,8 +885,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ObjectParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -982,10 +898,7 @@ impl ObjectParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -997,8 +910,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct PlaceParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -1010,10 +923,7 @@ impl PlaceParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -1025,8 +935,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct UnknownParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -1038,10 +948,7 @@ impl UnknownParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -1053,8 +960,8 @@ runtime::params! {
 }
 
 /// Named like something else.
-#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ValueParams {
     text: ::std::option::Option<::std::string::String>,
 }
@@ -1066,10 +973,7 @@ impl ValueParams {
     }
 
     /// A text.
-    pub fn text(
-        mut self,
-        text: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.text = Some(text.into());
         self
     }

@@ -2,13 +2,10 @@
 
 //! Calls of the service.
 
-use super::BoxParams;
-use super::Everything;
-use super::EverythingParams;
-use super::MirrorError;
-use super::OptionParams;
-use super::VecParams;
 use crate::runtime;
+use super::{
+    BoxParams, Everything, EverythingParams, MirrorError, OptionParams, VecParams,
+};
 
 /// Sends everything, and gets it back.
 ///
@@ -36,7 +33,7 @@ use crate::runtime;
 ///     SomeParams, StrParams, StringParams, UnknownParams, ValueParams, VecParams,
 /// };
 ///
-/// let answer = prelude::mirror(
+/// let everything = prelude::mirror(
 ///         &client,
 ///         EverythingParams::new(
 ///             OptionParams::new(),
@@ -88,12 +85,19 @@ pub fn mirror<Client__: runtime::ApiClient>(
     >,
     many: impl ::std::iter::IntoIterator<Item = VecParams>,
 ) -> runtime::Request<Client__, Mirror> {
-    runtime::Request::new(client, Mirror::new(everything, texts, many))
+    let operation = Mirror {
+        everything,
+        texts: texts.into_iter().map(::std::convert::Into::into).collect(),
+        many: many.into_iter().collect(),
+        maybe: None,
+        named: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`mirror()`] sends, as a value that needs no client.
+/// What [`mirror()`] sends.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 #[allow(
     clippy::option_option,
     reason = "left out, sent as nothing, or sent with a value"
@@ -108,35 +112,26 @@ pub struct Mirror {
     >,
 }
 
-impl Mirror {
-    /// Starts with what is required.
-    ///
-    /// [`mirror()`] describes each argument.
-    pub fn new(
-        everything: EverythingParams,
-        texts: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<::std::string::String>,
-        >,
-        many: impl ::std::iter::IntoIterator<Item = VecParams>,
-    ) -> Self {
-        Self {
-            everything,
-            texts: texts.into_iter().map(::std::convert::Into::into).collect(),
-            many: many.into_iter().collect(),
-            maybe: None,
-            named: None,
-        }
-    }
+runtime::operation! {
+    Mirror => Everything, MirrorError;
+    POST "/mirror", "prelude.mirror", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required everything "everything";
+    body required texts "texts";
+    body optional maybe "maybe";
+    body required many "many";
+    body optional named "named";
+}
 
+impl<Client__> runtime::Request<Client__, Mirror> {
     /// One of them.
     pub fn maybe(mut self, maybe: OptionParams) -> Self {
-        self.maybe = Some(Some(maybe));
+        self.operation.maybe = Some(Some(maybe));
         self
     }
 
     /// Unsets what [`Self::maybe`] sets.
     pub fn unset_maybe(mut self) -> Self {
-        self.maybe = Some(None);
+        self.operation.maybe = Some(None);
         self
     }
 
@@ -147,54 +142,7 @@ impl Mirror {
             Item = (impl ::std::convert::Into<::std::string::String>, BoxParams),
         >,
     ) -> Self {
-        self.named = Some(
-            named.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.operation.named = Some(named.into_iter().map(|(key, value)| (key.into(), value)).collect());
         self
-    }
-}
-
-impl runtime::Operation for Mirror {
-    type Output = Everything;
-    type Error = MirrorError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "prelude.mirror",
-        method: http::Method::POST,
-        path: "/mirror",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("everything", &mut self.everything);
-        parameters.body.required("texts", &mut self.texts);
-        parameters.body.optional("maybe", &mut self.maybe);
-        parameters.body.required("many", &mut self.many);
-        parameters.body.optional("named", &mut self.named);
-    }
-}
-
-impl<Client__> runtime::Request<Client__, Mirror> {
-    /// See [`Mirror::maybe`].
-    pub fn maybe(self, maybe: OptionParams) -> Self {
-        self.map(|operation| operation.maybe(maybe))
-    }
-
-    /// See [`Mirror::unset_maybe`].
-    pub fn unset_maybe(self) -> Self {
-        self.map(Mirror::unset_maybe)
-    }
-
-    /// See [`Mirror::named`].
-    pub fn named(
-        self,
-        named: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, BoxParams),
-        >,
-    ) -> Self {
-        self.map(|operation| operation.named(named))
     }
 }

@@ -5,8 +5,8 @@
 use crate::runtime;
 
 /// A job.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct JobParams {
     runtime: i64,
     service: Option<String>,

@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::JobParams;
-use super::StartError;
 use crate::runtime;
+use super::{JobParams, StartError};
 
 /// Starts a job.
 ///
@@ -27,44 +26,19 @@ use crate::runtime;
 /// # Ok(())
 /// # }
 /// ```
-pub fn start<C: runtime::ApiClient>(
-    client: &C,
-    job: JobParams,
-) -> runtime::Request<C, Start> {
-    runtime::Request::new(client, Start::new(job))
+pub fn start<C: runtime::ApiClient>(client: &C, job: JobParams) -> runtime::Request<C, Start> {
+    let operation = Start { job };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`start()`] sends, as a value that needs no client.
+/// What [`start()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Start {
     job: JobParams,
 }
 
-impl Start {
-    /// Starts with what is required.
-    ///
-    /// [`start()`] describes each argument.
-    pub fn new(job: JobParams) -> Self {
-        Self { job }
-    }
-}
-
-impl runtime::Operation for Start {
-    type Output = ();
-    type Error = StartError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "runtimes.start",
-        method: http::Method::POST,
-        path: "/jobs",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("job", &mut self.job);
-    }
+runtime::operation! {
+    Start => (), StartError;
+    POST "/jobs", "runtimes.start", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required job "job";
 }

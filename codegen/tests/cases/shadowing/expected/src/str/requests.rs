@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::ExchangeError;
-use super::StrThing;
-use super::StrThingParams;
 use crate::runtime;
+use super::{ExchangeError, StrThing, StrThingParams};
 
 /// Sends a thing, and gets it back.
 ///
@@ -25,7 +23,7 @@ use crate::runtime;
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_shadowing::str::{self, StrThingParams};
 ///
-/// let answer = str::exchange(
+/// let str_thing = str::exchange(
 ///         &client,
 ///         StrThingParams::new(serde_json::Value::Null, "text"),
 ///         serde_json::Value::Null,
@@ -39,42 +37,20 @@ pub fn exchange<C: runtime::ApiClient>(
     thing: StrThingParams,
     any: serde_json::Value,
 ) -> runtime::Request<C, Exchange> {
-    runtime::Request::new(client, Exchange::new(thing, any))
+    let operation = Exchange { thing, any };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`exchange()`] sends, as a value that needs no client.
+/// What [`exchange()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Exchange {
     thing: StrThingParams,
     any: serde_json::Value,
 }
 
-impl Exchange {
-    /// Starts with what is required.
-    ///
-    /// [`exchange()`] describes each argument.
-    pub fn new(thing: StrThingParams, any: serde_json::Value) -> Self {
-        Self { thing, any }
-    }
-}
-
-impl runtime::Operation for Exchange {
-    type Output = StrThing;
-    type Error = ExchangeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "str.exchange",
-        method: http::Method::POST,
-        path: "/str",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("thing", &mut self.thing);
-        parameters.body.required("any", &mut self.any);
-    }
+runtime::operation! {
+    Exchange => StrThing, ExchangeError;
+    POST "/str", "str.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required thing "thing";
+    body required any "any";
 }

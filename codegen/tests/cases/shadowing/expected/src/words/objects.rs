@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::VariantsKind;
 use crate::runtime;
+use super::VariantsKind;
 
 /// An object whose members have such names.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,12 +2,12 @@
 
 //! What requests carry inside.
 
-use super::VariantsKindParams;
 use crate::runtime;
+use super::VariantsKindParams;
 
 /// An object whose members have such names.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FieldsParams {
     err: String,
     ok: String,
@@ -346,8 +346,8 @@ runtime::params! {
 }
 
 /// The same, with a setter for each.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SettableParams {
     err: Option<String>,
     ok: Option<String>,
@@ -940,8 +940,8 @@ runtime::params! {
 }
 
 /// An object that is one of many.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct VariantsParams {
     id: String,
     kind: VariantsKindParams,
@@ -953,10 +953,7 @@ impl VariantsParams {
     /// - `id`: Something beside.
     /// - `kind`: What it is, as `type` tells the service.
     pub fn new(id: impl Into<String>, kind: impl Into<VariantsKindParams>) -> Self {
-        Self {
-            id: id.into(),
-            kind: kind.into(),
-        }
+        Self { id: id.into(), kind: kind.into() }
     }
 }
 

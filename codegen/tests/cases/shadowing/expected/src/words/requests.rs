@@ -2,18 +2,11 @@
 
 //! Calls of the service.
 
-use super::Bare;
-use super::BareParams;
-use super::ExchangeError;
-use super::FetchError;
-use super::Fields;
-use super::FieldsParams;
-use super::SearchError;
-use super::SettableParams;
-use super::Variants;
-use super::VariantsParams;
-use super::Word;
 use crate::runtime;
+use super::{
+    Bare, BareParams, ExchangeError, FetchError, Fields, FieldsParams, SearchError,
+    SettableParams, Variants, VariantsParams, Word,
+};
 
 /// Sends such words, and gets some back.
 ///
@@ -36,7 +29,7 @@ use crate::runtime;
 ///     self, FieldsParams, SettableParams, VariantsKindParams, VariantsParams,
 /// };
 ///
-/// let answer = words::exchange(
+/// let variants = words::exchange(
 ///         &client,
 ///         FieldsParams::new(
 ///             "text",
@@ -118,12 +111,12 @@ pub fn exchange<C: runtime::ApiClient>(
     variants: VariantsParams,
     word: impl Into<Word>,
 ) -> runtime::Request<C, Exchange> {
-    runtime::Request::new(client, Exchange::new(fields, variants, word))
+    let operation = Exchange { fields, variants, word: word.into(), settable: None, bare: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`exchange()`] sends, as a value that needs no client.
+/// What [`exchange()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 #[allow(
     clippy::option_option,
     reason = "left out, sent as nothing, or sent with a value"
@@ -136,80 +129,33 @@ pub struct Exchange {
     word: Word,
 }
 
-impl Exchange {
-    /// Starts with what is required.
-    ///
-    /// [`exchange()`] describes each argument.
-    pub fn new(
-        fields: FieldsParams,
-        variants: VariantsParams,
-        word: impl Into<Word>,
-    ) -> Self {
-        Self {
-            fields,
-            variants,
-            word: word.into(),
-            settable: None,
-            bare: None,
-        }
-    }
+runtime::operation! {
+    Exchange => Variants, ExchangeError;
+    POST "/words", "words.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required fields "fields";
+    body optional settable "settable";
+    body required variants "variants";
+    body optional bare "bare";
+    body required word "word";
+}
 
+impl<C> runtime::Request<C, Exchange> {
     /// Some of them.
     pub fn settable(mut self, settable: SettableParams) -> Self {
-        self.settable = Some(settable);
+        self.operation.settable = Some(settable);
         self
     }
 
     /// One of them.
     pub fn bare(mut self, bare: impl Into<BareParams>) -> Self {
-        self.bare = Some(Some(bare.into()));
+        self.operation.bare = Some(Some(bare.into()));
         self
     }
 
     /// Unsets what [`Self::bare`] sets.
     pub fn unset_bare(mut self) -> Self {
-        self.bare = Some(None);
+        self.operation.bare = Some(None);
         self
-    }
-}
-
-impl runtime::Operation for Exchange {
-    type Output = Variants;
-    type Error = ExchangeError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "words.exchange",
-        method: http::Method::POST,
-        path: "/words",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("fields", &mut self.fields);
-        parameters.body.optional("settable", &mut self.settable);
-        parameters.body.required("variants", &mut self.variants);
-        parameters.body.optional("bare", &mut self.bare);
-        parameters.body.required("word", &mut self.word);
-    }
-}
-
-impl<C> runtime::Request<C, Exchange> {
-    /// See [`Exchange::settable`].
-    pub fn settable(self, settable: SettableParams) -> Self {
-        self.map(|operation| operation.settable(settable))
-    }
-
-    /// See [`Exchange::bare`].
-    pub fn bare(self, bare: impl Into<BareParams>) -> Self {
-        self.map(|operation| operation.bare(bare))
-    }
-
-    /// See [`Exchange::unset_bare`].
-    pub fn unset_bare(self) -> Self {
-        self.map(Exchange::unset_bare)
     }
 }
 
@@ -290,7 +236,7 @@ impl<C> runtime::Request<C, Exchange> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shadowing::words::fetch(
+/// let fields = case_shadowing::words::fetch(
 ///         &client,
 ///         "text",
 ///         "text",
@@ -426,79 +372,77 @@ pub fn fetch<C: runtime::ApiClient>(
     r#async: impl Into<String>,
     r#dyn: impl Into<String>,
 ) -> runtime::Request<C, Fetch> {
-    runtime::Request::new(
-        client,
-        Fetch::new(
-            err,
-            ok,
-            some,
-            none,
-            option,
-            result,
-            string,
-            vec,
-            r#box,
-            into,
-            from,
-            as_ref,
-            clone,
-            debug,
-            default,
-            eq,
-            hash,
-            iterator,
-            to_string,
-            send,
-            error,
-            cow,
-            str,
-            bool,
-            u16,
-            c,
-            request,
-            operation,
-            runtime,
-            service,
-            http,
-            serde_json,
-            std,
-            core,
-            self_,
-            super_,
-            members,
-            parameters,
-            slot,
-            text,
-            value,
-            data,
-            key,
-            name,
-            example,
-            from_json,
-            to_json,
-            as_str,
-            fmt,
-            matches,
-            assert,
-            panic,
-            format,
-            tag,
-            kind,
-            select,
-            keep,
-            known,
-            item,
-            r#type,
-            r#match,
-            r#async,
-            r#dyn,
-        ),
-    )
+    let operation = Fetch {
+        err: err.into(),
+        ok: ok.into(),
+        some: some.into(),
+        none: none.into(),
+        option: option.into(),
+        result: result.into(),
+        string: string.into(),
+        vec: vec.into(),
+        r#box: r#box.into(),
+        into: into.into(),
+        from: from.into(),
+        as_ref: as_ref.into(),
+        clone: clone.into(),
+        debug: debug.into(),
+        default: default.into(),
+        eq: eq.into(),
+        hash: hash.into(),
+        iterator: iterator.into(),
+        to_string: to_string.into(),
+        send: send.into(),
+        error: error.into(),
+        cow: cow.into(),
+        str: str.into(),
+        bool: bool.into(),
+        u16: u16.into(),
+        c: c.into(),
+        request: request.into(),
+        operation: operation.into(),
+        runtime: runtime.into(),
+        service: service.into(),
+        http: http.into(),
+        serde_json: serde_json.into(),
+        std: std.into(),
+        core: core.into(),
+        self_: self_.into(),
+        super_: super_.into(),
+        members: members.into(),
+        parameters: parameters.into(),
+        slot: slot.into(),
+        text: text.into(),
+        value: value.into(),
+        data: data.into(),
+        key: key.into(),
+        name: name.into(),
+        example: example.into(),
+        from_json: from_json.into(),
+        to_json: to_json.into(),
+        as_str: as_str.into(),
+        fmt: fmt.into(),
+        matches: matches.into(),
+        assert: assert.into(),
+        panic: panic.into(),
+        format: format.into(),
+        tag: tag.into(),
+        kind: kind.into(),
+        select: select.into(),
+        keep: keep.into(),
+        known: known.into(),
+        item: item.into(),
+        r#type: r#type.into(),
+        r#match: r#match.into(),
+        r#async: r#async.into(),
+        r#dyn: r#dyn.into(),
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`fetch()`] sends, as a value that needs no client.
+/// What [`fetch()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Fetch {
     err: String,
     ok: String,
@@ -565,222 +509,72 @@ pub struct Fetch {
     r#dyn: String,
 }
 
-impl Fetch {
-    /// Starts with what is required.
-    ///
-    /// [`fetch()`] describes each argument.
-    pub fn new(
-        err: impl Into<String>,
-        ok: impl Into<String>,
-        some: impl Into<String>,
-        none: impl Into<String>,
-        option: impl Into<String>,
-        result: impl Into<String>,
-        string: impl Into<String>,
-        vec: impl Into<String>,
-        r#box: impl Into<String>,
-        into: impl Into<String>,
-        from: impl Into<String>,
-        as_ref: impl Into<String>,
-        clone: impl Into<String>,
-        debug: impl Into<String>,
-        default: impl Into<String>,
-        eq: impl Into<String>,
-        hash: impl Into<String>,
-        iterator: impl Into<String>,
-        to_string: impl Into<String>,
-        send: impl Into<String>,
-        error: impl Into<String>,
-        cow: impl Into<String>,
-        str: impl Into<String>,
-        bool: impl Into<String>,
-        u16: impl Into<String>,
-        c: impl Into<String>,
-        request: impl Into<String>,
-        operation: impl Into<String>,
-        runtime: impl Into<String>,
-        service: impl Into<String>,
-        http: impl Into<String>,
-        serde_json: impl Into<String>,
-        std: impl Into<String>,
-        core: impl Into<String>,
-        self_: impl Into<String>,
-        super_: impl Into<String>,
-        members: impl Into<String>,
-        parameters: impl Into<String>,
-        slot: impl Into<String>,
-        text: impl Into<String>,
-        value: impl Into<String>,
-        data: impl Into<String>,
-        key: impl Into<String>,
-        name: impl Into<String>,
-        example: impl Into<String>,
-        from_json: impl Into<String>,
-        to_json: impl Into<String>,
-        as_str: impl Into<String>,
-        fmt: impl Into<String>,
-        matches: impl Into<String>,
-        assert: impl Into<String>,
-        panic: impl Into<String>,
-        format: impl Into<String>,
-        tag: impl Into<String>,
-        kind: impl Into<String>,
-        select: impl Into<String>,
-        keep: impl Into<String>,
-        known: impl Into<String>,
-        item: impl Into<String>,
-        r#type: impl Into<String>,
-        r#match: impl Into<String>,
-        r#async: impl Into<String>,
-        r#dyn: impl Into<String>,
-    ) -> Self {
-        Self {
-            err: err.into(),
-            ok: ok.into(),
-            some: some.into(),
-            none: none.into(),
-            option: option.into(),
-            result: result.into(),
-            string: string.into(),
-            vec: vec.into(),
-            r#box: r#box.into(),
-            into: into.into(),
-            from: from.into(),
-            as_ref: as_ref.into(),
-            clone: clone.into(),
-            debug: debug.into(),
-            default: default.into(),
-            eq: eq.into(),
-            hash: hash.into(),
-            iterator: iterator.into(),
-            to_string: to_string.into(),
-            send: send.into(),
-            error: error.into(),
-            cow: cow.into(),
-            str: str.into(),
-            bool: bool.into(),
-            u16: u16.into(),
-            c: c.into(),
-            request: request.into(),
-            operation: operation.into(),
-            runtime: runtime.into(),
-            service: service.into(),
-            http: http.into(),
-            serde_json: serde_json.into(),
-            std: std.into(),
-            core: core.into(),
-            self_: self_.into(),
-            super_: super_.into(),
-            members: members.into(),
-            parameters: parameters.into(),
-            slot: slot.into(),
-            text: text.into(),
-            value: value.into(),
-            data: data.into(),
-            key: key.into(),
-            name: name.into(),
-            example: example.into(),
-            from_json: from_json.into(),
-            to_json: to_json.into(),
-            as_str: as_str.into(),
-            fmt: fmt.into(),
-            matches: matches.into(),
-            assert: assert.into(),
-            panic: panic.into(),
-            format: format.into(),
-            tag: tag.into(),
-            kind: kind.into(),
-            select: select.into(),
-            keep: keep.into(),
-            known: known.into(),
-            item: item.into(),
-            r#type: r#type.into(),
-            r#match: r#match.into(),
-            r#async: r#async.into(),
-            r#dyn: r#dyn.into(),
-        }
-    }
-}
-
-impl runtime::Operation for Fetch {
-    type Output = Fields;
-    type Error = FetchError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "words.fetch",
-        method: http::Method::GET,
-        path: "/words/{runtime}/{self}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.required("err", &mut self.err);
-        parameters.query.required("ok", &mut self.ok);
-        parameters.query.required("some", &mut self.some);
-        parameters.query.required("none", &mut self.none);
-        parameters.query.required("option", &mut self.option);
-        parameters.query.required("result", &mut self.result);
-        parameters.query.required("string", &mut self.string);
-        parameters.query.required("vec", &mut self.vec);
-        parameters.query.required("box", &mut self.r#box);
-        parameters.query.required("into", &mut self.into);
-        parameters.query.required("from", &mut self.from);
-        parameters.query.required("as_ref", &mut self.as_ref);
-        parameters.query.required("clone", &mut self.clone);
-        parameters.query.required("debug", &mut self.debug);
-        parameters.query.required("default", &mut self.default);
-        parameters.query.required("eq", &mut self.eq);
-        parameters.query.required("hash", &mut self.hash);
-        parameters.query.required("iterator", &mut self.iterator);
-        parameters.query.required("to_string", &mut self.to_string);
-        parameters.query.required("send", &mut self.send);
-        parameters.query.required("error", &mut self.error);
-        parameters.query.required("cow", &mut self.cow);
-        parameters.query.required("str", &mut self.str);
-        parameters.query.required("bool", &mut self.bool);
-        parameters.query.required("u16", &mut self.u16);
-        parameters.query.required("c", &mut self.c);
-        parameters.query.required("request", &mut self.request);
-        parameters.query.required("operation", &mut self.operation);
-        parameters.path("runtime", &mut self.runtime);
-        parameters.query.required("service", &mut self.service);
-        parameters.query.required("http", &mut self.http);
-        parameters.query.required("serde_json", &mut self.serde_json);
-        parameters.query.required("std", &mut self.std);
-        parameters.query.required("core", &mut self.core);
-        parameters.path("self", &mut self.self_);
-        parameters.query.required("super", &mut self.super_);
-        parameters.query.required("members", &mut self.members);
-        parameters.query.required("parameters", &mut self.parameters);
-        parameters.query.required("slot", &mut self.slot);
-        parameters.query.required("text", &mut self.text);
-        parameters.query.required("value", &mut self.value);
-        parameters.query.required("data", &mut self.data);
-        parameters.query.required("key", &mut self.key);
-        parameters.query.required("name", &mut self.name);
-        parameters.query.required("example", &mut self.example);
-        parameters.query.required("from_json", &mut self.from_json);
-        parameters.query.required("to_json", &mut self.to_json);
-        parameters.query.required("as_str", &mut self.as_str);
-        parameters.query.required("fmt", &mut self.fmt);
-        parameters.query.required("matches", &mut self.matches);
-        parameters.query.required("assert", &mut self.assert);
-        parameters.query.required("panic", &mut self.panic);
-        parameters.query.required("format", &mut self.format);
-        parameters.query.required("tag", &mut self.tag);
-        parameters.query.required("kind", &mut self.kind);
-        parameters.query.required("select", &mut self.select);
-        parameters.query.required("keep", &mut self.keep);
-        parameters.query.required("known", &mut self.known);
-        parameters.query.required("item", &mut self.item);
-        parameters.query.required("type", &mut self.r#type);
-        parameters.query.required("match", &mut self.r#match);
-        parameters.query.required("async", &mut self.r#async);
-        parameters.query.required("dyn", &mut self.r#dyn);
-    }
+runtime::operation! {
+    Fetch => Fields, FetchError;
+    GET "/words/{runtime}/{self}", "words.fetch", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query required err "err";
+    query required ok "ok";
+    query required some "some";
+    query required none "none";
+    query required option "option";
+    query required result "result";
+    query required string "string";
+    query required vec "vec";
+    query required r#box "box";
+    query required into "into";
+    query required from "from";
+    query required as_ref "as_ref";
+    query required clone "clone";
+    query required debug "debug";
+    query required default "default";
+    query required eq "eq";
+    query required hash "hash";
+    query required iterator "iterator";
+    query required to_string "to_string";
+    query required send "send";
+    query required error "error";
+    query required cow "cow";
+    query required str "str";
+    query required bool "bool";
+    query required u16 "u16";
+    query required c "c";
+    query required request "request";
+    query required operation "operation";
+    path required runtime "runtime";
+    query required service "service";
+    query required http "http";
+    query required serde_json "serde_json";
+    query required std "std";
+    query required core "core";
+    path required self_ "self";
+    query required super_ "super";
+    query required members "members";
+    query required parameters "parameters";
+    query required slot "slot";
+    query required text "text";
+    query required value "value";
+    query required data "data";
+    query required key "key";
+    query required name "name";
+    query required example "example";
+    query required from_json "from_json";
+    query required to_json "to_json";
+    query required as_str "as_str";
+    query required fmt "fmt";
+    query required matches "matches";
+    query required assert "assert";
+    query required panic "panic";
+    query required format "format";
+    query required tag "tag";
+    query required kind "kind";
+    query required select "select";
+    query required keep "keep";
+    query required known "known";
+    query required item "item";
+    query required r#type "type";
+    query required r#match "match";
+    query required r#async "async";
+    query required r#dyn "dyn";
 }
 
 /// Finds some of them.
@@ -796,17 +590,80 @@ impl runtime::Operation for Fetch {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shadowing::words::search(&client).err("text").await?;
+/// let bare = case_shadowing::words::search(&client).err("text").await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> {
-    runtime::Request::new(client, Search::new())
+    let operation = Search {
+        err: None,
+        ok: None,
+        some: None,
+        none: None,
+        option: None,
+        result: None,
+        string: None,
+        vec: None,
+        r#box: None,
+        into: None,
+        from: None,
+        as_ref: None,
+        clone: None,
+        debug: None,
+        default: None,
+        eq: None,
+        hash: None,
+        iterator: None,
+        to_string: None,
+        error: None,
+        cow: None,
+        str: None,
+        bool: None,
+        u16: None,
+        c: None,
+        request: None,
+        runtime: None,
+        service: None,
+        http: None,
+        serde_json: None,
+        std: None,
+        core: None,
+        self_: None,
+        super_: None,
+        members: None,
+        parameters: None,
+        slot: None,
+        text: None,
+        value: None,
+        data: None,
+        key: None,
+        name: None,
+        example: None,
+        from_json: None,
+        to_json: None,
+        as_str: None,
+        fmt: None,
+        matches: None,
+        assert: None,
+        panic: None,
+        format: None,
+        tag: None,
+        kind: None,
+        select: None,
+        keep: None,
+        known: None,
+        item: None,
+        r#type: None,
+        r#match: None,
+        r#async: None,
+        r#dyn: None,
+    };
+
+    runtime::Request::new(client, operation)
 }
 
-/// What [`search()`] sends, as a value that needs no client.
+/// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Search {
     err: Option<String>,
     ok: Option<String>,
@@ -871,823 +728,436 @@ pub struct Search {
     r#dyn: Option<String>,
 }
 
-impl Search {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self {
-            err: None,
-            ok: None,
-            some: None,
-            none: None,
-            option: None,
-            result: None,
-            string: None,
-            vec: None,
-            r#box: None,
-            into: None,
-            from: None,
-            as_ref: None,
-            clone: None,
-            debug: None,
-            default: None,
-            eq: None,
-            hash: None,
-            iterator: None,
-            to_string: None,
-            error: None,
-            cow: None,
-            str: None,
-            bool: None,
-            u16: None,
-            c: None,
-            request: None,
-            runtime: None,
-            service: None,
-            http: None,
-            serde_json: None,
-            std: None,
-            core: None,
-            self_: None,
-            super_: None,
-            members: None,
-            parameters: None,
-            slot: None,
-            text: None,
-            value: None,
-            data: None,
-            key: None,
-            name: None,
-            example: None,
-            from_json: None,
-            to_json: None,
-            as_str: None,
-            fmt: None,
-            matches: None,
-            assert: None,
-            panic: None,
-            format: None,
-            tag: None,
-            kind: None,
-            select: None,
-            keep: None,
-            known: None,
-            item: None,
-            r#type: None,
-            r#match: None,
-            r#async: None,
-            r#dyn: None,
-        }
-    }
+runtime::operation! {
+    Search => Bare, SearchError;
+    GET "/words", "words.search", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query optional err "err";
+    query optional ok "ok";
+    query optional some "some";
+    query optional none "none";
+    query optional option "option";
+    query optional result "result";
+    query optional string "string";
+    query optional vec "vec";
+    query optional r#box "box";
+    query optional into "into";
+    query optional from "from";
+    query optional as_ref "as_ref";
+    query optional clone "clone";
+    query optional debug "debug";
+    query optional default "default";
+    query optional eq "eq";
+    query optional hash "hash";
+    query optional iterator "iterator";
+    query optional to_string "to_string";
+    query optional error "error";
+    query optional cow "cow";
+    query optional str "str";
+    query optional bool "bool";
+    query optional u16 "u16";
+    query optional c "c";
+    query optional request "request";
+    query optional runtime "runtime";
+    query optional service "service";
+    query optional http "http";
+    query optional serde_json "serde_json";
+    query optional std "std";
+    query optional core "core";
+    query optional self_ "self";
+    query optional super_ "super";
+    query optional members "members";
+    query optional parameters "parameters";
+    query optional slot "slot";
+    query optional text "text";
+    query optional value "value";
+    query optional data "data";
+    query optional key "key";
+    query optional name "name";
+    query optional example "example";
+    query optional from_json "from_json";
+    query optional to_json "to_json";
+    query optional as_str "as_str";
+    query optional fmt "fmt";
+    query optional matches "matches";
+    query optional assert "assert";
+    query optional panic "panic";
+    query optional format "format";
+    query optional tag "tag";
+    query optional kind "kind";
+    query optional select "select";
+    query optional keep "keep";
+    query optional known "known";
+    query optional item "item";
+    query optional r#type "type";
+    query optional r#match "match";
+    query optional r#async "async";
+    query optional r#dyn "dyn";
+}
 
+impl<C> runtime::Request<C, Search> {
     /// A word.
     pub fn err(mut self, err: impl Into<String>) -> Self {
-        self.err = Some(err.into());
+        self.operation.err = Some(err.into());
         self
     }
 
     /// A word.
     pub fn ok(mut self, ok: impl Into<String>) -> Self {
-        self.ok = Some(ok.into());
+        self.operation.ok = Some(ok.into());
         self
     }
 
     /// A word.
     pub fn some(mut self, some: impl Into<String>) -> Self {
-        self.some = Some(some.into());
+        self.operation.some = Some(some.into());
         self
     }
 
     /// A word.
     pub fn none(mut self, none: impl Into<String>) -> Self {
-        self.none = Some(none.into());
+        self.operation.none = Some(none.into());
         self
     }
 
     /// A word.
     pub fn option(mut self, option: impl Into<String>) -> Self {
-        self.option = Some(option.into());
+        self.operation.option = Some(option.into());
         self
     }
 
     /// A word.
     pub fn result(mut self, result: impl Into<String>) -> Self {
-        self.result = Some(result.into());
+        self.operation.result = Some(result.into());
         self
     }
 
     /// A word.
     pub fn string(mut self, string: impl Into<String>) -> Self {
-        self.string = Some(string.into());
+        self.operation.string = Some(string.into());
         self
     }
 
     /// A word.
     pub fn vec(mut self, vec: impl Into<String>) -> Self {
-        self.vec = Some(vec.into());
+        self.operation.vec = Some(vec.into());
         self
     }
 
     /// A word.
     pub fn r#box(mut self, r#box: impl Into<String>) -> Self {
-        self.r#box = Some(r#box.into());
+        self.operation.r#box = Some(r#box.into());
         self
     }
 
     /// A word.
     pub fn into(mut self, into: impl Into<String>) -> Self {
-        self.into = Some(into.into());
+        self.operation.into = Some(into.into());
         self
     }
 
     /// A word.
     pub fn from(mut self, from: impl Into<String>) -> Self {
-        self.from = Some(from.into());
+        self.operation.from = Some(from.into());
         self
     }
 
     /// A word.
     pub fn as_ref(mut self, as_ref: impl Into<String>) -> Self {
-        self.as_ref = Some(as_ref.into());
+        self.operation.as_ref = Some(as_ref.into());
         self
     }
 
     /// A word.
     pub fn clone(mut self, clone: impl Into<String>) -> Self {
-        self.clone = Some(clone.into());
+        self.operation.clone = Some(clone.into());
         self
     }
 
     /// A word.
     pub fn debug(mut self, debug: impl Into<String>) -> Self {
-        self.debug = Some(debug.into());
+        self.operation.debug = Some(debug.into());
         self
     }
 
     /// A word.
     pub fn default(mut self, default: impl Into<String>) -> Self {
-        self.default = Some(default.into());
+        self.operation.default = Some(default.into());
         self
     }
 
     /// A word.
     pub fn eq(mut self, eq: impl Into<String>) -> Self {
-        self.eq = Some(eq.into());
+        self.operation.eq = Some(eq.into());
         self
     }
 
     /// A word.
     pub fn hash(mut self, hash: impl Into<String>) -> Self {
-        self.hash = Some(hash.into());
+        self.operation.hash = Some(hash.into());
         self
     }
 
     /// A word.
     pub fn iterator(mut self, iterator: impl Into<String>) -> Self {
-        self.iterator = Some(iterator.into());
+        self.operation.iterator = Some(iterator.into());
         self
     }
 
     /// A word.
     pub fn to_string(mut self, to_string: impl Into<String>) -> Self {
-        self.to_string = Some(to_string.into());
+        self.operation.to_string = Some(to_string.into());
         self
     }
 
     /// A word.
     pub fn error(mut self, error: impl Into<String>) -> Self {
-        self.error = Some(error.into());
+        self.operation.error = Some(error.into());
         self
     }
 
     /// A word.
     pub fn cow(mut self, cow: impl Into<String>) -> Self {
-        self.cow = Some(cow.into());
+        self.operation.cow = Some(cow.into());
         self
     }
 
     /// A word.
     pub fn str(mut self, str: impl Into<String>) -> Self {
-        self.str = Some(str.into());
+        self.operation.str = Some(str.into());
         self
     }
 
     /// A word.
     pub fn bool(mut self, bool: impl Into<String>) -> Self {
-        self.bool = Some(bool.into());
+        self.operation.bool = Some(bool.into());
         self
     }
 
     /// A word.
     pub fn u16(mut self, u16: impl Into<String>) -> Self {
-        self.u16 = Some(u16.into());
+        self.operation.u16 = Some(u16.into());
         self
     }
 
     /// A word.
     pub fn c(mut self, c: impl Into<String>) -> Self {
-        self.c = Some(c.into());
+        self.operation.c = Some(c.into());
         self
     }
 
     /// A word.
     pub fn request(mut self, request: impl Into<String>) -> Self {
-        self.request = Some(request.into());
+        self.operation.request = Some(request.into());
         self
     }
 
     /// A word.
     pub fn runtime(mut self, runtime: impl Into<String>) -> Self {
-        self.runtime = Some(runtime.into());
+        self.operation.runtime = Some(runtime.into());
         self
     }
 
     /// A word.
     pub fn service(mut self, service: impl Into<String>) -> Self {
-        self.service = Some(service.into());
+        self.operation.service = Some(service.into());
         self
     }
 
     /// A word.
     pub fn http(mut self, http: impl Into<String>) -> Self {
-        self.http = Some(http.into());
+        self.operation.http = Some(http.into());
         self
     }
 
     /// A word.
     pub fn serde_json(mut self, serde_json: impl Into<String>) -> Self {
-        self.serde_json = Some(serde_json.into());
+        self.operation.serde_json = Some(serde_json.into());
         self
     }
 
     /// A word.
     pub fn std(mut self, std: impl Into<String>) -> Self {
-        self.std = Some(std.into());
+        self.operation.std = Some(std.into());
         self
     }
 
     /// A word.
     pub fn core(mut self, core: impl Into<String>) -> Self {
-        self.core = Some(core.into());
+        self.operation.core = Some(core.into());
         self
     }
 
     /// A word.
     pub fn self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Some(self_.into());
+        self.operation.self_ = Some(self_.into());
         self
     }
 
     /// A word.
     pub fn super_(mut self, super_: impl Into<String>) -> Self {
-        self.super_ = Some(super_.into());
+        self.operation.super_ = Some(super_.into());
         self
     }
 
     /// A word.
     pub fn members(mut self, members: impl Into<String>) -> Self {
-        self.members = Some(members.into());
+        self.operation.members = Some(members.into());
         self
     }
 
     /// A word.
     pub fn parameters(mut self, parameters: impl Into<String>) -> Self {
-        self.parameters = Some(parameters.into());
+        self.operation.parameters = Some(parameters.into());
         self
     }
 
     /// A word.
     pub fn slot(mut self, slot: impl Into<String>) -> Self {
-        self.slot = Some(slot.into());
+        self.operation.slot = Some(slot.into());
         self
     }
 
     /// A word.
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
+        self.operation.text = Some(text.into());
         self
     }
 
     /// A word.
     pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+        self.operation.value = Some(value.into());
         self
     }
 
     /// A word.
     pub fn data(mut self, data: impl Into<String>) -> Self {
-        self.data = Some(data.into());
+        self.operation.data = Some(data.into());
         self
     }
 
     /// A word.
     pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+        self.operation.key = Some(key.into());
         self
     }
 
     /// A word.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.operation.name = Some(name.into());
         self
     }
 
     /// A word.
     pub fn example(mut self, example: impl Into<String>) -> Self {
-        self.example = Some(example.into());
+        self.operation.example = Some(example.into());
         self
     }
 
     /// A word.
     pub fn from_json(mut self, from_json: impl Into<String>) -> Self {
-        self.from_json = Some(from_json.into());
+        self.operation.from_json = Some(from_json.into());
         self
     }
 
     /// A word.
     pub fn to_json(mut self, to_json: impl Into<String>) -> Self {
-        self.to_json = Some(to_json.into());
+        self.operation.to_json = Some(to_json.into());
         self
     }
 
     /// A word.
     pub fn as_str(mut self, as_str: impl Into<String>) -> Self {
-        self.as_str = Some(as_str.into());
+        self.operation.as_str = Some(as_str.into());
         self
     }
 
     /// A word.
     pub fn fmt(mut self, fmt: impl Into<String>) -> Self {
-        self.fmt = Some(fmt.into());
+        self.operation.fmt = Some(fmt.into());
         self
     }
 
     /// A word.
     pub fn matches(mut self, matches: impl Into<String>) -> Self {
-        self.matches = Some(matches.into());
+        self.operation.matches = Some(matches.into());
         self
     }
 
     /// A word.
     pub fn assert(mut self, assert: impl Into<String>) -> Self {
-        self.assert = Some(assert.into());
+        self.operation.assert = Some(assert.into());
         self
     }
 
     /// A word.
     pub fn panic(mut self, panic: impl Into<String>) -> Self {
-        self.panic = Some(panic.into());
+        self.operation.panic = Some(panic.into());
         self
     }
 
     /// A word.
     pub fn format(mut self, format: impl Into<String>) -> Self {
-        self.format = Some(format.into());
+        self.operation.format = Some(format.into());
         self
     }
 
     /// A word.
     pub fn tag(mut self, tag: impl Into<String>) -> Self {
-        self.tag = Some(tag.into());
+        self.operation.tag = Some(tag.into());
         self
     }
 
     /// A word.
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Some(kind.into());
+        self.operation.kind = Some(kind.into());
         self
     }
 
     /// A word.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.select = Some(select.into());
+        self.operation.select = Some(select.into());
         self
     }
 
     /// A word.
     pub fn keep(mut self, keep: impl Into<String>) -> Self {
-        self.keep = Some(keep.into());
+        self.operation.keep = Some(keep.into());
         self
     }
 
     /// A word.
     pub fn known(mut self, known: impl Into<String>) -> Self {
-        self.known = Some(known.into());
+        self.operation.known = Some(known.into());
         self
     }
 
     /// A word.
     pub fn item(mut self, item: impl Into<String>) -> Self {
-        self.item = Some(item.into());
+        self.operation.item = Some(item.into());
         self
     }
 
     /// A word.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+        self.operation.r#type = Some(r#type.into());
         self
     }
 
     /// A word.
     pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
-        self.r#match = Some(r#match.into());
+        self.operation.r#match = Some(r#match.into());
         self
     }
 
     /// A word.
     pub fn r#async(mut self, r#async: impl Into<String>) -> Self {
-        self.r#async = Some(r#async.into());
+        self.operation.r#async = Some(r#async.into());
         self
     }
 
     /// A word.
     pub fn r#dyn(mut self, r#dyn: impl Into<String>) -> Self {
-        self.r#dyn = Some(r#dyn.into());
+        self.operation.r#dyn = Some(r#dyn.into());
         self
-    }
-}
-
-impl runtime::Operation for Search {
-    type Output = Bare;
-    type Error = SearchError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "words.search",
-        method: http::Method::GET,
-        path: "/words",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.optional("err", &mut self.err);
-        parameters.query.optional("ok", &mut self.ok);
-        parameters.query.optional("some", &mut self.some);
-        parameters.query.optional("none", &mut self.none);
-        parameters.query.optional("option", &mut self.option);
-        parameters.query.optional("result", &mut self.result);
-        parameters.query.optional("string", &mut self.string);
-        parameters.query.optional("vec", &mut self.vec);
-        parameters.query.optional("box", &mut self.r#box);
-        parameters.query.optional("into", &mut self.into);
-        parameters.query.optional("from", &mut self.from);
-        parameters.query.optional("as_ref", &mut self.as_ref);
-        parameters.query.optional("clone", &mut self.clone);
-        parameters.query.optional("debug", &mut self.debug);
-        parameters.query.optional("default", &mut self.default);
-        parameters.query.optional("eq", &mut self.eq);
-        parameters.query.optional("hash", &mut self.hash);
-        parameters.query.optional("iterator", &mut self.iterator);
-        parameters.query.optional("to_string", &mut self.to_string);
-        parameters.query.optional("error", &mut self.error);
-        parameters.query.optional("cow", &mut self.cow);
-        parameters.query.optional("str", &mut self.str);
-        parameters.query.optional("bool", &mut self.bool);
-        parameters.query.optional("u16", &mut self.u16);
-        parameters.query.optional("c", &mut self.c);
-        parameters.query.optional("request", &mut self.request);
-        parameters.query.optional("runtime", &mut self.runtime);
-        parameters.query.optional("service", &mut self.service);
-        parameters.query.optional("http", &mut self.http);
-        parameters.query.optional("serde_json", &mut self.serde_json);
-        parameters.query.optional("std", &mut self.std);
-        parameters.query.optional("core", &mut self.core);
-        parameters.query.optional("self", &mut self.self_);
-        parameters.query.optional("super", &mut self.super_);
-        parameters.query.optional("members", &mut self.members);
-        parameters.query.optional("parameters", &mut self.parameters);
-        parameters.query.optional("slot", &mut self.slot);
-        parameters.query.optional("text", &mut self.text);
-        parameters.query.optional("value", &mut self.value);
-        parameters.query.optional("data", &mut self.data);
-        parameters.query.optional("key", &mut self.key);
-        parameters.query.optional("name", &mut self.name);
-        parameters.query.optional("example", &mut self.example);
-        parameters.query.optional("from_json", &mut self.from_json);
-        parameters.query.optional("to_json", &mut self.to_json);
-        parameters.query.optional("as_str", &mut self.as_str);
-        parameters.query.optional("fmt", &mut self.fmt);
-        parameters.query.optional("matches", &mut self.matches);
-        parameters.query.optional("assert", &mut self.assert);
-        parameters.query.optional("panic", &mut self.panic);
-        parameters.query.optional("format", &mut self.format);
-        parameters.query.optional("tag", &mut self.tag);
-        parameters.query.optional("kind", &mut self.kind);
-        parameters.query.optional("select", &mut self.select);
-        parameters.query.optional("keep", &mut self.keep);
-        parameters.query.optional("known", &mut self.known);
-        parameters.query.optional("item", &mut self.item);
-        parameters.query.optional("type", &mut self.r#type);
-        parameters.query.optional("match", &mut self.r#match);
-        parameters.query.optional("async", &mut self.r#async);
-        parameters.query.optional("dyn", &mut self.r#dyn);
-    }
-}
-
-impl<C> runtime::Request<C, Search> {
-    /// See [`Search::err`].
-    pub fn err(self, err: impl Into<String>) -> Self {
-        self.map(|operation| operation.err(err))
-    }
-
-    /// See [`Search::ok`].
-    pub fn ok(self, ok: impl Into<String>) -> Self {
-        self.map(|operation| operation.ok(ok))
-    }
-
-    /// See [`Search::some`].
-    pub fn some(self, some: impl Into<String>) -> Self {
-        self.map(|operation| operation.some(some))
-    }
-
-    /// See [`Search::none`].
-    pub fn none(self, none: impl Into<String>) -> Self {
-        self.map(|operation| operation.none(none))
-    }
-
-    /// See [`Search::option`].
-    pub fn option(self, option: impl Into<String>) -> Self {
-        self.map(|operation| operation.option(option))
-    }
-
-    /// See [`Search::result`].
-    pub fn result(self, result: impl Into<String>) -> Self {
-        self.map(|operation| operation.result(result))
-    }
-
-    /// See [`Search::string`].
-    pub fn string(self, string: impl Into<String>) -> Self {
-        self.map(|operation| operation.string(string))
-    }
-
-    /// See [`Search::vec`].
-    pub fn vec(self, vec: impl Into<String>) -> Self {
-        self.map(|operation| operation.vec(vec))
-    }
-
-    /// See [`Search::box`].
-    pub fn r#box(self, r#box: impl Into<String>) -> Self {
-        self.map(|operation| operation.r#box(r#box))
-    }
-
-    /// See [`Search::into`].
-    pub fn into(self, into: impl Into<String>) -> Self {
-        self.map(|operation| operation.into(into))
-    }
-
-    /// See [`Search::from`].
-    pub fn from(self, from: impl Into<String>) -> Self {
-        self.map(|operation| operation.from(from))
-    }
-
-    /// See [`Search::as_ref`].
-    pub fn as_ref(self, as_ref: impl Into<String>) -> Self {
-        self.map(|operation| operation.as_ref(as_ref))
-    }
-
-    /// See [`Search::clone`].
-    pub fn clone(self, clone: impl Into<String>) -> Self {
-        self.map(|operation| operation.clone(clone))
-    }
-
-    /// See [`Search::debug`].
-    pub fn debug(self, debug: impl Into<String>) -> Self {
-        self.map(|operation| operation.debug(debug))
-    }
-
-    /// See [`Search::default`].
-    pub fn default(self, default: impl Into<String>) -> Self {
-        self.map(|operation| operation.default(default))
-    }
-
-    /// See [`Search::eq`].
-    pub fn eq(self, eq: impl Into<String>) -> Self {
-        self.map(|operation| operation.eq(eq))
-    }
-
-    /// See [`Search::hash`].
-    pub fn hash(self, hash: impl Into<String>) -> Self {
-        self.map(|operation| operation.hash(hash))
-    }
-
-    /// See [`Search::iterator`].
-    pub fn iterator(self, iterator: impl Into<String>) -> Self {
-        self.map(|operation| operation.iterator(iterator))
-    }
-
-    /// See [`Search::to_string`].
-    pub fn to_string(self, to_string: impl Into<String>) -> Self {
-        self.map(|operation| operation.to_string(to_string))
-    }
-
-    /// See [`Search::error`].
-    pub fn error(self, error: impl Into<String>) -> Self {
-        self.map(|operation| operation.error(error))
-    }
-
-    /// See [`Search::cow`].
-    pub fn cow(self, cow: impl Into<String>) -> Self {
-        self.map(|operation| operation.cow(cow))
-    }
-
-    /// See [`Search::str`].
-    pub fn str(self, str: impl Into<String>) -> Self {
-        self.map(|operation| operation.str(str))
-    }
-
-    /// See [`Search::bool`].
-    pub fn bool(self, bool: impl Into<String>) -> Self {
-        self.map(|operation| operation.bool(bool))
-    }
-
-    /// See [`Search::u16`].
-    pub fn u16(self, u16: impl Into<String>) -> Self {
-        self.map(|operation| operation.u16(u16))
-    }
-
-    /// See [`Search::c`].
-    pub fn c(self, c: impl Into<String>) -> Self {
-        self.map(|operation| operation.c(c))
-    }
-
-    /// See [`Search::request`].
-    pub fn request(self, request: impl Into<String>) -> Self {
-        self.map(|operation| operation.request(request))
-    }
-
-    /// See [`Search::runtime`].
-    pub fn runtime(self, runtime: impl Into<String>) -> Self {
-        self.map(|operation| operation.runtime(runtime))
-    }
-
-    /// See [`Search::service`].
-    pub fn service(self, service: impl Into<String>) -> Self {
-        self.map(|operation| operation.service(service))
-    }
-
-    /// See [`Search::http`].
-    pub fn http(self, http: impl Into<String>) -> Self {
-        self.map(|operation| operation.http(http))
-    }
-
-    /// See [`Search::serde_json`].
-    pub fn serde_json(self, serde_json: impl Into<String>) -> Self {
-        self.map(|operation| operation.serde_json(serde_json))
-    }
-
-    /// See [`Search::std`].
-    pub fn std(self, std: impl Into<String>) -> Self {
-        self.map(|operation| operation.std(std))
-    }
-
-    /// See [`Search::core`].
-    pub fn core(self, core: impl Into<String>) -> Self {
-        self.map(|operation| operation.core(core))
-    }
-
-    /// See [`Search::self_`].
-    pub fn self_(self, self_: impl Into<String>) -> Self {
-        self.map(|operation| operation.self_(self_))
-    }
-
-    /// See [`Search::super_`].
-    pub fn super_(self, super_: impl Into<String>) -> Self {
-        self.map(|operation| operation.super_(super_))
-    }
-
-    /// See [`Search::members`].
-    pub fn members(self, members: impl Into<String>) -> Self {
-        self.map(|operation| operation.members(members))
-    }
-
-    /// See [`Search::parameters`].
-    pub fn parameters(self, parameters: impl Into<String>) -> Self {
-        self.map(|operation| operation.parameters(parameters))
-    }
-
-    /// See [`Search::slot`].
-    pub fn slot(self, slot: impl Into<String>) -> Self {
-        self.map(|operation| operation.slot(slot))
-    }
-
-    /// See [`Search::text`].
-    pub fn text(self, text: impl Into<String>) -> Self {
-        self.map(|operation| operation.text(text))
-    }
-
-    /// See [`Search::value`].
-    pub fn value(self, value: impl Into<String>) -> Self {
-        self.map(|operation| operation.value(value))
-    }
-
-    /// See [`Search::data`].
-    pub fn data(self, data: impl Into<String>) -> Self {
-        self.map(|operation| operation.data(data))
-    }
-
-    /// See [`Search::key`].
-    pub fn key(self, key: impl Into<String>) -> Self {
-        self.map(|operation| operation.key(key))
-    }
-
-    /// See [`Search::name`].
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.map(|operation| operation.name(name))
-    }
-
-    /// See [`Search::example`].
-    pub fn example(self, example: impl Into<String>) -> Self {
-        self.map(|operation| operation.example(example))
-    }
-
-    /// See [`Search::from_json`].
-    pub fn from_json(self, from_json: impl Into<String>) -> Self {
-        self.map(|operation| operation.from_json(from_json))
-    }
-
-    /// See [`Search::to_json`].
-    pub fn to_json(self, to_json: impl Into<String>) -> Self {
-        self.map(|operation| operation.to_json(to_json))
-    }
-
-    /// See [`Search::as_str`].
-    pub fn as_str(self, as_str: impl Into<String>) -> Self {
-        self.map(|operation| operation.as_str(as_str))
-    }
-
-    /// See [`Search::fmt`].
-    pub fn fmt(self, fmt: impl Into<String>) -> Self {
-        self.map(|operation| operation.fmt(fmt))
-    }
-
-    /// See [`Search::matches`].
-    pub fn matches(self, matches: impl Into<String>) -> Self {
-        self.map(|operation| operation.matches(matches))
-    }
-
-    /// See [`Search::assert`].
-    pub fn assert(self, assert: impl Into<String>) -> Self {
-        self.map(|operation| operation.assert(assert))
-    }
-
-    /// See [`Search::panic`].
-    pub fn panic(self, panic: impl Into<String>) -> Self {
-        self.map(|operation| operation.panic(panic))
-    }
-
-    /// See [`Search::format`].
-    pub fn format(self, format: impl Into<String>) -> Self {
-        self.map(|operation| operation.format(format))
-    }
-
-    /// See [`Search::tag`].
-    pub fn tag(self, tag: impl Into<String>) -> Self {
-        self.map(|operation| operation.tag(tag))
-    }
-
-    /// See [`Search::kind`].
-    pub fn kind(self, kind: impl Into<String>) -> Self {
-        self.map(|operation| operation.kind(kind))
-    }
-
-    /// See [`Search::select`].
-    pub fn select(self, select: impl Into<String>) -> Self {
-        self.map(|operation| operation.select(select))
-    }
-
-    /// See [`Search::keep`].
-    pub fn keep(self, keep: impl Into<String>) -> Self {
-        self.map(|operation| operation.keep(keep))
-    }
-
-    /// See [`Search::known`].
-    pub fn known(self, known: impl Into<String>) -> Self {
-        self.map(|operation| operation.known(known))
-    }
-
-    /// See [`Search::item`].
-    pub fn item(self, item: impl Into<String>) -> Self {
-        self.map(|operation| operation.item(item))
-    }
-
-    /// See [`Search::type`].
-    pub fn r#type(self, r#type: impl Into<String>) -> Self {
-        self.map(|operation| operation.r#type(r#type))
-    }
-
-    /// See [`Search::match`].
-    pub fn r#match(self, r#match: impl Into<String>) -> Self {
-        self.map(|operation| operation.r#match(r#match))
-    }
-
-    /// See [`Search::async`].
-    pub fn r#async(self, r#async: impl Into<String>) -> Self {
-        self.map(|operation| operation.r#async(r#async))
-    }
-
-    /// See [`Search::dyn`].
-    pub fn r#dyn(self, r#dyn: impl Into<String>) -> Self {
-        self.map(|operation| operation.r#dyn(r#dyn))
     }
 }

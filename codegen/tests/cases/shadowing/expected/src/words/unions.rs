@@ -2,8 +2,8 @@
 
 //! What can be one of several things.
 
-use super::Word;
 use crate::runtime;
+use super::Word;
 
 /// The kinds of [`Variants`](super::Variants).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Parcel;
-use super::SendError;
-use super::SendOldError;
-use super::Shipment;
 use crate::runtime;
+use super::{Parcel, SendError, SendOldError, Shipment};
 
 /// Sends a parcel.
 ///
@@ -23,50 +20,25 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_two_protocols::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_two_protocols::parcels::send_old(&client, 1).await?;
+/// let parcel = case_two_protocols::parcels::send_old(&client, 1).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn send_old<C: runtime::ApiClient>(
-    client: &C,
-    weight: i64,
-) -> runtime::Request<C, SendOld> {
-    runtime::Request::new(client, SendOld::new(weight))
+pub fn send_old<C: runtime::ApiClient>(client: &C, weight: i64) -> runtime::Request<C, SendOld> {
+    let operation = SendOld { weight };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`send_old()`] sends, as a value that needs no client.
+/// What [`send_old()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct SendOld {
     weight: i64,
 }
 
-impl SendOld {
-    /// Starts with what is required.
-    ///
-    /// [`send_old()`] describes each argument.
-    pub fn new(weight: i64) -> Self {
-        Self { weight }
-    }
-}
-
-impl runtime::Operation for SendOld {
-    type Output = Parcel;
-    type Error = SendOldError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "parcels.send_old",
-        method: http::Method::POST,
-        path: "/v1/parcels",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V1_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("weight", &mut self.weight);
-    }
+runtime::operation! {
+    SendOld => Parcel, SendOldError;
+    POST "/v1/parcels", "parcels.send_old", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required weight "weight";
 }
 
 /// Sends a shipment.
@@ -84,48 +56,23 @@ impl runtime::Operation for SendOld {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_two_protocols::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_two_protocols::parcels::send(&client, 1).await?;
+/// let shipment = case_two_protocols::parcels::send(&client, 1).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn send<C: runtime::ApiClient>(
-    client: &C,
-    weight: i64,
-) -> runtime::Request<C, Send> {
-    runtime::Request::new(client, Send::new(weight))
+pub fn send<C: runtime::ApiClient>(client: &C, weight: i64) -> runtime::Request<C, Send> {
+    let operation = Send { weight };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`send()`] sends, as a value that needs no client.
+/// What [`send()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
     weight: i64,
 }
 
-impl Send {
-    /// Starts with what is required.
-    ///
-    /// [`send()`] describes each argument.
-    pub fn new(weight: i64) -> Self {
-        Self { weight }
-    }
-}
-
-impl runtime::Operation for Send {
-    type Output = Shipment;
-    type Error = SendError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "parcels.send",
-        method: http::Method::POST,
-        path: "/v2/shipments",
-        has_body: true,
-        is_keyed: true,
-        server: 0,
-        dialect: &crate::service::V2_DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("weight", &mut self.weight);
-    }
+runtime::operation! {
+    Send => Shipment, SendError;
+    POST "/v2/shipments", "parcels.send", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    body required weight "weight";
 }

@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::BookId;
-use super::Genre;
 use crate::runtime;
+use super::{BookId, Genre};
 
 /// A book.
 #[derive(Clone, Debug, PartialEq)]

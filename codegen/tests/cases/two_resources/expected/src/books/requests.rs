@@ -2,10 +2,8 @@
 
 //! Calls of the service.
 
-use super::Book;
-use super::Genre;
-use super::ListError;
 use crate::runtime;
+use super::{Book, Genre, ListError};
 
 /// Lists the books of a kind.
 ///
@@ -22,48 +20,23 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_two_resources::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_two_resources::books::list(&client, "novel").await?;
+/// let books = case_two_resources::books::list(&client, "poem").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn list<C: runtime::ApiClient>(
-    client: &C,
-    genre: impl Into<Genre>,
-) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List::new(genre))
+pub fn list<C: runtime::ApiClient>(client: &C, genre: impl Into<Genre>) -> runtime::Request<C, List> {
+    let operation = List { genre: genre.into() };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`list()`] sends, as a value that needs no client.
+/// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct List {
     genre: Genre,
 }
 
-impl List {
-    /// Starts with what is required.
-    ///
-    /// [`list()`] describes each argument.
-    pub fn new(genre: impl Into<Genre>) -> Self {
-        Self { genre: genre.into() }
-    }
-}
-
-impl runtime::Operation for List {
-    type Output = Vec<Book>;
-    type Error = ListError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "books.list",
-        method: http::Method::GET,
-        path: "/books",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.query.required("genre", &mut self.genre);
-    }
+runtime::operation! {
+    List => Vec<Book>, ListError;
+    GET "/books", "books.list", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    query required genre "genre";
 }

@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::ReaderId;
 use crate::runtime;
+use super::ReaderId;
 
 /// Somebody who borrows books.
 ///

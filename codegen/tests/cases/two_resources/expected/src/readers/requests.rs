@@ -2,9 +2,8 @@
 
 //! Calls of the service.
 
-use super::LendError;
-use super::ReaderId;
 use crate::runtime;
+use super::{LendError, ReaderId};
 
 /// Lends a book to a reader.
 ///
@@ -22,7 +21,7 @@ use crate::runtime;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_two_resources::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_two_resources::readers::lend(&client, "rd_123", "bk_123")
+/// let book = case_two_resources::readers::lend(&client, "rd_1", "bk_1")
 ///     .genres(["novel"])
 ///     .await?;
 /// # Ok(())
@@ -33,70 +32,30 @@ pub fn lend<C: runtime::ApiClient>(
     reader: impl Into<ReaderId>,
     book: impl Into<crate::books::BookId>,
 ) -> runtime::Request<C, Lend> {
-    runtime::Request::new(client, Lend::new(reader, book))
+    let operation = Lend { reader: reader.into(), book: book.into(), genres: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`lend()`] sends, as a value that needs no client.
+/// What [`lend()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Lend {
     reader: ReaderId,
     book: crate::books::BookId,
     genres: Option<Vec<crate::books::Genre>>,
 }
 
-impl Lend {
-    /// Starts with what is required.
-    ///
-    /// [`lend()`] describes each argument.
-    pub fn new(
-        reader: impl Into<ReaderId>,
-        book: impl Into<crate::books::BookId>,
-    ) -> Self {
-        Self {
-            reader: reader.into(),
-            book: book.into(),
-            genres: None,
-        }
-    }
-
-    /// What to recommend next.
-    pub fn genres(
-        mut self,
-        genres: impl IntoIterator<Item = impl Into<crate::books::Genre>>,
-    ) -> Self {
-        self.genres = Some(genres.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl runtime::Operation for Lend {
-    type Output = crate::books::Book;
-    type Error = LendError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "readers.lend",
-        method: http::Method::POST,
-        path: "/readers/{reader}/loans",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("reader", &mut self.reader);
-        parameters.body.required("book", &mut self.book);
-        parameters.body.optional("genres", &mut self.genres);
-    }
+runtime::operation! {
+    Lend => crate::books::Book, LendError;
+    POST "/readers/{reader}/loans", "readers.lend", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required reader "reader";
+    body required book "book";
+    body optional genres "genres";
 }
 
 impl<C> runtime::Request<C, Lend> {
-    /// See [`Lend::genres`].
-    pub fn genres(
-        self,
-        genres: impl IntoIterator<Item = impl Into<crate::books::Genre>>,
-    ) -> Self {
-        self.map(|operation| operation.genres(genres))
+    /// What to recommend next.
+    pub fn genres(mut self, genres: impl IntoIterator<Item = impl Into<crate::books::Genre>>) -> Self {
+        self.operation.genres = Some(genres.into_iter().map(Into::into).collect());
+        self
     }
 }

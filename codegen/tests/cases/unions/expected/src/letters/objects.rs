@@ -2,9 +2,8 @@
 
 //! What the service answers.
 
-use super::ParcelKind;
-use super::Postage;
 use crate::runtime;
+use super::{ParcelKind, Postage};
 
 /// A thing to be carried.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,13 +2,12 @@
 
 //! What requests carry inside.
 
-use super::ParcelKindParams;
-use super::PostageParams;
 use crate::runtime;
+use super::{ParcelKindParams, PostageParams};
 
 /// A thing to be carried.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ParcelParams {
     weight: i64,
     kind: ParcelKindParams,
@@ -31,8 +30,8 @@ runtime::params! {
 }
 
 /// A crate.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ParcelCrateParams {
     fragile: Option<bool>,
     inside: Vec<ParcelParams>,
@@ -43,10 +42,7 @@ impl ParcelCrateParams {
     ///
     /// - `inside`: What is in it.
     pub fn new(inside: impl IntoIterator<Item = ParcelParams>) -> Self {
-        Self {
-            inside: inside.into_iter().collect(),
-            fragile: None,
-        }
+        Self { inside: inside.into_iter().collect(), fragile: None }
     }
 
     /// Whether it must not fall.
@@ -63,8 +59,8 @@ runtime::params! {
 }
 
 /// A letter.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LetterParams {
     pages: i64,
     postage: PostageParams,
@@ -76,10 +72,7 @@ impl LetterParams {
     /// - `pages`: How many pages it has.
     /// - `postage`: How it is paid for.
     pub fn new(pages: i64, postage: impl Into<PostageParams>) -> Self {
-        Self {
-            pages,
-            postage: postage.into(),
-        }
+        Self { pages, postage: postage.into() }
     }
 }
 

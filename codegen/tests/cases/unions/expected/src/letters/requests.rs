@@ -2,13 +2,8 @@
 
 //! Calls of the service.
 
-use super::Parcel;
-use super::ParcelParams;
-use super::Postage;
-use super::PostageParams;
-use super::PriceError;
-use super::SendError;
 use crate::runtime;
+use super::{Parcel, ParcelParams, Postage, PostageParams, PriceError, SendError};
 
 /// Hands over a parcel.
 ///
@@ -27,72 +22,39 @@ use crate::runtime;
 /// # async fn example(client: case_unions::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_unions::letters::{self, LetterParams, ParcelParams, PostageParams};
 ///
-/// let answer = letters::send(
+/// let parcel = letters::send(
 ///         &client,
-///         ParcelParams::new(
-///             1,
-///             LetterParams::new(1, PostageParams::Stamp("stamp_123".into())),
-///         ),
+///         ParcelParams::new(900, LetterParams::new(2, PostageParams::Stamp("stamp_1".into()))),
 ///     )
-///     .postage(PostageParams::Stamp("stamp_123".into()))
+///     .postage(PostageParams::Stamp("stamp_1".into()))
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn send<C: runtime::ApiClient>(
-    client: &C,
-    parcel: ParcelParams,
-) -> runtime::Request<C, Send> {
-    runtime::Request::new(client, Send::new(parcel))
+pub fn send<C: runtime::ApiClient>(client: &C, parcel: ParcelParams) -> runtime::Request<C, Send> {
+    let operation = Send { parcel, postage: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`send()`] sends, as a value that needs no client.
+/// What [`send()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
     parcel: ParcelParams,
     postage: Option<PostageParams>,
 }
 
-impl Send {
-    /// Starts with what is required.
-    ///
-    /// [`send()`] describes each argument.
-    pub fn new(parcel: ParcelParams) -> Self {
-        Self { parcel, postage: None }
-    }
-
-    /// How it is paid for.
-    pub fn postage(mut self, postage: impl Into<PostageParams>) -> Self {
-        self.postage = Some(postage.into());
-        self
-    }
-}
-
-impl runtime::Operation for Send {
-    type Output = Parcel;
-    type Error = SendError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "letters.send",
-        method: http::Method::POST,
-        path: "/parcels",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("parcel", &mut self.parcel);
-        parameters.body.optional("postage", &mut self.postage);
-    }
+runtime::operation! {
+    Send => Parcel, SendError;
+    POST "/parcels", "letters.send", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required parcel "parcel";
+    body optional postage "postage";
 }
 
 impl<C> runtime::Request<C, Send> {
-    /// See [`Send::postage`].
-    pub fn postage(self, postage: impl Into<PostageParams>) -> Self {
-        self.map(|operation| operation.postage(postage))
+    /// How it is paid for.
+    pub fn postage(mut self, postage: impl Into<PostageParams>) -> Self {
+        self.operation.postage = Some(postage.into());
+        self
     }
 }
 
@@ -111,48 +73,23 @@ impl<C> runtime::Request<C, Send> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_unions::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_unions::letters::price(&client, 1).await?;
+/// let postage = case_unions::letters::price(&client, 900).await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn price<C: runtime::ApiClient>(
-    client: &C,
-    weight: i64,
-) -> runtime::Request<C, Price> {
-    runtime::Request::new(client, Price::new(weight))
+pub fn price<C: runtime::ApiClient>(client: &C, weight: i64) -> runtime::Request<C, Price> {
+    let operation = Price { weight };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`price()`] sends, as a value that needs no client.
+/// What [`price()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Price {
     weight: i64,
 }
 
-impl Price {
-    /// Starts with what is required.
-    ///
-    /// [`price()`] describes each argument.
-    pub fn new(weight: i64) -> Self {
-        Self { weight }
-    }
-}
-
-impl runtime::Operation for Price {
-    type Output = Postage;
-    type Error = PriceError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "letters.price",
-        method: http::Method::GET,
-        path: "/prices/{weight}",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.path("weight", &mut self.weight);
-    }
+runtime::operation! {
+    Price => Postage, PriceError;
+    GET "/prices/{weight}", "letters.price", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required weight "weight";
 }

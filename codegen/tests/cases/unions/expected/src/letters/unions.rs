@@ -2,12 +2,8 @@
 
 //! What can be one of several things.
 
-use super::Letter;
-use super::LetterParams;
-use super::ParcelCrate;
-use super::ParcelCrateParams;
-use super::StampId;
 use crate::runtime;
+use super::{Letter, LetterParams, ParcelCrate, ParcelCrateParams, StampId};
 
 /// The kinds of [`Parcel`](super::Parcel).
 #[derive(Clone, Debug, PartialEq)]
@@ -44,21 +40,9 @@ pub enum ParcelKindParams {
 
 runtime::union! {
     sent ParcelKindParams told Beside("type");
-    Letter(data) = "letter";
+    Letter(data) = "letter", from LetterParams;
     Card = "card";
-    Crate(data) = "crate";
-}
-
-impl From<LetterParams> for ParcelKindParams {
-    fn from(data: LetterParams) -> Self {
-        Self::Letter(Box::new(data))
-    }
-}
-
-impl From<ParcelCrateParams> for ParcelKindParams {
-    fn from(data: ParcelCrateParams) -> Self {
-        Self::Crate(Box::new(data))
-    }
+    Crate(data) = "crate", from ParcelCrateParams;
 }
 
 /// How the carrying is paid for.

@@ -1,0 +1,63 @@
+//! The width of lines. The formatter breaks them early: what stands in round brackets, or is a value of a struct, is put into
+//! one line where it fits.
+
+/// The longest line.
+const WIDTH: usize = 120;
+/// What begins a declaration or a choice, of which each part keeps a line of its own.
+const IN_LINES: [&str; 6] = ["enum ", "struct ", "match ", "use ", "= match ", "macro_rules! "];
+
+/// Formatted code in which lines are as long as they may be.
+pub(super) fn filled(text: &str) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    loop {
+        let before = lines.len();
+        lines = joined(&lines);
+        if lines.len() == before {
+            return lines.join("\n") + "\n";
+        }
+    }
+}
+
+/// The lines, with those in brackets that hold no other brackets in one.
+fn joined(lines: &[String]) -> Vec<String> {
+    let mut all = Vec::with_capacity(lines.len());
+    let mut rest = lines;
+    let mut is_text = false;
+    while let [line, behind @ ..] = rest {
+        // Texts of several lines are what they are.
+        is_text = if is_text { !line.contains("\"#") } else { line.contains("r#\"") && !line.contains("\"#") };
+        let group = if is_text { None } else { group(line, behind) };
+        rest = group.as_ref().map_or(behind, |(_, count)| &behind[*count..]);
+        all.push(group.map_or_else(|| line.clone(), |(line, _)| line));
+    }
+    all
+}
+
+/// What begins in a line and ends in one of those behind, as one line, and how many of those are in it.
+fn group(line: &str, behind: &[String]) -> Option<(String, usize)> {
+    let space = if line.ends_with('{') { " " } else { "" };
+    let code = line.trim_start();
+    let code = code.strip_prefix("pub ").unwrap_or(code);
+    let is_open = line.ends_with(['(', '{']) && !code.starts_with("//");
+    if !is_open
+        || IN_LINES.iter().any(|start| code.starts_with(start) || start.starts_with('=') && code.contains(start))
+    {
+        return None;
+    }
+    let depth = behind.first().map(|line| indent_of(line)).filter(|depth| *depth > indent_of(line))?;
+    let count = behind.iter().position(|line| indent_of(line) < depth)?;
+    let (inside, end) = (&behind[..count], behind[count].trim_start());
+    let is_flat =
+        |line: &String| indent_of(line) == depth && line.ends_with(',') && !line.trim_start().starts_with(['#', '/']);
+    if !inside.iter().all(is_flat) || !end.starts_with([')', '}']) {
+        return None;
+    }
+    let inside: Vec<&str> = inside.iter().map(|line| line.trim()).collect();
+    let inside = inside.join(" ");
+    let whole = format!("{line}{space}{}{space}{}", inside.trim_end_matches(','), end);
+    (whole.chars().count() <= WIDTH).then_some((whole, count + 1))
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}

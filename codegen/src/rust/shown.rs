@@ -1,0 +1,109 @@
+//! What the examples of a description show, so that documentation can show the same.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::api::{Api, Endpoint, ObjectId, Returns, Type};
+
+/// The longest text that is shown in the middle of code.
+const LONGEST_TEXT: usize = 60;
+
+/// The values that answers have in examples, by the names of their members.
+#[derive(Default)]
+pub(super) struct Shown<'a> {
+    members: HashMap<&'a str, Vec<Member<'a>>>,
+    identifiers: HashMap<usize, &'a Value>,
+}
+
+/// A member of an object in an example.
+struct Member<'a> {
+    object: ObjectId,
+    ty: &'a Type,
+    value: &'a Value,
+}
+
+impl<'a> Shown<'a> {
+    /// Looks through all examples of successes.
+    pub(super) fn of(api: &'a Api) -> Self {
+        let mut shown = Self::default();
+        for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+            for example in endpoint.examples.iter().filter(|example| example.refusal().is_none()) {
+                shown.read_answer(endpoint, &example.response, api);
+            }
+        }
+        shown
+    }
+
+    /// What a member of this name and type is shown with: best in this object, or else in any.
+    pub(super) fn member(&self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<&'a Value> {
+        let ty = ty.without_null();
+        let all = self.members.get(name).into_iter().flatten().filter(|member| is_same(member.ty.without_null(), ty));
+        let best = all.clone().find(|member| Some(member.object) == object);
+        best.or_else(|| all.clone().next()).map(|member| member.value)
+    }
+
+    /// What any identifier of this kind is shown as.
+    pub(super) fn identifier(&self, index: usize) -> Option<&'a Value> {
+        self.identifiers.get(&index).copied()
+    }
+
+    fn read_answer(&mut self, endpoint: &'a Endpoint, json: &'a Value, api: &'a Api) {
+        match &endpoint.returns {
+            Returns::Nothing => {}
+            Returns::Value(ty) => self.read(ty, json, api),
+            // What a page says of itself is no member of an object.
+            Returns::Page(_, item) => {
+                let lists = json.as_object().into_iter().flat_map(|members| members.values());
+                lists.filter_map(Value::as_array).flatten().for_each(|json| self.read(item, json, api));
+            }
+        }
+    }
+
+    fn read(&mut self, ty: &'a Type, json: &'a Value, api: &'a Api) {
+        match (ty, json) {
+            (Type::Nullable(inner), _) => self.read(inner, json, api),
+            (Type::Id(id) | Type::Expandable(id, _), Value::String(_)) => {
+                self.identifiers.entry(id.index()).or_insert(json);
+            }
+            (Type::Object(id) | Type::Expandable(_, id), _) => self.read_object(*id, json, api),
+            (Type::List(inner), Value::Array(items)) => items.iter().for_each(|item| self.read(inner, item, api)),
+            (Type::Map(inner), Value::Object(entries)) => {
+                entries.values().for_each(|entry| self.read(inner, entry, api));
+            }
+            _ => {}
+        }
+    }
+
+    fn read_object(&mut self, object: ObjectId, json: &'a Value, api: &'a Api) {
+        let described = &api[object];
+        for field in described.fields.iter().filter(|field| field.sides.response && !field.secret) {
+            let Some(value) = json.get(&field.item.name).filter(|value| !value.is_null()) else { continue };
+            let member = Member { object, ty: &field.ty, value };
+            self.members.entry(&field.item.name).or_default().push(member);
+            self.read(&field.ty, value, api);
+        }
+        let Some(union) = &described.union else { return };
+        let kind = json.get(&union.tag).and_then(Value::as_str);
+        let variant = union.variants.iter().find(|variant| Some(variant.item.name.as_str()) == kind);
+        let data = variant.and_then(|variant| variant.data.as_ref().zip(json.get(&variant.item.name)));
+        if let Some((ty, json)) = data {
+            self.read(ty, json, api);
+        }
+    }
+}
+
+/// Whether a value can stand in a line of code.
+pub(super) fn is_short(json: &Value) -> bool {
+    json.as_str().is_none_or(|text| text.chars().count() <= LONGEST_TEXT)
+}
+
+/// Whether what is answered as one type can be sent as the other: of what can be expanded, the identifier is sent.
+fn is_same(answered: &Type, sent: &Type) -> bool {
+    match (answered, sent) {
+        (Type::Id(answered) | Type::Expandable(answered, _), Type::Id(sent) | Type::Expandable(sent, _)) => {
+            answered == sent
+        }
+        _ => answered == sent,
+    }
+}
