@@ -60,13 +60,12 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
     pub(crate) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
         let Self { client, mut operation, own } = self;
         let config = own.as_ref().map_or_else(|| client.config(), |own| &own.settings.config);
-        let target = match own.as_ref().and_then(|own| own.refusal(config)) {
-            Some(reason) => Err(InvalidRequest::of_request(O::ENDPOINT.name, reason)),
-            None => {
-                let mut parameters = Parameters::default();
-                operation.parameters(&mut parameters);
-                encode(O::ENDPOINT, parameters, config)
-            }
+        let target = if let Some(reason) = own.as_ref().and_then(|own| own.refusal(config)) {
+            Err(InvalidRequest::of_request(O::ENDPOINT.name, reason))
+        } else {
+            let mut parameters = Parameters::default();
+            operation.parameters(&mut parameters);
+            encode(O::ENDPOINT, parameters, config)
         };
         (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }
