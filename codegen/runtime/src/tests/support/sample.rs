@@ -261,22 +261,9 @@ impl<C> Request<C, Ping> {
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Find {}
 
-impl Operation for Find {
-    type Output = Option<Order>;
-    type Error = PingError;
-
-    const ENDPOINT: &'static Endpoint = &Endpoint {
-        name: "orders.find",
-        method: Method::GET,
-        path: "/v2/orders/last",
-        has_body: false,
-        is_keyed: false,
-        server: 0,
-        dialect: &V2,
-        service: &SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+runtime::operation! {
+    Find => Option<Order>, PingError;
+    GET "/v2/orders/last", "orders.find", V2, { has_body: false, is_keyed: false, server: 0 };
 }
 
 /// A DELETE without an idempotency key, which HTTP calls idempotent by itself.

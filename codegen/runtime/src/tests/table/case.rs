@@ -19,7 +19,7 @@ pub(super) const KEY: &str = "sk_test_example";
 #[derive(Clone)]
 pub(super) enum Ask {
     /// A POST with an idempotency key.
-    Commit(Request<Config, Commit>),
+    Commit(Box<Request<Config, Commit>>),
     /// A GET.
     Ping,
     /// A GET of something that is not there.
@@ -74,7 +74,7 @@ impl Case {
         Self {
             name: name.into(),
             turns: turns.into(),
-            ask: Ask::Commit(commit(&config(), "ord_1")),
+            ask: Ask::Commit(commit(&config(), "ord_1").into()),
             client: Vec::new(),
             call: Vec::new(),
             end: End::Output,
@@ -158,7 +158,7 @@ impl Case {
         match self.ask.clone() {
             Ask::Commit(commit) => {
                 Outcome::new::<Commit>(self.send_as(Request::new(client, commit.operation), url), |order| {
-                    assert_eq!(order, Order::example())
+                    assert_eq!(order, Order::example());
                 })
             }
             Ask::Ping => Outcome::new::<Ping>(self.send_as(ping(client, "a", 1), url), |()| ()),

@@ -19,7 +19,7 @@ for_each_client!(broken_connections_are_tried_again, silence_ends_with_the_attem
 
 fn broken_connections_are_tried_again<C: AnyClient>() {
     // More than the system takes for a peer that does not read.
-    let large = Ask::Commit(commit(&config(), "ord_1").payment("x".repeat(16 << 20)));
+    let large = Ask::Commit(commit(&config(), "ord_1").payment("x".repeat(16 << 20)).into());
     let broken = |name, turn: Turn| Case::new(name, vec![turn; 3]).waits(WAITS).fails(BROKEN, "the connection broke: ");
     play::<C>([
         Case::new("nobody listens", []).waits(WAITS).requests(0).fails(End::NoAnswer(Connect), "cannot connect: "),

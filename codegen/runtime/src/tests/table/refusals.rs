@@ -67,7 +67,7 @@ fn clients_refuse_what_calls_refuse<C: AnyClient>() {
 
 fn parameters_cannot_leave_their_place<C: AnyClient>() {
     let asks = |id: &'static str, turns: &[Turn]| {
-        Case::new(format!("the identifier {id:?}"), turns).ask(Ask::Commit(commit(&config(), id)))
+        Case::new(format!("the identifier {id:?}"), turns).ask(Ask::Commit(commit(&config(), id).into()))
     };
     let refused = |id, reason| {
         asks(id, &[Turn::ok()]).fails(End::NotSent, format!("orders.commit was not sent: `id` must not be {reason}"))

@@ -12,7 +12,7 @@
 //! use case_large_types::{Client, days};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = days::plan(&client, case_large_types::days::MondayParams::new("text")).await?;
+//! let monday = days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_large_types::{Client, RetryPolicy, days};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = days::plan(&client, case_large_types::days::MondayParams::new("text"))
+//! let response = days::plan(&client, case_large_types::days::MondayParams::new("Washing day"))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! days::plan(&client, case_large_types::days::MondayParams::new("text")).timeout(Duration::from_secs(25)).await?;
+//! days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_large_types::{BlockingClient, days};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = days::plan(&client, case_large_types::days::MondayParams::new("text")).send()?;
+//! let monday = days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_large_types::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("text")).into_future().instrument(order).await?;
+//! case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("text")).await.unwrap_err();
+//! let error = case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

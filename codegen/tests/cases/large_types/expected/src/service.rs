@@ -23,6 +23,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,
+    service: &SERVICE,
 };
 
 #[cfg(feature = "async")]
@@ -31,9 +32,7 @@ impl runtime::Client {
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
-    pub fn new(
-        api_key: impl Into<runtime::ApiKey>,
-    ) -> Result<Self, runtime::ConfigError> {
+    pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::builder().api_key(api_key).build()
     }
 
@@ -49,9 +48,7 @@ impl runtime::BlockingClient {
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
-    pub fn new(
-        api_key: impl Into<runtime::ApiKey>,
-    ) -> Result<Self, runtime::ConfigError> {
+    pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::builder().api_key(api_key).build()
     }
 
@@ -62,13 +59,11 @@ impl runtime::BlockingClient {
 }
 
 impl runtime::Config {
-    /// What requests need besides their operation, for use without a client.
+    /// What requests need, for use without a client.
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header.
-    pub fn new(
-        api_key: impl Into<runtime::ApiKey>,
-    ) -> Result<Self, runtime::ConfigError> {
+    pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::for_service(&SERVICE, api_key)
     }
 }

@@ -5,14 +5,9 @@
 #![cfg(feature = "days")]
 
 use case_large_types::Operation as _;
-use case_large_types::days::Friday;
-use case_large_types::days::Monday;
-use case_large_types::days::Plan;
-use case_large_types::days::Saturday;
-use case_large_types::days::Sunday;
-use case_large_types::days::Thursday;
-use case_large_types::days::Tuesday;
-use case_large_types::days::Wednesday;
+use case_large_types::days::{
+    Friday, Monday, Plan, Saturday, Sunday, Thursday, Tuesday, Wednesday,
+};
 
 #[test]
 fn example_of_monday() {
@@ -95,10 +90,7 @@ fn answer_plan_week() {
     assert_eq!(value.next.as_ref().unwrap().len(), 1);
     assert_eq!(value.next.as_ref().unwrap()[0].next.len(), 1);
     assert_eq!(value.next.as_ref().unwrap()[0].next[0].next.as_ref().unwrap().len(), 1);
-    assert_eq!(
-        value.next.as_ref().unwrap()[0].next[0].next.as_ref().unwrap()["ironing"].len(),
-        1,
-    );
+    assert_eq!(value.next.as_ref().unwrap()[0].next[0].next.as_ref().unwrap()["ironing"].len(), 1);
     assert_eq!(
         value
             .next

@@ -2,8 +2,8 @@
 
 //! What the service answers.
 
-use super::Saturday;
 use crate::runtime;
+use super::Saturday;
 
 /// The first day.
 #[derive(Clone, Debug, PartialEq)]

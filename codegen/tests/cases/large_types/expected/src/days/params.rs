@@ -2,12 +2,12 @@
 
 //! What requests carry inside.
 
-use super::SaturdayParams;
 use crate::runtime;
+use super::SaturdayParams;
 
 /// The first day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MondayParams {
     name: String,
     next: Option<runtime::Boxed<Vec<TuesdayParams>>>,
@@ -18,10 +18,7 @@ impl MondayParams {
     ///
     /// - `name`: What the day is called.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            next: None,
-        }
+        Self { name: name.into(), next: None }
     }
 
     /// The days after it.
@@ -38,8 +35,8 @@ runtime::params! {
 }
 
 /// The second day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TuesdayParams {
     next: runtime::Boxed<Vec<WednesdayParams>>,
 }
@@ -49,9 +46,7 @@ impl TuesdayParams {
     ///
     /// - `next`: The days after it.
     pub fn new(next: impl IntoIterator<Item = WednesdayParams>) -> Self {
-        Self {
-            next: runtime::Boxed::new(next.into_iter().collect()),
-        }
+        Self { next: runtime::Boxed::new(next.into_iter().collect()) }
     }
 }
 
@@ -61,8 +56,8 @@ runtime::params! {
 }
 
 /// The third day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WednesdayParams {
     next: Option<
         runtime::Boxed<std::collections::BTreeMap<String, Vec<ThursdayParams>>>,
@@ -76,15 +71,8 @@ impl WednesdayParams {
     }
 
     /// The days after it, by what is done.
-    pub fn next(
-        mut self,
-        next: impl IntoIterator<Item = (impl Into<String>, Vec<ThursdayParams>)>,
-    ) -> Self {
-        self.next = Some(
-            runtime::Boxed::new(
-                next.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-            ),
-        );
+    pub fn next(mut self, next: impl IntoIterator<Item = (impl Into<String>, Vec<ThursdayParams>)>) -> Self {
+        self.next = Some(runtime::Boxed::new(next.into_iter().map(|(key, value)| (key.into(), value)).collect()));
         self
     }
 }
@@ -95,8 +83,8 @@ runtime::params! {
 }
 
 /// The fourth day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ThursdayParams {
     next: Option<runtime::Boxed<Vec<FridayParams>>>,
 }
@@ -120,8 +108,8 @@ runtime::params! {
 }
 
 /// The fifth day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FridayParams {
     next: Option<runtime::Boxed<Vec<SaturdayParams>>>,
 }
@@ -133,13 +121,8 @@ impl FridayParams {
     }
 
     /// The days after it.
-    pub fn next(
-        mut self,
-        next: impl IntoIterator<Item = impl Into<SaturdayParams>>,
-    ) -> Self {
-        self.next = Some(
-            runtime::Boxed::new(next.into_iter().map(Into::into).collect()),
-        );
+    pub fn next(mut self, next: impl IntoIterator<Item = impl Into<SaturdayParams>>) -> Self {
+        self.next = Some(runtime::Boxed::new(next.into_iter().map(Into::into).collect()));
         self
     }
 }
@@ -150,8 +133,8 @@ runtime::params! {
 }
 
 /// The last day.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SundayParams {
     next: Option<runtime::Boxed<MondayParams>>,
 }

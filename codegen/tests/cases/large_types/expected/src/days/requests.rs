@@ -2,11 +2,8 @@
 
 //! Calls of the service.
 
-use super::Monday;
-use super::MondayParams;
-use super::PlanError;
-use super::SaturdayParams;
 use crate::runtime;
+use super::{Monday, MondayParams, PlanError, SaturdayParams};
 
 /// Plans a week.
 ///
@@ -25,65 +22,35 @@ use crate::runtime;
 /// # async fn example(client: case_large_types::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_large_types::days::{self, MondayParams, SaturdayParams};
 ///
-/// let answer = days::plan(&client, MondayParams::new("text"))
+/// let monday = days::plan(&client, MondayParams::new("Washing day"))
 ///     .end(SaturdayParams::Rest)
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn plan<C: runtime::ApiClient>(
-    client: &C,
-    week: MondayParams,
-) -> runtime::Request<C, Plan> {
-    runtime::Request::new(client, Plan::new(week))
+pub fn plan<C: runtime::ApiClient>(client: &C, week: MondayParams) -> runtime::Request<C, Plan> {
+    let operation = Plan { week, end: None };
+    runtime::Request::new(client, operation)
 }
 
-/// What [`plan()`] sends, as a value that needs no client.
+/// What [`plan()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[must_use = "an operation does nothing until it is sent"]
 pub struct Plan {
     week: MondayParams,
     end: Option<SaturdayParams>,
 }
 
-impl Plan {
-    /// Starts with what is required.
-    ///
-    /// [`plan()`] describes each argument.
-    pub fn new(week: MondayParams) -> Self {
-        Self { week, end: None }
-    }
-
-    /// How it ends.
-    pub fn end(mut self, end: impl Into<SaturdayParams>) -> Self {
-        self.end = Some(end.into());
-        self
-    }
-}
-
-impl runtime::Operation for Plan {
-    type Output = Monday;
-    type Error = PlanError;
-    const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
-        name: "days.plan",
-        method: http::Method::POST,
-        path: "/weeks",
-        has_body: true,
-        is_keyed: false,
-        server: 0,
-        dialect: &crate::service::DIALECT,
-        service: &crate::service::SERVICE,
-    };
-
-    fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
-        parameters.body.required("week", &mut self.week);
-        parameters.body.optional("end", &mut self.end);
-    }
+runtime::operation! {
+    Plan => Monday, PlanError;
+    POST "/weeks", "days.plan", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required week "week";
+    body optional end "end";
 }
 
 impl<C> runtime::Request<C, Plan> {
-    /// See [`Plan::end`].
-    pub fn end(self, end: impl Into<SaturdayParams>) -> Self {
-        self.map(|operation| operation.end(end))
+    /// How it ends.
+    pub fn end(mut self, end: impl Into<SaturdayParams>) -> Self {
+        self.operation.end = Some(end.into());
+        self
     }
 }

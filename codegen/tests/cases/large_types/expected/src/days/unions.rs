@@ -2,9 +2,8 @@
 
 //! What can be one of several things.
 
-use super::Sunday;
-use super::SundayParams;
 use crate::runtime;
+use super::{Sunday, SundayParams};
 
 /// The sixth day.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,15 +48,9 @@ pub enum SaturdayParams {
 runtime::union! {
     sent SaturdayParams told Beside("plan");
     Rest = "rest";
-    Fair(data) = "fair";
+    Fair(data) = "fair", from SundayParams;
     Visits(data) = "visits";
     Again(data) = "again";
 }
 
 runtime::one_of!(sent SaturdayParams);
-
-impl From<SundayParams> for SaturdayParams {
-    fn from(data: SundayParams) -> Self {
-        Self::Fair(runtime::Boxed::new(data))
-    }
-}

@@ -20,8 +20,9 @@ mod values;
 pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
+pub use calls::api_client::ApiClient;
 pub use calls::operation::Operation;
-pub use calls::request::{ApiClient, Request, WithResponse};
+pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
 #[cfg(feature = "async")]
@@ -55,6 +56,7 @@ pub use transports::transport::{Transport, TransportFuture};
 pub use values::boxed::Boxed;
 pub use values::unknown_value::UnknownValue;
 
+pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::json_body::JSON;
