@@ -11,9 +11,29 @@ pub struct SurfaceLine {
     pub origin: Option<Origin>,
     /// The line, without its end.
     pub text: String,
+    /// The present name of the item, where the line is that of a former one.
+    pub former_of: Option<String>,
     /// How a caller's program speaks of it; nothing for what every crate has, and for what is only there together with
     /// a client that sends.
     pub usage: Option<Usage>,
+}
+
+impl SurfaceLine {
+    /// The path of the item that the line declares.
+    #[must_use]
+    pub fn item(&self) -> &str {
+        const KINDS: [&str; 7] = ["pub ", "const ", "enum ", "fn ", "mod ", "struct ", "type "];
+        let line = KINDS.iter().fold(self.text.as_str(), |line, kind| line.strip_prefix(kind).unwrap_or(line));
+        let end = line.find([' ', '(', '<']).unwrap_or(line.len());
+        line[..end].trim_end_matches(':')
+    }
+
+    /// The name of that item, without those of what it is in.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let item = self.item();
+        item.rsplit_once("::").map_or(item, |(_, name)| name)
+    }
 }
 
 /// The items of a description from which something was made.

@@ -4,8 +4,10 @@
 //! what they could write with what they can. And does what an old program sends and reads still fit the service? That
 //! is answered by comparing sets of values: what is sent must be among what is taken. No rule has a level of its own.
 
+use super::names::NameChange;
 use super::report::{Source, Verdict, Wire};
 use crate::api::Sides;
+use crate::diag;
 
 /// A verdict with its reasons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -183,26 +185,61 @@ pub(super) fn response(old: Answered, new: Answered, ty: TypeChange) -> Judgemen
 pub(super) enum Presence {
     Added,
     Removed,
-    /// It has another name, and the old one stays as an alias.
-    Aliased,
-    /// It is a variant with another name, and the old one stays as a constant.
-    AliasedConstant,
-    /// It has another name, and Rust has no alias for its kind.
-    Renamed,
 }
 
-/// Judges a name in Rust, of something that `what` describes.
+/// Judges that something which callers can name came or went, and which `what` describes.
 pub(super) fn name(what: &str, presence: Presence) -> Judgement {
     match presence {
         Presence::Added => Judgement::source(Source::Minor, ""),
-        Presence::Aliased => Judgement::source(Source::Minor, "The old name still compiles, with a warning."),
-        Presence::AliasedConstant => Judgement::source(
+        Presence::Removed => Judgement::source(Source::Major, format!("Code that names {what} no longer compiles.")),
+    }
+}
+
+/// What callers see of the Rust name of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RustName {
+    /// They write it, and a renamed one keeps an alias.
+    Aliased,
+    /// They write it, and it is made of names around it, as are its aliases.
+    Made,
+    /// They write it, and Rust has no alias for it.
+    Written,
+    /// They write it in patterns as well, and a renamed one keeps a constant as an alias.
+    Matched,
+    /// They do not write it.
+    Unseen,
+}
+
+impl RustName {
+    /// That of a type, which may be written in place.
+    pub(super) fn of_type(is_in_place: bool) -> Self {
+        if is_in_place { Self::Made } else { Self::Aliased }
+    }
+}
+
+/// Judges other names of something that `what` describes.
+pub(super) fn names(what: &str, rust: RustName, change: &NameChange) -> Judgement {
+    let renamed = || Judgement::source(Source::Major, format!("Code that names {what} must use the new name."));
+    match (rust, &change.lost_aliases[..]) {
+        (RustName::Unseen, _) => Judgement::default(),
+        _ if change.is_lost => renamed(),
+        (RustName::Written, _) => Judgement::default(),
+        (_, lost @ [_, ..]) => Judgement::source(Source::Major, aliases_gone(lost)),
+        (RustName::Aliased | RustName::Made, _) if change.is_former => {
+            Judgement::source(Source::Minor, "The old name still compiles, with a warning.")
+        }
+        (RustName::Matched, _) if change.is_former => Judgement::source(
             Source::Minor,
             "The old name still compiles, with a warning; a pattern that looks through a reference must use the new one.",
         ),
-        Presence::Removed => Judgement::source(Source::Major, format!("Code that names {what} no longer compiles.")),
-        Presence::Renamed => Judgement::source(Source::Major, format!("Code that names {what} must use the new name.")),
+        _ if change.has_more => Judgement::source(Source::Minor, "A former name compiles too, with a warning."),
+        _ => Judgement::default(),
     }
+}
+
+fn aliases_gone(names: &[String]) -> String {
+    let (aliases, are) = if names.len() == 1 { ("alias", "is") } else { ("aliases", "are") };
+    format!("The deprecated {aliases} {} {are} gone.", diag::list(names.iter().map(String::as_str)))
 }
 
 /// Judges one of several values that a member can have, by its name before and after: what is new in answers is kept

@@ -13,6 +13,7 @@ mod fold;
 mod generator;
 mod judge;
 mod lines;
+mod names;
 mod pairs;
 mod renames;
 mod report;
@@ -51,7 +52,7 @@ pub struct Version<'a> {
 /// Compares two descriptions.
 #[must_use]
 pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
-    let Found { changes, kept } = compare::compare(old.api, new.api);
+    let Found { changes, kept } = compare::compare(old, new);
     let mut changes = fold::fold(changes, old.api, new.api);
     renames::suggest(&mut changes);
     let lines = lines::changed(old.surface, new.surface, &kept);

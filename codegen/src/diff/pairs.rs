@@ -1,6 +1,7 @@
 //! Finds out which items of two descriptions are the same: those of one name, and those that say what they `was`.
 
 use std::collections::HashMap;
+use std::iter::once;
 
 use crate::api::Item;
 
@@ -9,12 +10,12 @@ use crate::api::Item;
 struct Key<'a> {
     name: &'a str,
     rust: Option<&'a str>,
-    was: Option<&'a str>,
+    was: &'a [String],
 }
 
 impl<'a> From<&'a Item> for Key<'a> {
     fn from(item: &'a Item) -> Self {
-        Self { name: &item.name, rust: item.rust.as_deref(), was: item.was.as_deref() }
+        Self { name: &item.name, rust: item.rust.as_deref(), was: &item.was }
     }
 }
 
@@ -28,33 +29,65 @@ pub(super) enum Pair {
 
 /// Pairs two lists: first what the new one holds, in its order, and then what is gone, in the order of the old one.
 fn pairs(old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Pair> {
-    let names: HashMap<&str, usize> = old.iter().enumerate().map(|(index, key)| (key.name, index)).collect();
-    let rust_names: HashMap<&str, usize> =
-        old.iter().enumerate().filter_map(|(index, key)| Some((key.rust?, index))).collect();
-    let mut partner: Vec<Option<usize>> = new.iter().map(|key| names.get(key.name).copied()).collect();
-    let mut taken = vec![false; old.len()];
-    for index in partner.iter().flatten() {
-        taken[*index] = true;
-    }
-    for (key, partner) in new.iter().zip(&mut partner) {
-        let former = key.was.and_then(|was| names.get(was).or_else(|| rust_names.get(was)));
-        if let (None, Some(&former)) = (&partner, former)
-            && !std::mem::replace(&mut taken[former], true)
-        {
-            *partner = Some(former);
+    let mut pairing = Pairing { partner: vec![None; new.len()], is_taken: vec![false; old.len()] };
+    let [names, rust_names, former] = [
+        by_text(old, |key| vec![key.name]),
+        by_text(old, |key| key.rust.into_iter().collect()),
+        by_text(old, |key| key.was.iter().map(String::as_str).collect()),
+    ];
+    let places = |texts: &HashMap<&str, usize>, text: &str| texts.get(text).copied();
+    pairing.pair(new, |key| places(&names, key.name).into_iter());
+    pairing.pair(new, |key| {
+        key.was.iter().flat_map(|was| places(&names, was).into_iter().chain(places(&rust_names, was)))
+    });
+    // The old description speaks of former names too: an item may have one again, or say only the first of two.
+    pairing.pair(new, |key| {
+        let names = once(key.name).chain(key.was.iter().map(String::as_str));
+        names.filter_map(|name| places(&former, name))
+    });
+    pairing.pairs()
+}
+
+/// The places of keys by texts that each has.
+fn by_text<'a>(keys: &[Key<'a>], texts: impl Fn(&Key<'a>) -> Vec<&'a str>) -> HashMap<&'a str, usize> {
+    let mut places = HashMap::new();
+    for (index, key) in keys.iter().enumerate() {
+        for text in texts(key) {
+            places.entry(text).or_insert(index);
         }
     }
-    let there = partner.into_iter().enumerate().map(|(new, old)| match old {
-        Some(old) => Pair::Both(old, new),
-        None => Pair::Added(new),
-    });
-    let gone = taken.iter().enumerate().filter(|(_, taken)| !**taken).map(|(old, _)| Pair::Removed(old));
-    there.chain(gone).collect()
+    places
+}
+
+/// Partners that were found so far.
+struct Pairing {
+    /// For each item of the new list, its place in the old one.
+    partner: Vec<Option<usize>>,
+    /// Of each item of the old list, whether it has a partner.
+    is_taken: Vec<bool>,
+}
+
+impl Pairing {
+    /// Gives each new item that is alone the first of its candidates that is alone too.
+    fn pair<'k, K, C: Iterator<Item = usize>>(&mut self, new: &'k [K], candidates: impl Fn(&'k K) -> C) {
+        for (key, partner) in new.iter().zip(&mut self.partner).filter(|(_, partner)| partner.is_none()) {
+            *partner = candidates(key).find(|found| !std::mem::replace(&mut self.is_taken[*found], true));
+        }
+    }
+
+    fn pairs(self) -> Vec<Pair> {
+        let there = self.partner.into_iter().enumerate().map(|(new, old)| match old {
+            Some(old) => Pair::Both(old, new),
+            None => Pair::Added(new),
+        });
+        let gone = self.is_taken.into_iter().enumerate().filter(|(_, taken)| !taken);
+        there.chain(gone.map(|(old, _)| Pair::Removed(old))).collect()
+    }
 }
 
 /// Pairs two lists of what has nothing but a name.
 pub(super) fn pairs_by_name<'a, T>(old: &'a [T], new: &'a [T], name: impl Fn(&'a T) -> &'a str) -> Vec<Pair> {
-    let keys = |list: &'a [T]| list.iter().map(|it| Key { name: name(it), rust: None, was: None }).collect::<Vec<_>>();
+    let keys = |list: &'a [T]| list.iter().map(|it| Key { name: name(it), rust: None, was: &[] }).collect::<Vec<_>>();
     pairs(&keys(old), &keys(new))
 }
 

@@ -57,6 +57,19 @@ fn short(code: &str, krate: &str) -> String {
     short
 }
 
+/// Code in which a name is another one.
+fn respelled(code: &str, old: &str, new: &str) -> String {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    let mut pieces = code.split(old);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let is_whole = !text.ends_with(is_part) && !piece.starts_with(is_part);
+        text.push_str(if is_whole { new } else { old });
+        text.push_str(piece);
+    }
+    text
+}
+
 /// What callers write before and after: a whole call where one changed, which says more than its parts.
 fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migration> {
     let is_call = |line: &&&Changed<'_>| line.old.is_some_and(|line| line.text.starts_with("pub fn "));
@@ -70,10 +83,16 @@ fn migration(lines: &[&Changed<'_>], krates: &(String, String)) -> Option<Migrat
         _ => false,
     };
     let setters = lines.iter().filter(is_setter);
-    let mut candidates = setters.chain(calls).chain(lines.iter().filter(|line| !is_copy(line))).chain(lines.iter());
+    let former = lines.iter().filter(|line| line.instead.is_some());
+    let others = lines.iter().filter(|line| !is_copy(line)).chain(lines.iter());
+    let mut candidates = former.chain(setters).chain(calls).chain(others);
     candidates.find_map(|line| {
         let (before, after) = line.usages();
-        let (before, after) = (short(&before?.code, &krates.0), after.map(|usage| short(&usage.code, &krates.1)));
+        let before = short(&before?.code, &krates.0);
+        let after = match (line.old, line.instead) {
+            (Some(old), Some(present)) => Some(respelled(&before, old.name(), present)),
+            _ => after.map(|usage| short(&usage.code, &krates.1)),
+        };
         (Some(&before) != after.as_ref()).then_some(Migration { before, after })
     })
 }

@@ -54,7 +54,7 @@ fn tokens(item: &OpenEnum, form: &Form) -> TokenStream {
         let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
         quote!((Self::#name, #wire #(, #status)*))
     });
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     let former = aliases::of_variants(variants);
     quote! {
         #attributes

@@ -28,7 +28,7 @@ pub(super) fn tokens(item: &Struct) -> TokenStream {
     let allow = allow_deprecated(fields.iter().any(|field| field.attributes.is_deprecated()));
     let lists = lists(name, &names, listed.chain(listed_kind), allow.as_ref());
     let form = object(name, form);
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]

@@ -15,7 +15,7 @@ pub(super) fn tokens(item: &Params) -> TokenStream {
     let must_use = "it does nothing until it is given to a request";
     let required = built::required(members).map(Parameter::list_item);
     let params = built::tokens(attributes, must_use, name, members, required);
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     quote!(#params #alias)
 }
 

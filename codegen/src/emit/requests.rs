@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::{aliases, built};
-use crate::rust::{Request, Sender};
+use crate::rust::{Name, Request, Sender};
 
 pub(super) fn tokens(request: &Request) -> TokenStream {
     let function = function(request);
@@ -13,8 +13,8 @@ pub(super) fn tokens(request: &Request) -> TokenStream {
     let protocol = protocol(request);
     let forwards = built::forwards(&request.operation, &request.parameters);
     let sender = request.sender.as_ref().map(|sender| self::sender(request, sender));
-    let former = former_function(request);
-    let alias = aliases::of_type(&request.operation, request.former_operation.as_ref());
+    let former = former_functions(request);
+    let alias = aliases::of_type(&request.operation, &request.former_operations);
     quote!(#function #operation #protocol #forwards #sender #former #alias)
 }
 
@@ -30,21 +30,23 @@ fn function(request: &Request) -> TokenStream {
     }
 }
 
-/// The function by its former name.
-fn former_function(request: &Request) -> Option<TokenStream> {
+/// The function by its former names.
+fn former_functions(request: &Request) -> TokenStream {
     let Request { function, operation, attributes, .. } = request;
-    let former = attributes.former.as_ref()?;
     let head = aliases::head(function.plain(), function);
     let allow = allow_deprecated(attributes.is_deprecated());
     let arguments = built::arguments(&request.parameters);
-    let names = request.required().map(|parameter| &parameter.name);
-    Some(quote! {
-        #head
-        #allow
-        pub fn #former<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
-            #function(client, #(#names),*)
+    let names: Vec<&Name> = request.required().map(|parameter| &parameter.name).collect();
+    let functions = attributes.former.iter().map(|former| {
+        quote! {
+            #head
+            #allow
+            pub fn #former<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
+                #function(client, #(#names),*)
+            }
         }
-    })
+    });
+    functions.collect()
 }
 
 fn operation(request: &Request) -> TokenStream {
@@ -90,10 +92,10 @@ fn protocol(request: &Request) -> TokenStream {
 fn sender(request: &Request, sender: &Sender) -> TokenStream {
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
-    let alias = attributes.former.as_ref().map(|former| {
-        let head = aliases::head(name.plain(), name);
-        quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;)
-    });
+    let head = aliases::head(name.plain(), name);
+    let aliases = attributes.former.iter().map(
+        |former| quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;),
+    );
     let max_items = sender.max_items.map(Literal::u64_unsuffixed);
     let max_items = max_items.map_or(quote!(usize::MAX), |most| quote!(#most));
     let expired = sender.expired.as_deref().unwrap_or_default();
@@ -124,6 +126,6 @@ fn sender(request: &Request, sender: &Sender) -> TokenStream {
         #[cfg(any(feature = "async", feature = "blocking"))]
         pub type #name<C> = runtime::SessionSender<C, #operation>;
 
-        #alias
+        #(#aliases)*
     }
 }

@@ -4,8 +4,8 @@ use super::runtime_listing;
 use super::spelling::Spelling;
 use super::usages::{self, Speaker};
 use crate::rust::{
-    Attributes, Field, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
-    Sender, Struct, Union,
+    Attributes, Field, HeaderSetter, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request,
+    RustCrate, Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceLine, Usage};
 
@@ -17,7 +17,8 @@ const DEPRECATED: &str = " (deprecated)";
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
     let usage = usages::version(&krate.name);
-    let mut lines = vec![SurfaceLine { origin: Some(krate.version_origin.clone()), text: version, usage: Some(usage) }];
+    let origin = Some(krate.version_origin.clone());
+    let mut lines = vec![SurfaceLine { origin, text: version, former_of: None, usage: Some(usage) }];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
@@ -33,22 +34,20 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         let method = text.strip_prefix("pub ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
         method.and_then(|method| method.strip_prefix(name.as_str())).is_some_and(|rest| rest.starts_with('('))
     };
-    let setters = krate.header_setters.iter().flat_map(|setter| {
-        let names = std::iter::once((&setter.name, mark(&setter.attributes)));
-        names.chain(setter.attributes.former.iter().map(|former| (former, DEPRECATED))).map(move |name| (setter, name))
-    });
-    for (setter, (name, mark)) in setters {
-        // Builders are only there with a feature that brings a client.
-        let usage = sets("Request", name).then(|| usages::header(&krate.name, name));
-        if usage.is_some() || sets("ClientBuilder", name) {
-            return SurfaceLine { origin: Some(setter.attributes.origin.clone()), text: text + mark, usage };
+    for setter in &krate.header_setters {
+        let HeaderSetter { name: present, attributes, .. } = setter;
+        for name in std::iter::once(present).chain(&attributes.former) {
+            // Builders are only there with a feature that brings a client.
+            let usage = sets("Request", name).then(|| usages::header(&krate.name, name));
+            if usage.is_some() || sets("ClientBuilder", name) {
+                let is_former = name != present;
+                let mark = if is_former { DEPRECATED } else { mark(attributes) };
+                let former_of = is_former.then(|| present.to_string());
+                return SurfaceLine { origin: Some(attributes.origin.clone()), text: text + mark, former_of, usage };
+            }
         }
     }
-    unexplained(text)
-}
-
-fn unexplained(text: String) -> SurfaceLine {
-    SurfaceLine { origin: None, text, usage: None }
+    SurfaceLine { origin: None, text, former_of: None, usage: None }
 }
 
 /// The items of a module.
@@ -61,24 +60,25 @@ struct List<'a> {
 
 impl List<'_> {
     fn add(&mut self, origin: &Origin, text: String, usage: impl Into<Option<Usage>>) {
-        self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, usage: usage.into() });
+        self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, former_of: None, usage: usage.into() });
     }
 
-    /// The former name of the item of the line before.
-    fn add_former(
-        &mut self,
-        kind: &str,
-        name: &Name,
-        attributes: &Attributes,
-        usage: impl FnOnce(&Self, &Name) -> Usage,
-    ) {
-        if let Some(former) = &attributes.former {
+    /// A former name of what is called `present`.
+    fn add_alias(&mut self, origin: &Origin, text: String, present: &Name, usage: impl Into<Option<Usage>>) {
+        let former_of = Some(present.to_string());
+        self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, former_of, usage: usage.into() });
+    }
+
+    /// The former names of the item of the line before.
+    fn add_former(&mut self, kind: &str, name: &Name, attributes: &Attributes, usage: impl Fn(&Self, &Name) -> Usage) {
+        for former in &attributes.former {
             let usage = usage(self, former);
-            self.add(&attributes.origin, format!("pub {kind}::{former} = {name}{DEPRECATED}"), usage);
+            let text = format!("pub {kind}::{former} = {name}{DEPRECATED}");
+            self.add_alias(&attributes.origin, text, name, usage);
         }
     }
 
-    /// The former name of the type of the line before.
+    /// The former names of the type of the line before.
     fn add_former_type(&mut self, name: &Name, attributes: &Attributes) {
         let kind = format!("type {}", self.module);
         self.add_former(&kind, name, attributes, |list, former| list.speaker.former_type(name, former));
@@ -193,9 +193,9 @@ impl List<'_> {
             list.speaker.function(request, former)
         });
         self.add(origin, format!("pub struct {module}::{operation}"), self.speaker.operation(request));
-        if let Some(former) = &request.former_operation {
+        for former in &request.former_operations {
             let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
-            self.add(origin, text, self.speaker.former_type(operation, former));
+            self.add_alias(origin, text, operation, self.speaker.former_type(operation, former));
         }
         for parameter in &request.parameters {
             self.add_parameter(operation, parameter, |list, setter| list.speaker.parameter(request, parameter, setter));
@@ -203,8 +203,9 @@ impl List<'_> {
         if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
             self.add(origin, format!("pub type {module}::{name}<C> = SessionSender<C, {operation}>"), None);
-            if let Some(former) = &attributes.former {
-                self.add(origin, format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}"), None);
+            for former in &attributes.former {
+                let text = format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}");
+                self.add_alias(origin, text, name, None);
             }
         }
         self.add_enum(error, self.speaker.error(request));

@@ -25,7 +25,7 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
     let finish = if *is_answer { quote!(runtime::union!(#name);) } else { request_finish(item) };
     let form = form.as_ref().map(|form| objects::object(name, form));
     let conversions = variants.iter().filter(|variant| variant.follows).map(|variant| conversion(item, variant));
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     let former = former_variants(item, allow.as_ref());
     quote! {
         #attributes
@@ -47,11 +47,10 @@ pub(super) fn tokens(item: &Union) -> TokenStream {
 
 /// The former names of variants.
 fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStream> {
-    let former = item.variants.iter().filter_map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
-    let mut former = former.peekable();
-    former.peek()?;
+    let former = item.variants.iter().map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
+    let former: TokenStream = former.collect();
     let name = &item.name;
-    Some(quote!(#allow impl #name { #(#former)* }))
+    (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 
 /// How the runtime gets at the kind and at the data.

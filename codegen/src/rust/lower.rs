@@ -80,7 +80,7 @@ fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|Header { item, .. }| {
         let name = naming.declare("header", item, Case::Snake, &mut scope);
         let former = former(item, Case::Snake, &name);
-        naming.keep(former.as_ref(), "header", item, &mut scope);
+        naming.keep(&former, "header", item, &mut scope);
         HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
     });
     setters.collect()
@@ -197,7 +197,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     let variants = described.values.iter().map(|value| {
         let name = naming.declare("value", &value.item, Case::Camel, &mut scope);
         let former = former(&value.item, Case::Camel, &name);
-        naming.keep(former.as_ref(), "value", &value.item, &mut scope);
+        naming.keep(&former, "value", &value.item, &mut scope);
         Variant {
             attributes: attributes(&value.item).within(&described.item).formerly(former),
             wire: value.item.name.clone(),

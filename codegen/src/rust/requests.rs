@@ -49,9 +49,9 @@ pub(super) fn lower_endpoints(
         let mut request = Request {
             function: names.function.clone(),
             operation: names.operation.clone(),
-            former_operation: former.operation,
+            former_operations: former.operations,
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
-            attributes: attributes(&endpoint.item).formerly(former.function),
+            attributes: attributes(&endpoint.item).formerly(former.functions),
             method: endpoint.method,
             path: endpoint.path_template(),
             is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
@@ -60,7 +60,7 @@ pub(super) fn lower_endpoints(
             parameters: lower_parameters(endpoint, types, naming),
             returns: returns(endpoint, types),
             sender: None,
-            error: lower_errors(endpoint, names, former.error, types, naming),
+            error: lower_errors(endpoint, names, former.errors, types, naming),
         };
         let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
             let transitions = lifecycle.transitions.iter().filter(|transition| transition.endpoint == index);
@@ -69,7 +69,7 @@ pub(super) fn lower_endpoints(
         let moves =
             moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
         document(&mut request, moves, types);
-        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.sender, calls, types);
+        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.senders, calls, types);
         request
     };
     resource.endpoints.iter().zip(calls).enumerate().map(lower).collect()
@@ -199,7 +199,7 @@ fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
 fn lower_errors(
     endpoint: &Endpoint,
     names: &CallNames,
-    former_name: Option<Name>,
+    former_names: Vec<Name>,
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> OpenEnum {
@@ -208,7 +208,7 @@ fn lower_errors(
         let code = &types.api[listed.code];
         let name = naming.declare("error code", &code.item, Case::Camel, &mut scope);
         let former = former(&code.item, Case::Camel, &name);
-        naming.keep(former.as_ref(), "error code", &code.item, &mut scope);
+        naming.keep(&former, "error code", &code.item, &mut scope);
         Variant {
             attributes: attributes_with(
                 &code.item,
@@ -224,6 +224,6 @@ fn lower_errors(
     let variants = variants.collect();
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
-    let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_name);
+    let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_names);
     OpenEnum { name: names.error.clone(), attributes, variants }
 }

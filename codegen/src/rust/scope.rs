@@ -83,9 +83,9 @@ impl Naming<'_> {
         name
     }
 
-    /// Puts the name that an item had, if it had one, into the scope of those of today.
-    pub(super) fn keep(&mut self, former: Option<&Name>, kind: &str, item: &Item, scope: &mut Scope) {
-        if let Some(former) = former {
+    /// Puts the names that an item had into the scope of those of today.
+    pub(super) fn keep(&mut self, former: &[Name], kind: &str, item: &Item, scope: &mut Scope) {
+        for former in former {
             self.enter(former, Owner::former(kind, item), scope);
         }
     }
@@ -94,10 +94,15 @@ impl Naming<'_> {
     pub(super) fn enter(&mut self, name: &Name, owner: Owner, scope: &mut Scope) {
         if let Some((_, why)) = scope.reserved.iter().find(|(reserved, _)| reserved == name.plain()) {
             let message = format!("the name `{name}` is taken among the {}: {why}", scope.what);
-            self.diagnostics
-                .push(Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`")).help(
-                    if owner.is_former { "remove `was`" } else { "give the item another name with `rust: …`" },
-                ));
+            self.diagnostics.push(
+                Diagnostic::new("reserved-name", message, &owner.span, format!("this would be `{name}`")).help(
+                    if owner.is_former {
+                        "take the name out of `was`"
+                    } else {
+                        "give the item another name with `rust: …`"
+                    },
+                ),
+            );
         }
         if let Some(first) = scope.taken.get(name) {
             let message = format!(
@@ -108,7 +113,7 @@ impl Naming<'_> {
                 Diagnostic::new("name-collision", message, &owner.span, &owner.what)
                     .label(&first.span, &first.what)
                     .help(if owner.is_former || first.is_former {
-                        "remove `was`, or give the other item another name with `rust: …`"
+                        "take the name out of `was`, or give the other item another name with `rust: …`"
                     } else {
                         "give one of them another name with `rust: …`"
                     }),

@@ -1,12 +1,12 @@
 //! Compares what `api.yaml` says.
 
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Judgement, Presence};
+use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_by_name, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::users::calls;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, Naming, code};
 use crate::api::{Header, Item, Server};
 use crate::diag::Span;
 
@@ -150,9 +150,6 @@ impl Comparison<'_> {
         let versions = (&self.context.old.api.version, &self.context.new.api.version);
         // A header that says the version of the API changes with it, which has a row of its own.
         let says_version = (old.value.as_ref(), new.value.as_ref()) == (Some(versions.0), Some(versions.1));
-        if old.item.name != new.item.name {
-            self.push(header_renamed(old, new, &subject));
-        }
         let mut change = |sentence: String, before: Option<String>, after: Option<String>, judgement| {
             let change = Change::new(Rule::HeaderChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(before, after).judged(judgement));
@@ -168,14 +165,22 @@ impl Comparison<'_> {
             (false, true) => {
                 let sentence = format!("Callers can set the header {name} now.");
                 change(sentence, None, Some("set by callers".to_owned()), Judgement::source(Source::Minor, ""));
-                self.keep(&subject);
             }
             (true, false) => {
                 let sentence = format!("Callers can no longer set the header {name}.");
                 change(sentence, Some("set by callers".to_owned()), None, setter_gone(old));
-                self.keep(&subject);
             }
-            _ => self.attributes(&old.item, &new.item, &subject, RustName::Aliased),
+            _ => {}
+        }
+        let is_found = old.item.name.eq_ignore_ascii_case(&new.item.name) || !is_settable(old);
+        let wire = if is_found { Judgement::default() } else { header_lost() };
+        let naming = |rust| Naming::new(Rule::HeaderRenamed, rust, "the setter").travelling(wire);
+        if is_settable(old) == is_settable(new) {
+            self.item(&old.item, &new.item, &subject, naming(RustName::Aliased));
+        } else {
+            // The words came or went with the setter.
+            self.keep(&subject);
+            self.naming(&old.item, &new.item, &subject, naming(RustName::Unseen));
         }
     }
 
@@ -269,15 +274,6 @@ fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
     let name = new.or(old).map_or("", |item| &item.name);
     let span = |item: Option<&'_ Item>| item.map(|item| item.span.clone());
     in_api_file(&format!("headers.{name}"), span(old).as_ref(), span(new).as_ref())
-}
-
-/// The old name is one of another header, which the service does not look for.
-fn header_renamed(old: &Header, new: &Header, subject: &Subject) -> Change {
-    let change = renamed(Rule::HeaderRenamed, subject.clone(), &old.item, &new.item);
-    if !is_settable(new) {
-        return change;
-    }
-    change.judged(RustName::Aliased.renamed("the setter").and(header_lost()))
 }
 
 /// Whether callers can set a header: those that they can are documented.

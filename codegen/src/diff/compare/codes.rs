@@ -1,12 +1,12 @@
 //! Compares error codes.
 
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Judgement, Presence};
+use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::super::users::calls;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, Naming, code};
 use crate::api::{Api, Code, Endpoint, ListedCode};
 
 impl Comparison<'_> {
@@ -47,13 +47,6 @@ impl Comparison<'_> {
     }
 
     fn code(&mut self, old: &Code, new: &Code, subject: &Subject) {
-        if old.item.name != new.item.name {
-            let wire = "Programs built before read it as `Unknown`.";
-            let change = renamed(Rule::CodeRenamed, subject.clone(), &old.item, &new.item);
-            self.push(
-                change.judged(RustName::Matched.renamed("the variant").and(Judgement::wire(Wire::Degraded, wire))),
-            );
-        }
         if old.status != new.status {
             let sentence =
                 format!("{} comes with the status {} now, not {}.", code(&subject.name), new.status, old.status);
@@ -61,7 +54,9 @@ impl Comparison<'_> {
                 .turning(Some(old.status.to_string()), Some(new.status.to_string()));
             self.push(change.judged(repetition(old.status, new.status)));
         }
-        self.attributes(&old.item, &new.item, subject, RustName::Matched);
+        let naming = Naming::new(Rule::CodeRenamed, RustName::Matched, "the variant");
+        let unknown = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
+        self.item(&old.item, &new.item, subject, naming.travelling(unknown));
     }
 
     fn code_subject(&self, pair: Pair) -> Subject {

@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName, TypeChange};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, Naming, code};
 use crate::api::{Api, Auth, Endpoint, Example, Location, Parameter, PathPart, Resource, Returns, Token};
 
 impl Comparison<'_> {
     pub(super) fn endpoints(&mut self) {
         let (old, new) = (&self.context.old.api.resources, &self.context.new.api.resources);
         let none: &[Endpoint] = &[];
-        for pair in pairs_of(old, new, |resource| &resource.item) {
-            let (home, before, after) = match pair {
+        for pair in &self.context.resources.list {
+            let (home, before, after) = match *pair {
                 Pair::Added(index) => (&new[index], none, &new[index].endpoints[..]),
                 Pair::Removed(index) => (&old[index], &old[index].endpoints[..], none),
                 Pair::Both(before, after) => (&new[after], &old[before].endpoints[..], &new[after].endpoints[..]),
@@ -65,11 +65,8 @@ impl Comparison<'_> {
 
     fn endpoint(&mut self, old: &Endpoint, new: &Endpoint, home: &Resource) {
         let subject = subject(home, Some(old), Some(new));
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::EndpointRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the call")));
-        }
-        self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
+        let naming = Naming::new(Rule::EndpointRenamed, RustName::Aliased, "the call");
+        self.item(&old.item, &new.item, &subject, naming);
         if shape(old) != shape(new) {
             let (before, after) = (http(old), http(new));
             let sentence = format!("{} is {} now, not {}.", code(&subject.name), code(&after), code(&before));

@@ -1,13 +1,13 @@
 //! Compares objects and their members.
 
 use super::super::change::Subject;
-use super::super::judge::{Judgement, Presence};
+use super::super::judge::{Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::Source;
 use super::super::rules::Rule;
 use super::super::users::Node;
 use super::fields::is_argument;
-use super::{Comparison, RustName, renamed, shapes};
+use super::{Comparison, Naming, shapes};
 use crate::api::{Object, Sides};
 
 /// An object in both descriptions.
@@ -45,11 +45,8 @@ impl Comparison<'_> {
 
     fn object(&mut self, both: Both<'_>, subject: &Subject) {
         let Both { old, new, .. } = both;
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::ObjectRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the object")));
-        }
-        self.attributes(&old.item, &new.item, subject, RustName::Aliased);
+        let naming = Naming::new(Rule::ObjectRenamed, RustName::of_type(new.in_place.is_some()), "the object");
+        self.item(&old.item, &new.item, subject, naming);
         let first = self.changes.len();
         let pairs = pairs_of(&old.fields, &new.fields, |field| &field.item);
         for pair in &pairs {

@@ -1,12 +1,12 @@
 //! Compares what callers give to endpoints.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Given, Judgement, TypeChange};
+use super::super::judge::{self, Given, Judgement, RustName, TypeChange};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::{Comparison, RustName, code, member, renamed, shapes};
+use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Endpoint, Location, Parameter, Sides};
 
 impl Comparison<'_> {
@@ -88,11 +88,8 @@ impl Comparison<'_> {
         let subject = member(owner, &new.item.name, items.0, items.1);
         let is_argument = !old.optional && !new.optional;
         let name = if is_argument { RustName::Unseen } else { RustName::Aliased };
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::ParameterRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(name.renamed("the setter").and(renamed_on_the_wire(old, new))));
-        }
-        self.attributes(&old.item, &new.item, &subject, name);
+        let naming = Naming::new(Rule::ParameterRenamed, name, "the setter");
+        self.item(&old.item, &new.item, &subject, naming.travelling(renamed_on_the_wire(old, new)));
         if old.location != new.location {
             let text = |location| match location {
                 Location::Path => "path",
@@ -152,7 +149,7 @@ fn given(parameter: &Parameter) -> Given {
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.
 fn renamed_on_the_wire(old: &Parameter, new: &Parameter) -> Judgement {
-    if new.location == Location::Path {
+    if old.item.name == new.item.name || new.location == Location::Path {
         return Judgement::default();
     }
     let gone = judge::request(&old.item.name, given(old), Given::Absent, TypeChange::NONE);

@@ -1,13 +1,13 @@
 //! Compares what objects can be.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName, TypeChange};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::objects::Both;
-use super::{Comparison, RustName, code, member, renamed, shapes};
+use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Sides, Union, UnionVariant};
 
 impl Comparison<'_> {
@@ -84,12 +84,9 @@ impl Comparison<'_> {
         let sides = both.sides.common(old.sides.common(new.sides));
         // A variant that holds something cannot be kept as a constant.
         let name = if new.data.is_some() { RustName::Written } else { RustName::Matched };
-        if old.item.name != new.item.name {
-            let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
-            let change = renamed(Rule::VariantRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(name.renamed("the variant").and(wire)));
-        }
-        self.attributes(&old.item, &new.item, &subject, name);
+        let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
+        let naming = Naming::new(Rule::VariantRenamed, name, "the variant");
+        self.item(&old.item, &new.item, &subject, naming.travelling(wire));
         self.variant_sides(both, old, new, &subject);
         self.variant_data(sides, old, new, &subject);
         subject

@@ -82,9 +82,15 @@ impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
         self.header("library-branch", value)
     }
 
-    /// The former name of [`Self::library_branch`].
+    /// A former name of [`Self::library_branch`].
     #[deprecated = "renamed to `library_branch`"]
     pub fn library_house(self, value: impl Into<String>) -> Self {
+        self.library_branch(value)
+    }
+
+    /// A former name of [`Self::library_branch`].
+    #[deprecated = "renamed to `library_branch`"]
+    pub fn library_site(self, value: impl Into<String>) -> Self {
         self.library_branch(value)
     }
 }
@@ -95,9 +101,15 @@ impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
         self.header("library-branch", value)
     }
 
-    /// The former name of [`Self::library_branch`].
+    /// A former name of [`Self::library_branch`].
     #[deprecated = "renamed to `library_branch`"]
     pub fn library_house(self, value: impl AsRef<str>) -> Self {
+        self.library_branch(value)
+    }
+
+    /// A former name of [`Self::library_branch`].
+    #[deprecated = "renamed to `library_branch`"]
+    pub fn library_site(self, value: impl AsRef<str>) -> Self {
         self.library_branch(value)
     }
 }

@@ -24,14 +24,21 @@ impl LendError {
         (Self::LentOut, "lent_out", 409),
         (Self::Closed, "closed", 503),
     ];
-    /// The former name of [`Self::LentOut`].
+    /// A former name of [`Self::LentOut`].
     #[deprecated = "renamed to `LentOut`"]
     #[allow(
         non_upper_case_globals,
         reason = "callers write it as the variant that it was"
     )]
     pub const NotHere: Self = Self::LentOut;
-    /// The former name of [`Self::Closed`].
+    /// A former name of [`Self::LentOut`].
+    #[deprecated = "renamed to `LentOut`"]
+    #[allow(
+        non_upper_case_globals,
+        reason = "callers write it as the variant that it was"
+    )]
+    pub const Absent: Self = Self::LentOut;
+    /// A former name of [`Self::Closed`].
     #[deprecated = "renamed to `Closed`"]
     #[allow(
         non_upper_case_globals,
@@ -42,7 +49,11 @@ impl LendError {
 
 runtime::error_enum!(LendError);
 
-/// The former name of [`LendError`].
+/// A former name of [`LendError`].
+#[deprecated = "renamed to `LendError`"]
+pub type HandOutError = LendError;
+
+/// A former name of [`LendError`].
 #[deprecated = "renamed to `LendError`"]
 pub type GiveOutError = LendError;
 
@@ -61,7 +72,7 @@ impl FindError {
 
 runtime::error_enum!(FindError);
 
-/// The former name of [`FindError`].
+/// A former name of [`FindError`].
 #[deprecated = "renamed to `FindError`"]
 pub type SearchError = FindError;
 
@@ -99,6 +110,10 @@ impl ReturnBooksError {
 
 runtime::error_enum!(ReturnBooksError);
 
-/// The former name of [`ReturnBooksError`].
+/// A former name of [`ReturnBooksError`].
 #[deprecated = "renamed to `ReturnBooksError`"]
 pub type TakeBackError = ReturnBooksError;
+
+/// A former name of [`ReturnBooksError`].
+#[deprecated = "renamed to `ReturnBooksError`"]
+pub type AcceptError = ReturnBooksError;

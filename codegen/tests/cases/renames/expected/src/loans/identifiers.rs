@@ -12,9 +12,13 @@ pub struct ReaderId(String);
 
 runtime::identifier!(ReaderId);
 
-/// The former name of [`ReaderId`].
+/// A former name of [`ReaderId`].
 #[deprecated = "renamed to `ReaderId`"]
 pub type VisitorId = ReaderId;
+
+/// A former name of [`ReaderId`].
+#[deprecated = "renamed to `ReaderId`"]
+pub type PatronId = ReaderId;
 
 /// Identifies one `Shelf`.
 ///
@@ -24,7 +28,7 @@ pub struct ShelfId(String);
 
 runtime::identifier!(ShelfId);
 
-/// The former name of [`ShelfId`].
+/// A former name of [`ShelfId`].
 #[deprecated = "renamed to `ShelfId`"]
 pub type RackId = ShelfId;
 

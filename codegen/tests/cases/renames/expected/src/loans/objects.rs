@@ -49,7 +49,7 @@ impl runtime::Object for Loan {
 
 runtime::object!(Loan, super::examples::LOAN);
 
-/// The former name of [`Loan`].
+/// A former name of [`Loan`].
 #[deprecated = "renamed to `Loan`"]
 pub type Borrowing = Loan;
 
@@ -75,7 +75,7 @@ impl runtime::Object for LoanPlace {
 
 runtime::object!(LoanPlace, super::examples::LOAN_PLACE);
 
-/// The former name of [`LoanPlace`].
+/// A former name of [`LoanPlace`].
 #[deprecated = "renamed to `LoanPlace`"]
 pub type BorrowingPlace = LoanPlace;
 

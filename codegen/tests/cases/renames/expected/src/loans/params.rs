@@ -36,14 +36,20 @@ impl WishParams {
         self
     }
 
-    /// The former name of [`Self::note`].
+    /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
     pub fn remark(self, note: impl Into<String>) -> Self {
         self.note(note)
     }
+
+    /// A former name of [`Self::note`].
+    #[deprecated = "renamed to `note`"]
+    pub fn comment(self, note: impl Into<String>) -> Self {
+        self.note(note)
+    }
 }
 
-/// The former name of [`WishParams`].
+/// A former name of [`WishParams`].
 #[deprecated = "renamed to `WishParams`"]
 pub type DesireParams = WishParams;
 

@@ -73,9 +73,15 @@ impl Lend {
         self
     }
 
-    /// The former name of [`Self::days`].
+    /// A former name of [`Self::days`].
     #[deprecated = "renamed to `days`"]
     pub fn duration(self, days: i64) -> Self {
+        self.days(days)
+    }
+
+    /// A former name of [`Self::days`].
+    #[deprecated = "renamed to `days`"]
+    pub fn span(self, days: i64) -> Self {
         self.days(days)
     }
 
@@ -91,15 +97,27 @@ impl Lend {
         self
     }
 
-    /// The former name of [`Self::note`].
+    /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
     pub fn remark(self, note: impl Into<String>) -> Self {
         self.note(note)
     }
 
-    /// The former name of [`Self::unset_note`].
+    /// A former name of [`Self::note`].
+    #[deprecated = "renamed to `note`"]
+    pub fn comment(self, note: impl Into<String>) -> Self {
+        self.note(note)
+    }
+
+    /// A former name of [`Self::unset_note`].
     #[deprecated = "renamed to `unset_note`"]
     pub fn unset_remark(self) -> Self {
+        self.unset_note()
+    }
+
+    /// A former name of [`Self::unset_note`].
+    #[deprecated = "renamed to `unset_note`"]
+    pub fn unset_comment(self) -> Self {
         self.unset_note()
     }
 
@@ -110,7 +128,7 @@ impl Lend {
         self
     }
 
-    /// The former name of [`Self::wishes`].
+    /// A former name of [`Self::wishes`].
     #[deprecated = "renamed to `wishes`"]
     #[allow(deprecated, reason = "the description still has these items")]
     pub fn desires(self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
@@ -146,9 +164,15 @@ impl<C> runtime::Request<C, Lend> {
         self.map(|operation| operation.days(days))
     }
 
-    /// The former name of [`Self::days`].
+    /// A former name of [`Self::days`].
     #[deprecated = "renamed to `days`"]
     pub fn duration(self, days: i64) -> Self {
+        self.days(days)
+    }
+
+    /// A former name of [`Self::days`].
+    #[deprecated = "renamed to `days`"]
+    pub fn span(self, days: i64) -> Self {
         self.days(days)
     }
 
@@ -162,15 +186,27 @@ impl<C> runtime::Request<C, Lend> {
         self.map(Lend::unset_note)
     }
 
-    /// The former name of [`Self::note`].
+    /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
     pub fn remark(self, note: impl Into<String>) -> Self {
         self.note(note)
     }
 
-    /// The former name of [`Self::unset_note`].
+    /// A former name of [`Self::note`].
+    #[deprecated = "renamed to `note`"]
+    pub fn comment(self, note: impl Into<String>) -> Self {
+        self.note(note)
+    }
+
+    /// A former name of [`Self::unset_note`].
     #[deprecated = "renamed to `unset_note`"]
     pub fn unset_remark(self) -> Self {
+        self.unset_note()
+    }
+
+    /// A former name of [`Self::unset_note`].
+    #[deprecated = "renamed to `unset_note`"]
+    pub fn unset_comment(self) -> Self {
         self.unset_note()
     }
 
@@ -181,7 +217,7 @@ impl<C> runtime::Request<C, Lend> {
         self.map(|operation| operation.wishes(wishes))
     }
 
-    /// The former name of [`Self::wishes`].
+    /// A former name of [`Self::wishes`].
     #[deprecated = "renamed to `wishes`"]
     #[allow(deprecated, reason = "the description still has these items")]
     pub fn desires(self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
@@ -189,7 +225,16 @@ impl<C> runtime::Request<C, Lend> {
     }
 }
 
-/// The former name of [`lend`].
+/// A former name of [`lend`].
+#[deprecated = "renamed to `lend`"]
+pub fn hand_out<C: runtime::ApiClient>(
+    client: &C,
+    book: impl Into<BookId>,
+) -> runtime::Request<C, Lend> {
+    lend(client, book)
+}
+
+/// A former name of [`lend`].
 #[deprecated = "renamed to `lend`"]
 pub fn give_out<C: runtime::ApiClient>(
     client: &C,
@@ -198,7 +243,11 @@ pub fn give_out<C: runtime::ApiClient>(
     lend(client, book)
 }
 
-/// The former name of [`Lend`].
+/// A former name of [`Lend`].
+#[deprecated = "renamed to `Lend`"]
+pub type HandOut = Lend;
+
+/// A former name of [`Lend`].
 #[deprecated = "renamed to `Lend`"]
 pub type GiveOut = Lend;
 
@@ -243,7 +292,7 @@ impl Find {
         self
     }
 
-    /// The former name of [`Self::sort`].
+    /// A former name of [`Self::sort`].
     #[deprecated = "renamed to `sort`"]
     pub fn order_by(self, sort: impl Into<Sort>) -> Self {
         self.sort(sort)
@@ -275,21 +324,21 @@ impl<C> runtime::Request<C, Find> {
         self.map(|operation| operation.sort(sort))
     }
 
-    /// The former name of [`Self::sort`].
+    /// A former name of [`Self::sort`].
     #[deprecated = "renamed to `sort`"]
     pub fn order_by(self, sort: impl Into<Sort>) -> Self {
         self.sort(sort)
     }
 }
 
-/// The former name of [`find`].
+/// A former name of [`find`].
 #[deprecated = "renamed to `find`"]
 #[allow(deprecated, reason = "the description still has these items")]
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
     find(client)
 }
 
-/// The former name of [`Find`].
+/// A former name of [`Find`].
 #[deprecated = "renamed to `Find`"]
 pub type Search = Find;
 
@@ -457,12 +506,17 @@ impl runtime::SessionBatch for ReturnBooks {
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type ReturnBooksSender<C> = runtime::SessionSender<C, ReturnBooks>;
 
-/// The former name of [`ReturnBooksSender`].
+/// A former name of [`ReturnBooksSender`].
 #[deprecated = "renamed to `ReturnBooksSender`"]
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type TakeBackSender<C> = ReturnBooksSender<C>;
 
-/// The former name of [`return_books`].
+/// A former name of [`ReturnBooksSender`].
+#[deprecated = "renamed to `ReturnBooksSender`"]
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub type AcceptSender<C> = ReturnBooksSender<C>;
+
+/// A former name of [`return_books`].
 #[deprecated = "renamed to `return_books`"]
 pub fn take_back<C: runtime::ApiClient>(
     client: &C,
@@ -472,6 +526,20 @@ pub fn take_back<C: runtime::ApiClient>(
     return_books(client, session_token, books)
 }
 
-/// The former name of [`ReturnBooks`].
+/// A former name of [`return_books`].
+#[deprecated = "renamed to `return_books`"]
+pub fn accept<C: runtime::ApiClient>(
+    client: &C,
+    session_token: impl Into<runtime::ApiKey>,
+    books: impl IntoIterator<Item = ReturnParams>,
+) -> runtime::Request<C, ReturnBooks> {
+    return_books(client, session_token, books)
+}
+
+/// A former name of [`ReturnBooks`].
 #[deprecated = "renamed to `ReturnBooks`"]
 pub type TakeBack = ReturnBooks;
+
+/// A former name of [`ReturnBooks`].
+#[deprecated = "renamed to `ReturnBooks`"]
+pub type Accept = ReturnBooks;

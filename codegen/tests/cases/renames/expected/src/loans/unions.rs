@@ -48,18 +48,29 @@ runtime::union!(Fine);
 runtime::object!(Fine, super::examples::FINE);
 
 impl Fine {
-    /// The former name of [`Self::None`].
+    /// A former name of [`Self::None`].
     #[deprecated = "renamed to `None`"]
     #[allow(
         non_upper_case_globals,
         reason = "callers write it as the variant that it was"
     )]
     pub const Waived: Self = Self::None;
+    /// A former name of [`Self::None`].
+    #[deprecated = "renamed to `None`"]
+    #[allow(
+        non_upper_case_globals,
+        reason = "callers write it as the variant that it was"
+    )]
+    pub const Forgiven: Self = Self::None;
 }
 
-/// The former name of [`Fine`].
+/// A former name of [`Fine`].
 #[deprecated = "renamed to `Fine`"]
 pub type Penalty = Fine;
+
+/// A former name of [`Fine`].
+#[deprecated = "renamed to `Fine`"]
+pub type Charge = Fine;
 
 /// The kinds of [`WishParams`](super::WishParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +98,7 @@ impl runtime::Union for WishKindParams {
 runtime::union!(WishKindParams, Self::Urgent);
 
 impl WishKindParams {
-    /// The former name of [`Self::Urgent`].
+    /// A former name of [`Self::Urgent`].
     #[deprecated = "renamed to `Urgent`"]
     #[allow(
         non_upper_case_globals,
@@ -96,6 +107,6 @@ impl WishKindParams {
     pub const Now: Self = Self::Urgent;
 }
 
-/// The former name of [`WishKindParams`].
+/// A former name of [`WishKindParams`].
 #[deprecated = "renamed to `WishKindParams`"]
 pub type DesireKindParams = WishKindParams;
