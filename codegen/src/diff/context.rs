@@ -1,16 +1,20 @@
 //! Two descriptions beside each other, with what they have in common.
 
+use std::collections::HashMap;
+
 use super::Version;
 use super::change::Subject;
 use super::names::{NameChange, Names};
-use super::pairs::Pairs;
-use super::users::{Node, Users, enum_sides};
-use crate::api::{Api, Cycles, Resource, Sides, Type};
+use super::pairs::{Pairs, pairs_by_likeness};
+use super::users::{Node, Users, enum_sides, shape};
+use crate::api::{Api, Cycles, Endpoint, Resource, Sides, Type};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
     pub(super) old: Described<'a>,
     pub(super) new: Described<'a>,
+    pub(super) servers: Pairs,
+    pub(super) protocols: Pairs,
     pub(super) resources: Pairs,
     pub(super) identifiers: Pairs,
     pub(super) objects: Pairs,
@@ -26,6 +30,8 @@ impl<'a> Context<'a> {
         Self {
             old: old_described,
             new: new_described,
+            servers: alike(&old.servers, &new.servers, |it| &it.name, |it| Some(it.url.clone())),
+            protocols: alike(&old.protocols, &new.protocols, |it| &it.name, |it| Some(it.path.clone())),
             resources: Pairs::of(&old.resources, &new.resources, |it| &it.item),
             identifiers: Pairs::of(&old.identifiers, &new.identifiers, |it| &it.item),
             objects: Pairs::of(&old.objects, &new.objects, |it| &it.item),
@@ -40,11 +46,23 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Pairs things by names that do not travel, and by what they are.
+fn alike<'a, T>(
+    old: &'a [T],
+    new: &'a [T],
+    name: impl Fn(&'a T) -> &'a str,
+    likeness: impl Fn(&'a T) -> Option<String>,
+) -> Pairs {
+    Pairs::from_list(pairs_by_likeness(old, new, name, likeness), old.len(), new.len())
+}
+
 /// One of the two descriptions.
 pub(super) struct Described<'a> {
     pub(super) api: &'a Api,
     names: Names<'a>,
     users: Users,
+    /// For each method and shape of a path, the endpoints, each as the place of its resource and its own.
+    calls: HashMap<String, Vec<(usize, usize)>>,
     /// For each object, enum and identifier, the resource that it is in.
     homes: [Vec<usize>; 3],
     enum_sides: Vec<Sides>,
@@ -62,7 +80,13 @@ impl<'a> Described<'a> {
         }
         let users = Users::of(api);
         let names = Names::of(version.surface);
-        Self { api, names, homes, enum_sides: enum_sides(api), users, cycles: Cycles::of(api) }
+        let mut calls: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (home, resource) in api.resources.iter().enumerate() {
+            for (index, endpoint) in resource.endpoints.iter().enumerate() {
+                calls.entry(shape(endpoint)).or_default().push((home, index));
+            }
+        }
+        Self { api, names, calls, homes, enum_sides: enum_sides(api), users, cycles: Cycles::of(api) }
     }
 
     /// The place of the resource that a type is in.
@@ -77,6 +101,12 @@ impl<'a> Described<'a> {
     /// The resource that a type is in.
     pub(super) fn home(&self, node: Node) -> &'a Resource {
         &self.api.resources[self.home_index(node)]
+    }
+
+    /// The endpoints that are what another one is on the wire, each with its resource.
+    pub(super) fn called(&self, endpoint: &Endpoint) -> impl Iterator<Item = (&'a Resource, &'a Endpoint)> {
+        let places = self.calls.get(&shape(endpoint)).into_iter().flatten();
+        places.map(|(home, index)| (&self.api.resources[*home], &self.api.resources[*home].endpoints[*index]))
     }
 
     /// The endpoints through which callers meet a type.

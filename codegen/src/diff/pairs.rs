@@ -28,8 +28,11 @@ pub(super) enum Pair {
 }
 
 /// Pairs two lists: first what the new one holds, in its order, and then what is gone, in the order of the old one.
-fn pairs(old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Pair> {
-    let mut pairing = Pairing { partner: vec![None; new.len()], is_taken: vec![false; old.len()] };
+fn pairs(old: &[Key<'_>], new: &[Key<'_>], known: &[(usize, usize)]) -> Vec<Pair> {
+    let mut pairing = Pairing::of(old.len(), new.len());
+    for (old, new) in known {
+        (pairing.partner[*new], pairing.is_taken[*old]) = (Some(*old), true);
+    }
     let [names, rust_names, former] = [
         by_text(old, |key| vec![key.name]),
         by_text(old, |key| key.rust.into_iter().collect()),
@@ -68,6 +71,10 @@ struct Pairing {
 }
 
 impl Pairing {
+    fn of(old: usize, new: usize) -> Self {
+        Self { partner: vec![None; new], is_taken: vec![false; old] }
+    }
+
     /// Gives each new item that is alone the first of its candidates that is alone too.
     fn pair<'k, K, C: Iterator<Item = usize>>(&mut self, new: &'k [K], candidates: impl Fn(&'k K) -> C) {
         for (key, partner) in new.iter().zip(&mut self.partner).filter(|(_, partner)| partner.is_none()) {
@@ -87,17 +94,51 @@ impl Pairing {
 
 /// Pairs two lists of what has nothing but a name.
 pub(super) fn pairs_by_name<'a, T>(old: &'a [T], new: &'a [T], name: impl Fn(&'a T) -> &'a str) -> Vec<Pair> {
-    let keys = |list: &'a [T]| list.iter().map(|it| Key { name: name(it), rust: None, was: &[] }).collect::<Vec<_>>();
-    pairs(&keys(old), &keys(new))
+    pairs_by_likeness(old, new, name, |_| None)
+}
+
+/// Pairs two lists of what has a name that does not travel: things of other names are one if they are alike.
+pub(super) fn pairs_by_likeness<'a, T>(
+    old: &'a [T],
+    new: &'a [T],
+    name: impl Fn(&'a T) -> &'a str,
+    likeness: impl Fn(&'a T) -> Option<String>,
+) -> Vec<Pair> {
+    let places = |text: &dyn Fn(&'a T) -> Option<String>| {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (index, item) in old.iter().enumerate() {
+            if let Some(text) = text(item) {
+                places.entry(text).or_insert(index);
+            }
+        }
+        places
+    };
+    let name = |item| Some(name(item).to_owned());
+    let mut pairing = Pairing::of(old.len(), new.len());
+    for text in [&name as &dyn Fn(&'a T) -> Option<String>, &likeness] {
+        let places = places(text);
+        pairing.pair(new, |item| text(item).and_then(|text| places.get(&text).copied()).into_iter());
+    }
+    pairing.pairs()
 }
 
 /// Pairs two lists of items.
 pub(super) fn pairs_of<'a, T>(old: &'a [T], new: &'a [T], item: impl Fn(&'a T) -> &'a Item) -> Vec<Pair> {
-    let keys = |list: &'a [T]| list.iter().map(|it| Key::from(item(it))).collect::<Vec<_>>();
-    pairs(&keys(old), &keys(new))
+    pairs_beside(old, new, item, &[])
 }
 
-/// All items of one kind, across all resources.
+/// The same where some are known to be one: their places in the two lists.
+pub(super) fn pairs_beside<'a, T>(
+    old: &'a [T],
+    new: &'a [T],
+    item: impl Fn(&'a T) -> &'a Item,
+    known: &[(usize, usize)],
+) -> Vec<Pair> {
+    let keys = |list: &'a [T]| list.iter().map(|it| Key::from(item(it))).collect::<Vec<_>>();
+    pairs(&keys(old), &keys(new), known)
+}
+
+/// What of two lists is one, to be asked by places.
 pub(super) struct Pairs {
     pub(super) list: Vec<Pair>,
     new_of_old: Vec<Option<usize>>,
@@ -105,10 +146,19 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
+    /// All items of one kind, across all resources.
     pub(super) fn of<'a, T>(old: &'a [T], new: &'a [T], item: impl Fn(&'a T) -> &'a Item) -> Self {
-        let list = pairs_of(old, new, item);
-        let mut new_of_old = vec![None; old.len()];
-        let mut old_of_new = vec![None; new.len()];
+        Self::from_list(pairs_of(old, new, item), old.len(), new.len())
+    }
+
+    /// Nothing of what is asked for.
+    pub(super) fn none() -> Self {
+        Self::from_list(Vec::new(), 0, 0)
+    }
+
+    pub(super) fn from_list(list: Vec<Pair>, old: usize, new: usize) -> Self {
+        let mut new_of_old = vec![None; old];
+        let mut old_of_new = vec![None; new];
         for pair in &list {
             if let Pair::Both(old, new) = pair {
                 new_of_old[*old] = Some(*new);
@@ -130,6 +180,6 @@ impl Pairs {
 
     /// Whether an item of the old list is that of the new one.
     pub(super) fn are_one(&self, old: usize, new: usize) -> bool {
-        self.new_of_old[old] == Some(new)
+        self.new_of_old.get(old) == Some(&Some(new))
     }
 }

@@ -154,6 +154,11 @@ pub(super) fn calls(api: &Api, holds: impl Fn(&Endpoint) -> bool) -> Vec<String>
     endpoints.filter(|(_, endpoint)| holds(endpoint)).map(|(resource, endpoint)| label(resource, endpoint)).collect()
 }
 
+/// What a call is on the wire: its method, and its path without the names of parameters.
+pub(super) fn shape(endpoint: &Endpoint) -> String {
+    format!("{} {}", endpoint.method.as_str(), endpoint.path_shape())
+}
+
 /// How a report names a call.
 fn label(resource: &Resource, endpoint: &Endpoint) -> String {
     format!("{}.{}", resource.item.name, endpoint.item.name)

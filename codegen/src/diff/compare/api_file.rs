@@ -2,12 +2,12 @@
 
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::{self, Judgement, Presence, RustName};
-use super::super::pairs::{Pair, pairs_by_name, pairs_of};
+use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::users::calls;
 use super::{Comparison, Naming, code};
-use crate::api::{Header, Item, Server};
+use crate::api::{Api, Header, Item, Server};
 use crate::diag::Span;
 
 impl Comparison<'_> {
@@ -64,25 +64,27 @@ impl Comparison<'_> {
     }
 
     fn servers(&mut self) {
-        let (old, new) = (&self.context.old.api.servers, &self.context.new.api.servers);
-        for pair in pairs_by_name(old, new, |server| &server.name) {
-            match pair {
+        let context = self.context;
+        let (old, new) = (&context.old.api.servers, &context.new.api.servers);
+        for pair in &context.servers.list {
+            match *pair {
                 Pair::Added(index) => self.server_added(&new[index]),
-                Pair::Removed(index) => self.server_removed(&old[index]),
-                Pair::Both(before, after) => self.server(&old[before], &new[after]),
+                Pair::Removed(index) => self.server_removed(&old[index], calls_to(context.old.api, index)),
+                Pair::Both(before, after) => {
+                    self.server(&old[before], &new[after], calls_to(context.old.api, before));
+                }
             }
         }
         let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
-        if before.name != after.name {
-            let users = calls(self.context.new.api, |endpoint| endpoint.server.index() == 0);
+        if !context.servers.are_one(0, 0) {
+            let users = calls_to(context.new.api, 0);
             let subject = Subject { users, ..in_api_file("servers", Some(&before.span), Some(&after.span)) };
             let sentence = format!("{} takes the calls now that name no server.", code(&after.name));
             let source = Judgement::source(Source::Major, "`base_url` sets the URL of another server than before.");
             let wire = Judgement::wire(Wire::Breaks, "Programs built before call the server that took them before.");
-            let judgement = if before.url == after.url { source } else { source.and(wire) };
             let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
                 .turning(Some(before.name.clone()), Some(after.name.clone()));
-            self.push(change.judged(judgement));
+            self.push(change.judged(source.and(wire)));
         }
     }
 
@@ -93,30 +95,34 @@ impl Comparison<'_> {
         self.push(change.turning(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
     }
 
-    fn server_removed(&mut self, server: &Server) {
+    fn server_removed(&mut self, server: &Server, users: Vec<String>) {
         let subject = in_api_file(&format!("servers.{}", server.name), Some(&server.span), None);
         let sentence = format!("The server {} is gone.", code(&server.name));
-        let source =
-            Judgement::source(Source::Major, "A client that sets the URL of this server is refused when it is built.");
-        let wire = Judgement::wire(Wire::Breaks, "Programs built before still ask it.");
-        let change = Change::new(Rule::ServerRemoved, Effect::Removed, subject, sentence);
-        self.push(change.turning(Some(server.url.clone()), None).judged(source.and(wire)));
+        let wire = asked(&users, "Programs built before still ask it.");
+        let change = Change::new(Rule::ServerRemoved, Effect::Removed, Subject { users, ..subject }, sentence);
+        self.push(change.turning(Some(server.url.clone()), None).judged(unknown_server("this server").and(wire)));
     }
 
-    fn server(&mut self, old: &Server, new: &Server) {
-        if old.url == new.url {
-            return;
-        }
+    fn server(&mut self, old: &Server, new: &Server, users: Vec<String>) {
         let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
-        let sentence = format!("The server {} is at {} now.", code(&new.name), code(&new.url));
-        let wire = Judgement::wire(Wire::Breaks, "Programs built before ask it where it was.");
-        let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, subject, sentence);
-        self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
+        if old.name != new.name {
+            let sentence = format!("The server {} was named {} before.", code(&new.name), code(&old.name));
+            let change = Change::new(Rule::ServerRenamed, Effect::Renamed, subject.clone(), sentence);
+            let change = change.turning(Some(old.name.clone()), Some(new.name.clone()));
+            self.push(change.judged(unknown_server("this server by its old name")));
+        }
+        if old.url != new.url {
+            let sentence = format!("The server {} is at {} now.", code(&new.name), code(&new.url));
+            let wire = asked(&users, "Programs built before ask it where it was.");
+            let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, Subject { users, ..subject }, sentence);
+            self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
+        }
     }
 
     fn headers(&mut self) {
         let (old, new) = (&self.context.old.api.headers, &self.context.new.api.headers);
-        for pair in pairs_of(old, new, |header| &header.item) {
+        let [before, after] = [old, new].map(|headers| headers.iter().map(in_lower_case).collect::<Vec<_>>());
+        for pair in pairs_of(&before, &after, |item| item) {
             match pair {
                 Pair::Added(index) => self.header_added(&new[index]),
                 Pair::Removed(index) => self.header_removed(&old[index]),
@@ -238,7 +244,8 @@ impl Comparison<'_> {
             ),
         ];
         for (rule, key, role, (before, after), lost) in headers {
-            if before == after {
+            let in_lower_case = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
+            if in_lower_case(before) == in_lower_case(after) {
                 continue;
             }
             let sentence = match after {
@@ -258,6 +265,21 @@ impl Comparison<'_> {
     }
 }
 
+/// The calls that go to a server.
+fn calls_to(api: &Api, server: usize) -> Vec<String> {
+    calls(api, |endpoint| endpoint.server.index() == server)
+}
+
+/// Judges that old programs ask a server, if some call of theirs does.
+fn asked(users: &[String], reason: &str) -> Judgement {
+    if users.is_empty() { Judgement::default() } else { Judgement::wire(Wire::Breaks, reason) }
+}
+
+/// Judges that clients cannot set the URL of a server any more by a name that it had.
+fn unknown_server(what: &str) -> Judgement {
+    Judgement::source(Source::Major, format!("A client that sets the URL of {what} is refused when it is built."))
+}
+
 /// Something of `api.yaml`, which every call meets.
 pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) -> Subject {
     Subject {
@@ -268,6 +290,12 @@ pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) ->
         new: new.map(Site::owner),
         users: Vec::new(),
     }
+}
+
+/// A header as HTTP knows it, in any case of its letters.
+fn in_lower_case(header: &Header) -> Item {
+    let lower = |name: &String| name.to_lowercase();
+    Item { name: lower(&header.item.name), was: header.item.was.iter().map(lower).collect(), ..header.item.clone() }
 }
 
 fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {

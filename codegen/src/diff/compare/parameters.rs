@@ -2,16 +2,16 @@
 
 use super::super::change::{Change, Subject};
 use super::super::judge::{self, Given, Judgement, RustName, TypeChange};
-use super::super::pairs::{Pair, pairs_of};
+use super::super::pairs::{Pair, pairs_beside};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Endpoint, Location, Parameter, Sides};
+use crate::api::{Endpoint, Location, Parameter, PathPart, Sides};
 
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
-        let pairs = pairs_of(&old.parameters, &new.parameters, |parameter| &parameter.item);
+        let pairs = parameter_pairs(old, new);
         for pair in &pairs {
             match *pair {
                 Pair::Added(index) => self.parameter_added(new, &new.parameters[index], owner),
@@ -137,6 +137,32 @@ impl Comparison<'_> {
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(text(before), text(after)).judged(judgement));
     }
+}
+
+/// Which parameters are one. Those of a path are known by their places in it: their names do not travel.
+fn parameter_pairs(old: &Endpoint, new: &Endpoint) -> Vec<Pair> {
+    let pairs =
+        |known: &[(usize, usize)]| pairs_beside(&old.parameters, &new.parameters, |parameter| &parameter.item, known);
+    let (mut before, mut after) = (in_path(old), in_path(new));
+    if old.path_shape() != new.path_shape() {
+        // In another path, what is not known by its name is known by its place among the others that are not.
+        let by_name = pairs(&[]);
+        before.retain(|index| by_name.contains(&Pair::Removed(*index)));
+        after.retain(|index| by_name.contains(&Pair::Added(*index)));
+        if before.len() != after.len() {
+            return by_name;
+        }
+    }
+    pairs(&before.into_iter().zip(after).collect::<Vec<_>>())
+}
+
+/// The places of the parameters in a path, in its order.
+fn in_path(endpoint: &Endpoint) -> Vec<usize> {
+    let parts = endpoint.path.iter().filter_map(|part| match part {
+        PathPart::Parameter(index) => Some(*index),
+        PathPart::Literal(_) => None,
+    });
+    parts.collect()
 }
 
 fn given(parameter: &Parameter) -> Given {

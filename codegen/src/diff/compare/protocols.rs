@@ -2,14 +2,15 @@
 
 use super::super::change::{Change, Subject};
 use super::super::judge::Judgement;
-use super::super::pairs::{Pair, pairs_by_name};
+use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
 use crate::api::{
-    BodyFormat, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns, TimestampFormat, WireProtocol,
+    BodyFormat, Endpoint, HttpMethod, Location, Pagination, Parameter, ProtocolId, Returns, TimestampFormat,
+    WireProtocol,
 };
 
 /// Stands for what a protocol does not do.
@@ -22,8 +23,8 @@ const TIMESTAMPS: &str = "The service does not understand the instants in its re
 impl Comparison<'_> {
     pub(super) fn protocols(&mut self) {
         let (old, new) = (&self.context.old.api.protocols, &self.context.new.api.protocols);
-        for pair in pairs_by_name(old, new, |protocol| &protocol.name) {
-            match pair {
+        for pair in &self.context.protocols.list {
+            match *pair {
                 Pair::Added(index) => self.protocol_is(&new[index], Rule::ProtocolAdded, Effect::Added),
                 Pair::Removed(index) => self.protocol_is(&old[index], Rule::ProtocolRemoved, Effect::Removed),
                 Pair::Both(before, after) => self.protocol(&old[before], &new[after]),
@@ -55,6 +56,11 @@ impl Comparison<'_> {
         let path = format!("protocols.{}", new.name);
         let subject = in_api_file(&path, Some(&old.span), Some(&new.span));
         let name = code(&new.name);
+        if old.name != new.name {
+            let sentence = format!("The protocol {name} was named {} before.", code(&old.name));
+            let change = Change::new(Rule::ProtocolRenamed, Effect::Renamed, subject.clone(), sentence);
+            self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())));
+        }
         if old.path != new.path {
             let sentence = format!("The protocol {name} holds below {} now.", code(&new.path));
             let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
@@ -85,10 +91,11 @@ impl Comparison<'_> {
     }
 
     /// An endpoint that speaks another protocol than before, with what is different in it.
-    pub(super) fn endpoint_protocol(&mut self, old: &WireProtocol, new: &WireProtocol, subject: &Subject) {
-        if old.name == new.name {
+    pub(super) fn endpoint_protocol(&mut self, old: ProtocolId, new: ProtocolId, subject: &Subject) {
+        if self.context.protocols.are_one(old.index(), new.index()) {
             return;
         }
+        let (old, new) = (&self.context.old.api[old], &self.context.new.api[new]);
         let differences = differences(old, new);
         let judgement = differences.iter().fold(Judgement::default(), |all, it| all.and(it.judgement.clone()));
         let sentences: Vec<&str> = differences.iter().map(|difference| difference.sentence.as_str()).collect();

@@ -32,11 +32,9 @@ impl Comparison<'_> {
     fn resource_removed(&mut self, resource: &Resource) {
         let sentence = format!("The resource {} is gone, with all that is in it.", code(&resource.item.name));
         let change = Change::new(Rule::ResourceRemoved, Effect::Removed, subject(Some(&resource.item), None), sentence);
-        let wire = if resource.endpoints.iter().all(|endpoint| self.is_answered(endpoint)) {
-            Judgement::default()
-        } else {
-            Judgement::wire(Wire::Breaks, "The service no longer answers its calls.")
-        };
+        let answered: Option<Vec<_>> = resource.endpoints.iter().map(|endpoint| self.answered(endpoint)).collect();
+        let gone = || Judgement::wire(Wire::Breaks, "The service no longer answers its calls.");
+        let wire = answered.map_or_else(gone, |calls| calls.into_iter().fold(Judgement::default(), Judgement::and));
         self.push(change.judged(judge::name("the module", Presence::Removed).and(wire)));
     }
 
