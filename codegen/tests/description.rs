@@ -200,7 +200,7 @@ fn a_package_has_a_name_that_builds() {
     for (name, _) in
         dependencies.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
     {
-        assert!(!accepts(name), "generated crates use {name}: add it to `TAKEN` of src/api/check/package.rs");
+        assert!(!accepts(name), "generated crates use {name}: add it to `TAKEN` of src/api/check/file/package.rs");
     }
 }
 

@@ -7,11 +7,16 @@ use crate::rust::Attributes;
 
 impl ToTokens for Attributes {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.doc.to_tokens(tokens);
-        if let Some(instead) = &self.deprecated {
-            tokens.extend(quote!(#[deprecated = #instead]));
-        }
+        tokens.extend(with_section(self, Vec::new()));
     }
+}
+
+/// What stands above an item, with a section more in its documentation.
+pub(super) fn with_section(attributes: &Attributes, lines: Vec<String>) -> TokenStream {
+    let mut doc = attributes.doc.clone();
+    doc.section(lines);
+    let deprecated = attributes.deprecated.as_ref().map(|instead| quote!(#[deprecated = #instead]));
+    quote!(#doc #deprecated)
 }
 
 /// Lets the next item name items that are on their way out.

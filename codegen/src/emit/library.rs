@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::runtime;
+use super::{guide, runtime};
 use crate::rust::{Module, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let mut doc = krate.doc.clone();
-    for section in &krate.guide {
+    for section in guide::sections(krate) {
         doc.section(section.for_rustdoc());
     }
     let doc = doc.inner();

@@ -1,38 +1,31 @@
-//! Spells out a [`RustCrate`] as files: one file of this folder for each kind of thing, none of which can fail.
+//! Spells out a [`RustCrate`] as files: one file for each kind of thing, none of which can fail.
 
 mod aliases;
-mod api_listing;
 mod attributes;
-mod built;
-mod cargo;
-mod checks;
-mod enums;
-mod examples;
+mod example_tests;
 mod features;
-mod identifiers;
+mod guide;
+mod items;
 mod library;
+mod listing;
 mod modules;
-mod objects;
-mod params;
-mod readme;
+mod package;
 mod requests;
 mod runtime;
 mod runtime_listing;
 mod runtime_manifest;
 mod runtime_modules;
+mod samples;
 mod service;
 mod source;
 mod spelling;
-mod surface;
-mod tests;
 mod types;
-mod unions;
-mod usages;
 
-pub use surface::surface;
+pub use listing::surface;
 
 use crate::output::Files;
 use crate::rust::{Module, RustCrate};
+use package::{cargo, readme};
 
 /// Marks everything but the listing of public items as generated, so that a review shows the listing first.
 const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\napi.txt linguist-generated=false\n";
@@ -47,7 +40,7 @@ pub fn emit(krate: &RustCrate) -> Files {
     files.add("rustfmt.toml", RUSTFMT.to_owned());
     files.add("Cargo.toml", cargo::manifest(krate));
     files.add("README.md", readme::text(krate));
-    files.add("api.txt", api_listing::text(krate));
+    files.add("api.txt", listing::text(krate));
     files.add("src/lib.rs", source::file(library::tokens(krate)));
     files.add("src/service.rs", source::file(service::tokens(krate)));
     runtime::add(krate, &mut files);
@@ -59,7 +52,7 @@ pub fn emit(krate: &RustCrate) -> Files {
 
 fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let folder = format!("src/{}", module.name.plain());
-    let parts = modules::parts(module);
+    let parts = modules::parts(&krate.name, module);
     files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
     for part in parts {
         if let Some((name, text)) = part.inner {
@@ -68,6 +61,6 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
     if module.forms().next().is_some() || !module.tests.is_empty() {
-        files.add(format!("tests/{}.rs", module.name.plain()), tests::text(krate, module));
+        files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

@@ -6,7 +6,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::{enums, examples, identifiers, objects, params, requests, source, types, unions};
+use super::items::{enums, identifiers, json, objects, params, unions};
+use super::{requests, source, types};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
 
 /// A private file of a module.
@@ -20,7 +21,7 @@ pub(super) struct Part {
 }
 
 /// The files of a module, each only if it has anything to hold.
-pub(super) fn parts(module: &Module) -> Vec<Part> {
+pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let Module { identifiers, enums, structs, params, unions, requests, .. } = module;
     let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item)));
     let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error)));
@@ -28,7 +29,7 @@ pub(super) fn parts(module: &Module) -> Vec<Part> {
     let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item)));
     let members = (!params.is_empty()).then(|| ("members", params::members(params)));
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item)));
-    let requests = requests.iter().map(request);
+    let requests = requests.iter().map(|item| request(krate, &module.name, item));
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item)));
     let parts = [
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
@@ -70,8 +71,9 @@ fn names_runtime(tokens: TokenStream) -> bool {
     })
 }
 
-fn request(request: &Request) -> Piece<'_> {
-    let mut piece = Piece::new(&request.operation, request.types(), requests::tokens(request));
+fn request<'a>(krate: &Name, module: &Name, request: &'a Request) -> Piece<'a> {
+    let tokens = requests::tokens(krate, module, request);
+    let mut piece = Piece::new(&request.operation, request.types(), tokens);
     piece.uses.insert(&request.error.name);
     piece.uses.extend(request.sender.as_ref().map(|sender| &sender.opening));
     piece
@@ -117,7 +119,7 @@ fn part_holding<'a>(
 
 /// The file of the objects' examples, which only the objects know.
 fn examples(module: &Module) -> Option<Part> {
-    let mut items = module.forms().map(|(_, form)| examples::tokens(form)).peekable();
+    let mut items = module.forms().map(|(_, form)| json::tokens(form)).peekable();
     items.peek()?;
     let text = source::file(quote! {
         #![doc = " Examples of the objects, as JSON."]

@@ -25,6 +25,11 @@ impl Spelling {
         Self { root, local, json: "serde_json::Value", map: "std::collections::BTreeMap" }
     }
 
+    /// A type of some module.
+    pub(super) fn of_module(&self, module: &Name, name: &Name) -> String {
+        format!("{}{module}::{name}", self.root)
+    }
+
     /// A type of the same module.
     pub(super) fn local(&self, name: &Name) -> String {
         format!("{}{name}", self.local)
@@ -47,7 +52,7 @@ impl Spelling {
             RustType::Secret => runtime("Secret"),
             RustType::Timestamp => runtime("Timestamp"),
             RustType::Local(name) => self.local(name),
-            RustType::Foreign(module, name) => format!("{}{module}::{name}", self.root),
+            RustType::Foreign(module, name) => self.of_module(module, name),
             RustType::Expandable(id, object) => {
                 format!("{}<{}, {}>", runtime("Expandable"), self.of(id), self.of(object))
             }

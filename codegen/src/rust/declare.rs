@@ -1,9 +1,11 @@
 //! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
 
 use super::former::{FormerCall, former, former_identifier, former_variant, former_with};
+use super::item_names::{CallNames, ModuleNames, Names, ObjectNames, SideNames, UNION_FIELD};
 use super::names::{Case, Name};
 use super::scope::{Naming, Owner, Scope};
-use super::types::{Side, is_struct};
+use super::sides::Side;
+use super::types::is_struct;
 use crate::api::{Api, Auth, Object, ObjectId, Resource, Token};
 
 /// Names that generated modules use without a path.
@@ -20,86 +22,6 @@ const CRATE_NAMES: &[&str] = &["alloc", "core", "std"];
 const TARGET_NAMES: &[&str] = &["bin", "lib", "main"];
 /// Names that Windows gives to devices.
 const DEVICE_NAMES: &[&str] = &["aux", "con", "nul", "prn"];
-/// The field and the argument that hold what an object is one of.
-const UNION_FIELD: &str = "kind";
-
-/// The Rust name of every item that a type can speak of, with the module that holds it.
-#[derive(Default)]
-pub(super) struct Names {
-    pub objects: Vec<ObjectNames>,
-    pub enums: Vec<(Name, Name)>,
-    pub identifiers: Vec<(Name, Name)>,
-}
-
-/// The names of what an object becomes.
-#[derive(Clone, Default)]
-pub(super) struct ObjectNames {
-    /// In answers.
-    answer: SideNames,
-    /// In requests.
-    request: SideNames,
-    /// Its fields, in both.
-    pub fields: Vec<Name>,
-    /// The variants of its union, in both.
-    pub variants: Vec<Name>,
-}
-
-/// The names of what an object becomes on one side; of a union without members beside it, both are the same.
-#[derive(Clone, Default)]
-struct SideNames {
-    object: (Name, Name),
-    union: (Name, Name),
-}
-
-impl ObjectNames {
-    /// The type of the object.
-    pub(super) fn on(&self, side: Side) -> &(Name, Name) {
-        &self.side(side).object
-    }
-
-    /// The enum of what it is one of.
-    pub(super) fn union_on(&self, side: Side) -> &(Name, Name) {
-        &self.side(side).union
-    }
-
-    fn side(&self, side: Side) -> &SideNames {
-        match side {
-            Side::Answer => &self.answer,
-            Side::Request => &self.request,
-        }
-    }
-}
-
-/// The names of what an endpoint becomes.
-pub(super) struct CallNames {
-    pub function: Name,
-    pub operation: Name,
-    pub error: Name,
-    /// What sends a series of them, if their tokens come from another call.
-    pub sender: Option<Name>,
-}
-
-impl CallNames {
-    /// All that is named after a function.
-    pub(super) fn of(function: Name, has_sender: bool) -> Self {
-        let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
-        Self {
-            error: operation.with_ending("Error"),
-            sender: has_sender.then(|| operation.with_ending("Sender")),
-            operation,
-            function,
-        }
-    }
-}
-
-/// The name of the field and of the argument that hold what an object is one of.
-pub(super) fn union_field() -> Name {
-    Name::exact(UNION_FIELD).unwrap_or_default()
-}
-
-/// A module's name, and those of its calls.
-pub(super) type ModuleNames = (Name, Vec<CallNames>);
-
 /// Names all modules and all types that other items can speak of.
 pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
     let mut names = Names {
@@ -182,11 +104,7 @@ fn declare_object(
         } else {
             whole.clone()
         };
-        let side_names = SideNames { object: (module.clone(), whole), union: (module.clone(), union) };
-        match side {
-            Side::Answer => names.answer = side_names,
-            Side::Request => names.request = side_names,
-        }
+        *names.side_mut(side) = SideNames { object: (module.clone(), whole), union: (module.clone(), union) };
     }
 }
 

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::declare::{CallNames, union_field};
-use super::model::{Check, ExampleTest, Expected, Step};
+use super::item_names::{CallNames, union_field};
+use super::model::{Check, ExampleTest, Expected, RustType, Step};
 use super::names::{Case, Name};
-use super::requests::returns;
 use super::scope::{Naming, Owner, Scope};
-use super::types::{RustType, Side, Types};
+use super::sides::Side;
+use super::types::Types;
 use crate::api::{Endpoint, Field, ObjectId, PageMember, Resource, Returns, Type};
 
 /// Lowers the examples of a resource's endpoints to tests.
@@ -29,7 +29,7 @@ pub(super) fn lower_examples(
                 name,
                 operation: names.operation.clone(),
                 is_object: matches!(endpoint.returns, Returns::Value(Type::Object(_))),
-                ty: returns(endpoint, types),
+                ty: types.returned(endpoint),
                 response: example.response.clone(),
                 checks: answer_checks(endpoint, &example.response, types),
             });

@@ -2,7 +2,7 @@
 //!
 //! There is none for fields, modules, and variants that hold something: of these, nothing keeps its former name.
 
-use super::declare::CallNames;
+use super::item_names::CallNames;
 use super::model::Need;
 use super::names::{Case, Name};
 use crate::api::{Item, UnionVariant};

@@ -1,19 +1,18 @@
 //! From meaning to Rust.
 
-use std::collections::BTreeSet;
-
-use super::declare::{CallNames, declare};
+use super::attributes::{attributes, attributes_with};
+use super::declare::declare;
 use super::docs::{Doc, code};
 use super::former::{former, former_identifier};
-use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, Variant, WireProtocol};
+use super::item_names::CallNames;
+use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
+use super::protocols::{lower_protocol, lower_protocols};
 use super::scope::{Naming, Scope};
-use super::types::{RustType, Types};
+use super::types::Types;
 use super::{examples, guide, requests};
-use crate::api::{
-    self, Api, BodyFormat, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource, TimestampFormat,
-};
+use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
 
@@ -44,7 +43,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
             lower_resource(
                 resource,
                 calls,
-                &Types { api, names: &names, cycles: &cycles, header_setters: &header_setters, krate: &name, module },
+                &Types { api, names: &names, cycles: &cycles, header_setters: &header_setters, module },
                 &mut naming,
             )
         })
@@ -53,7 +52,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         package: api.package.clone(),
         doc: Doc::of(&api.doc),
         summary: first_paragraph(&api.doc),
-        guide: guide::sections(&name, &modules),
+        guide: guide::guide(&modules),
         name,
         api_version: api.version.clone(),
         version_origin: Origin { owner: api.places.version.clone(), member: None },
@@ -86,43 +85,10 @@ fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     setters.collect()
 }
 
-/// Headers in lower case.
-fn lower_protocol(protocol: &Protocol) -> Protocol {
-    let lower = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
-    Protocol {
-        request_id: lower(&protocol.request_id),
-        idempotency_key: lower(&protocol.idempotency_key),
-        should_retry: lower(&protocol.should_retry),
-        ..protocol.clone()
-    }
-}
-
 /// The first paragraph of a text as it was written, on one line: what shows it takes it for plain text.
 fn first_paragraph(text: &str) -> String {
     let lines: Vec<&str> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
     lines.join(" ")
-}
-
-/// Those forms of speech that any call uses.
-fn lower_protocols(api: &Api, modules: &[Module]) -> Vec<WireProtocol> {
-    let lower = |protocol: &api::WireProtocol| {
-        let name = protocol_name(protocol);
-        let speaks = |module: &&Module| module.requests.iter().any(|request| request.protocol == name);
-        let features: BTreeSet<String> =
-            modules.iter().filter(speaks).map(|module| module.feature.name.clone()).collect();
-        (!features.is_empty()).then(|| WireProtocol {
-            is_form: protocol.body == BodyFormat::Form,
-            has_unix_timestamps: protocol.timestamps == TimestampFormat::Unix,
-            features,
-            name,
-        })
-    };
-    api.protocols.iter().filter_map(lower).collect()
-}
-
-/// The name of the constant for a form of speech. Its ending keeps it apart from all other constants.
-pub(super) fn protocol_name(protocol: &api::WireProtocol) -> Name {
-    Name::new(&format!("{}_protocol", protocol.name), Case::Screaming).unwrap_or_default()
 }
 
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
@@ -154,21 +120,6 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
     let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
     let adds = format!("{}.", sentence.trim_end_matches('.')).replace(char::is_control, " ");
     Feature { name: module.name.plain().to_owned(), doc: Doc::of(&adds).summary(), adds, needs: foreign.collect() }
-}
-
-/// The documentation of an item as it is described, and its deprecation.
-pub(super) fn attributes(item: &Item) -> Attributes {
-    attributes_with(item, Doc::of(&item.doc))
-}
-
-/// A documentation that says more of an item than its description, and its deprecation.
-pub(super) fn attributes_with(item: &Item, mut doc: Doc) -> Attributes {
-    if let Some(since) = &item.since {
-        doc.section([format!("Since API version {}; an earlier one may not have it.", code(since))]);
-    }
-    // A lint and the documentation show it, as Markdown like any other text.
-    let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
-    Attributes { deprecated, ..Attributes::beside(item, doc) }
 }
 
 /// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.

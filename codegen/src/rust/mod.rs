@@ -3,34 +3,34 @@
 //! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
 //! have to spell out.
 
-mod calls;
+mod attributes;
 mod declare;
 mod docs;
 mod examples;
 mod former;
 mod guide;
+mod item_names;
 mod limits;
 mod lower;
 mod model;
 mod names;
 mod objects;
+mod protocols;
 mod requests;
 mod samples;
 mod scope;
 mod senders;
+mod sides;
 mod types;
 
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
 pub(crate) use docs::code;
-pub use guide::Section;
 pub use lower::lower;
 pub use model::{
-    Attributes, Check, ExampleTest, Expected, Feature, Field, Form, HeaderSetter, Identifier, Limit, Module, Need,
-    OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, Sender, Step, Struct, Union, UnionField,
-    UnionVariant, Variant, WireProtocol,
+    Attributes, CallPlace, Check, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls, HeaderSetter,
+    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sample,
+    SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
 };
 pub use names::Name;
-pub use samples::Sample;
-pub use types::RustType;

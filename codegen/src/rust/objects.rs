@@ -1,17 +1,18 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
-use super::declare::union_field;
+use super::attributes::{attributes, attributes_with};
 use super::docs::{Doc, code};
 use super::former::{former_setter, former_variant, former_with};
+use super::item_names::union_field;
 use super::limits::{limited, limits};
-use super::lower::{attributes, attributes_with};
 use super::model::{
-    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, Struct, Union, UnionField, UnionVariant,
+    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, RustType, Struct, Union, UnionField, UnionVariant,
 };
 use super::names::{Case, Name};
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
-use super::types::{RustType, Side, Types, converts};
+use super::sides::Side;
+use super::types::{Types, converts};
 use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
 
 /// Methods of request objects beside the setters of their members.
@@ -155,7 +156,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty,
         need,
         limits,
-        sample: samples::value(&field.ty, types).unwrap_or_default(),
+        sample: samples::value(&field.ty, types),
     }
 }
 
@@ -185,7 +186,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         converts: true,
         need: Need::Required,
         limits: Vec::new(),
-        sample: samples::kind(id, types).unwrap_or_default(),
+        sample: samples::kind(id, types),
     })
 }
 

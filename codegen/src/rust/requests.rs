@@ -1,19 +1,20 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
-use super::calls;
-use super::declare::CallNames;
+use super::attributes::{attributes, attributes_with};
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
+use super::item_names::CallNames;
 use super::limits::{limited, limits};
-use super::lower::{attributes, attributes_with, protocol_name};
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
+use super::protocols::protocol_name;
 use super::samples;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
-use super::types::{RustType, Side, Types, converts};
-use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Pagination, Resource, Returns, Transition};
+use super::sides::Side;
+use super::types::{Types, converts};
+use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition};
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -58,7 +59,7 @@ pub(super) fn lower_endpoints(
             server: endpoint.server.index(),
             protocol: protocol_name(&types.api[endpoint.protocol]),
             parameters: lower_parameters(endpoint, types, naming),
-            returns: returns(endpoint, types),
+            returns: types.returned(endpoint),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
         };
@@ -68,7 +69,7 @@ pub(super) fn lower_endpoints(
         });
         let moves =
             moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
-        document(&mut request, moves, types);
+        document(&mut request, moves);
         request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.senders, calls, types);
         request
     };
@@ -78,22 +79,11 @@ pub(super) fn lower_endpoints(
 /// What a call of a list gives.
 const PAGED: &str = "The answer is one page; `pages()` and `items()` on the request walk through all of them.";
 
-/// What a success gives.
-pub(super) fn returns(endpoint: &Endpoint, types: &Types<'_>) -> RustType {
-    match &endpoint.returns {
-        Returns::Nothing => RustType::Unit,
-        Returns::Value(ty) => types.of(ty, Side::Answer),
-        Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(types.of(item, Side::Answer))),
-        Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(types.of(item, Side::Answer))),
-    }
-}
-
 /// Adds to a request's documentation what the rest of the description says of it.
-fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
+fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
     let fails = format!("Once sent, it fails with [`{}`] where the service refuses it.", request.error.name);
     let arguments: Vec<String> = request.required().map(Parameter::list_item).collect();
-    let example = calls::example(request, types);
     let is_paged = request.is_paged();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
@@ -105,7 +95,6 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>, types: &Types<'_>) {
         doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
-    doc.section(example);
 }
 
 /// What a call does to the state of an object, as its lifecycle tells it.
@@ -162,7 +151,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         converts: converts(&parameter.ty, types.api),
         need,
         limits,
-        sample: samples::value(&parameter.ty, types).unwrap_or_default(),
+        sample: samples::value(&parameter.ty, types),
     }
 }
 
@@ -183,7 +172,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         converts: true,
         need: Need::Required,
         limits: Vec::new(),
-        sample: samples::token(),
+        sample: Some(samples::token()),
     })
 }
 

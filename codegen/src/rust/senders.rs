@@ -1,11 +1,11 @@
 //! Types that send a series of requests whose tokens another call gives.
 
-use super::calls;
-use super::declare::CallNames;
 use super::docs::{Doc, code};
+use super::item_names::CallNames;
 use super::model::{Attributes, Request, Sender};
 use super::names::Name;
-use super::types::{Side, Types};
+use super::sides::Side;
+use super::types::Types;
 use crate::api::{Auth, Endpoint, Session, Token};
 
 /// The type that sends requests of an endpoint, if their tokens come from another call of the same resource.
@@ -21,7 +21,7 @@ pub(super) fn lower_sender(
     let fields = &types.names.objects[session.object.index()].fields;
     let is_secret = types.api[session.object].fields[session.token].secret;
     let name = name?.clone();
-    let doc = doc(session, request, &name, calls, types);
+    let doc = doc(session, request, calls, types);
     Some(Sender {
         attributes: Attributes::beside(&endpoint.item, doc).formerly(former),
         item: types.of(&session.item, Side::Request),
@@ -36,7 +36,7 @@ pub(super) fn lower_sender(
     })
 }
 
-fn doc(session: &Session, request: &Request, name: &Name, calls: &[CallNames], types: &Types<'_>) -> Doc {
+fn doc(session: &Session, request: &Request, calls: &[CallNames], types: &Types<'_>) -> Doc {
     let most = session.max_items.map(|most| format!(" of at most {most}")).unwrap_or_default();
     let (own, opening) = (request.function.plain(), calls[session.create].function.plain());
     let refusal = session.renew_on.map(|refusal| {
@@ -50,15 +50,5 @@ fn doc(session: &Session, request: &Request, name: &Name, calls: &[CallNames], t
         "The API key of the client is sent nowhere else.".to_owned(),
     ];
     doc.section(tokens.into_iter().chain(refusal));
-    doc.section(example(request, name, types));
     doc
-}
-
-fn example(request: &Request, name: &Name, types: &Types<'_>) -> Vec<String> {
-    let Types { krate, module, .. } = types;
-    let batch = calls::batch(request);
-    let code = format!("let mut sender = {krate}::{module}::{name}::new(&client);\nsender.send({batch}).await?;");
-    let own = ((*module).clone(), name.clone());
-    let named = request.required().flat_map(|parameter| &parameter.sample.types).chain([&own]).collect();
-    calls::section(&code, named, types)
 }

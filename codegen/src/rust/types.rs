@@ -1,120 +1,10 @@
 //! Rust types for described types.
 
-use super::declare::Names;
-use super::{HeaderSetter, Name};
-use crate::api::{Api, Cycles, ObjectId, Sides, Type};
-
-/// A type as generated code spells it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RustType {
-    /// `()`.
-    Unit,
-    /// `bool`.
-    Bool,
-    /// `i64`.
-    I64,
-    /// `f64`.
-    F64,
-    /// `String`.
-    String,
-    /// Any JSON.
-    Json,
-    /// The runtime's `Amount`.
-    Amount,
-    /// The runtime's `ApiKey`.
-    ApiKey,
-    /// The runtime's `Currency`.
-    Currency,
-    /// The runtime's `Decimal`.
-    Decimal,
-    /// The runtime's `Secret`.
-    Secret,
-    /// The runtime's `Timestamp`.
-    Timestamp,
-    /// A type of the same module.
-    Local(Name),
-    /// A type of another module.
-    Foreign(Name, Name),
-    /// The runtime's `Expandable<_, _>`: an identifier, or the object.
-    Expandable(Box<RustType>, Box<RustType>),
-    /// The runtime's `List<_>`: a page that is continued by a cursor.
-    List(Box<RustType>),
-    /// The runtime's `Page<_>`: a page that is continued by a URL.
-    Page(Box<RustType>),
-    /// `Box<_>`, where an object holds another of its own kind.
-    Box(Box<RustType>),
-    /// `Option<_>`.
-    Option(Box<RustType>),
-    /// `Vec<_>`.
-    Vec(Box<RustType>),
-    /// A map from text.
-    Map(Box<RustType>),
-}
-
-impl RustType {
-    pub(super) fn optional(self) -> Self {
-        if matches!(self, Self::Option(_)) { self } else { Self::Option(Box::new(self)) }
-    }
-
-    fn boxed(self) -> Self {
-        Self::Box(Box::new(self))
-    }
-
-    /// The type and all that it is made of.
-    #[must_use]
-    pub fn parts(&self) -> Vec<&Self> {
-        let mut parts = vec![self];
-        match self {
-            Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
-            Self::List(inner)
-            | Self::Page(inner)
-            | Self::Box(inner)
-            | Self::Option(inner)
-            | Self::Vec(inner)
-            | Self::Map(inner) => parts.extend(inner.parts()),
-            _ => {}
-        }
-        parts
-    }
-}
-
-/// What the service answers, or what callers send.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Answer,
-    Request,
-}
-
-impl Side {
-    /// What ends the names of objects on this side.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            Self::Answer => "",
-            Self::Request => "Params",
-        }
-    }
-
-    /// What ends the names of enums that say what an object with members of its own is one of.
-    pub(super) fn union_ending(self) -> &'static str {
-        match self {
-            Self::Answer => "Kind",
-            Self::Request => "KindParams",
-        }
-    }
-
-    /// The side as descriptions say it.
-    pub(super) fn sides(self) -> Sides {
-        match self {
-            Self::Answer => Sides::RESPONSE,
-            Self::Request => Sides::REQUEST,
-        }
-    }
-
-    /// Whether something holds on this side.
-    pub(super) fn is_in(self, sides: Sides) -> bool {
-        sides.meets(self.sides())
-    }
-}
+use super::item_names::Names;
+use super::model::{HeaderSetter, RustType};
+use super::names::Name;
+use super::sides::Side;
+use crate::api::{Api, Cycles, Endpoint, ObjectId, Pagination, Returns, Type};
 
 /// Finds Rust types for the types of one API; names of items are looked up by their place in the model.
 pub(super) struct Types<'a> {
@@ -123,7 +13,6 @@ pub(super) struct Types<'a> {
     pub cycles: &'a Cycles,
     /// Headers that callers may set.
     pub header_setters: &'a [HeaderSetter],
-    pub krate: &'a Name,
     pub module: &'a Name,
 }
 
@@ -152,6 +41,17 @@ impl Types<'_> {
             Type::List(inner) => RustType::Vec(Box::new(self.of(inner, side))),
             Type::Map(inner) => RustType::Map(Box::new(self.of(inner, side))),
             Type::Nullable(inner) => self.of(inner, side).optional(),
+        }
+    }
+
+    /// What a success gives.
+    pub(super) fn returned(&self, endpoint: &Endpoint) -> RustType {
+        let of = |ty| self.of(ty, Side::Answer);
+        match &endpoint.returns {
+            Returns::Nothing => RustType::Unit,
+            Returns::Value(ty) => of(ty),
+            Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(of(item))),
+            Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(of(item))),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, hash_map};
 
-use super::{CodeId, EnumId, IdentifierId, ObjectId};
 use crate::{
+    api::model::{CodeId, EnumId, IdentifierId, ObjectId},
     diag::{Diagnostic, Diagnostics, code, instead},
     spec::{self, Description, Faulty, Text},
 };

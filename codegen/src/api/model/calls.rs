@@ -1,6 +1,10 @@
 //! Calls, and how they move objects from state to state.
 
-use super::{CodeId, EnumId, Item, Limits, ObjectId, Pagination, ProtocolId, ServerId, Type};
+use super::data::{Limits, Type};
+use super::http::HttpMethod;
+use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
+use super::item::Item;
+use super::pages::Pagination;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -108,38 +112,6 @@ pub enum Returns {
     Value(Type),
     /// A page of a list of such items, in the form of the endpoint's protocol.
     Page(Pagination, Type),
-}
-
-/// An HTTP method that the tool can describe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HttpMethod {
-    /// Reads.
-    Get,
-    /// Creates or acts.
-    Post,
-    /// Replaces.
-    Put,
-    /// Changes in part.
-    Patch,
-    /// Removes.
-    Delete,
-}
-
-impl HttpMethod {
-    /// All methods that the tool can describe.
-    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
-
-    /// As HTTP writes it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
 }
 
 /// A piece of a path template.

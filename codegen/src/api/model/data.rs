@@ -1,6 +1,8 @@
 //! What is sent and answered: objects, what they can be, and enums.
 
-use super::{EnumId, IdentifierId, Item, ObjectId, TimestampFormat};
+use super::formats::TimestampFormat;
+use super::ids::{EnumId, IdentifierId, ObjectId};
+use super::item::Item;
 use crate::diag::Span;
 use crate::spec::Sides;
 

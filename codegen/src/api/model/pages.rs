@@ -1,6 +1,6 @@
 //! Pages of lists: how one leads to the next, and what is in it.
 
-use super::Type;
+use super::data::Type;
 
 /// How lists are cut into pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

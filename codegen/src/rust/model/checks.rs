@@ -1,6 +1,7 @@
 //! Tests that the examples of the description decode to what they say.
 
-use crate::rust::{Name, RustType};
+use super::types::RustType;
+use crate::rust::Name;
 
 /// A test that an example of the description decodes to what it says.
 #[derive(Debug)]

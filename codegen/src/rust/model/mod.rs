@@ -1,18 +1,31 @@
 //! A crate to be written, as plain data.
 
+mod attributes;
 mod checks;
+mod guide;
 mod items;
+mod limits;
+mod parameters;
 mod requests;
+mod samples;
+mod types;
 
 use std::collections::BTreeSet;
 
+pub use attributes::Attributes;
 pub use checks::{Check, ExampleTest, Expected, Step};
+pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
-    Attributes, Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
+    Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
-pub use requests::{Limit, Need, Parameter, Part, Request, Sender};
+pub use limits::Limit;
+pub(super) use limits::in_words;
+pub use parameters::{Need, Parameter, Part};
+pub use requests::{Request, Sender};
+pub use samples::{Sample, SampleValue, SampleVariant};
+pub use types::RustType;
 
-use super::{Doc, Name, RustType, Section};
+use super::{Doc, Name};
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 
@@ -28,7 +41,7 @@ pub struct RustCrate {
     /// The first paragraph of the same as it was written, on one line.
     pub summary: String,
     /// The first things that a user does.
-    pub guide: Vec<Section>,
+    pub guide: Guide,
     /// The version of the API.
     pub api_version: String,
     /// Where the description says it.
@@ -114,6 +127,13 @@ pub struct Feature {
 }
 
 impl RustCrate {
+    /// A call, and the module that it is in.
+    #[must_use]
+    pub fn call(&self, place: CallPlace) -> (&Module, &Request) {
+        let module = &self.modules[place.module];
+        (module, &module.requests[place.request])
+    }
+
     /// Whether a name that modules speak of, their own or each other's, is marked as deprecated.
     #[must_use]
     pub fn has_deprecated_names(&self) -> bool {

@@ -1,10 +1,12 @@
 //! What callers make and send.
 
-use super::{Attributes, OpenEnum};
+use super::attributes::Attributes;
+use super::items::OpenEnum;
+use super::parameters::{Need, Parameter, Part};
+use super::samples::Sample;
+use super::types::RustType;
 use crate::api::HttpMethod;
-use crate::rust::limits::bounds;
-use crate::rust::samples::Sample;
-use crate::rust::{Name, RustType};
+use crate::rust::Name;
 
 /// A request function with its operation.
 #[derive(Debug)]
@@ -50,6 +52,31 @@ impl Request {
         self.parameters.iter().filter(|parameter| parameter.need != Need::Required)
     }
 
+    /// The setter that documentation shows beside what is required: the first that can be shown.
+    #[must_use]
+    pub fn shown_setter(&self) -> Option<&Parameter> {
+        self.optional().find(|parameter| parameter.sample.is_some())
+    }
+
+    /// What it sends a batch of, if it is one of a series.
+    #[must_use]
+    pub fn batch(&self) -> Option<&Parameter> {
+        self.required().find(|parameter| parameter.part != Part::Token)
+    }
+
+    /// Whether it is signed with the API key, and documentation shows it without types of the crate's modules.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let shows_types = |sample: &Sample| !sample.is_plain();
+        self.required().all(|given| given.part != Part::Token && !given.sample.as_ref().is_some_and(shows_types))
+    }
+
+    /// Whether a call that fails is made again.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        self.is_keyed || self.method == HttpMethod::Get
+    }
+
     /// Whether a body is sent: always where HTTP expects one, even if it holds nothing.
     #[must_use]
     pub fn has_body(&self) -> bool {
@@ -93,89 +120,4 @@ pub struct Sender {
     pub expires_at: Name,
     /// The code that says that it has ended.
     pub expired: Option<String>,
-}
-
-/// What a caller gives: a parameter of a [`Request`], or a member of [`Params`](super::Params).
-#[derive(Debug)]
-pub struct Parameter {
-    /// Its name.
-    pub name: Name,
-    /// What stands above its setter.
-    pub attributes: Attributes,
-    /// Its name on the wire.
-    pub wire: String,
-    /// What carries it.
-    pub part: Part,
-    /// Its type, without the `Option` of an optional one.
-    pub ty: RustType,
-    /// Whether callers hold its value, or the items of its list, in other forms too, such as `&str`.
-    pub converts: bool,
-    /// Whether it may be left out.
-    pub need: Need,
-    /// What it is held to.
-    pub limits: Vec<Limit>,
-    /// A value for documentation; empty if there is no end to making one.
-    pub sample: Sample,
-}
-
-impl Parameter {
-    /// The name of the setter that unsets it.
-    #[must_use]
-    pub fn unset_name(&self) -> Name {
-        self.name.with_beginning("unset_")
-    }
-
-    /// The former names of the setter that unsets it, if there is one.
-    pub fn former_unset_names(&self) -> impl Iterator<Item = Name> {
-        let former = self.attributes.former.iter().filter(|_| self.need == Need::Clearable);
-        former.map(|former| former.with_beginning("unset_"))
-    }
-
-    /// What it is and what it is held to, as an item of a list.
-    #[must_use]
-    pub fn list_item(&self) -> String {
-        let bounds = bounds(&self.limits).map(|bounds| format!(" {bounds}")).unwrap_or_default();
-        format!("- `{}`: {}{bounds}", self.name.plain(), self.attributes.doc.summary())
-    }
-}
-
-/// The part of a request, or of an object, that carries a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A segment of the path.
-    Path,
-    /// The query.
-    Query,
-    /// The body.
-    Body,
-    /// A member of an object.
-    Member,
-    /// The members of an object that say which of several things it is.
-    Union,
-    /// The header `Authorization`, in place of the API key.
-    Token,
-}
-
-/// Whether a value may be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// It must be given.
-    Required,
-    /// It may be left out.
-    Optional,
-    /// It may be left out, or be sent as nothing, which unsets what the service has.
-    Clearable,
-}
-
-/// A bound that is checked before anything is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// The most characters of a text.
-    MaxLength(u64),
-    /// The most items of a list.
-    MaxItems(u64),
-    /// The smallest number.
-    Min(i64),
-    /// The greatest number.
-    Max(i64),
 }

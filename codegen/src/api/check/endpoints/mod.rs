@@ -1,0 +1,137 @@
+//! Checks calls.
+
+pub(super) mod lifecycles;
+mod parameters;
+mod references;
+mod returns;
+pub(super) mod sessions;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    api::{
+        check::{
+            examples,
+            file::protocols,
+            items::{self, Kind},
+            names::Form,
+            paths,
+            symbols::{self, Symbols},
+        },
+        model::{Api, Auth, CodeId, Endpoint, HttpMethod, ListedCode, ProtocolId, Resource, Returns, ServerId, Token},
+    },
+    diag::{Diagnostic, Diagnostics, code},
+    spec::{self, ApiFile, Description, Read, Text},
+};
+
+/// Checks an endpoint.
+pub(crate) fn check(
+    endpoint: &spec::Endpoint,
+    file: &Read<ApiFile>,
+    api: &Api,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Endpoint {
+    let item = items::check(&endpoint.item, Kind::Endpoint, diagnostics);
+    let http = endpoint.http.as_ref().map_err(|faulty| *faulty);
+    let http = http.and_then(|http| Ok((http, paths::parse(http, diagnostics)?)));
+    let method = http.as_ref().ok().map(|(_, (method, _))| *method);
+    let has_path = http.is_ok();
+    let path = match (http, &endpoint.parameters) {
+        (Ok((http, (_, pieces))), Ok(parameters)) => parameters::fill(pieces, http, parameters, diagnostics),
+        _ => Vec::new(),
+    };
+    let protocol = file.as_ref().map_or(ProtocolId(0), |file| protocols::of(&path, &file.protocols));
+    let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
+    let parameters: Vec<_> =
+        written.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
+    let returns = returns::check(endpoint, api[protocol].pagination, symbols, diagnostics);
+    let mut checked = Endpoint {
+        item,
+        method: method.unwrap_or(HttpMethod::Get),
+        path,
+        protocol,
+        server: server(endpoint.server.as_ref(), api, file, diagnostics),
+        auth: auth(endpoint, diagnostics),
+        parameters,
+        errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
+        examples: Vec::new(),
+        returns: returns.clone().unwrap_or(Returns::Nothing),
+    };
+    if has_path && file.is_ok() {
+        let returns =
+            returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
+        let timestamps = api[protocol].timestamps;
+        checked.examples = examples::check(&endpoint.examples, &returns, timestamps, api, diagnostics);
+    }
+    checked
+}
+
+/// Where an endpoint is served: the first server, or the one that it names.
+fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> ServerId {
+    let Some(name) = name else { return ServerId(0) };
+    let found = api.servers.iter().position(|server| server.name == name.value);
+    if found.is_none() && file.is_ok() && !api.servers.is_empty() {
+        let known = api.servers.iter().map(|server| server.name.as_str());
+        symbols::unknown_in("servers", "server", name, known, diagnostics);
+    }
+    ServerId(found.unwrap_or_default())
+}
+
+/// What signs the requests of an endpoint. Where a token comes from is found out once all endpoints are known.
+fn auth(endpoint: &spec::Endpoint, diagnostics: &mut Diagnostics) -> Auth {
+    let Some(spec::Auth { token, .. }) = &endpoint.auth else { return Auth::ApiKey };
+    items::name(token, "token", Form::Snake, diagnostics);
+    let mut parameters = endpoint.parameters.as_deref().unwrap_or_default().iter();
+    if let Some(parameter) = parameters.find(|parameter| parameter.item.name.value == token.value) {
+        diagnostics.push(symbols::defined_twice("argument", token, &parameter.item.name));
+    }
+    Auth::Token(Token { name: token.value.clone(), span: token.span.clone(), session: None })
+}
+
+fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<ListedCode> {
+    let mut seen: HashMap<&str, &Text> = HashMap::new();
+    let mut codes = Vec::new();
+    for name in errors {
+        if let Some(first) = seen.insert(&name.value, name) {
+            let message = format!("the error code {} is listed twice", code(&name.value));
+            let fault = Diagnostic::new("duplicate-error", message, &name.span, "again here");
+            diagnostics.push(fault.label(&first.span, "first here").help("remove one of the two"));
+            continue;
+        }
+        if let Some(id) = symbols.codes.get(name.value.as_str()) {
+            codes.push(ListedCode { code: *id, span: name.span.clone() });
+            continue;
+        }
+        let known = symbols.codes.keys().copied();
+        let otherwise = "define it with its status under `errors` of any file";
+        let meant = symbols.meant("error code", name, known, otherwise, diagnostics);
+        // What was meant is listed, though it is misspelt.
+        codes.extend(meant.map(|meant| ListedCode { code: symbols.codes[meant], span: name.span.clone() }));
+    }
+    codes
+}
+
+/// Reports codes that no endpoint lists, if all lists could be read, and what was meant by misspelt codes is known.
+pub(crate) fn unused_codes(
+    description: &Description,
+    api: &Api,
+    resources: &[Resource],
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut written = description.resources.iter().flat_map(|resource| &resource.endpoints);
+    if !description.complete || !diagnostics.suggests() || written.any(|endpoint| endpoint.errors.is_err()) {
+        return;
+    }
+    let endpoints = resources.iter().flat_map(|resource| &resource.endpoints);
+    let used: HashSet<usize> = endpoints.flat_map(|endpoint| &endpoint.errors).map(|listed| listed.code.0).collect();
+    for (index, unused) in api.codes.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
+        // A code that is defined twice has one index that is used, and one that was reported already.
+        if symbols.codes.get(unused.item.name.as_str()) == Some(&CodeId(index)) {
+            let message = format!("no endpoint lists the error code {}", code(&unused.item.name));
+            let fault = Diagnostic::new("unused-error", message, &unused.item.span, "never listed");
+            diagnostics.push(fault.help("list it under `errors` of an endpoint that fails with it, or remove it"));
+        }
+    }
+}

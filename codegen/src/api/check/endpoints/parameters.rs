@@ -1,0 +1,168 @@
+//! Checks the parameters of an endpoint, and puts them into its path.
+
+use crate::{
+    api::{
+        check::{
+            items::{self, Kind},
+            paths::Piece,
+            symbols::Symbols,
+            types::{self, limits},
+        },
+        model::{HttpMethod, Location, Parameter, PathPart, Type},
+    },
+    diag::{Diagnostic, Diagnostics, closest, code, did_you_mean, instead},
+    spec::{self, Faulty, Read, Text},
+};
+
+/// Where parameters may travel.
+const LOCATIONS: [(&str, Location); 3] =
+    [("path", Location::Path), ("query", Location::Query), ("body", Location::Body)];
+
+/// Checks a parameter; `method` is that of the endpoint.
+pub(crate) fn check(
+    parameter: &spec::Parameter,
+    method: Option<HttpMethod>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<Parameter> {
+    let location = parameter.location.as_ref().map_err(|faulty| *faulty);
+    let location = location.and_then(|text| self::location(text, diagnostics));
+    let item = items::check(&parameter.item, Kind::Parameter(location.unwrap_or(Location::Body)), diagnostics);
+    let ty = parameter.ty.as_ref().map_err(|faulty| *faulty);
+    let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
+    let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
+    let ty = ty?;
+    let limits = limits::check(&parameter.limits, &ty, diagnostics);
+    let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
+    let parameter = Parameter { item, location, ty, optional, clearable, limits };
+    let problem = problem(&parameter, method);
+    let Some((message, help)) = problem else { return Ok(parameter) };
+    let message = format!("the parameter {} {message}", code(&parameter.item.name));
+    diagnostics.push(Diagnostic::new("invalid-parameter", message, &parameter.item.span, "this parameter").help(help));
+    Err(Faulty)
+}
+
+fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
+    let found = LOCATIONS.iter().find(|(name, _)| *name == text.value).map(|(_, location)| *location);
+    found.ok_or_else(|| {
+        let message = format!("a parameter cannot travel in {}", code(&text.value));
+        let meant = closest(&text.value, LOCATIONS.map(|(name, _)| name));
+        let help = instead(meant, "write `path`, `query` or `body`");
+        diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
+        Faulty
+    })
+}
+
+/// What is wrong with a parameter, and what to write instead.
+fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
+    let bodiless = matches!(method, Some(HttpMethod::Get | HttpMethod::Delete));
+    match (parameter.location, &parameter.ty) {
+        (_, Type::Nullable(_)) => {
+            Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
+        }
+        (_, ty) if matches!(ty.innermost(), Type::Expandable(..)) => {
+            Some(("may be expanded", "write `id(…)` in place of `expandable(…)`: callers give the identifier"))
+        }
+        (location, _) if parameter.clearable && !(parameter.optional && location == Location::Body) => Some((
+            "is clearable, but is not optional, or not in the body",
+            "remove `clearable: true`, or write `optional: true` and `in: body`",
+        )),
+        (Location::Body, _) if bodiless => {
+            Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
+        }
+        (Location::Path, ty) if !is_scalar(ty) => {
+            Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
+        }
+        (Location::Query, Type::List(items)) if is_scalar(items) => None,
+        (Location::Query, ty) if !is_scalar(ty) => Some((
+            "is in the query, but is neither a single value nor a list of them",
+            "use a type without members, such as `string` or `[string]`, or write `in: body`",
+        )),
+        _ => None,
+    }
+}
+
+fn is_scalar(ty: &Type) -> bool {
+    !matches!(ty, Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Json | Type::Nullable(_))
+}
+
+/// Puts parameters into a path: each one of the path fits one of the endpoint, and the other way round.
+pub(crate) fn fill(
+    pieces: Vec<Piece>,
+    http: &Text,
+    parameters: &[spec::Parameter],
+    diagnostics: &mut Diagnostics,
+) -> Vec<PathPart> {
+    let mut filled = vec![false; parameters.len()];
+    let mut unknown = Vec::new();
+    let mut parts = Vec::new();
+    for piece in pieces {
+        let name = match piece {
+            Piece::Literal(literal) => {
+                parts.push(PathPart::Literal(literal));
+                continue;
+            }
+            Piece::Parameter(name) => name,
+        };
+        match parameters.iter().position(|parameter| parameter.item.name.value == name.value) {
+            Some(index) => {
+                parts.push(PathPart::Parameter(index));
+                if let Some(fault) = misplaced(&name, &parameters[index], filled[index]) {
+                    diagnostics.push(fault);
+                }
+                filled[index] = true;
+            }
+            None => unknown.push(name),
+        }
+    }
+    let is_left = |(index, parameter): &(usize, &spec::Parameter)| !filled[*index] && is_in_path(parameter);
+    let left = parameters.iter().enumerate().filter(is_left).map(|(_, parameter)| &parameter.item.name).collect();
+    mismatched(&unknown, left, http, diagnostics);
+    parts
+}
+
+fn is_in_path(parameter: &spec::Parameter) -> bool {
+    parameter.location.as_ref().is_ok_and(|location| location.value == "path")
+}
+
+/// Reports a parameter that the path names, but that cannot be there.
+fn misplaced(name: &Text, parameter: &spec::Parameter, filled: bool) -> Option<Diagnostic> {
+    let shown = code(&name.value);
+    let declared = &parameter.item.name.span;
+    let fault = |message, label, help| {
+        Some(Diagnostic::new("path-parameter", message, &name.span, label).label(declared, "declared here").help(help))
+    };
+    match (&parameter.location, parameter.optional) {
+        _ if filled => fault(format!("the path has {shown} twice"), "again here", "give the second one another name"),
+        (Ok(location), _) if LOCATIONS[1..].iter().any(|(other, _)| *other == location.value) => {
+            let message = format!("the path has {shown}, which travels in the {}", location.value);
+            fault(message, "in the path", "write `in: path`, or take it out of the path")
+        }
+        (Ok(_), Ok(true)) => {
+            let message = format!("{shown} is in the path, so it cannot be optional");
+            fault(message, "in the path", "remove `optional: true`")
+        }
+        _ => None,
+    }
+}
+
+/// Reports names that only the path has, and names that only the parameters have. Two that look alike are one fault.
+fn mismatched(unknown: &[Text], mut left: Vec<&Text>, http: &Text, diagnostics: &mut Diagnostics) {
+    for name in unknown {
+        let message = format!("the path has {}, which is no parameter", code(&name.value));
+        let fault = Diagnostic::new("path-parameter", message, &name.span, "no such parameter");
+        let alike = diagnostics.closest(&name.value, left.iter().map(|left| left.value.as_str()));
+        let alike = alike.or(left.first().filter(|_| left.len() == 1 && unknown.len() == 1).map(|left| &*left.value));
+        let index = left.iter().position(|left| Some(left.value.as_str()) == alike);
+        diagnostics.push(match index.map(|index| left.remove(index)) {
+            Some(meant) => fault.label(&meant.span, "not in the path").help(did_you_mean(&meant.value)),
+            None => fault.help(format!("add {} with `in: path` to `params`", code(&name.value))),
+        });
+    }
+    for name in left {
+        let message = format!("{} should be in the path, but is not", code(&name.value));
+        let fault = Diagnostic::new("path-parameter", message, &name.span, "not in the path");
+        let help = format!("write `{{{}}}` as a segment of the path, or change `in`", name.value.escape_debug());
+        diagnostics.push(fault.label(&http.span, "the path").help(help));
+    }
+}

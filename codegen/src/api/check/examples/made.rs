@@ -1,0 +1,158 @@
+//! Gives each object an example: the first that an endpoint shows, or one made from the types.
+
+use serde_json::{Map, Value, json};
+
+use crate::api::{
+    check::types::requirements::Requirements,
+    model::{Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant},
+};
+
+/// How deep an example may nest before lists and maps in it stay empty.
+const DEEPEST: usize = 16;
+/// How many values an example may have before lists and maps in it stay empty.
+const MOST: usize = 500;
+
+/// Fills in the examples of all objects; the API must be free of faults.
+pub(crate) fn fill(api: &mut Api) {
+    let mut examples = vec![None; api.objects.len()];
+    for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+        for Example { response, .. } in &endpoint.examples {
+            match &endpoint.returns {
+                Returns::Value(ty) => find(response, ty, &api.objects, &mut examples),
+                Returns::Page(_, item) => {
+                    let items = response.get("data").and_then(Value::as_array).into_iter().flatten();
+                    items.for_each(|value| find(value, item, &api.objects, &mut examples));
+                }
+                Returns::Nothing => {}
+            }
+        }
+    }
+    let [request, response] =
+        [Sides::REQUEST, Sides::RESPONSE].map(|side| Requirements::new(&api.objects, side).ends());
+    let make = |index: usize| {
+        let is_answer = api.objects[index].uses.response;
+        let (side, ends) = if is_answer { (Sides::RESPONSE, &response) } else { (Sides::REQUEST, &request) };
+        Maker { api, side, variants: &ends.variants, open: Vec::new(), made: 0 }.object(ObjectId(index))
+    };
+    let examples: Vec<Value> =
+        examples.into_iter().enumerate().map(|(index, found)| found.unwrap_or_else(|| make(index))).collect();
+    for (object, example) in api.objects.iter_mut().zip(examples) {
+        object.example = example;
+    }
+}
+
+/// Keeps the first value of each object that occurs in a value.
+fn find(value: &Value, ty: &Type, objects: &[Object], examples: &mut [Option<Value>]) {
+    match (value, ty) {
+        (_, Type::Nullable(ty)) => find(value, ty, objects, examples),
+        (Value::Array(items), Type::List(ty)) => {
+            for item in items {
+                find(item, ty, objects, examples);
+            }
+        }
+        (Value::Object(members), Type::Map(ty)) => {
+            for value in members.values() {
+                find(value, ty, objects, examples);
+            }
+        }
+        (Value::Object(members), Type::Object(ObjectId(index)) | Type::Expandable(_, ObjectId(index))) => {
+            examples[*index].get_or_insert_with(|| value.clone());
+            let Object { fields, union, .. } = &objects[*index];
+            let variants = union.iter().flat_map(|union| &union.variants);
+            let data = variants.filter_map(|variant| Some((&variant.item.name, variant.data.as_ref()?)));
+            for (name, ty) in fields.iter().map(|field| (&field.item.name, &field.ty)).chain(data) {
+                if let Some(value) = members.get(name) {
+                    find(value, ty, objects, examples);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Makes one example.
+struct Maker<'a> {
+    api: &'a Api,
+    /// The side on which the example is met.
+    side: Sides,
+    /// For each object, the variant to make.
+    variants: &'a [Option<usize>],
+    /// The objects that are being made, outermost first.
+    open: Vec<ObjectId>,
+    /// How many values were made.
+    made: usize,
+}
+
+impl Maker<'_> {
+    fn object(&mut self, id: ObjectId) -> Value {
+        let Self { api, side, .. } = *self;
+        let object = &api[id];
+        self.open.push(id);
+        let mut members = Map::new();
+        for field in object.fields.iter().filter(|it| it.sides.meets(side) && !it.optional.meets(side)) {
+            members.insert(field.item.name.clone(), self.field(field));
+        }
+        if let (Some(union), Some(variant)) = (&object.union, self.variants[id.0]) {
+            let UnionVariant { item, data, .. } = &union.variants[variant];
+            members.insert(union.tag.clone(), json!(item.name));
+            if let Some(ty) = data {
+                members.insert(item.name.clone(), self.value(ty));
+            }
+        }
+        self.open.pop();
+        Value::Object(members)
+    }
+
+    fn field(&mut self, field: &Field) -> Value {
+        let Limits { min, max, .. } = field.limits;
+        match (field.tags.first(), &field.ty) {
+            (Some(tag), _) => json!(tag),
+            // Within its bounds.
+            (None, Type::Integer) => json!(1.max(min.unwrap_or(1)).min(max.unwrap_or(i64::MAX))),
+            (None, ty) => self.value(ty),
+        }
+    }
+
+    fn value(&mut self, ty: &Type) -> Value {
+        self.made += 1;
+        match ty {
+            Type::String | Type::Json => json!("example"),
+            Type::Boolean => json!(true),
+            Type::Integer => json!(1),
+            Type::Number => json!(1.5),
+            Type::Decimal => json!("1.50"),
+            Type::Money => json!(1000),
+            Type::Currency => json!("usd"),
+            Type::Timestamp => match self.open.last().map(|id| self.api[*id].timestamps) {
+                Some(TimestampFormat::Unix) => json!(1_735_689_600),
+                _ => json!("2025-01-01T00:00:00.000Z"),
+            },
+            Type::Id(id) | Type::Expandable(id, _) => match &self.api[*id].prefix {
+                Some(prefix) => json!(format!("{prefix}_example")),
+                None => json!("example"),
+            },
+            Type::Enum(id) => json!(self.api[*id].values.first().map_or("example", |value| &value.item.name)),
+            Type::Object(id) => self.object(*id),
+            Type::Nullable(_) => Value::Null,
+            Type::List(ty) if self.is_enough(ty) => json!([]),
+            Type::List(ty) => json!([self.value(ty)]),
+            Type::Map(ty) if self.is_enough(ty) => json!({}),
+            Type::Map(ty) => json!({ "example": self.value(ty) }),
+        }
+    }
+
+    /// Whether to leave a list or map empty, because what is in it would have no end, or too much in it.
+    fn is_enough(&self, ty: &Type) -> bool {
+        let recurses = innermost_object(ty).is_some_and(|id| self.open.contains(&id));
+        recurses || self.open.len() > DEEPEST || self.made > MOST
+    }
+}
+
+/// The object of which a type has many.
+fn innermost_object(ty: &Type) -> Option<ObjectId> {
+    match ty {
+        Type::List(ty) | Type::Map(ty) => innermost_object(ty),
+        Type::Object(id) => Some(*id),
+        _ => None,
+    }
+}

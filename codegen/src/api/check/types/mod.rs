@@ -1,0 +1,11 @@
+//! Checks types: as they are written, and as objects, enums and identifiers define them.
+
+pub(super) mod limits;
+pub(super) mod objects;
+pub(super) mod reach;
+pub(super) mod recursion;
+pub(super) mod requirements;
+mod resolve;
+pub(super) mod unions;
+
+pub(super) use resolve::{named, resolve};

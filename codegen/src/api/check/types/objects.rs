@@ -1,0 +1,141 @@
+//! Checks identifiers, objects, enums and error codes.
+
+use super::resolve::resolve;
+use super::{limits, unions};
+use crate::{
+    api::{
+        check::{
+            items::{self, Kind},
+            names::Form,
+            symbols::Symbols,
+        },
+        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
+    },
+    diag::{Diagnostic, Diagnostics, code},
+    spec::{self, Description, Spanned, Text},
+};
+
+/// Checks them all and puts them into the API, in the order of the description.
+pub(crate) fn check(description: &Description, symbols: &Symbols, api: &mut Api, diagnostics: &mut Diagnostics) {
+    for resource in &description.resources {
+        for identifier in &resource.identifiers {
+            api.identifiers.push(self::identifier(identifier, diagnostics));
+        }
+        for object in &resource.objects {
+            api.objects.push(self::object(object, symbols, diagnostics));
+        }
+        for enumeration in &resource.enums {
+            api.enums.push(self::enumeration(enumeration, diagnostics));
+        }
+        for code in &resource.codes {
+            api.codes.push(self::code_of_errors(code, diagnostics));
+        }
+    }
+}
+
+fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> Identifier {
+    if let Some(prefix) = &identifier.prefix {
+        items::name(prefix, "prefix", Form::Wire, diagnostics);
+    }
+    Identifier {
+        item: items::check(&identifier.item, Kind::Identifier, diagnostics),
+        prefix: identifier.prefix.as_ref().map(|prefix| prefix.value.clone()),
+    }
+}
+
+fn object(object: &spec::Object, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Object {
+    let name = &object.item.name;
+    let fields = object.fields.as_deref().unwrap_or_default();
+    let item = items::check_type(&object.item, Kind::Object, object.in_place.is_some(), diagnostics);
+    let union = object.union.as_ref().ok().and_then(Option::as_ref);
+    Object {
+        item,
+        in_place: object.in_place.clone(),
+        fields: fields.iter().map(|field| self::field(field, name, symbols, diagnostics)).collect(),
+        union: union.map(|union| unions::check(union, object, symbols, diagnostics)),
+        // Where it is met, and in which form, is not known yet.
+        timestamps: TimestampFormat::Rfc3339,
+        uses: Sides::NONE,
+        example: serde_json::Value::Null,
+    }
+}
+
+fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Field {
+    let item = items::check(&field.item, Kind::Field, diagnostics);
+    let ty = field.ty.as_ref().map_err(|faulty| *faulty);
+    let ty = ty.and_then(|ty| resolve(ty, Some(object), symbols, diagnostics));
+    let sides = field.sides.unwrap_or(Sides::BOTH);
+    match (ty, field.optional, &field.tag, &field.tag_also) {
+        (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
+            tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
+            let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
+            let limits = limits::check(&field.limits, &ty, diagnostics);
+            let secret = secret(field, &ty, diagnostics);
+            Field { item, ty, sides, optional, tags, limits, secret }
+        }
+        // Whatever an example says here is let through.
+        _ => Field {
+            item,
+            ty: Type::Json,
+            sides,
+            optional: Sides::BOTH,
+            tags: Vec::new(),
+            limits: Limits::default(),
+            secret: false,
+        },
+    }
+}
+
+/// Whether a field is a secret, which only a text can be.
+fn secret(field: &spec::Field, ty: &Type, diagnostics: &mut Diagnostics) -> bool {
+    let Ok(Some(place)) = &field.secret else { return false };
+    if !matches!(ty.without_null(), Type::String) {
+        let message = format!("the field {} is secret, but is no `string`", code(&field.item.name.value));
+        let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
+        diagnostics.push(fault.help("write `type: string`, or remove `secret`"));
+    }
+    true
+}
+
+fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagnostics: &mut Diagnostics) {
+    let Some(first) = tag.or(also.first()) else { return };
+    let name = code(&field.item.name.value);
+    let mut fault = |message: String, place: &Text, help: &str| {
+        diagnostics.push(Diagnostic::new("invalid-tag", message, &place.span, "this tag").help(help));
+    };
+    if let Some(text) = tag.into_iter().chain(also).find(|text| !Form::Wire.accepts(&text.value)) {
+        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, Form::Wire.help());
+    } else if *ty != Type::String {
+        fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
+    } else if tag.is_none() {
+        fault(format!("the field {name} has `tag_also`, but no `tag`"), first, "add `tag`, or rename `tag_also`");
+    } else if let Some(again) = also.iter().enumerate().find_map(|(index, text)| {
+        let earlier = tag.into_iter().chain(&also[..index]);
+        earlier.map(|tag| &tag.value).any(|value| *value == text.value).then_some(text)
+    }) {
+        fault(format!("the field {name} has the tag {} twice", code(&again.value)), again, "remove one of the two");
+    }
+}
+
+fn enumeration(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum {
+    let values = enumeration.values.as_deref().unwrap_or_default();
+    Enum {
+        item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place.is_some(), diagnostics),
+        in_place: enumeration.in_place.clone(),
+        values: values.iter().map(|value| EnumValue { item: items::check(value, Kind::Value, diagnostics) }).collect(),
+        closed: enumeration.closed,
+    }
+}
+
+fn code_of_errors(code: &spec::Code, diagnostics: &mut Diagnostics) -> Code {
+    let status = code.status.as_ref().ok().and_then(|Spanned { value, span }| {
+        let status = u16::try_from(*value).ok().filter(|status| (400..=599).contains(status));
+        if status.is_none() {
+            let message = format!("{value} is not the status of an error");
+            let fault = Diagnostic::new("invalid-status", message, span, "not from 400 to 599");
+            diagnostics.push(fault.help("write the HTTP status that comes with the code: 400 to 599"));
+        }
+        status
+    });
+    Code { item: items::check(&code.item, Kind::Code, diagnostics), status: status.unwrap_or(400) }
+}

@@ -1,0 +1,125 @@
+//! Finds out where objects are met: in requests or responses, and in which form of instants.
+
+use crate::{
+    api::model::{Api, Object, ObjectId, Resource, Returns, Sides, TimestampFormat, Type},
+    diag::{Diagnostic, Diagnostics, Span, code},
+};
+
+/// Fills in where each object is met, and reports objects that are met in two forms.
+pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diagnostics) {
+    let mut reach = Reach { objects: &api.objects, met: vec![Met::default(); api.objects.len()] };
+    for endpoint in resources.iter().flat_map(|resource| &resource.endpoints) {
+        let timestamps = api[endpoint.protocol].timestamps;
+        let way = |side| Way { side, from: Some((timestamps, &endpoint.item.span)) };
+        for parameter in &endpoint.parameters {
+            reach.follow(&parameter.ty, way(Sides::REQUEST));
+        }
+        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
+            reach.follow(ty, way(Sides::RESPONSE));
+        }
+    }
+    for index in 0..api.objects.len() {
+        if reach.met[index].sides() == Sides::NONE {
+            let way = Way { side: Sides::RESPONSE, from: None };
+            reach.follow(&Type::Object(ObjectId(index)), way);
+        }
+    }
+    let met: Vec<_> = reach.met.iter().map(|met| (met.sides(), met.form())).collect();
+    for fault in reach.met.iter().zip(&api.objects).filter_map(|(met, object)| mixed(met, object)) {
+        diagnostics.push(fault);
+    }
+    for (object, (sides, timestamps)) in api.objects.iter_mut().zip(met) {
+        object.uses = sides;
+        object.timestamps = timestamps;
+    }
+}
+
+/// How objects are come by.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    side: Sides,
+    /// How instants are written there, and the endpoint that leads there, if one does.
+    from: Option<(TimestampFormat, &'a Span)>,
+}
+
+impl Way<'_> {
+    fn form(&self) -> Option<TimestampFormat> {
+        self.from.map(|(form, _)| form)
+    }
+}
+
+/// The ways by which an object was come by, no two of them alike.
+#[derive(Clone, Default)]
+struct Met<'a>(Vec<Way<'a>>);
+
+impl<'a> Met<'a> {
+    /// Notes a way, and says whether it is new.
+    fn note(&mut self, way: Way<'a>) -> bool {
+        let is_new = self.0.iter().all(|known| (known.side, known.form()) != (way.side, way.form()));
+        if is_new {
+            self.0.push(way);
+        }
+        is_new
+    }
+
+    fn sides(&self) -> Sides {
+        let on = |side: Sides| self.0.iter().any(|way| way.side == side);
+        Sides { request: on(Sides::REQUEST), response: on(Sides::RESPONSE) }
+    }
+
+    /// The endpoint that leads there in a form, if one does.
+    fn endpoint(&self, form: TimestampFormat) -> Option<&'a Span> {
+        self.0.iter().filter_map(|way| way.from).find(|(known, _)| *known == form).map(|(_, endpoint)| endpoint)
+    }
+
+    fn form(&self) -> TimestampFormat {
+        self.0.iter().find_map(Way::form).unwrap_or(TimestampFormat::Rfc3339)
+    }
+}
+
+struct Reach<'a> {
+    objects: &'a [Object],
+    met: Vec<Met<'a>>,
+}
+
+impl<'a> Reach<'a> {
+    /// Notes all objects that a type leads to.
+    fn follow(&mut self, ty: &Type, way: Way<'a>) {
+        let mut open: Vec<ObjectId> = object_in(ty, way.side).into_iter().collect();
+        while let Some(ObjectId(index)) = open.pop() {
+            if self.met[index].note(way) {
+                open.extend(types(&self.objects[index], way.side).filter_map(|ty| object_in(ty, way.side)));
+            }
+        }
+    }
+}
+
+/// What the members of an object hold on a side.
+fn types(object: &Object, side: Sides) -> impl Iterator<Item = &Type> {
+    let fields = object.fields.iter().filter(move |field| field.sides.meets(side)).map(|field| &field.ty);
+    let variants = object.union.iter().flat_map(|union| &union.variants);
+    fields.chain(variants.filter(move |variant| variant.sides.meets(side)).filter_map(|variant| variant.data.as_ref()))
+}
+
+/// The object that a type may have in it on a side.
+fn object_in(ty: &Type, side: Sides) -> Option<ObjectId> {
+    match ty.innermost() {
+        Type::Object(object) => Some(*object),
+        Type::Expandable(_, object) => Some(*object).filter(|_| side.meets(Sides::RESPONSE)),
+        _ => None,
+    }
+}
+
+/// The fault of an object that is met in two forms, if they differ in it.
+fn mixed(met: &Met, object: &Object) -> Option<Diagnostic> {
+    let text = met.endpoint(TimestampFormat::Rfc3339)?;
+    let seconds = met.endpoint(TimestampFormat::Unix)?;
+    if !types(object, Sides::BOTH).any(|ty| *ty.innermost() == Type::Timestamp) {
+        return None;
+    }
+    let name = code(&object.item.name);
+    let message = format!("the instants of the object {name} are written in two ways");
+    let fault = Diagnostic::new("mixed-timestamps", message, &object.item.span, "this object");
+    let fault = fault.label(text, "as RFC 3339 text by this endpoint").label(seconds, "as seconds by this endpoint");
+    Some(fault.help("describe an object for each of the two protocols"))
+}

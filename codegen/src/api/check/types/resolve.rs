@@ -1,0 +1,117 @@
+//! Types as they are written to types as they are meant.
+
+use crate::{
+    api::{
+        check::symbols::{Named, Symbols},
+        model::Type,
+    },
+    diag::{Diagnostic, Diagnostics, alternatives, code, instead},
+    spec::{Faulty, Read, Text, TypeExpression},
+};
+
+/// The types that need no definition, but `id`.
+const BUILT_IN: [(&str, Type); 9] = [
+    ("string", Type::String),
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer),
+    ("number", Type::Number),
+    ("decimal", Type::Decimal),
+    ("money", Type::Money),
+    ("currency", Type::Currency),
+    ("timestamp", Type::Timestamp),
+    ("json", Type::Json),
+];
+
+/// Finds out what a type means, or reports why it means nothing. `object` is where a lone `id` would belong.
+pub(crate) fn resolve(
+    ty: &TypeExpression,
+    object: Option<&Text>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<Type> {
+    let mut inside = |ty: &TypeExpression| resolve(ty, object, symbols, diagnostics).map(Box::new);
+    match ty {
+        TypeExpression::List(items) => inside(items).map(Type::List),
+        TypeExpression::Map(values) => inside(values).map(Type::Map),
+        TypeExpression::Nullable(ty) => inside(ty).map(Type::Nullable),
+        TypeExpression::Name(name, argument) => match (name.value.as_str(), argument, object) {
+            ("id", Some(argument), _) => identifier(argument, argument, symbols, diagnostics),
+            ("id", None, Some(object)) => identifier(object, name, symbols, diagnostics),
+            ("expandable", Some(argument), _) => expandable(argument, symbols, diagnostics),
+            ("list", Some(argument), _) => {
+                let message = format!("`list({})` has a meaning as all of `returns` only", argument.value);
+                let help = format!("write `[{}]` for a list that is not cut into pages", argument.value);
+                Err(not_a_type(name, message, help, diagnostics))
+            }
+            ("id", None, None) => {
+                let message = "`id` alone has a meaning in the fields of an object only";
+                Err(not_a_type(name, message, "write `id(Object)`", diagnostics))
+            }
+            (_, Some(argument), _) => {
+                let message = format!("{} takes no {}", code(&name.value), code(&argument.value));
+                Err(not_a_type(
+                    argument,
+                    message,
+                    "only `id`, `expandable` and `list` take the name of an object",
+                    diagnostics,
+                ))
+            }
+            (_, None, _) => named(name, symbols, diagnostics),
+        },
+    }
+}
+
+fn expandable(object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    let id = identifier(object, object, symbols, diagnostics)?;
+    if let (Type::Id(id), Type::Object(object)) = (id, named(object, symbols, diagnostics)?) {
+        return Ok(Type::Expandable(id, object));
+    }
+    let message = format!("{} is no object that a response could hold in full", code(&object.value));
+    Err(not_a_type(object, message, "write `id(…)`, or name an object", diagnostics))
+}
+
+fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    if let Some(id) = symbols.identifiers.get(object.value.as_str()) {
+        return Ok(Type::Id(*id));
+    }
+    let name = Text { value: object.value.clone(), span: place.span.clone() };
+    let otherwise = format!("add {} with the prefix of such identifiers to `ids`", code(&object.value));
+    Err(symbols.unknown("identifier", &name, symbols.identifiers.keys().copied(), &otherwise, diagnostics))
+}
+
+/// Finds out what a name alone means.
+pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    if let Some((_, ty)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name.value) {
+        return Ok(ty.clone());
+    }
+    match symbols.types.get(name.value.as_str()) {
+        Some(Named::Object(id)) => return Ok(Type::Object(*id)),
+        Some(Named::Enum(id)) => return Ok(Type::Enum(*id)),
+        Some(Named::Faulty) => return Err(Faulty),
+        None => {}
+    }
+    let built_in = BUILT_IN.iter().map(|(name, _)| *name).chain(["id"]);
+    let known = built_in.clone().chain(symbols.types.keys().copied());
+    if name.value.starts_with(char::is_uppercase) {
+        let otherwise = "define it under `objects` or `enums` of any file";
+        return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
+    }
+    if let "object" | "enum" = name.value.as_str() {
+        let message = format!("{} is a type only where it is described in place", code(&name.value));
+        let help = "write the name of one that stands under `objects` or `enums`";
+        return Err(not_a_type(name, message, help, diagnostics));
+    }
+    let otherwise = format!("write {}, or the name of an object or enum", alternatives(built_in));
+    let help = instead(diagnostics.closest(&name.value, known), otherwise);
+    Err(not_a_type(name, format!("{} is not a type", code(&name.value)), help, diagnostics))
+}
+
+fn not_a_type(
+    name: &Text,
+    message: impl Into<String>,
+    help: impl Into<String>,
+    diagnostics: &mut Diagnostics,
+) -> Faulty {
+    diagnostics.push(Diagnostic::new("unknown-type", message, &name.span, "not a type").help(help));
+    Faulty
+}

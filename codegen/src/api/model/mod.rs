@@ -1,0 +1,81 @@
+//! The model itself: plain data with public fields.
+
+mod calls;
+mod data;
+mod formats;
+mod http;
+mod ids;
+mod item;
+mod pages;
+mod resources;
+mod service;
+
+pub use calls::{
+    Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
+};
+pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
+pub use formats::{BodyFormat, TimestampFormat};
+pub use http::HttpMethod;
+pub use ids::{CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, ServerId};
+pub use item::Item;
+pub use pages::{PageMember, Pagination};
+pub use resources::{Code, Identifier, Resource};
+pub use service::{Header, Package, Places, Protocol, Server, WireProtocol};
+
+use std::ops::Index;
+
+pub use crate::spec::Sides;
+
+/// A whole API.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The API's own name, such as `stripe-billing`.
+    pub name: String,
+    /// What the API is, as the crate's front page tells it.
+    pub doc: String,
+    /// The version of the API that the description speaks of.
+    pub version: String,
+    /// The crate to be written.
+    pub package: Package,
+    /// Where the API is served; never empty, and the first is the default.
+    pub servers: Vec<Server>,
+    /// Headers of requests.
+    pub headers: Vec<Header>,
+    /// How the service speaks HTTP and JSON.
+    pub protocol: Protocol,
+    /// How it speaks on the paths of each endpoint; never empty.
+    pub protocols: Vec<WireProtocol>,
+    /// One for each file beside `api.yaml`, by name.
+    pub resources: Vec<Resource>,
+    /// All objects.
+    pub objects: Vec<Object>,
+    /// All enums.
+    pub enums: Vec<Enum>,
+    /// All types of identifiers.
+    pub identifiers: Vec<Identifier>,
+    /// All error codes.
+    pub codes: Vec<Code>,
+    /// Where `api.yaml` says what belongs to no item.
+    pub places: Places,
+}
+
+macro_rules! lists {
+    ($($list:ident: $id:ident => $item:ident,)*) => {$(
+        impl Index<$id> for Api {
+            type Output = $item;
+
+            fn index(&self, id: $id) -> &$item {
+                &self.$list[id.index()]
+            }
+        }
+    )*};
+}
+
+lists! {
+    objects: ObjectId => Object,
+    enums: EnumId => Enum,
+    identifiers: IdentifierId => Identifier,
+    codes: CodeId => Code,
+    protocols: ProtocolId => WireProtocol,
+    servers: ServerId => Server,
+}

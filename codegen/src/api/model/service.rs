@@ -1,0 +1,85 @@
+//! What `api.yaml` says: of the crate, and of how the service is reached and speaks.
+
+use super::formats::{BodyFormat, TimestampFormat};
+use super::http::HttpMethod;
+use super::item::Item;
+use super::pages::Pagination;
+use crate::diag::Span;
+
+/// Where `api.yaml` says what belongs to no item.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The name of the API.
+    pub name: Span,
+    /// The text that says what it is.
+    pub doc: Span,
+    /// Its version.
+    pub version: Span,
+    /// The name of the package.
+    pub package: Span,
+}
+
+/// The crate to be written, as its `Cargo.toml` names it.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// A name in lower case, with which the crate builds.
+    pub name: String,
+    /// A semantic version.
+    pub version: String,
+    /// An SPDX licence expression.
+    pub license: String,
+}
+
+/// A place where the API is served.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// The name by which the description speaks of it.
+    pub name: String,
+    /// Scheme and authority, and perhaps a path, without a slash at the end.
+    pub url: String,
+    /// Where the name is written.
+    pub span: Span,
+}
+
+/// A header of requests: one that each of them carries, or that callers may set, or both.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Its name as written, and its doc; without a doc, callers do not set it.
+    pub item: Item,
+    /// What every request carries, filled in: visible ASCII.
+    pub value: Option<String>,
+}
+
+/// How the service speaks HTTP and JSON.
+#[derive(Clone, Debug)]
+pub struct Protocol {
+    /// The response header that identifies a request to the service's support.
+    pub request_id: Option<String>,
+    /// The request header by which the service knows the repetition of a request.
+    pub idempotency_key: Option<String>,
+    /// The response header that says whether to repeat a request.
+    pub should_retry: Option<String>,
+    /// The members that lead to the code in the body of an error answer.
+    pub error_code: Vec<String>,
+    /// The members that lead to its message.
+    pub error_message: Vec<String>,
+}
+
+/// How the service speaks on some of its paths.
+#[derive(Clone, Debug)]
+pub struct WireProtocol {
+    /// The name by which the description speaks of it; empty for the one that holds where none is described.
+    pub name: String,
+    /// How the paths begin on which it holds; empty for the one that holds where none is described.
+    pub path: String,
+    /// How bodies of requests are written.
+    pub body: BodyFormat,
+    /// How instants are written.
+    pub timestamps: TimestampFormat,
+    /// How lists are cut into pages.
+    pub pagination: Option<Pagination>,
+    /// The methods whose requests carry an idempotency key.
+    pub keyed: Vec<HttpMethod>,
+    /// Where the name is written; the beginning of `api.yaml` for the one that holds where none is described.
+    pub span: Span,
+}

@@ -1,0 +1,82 @@
+//! Tests inside the generated crate: every example of the description decodes to what it says and survives a round
+//! trip.
+
+mod checks;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::attributes::allow_deprecated_inside;
+use crate::emit::items::json;
+use crate::emit::{source, types};
+use crate::rust::{ExampleTest, Module, RustCrate};
+
+/// The file of a module's tests.
+pub(crate) fn text(krate: &RustCrate, module: &Module) -> String {
+    let examples = module.forms().map(|(ty, form)| {
+        let test = &form.test_name;
+        let again = round_trip(&quote!(#ty));
+        source::items(quote! {
+            #[test]
+            fn #test() {
+                let value = #ty::example();
+                #again
+            }
+        })
+    });
+    let answers = module.tests.iter().map(|test| answer_test(krate, test));
+    let texts: Vec<String> = examples.chain(answers).collect();
+    source::file_of(head(krate, module), &texts)
+}
+
+fn head(krate: &RustCrate, module: &Module) -> TokenStream {
+    let doc = format!(" What the description shows of `{}` decodes, and comes back the same.", module.name.plain());
+    let feature = &module.feature.name;
+    let mut fields = module.structs.iter().flat_map(|item| &item.fields);
+    let deprecated = krate.has_deprecated_names() || fields.any(|field| field.attributes.is_deprecated());
+    let allow = allow_deprecated_inside(deprecated);
+    let (krate, tests) = (&krate.name, &module.tests);
+    let module_name = &module.name;
+    let mut imports = types::local(tests.iter().filter(|test| test.is_object).map(|test| &test.ty));
+    imports.extend(module.forms().map(|(name, _)| name));
+    imports.extend(tests.iter().map(|test| &test.operation));
+    imports.extend(tests.iter().flat_map(|test| checks::enums(&test.checks)));
+    let imports = imports.iter();
+    let operation = (!tests.is_empty()).then(|| quote!(use #krate::Operation as _;));
+    quote! {
+        #![doc = #doc]
+        #![cfg(feature = #feature)]
+        #allow
+
+        #operation
+        #(use #krate::#module_name::#imports;)*
+    }
+}
+
+/// The most lines of a function to which Clippy says nothing. The table `[lints]` of the crate allows more, but a group
+/// of lints on the command line goes before it.
+const MOST_LINES: usize = 100;
+
+/// The test of an endpoint's example answer.
+fn answer_test(krate: &RustCrate, test: &ExampleTest) -> String {
+    let ExampleTest { name, operation, ty, .. } = test;
+    let json = json::literal(&test.response);
+    let checks = test.checks.iter().map(|check| checks::tokens(&krate.name, check));
+    let again = test.is_object.then(|| round_trip(&checks::path_of(&krate.name, ty)));
+    let test = source::items(quote! {
+        fn #name() {
+            let json = #json;
+            let value = #operation::from_http(http::Response::new(json.into())).unwrap();
+            #(#checks)*
+            #again
+        }
+    });
+    let is_long = test.lines().count() > MOST_LINES;
+    let allow = if is_long { "#[allow(clippy::too_many_lines, reason = \"the example is long\")]\n" } else { "" };
+    format!("#[test]\n{allow}{test}")
+}
+
+/// That an object comes back the same from its JSON.
+fn round_trip(ty: &TokenStream) -> TokenStream {
+    quote!(assert_eq!(#ty::from_json(&value.to_json()).unwrap(), value);)
+}

@@ -1,0 +1,100 @@
+//! Calls, their errors, lists and series.
+
+use super::section::Section;
+use super::shown::Shown;
+use crate::emit::samples::ASYNC;
+
+pub(super) fn first_call(shown: Shown<'_>) -> Section {
+    let (krate, module) = (shown.krate, &shown.module.name);
+    let (call, binding) = (shown.call(), shown.binding());
+    Section {
+        title: "First call",
+        text: "A client is cheap to clone. A request is a value; awaiting it sends it.".to_owned(),
+        frame: ASYNC,
+        feature: shown.feature(),
+        code: format!(
+            r#"use {krate}::{{Client, {module}}};
+
+let client = Client::new(std::env::var("API_KEY")?)?;
+{binding}{call}.await?;"#
+        ),
+    }
+}
+
+pub(super) fn error_handling(shown: Shown<'_>) -> Section {
+    let (krate, module, request) = (shown.krate, &shown.module.name, shown.request);
+    let (call, error) = (shown.call(), &request.error.name);
+    let arms = request.error.variants.iter().filter(|variant| !variant.attributes.is_deprecated()).take(2);
+    let arms = arms.map(|variant| {
+        // What is printed is a format string.
+        let text = variant.wire.replace('{', "{{").replace('}', "}}");
+        format!("        {error}::{} => println!({text:?}),\n", variant.name)
+    });
+    let arms: String = arms.collect();
+    Section {
+        title: "Errors",
+        text: "Each call has an enum of exactly the codes with which the service refuses it.".to_owned(),
+        frame: ASYNC,
+        feature: shown.feature(),
+        code: format!(
+            r#"use {krate}::{{Client, Error, {module}::{{self, {error}}}}};
+
+let client = Client::new(std::env::var("API_KEY")?)?;
+match {call}.await {{
+    Ok(_) => println!("done"),
+    Err(Error::Api(refused)) => match refused.kind {{
+{arms}        // One line: status, code, message and request id.
+        _ => println!("{{refused}}"),
+    }},
+    // The network, or an answer that does not fit.
+    Err(other) => return Err(other.into()),
+}}"#
+        ),
+    }
+}
+
+pub(super) fn pages(shown: Shown<'_>) -> Section {
+    let (krate, module) = (shown.krate, &shown.module.name);
+    let call = shown.call();
+    Section {
+        title: "Pages",
+        text: "\
+A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
+`pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
+`futures`, or an iterator where the client blocks, and ends after the first error."
+            .to_owned(),
+        frame: ASYNC,
+        feature: shown.feature(),
+        code: format!(
+            r#"use {krate}::{{Client, {module}}};
+
+let client = Client::new(std::env::var("API_KEY")?)?;
+let mut items = {call}.items();
+while let Some(item) = items.next().await {{
+    println!("{{:?}}", item?);
+}}"#
+        ),
+    }
+}
+
+pub(super) fn series(shown: Shown<'_>) -> Option<Section> {
+    let (krate, module, batch) = (shown.krate, &shown.module.name, shown.batch());
+    let name = &shown.request.sender.as_ref()?.name;
+    Some(Section {
+        title: "Sessions",
+        text: format!(
+            "\
+`{module}::{name}` sends any number of items in batches, with tokens that it gets and renews as needed. The API key
+stays with the client."
+        ),
+        frame: ASYNC,
+        feature: shown.feature(),
+        code: format!(
+            r#"use {krate}::{{Client, {module}::{name}}};
+
+let client = Client::new(std::env::var("API_KEY")?)?;
+let mut sender = {name}::new(&client);
+sender.send({batch}).await?;"#
+        ),
+    })
+}

@@ -1,0 +1,221 @@
+//! What callers make with `new` and setters: operations, and objects of requests.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::emit::aliases;
+use crate::emit::attributes::allow_deprecated;
+use crate::rust::{Doc, Limit, Name, Need, Parameter, Part, Presence, RustType};
+
+/// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
+/// `requirements` what is required, if anything is.
+pub(crate) fn tokens(
+    head: &impl ToTokens,
+    must_use: &str,
+    name: &Name,
+    given: &[Parameter],
+    requirements: impl IntoIterator<Item = String>,
+) -> TokenStream {
+    let fields = given.iter().map(|parameter| {
+        let (name, ty) = (&parameter.name, &parameter.ty);
+        match parameter.need {
+            Need::Required => quote!(#name: #ty),
+            Need::Optional => quote!(#name: Option<#ty>),
+            Need::Clearable => quote!(#name: Option<Option<#ty>>),
+        }
+    });
+    let arguments = arguments(given);
+    let set = required(given).map(|parameter| {
+        let (name, (_, conversion)) = (&parameter.name, argument(parameter));
+        conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
+    });
+    let unset = optional(given).map(|parameter| &parameter.name);
+    let start = start(given, requirements);
+    let setters = optional(given).map(setters);
+    let allow = allow_nested_options(given);
+    quote! {
+        #head
+        #[derive(Clone, Debug, PartialEq)]
+        #[must_use = #must_use]
+        #allow
+        pub struct #name {
+            #(#fields,)*
+        }
+
+        impl #name {
+            #start
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#set,)* #(#unset: None,)* }
+            }
+
+            #(#setters)*
+        }
+    }
+}
+
+/// What stands above the constructor.
+fn start(given: &[Parameter], requirements: impl IntoIterator<Item = String>) -> Doc {
+    let mut doc = Doc::default();
+    if required(given).next().is_some() {
+        doc.section(["Starts with what is required.".to_owned()]);
+        doc.section(requirements);
+    } else if given.is_empty() {
+        doc.section(["There is nothing to set.".to_owned()]);
+    } else {
+        doc.section(["Starts with nothing set.".to_owned()]);
+    }
+    doc
+}
+
+/// Lets the fields of what can be unset be what they are.
+fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
+    let is_needed = given.iter().any(|parameter| parameter.need == Need::Clearable);
+    is_needed
+        .then(|| quote!(#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]))
+}
+
+/// What the constructor takes.
+pub(crate) fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+    given.iter().filter(|parameter| parameter.need == Need::Required)
+}
+
+/// What has a setter.
+fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+    given.iter().filter(|parameter| parameter.need != Need::Required)
+}
+
+fn setters(parameter: &Parameter) -> TokenStream {
+    let Parameter { name, attributes, need, .. } = parameter;
+    let (ty, conversion) = argument(parameter);
+    let value = conversion.unwrap_or_else(|| quote!(#name));
+    let value = if *need == Need::Clearable { quote!(Some(#value)) } else { value };
+    let unset = (*need == Need::Clearable).then(|| unset(parameter));
+    let former = aliases::of_setters(parameter, &ty);
+    quote! {
+        #attributes
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+
+        #unset
+        #former
+    }
+}
+
+/// The setter that sends nothing in place of a value.
+fn unset(parameter: &Parameter) -> TokenStream {
+    let (name, unset) = (&parameter.name, parameter.unset_name());
+    let doc = format!(" Unsets what [`{0}`](Self::{0}) sets.", name.plain());
+    let deprecated = deprecated(parameter);
+    quote! {
+        #[doc = #doc]
+        #deprecated
+        pub fn #unset(mut self) -> Self {
+            self.#name = Some(None);
+            self
+        }
+    }
+}
+
+/// The mark of a method that stands for a setter which is on its way out.
+fn deprecated(parameter: &Parameter) -> Option<TokenStream> {
+    let instead = parameter.attributes.deprecated.as_ref()?;
+    Some(quote!(#[deprecated = #instead]))
+}
+
+/// The setters once more, on the request that binds an operation to a client.
+pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
+    let mut methods = optional(given).map(|parameter| {
+        let name = &parameter.name;
+        let (ty, _) = argument(parameter);
+        let doc = format!(" See [`{operation}::{}`].", name.plain());
+        let former = aliases::of_setters(parameter, &ty);
+        let deprecated = deprecated(parameter);
+        let allow = allow_deprecated(deprecated.is_some());
+        let unset = (parameter.need == Need::Clearable).then(|| {
+            let unset = parameter.unset_name();
+            let doc = format!(" See [`{operation}::{unset}`].");
+            quote! {
+                #[doc = #doc]
+                #deprecated
+                #allow
+                pub fn #unset(self) -> Self {
+                    self.map(#operation::#unset)
+                }
+            }
+        });
+        quote! {
+            #[doc = #doc]
+            #deprecated
+            #allow
+            pub fn #name(self, #name: #ty) -> Self {
+                self.map(|operation| operation.#name(#name))
+            }
+
+            #unset
+            #former
+        }
+    });
+    let Some(first) = methods.next() else { return TokenStream::new() };
+    quote! {
+        impl<C> runtime::Request<C, #operation> {
+            #first
+            #(#methods)*
+        }
+    }
+}
+
+/// The line that lists a value, and one for each of its bounds.
+pub(crate) fn listed(parameter: &Parameter) -> TokenStream {
+    let Parameter { name, wire, limits, .. } = parameter;
+    let presence = if parameter.need == Need::Required { Presence::Required } else { Presence::Optional };
+    match parameter.part {
+        Part::Path => quote!(parameters.path(#wire, &mut self.#name);),
+        Part::Query => listed_in(&quote!(parameters.query), wire, name, presence, limits),
+        Part::Body => listed_in(&quote!(parameters.body), wire, name, presence, limits),
+        Part::Member => listed_in(&quote!(members), wire, name, presence, limits),
+        Part::Union => quote!(members.union(&mut self.#name);),
+        Part::Token => quote!(parameters.token(#wire, &self.#name);),
+    }
+}
+
+fn listed_in(list: &TokenStream, wire: &str, name: &Name, presence: Presence, limits: &[Limit]) -> TokenStream {
+    quote! {
+        #list.#presence(#wire, &mut self.#name);
+        #(#list.limit(#limits);)*
+    }
+}
+
+/// What is required, as arguments of a function.
+pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
+    let arguments = required(given).map(|parameter| {
+        let (name, (ty, _)) = (&parameter.name, argument(parameter));
+        quote!(#name: #ty)
+    });
+    arguments.collect()
+}
+
+/// The type that a caller may pass for a value, and what makes the value's own of it if it is another.
+fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
+    let Parameter { name, ty, converts, .. } = parameter;
+    match (ty, converts) {
+        (RustType::Vec(element), true) => (
+            quote!(impl IntoIterator<Item = impl Into<#element>>),
+            Some(quote!(#name.into_iter().map(Into::into).collect())),
+        ),
+        (RustType::Vec(element), false) => {
+            (quote!(impl IntoIterator<Item = #element>), Some(quote!(#name.into_iter().collect())))
+        }
+        (RustType::Map(value), true) => (
+            quote!(impl IntoIterator<Item = (impl Into<String>, impl Into<#value>)>),
+            Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect())),
+        ),
+        (RustType::Map(value), false) => (
+            quote!(impl IntoIterator<Item = (impl Into<String>, #value)>),
+            Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), value)).collect())),
+        ),
+        (ty, true) => (quote!(impl Into<#ty>), Some(quote!(#name.into()))),
+        (ty, false) => (quote!(#ty), None),
+    }
+}

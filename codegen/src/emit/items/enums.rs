@@ -1,0 +1,80 @@
+//! Enums that keep what they do not know: values of the service, and the error codes of each endpoint.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::aliases;
+use crate::emit::attributes::allow_deprecated;
+use crate::rust::OpenEnum;
+
+/// Values that the service chooses from.
+pub(crate) fn values(item: &OpenEnum) -> TokenStream {
+    let form = Form {
+        unknown: " A value that this version of the crate does not know.",
+        known: " Every value that this version of the crate knows, with its text on the wire.",
+        entry: quote!((Self, &'static str)),
+        finish: quote!(runtime::open_enum),
+    };
+    tokens(item, &form)
+}
+
+/// Codes with which the service refuses a call.
+pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
+    let form = Form {
+        unknown: " A code that this version of the crate does not know; empty if the answer had none.",
+        known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
+        entry: quote!((Self, &'static str, u16)),
+        finish: quote!(runtime::error_enum),
+    };
+    tokens(item, &form)
+}
+
+/// In what enums of values and enums of errors differ.
+struct Form {
+    /// The documentation of the variant for what is not known.
+    unknown: &'static str,
+    /// The documentation of the table.
+    known: &'static str,
+    /// The type of an entry of the table.
+    entry: TokenStream,
+    /// The macro that adds what every such enum has.
+    finish: TokenStream,
+}
+
+fn tokens(item: &OpenEnum, form: &Form) -> TokenStream {
+    let OpenEnum { name, attributes, variants } = item;
+    let Form { unknown, known, entry, finish } = form;
+    let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
+    let declared = variants.iter().map(|variant| {
+        let (name, attributes) = (&variant.name, &variant.attributes);
+        quote!(#attributes #name)
+    });
+    let entries = variants.iter().map(|variant| {
+        let (name, wire) = (&variant.name, &variant.wire);
+        let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
+        quote!((Self::#name, #wire #(, #status)*))
+    });
+    let alias = aliases::of_type(name, &attributes.former);
+    let former = aliases::of_variants(variants);
+    quote! {
+        #attributes
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declared,)*
+            #[doc = #unknown]
+            Unknown(runtime::UnknownValue),
+        }
+
+        #allow
+        impl #name {
+            #[doc = #known]
+            pub const KNOWN: &'static [#entry] = &[#(#entries),*];
+
+            #(#former)*
+        }
+
+        #finish!(#name);
+        #alias
+    }
+}

@@ -1,0 +1,9 @@
+//! Items of modules: what callers name, read and make.
+
+pub(super) mod built;
+pub(super) mod enums;
+pub(super) mod identifiers;
+pub(super) mod json;
+pub(super) mod objects;
+pub(super) mod params;
+pub(super) mod unions;

@@ -1,0 +1,24 @@
+//! `api.txt`: one line for each public item, which is what a reviewer reads first.
+//!
+//! Behind `//` stands what an item is on the wire, so that a change of the protocol shows as well as one of the names.
+
+mod surface;
+mod usages;
+
+pub use surface::surface;
+
+use crate::rust::RustCrate;
+
+/// What holds for every item of a kind, and would only be noise on a line of each.
+const LEGEND: &[&str] = &[
+    "# Every public item on a line, with what it is on the wire behind `//`.",
+    "# Identifiers and enums: as_str, Display, FromStr, From<&str>, From<String>. Enums and errors: KNOWN, Unknown.",
+    "# Objects: from_json, to_json, example. Their kinds: Unknown.",
+    "# Operations and objects of requests: new, and a setter for each optional parameter, or two if it can be unset.",
+];
+
+pub(crate) fn text(krate: &RustCrate) -> String {
+    let legend = LEGEND.iter().map(|line| (*line).to_owned());
+    let lines: Vec<String> = legend.chain(surface(krate).into_iter().map(|line| line.text)).collect();
+    lines.join("\n") + "\n"
+}

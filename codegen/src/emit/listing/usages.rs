@@ -1,0 +1,202 @@
+//! How a caller's program speaks of each public item, so that it no longer compiles once the item is gone or another.
+
+use crate::emit::samples::Speller;
+use crate::emit::spelling::Spelling;
+use crate::rust::{
+    Field, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant, Variant,
+};
+use crate::surface::Usage;
+
+/// Speaks of the items of a module.
+pub(super) struct Speaker<'a> {
+    krate: &'a Name,
+    module: &'a Name,
+    spelling: Spelling,
+}
+
+impl<'a> Speaker<'a> {
+    pub(super) fn new(krate: &'a Name, module: &'a Name) -> Self {
+        Self { krate, module, spelling: Spelling::full(krate, module) }
+    }
+
+    pub(super) fn module(&self) -> Usage {
+        alone(format!("use {}::{};", self.krate, self.module))
+    }
+
+    /// An identifier or an enum, which is made from text.
+    pub(super) fn text(&self, name: &Name, text: &str) -> Usage {
+        let path = self.spelling.local(name);
+        alone(format!("let {}: {path} = {path}::from({text:?});", name.variable()))
+    }
+
+    /// A type by its former name.
+    pub(super) fn former_type(&self, name: &Name, former: &Name) -> Usage {
+        let (variable, [path, former]) = (name.variable(), [name, former].map(|name| self.spelling.local(name)));
+        with(variable.as_str(), format!("&{path}"), format!("let copy: {former} = {variable}.clone();"))
+    }
+
+    /// A value, or a code with which the service refuses a call, by its present name or its former one.
+    pub(super) fn variant(&self, item: &OpenEnum, variant: &Variant, name: &Name) -> Usage {
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        if variant.status.is_some() {
+            let code = is_variant("refused.kind", &path, name);
+            return with("refused", format!("&{}::ApiError<{path}>", self.krate), code);
+        }
+        let made = format!("let {variable}: {path} = {path}::{name};");
+        alone(made + "\n" + &is_variant(variable.as_str(), &path, name))
+    }
+
+    pub(super) fn object(&self, item: &Struct) -> Usage {
+        self.example(&item.name)
+    }
+
+    /// An object of answers, which has an example.
+    fn example(&self, name: &Name) -> Usage {
+        let path = self.spelling.local(name);
+        alone(format!("let {}: {path} = {path}::example();", name.variable()))
+    }
+
+    pub(super) fn field(&self, item: &Struct, field: &Field) -> Usage {
+        self.member(item, &field.name, &field.ty)
+    }
+
+    /// A public field of an object of answers.
+    pub(super) fn member(&self, item: &Struct, name: &Name, ty: &RustType) -> Usage {
+        let object = item.name.variable();
+        let code = format!("let {name}: &{} = &{object}.{name};", self.spelling.of(ty));
+        with(object.as_str(), format!("&{}", self.spelling.local(&item.name)), code)
+    }
+
+    pub(super) fn union(&self, item: &Union) -> Usage {
+        if item.form.is_some() {
+            return self.example(&item.name);
+        }
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        with(variable.as_str(), format!("&{path}"), format!("let copy: {path} = {variable}.clone();"))
+    }
+
+    /// A variant, which callers look for in answers, and make for requests; by its present name or its former one.
+    pub(super) fn union_variant(&self, item: &Union, variant: &UnionVariant, name: &Name) -> Usage {
+        let (union, path) = (item.name.variable(), self.spelling.local(&item.name));
+        let data = variant.data.as_ref().map(|ty| self.spelling.of(ty));
+        let Some(data) = data else {
+            return if item.is_answer {
+                with(union.as_str(), format!("&{path}"), is_variant(&format!("*{union}"), &path, name))
+            } else {
+                alone(format!("let {union}: {path} = {path}::{name};"))
+            };
+        };
+        if item.is_answer {
+            let code = format!("if let {path}::{name}(data) = {union} {{\n    let data: &{data} = data;\n}}");
+            return with(union.as_str(), format!("&{path}"), code);
+        }
+        let given = name.variable();
+        let code = if variant.follows {
+            format!("let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = (*{given}).into();")
+        } else {
+            format!("let {union}: {path} = {path}::{name}({given});")
+        };
+        with(given.as_str(), data, code)
+    }
+
+    pub(super) fn params(&self, item: &Params) -> Usage {
+        let path = self.spelling.local(&item.name);
+        alone(format!("let {}: {path} = {};", item.name.variable(), self.new_params(item, None)))
+    }
+
+    /// A member, of which the setter has this name.
+    pub(super) fn params_member(&self, item: &Params, member: &Parameter, setter: &Name) -> Usage {
+        let variable = item.name.variable();
+        let write =
+            |given: Option<&Name>, set: &str| format!("let {variable} = {}{set};", self.new_params(item, given));
+        self.given(member, setter, write)
+    }
+
+    fn new_params(&self, item: &Params, given: Option<&Name>) -> String {
+        let required = item.members.iter().filter(|member| member.need == Need::Required);
+        format!("{}::new({})", self.spelling.local(&item.name), self.arguments(required, given).join(", "))
+    }
+
+    /// A request function, by its present name or its former one.
+    pub(super) fn function(&self, request: &Request, name: &Name) -> Usage {
+        let answer = self.spelling.of(&request.returns);
+        alone(format!("let answer: {answer} = {}.await?;", self.call(request, name, None)))
+    }
+
+    pub(super) fn operation(&self, request: &Request) -> Usage {
+        let path = self.spelling.local(&request.operation);
+        alone(format!("let operation: {path} = {path}::new({});", self.arguments(request.required(), None).join(", ")))
+    }
+
+    /// A parameter, of which the setter has this name.
+    pub(super) fn parameter(&self, request: &Request, parameter: &Parameter, setter: &Name) -> Usage {
+        let function = &request.function;
+        self.given(parameter, setter, |given, set| format!("{}{set}.await?;", self.call(request, function, given)))
+    }
+
+    pub(super) fn error(&self, request: &Request) -> Usage {
+        let error = format!("{}::Error<{}>", self.krate, self.spelling.local(&request.error.name));
+        alone(format!("let refused: Option<{error}> = {}.await.err();", self.call(request, &request.function, None)))
+    }
+
+    fn call(&self, request: &Request, function: &Name, given: Option<&Name>) -> String {
+        let mut all = self.arguments(request.required(), given);
+        all.insert(0, "client".to_owned());
+        format!("{}::{}::{}({})", self.krate, self.module, function, all.join(", "))
+    }
+
+    /// What a caller gives, in a form that callers hold and as exactly its type. `write` makes a statement, with the
+    /// name of a required one in place of a sample, or with a setter.
+    fn given(&self, parameter: &Parameter, setter: &Name, write: impl Fn(Option<&Name>, &str) -> String) -> Usage {
+        let name = &parameter.name;
+        let mut statements = Vec::new();
+        if parameter.need == Need::Required {
+            statements.push(write(Some(name), ""));
+        } else {
+            let sample = self.sample(parameter);
+            let samples = [sample.as_str(), name.as_str()].into_iter().filter(|sample| !sample.is_empty());
+            statements.extend(samples.map(|sample| write(None, &format!(".{setter}({sample})"))));
+        }
+        if parameter.need == Need::Clearable {
+            statements.push(write(None, &format!(".{}()", setter.with_beginning("unset_"))));
+        }
+        with(name.as_str(), self.spelling.of(&parameter.ty), statements.join("\n"))
+    }
+
+    /// What is required, as samples but for the one that is given.
+    fn arguments<'p>(&self, required: impl Iterator<Item = &'p Parameter>, given: Option<&Name>) -> Vec<String> {
+        let argument = |parameter: &Parameter| match given {
+            Some(name) if *name == parameter.name => name.as_str().to_owned(),
+            _ => self.sample(parameter),
+        };
+        required.map(argument).collect()
+    }
+
+    fn sample(&self, parameter: &Parameter) -> String {
+        Speller::new(self.krate, self.module).given(parameter)
+    }
+}
+
+/// The constant that every crate has.
+pub(super) fn version(krate: &Name) -> Usage {
+    alone(format!("let version: &str = {krate}::API_VERSION;"))
+}
+
+/// The method of a request that sets a header.
+pub(super) fn header(krate: &Name, setter: &Name) -> Usage {
+    let code = format!("let request = request.{setter}(\"value\");");
+    with("request", format!("{krate}::Request<C, O>"), code)
+}
+
+fn is_variant(value: &str, path: &str, variant: &Name) -> String {
+    let is_variant = variant.variable().with_beginning("is_");
+    format!("let {is_variant} = matches!({value}, {path}::{variant});")
+}
+
+fn alone(code: String) -> Usage {
+    Usage { given: None, code }
+}
+
+fn with(variable: &str, ty: String, code: String) -> Usage {
+    Usage { given: Some((variable.to_owned(), ty)), code }
+}

@@ -1,0 +1,24 @@
+//! Request functions and the operations behind them.
+
+mod functions;
+mod operations;
+mod senders;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::aliases;
+use super::items::built;
+use crate::rust::{Name, Request};
+
+/// A request of a module, and all that goes with it.
+pub(super) fn tokens(krate: &Name, module: &Name, request: &Request) -> TokenStream {
+    let function = functions::function(krate, module, request);
+    let operation = operations::operation(request);
+    let protocol = operations::protocol(request);
+    let forwards = built::forwards(&request.operation, &request.parameters);
+    let sender = request.sender.as_ref().map(|sender| senders::sender(krate, module, request, sender));
+    let former = functions::former_functions(request);
+    let alias = aliases::of_type(&request.operation, &request.former_operations);
+    quote!(#function #operation #protocol #forwards #sender #former #alias)
+}

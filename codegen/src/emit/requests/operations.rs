@@ -1,0 +1,48 @@
+//! Operations: what requests send, as values.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::emit::items::built;
+use crate::rust::Request;
+
+/// The struct, which callers make as they make objects.
+pub(super) fn operation(request: &Request) -> TokenStream {
+    let function = request.function.plain();
+    let doc = format!(" What [`{function}`] sends, as a value that needs no client.");
+    let must_use = "an operation does nothing until it is sent";
+    let requirements = format!("[`{function}`] describes each argument.");
+    built::tokens(&quote!(#[doc = #doc]), must_use, &request.operation, &request.parameters, [requirements])
+}
+
+/// How it is sent, and what it answers.
+pub(super) fn protocol(request: &Request) -> TokenStream {
+    let Request { operation, label, path, returns, is_keyed, protocol, .. } = request;
+    let error = &request.error.name;
+    let method = Ident::new(request.method.as_str(), Span::call_site());
+    let has_body = request.has_body();
+    let server = Literal::usize_unsuffixed(request.server);
+    let listed = request.parameters.iter().map(built::listed);
+    let parameters = if request.parameters.is_empty() { quote!(_parameters) } else { quote!(parameters) };
+    quote! {
+        impl runtime::Operation for #operation {
+            type Output = #returns;
+            type Error = #error;
+
+            const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
+                name: #label,
+                method: http::Method::#method,
+                path: #path,
+                has_body: #has_body,
+                is_keyed: #is_keyed,
+                server: #server,
+                protocol: &crate::service::#protocol,
+                service: &crate::service::SERVICE,
+            };
+
+            fn parameters<'a>(&'a mut self, #parameters: &mut runtime::Parameters<'a>) {
+                #(#listed)*
+            }
+        }
+    }
+}

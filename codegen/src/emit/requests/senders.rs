@@ -1,0 +1,52 @@
+//! Types that send a series of requests.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::attributes::with_section;
+use crate::emit::{aliases, samples};
+use crate::rust::{Name, Request, Sender};
+
+/// The type that sends a series of such requests.
+pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Sender) -> TokenStream {
+    let operation = &request.operation;
+    let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
+    let head = aliases::head(name.plain(), name);
+    let aliases = attributes.former.iter().map(
+        |former| quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;),
+    );
+    let aliases: Vec<TokenStream> = aliases.collect();
+    let attributes = with_section(attributes, samples::sender_example(krate, module, request, sender));
+    let max_items = sender.max_items.map(Literal::u64_unsuffixed);
+    let max_items = max_items.map_or(quote!(usize::MAX), |most| quote!(#most));
+    let expired = sender.expired.as_deref().unwrap_or_default();
+    let key = if sender.is_secret { quote!((&session.#token).into()) } else { quote!(session.#token.as_str().into()) };
+    quote! {
+        #[cfg(any(feature = "async", feature = "blocking"))]
+        impl runtime::SessionBatch for #operation {
+            type Item = #item;
+            type Opening = #opening;
+
+            const MAX_ITEMS: usize = #max_items;
+            const EXPIRED: &'static str = #expired;
+
+            fn opening() -> Self::Opening {
+                #opening::new()
+            }
+
+            fn credential(session: &#session) -> (runtime::ApiKey, runtime::Timestamp) {
+                (#key, session.#expires_at)
+            }
+
+            fn batch(token: runtime::ApiKey, items: Vec<Self::Item>) -> Self {
+                Self::new(token, items)
+            }
+        }
+
+        #attributes
+        #[cfg(any(feature = "async", feature = "blocking"))]
+        pub type #name<C> = runtime::SessionSender<C, #operation>;
+
+        #(#aliases)*
+    }
+}

@@ -1,0 +1,102 @@
+//! Values as code.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::emit::spelling::Spelling;
+use crate::rust::{Name, Parameter, Sample, SampleValue, SampleVariant};
+
+/// Spells values with full paths, and keeps the modules and names of the types that their code speaks of.
+pub(crate) struct Speller<'a> {
+    spelling: Spelling,
+    pub(super) types: BTreeSet<&'a (Name, Name)>,
+}
+
+impl<'a> Speller<'a> {
+    /// For code outside the crate that speaks of a module.
+    pub(crate) fn new(krate: &Name, module: &Name) -> Self {
+        Self { spelling: Spelling::full(krate, module), types: BTreeSet::new() }
+    }
+
+    /// What a caller gives; nothing if there is no end to making it.
+    pub(crate) fn given(&mut self, parameter: &'a Parameter) -> String {
+        parameter.sample.as_ref().map(|sample| self.argument(sample)).unwrap_or_default()
+    }
+
+    /// A value where callers may give it in the form that they hold.
+    fn argument(&mut self, sample: &'a Sample) -> String {
+        match &sample.value {
+            SampleValue::Literal(json) => literal(json),
+            SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
+            SampleValue::Json(json) => any_json(json),
+            SampleValue::Some(inner) => self.argument(inner),
+            SampleValue::List(items) => {
+                format!("[{}]", self.each(items, |speller, item| speller.element(item, sample.converts)))
+            }
+            SampleValue::Map(entries) => {
+                let entries = self.each(entries, |speller, (key, value)| {
+                    format!("({key:?}, {})", speller.element(value, sample.converts))
+                });
+                format!("[{entries}]")
+            }
+            SampleValue::New(ty, arguments) => {
+                format!("{}::new({})", self.name(ty), self.each(arguments, Self::argument))
+            }
+            SampleValue::Variant(SampleVariant { data: Some(data), follows: true, .. }) => self.exact(data),
+            SampleValue::Variant(variant) => self.variant(variant),
+        }
+    }
+
+    /// A value of exactly its type.
+    fn exact(&mut self, sample: &'a Sample) -> String {
+        match &sample.value {
+            SampleValue::Literal(_) | SampleValue::Parsed(..) | SampleValue::Json(_) | SampleValue::New(..) => {
+                let value = self.argument(sample);
+                if sample.converts { format!("{value}.into()") } else { value }
+            }
+            SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
+            SampleValue::List(items) => format!("vec![{}]", self.each(items, Self::exact)),
+            SampleValue::Map(entries) => {
+                let entries = self
+                    .each(entries, |speller, (key, value)| format!("({key:?}.to_owned(), {})", speller.exact(value)));
+                format!("std::collections::BTreeMap::from([{entries}])")
+            }
+            SampleValue::Variant(variant) => self.variant(variant),
+        }
+    }
+
+    /// What a list or map holds.
+    fn element(&mut self, sample: &'a Sample, converts: bool) -> String {
+        if converts { self.argument(sample) } else { self.exact(sample) }
+    }
+
+    fn each<T>(&mut self, all: &'a [T], spell: impl Fn(&mut Self, &'a T) -> String) -> String {
+        all.iter().map(|one| spell(self, one)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn variant(&mut self, variant: &'a SampleVariant) -> String {
+        let SampleVariant { union, name, data, is_boxed, .. } = variant;
+        let data = data.as_ref().map(|data| self.exact(data));
+        let data = data.map(|data| if *is_boxed { format!("(Box::new({data}))") } else { format!("({data})") });
+        format!("{}::{name}{}", self.name(union), data.unwrap_or_default())
+    }
+
+    /// The full path of a type.
+    fn name(&mut self, ty: &'a (Name, Name)) -> String {
+        self.types.insert(ty);
+        self.spelling.of_module(&ty.0, &ty.1)
+    }
+}
+
+/// A value that Rust has literals for. Texts are spelled as Rust does, which knows other escapes than JSON.
+fn literal(json: &Value) -> String {
+    json.as_str().map_or_else(|| json.to_string(), |text| format!("{text:?}"))
+}
+
+fn any_json(json: &Value) -> String {
+    match json {
+        Value::Null => "serde_json::Value::Null".to_owned(),
+        json => format!("{:?}.parse::<serde_json::Value>()?", json.to_string()),
+    }
+}

@@ -1,0 +1,79 @@
+//! What callers give.
+
+use super::attributes::Attributes;
+use super::limits::{Limit, in_words};
+use super::samples::Sample;
+use super::types::RustType;
+use crate::rust::Name;
+
+/// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name.
+    pub name: Name,
+    /// What stands above its setter.
+    pub attributes: Attributes,
+    /// Its name on the wire.
+    pub wire: String,
+    /// What carries it.
+    pub part: Part,
+    /// Its type, without the `Option` of an optional one.
+    pub ty: RustType,
+    /// Whether callers hold its value, or the items of its list, in other forms too, such as `&str`.
+    pub converts: bool,
+    /// Whether it may be left out.
+    pub need: Need,
+    /// What it is held to.
+    pub limits: Vec<Limit>,
+    /// A value for documentation; nothing if there is no end to making one.
+    pub sample: Option<Sample>,
+}
+
+impl Parameter {
+    /// The name of the setter that unsets it.
+    #[must_use]
+    pub fn unset_name(&self) -> Name {
+        self.name.with_beginning("unset_")
+    }
+
+    /// The former names of the setter that unsets it, if there is one.
+    pub fn former_unset_names(&self) -> impl Iterator<Item = Name> {
+        let former = self.attributes.former.iter().filter(|_| self.need == Need::Clearable);
+        former.map(|former| former.with_beginning("unset_"))
+    }
+
+    /// What it is and what it is held to, as an item of a list.
+    #[must_use]
+    pub fn list_item(&self) -> String {
+        let bounds = in_words(&self.limits).map(|bounds| format!(" {bounds}")).unwrap_or_default();
+        format!("- `{}`: {}{bounds}", self.name.plain(), self.attributes.doc.summary())
+    }
+}
+
+/// The part of a request, or of an object, that carries a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A segment of the path.
+    Path,
+    /// The query.
+    Query,
+    /// The body.
+    Body,
+    /// A member of an object.
+    Member,
+    /// The members of an object that say which of several things it is.
+    Union,
+    /// The header `Authorization`, in place of the API key.
+    Token,
+}
+
+/// Whether a value may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It must be given.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// It may be left out, or be sent as nothing, which unsets what the service has.
+    Clearable,
+}

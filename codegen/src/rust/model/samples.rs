@@ -1,0 +1,63 @@
+//! Values as documentation shows them: a tree that is spelled out as code.
+
+use super::types::RustType;
+use crate::rust::Name;
+
+/// A value.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// What it is.
+    pub value: SampleValue,
+    /// Whether callers may give it as it stands here, though it is not of its type yet; of a list or map, what is in it.
+    pub converts: bool,
+}
+
+/// What a [`Sample`] is.
+#[derive(Clone, Debug)]
+pub enum SampleValue {
+    /// A text, number or truth that Rust has literals for.
+    Literal(serde_json::Value),
+    /// What a type makes of a text.
+    Parsed(RustType, String),
+    /// Any JSON.
+    Json(serde_json::Value),
+    /// What is there, of what may be absent.
+    Some(Box<Sample>),
+    /// A list.
+    List(Vec<Sample>),
+    /// A map from text.
+    Map(Vec<(String, Sample)>),
+    /// An object of requests: its type, and the arguments of its constructor.
+    New((Name, Name), Vec<Sample>),
+    /// A variant of a union.
+    Variant(SampleVariant),
+}
+
+/// A variant of a union of requests.
+#[derive(Clone, Debug)]
+pub struct SampleVariant {
+    /// The module and the name of the union.
+    pub union: (Name, Name),
+    /// The name of the variant.
+    pub name: Name,
+    /// What it holds, if it holds anything.
+    pub data: Option<Box<Sample>>,
+    /// Whether that is an object, which is in a box.
+    pub is_boxed: bool,
+    /// Whether the object alone will do: the variant follows from it.
+    pub follows: bool,
+}
+
+impl Sample {
+    /// Whether its code speaks of no types but those of the language and of the runtime.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        match &self.value {
+            SampleValue::Literal(_) | SampleValue::Parsed(..) | SampleValue::Json(_) => true,
+            SampleValue::Some(inner) => inner.is_plain(),
+            SampleValue::List(items) => items.iter().all(Self::is_plain),
+            SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_plain()),
+            SampleValue::New(..) | SampleValue::Variant(_) => false,
+        }
+    }
+}
