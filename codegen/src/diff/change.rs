@@ -18,7 +18,7 @@ pub(super) struct Change {
     pub(super) advice: Option<String>,
     /// All that is known of what came or went, but its name.
     pub(super) shape: Option<String>,
-    /// Types that went with it, in the old description, and those that came with it, in the new one.
+    /// Members and types that went with it, in the old description, and those that came with it, in the new one.
     pub(super) parts: [Vec<Site>; 2],
 }
 

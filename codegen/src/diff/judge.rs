@@ -105,6 +105,15 @@ pub(super) fn on(sides: Sides, request: impl FnOnce() -> Judgement, response: im
     response.and(request)
 }
 
+/// Judges by the JSON that is sent and taken; `refused` says what happens where some of it is not taken.
+pub(super) fn fit(fit: Fit, refused: &str) -> Judgement {
+    match fit {
+        Fit::Fully => Judgement::default(),
+        Fit::Partly(reason) => Judgement::wire(Wire::Degraded, reason),
+        Fit::Not => Judgement::wire(Wire::Breaks, refused),
+    }
+}
+
 /// Judges a value that callers send, such as the member `what`.
 pub(super) fn request(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     request_source(old, new, ty).and(request_wire(what, old, new, ty))
@@ -131,24 +140,16 @@ fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
 
 fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     use Given::{Absent, Clearable, Optional, Required};
-    let (wire, reason) = match (old, new) {
-        (Absent | Optional | Clearable, Required) => {
-            (Wire::Breaks, format!("The service refuses calls without `{what}`."))
+    let breaks = |reason: String| Judgement::wire(Wire::Breaks, reason);
+    match (old, new) {
+        (Absent | Optional | Clearable, Required) => breaks(format!("The service refuses calls without `{what}`.")),
+        (Absent, _) => Judgement::default(),
+        (_, Absent) => breaks(format!("The service no longer takes `{what}`, and may refuse calls that send it.")),
+        (Clearable, Optional) if ty.fit != Fit::Not => {
+            breaks(format!("The service refuses calls that unset `{what}`."))
         }
-        (Absent, _) => (Wire::Ok, String::new()),
-        (_, Absent) => {
-            (Wire::Breaks, format!("The service no longer takes `{what}`, and may refuse calls that send it."))
-        }
-        _ if ty.fit == Fit::Not => {
-            (Wire::Breaks, format!("The service refuses values of `{what}` that it took before."))
-        }
-        (Clearable, Optional) => (Wire::Breaks, format!("The service refuses calls that unset `{what}`.")),
-        _ => match ty.fit {
-            Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
-            Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
-        },
-    };
-    Judgement::wire(wire, reason)
+        _ => fit(ty.fit, &format!("The service refuses values of `{what}` that it took before.")),
+    }
 }
 
 /// Judges a value that the service sends.
@@ -163,21 +164,17 @@ pub(super) fn response(old: Answered, new: Answered, ty: TypeChange) -> Judgemen
         _ if ty.is_same => (Source::Patch, ""),
         _ => (Source::Major, "What callers read is of another type."),
     };
-    let refused = || "Programs built before fail to read what does not fit the old type.".to_owned();
-    let (wire, how) = match (old, new) {
-        (Absent, _) => (Wire::Ok, String::new()),
-        (Always, Absent) => (Wire::Breaks, "Programs built before fail to read an answer without it.".to_owned()),
-        (Maybe, Absent) => (Wire::Degraded, "Programs built before always read `None`.".to_owned()),
-        _ if ty.fit == Fit::Not => (Wire::Breaks, refused()),
-        (Always, Maybe) => {
-            (Wire::Breaks, "Programs built before fail to read an answer where it is missing or null.".to_owned())
+    let breaks = |reason| Judgement::wire(Wire::Breaks, reason);
+    let wire = match (old, new) {
+        (Absent, _) => Judgement::default(),
+        (Always, Absent) => breaks("Programs built before fail to read an answer without it."),
+        (Maybe, Absent) => Judgement::wire(Wire::Degraded, "Programs built before always read `None`."),
+        (Always, Maybe) if ty.fit != Fit::Not => {
+            breaks("Programs built before fail to read an answer where it is missing or null.")
         }
-        _ => match ty.fit {
-            Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
-            Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
-        },
+        _ => fit(ty.fit, "Programs built before fail to read what does not fit the old type."),
     };
-    Judgement::source(source, reason).and(Judgement::wire(wire, how))
+    Judgement::source(source, reason).and(wire)
 }
 
 /// Whether something that callers can name is there.

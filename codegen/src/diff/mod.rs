@@ -13,6 +13,7 @@ mod fold;
 mod generator;
 mod judge;
 mod lines;
+mod meeting;
 mod names;
 mod pairs;
 mod renames;

@@ -1,7 +1,8 @@
 //! Compares endpoints.
 
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName, TypeChange};
+use super::super::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
+use super::super::meeting::Meeting;
 use super::super::pairs::{Pair, Pairs, pairs_by_likeness};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
@@ -195,17 +196,17 @@ impl Comparison<'_> {
                 }
                 judge::response(was, is, ty)
             }
-            (Returns::Page(old_pages, before), Returns::Page(new_pages, after)) => {
+            (Returns::Page(old_pages, before), Returns::Page(new_pages, after)) if old_pages == new_pages => {
                 let ty = context.answered(before, after);
-                if ty.is_same && old_pages == new_pages {
+                if ty.is_same {
                     return;
                 }
-                let judgement = judge::response(Answered::Always, Answered::Always, ty);
-                if old_pages == new_pages { judgement } else { judgement.and(cut_otherwise()) }
+                judge::response(Answered::Always, Answered::Always, ty)
             }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
             (_, Returns::Nothing) => judge::response(Answered::Always, Answered::Absent, TypeChange::NONE),
-            _ => cut_otherwise(),
+            // A page may be described as the object that it is.
+            _ => cut_otherwise(Meeting::of_answers(context).answers(new, old)),
         };
         let (before, after) = (returned(old, context.old.api), returned(new, context.new.api));
         let words = |text: &Option<String>| text.as_ref().map_or_else(|| "nothing".to_owned(), |text| code(text));
@@ -255,10 +256,10 @@ fn example(name: &str, owner: &Subject) -> Subject {
 }
 
 /// Judges that an answer is a page, or a page of another kind, that was not before.
-fn cut_otherwise() -> Judgement {
+fn cut_otherwise(fit: Fit) -> Judgement {
     let source = Judgement::source(Source::Major, "What the call gives is of another type.");
-    source
-        .and(Judgement::wire(Wire::Breaks, "Programs built before fail to read the answer, or stop at its first page."))
+    let refused = "Programs built before fail to read the answer, or stop at its first page.";
+    source.and(judge::fit(fit, refused))
 }
 
 fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> Subject {
