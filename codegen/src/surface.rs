@@ -7,10 +7,12 @@ use crate::diag::Span;
 /// A public item: one line of `api.txt`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceLine {
-    /// What it comes from; nothing for what every crate has.
+    /// What it comes from; nothing for what is the same in every crate that has it.
     pub origin: Option<Origin>,
     /// The line, without its end.
     pub text: String,
+    /// What asks for an item that comes from nothing, and what else may have made it do so; empty if every crate has it.
+    pub askers: Vec<Origin>,
     /// The present name of the item, where the line is that of a former one.
     pub former_of: Option<String>,
     /// How a caller's program speaks of it; nothing for what every crate has, and for what is only there together with

@@ -15,6 +15,7 @@ mod runtime;
 mod runtime_listing;
 mod runtime_manifest;
 mod runtime_modules;
+mod runtime_needs;
 mod samples;
 mod service;
 mod source;

@@ -10,35 +10,14 @@ use quote::quote;
 use syn::{File, Item, ItemUse, UseTree, Visibility};
 
 use super::runtime_modules::{MODULES, ROOT};
+use super::runtime_needs::askers;
 use super::{features, source};
 use crate::output::Files;
-use crate::rust::{Module, RustCrate, RustType};
+use crate::rust::{Module, RustCrate};
 
 /// Whether a description needs a module of the runtime.
 fn is_needed(krate: &RustCrate, module: &str) -> bool {
-    let uses = |ty: RustType| krate.types.contains(&ty);
-    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
-    let has_list = || krate.uses(|ty| matches!(ty, RustType::List(_)));
-    let has_page = || krate.uses(|ty| matches!(ty, RustType::Page(_)));
-    let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
-    match module {
-        "amount" => uses(RustType::Amount),
-        "currency" => uses(RustType::Currency),
-        "decimal" => uses(RustType::Decimal),
-        "expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
-        "form" => krate.protocols.iter().any(|protocol| protocol.is_form),
-        "identifier" => uses(RustType::Currency) || has(|module| !module.identifiers.is_empty()),
-        "json" => krate.protocols.iter().any(|protocol| !protocol.is_form),
-        "list" => has_list(),
-        "open_enum" => has(|module| !module.enums.is_empty()),
-        "page" => has_page(),
-        "page_iterator" | "page_stream" | "page_url" | "pages" => has_list() || has_page(),
-        "secret" => uses(RustType::Secret),
-        "session" | "session_error" => has_session(),
-        "timestamp" => uses(RustType::Timestamp) || has_session(),
-        "union" => has(|module| !module.unions.is_empty()),
-        _ => true,
-    }
+    askers(krate, module).is_none_or(|askers| !askers.is_empty())
 }
 
 /// Adds the runtime's files.

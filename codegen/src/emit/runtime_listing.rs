@@ -14,19 +14,22 @@ use super::runtime::{exported, parsed, selected};
 use super::{service, source};
 use crate::rust::RustCrate;
 
+/// A line, and the module that it comes from.
+pub(super) type Line = (&'static str, String);
+
 /// One line for each public item that the crate's root exports from the runtime.
-pub(super) fn lines(krate: &RustCrate) -> Vec<String> {
+pub(super) fn lines(krate: &RustCrate) -> Vec<Line> {
     let exported = exported(krate).into_keys().collect();
     let mut lines = lines_of_modules(selected(krate).collect(), &exported);
     let service = source::parsed(service::tokens(krate));
-    add_items(&service, &exported, &mut lines);
+    add_items("service", &service, &exported, &mut lines);
     lines
 }
 
 /// The lines of modules. Parsing them takes longer than all else that is listed, and two descriptions that are compared
 /// mostly have the same ones, so they are kept.
-fn lines_of_modules(modules: Vec<(&'static str, &'static str)>, exported: &BTreeSet<String>) -> Vec<String> {
-    type Known = BTreeMap<(Vec<&'static str>, BTreeSet<String>), Vec<String>>;
+fn lines_of_modules(modules: Vec<(&'static str, &'static str)>, exported: &BTreeSet<String>) -> Vec<Line> {
+    type Known = BTreeMap<(Vec<&'static str>, BTreeSet<String>), Vec<Line>>;
     static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
     let key = (modules.iter().map(|(name, _)| *name).collect(), exported.clone());
     let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -34,17 +37,19 @@ fn lines_of_modules(modules: Vec<(&'static str, &'static str)>, exported: &BTree
         return lines.clone();
     }
     let mut lines = Vec::new();
-    for (_, text) in modules {
-        add_items(&parsed(text), exported, &mut lines);
+    for (module, text) in modules {
+        add_items(module, &parsed(text), exported, &mut lines);
     }
     known().insert(key, lines.clone());
     lines
 }
 
-fn add_items(file: &File, exported: &BTreeSet<String>, lines: &mut Vec<String>) {
+fn add_items(module: &'static str, file: &File, exported: &BTreeSet<String>, lines: &mut Vec<Line>) {
+    let mut texts = Vec::new();
     for item in &file.items {
-        add_item(item, exported, lines);
+        add_item(item, exported, &mut texts);
     }
+    lines.extend(texts.into_iter().map(|text| (module, text)));
 }
 
 fn add_item(item: &Item, exported: &BTreeSet<String>, lines: &mut Vec<String>) {

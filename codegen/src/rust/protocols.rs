@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::model::{Module, WireProtocol};
 use super::names::{Case, Name};
 use crate::api::{self, Api, BodyFormat, Protocol, TimestampFormat};
+use crate::surface::Origin;
 
 /// Headers in lower case.
 pub(super) fn lower_protocol(protocol: &Protocol) -> Protocol {
@@ -29,6 +30,7 @@ pub(super) fn lower_protocols(api: &Api, modules: &[Module]) -> Vec<WireProtocol
             has_unix_timestamps: protocol.timestamps == TimestampFormat::Unix,
             features,
             name,
+            origin: Origin { owner: protocol.span.clone(), member: None },
         })
     };
     api.protocols.iter().filter_map(lower).collect()

@@ -1,7 +1,10 @@
 //! The public items of a crate, each on a line with what it is on the wire behind `//`.
 
+use std::collections::HashMap;
+
 use super::usages::{self, Speaker};
 use crate::emit::runtime_listing;
+use crate::emit::runtime_needs::askers;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
     Attributes, Field, HeaderSetter, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request,
@@ -18,14 +21,22 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
     let usage = usages::version(&krate.name);
     let origin = Some(krate.version_origin.clone());
-    let mut lines = vec![SurfaceLine { origin, text: version, former_of: None, usage: Some(usage) }];
+    let mut lines = vec![line(origin, version, Some(usage))];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
         list.add_module(module);
     }
-    lines.extend(runtime_listing::lines(krate).into_iter().map(|text| of_runtime(text, krate)));
+    let mut known = HashMap::new();
+    for (module, text) in runtime_listing::lines(krate) {
+        let askers = known.entry(module).or_insert_with(|| askers(krate, module).unwrap_or_default());
+        lines.push(SurfaceLine { askers: askers.clone(), ..of_runtime(text, krate) });
+    }
     lines
+}
+
+fn line(origin: Option<Origin>, text: String, usage: Option<Usage>) -> SurfaceLine {
+    SurfaceLine { origin, text, askers: Vec::new(), former_of: None, usage }
 }
 
 /// An item of the runtime, which comes from the description only where it sets a header.
@@ -43,11 +54,11 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
                 let is_former = name != present;
                 let mark = if is_former { DEPRECATED } else { mark(attributes) };
                 let former_of = is_former.then(|| present.to_string());
-                return SurfaceLine { origin: Some(attributes.origin.clone()), text: text + mark, former_of, usage };
+                return SurfaceLine { former_of, ..line(Some(attributes.origin.clone()), text + mark, usage) };
             }
         }
     }
-    SurfaceLine { origin: None, text, former_of: None, usage: None }
+    line(None, text, None)
 }
 
 /// The items of a module.
@@ -60,13 +71,13 @@ struct List<'a> {
 
 impl List<'_> {
     fn add(&mut self, origin: &Origin, text: String, usage: impl Into<Option<Usage>>) {
-        self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, former_of: None, usage: usage.into() });
+        self.lines.push(line(Some(origin.clone()), text, usage.into()));
     }
 
     /// A former name of what is called `present`.
     fn add_alias(&mut self, origin: &Origin, text: String, present: &Name, usage: impl Into<Option<Usage>>) {
         let former_of = Some(present.to_string());
-        self.lines.push(SurfaceLine { origin: Some(origin.clone()), text, former_of, usage: usage.into() });
+        self.lines.push(SurfaceLine { former_of, ..line(Some(origin.clone()), text, usage.into()) });
     }
 
     /// The former names of the item of the line before.

@@ -67,6 +67,8 @@ pub struct RustCrate {
 pub struct WireProtocol {
     /// The name of the constant.
     pub name: Name,
+    /// Where it is described.
+    pub origin: Origin,
     /// Whether bodies are forms, not JSON.
     pub is_form: bool,
     /// Whether instants are numbers of seconds, not text.
@@ -159,10 +161,15 @@ impl Module {
 
     /// The types that its items speak of.
     pub fn types(&self) -> impl Iterator<Item = &RustType> {
-        let structs = self.structs.iter().flat_map(Struct::types);
-        let params = self.params.iter().flat_map(Params::types);
-        let unions = self.unions.iter().flat_map(Union::types);
-        structs.chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::types))
+        self.typed().map(|(_, ty)| ty)
+    }
+
+    /// The same, each with what it comes from.
+    pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
+        let structs = self.structs.iter().flat_map(Struct::typed);
+        let params = self.params.iter().flat_map(Params::typed);
+        let unions = self.unions.iter().flat_map(Union::typed);
+        structs.chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::typed))
     }
 
     /// What callers give to it.
