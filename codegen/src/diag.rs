@@ -3,12 +3,14 @@
 //! Every stage adds to one [`Diagnostics`] and goes on, so that one run shows all faults.
 
 mod load;
+mod positions;
 mod render;
 mod rules;
 mod wording;
 
 pub use load::LoadError;
 pub(crate) use load::{Listed, display_path};
+pub(crate) use positions::Positions;
 pub use rules::{RULES, Rule};
 pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list, visible};
 
@@ -60,15 +62,6 @@ impl Sources {
     /// The index of the file that says which changes were accepted, if there is one.
     pub(crate) fn accepted(&self) -> Option<usize> {
         (1..self.files.len()).find(|&file| self.files[file].is_accepted())
-    }
-
-    /// The line of the beginning of a place, and the character in it, both from 1.
-    #[must_use]
-    pub fn position(&self, span: &Span) -> (usize, usize) {
-        let text = self.files.get(span.file).map_or("", |source| &source.text);
-        let before = &text[..render::floor_boundary(text, span.bytes.start)];
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        (before.matches('\n').count() + 1, line.chars().count() + 1)
     }
 }
 

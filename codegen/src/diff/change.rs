@@ -1,8 +1,11 @@
 //! A change as it is found: what it is about, and what it does.
 
+use std::rc::Rc;
+
 use super::judge::Judgement;
 use super::report::Effect;
 use super::rules::Rule;
+use super::users::Node;
 use crate::diag::Span;
 use crate::surface::Origin;
 
@@ -32,8 +35,10 @@ pub(super) struct Subject {
     pub(super) path: String,
     pub(super) old: Option<Site>,
     pub(super) new: Option<Site>,
-    /// The endpoints through which callers meet it.
-    pub(super) users: Vec<String>,
+    /// The endpoints through which callers meet it; of a type and its members they are found when there is a change.
+    pub(super) users: Rc<[String]>,
+    /// The type that it is, or is a member of, if there is one, and whether that is of the old description.
+    pub(super) node: Option<(Node, bool)>,
 }
 
 /// Where an item is written.

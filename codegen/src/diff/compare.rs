@@ -51,7 +51,11 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn push(&mut self, change: Change) {
+    fn push(&mut self, mut change: Change) {
+        if let Some((node, is_old)) = change.subject.node {
+            let described = if is_old { &self.context.old } else { &self.context.new };
+            change.subject.users = described.users(node);
+        }
         self.changes.push(change);
     }
 

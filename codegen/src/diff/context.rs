@@ -1,12 +1,14 @@
 //! Two descriptions beside each other, with what they have in common.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::Version;
 use super::change::Subject;
 use super::names::{NameChange, Names};
 use super::pairs::{Pairs, pairs_by_likeness};
-use super::users::{Node, Users, enum_sides, shape};
+use super::users::{Node, Users, enum_sides, label, shape};
 use crate::api::{Api, Cycles, Endpoint, Resource, Sides, Type};
 
 /// The old and the new description.
@@ -61,6 +63,9 @@ pub(super) struct Described<'a> {
     pub(super) api: &'a Api,
     names: Names<'a>,
     users: Users,
+    known_users: RefCell<HashMap<Node, Rc<[String]>>>,
+    /// For each error code, the endpoints that list it, each as the place of its resource and its own.
+    listing: Vec<Vec<(usize, usize)>>,
     /// For each method and shape of a path, the endpoints, each as the place of its resource and its own.
     calls: HashMap<String, Vec<(usize, usize)>>,
     /// For each object, enum and identifier, the resource that it is in.
@@ -81,12 +86,25 @@ impl<'a> Described<'a> {
         let users = Users::of(api);
         let names = Names::of(version.surface);
         let mut calls: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let mut listing = vec![Vec::new(); api.codes.len()];
         for (home, resource) in api.resources.iter().enumerate() {
             for (index, endpoint) in resource.endpoints.iter().enumerate() {
                 calls.entry(shape(endpoint)).or_default().push((home, index));
+                endpoint.errors.iter().for_each(|listed| listing[listed.code.index()].push((home, index)));
             }
         }
-        Self { api, names, calls, homes, enum_sides: enum_sides(api), users, cycles: Cycles::of(api) }
+        let known_users = RefCell::default();
+        Self {
+            api,
+            names,
+            known_users,
+            listing,
+            calls,
+            homes,
+            enum_sides: enum_sides(api),
+            users,
+            cycles: Cycles::of(api),
+        }
     }
 
     /// The place of the resource that a type is in.
@@ -110,8 +128,14 @@ impl<'a> Described<'a> {
     }
 
     /// The endpoints through which callers meet a type.
-    pub(super) fn users(&self, node: Node) -> Vec<String> {
-        self.users.of_type(node, self.api)
+    pub(super) fn users(&self, node: Node) -> Rc<[String]> {
+        let mut known = self.known_users.borrow_mut();
+        known.entry(node).or_insert_with(|| self.users.of_type(node, self.api).into()).clone()
+    }
+
+    /// The endpoints that list a code.
+    pub(super) fn listing(&self, code: usize) -> Rc<[String]> {
+        self.listing[code].iter().map(|(home, index)| label(self.api, *home, *index)).collect()
     }
 
     /// Whether an object holds, in a member of this type, an object that holds it in turn.

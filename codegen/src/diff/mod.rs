@@ -14,6 +14,7 @@ mod generator;
 mod judge;
 mod lines;
 mod meeting;
+mod migration;
 mod names;
 mod pairs;
 mod renames;
@@ -35,6 +36,7 @@ use crate::api::Api;
 use crate::diag::Sources;
 use crate::surface::SurfaceLine;
 use compare::Found;
+use rows::Rows;
 
 /// A description with what was made of it.
 pub struct Version<'a> {
@@ -59,9 +61,9 @@ pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
     let lines = lines::changed(old.surface, new.surface, &kept);
     let explained = explain::explain(&changes, &lines);
     let of_change = |index: usize| explained.of_change[index].iter().map(|line| &lines[*line]).collect::<Vec<_>>();
-    let mut rows: Vec<Row> = (changes.into_iter().enumerate())
-        .map(|(index, change)| rows::row(change, &of_change(index), old, new))
-        .collect();
+    let made = Rows::of(old, new);
+    let mut rows: Vec<Row> =
+        changes.into_iter().enumerate().map(|(index, change)| made.row(change, &of_change(index))).collect();
     rows.sort_by(|one, other| order(one).cmp(&order(other)));
     let unexplained = explained.unexplained.iter().map(|line| lines[*line].change());
     let generator: Vec<LineChange> = unexplained.chain(generator::changes(old, new, &lines)).collect();

@@ -168,9 +168,9 @@ impl Pairs {
         Self { list, new_of_old, old_of_new }
     }
 
-    /// Whether an item of the old list is in the new one as well.
-    pub(super) fn is_kept(&self, old: usize) -> bool {
-        self.new_of_old[old].is_some()
+    /// The place in the new list of an item of the old one, if it is there.
+    pub(super) fn now(&self, old: usize) -> Option<usize> {
+        self.new_of_old.get(old).copied().flatten()
     }
 
     /// Whether an item of the new list is in the old one as well.
@@ -180,6 +180,6 @@ impl Pairs {
 
     /// Whether an item of the old list is that of the new one.
     pub(super) fn are_one(&self, old: usize, new: usize) -> bool {
-        self.new_of_old.get(old) == Some(&Some(new))
+        self.now(old) == Some(new)
     }
 }

@@ -3,7 +3,8 @@
 //! The runtime's own root says which modules there are and what each exports; the root of the copy is that file with
 //! the modules left out that are not needed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -94,6 +95,21 @@ pub(super) fn exported(krate: &RustCrate) -> BTreeMap<String, TokenStream> {
         }
     }
     exported
+}
+
+/// The same names alone. The runtime's root is read once for all descriptions.
+pub(super) fn exported_names(krate: &RustCrate) -> BTreeSet<String> {
+    static EXPORTS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
+        let exports = parsed(ROOT).items.into_iter().filter_map(|item| match item {
+            Item::Use(ItemUse { vis: Visibility::Public(_), tree: UseTree::Path(path), .. }) => {
+                Some((path.ident.to_string(), names(&path.tree).iter().map(ToString::to_string).collect()))
+            }
+            _ => None,
+        });
+        exports.collect()
+    });
+    let needed = EXPORTS.iter().filter(|(module, _)| is_needed(krate, module));
+    needed.flat_map(|(_, names)| names).cloned().collect()
 }
 
 /// The names that a `use` brings in.

@@ -10,7 +10,7 @@ use syn::{
 
 use quote::ToTokens;
 
-use super::runtime::{exported, parsed, selected};
+use super::runtime::{exported_names, parsed, selected};
 use super::{service, source};
 use crate::rust::RustCrate;
 
@@ -19,7 +19,7 @@ pub(super) type Line = (&'static str, String);
 
 /// One line for each public item that the crate's root exports from the runtime.
 pub(super) fn lines(krate: &RustCrate) -> Vec<Line> {
-    let exported = exported(krate).into_keys().collect();
+    let exported = exported_names(krate);
     let mut lines = lines_of_modules(selected(krate).collect(), &exported);
     let service = source::parsed(service::tokens(krate));
     add_items("service", &service, &exported, &mut lines);

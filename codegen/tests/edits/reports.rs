@@ -69,10 +69,11 @@ fn an_edit_undone_is_reported_as_the_opposite() {
     }));
 }
 
-/// The path of a row's item within its resource, which another file may have taken.
+/// The path of a row's item: within its resource where another one took it, and without its name where that is new.
 fn item(row: &Row) -> &str {
     match (row.rule, row.item.split_once('/')) {
         ("resource-moved", Some((_, item))) => item,
+        _ if row.effect == Effect::Renamed => row.item.rsplit_once(['.', '/']).map_or("", |(owner, _)| owner),
         _ => &row.item,
     }
 }
@@ -115,7 +116,9 @@ fn an_undeclared_rename_shows_the_line_to_paste() {
         let is_undeclared = edit.operation == Operation::Rename && !says_was(edit) && named.contains(&edit.subject);
         let is_advised =
             there.rows.iter().any(|row| row.advice.as_ref().is_some_and(|advice| advice.contains("was: ")));
-        if is_undeclared && !is_advised { vec![rows(there)] } else { Vec::new() }
+        // What is known without its name is not told as something gone and something come.
+        let is_lost = there.rows.iter().any(|row| row.effect == Effect::Removed);
+        if is_undeclared && is_lost && !is_advised { vec![rows(there)] } else { Vec::new() }
     }));
 }
 

@@ -1,5 +1,7 @@
 //! Compares what `api.yaml` says.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
@@ -95,7 +97,7 @@ impl Comparison<'_> {
         self.push(change.turning(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
     }
 
-    fn server_removed(&mut self, server: &Server, users: Vec<String>) {
+    fn server_removed(&mut self, server: &Server, users: Rc<[String]>) {
         let subject = in_api_file(&format!("servers.{}", server.name), Some(&server.span), None);
         let sentence = format!("The server {} is gone.", code(&server.name));
         let wire = asked(&users, "Programs built before still ask it.");
@@ -103,7 +105,7 @@ impl Comparison<'_> {
         self.push(change.turning(Some(server.url.clone()), None).judged(unknown_server("this server").and(wire)));
     }
 
-    fn server(&mut self, old: &Server, new: &Server, users: Vec<String>) {
+    fn server(&mut self, old: &Server, new: &Server, users: Rc<[String]>) {
         let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
         if old.name != new.name {
             let sentence = format!("The server {} was named {} before.", code(&new.name), code(&old.name));
@@ -266,7 +268,7 @@ impl Comparison<'_> {
 }
 
 /// The calls that go to a server.
-fn calls_to(api: &Api, server: usize) -> Vec<String> {
+fn calls_to(api: &Api, server: usize) -> Rc<[String]> {
     calls(api, |endpoint| endpoint.server.index() == server)
 }
 
@@ -288,7 +290,8 @@ pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) ->
         path: path.to_owned(),
         old: old.map(Site::owner),
         new: new.map(Site::owner),
-        users: Vec::new(),
+        users: Rc::default(),
+        node: None,
     }
 }
 

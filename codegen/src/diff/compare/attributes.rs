@@ -16,9 +16,15 @@ impl Comparison<'_> {
         self.keep(subject);
         let rust = naming.rust;
         self.naming(old, new, subject, naming);
-        let name = code(&subject.name);
+        let name = || code(&subject.name);
         if old.doc != new.doc {
-            self.documented(Rule::DocChanged, subject, format!("The words about {name} changed."), &old.doc, &new.doc);
+            self.documented(
+                Rule::DocChanged,
+                subject,
+                format!("The words about {} changed.", name()),
+                &old.doc,
+                &new.doc,
+            );
         }
         if old.since != new.since {
             let change = Change::new(
@@ -26,8 +32,8 @@ impl Comparison<'_> {
                 Effect::Documented,
                 subject.clone(),
                 match &new.since {
-                    Some(since) => format!("{name} is said to have come with version {}.", code(since)),
-                    None => format!("{name} is no longer said to have come with a version."),
+                    Some(since) => format!("{} is said to have come with version {}.", name(), code(since)),
+                    None => format!("{} is no longer said to have come with a version.", name()),
                 },
             );
             self.push(change.turning(old.since.clone(), new.since.clone()));
@@ -42,9 +48,11 @@ impl Comparison<'_> {
     }
 
     fn deprecation(&mut self, old: &Item, new: &Item, subject: &Subject, rust: RustName) {
+        if old.deprecated == new.deprecated {
+            return;
+        }
         let name = code(&subject.name);
         let (rule, effect, sentence) = match (&old.deprecated, &new.deprecated) {
-            (old, new) if old == new => return,
             (None, Some(instead)) => {
                 let sentence = format!("{name} is deprecated: {}", plain(instead));
                 (Rule::Deprecated, Effect::Deprecated, sentence)
@@ -73,6 +81,9 @@ impl Comparison<'_> {
         subject: &Subject,
         Naming { rule, rust, what, wire }: Naming,
     ) {
+        if old.name == new.name && old.rust == new.rust && was(old) == was(new) {
+            return;
+        }
         let name = code(&subject.name);
         let (rule, effect, sentence, before, after) = if old.name != new.name {
             let sentence = format!("The {} {name} was named {} before.", kind(rule), code(&old.name));
@@ -83,11 +94,9 @@ impl Comparison<'_> {
                 None => format!("{name} has its usual name in Rust again."),
             };
             (Rule::RustNameChanged, Effect::Renamed, sentence, old.rust.clone(), new.rust.clone())
-        } else if was(old) != was(new) {
+        } else {
             let sentence = format!("{name} {}.", other_was(old, new));
             (Rule::AliasChanged, Effect::Changed, sentence, was(old), was(new))
-        } else {
-            return;
         };
         let names = self.context.name_change(subject);
         let judgement = judge::names(what, rust, &names).and(wire);

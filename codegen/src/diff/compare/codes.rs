@@ -1,11 +1,12 @@
 //! Compares error codes.
 
+use std::collections::HashSet;
+
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
-use super::super::users::calls;
 use super::{Comparison, Naming, code};
 use crate::api::{Api, Code, Endpoint, ListedCode};
 
@@ -60,34 +61,37 @@ impl Comparison<'_> {
     }
 
     fn code_subject(&self, pair: Pair) -> Subject {
-        let (old, new) = (self.context.old.api, self.context.new.api);
+        let (old, new) = (&self.context.old, &self.context.new);
         let (before, after) = match pair {
-            Pair::Added(after) => (None, Some(&new.codes[after])),
-            Pair::Removed(before) => (Some(&old.codes[before]), None),
-            Pair::Both(before, after) => (Some(&old.codes[before]), Some(&new.codes[after])),
+            Pair::Added(after) => (None, Some(after)),
+            Pair::Removed(before) => (Some(before), None),
+            Pair::Both(before, after) => (Some(before), Some(after)),
         };
-        let (api, described) = after.map_or((old, before), |code| (new, Some(code)));
-        let item = described.map(|code| &code.item);
-        let resource = item.and_then(|item| home(item.span.file, api));
-        let name = item.map(|item| item.name.clone()).unwrap_or_default();
+        let (described, index) = after.map_or((old, before.unwrap_or_default()), |after| (new, after));
+        let item = &described.api.codes[index].item;
+        let resource = home(item.span.file, described.api);
+        let site = |api: &Api, index: usize| Site::owner(&api.codes[index].item.span);
         Subject {
-            path: format!("{}/{name}", resource.clone().unwrap_or_default()),
+            name: item.name.clone(),
+            path: format!("{}/{}", resource.clone().unwrap_or_default(), item.name),
             resource,
-            old: before.map(|code| Site::owner(&code.item.span)),
-            new: after.map(|code| Site::owner(&code.item.span)),
-            users: listing(api, &name),
-            name,
+            old: before.map(|index| site(old.api, index)),
+            new: after.map(|index| site(new.api, index)),
+            users: described.listing(index),
+            node: None,
         }
     }
 
     /// Compares the codes that an endpoint lists. One that is new or gone altogether has a row of its own.
     pub(super) fn failures(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
         let codes = &self.context.codes;
-        let is_one = |before: &ListedCode, after: &ListedCode| codes.are_one(before.code.index(), after.code.index());
-        let was_absent = |listed: &&ListedCode| !old.errors.iter().any(|before| is_one(before, listed));
-        let is_absent = |listed: &&ListedCode| !new.errors.iter().any(|after| is_one(listed, after));
-        let come = new.errors.iter().filter(was_absent).filter(|listed| codes.was_there(listed.code.index()));
-        let gone = old.errors.iter().filter(is_absent).filter(|listed| codes.is_kept(listed.code.index()));
+        let index = |listed: &ListedCode| listed.code.index();
+        let before: HashSet<usize> = old.errors.iter().filter_map(|listed| codes.now(index(listed))).collect();
+        let after: HashSet<usize> = new.errors.iter().map(index).collect();
+        let come =
+            new.errors.iter().filter(|listed| !before.contains(&index(listed)) && codes.was_there(index(listed)));
+        let gone =
+            old.errors.iter().filter(|listed| codes.now(index(listed)).is_some_and(|index| !after.contains(&index)));
         for listed in come {
             self.failure_is(listed, owner, Presence::Added, new);
         }
@@ -143,11 +147,6 @@ fn failure(presence: Presence) -> Judgement {
 fn failing(users: &[String], can: &str) -> String {
     let names: Vec<&str> = users.iter().map(|user| user.rsplit('.').next().unwrap_or(user)).collect();
     format!("{} {can}", crate::diag::list(names))
-}
-
-/// The endpoints that list a code.
-fn listing(api: &Api, name: &str) -> Vec<String> {
-    calls(api, |endpoint| endpoint.errors.iter().any(|listed| api[listed.code].item.name == name))
 }
 
 /// The resource that a file describes.

@@ -1,5 +1,7 @@
 //! Compares endpoints.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
 use super::super::meeting::Meeting;
@@ -268,7 +270,8 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
     Subject {
         path: format!("{}/{name}", home.item.name),
         resource: Some(home.item.name.clone()),
-        users: vec![format!("{}.{name}", home.item.name)],
+        users: Rc::new([format!("{}.{name}", home.item.name)]),
+        node: None,
         name,
         old: old.map(site),
         new: new.map(site),

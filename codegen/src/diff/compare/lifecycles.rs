@@ -1,6 +1,7 @@
 //! Compares how calls move objects from state to state.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::Judgement;
@@ -129,6 +130,7 @@ impl Told {
             old: old.map(site),
             new: new.map(site),
             users: endpoints.collect(),
+            node: None,
         }
     }
 }
@@ -143,7 +145,7 @@ impl Move {
     fn subject(&self, lifecycle: &Subject) -> Subject {
         let resource = lifecycle.resource.as_deref().unwrap_or_default();
         let path = format!("{}.{}", lifecycle.path, self.endpoint);
-        Subject { path, users: vec![user(resource, &self.endpoint)], ..lifecycle.clone() }
+        Subject { path, users: Rc::new([user(resource, &self.endpoint)]), ..lifecycle.clone() }
     }
 
     /// What is not as it was, each as what follows the name of the call; `state` is the name of what it moves.

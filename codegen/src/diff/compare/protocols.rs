@@ -1,5 +1,7 @@
 //! Compares how the service speaks on some of its paths.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Subject};
 use super::super::judge::Judgement;
 use super::super::pairs::Pair;
@@ -77,7 +79,7 @@ impl Comparison<'_> {
     }
 
     /// The endpoints that spoke a protocol before, and that meet what changed in it.
-    fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Vec<String> {
+    fn speakers(&self, old: &WireProtocol, new: &WireProtocol, rule: Rule) -> Rc<[String]> {
         let api = self.context.old.api;
         let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
         let is_keyed = |protocol: &WireProtocol, endpoint: &Endpoint| protocol.keyed.contains(&endpoint.method);

@@ -1,5 +1,7 @@
 //! Compares resources, and the types of identifiers in them.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Site, Subject};
 use super::super::context::Context;
 use super::super::judge::{self, Judgement, Presence, RustName};
@@ -111,7 +113,8 @@ impl Comparison<'_> {
             resource: Some(resource),
             old: before.map(|index| Site::owner(&old(index).span)),
             new: after.map(|index| Site::owner(&new(index).span)),
-            users: described.users(node(index)),
+            users: Rc::default(),
+            node: Some((node(index), after.is_none())),
         }
     }
 
@@ -147,7 +150,8 @@ fn subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
         name,
         old: old.map(|item| Site::file(&item.span)),
         new: new.map(|item| Site::file(&item.span)),
-        users: Vec::new(),
+        users: Rc::default(),
+        node: None,
     }
 }
 
