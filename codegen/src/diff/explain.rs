@@ -66,24 +66,36 @@ impl<'a> Explaining<'a> {
     /// Of several changes of a whole, such as an endpoint, takes a line from those that say nothing of what is in it, as
     /// long as one does.
     fn leave_to_speakers(&mut self, changes: &[Change]) {
-        let mut spoken: BTreeSet<usize> = BTreeSet::new();
-        let speaks = |change: &Change, line: usize| {
-            let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
-            let said = self.lines[line].said_by_both();
-            // In Rust, what a call gives may have another name than in the description.
-            let is_call = self.lines[line].old.is_some_and(|line| line.text.starts_with("pub fn "));
-            (is_call && change.rule == Rule::ReturnsChanged)
-                || change.effect != Effect::Changed
-                || told.any(|word| said.contains(&word))
-        };
-        for (change, lines) in changes.iter().zip(&self.of_change) {
-            spoken.extend(lines.iter().filter(|line| !self.is_explained[**line] && speaks(change, **line)));
+        let mut claimants: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, lines) in self.of_change.iter().enumerate() {
+            for line in lines.iter().filter(|line| !self.is_explained[**line]) {
+                claimants.entry(*line).or_default().push(index);
+            }
         }
-        let kept =
-            |change: &Change, line: usize| self.is_explained[line] || !spoken.contains(&line) || speaks(change, line);
-        let left = changes.iter().zip(&self.of_change);
-        self.of_change =
-            left.map(|(change, lines)| lines.iter().copied().filter(|line| kept(change, *line)).collect()).collect();
+        let mut silent: HashSet<(usize, usize)> = HashSet::new();
+        for (line, claimants) in claimants.into_iter().filter(|(_, claimants)| claimants.len() > 1) {
+            let (speaking, others): (Vec<_>, Vec<_>) =
+                claimants.into_iter().partition(|index| self.speaks_of(&changes[*index], line));
+            if !speaking.is_empty() {
+                silent.extend(others.into_iter().map(|index| (index, line)));
+            }
+        }
+        if !silent.is_empty() {
+            for (index, lines) in self.of_change.iter_mut().enumerate() {
+                lines.retain(|line| !silent.contains(&(index, *line)));
+            }
+        }
+    }
+
+    /// Whether a change of a whole says something of what is in a line.
+    fn speaks_of(&self, change: &Change, line: usize) -> bool {
+        let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
+        let said = self.lines[line].said_by_both();
+        // In Rust, what a call gives may have another name than in the description.
+        let is_call = self.lines[line].old.is_some_and(|line| line.text.starts_with("pub fn "));
+        (is_call && change.rule == Rule::ReturnsChanged)
+            || change.effect != Effect::Changed
+            || told.any(|word| said.contains(&word))
     }
 
     /// The lines that are not explained yet.
@@ -138,6 +150,9 @@ impl<'a> Explaining<'a> {
 
     /// Gives each line that is left to a change whose lines speak of what is different in it, until no more is found.
     fn follow(&mut self, changes: &[Change]) {
+        if self.left().into_iter().all(|(_, changed)| changed.is_asked_for()) {
+            return;
+        }
         let mut speakers: HashMap<String, usize> = HashMap::new();
         for (index, change) in changes.iter().enumerate().rev() {
             let names = [&change.before, &change.after].into_iter().flatten();
