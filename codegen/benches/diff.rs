@@ -6,6 +6,8 @@
 
 #[path = "diff/growth.rs"]
 mod growth;
+#[path = "support/memory.rs"]
+mod memory;
 mod support;
 
 use std::fs;
@@ -72,9 +74,9 @@ fn reported(old: &Made, new: &Made) -> (Report, Duration) {
 fn compare(objects: usize) {
     let old = Made::of(support::description(objects, objects / 10));
     let new = Made::of(changed(&old.sources));
-    let before = peak();
+    let before = memory::peak();
     let (report, time) = reported(&old, &new);
-    let memory = peak().saturating_sub(before) / 1024;
+    let memory = memory::peak().saturating_sub(before) / 1024;
     let each = time.as_secs_f64() * 1e6 / f64::from(u32::try_from(objects).expect("a size that fits"));
     println!(
         "{objects} objects: {} rows in {time:.1?} (aim {AIM:?} for 10,000), {each:.1} µs an object; \
@@ -108,11 +110,4 @@ fn on_processor() -> Duration {
     let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
     nanoseconds.map_or_else(growth::since_start, Duration::from_nanos)
-}
-
-/// The most memory that this process had so far, in KiB; 0 where the system does not tell.
-fn peak() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Clientsmith reads a YAML description of an HTTP API and writes a Rust client crate for it.
 //!
-//! The way is one line: text, what was written ([`spec`]), what it means ([`api`]), what it is in Rust ([`rust`]),
-//! text again ([`emit`]), files ([`output`]). Each stage knows the one before it and nothing else.
+//! The way is one line: text, a tree of it ([`yaml`]), what was written ([`spec`]), what it means ([`api`]), what it is in
+//! Rust ([`rust`]), text again ([`emit`]), files ([`output`]). Each stage knows the one before it and nothing else.
 //!
 //! To review a change, two descriptions are opened ([`history`]), compared ([`diff`]) and reported on ([`report`]).
 
@@ -16,6 +16,7 @@ pub mod report;
 pub mod rust;
 pub mod spec;
 pub mod surface;
+pub mod yaml;
 
 use api::Api;
 use diag::{Diagnostics, Sources};

@@ -9,6 +9,8 @@ use crate::diag::Span;
 pub struct SurfaceLine {
     /// What it comes from; nothing for what is the same in every crate that has it.
     pub origin: Option<Origin>,
+    /// What it is to callers.
+    pub kind: SurfaceKind,
     /// The line, without its end.
     pub text: String,
     /// What asks for an item that comes from nothing, and what else may have made it do so; empty if every crate has it.
@@ -20,11 +22,25 @@ pub struct SurfaceLine {
     pub usage: Option<Usage>,
 }
 
+/// What a public item is to callers, as far as a report tells one from the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SurfaceKind {
+    /// A function that makes a request.
+    Call,
+    /// What such a function and `new` take.
+    Argument,
+    /// A method that sets what may be left out.
+    Setter,
+    /// Anything else.
+    Other,
+}
+
 impl SurfaceLine {
     /// The path of the item that the line declares.
     #[must_use]
     pub fn item(&self) -> &str {
-        const KINDS: [&str; 7] = ["pub ", "const ", "enum ", "fn ", "mod ", "struct ", "type "];
+        const KINDS: [&str; 10] =
+            ["pub ", "arg ", "const ", "async ", "enum ", "fn ", "mod ", "struct ", "trait ", "type "];
         let line = KINDS.iter().fold(self.text.as_str(), |line, kind| line.strip_prefix(kind).unwrap_or(line));
         let end = line.find([' ', '(', '<']).unwrap_or(line.len());
         line[..end].trim_end_matches(':')

@@ -93,7 +93,7 @@ fn acceptance_speaks_of_one_change_only() {
         row("b/B.c", Some("y"), None),
         row("b/B.c", Some("x"), Some("y")),
         row("b/B.d", Some("x"), None),
-        Row { rule: "limit-lowered", ..row("b/B.c", Some("x"), None) },
+        Row { rule: "bound-tightened", ..row("b/B.c", Some("x"), None) },
     ];
     let mut report = report(others.to_vec());
     diff::accept(&mut report, read(accepted), &[]);

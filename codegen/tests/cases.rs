@@ -6,12 +6,15 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use similar::TextDiff;
 use support::Folder;
+
+/// Where the runtime lies in a generated crate.
+const RUNTIME: &str = "src/runtime/";
 
 #[test]
 fn every_case_gives_its_expected_crate() {
@@ -43,26 +46,59 @@ fn fault(case: &Path, update: bool) -> Result<String, String> {
 
 /// What the generator makes of a case, without the runtime's modules, which are held against their sources.
 fn generated(case: &Path) -> Result<Folder, String> {
-    let (mut files, mut copied) = (Folder::new(), Vec::new());
+    let (mut files, copied) = whole_crate(case)?;
+    for (inside, text) in &copied {
+        is_declared(inside, &copied)?;
+        match inside.as_str() {
+            "mod.rs" => _ = files.insert(format!("{RUNTIME}{inside}"), text.clone().into_bytes()),
+            _ => is_copy(inside, text)?,
+        }
+    }
+    Ok(files)
+}
+
+/// The files of the crate, and those of its runtime by their paths inside that.
+fn whole_crate(case: &Path) -> Result<(Folder, BTreeMap<String, String>), String> {
+    let (mut files, mut copied) = (Folder::new(), BTreeMap::new());
     for (path, text) in support::generate(&case.join("spec"))?.iter() {
-        match path.strip_prefix("src/runtime/").filter(|module| *module != "mod.rs") {
-            Some(module) => {
-                let source = fs::read_to_string(support::codegen("runtime/src").join(module));
-                if source.ok().as_deref() != Some(text) {
-                    return Err(format!("{path} is not codegen/runtime/src/{module}, word for word\n"));
-                }
-                copied.push(format!("mod {};\n", module.trim_end_matches(".rs")));
-            }
+        match path.strip_prefix(RUNTIME) {
+            Some(inside) => _ = copied.insert(inside.to_owned(), text.to_owned()),
             None => _ = files.insert(path.to_owned(), text.as_bytes().to_vec()),
         }
     }
-    let root = String::from_utf8_lossy(&files["src/runtime/mod.rs"]);
-    match copied.iter().find(|line| !root.contains(*line)) {
-        Some(line) => {
-            Err(format!("a module of the runtime is copied, but src/runtime/mod.rs has no `{}`\n", line.trim()))
-        }
-        None => Ok(files),
+    Ok((files, copied))
+}
+
+/// Whether a file is the runtime's own, word for word, or the root of a folder with lines of its own.
+fn is_copy(inside: &str, text: &str) -> Result<(), String> {
+    let source = fs::read_to_string(support::codegen("runtime/src").join(inside)).unwrap_or_default();
+    let is_known = |line: &str| line.is_empty() || line.starts_with("// @generated") || source.contains(line);
+    let is_copy = if inside.ends_with("/mod.rs") { text.lines().all(is_known) } else { text == source };
+    if is_copy {
+        Ok(())
+    } else {
+        Err(format!("{RUNTIME}{inside} is not codegen/runtime/src/{inside}, word for word\n"))
     }
+}
+
+/// Whether the root of the folder that a copied module is in declares it.
+fn is_declared(inside: &str, copied: &BTreeMap<String, String>) -> Result<(), String> {
+    let module = inside.trim_end_matches(".rs").trim_end_matches("mod").trim_end_matches('/');
+    let (folder, name) = module.rsplit_once('/').unwrap_or(("", module));
+    let root = format!("{folder}/mod.rs").trim_start_matches('/').to_owned();
+    let is_declared = copied.get(&root).is_some_and(|root| root.contains(&format!("mod {name};\n")));
+    if module.is_empty() || is_declared { Ok(()) } else { Err(format!("{RUNTIME}{root} has no `mod {name};`\n")) }
+}
+
+#[test]
+fn every_file_of_the_runtime_is_in_some_case() {
+    let sources = support::read_folder(&support::codegen("runtime/src"));
+    let sources: BTreeSet<String> = sources.into_keys().filter(|path| !path.starts_with("tests/")).collect();
+    let mut copied: BTreeSet<String> =
+        support::cases().values().flat_map(|case| whole_crate(case).unwrap().1.into_keys()).collect();
+    // The root of the copy stands for the runtime's own.
+    assert!(copied.remove("mod.rs") && copied.insert("lib.rs".to_owned()));
+    assert_eq!(copied, sources, "left: what the cases hold; right: codegen/runtime/src");
 }
 
 /// What distinguishes two folders, file by file; empty if nothing does.

@@ -6,7 +6,7 @@ mod constructs;
 use std::{fs, path::Path};
 
 use clientsmith::{
-    api::{Api, Location, PathPart, Sides, Type},
+    api::{Api, Location, PathPart, Scalar, Sides, Type},
     diag::{LoadError, Source, Sources},
 };
 use serde_json::json;
@@ -104,7 +104,7 @@ fn every_form_of_writing_is_read() {
     assert_eq!(book.item.doc, "A book.\n\nIt has pages.");
     assert_eq!(*ty("pages"), Type::List(page()));
     assert_eq!(*ty("quoted"), *nullable(Box::new(Type::List(nullable(page())))));
-    assert_eq!(*ty("index"), Type::Map(Box::new(Type::Integer)));
+    assert_eq!(*ty("index"), Type::Map(Box::new(Type::Scalar(Scalar::Integer))));
     assert_eq!(*ty("nested"), Type::Map(Box::new(Type::List(page()))));
     let sequel = book.fields.iter().find(|field| field.item.name == "sequel").unwrap();
     assert_eq!(sequel.optional, Sides::BOTH);

@@ -21,21 +21,21 @@ mod structure;
 use std::fs;
 
 use clientsmith::diff::{Report, Wire};
-use clientsmith::report::{Form, MARKER, changelog, render};
+use clientsmith::report::{Format, MARKER, changelog, render};
 use similar::TextDiff;
 
 /// All forms, with the files of their snapshots.
-const FORMS: [(Form, &str); 6] = [
-    (Form::Text, "text.txt"),
-    (Form::Markdown, "markdown.md"),
-    (Form::Html, "page.html"),
-    (Form::Json, "report.json"),
-    (Form::Github, "github.txt"),
-    (Form::Sarif, "sarif.json"),
+const FORMS: [(Format, &str); 6] = [
+    (Format::Text, "text.txt"),
+    (Format::Markdown, "markdown.md"),
+    (Format::Html, "page.html"),
+    (Format::Json, "report.json"),
+    (Format::Github, "github.txt"),
+    (Format::Sarif, "sarif.json"),
 ];
 
 /// A report in a form, without colours.
-fn shown(form: Form, report: &Report) -> String {
+fn shown(form: Format, report: &Report) -> String {
     render(form, report, sample::RULES, false)
 }
 
@@ -72,46 +72,46 @@ fn difference(file: &str, text: &str) -> Option<String> {
 fn a_report_on_nothing_says_so_in_a_line() {
     let report = sample::empty();
     let sentence = "Nothing changed: main (3f2a91c) and working tree describe the same client.";
-    assert_eq!(shown(Form::Text, &report), format!("{sentence}\n"));
+    assert_eq!(shown(Format::Text, &report), format!("{sentence}\n"));
     assert_eq!(
-        shown(Form::Markdown, &report),
+        shown(Format::Markdown, &report),
         format!(
             "{MARKER}
 {sentence}
 "
         )
     );
-    assert_eq!(shown(Form::Github, &report), format!("::notice title=clientsmith::{sentence}\n"));
-    for form in [Form::Html, Form::Sarif] {
+    assert_eq!(shown(Format::Github, &report), format!("::notice title=clientsmith::{sentence}\n"));
+    for form in [Format::Html, Format::Sarif] {
         assert!(shown(form, &report).contains(sentence), "{form:?}");
     }
     assert_eq!(changelog(&report, None), format!("## [Unreleased]\n\n{sentence}\n"));
-    let json: serde_json::Value = serde_json::from_str(&shown(Form::Json, &report)).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&shown(Format::Json, &report)).unwrap();
     assert_eq!(json["rows"], serde_json::json!([]));
 }
 
 #[test]
 fn color_adds_escape_codes_and_nothing_else() {
     let report = sample::report();
-    let colored = render(Form::Text, &report, sample::RULES, true);
+    let colored = render(Format::Text, &report, sample::RULES, true);
     let mut pieces = colored.split('\u{1B}');
     let first = pieces.next().unwrap();
     let plain: String = first.chars().chain(pieces.flat_map(|it| it.split_once('m').unwrap().1.chars())).collect();
     assert_ne!(colored, plain);
-    assert_eq!(plain, shown(Form::Text, &report));
+    assert_eq!(plain, shown(Format::Text, &report));
 }
 
 #[test]
 fn accepted_changes_alarm_nobody() {
     let mut report = sample::report();
     report.rows.retain(|row| row.accepted.is_some());
-    let text = shown(Form::Text, &report);
+    let text = shown(Format::Text, &report);
     assert!(text.starts_with("patch: 2 accepted; programs built before: ok; "), "{text}");
-    let commands = shown(Form::Github, &report);
+    let commands = shown(Format::Github, &report);
     let of_rows = commands.lines().filter(|line| line.contains("title=accepted"));
     assert!(of_rows.clone().all(|line| line.starts_with("::notice ")), "{commands}");
     assert_eq!(of_rows.count(), 2);
-    assert!(shown(Form::Markdown, &report).contains("## Nothing but accepted changes"));
+    assert!(shown(Format::Markdown, &report).contains("## Nothing but accepted changes"));
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn accepted_breaks_are_not_denied() {
     let mut report = sample::report();
     report.rows.retain(|row| row.accepted.is_some() || !row.verdict.is_breaking() && row.verdict.wire == Wire::Ok);
     report.generator.clear();
-    let comment = shown(Form::Markdown, &report);
+    let comment = shown(Format::Markdown, &report);
     for said in [
         "## What breaks is accepted\n",
         "It compiles, and more can be written than before, not counting accepted changes.",
@@ -134,9 +134,9 @@ fn line_that_two_changes_share_is_listed_once() {
     let mut report = sample::report();
     report.rows.retain(|row| !row.lines.is_empty() && !row.verdict.is_breaking());
     report.rows.truncate(1);
-    let once = shown(Form::Markdown, &report);
+    let once = shown(Format::Markdown, &report);
     let (_, listing) = once.split_once("<details>\n<summary><code>api.txt</code>").expect("lines in a fold");
     report.rows.push(report.rows[0].clone());
-    let twice = shown(Form::Markdown, &report);
+    let twice = shown(Format::Markdown, &report);
     assert!(twice.ends_with(listing), "{twice}");
 }

@@ -1,9 +1,12 @@
 //! A description is data from outside: whatever it holds, it is read or reported, and nothing panics.
 
+mod support;
+
 use std::{fmt::Write as _, path::Path};
 
 use clientsmith::diag::{Source, Sources};
 use proptest::prelude::*;
+use support::pieces::{PIECES, edited};
 
 /// Reads and renders, which is all that can go wrong; gives the report.
 fn survive(files: &[&str]) -> String {
@@ -209,36 +212,6 @@ fn every_end_of_the_real_description_is_survived() {
     }
 }
 
-/// Pieces from which mutations are made.
-const PIECES: [&str; 26] = [
-    "",
-    " ",
-    "\n",
-    "\r\n",
-    "\t",
-    "\0",
-    "{",
-    "}",
-    "[",
-    "]",
-    ":",
-    ": ",
-    "- ",
-    ",",
-    "?",
-    "#",
-    "&a",
-    "*a",
-    "!t",
-    "<<",
-    "'",
-    "\"",
-    "|",
-    "ü🦀",
-    "\u{202E}",
-    "99999999999999999999",
-];
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -248,7 +221,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_made_of_yaml_is_survived(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60)) {
+    fn any_text_made_of_yaml_is_survived(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
         let text = pieces.concat();
         survive(&[&text]);
         survive_resource(&text);
@@ -256,14 +229,10 @@ proptest! {
 
     #[test]
     fn any_mutation_of_the_real_description_is_survived(
-        start in any::<prop::sample::Index>(), length in 0_usize..40, piece in proptest::sample::select(&PIECES[..]),
+        start in any::<prop::sample::Index>(), length in 0_usize..40, piece in proptest::sample::select(PIECES),
     ) {
         let [api, resource] = real();
-        let characters: Vec<char> = resource.chars().collect();
-        let start = start.index(characters.len());
-        let end = (start + length).min(characters.len());
-        let mutated: String =
-            characters[..start].iter().copied().chain(piece.chars()).chain(characters[end..].iter().copied()).collect();
+        let mutated = edited(&resource, start, length, piece);
         survive(&[&api, &mutated]);
         survive(&[&mutated, &resource]);
     }

@@ -2,26 +2,7 @@
 
 mod support;
 
-use std::collections::BTreeSet;
 use std::fs;
-
-/// The names of the runtime's modules; its root and its tests are none.
-fn modules() -> BTreeSet<String> {
-    let files =
-        fs::read_dir(support::codegen("runtime/src")).unwrap().map(|entry| support::name_of(&entry.unwrap().path()));
-    let modules = files.filter_map(|file| file.strip_suffix(".rs").map(str::to_owned));
-    let modules: BTreeSet<String> = modules.filter(|module| module != "lib").collect();
-    assert!(modules.len() > 20, "only {modules:?} were found");
-    modules
-}
-
-#[test]
-fn list_of_modules_is_whole() {
-    let text = fs::read_to_string(support::codegen("src/emit/runtime_modules.rs")).unwrap();
-    let lines = text.lines().map(str::trim);
-    let listed = lines.filter_map(|line| line.strip_prefix('"')?.strip_suffix('"').map(str::to_owned));
-    assert_eq!(listed.collect::<BTreeSet<_>>(), modules(), "left: src/emit/runtime_modules.rs; right: runtime/src");
-}
 
 #[test]
 fn package_builds_from_its_archive_and_has_its_texts() {

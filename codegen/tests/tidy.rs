@@ -5,6 +5,12 @@ mod support;
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
+#[path = "tidy/circles.rs"]
+mod circles;
+#[path = "tidy/modules.rs"]
+mod modules;
+#[path = "tidy/paths.rs"]
+mod paths;
 #[path = "tidy/sizes.rs"]
 mod sizes;
 #[path = "tidy/sources.rs"]

@@ -273,8 +273,10 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::Currency;
+pub use runtime::CursorPage;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
+pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
@@ -286,15 +288,12 @@ pub use runtime::InvalidResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
-pub use runtime::List;
 pub use runtime::Operation;
-pub use runtime::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
 pub use runtime::ParseDecimalError;
-pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
@@ -315,6 +314,7 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+pub use runtime::UrlPage;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

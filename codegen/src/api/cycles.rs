@@ -35,19 +35,15 @@ impl Cycles {
         Self { group }
     }
 
-    /// Whether two objects, of which the first holds the second, hold each other.
-    pub(crate) fn share(&self, holder: usize, held: usize) -> bool {
-        self.group[holder] == self.group[held]
+    /// Whether a field of this type is in a box, since its owner, the object at this place, would otherwise hold itself.
+    pub(crate) fn is_boxed(&self, owner: usize, ty: &Type) -> bool {
+        held(ty).is_some_and(|held| self.group[owner] == self.group[held])
     }
 }
 
 /// The object that a field of this type has in itself.
 fn held(ty: &Type) -> Option<usize> {
-    match ty {
-        Type::Object(id) => Some(id.index()),
-        Type::Nullable(inner) => held(inner),
-        _ => None,
-    }
+    if let Type::Object(id) = ty.without_null() { Some(id.index()) } else { None }
 }
 
 /// Calls `leave` with all that can be reached from `start` and was not seen yet, each after what it leads to. The path

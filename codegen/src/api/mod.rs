@@ -6,13 +6,16 @@
 mod check;
 mod cycles;
 mod model;
+mod scalars;
+mod words;
 
 pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub(crate) use cycles::Cycles;
 pub use model::{
-    Api, Auth, BodyFormat, Code, CodeId, Endpoint, Enum, EnumId, EnumValue, Example, Field, Header, HttpMethod,
-    Identifier, IdentifierId, Item, Lifecycle, Limits, ListedCode, Location, Object, ObjectId, Package, PageMember,
-    Pagination, Parameter, PathPart, Places, Protocol, ProtocolId, Resource, Returns, Server, ServerId, Session, Sides,
-    TimestampFormat, Token, Transition, Type, Union, UnionVariant, WireProtocol,
+    Api, Auth, BodyFormat, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumId, EnumValue, Example, Field,
+    Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle, ListedCode, Location, Need, Object, ObjectId,
+    Package, PageMember, Pagination, Parameter, PathPart, Places, Protocol, Resource, Returns, Server, ServerId,
+    Session, Sides, Token, Transition, Type, Union, UnionVariant,
 };
+pub use scalars::{ExampleRule, Facts, Measure, Scalar, Shape, TimestampFormat};

@@ -10,15 +10,15 @@ use super::folders::Revisions;
 use super::say::{self, say_on};
 use crate::diff::{self, Acceptance, Bump, Report, Row, Source, StaleAcceptance, Wire};
 use crate::output;
-use crate::report::{self, Form};
+use crate::report::{self, Format};
 
 #[derive(Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     revisions: Revisions,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
     /// Write the report into a file instead of printing it
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,

@@ -5,7 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Source, Sources, visible};
+use super::sources::{Source, Sources};
+use super::wording::visible;
 
 /// The file that every description has.
 const API_FILE: &str = "api.yaml";

@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Label, Source, Sources};
+use super::faults::{Diagnostic, Diagnostics, Label};
+use super::sources::{Source, Sources, floor_boundary};
 
 /// Columns of a report. It is fixed, so that the same faults give the same text everywhere.
 const WIDTH: usize = 140;
@@ -139,9 +140,4 @@ impl<'a> Lines<'a> {
         let end = floor_boundary(text, bytes.end.clamp(start, line.end));
         start..end
     }
-}
-
-/// The nearest character boundary at or before a byte.
-pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
-    (0..=byte).rev().find(|&byte| text.is_char_boundary(byte)).unwrap_or(0)
 }

@@ -25,13 +25,13 @@ rules! {
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
     "example-mismatch": "An example fits what its endpoint returns, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
+    "invalid-bound": "\
+        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is not one that \
         the client sets itself.",
     "invalid-lifecycle": "\
         A lifecycle speaks of an enum field, of codes that its endpoints list, and of timestamps that can be absent.",
-    "invalid-limit": "\
-        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-member-path": "A path of members is names with single dots between them.",
     "invalid-name": "\
         A name has the form of its kind, such as `UpperCamelCase` for types and `snake_case` for resources, \
@@ -89,8 +89,8 @@ rules! {
         A type is built in, or the name of an object or enum, or one of these in `[…]`, `{…}` or before `?`.",
     "unsupported-yaml": "\
         A description is plain data, without anchors, aliases, tags, merge keys, several documents in a file, or \
-        numbers that JSON cannot hold.",
+        numbers that JSON cannot hold. In a document of others, what aliases stand for has bounds.",
     "unused-error": "An error code is listed by an endpoint; otherwise no caller could ever meet it.",
     "wrong-kind": "A value is of the kind that its key asks for, such as text, number, list or mapping.",
-    "yaml-syntax": "A file is YAML.",
+    "yaml-syntax": "A file is text, and YAML, in which lists and mappings nest not too deep. A document of others may be JSON.",
 }

@@ -4,19 +4,20 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Version;
 use super::change::Subject;
-use super::names::{NameChange, Names};
+use super::judge::NameChange;
+use super::names::Names;
 use super::pairs::{Pairs, pairs_by_likeness};
 use super::users::{Node, Users, enum_sides, label, shape};
-use crate::api::{Api, Cycles, Endpoint, Resource, Sides, Type};
+use super::version::Version;
+use crate::api::{Api, Cycles, Endpoint, Resource, Sides};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
     pub(super) old: Described<'a>,
     pub(super) new: Described<'a>,
     pub(super) servers: Pairs,
-    pub(super) protocols: Pairs,
+    pub(super) dialects: Pairs,
     pub(super) resources: Pairs,
     pub(super) identifiers: Pairs,
     pub(super) objects: Pairs,
@@ -33,7 +34,7 @@ impl<'a> Context<'a> {
             old: old_described,
             new: new_described,
             servers: alike(&old.servers, &new.servers, |it| &it.name, |it| Some(it.url.clone())),
-            protocols: alike(&old.protocols, &new.protocols, |it| &it.name, |it| Some(it.path.clone())),
+            dialects: alike(&old.dialects, &new.dialects, |it| &it.name, |it| Some(it.path.clone())),
             resources: Pairs::of(&old.resources, &new.resources, |it| &it.item),
             identifiers: Pairs::of(&old.identifiers, &new.identifiers, |it| &it.item),
             objects: Pairs::of(&old.objects, &new.objects, |it| &it.item),
@@ -71,7 +72,7 @@ pub(super) struct Described<'a> {
     /// For each object, enum and identifier, the resource that it is in.
     homes: [Vec<usize>; 3],
     enum_sides: Vec<Sides>,
-    cycles: Cycles,
+    pub(super) cycles: Cycles,
 }
 
 impl<'a> Described<'a> {
@@ -136,11 +137,6 @@ impl<'a> Described<'a> {
     /// The endpoints that list a code.
     pub(super) fn listing(&self, code: usize) -> Rc<[String]> {
         self.listing[code].iter().map(|(home, index)| label(self.api, *home, *index)).collect()
-    }
-
-    /// Whether an object holds, in a member of this type, an object that holds it in turn.
-    pub(super) fn is_boxed(&self, holder: usize, ty: &Type) -> bool {
-        matches!(ty.without_null(), Type::Object(held) if self.cycles.share(holder, held.index()))
     }
 
     /// The sides on which an enum is met.

@@ -92,8 +92,7 @@ impl<'a> Explaining<'a> {
         let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
         let said = self.lines[line].said_by_both();
         // In Rust, what a call gives may have another name than in the description.
-        let is_call = self.lines[line].old.is_some_and(|line| line.text.starts_with("pub fn "));
-        (is_call && change.rule == Rule::ReturnsChanged)
+        (self.lines[line].is_call() && change.rule == Rule::ReturnsChanged)
             || change.effect != Effect::Changed
             || told.any(|word| said.contains(&word))
     }
@@ -297,9 +296,10 @@ fn leaf(change: &Change) -> &str {
 /// The words of a text that name something of a description.
 fn words(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
-        "BTreeMap", "Box", "Error", "Into", "Option", "Result", "Self", "String", "Vec", "body", "bool", "by",
-        "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod", "nullable", "optional", "path", "pub",
-        "query", "required", "self", "str", "string", "struct", "the", "type",
+        "BTreeMap", "Box", "C", "Error", "Into", "Option", "Request", "Result", "Self", "String", "Vec", "arg",
+        "async", "body", "bool", "by", "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod",
+        "nullable", "optional", "or", "path", "pub", "query", "required", "self", "str", "string", "struct", "the",
+        "trait", "type", "unset",
     ];
     let words = text.split(|character: char| !(character.is_alphanumeric() || character == '_'));
     let is_telling = |word: &&str| {

@@ -6,7 +6,7 @@ use super::change::{Change, Extent, Site};
 use super::lines::{Name, name};
 use super::report::Effect;
 use super::rules::Rule;
-use crate::api::{Api, Returns, Type};
+use crate::api::{Api, Type};
 
 /// Takes out the changes that follow from others. What types that came or went explain is left to what brought or took
 /// them.
@@ -193,7 +193,7 @@ fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         let owner = name(&endpoint.item.span);
         endpoint.parameters.iter().for_each(|parameter| note(&parameter.ty, name(&parameter.item.span), owner));
-        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
+        if let Some(ty) = endpoint.returns.ty() {
             note(ty, owner, owner);
         }
     }

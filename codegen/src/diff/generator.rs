@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Version;
 use super::lines::Changed;
 use super::report::{LineChange, Source};
+use super::version::Version;
 
 /// Lines that the old description gives with this version of the tool, but that another one wrote otherwise.
 pub(super) fn changes(old: &Version<'_>, new: &Version<'_>, lines: &[Changed<'_>]) -> Vec<LineChange> {

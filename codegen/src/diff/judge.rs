@@ -4,9 +4,8 @@
 //! what they could write with what they can. And does what an old program sends and reads still fit the service? That
 //! is answered by comparing sets of values: what is sent must be among what is taken. No rule has a level of its own.
 
-use super::names::NameChange;
 use super::report::{Source, Verdict, Wire};
-use crate::api::Sides;
+use crate::api::{Need, Sides};
 use crate::diag;
 
 /// A verdict with its reasons.
@@ -58,6 +57,16 @@ pub(super) enum Given {
     Optional,
     /// There is a setter, and one that unsets it.
     Clearable,
+}
+
+impl From<Need> for Given {
+    fn from(need: Need) -> Self {
+        match need {
+            Need::Required => Self::Required,
+            Need::Optional => Self::Optional,
+            Need::Clearable => Self::Clearable,
+        }
+    }
 }
 
 /// What callers can read of a value that the service sends.
@@ -212,6 +221,19 @@ impl RustName {
     pub(super) fn of_type(is_in_place: bool) -> Self {
         if is_in_place { Self::Made } else { Self::Aliased }
     }
+}
+
+/// What became of the names of an item.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct NameChange {
+    /// A name that was the present one is gone.
+    pub(super) is_lost: bool,
+    /// A name that was the present one is an alias now.
+    pub(super) is_former: bool,
+    /// Aliases that are gone, of one of the things that the item became.
+    pub(super) lost_aliases: Vec<String>,
+    /// There are names that were not there before.
+    pub(super) has_more: bool,
 }
 
 /// Judges other names of something that `what` describes.

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use super::report::LineChange;
 use crate::diag::Span;
-use crate::surface::{Origin, SurfaceLine, Usage};
+use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
 /// A line that changed, came or went.
 pub(super) struct Changed<'a> {
@@ -23,6 +23,19 @@ impl<'a> Changed<'a> {
     pub(super) fn change(&self) -> LineChange {
         let text = |line: Option<&SurfaceLine>| line.map(|line| line.text.clone());
         LineChange { before: text(self.old), after: text(self.new) }
+    }
+
+    /// Whether it was a function that makes a request.
+    pub(super) fn is_call(&self) -> bool {
+        self.old.is_some_and(|line| line.kind == SurfaceKind::Call)
+    }
+
+    /// Whether an argument became a setter, or a setter an argument.
+    pub(super) fn is_turned(&self) -> bool {
+        use SurfaceKind::{Argument, Setter};
+
+        let kinds = [self.old, self.new].map(|line| line.map(|line| line.kind));
+        matches!(kinds, [Some(Argument), Some(Setter)] | [Some(Setter), Some(Argument)])
     }
 
     /// How callers write it, before and after.

@@ -3,7 +3,6 @@
 use super::lines::Changed;
 use super::report::Migration;
 use super::rules::Rule;
-use crate::surface::SurfaceLine;
 
 /// Code without the name of the crate, as behind a `use` of its modules: it is the same everywhere, and hides what differs.
 /// Of several ways to write one thing, it shows the first.
@@ -56,21 +55,14 @@ pub(super) fn migration(rule: Rule, lines: &[&Changed<'_>], old: &str, new: &str
 
 /// Lines by what their migration says: those that say most come first.
 fn candidates<'l, 'c>(lines: &'l [&'c Changed<'c>]) -> impl Iterator<Item = &'l &'c Changed<'c>> {
-    let is_former = |line: &&&Changed<'_>| line.instead.is_some();
-    // Where an argument became a setter, or a setter an argument, the call says only one of the two.
-    let is_argument = |line: Option<&SurfaceLine>| line.map(|line| line.text.contains(", required"));
-    let is_setter = move |line: &&&Changed<'_>| match (is_argument(line.old), is_argument(line.new)) {
-        (Some(was), Some(is)) => was != is,
-        _ => false,
-    };
-    let is_call = |line: &&&Changed<'_>| line.old.is_some_and(|line| line.text.starts_with("pub fn "));
     // A copy stands for types of which nothing else can be written, so others say more.
     let is_copy = |line: &&&Changed<'_>| line.usages().0.is_some_and(|usage| usage.code.starts_with("let copy: "));
-    let [former, setters, calls] = [
-        lines.iter().filter(is_former).collect::<Vec<_>>(),
-        lines.iter().filter(is_setter).collect(),
-        lines.iter().filter(is_call).collect(),
+    let [former, turned, calls] = [
+        lines.iter().filter(|line| line.instead.is_some()).collect::<Vec<_>>(),
+        // Where an argument became a setter, or a setter an argument, the call says only one of the two.
+        lines.iter().filter(|line| line.is_turned()).collect(),
+        lines.iter().filter(|line| line.is_call()).collect(),
     ];
     let others = lines.iter().filter(move |line| !is_copy(line)).chain(lines);
-    former.into_iter().chain(setters).chain(calls).chain(others)
+    former.into_iter().chain(turned).chain(calls).chain(others)
 }

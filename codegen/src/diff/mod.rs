@@ -23,6 +23,7 @@ mod rows;
 mod rules;
 mod types;
 mod users;
+mod version;
 
 pub use accepted::{Acceptance, Change, accept, acceptances};
 pub use generator::lines_source;
@@ -31,26 +32,10 @@ pub use report::{
     Verdict, Wire,
 };
 pub use rules::RULES;
+pub use version::Version;
 
-use crate::api::Api;
-use crate::diag::Sources;
-use crate::surface::SurfaceLine;
 use compare::Found;
 use rows::Rows;
-
-/// A description with what was made of it.
-pub struct Version<'a> {
-    /// How the user named it.
-    pub label: String,
-    /// The files, for places.
-    pub sources: &'a Sources,
-    /// What they mean.
-    pub api: &'a Api,
-    /// The public items of its crate, as this version of the tool makes them.
-    pub surface: &'a [SurfaceLine],
-    /// The `api.txt` that was found beside it, as whatever version of the tool wrote it.
-    pub listing: Option<String>,
-}
 
 /// Compares two descriptions.
 #[must_use]

@@ -5,6 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::change::{Extent, Site};
+use super::judge::NameChange;
 use super::lines::{Name, name};
 use crate::surface::SurfaceLine;
 
@@ -20,19 +21,6 @@ pub(super) struct Names<'a> {
 struct Named<'a> {
     present: &'a str,
     former: Vec<&'a str>,
-}
-
-/// What became of the names of an item.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct NameChange {
-    /// A name that was the present one is gone.
-    pub(super) is_lost: bool,
-    /// A name that was the present one is an alias now.
-    pub(super) is_former: bool,
-    /// Aliases that are gone, of one of the things that the item became.
-    pub(super) lost_aliases: Vec<String>,
-    /// There are names that were not there before.
-    pub(super) has_more: bool,
 }
 
 impl<'a> Names<'a> {

@@ -1,10 +1,10 @@
 //! Turns what was found into the rows of a report.
 
-use super::Version;
 use super::change::Change;
 use super::lines::Changed;
 use super::migration::migration;
 use super::report::{Place, Row, Source};
+use super::version::Version;
 use crate::diag::{Positions, Span};
 
 /// Makes rows.
@@ -25,7 +25,7 @@ impl<'a> Rows<'a> {
     pub(super) fn of(old: &'a Version<'_>, new: &'a Version<'_>) -> Self {
         let [old, new] = [old, new].map(|version| Side {
             label: &version.label,
-            krate: version.api.package.name.replace('-', "_"),
+            krate: version.api.package.crate_name(),
             positions: Positions::of(version.sources),
         });
         Self { old, new }

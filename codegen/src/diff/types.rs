@@ -48,8 +48,7 @@ impl Context<'_> {
     /// of the type itself, and the literals and references that turn into it.
     fn takes(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
-            (Type::String, Type::Id(_) | Type::Expandable(..) | Type::Enum(_) | Type::Currency)
-            | (Type::Integer, Type::Money) => true,
+            (Type::Scalar(old), new) => new.given_as() == Some(*old),
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
                 let is_nested = |ty: &Type| matches!(ty, Type::List(_) | Type::Map(_));
                 !is_nested(old) && !is_nested(new) && (self.is_same(old, new, Sides::REQUEST) || self.takes(old, new))
@@ -62,14 +61,7 @@ impl Context<'_> {
 /// A type as a description writes it.
 pub(super) fn spell(ty: &Type, api: &Api) -> String {
     match ty {
-        Type::String => "string".to_owned(),
-        Type::Boolean => "boolean".to_owned(),
-        Type::Integer => "integer".to_owned(),
-        Type::Number => "number".to_owned(),
-        Type::Decimal => "decimal".to_owned(),
-        Type::Money => "money".to_owned(),
-        Type::Currency => "currency".to_owned(),
-        Type::Timestamp => "timestamp".to_owned(),
+        Type::Scalar(scalar) => scalar.facts().name.to_owned(),
         Type::Json => "json".to_owned(),
         Type::Id(id) => format!("id({})", api[*id].item.name),
         Type::Expandable(_, object) => format!("expandable({})", api[*object].item.name),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::api::{Api, Endpoint, Object, Returns, Sides, Type};
+use crate::api::{Api, Endpoint, Sides, Type};
 
 /// A type that has a name, by its place in the list of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ impl Users {
             identifiers: vec![Vec::new(); api.identifiers.len()],
         };
         for (index, object) in api.objects.iter().enumerate() {
-            for (ty, _) in members(object) {
+            for (ty, _) in object.held() {
                 users.note(ty, User::Object(index));
             }
         }
@@ -44,7 +44,7 @@ impl Users {
             for (index, endpoint) in resource.endpoints.iter().enumerate() {
                 let user = User::Endpoint(home, index);
                 let parameters = endpoint.parameters.iter().map(|parameter| &parameter.ty);
-                for ty in parameters.chain(returned(&endpoint.returns)) {
+                for ty in parameters.chain(endpoint.returns.ty()) {
                     users.note(ty, user);
                 }
             }
@@ -104,7 +104,7 @@ pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
         }
     };
     for object in &api.objects {
-        for (ty, met) in members(object) {
+        for (ty, met) in object.held() {
             note(ty, met.common(object.uses));
         }
     }
@@ -112,26 +112,11 @@ pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
         for parameter in &endpoint.parameters {
             note(&parameter.ty, Sides::REQUEST);
         }
-        if let Some(ty) = returned(&endpoint.returns) {
+        if let Some(ty) = endpoint.returns.ty() {
             note(ty, Sides::RESPONSE);
         }
     }
     sides
-}
-
-/// What the members of an object hold, and on which sides.
-fn members(object: &Object) -> impl Iterator<Item = (&Type, Sides)> {
-    let fields = object.fields.iter().map(|field| (&field.ty, field.sides));
-    let variants = object.union.iter().flat_map(|union| &union.variants);
-    fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
-}
-
-/// What an endpoint answers with.
-fn returned(returns: &Returns) -> Option<&Type> {
-    match returns {
-        Returns::Nothing => None,
-        Returns::Value(ty) | Returns::Page(_, ty) => Some(ty),
-    }
 }
 
 /// The types with names that a type speaks of.

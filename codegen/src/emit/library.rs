@@ -17,7 +17,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         quote!(#[cfg(feature = #feature)] pub mod #name;)
     });
     let allow = runtime::allow_unused(krate);
-    let exports = runtime::exported(krate).into_values();
+    let exports = runtime::exports(krate);
+    let exports = exports.iter().map(runtime::Export::tokens);
     quote! {
         #doc
         #![forbid(unsafe_code)]

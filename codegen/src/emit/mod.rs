@@ -12,10 +12,6 @@ mod modules;
 mod package;
 mod requests;
 mod runtime;
-mod runtime_listing;
-mod runtime_manifest;
-mod runtime_modules;
-mod runtime_needs;
 mod samples;
 mod service;
 mod source;
@@ -61,7 +57,7 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
         }
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.forms().next().is_some() || !module.tests.is_empty() {
+    if module.json_forms().next().is_some() || !module.tests.is_empty() {
         files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

@@ -119,7 +119,7 @@ fn part_holding<'a>(
 
 /// The file of the objects' examples, which only the objects know.
 fn examples(module: &Module) -> Option<Part> {
-    let mut items = module.forms().map(|(_, form)| json::tokens(form)).peekable();
+    let mut items = module.json_forms().map(|(_, json_form)| json::tokens(json_form)).peekable();
     items.peek()?;
     let text = source::file(quote! {
         #![doc = " Examples of the objects, as JSON."]

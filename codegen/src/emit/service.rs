@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{aliases, features};
-use crate::rust::{HeaderSetter, RustCrate, WireProtocol};
+use crate::rust::{Dialect, HeaderSetter, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { api_version, protocol, .. } = krate;
@@ -18,7 +18,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let clients = [("async", "Client"), ("blocking", "BlockingClient")];
     let base_url = krate.servers.first().map_or("", |(_, url)| url);
     let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url));
-    let protocols = krate.protocols.iter().map(wire_protocol);
+    let dialects = krate.dialects.iter().map(dialect);
     let setters = setters(&krate.header_setters);
     quote! {
         #![doc = " Where the service is and how it speaks."]
@@ -39,7 +39,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_message: &[#(#message),*],
         };
 
-        #(#protocols)*
+        #(#dialects)*
 
         #(#clients)*
 
@@ -58,15 +58,15 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 }
 
 /// How the service speaks on some of its paths, where there is a call that uses it.
-fn wire_protocol(protocol: &WireProtocol) -> TokenStream {
-    let name = &protocol.name;
-    let format = if protocol.is_form { quote!(FORM) } else { quote!(JSON) };
-    let timestamps = if protocol.has_unix_timestamps { quote!(Unix) } else { quote!(Rfc3339) };
-    let condition = features::any(&protocol.features);
+fn dialect(dialect: &Dialect) -> TokenStream {
+    let name = &dialect.name;
+    let format = if dialect.is_form { quote!(FORM) } else { quote!(JSON) };
+    let timestamps = if dialect.has_unix_timestamps { quote!(Unix) } else { quote!(Rfc3339) };
+    let condition = features::any(&dialect.features);
     quote! {
         #[cfg(#condition)]
-        pub(crate) static #name: runtime::Protocol =
-            runtime::Protocol { format: &runtime::#format, timestamps: runtime::TimestampFormat::#timestamps };
+        pub(crate) static #name: runtime::Dialect =
+            runtime::Dialect { format: &runtime::#format, timestamps: runtime::TimestampFormat::#timestamps };
     }
 }
 

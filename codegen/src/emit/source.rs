@@ -58,6 +58,8 @@ fn needs_gap(previous: &str, line: &str) -> bool {
         || previous.starts_with("///")
         || previous.starts_with("#[")
         || previous.starts_with("//!") && line.starts_with("//!");
+    // What the modules of a folder are to others does not part them.
+    let [previous, line] = [previous, line].map(|line| line.strip_prefix("pub(super) ").unwrap_or(line));
     // An entry may have its own condition.
     let in_list = ["use ", "mod ", "pub mod ", "pub use ", "pub(crate) use ", "#!["].iter().any(|start| {
         let is_conditional = line.starts_with("#[cfg(") && !previous.starts_with("#![");

@@ -40,24 +40,16 @@ impl Spelling {
         let generic = |name: &str, inner: &RustType| format!("{name}<{}>", self.of(inner));
         match ty {
             RustType::Unit => "()".to_owned(),
-            RustType::Bool => "bool".to_owned(),
-            RustType::I64 => "i64".to_owned(),
-            RustType::F64 => "f64".to_owned(),
-            RustType::String => "String".to_owned(),
+            RustType::Language(name) => (*name).to_owned(),
+            RustType::Runtime(name) => runtime(name),
             RustType::Json => self.json.to_owned(),
-            RustType::Amount => runtime("Amount"),
-            RustType::ApiKey => runtime("ApiKey"),
-            RustType::Currency => runtime("Currency"),
-            RustType::Decimal => runtime("Decimal"),
-            RustType::Secret => runtime("Secret"),
-            RustType::Timestamp => runtime("Timestamp"),
             RustType::Local(name) => self.local(name),
             RustType::Foreign(module, name) => self.of_module(module, name),
             RustType::Expandable(id, object) => {
                 format!("{}<{}, {}>", runtime("Expandable"), self.of(id), self.of(object))
             }
-            RustType::List(inner) => generic(&runtime("List"), inner),
-            RustType::Page(inner) => generic(&runtime("Page"), inner),
+            RustType::CursorPage(inner) => generic(&runtime("CursorPage"), inner),
+            RustType::UrlPage(inner) => generic(&runtime("UrlPage"), inner),
             RustType::Box(inner) => generic("Box", inner),
             RustType::Option(inner) => generic("Option", inner),
             RustType::Vec(inner) => generic("Vec", inner),

@@ -3,30 +3,28 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
-use crate::rust::{Limit, Name, Presence, RustType};
+use crate::rust::{Bound, Name, Presence, RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Unit => quote!(()),
-            Self::Bool => quote!(bool),
-            Self::I64 => quote!(i64),
-            Self::F64 => quote!(f64),
-            Self::String => quote!(String),
+            Self::Language(name) => {
+                let name = format_ident!("{name}");
+                quote!(#name)
+            }
+            Self::Runtime(name) => {
+                let name = format_ident!("{name}");
+                quote!(runtime::#name)
+            }
             Self::Json => quote!(serde_json::Value),
-            Self::Amount => quote!(runtime::Amount),
-            Self::ApiKey => quote!(runtime::ApiKey),
-            Self::Currency => quote!(runtime::Currency),
-            Self::Decimal => quote!(runtime::Decimal),
-            Self::Secret => quote!(runtime::Secret),
-            Self::Timestamp => quote!(runtime::Timestamp),
             Self::Local(name) => quote!(#name),
             Self::Foreign(module, name) => quote!(crate::#module::#name),
             Self::Expandable(id, object) => quote!(runtime::Expandable<#id, #object>),
-            Self::List(inner) => quote!(runtime::List<#inner>),
-            Self::Page(inner) => quote!(runtime::Page<#inner>),
+            Self::CursorPage(inner) => quote!(runtime::CursorPage<#inner>),
+            Self::UrlPage(inner) => quote!(runtime::UrlPage<#inner>),
             Self::Box(inner) => quote!(Box<#inner>),
             Self::Option(inner) => quote!(Option<#inner>),
             Self::Vec(inner) => quote!(Vec<#inner>),
@@ -46,24 +44,24 @@ impl ToTokens for Presence {
     }
 }
 
-impl ToTokens for Limit {
+impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::MaxLength(most) => {
                 let most = Literal::u64_unsuffixed(*most);
-                quote!(runtime::Limit::MaxLength(#most))
+                quote!(runtime::Bound::MaxLength(#most))
             }
             Self::MaxItems(most) => {
                 let most = Literal::u64_unsuffixed(*most);
-                quote!(runtime::Limit::MaxItems(#most))
+                quote!(runtime::Bound::MaxItems(#most))
             }
             Self::Min(least) => {
                 let least = Literal::i64_unsuffixed(*least);
-                quote!(runtime::Limit::Min(#least))
+                quote!(runtime::Bound::Min(#least))
             }
             Self::Max(most) => {
                 let most = Literal::i64_unsuffixed(*most);
-                quote!(runtime::Limit::Max(#most))
+                quote!(runtime::Bound::Max(#most))
             }
         });
     }

@@ -4,8 +4,8 @@ use super::error::HistoryError;
 use super::git::Git;
 use super::layout::Layout;
 use super::objects::{Entry, Kind, Object};
+use super::opened::{LISTING, Opened};
 use super::revision::Commit;
-use super::{LISTING, Opened};
 use crate::diag::{Listed, LoadError, Sources};
 
 /// Opens the description in a folder of a commit.

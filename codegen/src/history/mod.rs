@@ -6,6 +6,7 @@ mod error;
 mod git;
 mod layout;
 mod objects;
+mod opened;
 mod revision;
 
 use std::fs;
@@ -14,24 +15,12 @@ use std::path::{Component, Path};
 
 pub use error::HistoryError;
 pub use layout::Layout;
+pub use opened::Opened;
 
 use crate::diag::{LoadError, Sources, display_path};
 use git::Git;
+use opened::LISTING;
 use revision::Named;
-
-/// The list of public items of a crate.
-const LISTING: &str = "api.txt";
-
-/// A description, and the list of public items that lay beside it.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// How the user named it, and the commit: `main (3f2a91c)`; or the path of a folder.
-    pub label: String,
-    /// The files. Those of a commit have paths such as `main:spec/api.yaml`.
-    pub sources: Sources,
-    /// The `api.txt` of the crate beside the description; nothing if there is none.
-    pub listing: Option<String>,
-}
 
 /// Opens what an argument names: a folder, or a revision such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`.
 ///

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use similar::TextDiff;
 
-use super::Plan;
+use super::plan::Plan;
 
 /// The difference between the folder named `out` and what it should hold.
 #[must_use]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Files;
+use super::files::Files;
 
 /// The manifest's own place in the output folder.
 pub(super) const PATH: &str = ".clientsmith.yaml";

@@ -1,70 +1,15 @@
 //! Files in memory to files on disk: only what changed, whole or not at all, and never over somebody's own work.
 
 mod check;
+mod error;
+mod files;
 mod manifest;
 mod plan;
 mod write;
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-
 pub use check::difference;
+pub use error::OutputError;
+pub use files::Files;
 pub use plan::{Plan, Refusal, plan};
 pub use write::write;
 pub(crate) use write::write_file;
-
-/// The files of a generated crate: paths inside it, with forward slashes, and whole texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files(BTreeMap<String, String>);
-
-impl Files {
-    /// Adds a file.
-    pub fn add(&mut self, path: impl Into<String>, text: String) {
-        self.0.insert(path.into(), text);
-    }
-
-    /// All files, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
-    }
-
-    /// The text of the file at a path.
-    #[must_use]
-    pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
-    }
-}
-
-/// What the disk refused.
-#[derive(Debug, thiserror::Error)]
-pub enum OutputError {
-    /// Reading or writing failed.
-    #[error("cannot {action} `{}`: {source}", path.display())]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// With which file.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// There is a file where the output folder should be.
-    #[error("`{}` is not a folder: name one for the crate with `--out`", path.display())]
-    NoFolder {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A folder of the output is a link, so a file would land elsewhere.
-    #[error("`{}` is a link: the tool only writes inside the output folder", path.display())]
-    Link {
-        /// The link.
-        path: PathBuf,
-    },
-}
-
-impl OutputError {
-    fn io(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::Io { action, path, source }
-    }
-}

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::OutputError;
+use super::files::Files;
 use super::manifest::{self, Manifest, is_conflict_marker};
-use super::{Files, OutputError};
 
 /// What would be done, in the order of paths.
 #[derive(Debug, Default)]

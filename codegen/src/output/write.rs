@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::plan::inside;
-use super::{OutputError, Plan};
+use super::error::OutputError;
+use super::plan::{Plan, inside};
 
 /// Writes and removes what `plan` says in the folder `out`.
 ///

@@ -28,7 +28,7 @@ use crate::diff::Report;
 
 /// A form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Form {
+pub enum Format {
     /// Text for a terminal.
     Text,
     /// A comment on a pull request.
@@ -45,13 +45,13 @@ pub enum Form {
 
 /// The report in a form. `rules` are those that a change can be judged by; `color` is for text alone.
 #[must_use]
-pub fn render(form: Form, report: &Report, rules: &[Rule], color: bool) -> String {
-    match form {
-        Form::Text => text(report, color),
-        Form::Markdown => markdown(report),
-        Form::Html => html(report),
-        Form::Json => json(report),
-        Form::Github => github(report),
-        Form::Sarif => sarif(report, rules),
+pub fn render(format: Format, report: &Report, rules: &[Rule], color: bool) -> String {
+    match format {
+        Format::Text => text(report, color),
+        Format::Markdown => markdown(report),
+        Format::Html => html(report),
+        Format::Json => json(report),
+        Format::Github => github(report),
+        Format::Sarif => sarif(report, rules),
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::item_names::{CallNames, union_field};
 use super::model::{Check, ExampleTest, Expected, RustType, Step};
 use super::names::{Case, Name};
+use super::scalars;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
@@ -91,7 +92,10 @@ impl Checks<'_> {
                 }
                 return;
             }
-            (scalar, _) => scalar_expected(scalar, json),
+            (Type::Scalar(scalar), _) => (scalars::row(*scalar).expected)(json),
+            (Type::Id(_) | Type::Enum(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
+            // What is no list or map fits neither.
+            (Type::Json | Type::List(_) | Type::Map(_), _) => Expected::Json(json.to_string()),
         };
         self.is(expected);
     }
@@ -117,7 +121,7 @@ impl Checks<'_> {
     fn field(&mut self, field: &Field, json: &Value) {
         match (&field.ty, json) {
             (_, Value::String(text)) if field.secret => {
-                if field.optional.response || matches!(field.ty, Type::Nullable(_)) {
+                if field.absence().response {
                     self.path.push(Step::Some);
                     self.is(Expected::Secret(text.clone()));
                     self.path.pop();
@@ -168,22 +172,5 @@ impl Checks<'_> {
 
     fn variant(&mut self, ty: RustType, variant: Name, data: Option<Vec<Check>>) {
         self.all.push(Check::Variant { path: self.path.clone(), ty, variant, data });
-    }
-}
-
-fn scalar_expected(ty: &Type, json: &Value) -> Expected {
-    match (ty, json) {
-        (Type::Json, _) => Expected::Json(json.to_string()),
-        (Type::Timestamp, Value::String(text)) => Expected::Timestamp(text.clone()),
-        (Type::Timestamp, Value::Number(seconds)) => {
-            let instant = seconds.as_i64().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            Expected::Timestamp(instant.unwrap_or_default().to_string())
-        }
-        (Type::Boolean, Value::Bool(truth)) => Expected::Bool(*truth),
-        (Type::Money, Value::Number(number)) => Expected::MinorUnits(number.as_i64().unwrap_or_default()),
-        (Type::Money, Value::String(text)) => Expected::MinorUnits(text.parse().unwrap_or_default()),
-        (_, Value::String(text)) => Expected::Text(text.clone()),
-        (Type::Number, Value::Number(number)) => Expected::Display(number.as_f64().unwrap_or_default().to_string()),
-        (_, other) => Expected::Display(other.to_string()),
     }
 }

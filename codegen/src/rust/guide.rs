@@ -5,7 +5,7 @@ use super::model::{CallPlace, Guide, GuideCalls, Module, Request};
 /// The calls and the object that show what there is.
 pub(super) fn guide(modules: &[Module]) -> Guide {
     let object = modules.iter().enumerate().find_map(|(index, module)| {
-        let (name, _) = module.forms().next()?;
+        let (name, _) = module.json_forms().next()?;
         Some((index, name.clone()))
     });
     Guide { calls: calls(modules), object }

@@ -2,17 +2,17 @@
 
 use super::attributes::{attributes, attributes_with};
 use super::declare::declare;
+use super::dialects::lower_dialects;
 use super::docs::{Doc, code};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
-use super::protocols::{lower_protocol, lower_protocols};
 use super::scope::{Naming, Scope};
 use super::types::Types;
 use super::{examples, guide, requests};
-use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Resource};
+use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
 
@@ -35,7 +35,7 @@ const BUILDER_NAMES: &[&str] = &[
 pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let mut naming = Naming { diagnostics };
     let (names, modules) = declare(api, &mut naming);
-    let name = Name::exact(&api.package.name.replace('-', "_")).unwrap_or_default();
+    let name = Name::exact(&api.package.crate_name()).unwrap_or_default();
     let cycles = Cycles::of(api);
     let header_setters = header_setters(api, &mut naming);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
@@ -60,9 +60,20 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         headers: fixed_headers(api),
         header_setters,
         protocol: lower_protocol(&api.protocol),
-        protocols: lower_protocols(api, &modules),
+        dialects: lower_dialects(api, &modules),
         types: modules.iter().flat_map(Module::types).flat_map(RustType::parts).cloned().collect(),
         modules,
+    }
+}
+
+/// The protocol, with headers in lower case.
+fn lower_protocol(protocol: &Protocol) -> Protocol {
+    let lower = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
+    Protocol {
+        request_id: lower(&protocol.request_id),
+        idempotency_key: lower(&protocol.idempotency_key),
+        should_retry: lower(&protocol.should_retry),
+        ..protocol.clone()
     }
 }
 
@@ -76,7 +87,7 @@ fn fixed_headers(api: &Api) -> Vec<(String, String)> {
 fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     let mut scope =
         Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
-    let setters = api.headers.iter().filter(|header| !header.item.doc.is_empty()).map(|Header { item, .. }| {
+    let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
         let name = naming.declare("header", item, Case::Snake, &mut scope);
         let former = former(item, Case::Snake, &name);
         naming.keep(&former, "header", item, &mut scope);

@@ -4,20 +4,21 @@
 //! have to spell out.
 
 mod attributes;
+mod bounds;
 mod declare;
+mod dialects;
 mod docs;
 mod examples;
 mod former;
 mod guide;
 mod item_names;
-mod limits;
 mod lower;
 mod model;
 mod names;
 mod objects;
-mod protocols;
 mod requests;
 mod samples;
+mod scalars;
 mod scope;
 mod senders;
 mod sides;
@@ -29,8 +30,9 @@ pub use docs::Doc;
 pub(crate) use docs::code;
 pub use lower::lower;
 pub use model::{
-    Attributes, CallPlace, Check, ExampleTest, Expected, Feature, Field, Form, Guide, GuideCalls, HeaderSetter,
-    Identifier, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate, RustType, Sample,
-    SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireProtocol,
+    Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
+    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
+    RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;
+pub use scalars::{API_KEY, SECRET, types_in_module};

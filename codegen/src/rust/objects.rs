@@ -1,15 +1,17 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
 use super::attributes::{attributes, attributes_with};
+use super::bounds::{bounded, bounds};
 use super::docs::{Doc, code};
 use super::former::{former_setter, former_variant, former_with};
 use super::item_names::union_field;
-use super::limits::{limited, limits};
 use super::model::{
-    Attributes, Field, Form, Need, Parameter, Params, Part, Presence, RustType, Struct, Union, UnionField, UnionVariant,
+    Attributes, Field, JsonForm, Need, Parameter, Params, Part, Presence, RustType, Struct, Union, UnionField,
+    UnionVariant,
 };
 use super::names::{Case, Name};
 use super::samples;
+use super::scalars::SECRET;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -33,8 +35,9 @@ pub(super) fn lower_objects(resource: &api::Resource, types: &Types<'_>, naming:
     for id in &resource.objects {
         let object = &types.api[*id];
         if object.uses.response {
-            let form = lower_form(object, types.names.objects[id.index()].on(Side::Answer), &mut example_names, naming);
-            lower_answer(*id, form, types, &mut objects);
+            let json_form =
+                lower_json_form(object, types.names.objects[id.index()].on(Side::Answer), &mut example_names, naming);
+            lower_answer(*id, json_form, types, &mut objects);
         }
         if object.uses.request {
             lower_request(*id, types, naming, &mut objects);
@@ -43,11 +46,16 @@ pub(super) fn lower_objects(resource: &api::Resource, types: &Types<'_>, naming:
     objects
 }
 
-fn lower_form(object: &Object, name: &(Name, Name), example_names: &mut Scope, naming: &mut Naming<'_>) -> Form {
+fn lower_json_form(
+    object: &Object,
+    name: &(Name, Name),
+    example_names: &mut Scope,
+    naming: &mut Naming<'_>,
+) -> JsonForm {
     let name = name.1.plain();
     let example_name = Name::new(name, Case::Screaming).unwrap_or_default();
     naming.enter(&example_name, Owner::new("example of the object", &object.item), example_names);
-    Form {
+    JsonForm {
         example_name,
         test_name: Name::new(&format!("example of {name}"), Case::Snake).unwrap_or_default(),
         example: object.example.clone(),
@@ -55,10 +63,10 @@ fn lower_form(object: &Object, name: &(Name, Name), example_names: &mut Scope, n
     }
 }
 
-fn lower_answer(id: ObjectId, form: Form, types: &Types<'_>, objects: &mut Objects) {
+fn lower_answer(id: ObjectId, json_form: JsonForm, types: &Types<'_>, objects: &mut Objects) {
     let object = &types.api[id];
     if !types.is_struct(id, Side::Answer) {
-        objects.unions.extend(lower_union(id, Side::Answer, Some(form), types));
+        objects.unions.extend(lower_union(id, Side::Answer, Some(json_form), types));
         return;
     }
     let fields = object.fields.iter().zip(&types.names.objects[id.index()].fields);
@@ -73,7 +81,7 @@ fn lower_answer(id: ObjectId, form: Form, types: &Types<'_>, objects: &mut Objec
             ty: types.union(id, Side::Answer),
             tag: union.tag.clone(),
         }),
-        form,
+        json_form,
     });
     objects.unions.extend(lower_union(id, Side::Answer, None, types));
 }
@@ -98,11 +106,10 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
-    let ty = types.of_field(&field.ty, owner, side);
-    match ty {
-        RustType::String if field.secret => RustType::Secret,
-        RustType::Option(inner) if field.secret && *inner == RustType::String => RustType::Secret.optional(),
-        ty => ty,
+    match (field.secret, field.is_nullable()) {
+        (false, _) => types.of_field(&field.ty, owner, side),
+        (true, false) => SECRET,
+        (true, true) => SECRET.optional(),
     }
 }
 
@@ -138,15 +145,15 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 
 /// A member as callers give it. What may be `null` is just left out.
 fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let (ty, is_nullable) = match field_type(field, owner, Side::Request, types) {
-        RustType::Option(inner) => (*inner, true),
-        ty => (ty, false),
+    let ty = match field_type(field, owner, Side::Request, types) {
+        RustType::Option(inner) => *inner,
+        ty => ty,
     };
-    let need = if is_nullable || field.optional.request { Need::Optional } else { Need::Required };
-    let limits = limits(field.limits);
+    let need = field.need();
+    let bounds = bounds(field.bounds);
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, limited(Doc::of(&field.item.doc), &limits))
+        attributes: attributes_with(&field.item, bounded(Doc::of(&field.item.doc), &bounds))
             .within(&types.api[owner].item)
             .formerly(former_setter(&field.item, name, need)),
         wire: field.item.name.clone(),
@@ -155,7 +162,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         converts: converts(&field.ty, types.api) || matches!(ty, RustType::Box(_)),
         ty,
         need,
-        limits,
+        bounds,
         sample: samples::value(&field.ty, types),
     }
 }
@@ -185,12 +192,12 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         ty: types.union(id, Side::Request),
         converts: true,
         need: Need::Required,
-        limits: Vec::new(),
+        bounds: Vec::new(),
         sample: samples::kind(id, types),
     })
 }
 
-fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) -> Option<Union> {
+fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Types<'_>) -> Option<Union> {
     let object = &types.api[id];
     let union = object.union.as_ref()?;
     let names = &types.names.objects[id.index()];
@@ -218,6 +225,6 @@ fn lower_union(id: ObjectId, side: Side, form: Option<Form>, types: &Types<'_>) 
         variants: variants.collect(),
         is_answer: side == Side::Answer,
         is_whole: !types.is_struct(id, side),
-        form,
+        json_form,
     })
 }

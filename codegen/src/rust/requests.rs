@@ -1,15 +1,16 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
 use super::attributes::{attributes, attributes_with};
+use super::bounds::{bounded, bounds};
+use super::dialects::dialect_name;
 use super::docs::{Doc, code};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::limits::{limited, limits};
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, RustType, Variant};
+use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
-use super::protocols::protocol_name;
 use super::samples;
+use super::scalars::API_KEY;
 use super::scope::{Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -55,9 +56,9 @@ pub(super) fn lower_endpoints(
             attributes: attributes(&endpoint.item).formerly(former.functions),
             method: endpoint.method,
             path: endpoint.path_template(),
-            is_keyed: types.api[endpoint.protocol].keyed.contains(&endpoint.method),
+            is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
             server: endpoint.server.index(),
-            protocol: protocol_name(&types.api[endpoint.protocol]),
+            dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
             sender: None,
@@ -130,14 +131,10 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
-    let need = match (parameter.optional, parameter.clearable) {
-        (false, _) => Need::Required,
-        (true, false) => Need::Optional,
-        (true, true) => Need::Clearable,
-    };
-    let limits = limits(parameter.limits);
+    let need = parameter.need();
+    let bounds = bounds(parameter.bounds);
     Parameter {
-        attributes: attributes_with(&parameter.item, limited(Doc::of(&parameter.item.doc), &limits))
+        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, &name, need)),
         name,
@@ -150,7 +147,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         ty: types.of(&parameter.ty, Side::Request),
         converts: converts(&parameter.ty, types.api),
         need,
-        limits,
+        bounds,
         sample: samples::value(&parameter.ty, types),
     }
 }
@@ -168,10 +165,10 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         attributes,
         wire: token.name.clone(),
         part: Part::Token,
-        ty: RustType::ApiKey,
+        ty: API_KEY,
         converts: true,
         need: Need::Required,
-        limits: Vec::new(),
+        bounds: Vec::new(),
         sample: Some(samples::token()),
     })
 }

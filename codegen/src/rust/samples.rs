@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::model::{RustType, Sample, SampleValue, SampleVariant};
+use super::model::{Sample, SampleValue, SampleVariant};
 use super::names::Name;
+use super::scalars::{self, Made, RustScalar};
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{ObjectId, Type, UnionVariant};
+use crate::api::{Need, ObjectId, Scalar, Type, UnionVariant};
 
 /// A value of a type; nothing if there is no end to making one.
 pub(super) fn value(ty: &Type, types: &Types<'_>) -> Option<Sample> {
@@ -24,6 +25,16 @@ pub(super) fn token() -> Sample {
     Sample { value: SampleValue::Literal(json!("token")), converts: true }
 }
 
+/// A value of a scalar.
+fn scalar(scalar: Scalar) -> SampleValue {
+    let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
+    let json = sample();
+    match (made, json.as_str()) {
+        (Made::Parsed, Some(text)) => SampleValue::Parsed(ty, text.to_owned()),
+        (Made::Parsed | Made::Literal, _) => SampleValue::Literal(json),
+    }
+}
+
 struct Sampler<'a> {
     types: &'a Types<'a>,
     /// The objects that are in the making.
@@ -34,14 +45,7 @@ impl Sampler<'_> {
     fn value(&mut self, ty: &Type) -> Option<Sample> {
         let literal = SampleValue::Literal;
         let value = match ty {
-            Type::String => literal(json!("text")),
-            Type::Boolean => literal(json!(true)),
-            Type::Integer => literal(json!(1)),
-            Type::Number => literal(json!(1.5)),
-            Type::Decimal => SampleValue::Parsed(RustType::Decimal, "1.5".to_owned()),
-            Type::Money => literal(json!(1000)),
-            Type::Currency => literal(json!("usd")),
-            Type::Timestamp => SampleValue::Parsed(RustType::Timestamp, "2025-01-01T00:00:00Z".to_owned()),
+            Type::Scalar(scalar) => self::scalar(*scalar),
             Type::Json => SampleValue::Json(json!(null)),
             Type::Id(id) | Type::Expandable(id, _) => {
                 let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
@@ -71,8 +75,8 @@ impl Sampler<'_> {
 
     fn params(&mut self, id: ObjectId) -> Option<SampleValue> {
         let object = &self.types.api[id];
-        let required = object.fields.iter().filter(|field| field.sides.request && !field.optional.request);
-        let required = required.filter(|field| !matches!(field.ty, Type::Nullable(_)));
+        let given = object.fields.iter().filter(|field| field.sides.request);
+        let required = given.filter(|field| field.need() == Need::Required);
         let mut arguments = required.map(|field| self.value(&field.ty)).collect::<Option<Vec<_>>>()?;
         if object.union.is_some() {
             arguments.push(Sample { value: self.union(id)?, converts: true });

@@ -3,6 +3,7 @@
 use super::item_names::Names;
 use super::model::{HeaderSetter, RustType};
 use super::names::Name;
+use super::scalars;
 use super::sides::Side;
 use crate::api::{Api, Cycles, Endpoint, ObjectId, Pagination, Returns, Type};
 
@@ -20,14 +21,7 @@ impl Types<'_> {
     /// The type in what the service answers, or in what callers send.
     pub(super) fn of(&self, ty: &Type, side: Side) -> RustType {
         match ty {
-            Type::String => RustType::String,
-            Type::Boolean => RustType::Bool,
-            Type::Integer => RustType::I64,
-            Type::Number => RustType::F64,
-            Type::Decimal => RustType::Decimal,
-            Type::Money => RustType::Amount,
-            Type::Currency => RustType::Currency,
-            Type::Timestamp => RustType::Timestamp,
+            Type::Scalar(scalar) => scalars::row(*scalar).ty,
             Type::Json => RustType::Json,
             Type::Id(id) => self.named(&self.names.identifiers[id.index()]),
             Type::Expandable(id, object) => {
@@ -50,16 +44,16 @@ impl Types<'_> {
         match &endpoint.returns {
             Returns::Nothing => RustType::Unit,
             Returns::Value(ty) => of(ty),
-            Returns::Page(Pagination::Cursor, item) => RustType::List(Box::new(of(item))),
-            Returns::Page(Pagination::PageUrl, item) => RustType::Page(Box::new(of(item))),
+            Returns::Page(Pagination::Cursor, item) => RustType::CursorPage(Box::new(of(item))),
+            Returns::Page(Pagination::PageUrl, item) => RustType::UrlPage(Box::new(of(item))),
         }
     }
 
     /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
     pub(super) fn of_field(&self, ty: &Type, owner: ObjectId, side: Side) -> RustType {
         match ty {
-            Type::Object(id) if self.cycles.share(owner.index(), id.index()) => self.of(ty, side).boxed(),
             Type::Nullable(inner) => self.of_field(inner, owner, side).optional(),
+            _ if self.cycles.is_boxed(owner.index(), ty) => self.of(ty, side).boxed(),
             _ => self.of(ty, side),
         }
     }
@@ -105,13 +99,12 @@ pub(super) fn is_struct(object: &crate::api::Object, side: Side) -> bool {
 /// Whether callers hold such a value, or what such a list or map holds, in other forms too, such as `&str`.
 pub(super) fn converts(ty: &Type, api: &Api) -> bool {
     match ty {
-        Type::String | Type::Money | Type::Currency | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => true,
         // A variant follows from what it holds.
         Type::Object(id) => !is_struct(&api[*id], Side::Request),
         Type::List(inner) | Type::Map(inner) => {
             !matches!(**inner, Type::List(_) | Type::Map(_)) && converts(inner, api)
         }
         Type::Nullable(inner) => converts(inner, api),
-        Type::Boolean | Type::Integer | Type::Number | Type::Decimal | Type::Timestamp | Type::Json => false,
+        Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => ty.given_as().is_some(),
     }
 }

@@ -2,11 +2,13 @@
 
 use super::{
     description::Acceptance,
-    node::{Node, Read, Text, Value},
     reader::{self, Mapping},
     schema,
 };
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::{
+    diag::{Diagnostic, Diagnostics},
+    yaml::{Node, Read, Text, Value},
+};
 
 /// Reads the file's tree; an empty file accepts nothing.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<Vec<Acceptance>> {

@@ -1,13 +1,15 @@
 //! Reads `api.yaml`.
 
 use super::{
-    description::{ApiFile, Header, Package, PathProtocol, Protocol},
+    description::{ApiFile, Dialect, Header, Package, Protocol},
     item::{self, owner},
-    node::{Entry, Faulty, Node, Read, Text, Value},
     reader::{self, Mapping},
     schema,
 };
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::{
+    diag::{Diagnostic, Diagnostics},
+    yaml::{Entry, Faulty, Node, Read, Text, Value},
+};
 
 /// Reads the file's tree.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> {
@@ -21,7 +23,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         auth: file.required_text("auth", diagnostics),
         headers: file.each("headers", diagnostics, header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
-        protocols: file.each("protocols", diagnostics, path_protocol).unwrap_or_default(),
+        dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
     })
 }
 
@@ -77,10 +79,10 @@ fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
     })
 }
 
-fn path_protocol(entry: &Entry, diagnostics: &mut Diagnostics) -> PathProtocol {
+fn dialect(entry: &Entry, diagnostics: &mut Diagnostics) -> Dialect {
     let Entry { key, value } = entry;
-    match Mapping::open(value, owner("protocol", key), &key.span, &schema::PATH_PROTOCOL, diagnostics) {
-        Ok(mapping) => PathProtocol {
+    match Mapping::open(value, owner("protocol", key), &key.span, &schema::DIALECT, diagnostics) {
+        Ok(mapping) => Dialect {
             name: key.clone(),
             path: mapping.required_text("path", diagnostics),
             body: mapping.text("body", diagnostics).ok().flatten(),
@@ -88,7 +90,7 @@ fn path_protocol(entry: &Entry, diagnostics: &mut Diagnostics) -> PathProtocol {
             pagination: mapping.text("pagination", diagnostics),
             idempotency_key: mapping.texts("idempotency_key", diagnostics).unwrap_or_default(),
         },
-        Err(Faulty) => PathProtocol {
+        Err(Faulty) => Dialect {
             name: key.clone(),
             path: Err(Faulty),
             body: None,

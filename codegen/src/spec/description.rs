@@ -3,12 +3,11 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{
-    node::{Node, Read, Spanned, Text},
-    sides::Sides,
-    type_expression::TypeExpression,
+use super::{sides::Sides, type_expression::TypeExpression};
+use crate::{
+    diag::Span,
+    yaml::{Node, Read, Spanned, Text},
 };
-use crate::diag::Span;
 
 /// A whole description.
 #[derive(Debug)]
@@ -41,7 +40,7 @@ pub struct ApiFile {
     /// How the service speaks HTTP and JSON.
     pub protocol: Protocol,
     /// How it speaks below some paths.
-    pub protocols: Vec<PathProtocol>,
+    pub dialects: Vec<Dialect>,
 }
 
 /// A header of requests.
@@ -79,9 +78,9 @@ pub struct Protocol {
     pub error_message: Option<Text>,
 }
 
-/// How the service speaks below a path.
+/// How the service speaks below a path: one of the `protocols`.
 #[derive(Debug)]
-pub struct PathProtocol {
+pub struct Dialect {
     /// Its name.
     pub name: Text,
     /// How the paths begin.
@@ -190,14 +189,14 @@ pub struct Field {
     /// What it says as well.
     pub tag_also: Read<Vec<Text>>,
     /// What requests are held to.
-    pub limits: Read<Limits>,
+    pub bounds: Read<Bounds>,
     /// Where `secret: true` is written.
     pub secret: Read<Option<Span>>,
 }
 
 /// Bounds, each with its place.
 #[derive(Debug, Default)]
-pub struct Limits {
+pub struct Bounds {
     /// The most characters of a text.
     pub max_length: Option<Spanned<i64>>,
     /// The most items of a list.
@@ -289,7 +288,7 @@ pub struct Parameter {
     /// Where `clearable: true` is written.
     pub clearable: Read<Option<Span>>,
     /// What it is held to.
-    pub limits: Read<Limits>,
+    pub bounds: Read<Bounds>,
 }
 
 /// How calls move an object from state to state.

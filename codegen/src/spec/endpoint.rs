@@ -4,12 +4,14 @@ use super::{
     description::{Auth, Endpoint, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
-    node::{Entry, Faulty, Node, Read, Text},
-    object::limits,
+    object::{self, bounds},
     reader::Mapping,
     schema, type_expression,
 };
-use crate::diag::Diagnostics;
+use crate::{
+    diag::Diagnostics,
+    yaml::{Entry, Faulty, Node, Read, Text},
+};
 
 /// Reads an entry of `endpoints`.
 pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Endpoint {
@@ -84,10 +86,10 @@ fn parameter(
     let holder = Holder { mapping: &mapping, owner: endpoint, item: &item };
     Parameter {
         location: mapping.required_text("in", diagnostics),
-        ty: holder.ty(definitions, diagnostics),
+        ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
         clearable: mapping.flag("clearable", diagnostics),
-        limits: limits(&mapping, diagnostics),
+        bounds: bounds(&mapping, diagnostics),
         item,
     }
 }
@@ -99,7 +101,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
         ty: Err(Faulty),
         optional: Err(Faulty),
         clearable: Err(Faulty),
-        limits: Err(Faulty),
+        bounds: Err(Faulty),
     }
 }
 

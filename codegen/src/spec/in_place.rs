@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::{
     description::{Enum, Item, Object},
-    node::{Faulty, Read, Text},
-    object,
     reader::Mapping,
     type_expression::{self, TypeExpression},
 };
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span},
+    yaml::{Faulty, Read, Text},
+};
 
 /// What was taken out, outer things before inner ones.
 #[derive(Default)]
@@ -35,6 +36,18 @@ impl Definitions {
     }
 }
 
+/// A type, and the definition that stands beside it, if it has one there.
+pub(super) struct Typed {
+    pub(super) ty: TypeExpression,
+    pub(super) in_place: Option<InPlace>,
+}
+
+/// What is written where it is used, before anything in it is read.
+pub(super) enum InPlace {
+    Object(Item),
+    Enum(Item),
+}
+
 /// What stands beside a type, and the type that it belongs to.
 const BESIDE: [(&str, &str); 5] =
     [("fields", "object"), ("union", "object"), ("variants", "object"), ("values", "enum"), ("closed", "enum")];
@@ -49,7 +62,7 @@ pub(super) struct Holder<'a> {
 
 impl Holder<'_> {
     /// Reads `type`, which must be there.
-    pub(super) fn ty(&self, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Read<TypeExpression> {
+    pub(super) fn ty(&self, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Read<Typed> {
         let ty = self.mapping.require("type", diagnostics);
         let ty = ty.and_then(|node| type_expression::read(node, diagnostics));
         self.defined(ty, definitions, diagnostics)
@@ -60,7 +73,7 @@ impl Holder<'_> {
         &self,
         definitions: &mut Definitions,
         diagnostics: &mut Diagnostics,
-    ) -> Read<Option<TypeExpression>> {
+    ) -> Read<Option<Typed>> {
         if self.mapping.get("type").is_ok_and(|node| node.is_some()) {
             return self.ty(definitions, diagnostics).map(Some);
         }
@@ -71,27 +84,31 @@ impl Holder<'_> {
         self.defined(Ok(TypeExpression::Name(object, None)), definitions, diagnostics).map(Some)
     }
 
-    /// Takes out what is written in place, and gives the type that refers to it.
+    /// Finds out what is written in place, and gives the type that refers to it.
     fn defined(
         &self,
         ty: Read<TypeExpression>,
         definitions: &mut Definitions,
         diagnostics: &mut Diagnostics,
-    ) -> Read<TypeExpression> {
+    ) -> Read<Typed> {
         let Ok(mut ty) = ty else {
             definitions.lost |= BESIDE.iter().any(|(key, _)| self.mapping.key(key).is_some());
             return Err(Faulty);
         };
-        let TypeExpression::Name(innermost, argument) = ty.innermost() else { return Ok(ty) };
+        let TypeExpression::Name(innermost, argument) = ty.innermost() else {
+            return Ok(Typed { ty, in_place: None });
+        };
         let kind = if argument.is_none() { innermost.value.clone() } else { String::new() };
         self.fitting(&kind, definitions, diagnostics)?;
-        if kind == "object" || kind == "enum" {
-            let name = self.name(diagnostics)?;
-            // The place stays that of the type as it is written.
-            innermost.value.clone_from(&name.value);
-            self.define(&kind, &name, definitions, diagnostics);
-        }
-        Ok(ty)
+        let define = match kind.as_str() {
+            "object" => InPlace::Object,
+            "enum" => InPlace::Enum,
+            _ => return Ok(Typed { ty, in_place: None }),
+        };
+        let name = self.name(diagnostics)?;
+        // The place stays that of the type as it is written.
+        innermost.value.clone_from(&name.value);
+        Ok(Typed { ty, in_place: Some(define(self.defined_item(name))) })
     }
 
     /// Reports keys that say nothing beside the type.
@@ -142,23 +159,16 @@ impl Holder<'_> {
         former
     }
 
-    fn define(&self, kind: &str, name: &Text, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    /// The item of what is written here.
+    fn defined_item(&self, name: Text) -> Item {
         let Item { doc, since, .. } = self.item;
-        let place = Some(self.item.name.span.clone());
-        let item = Item {
-            name: name.clone(),
+        Item {
+            was: self.former_names(&name),
+            name,
             doc: doc.clone(),
             since: since.clone(),
             deprecated: None,
             rust: None,
-            was: self.former_names(name),
-        };
-        if kind == "enum" {
-            definitions.enums.push(object::values(self.mapping, item, place, diagnostics));
-        } else {
-            let mut inside = Definitions::default();
-            let object = object::members(self.mapping, item, place, &mut inside, diagnostics);
-            definitions.object(object, inside);
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use super::{
     description::Item,
-    node::{Entry, Faulty, Node, Text, Value},
     reader::{self, Mapping},
     schema,
 };
-use crate::diag::{Diagnostic, Diagnostics, Span, code};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span, code},
+    yaml::{Entry, Faulty, Node, Text, Value},
+};
 
 /// ``object `Book` ``, where the noun is `object`.
 pub(super) fn owner(noun: &str, name: &Text) -> String {

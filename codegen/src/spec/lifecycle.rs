@@ -3,11 +3,13 @@
 use super::{
     description::{Lifecycle, Transition},
     item::owner,
-    node::{Entry, Faulty, Read},
     reader::Mapping,
     schema,
 };
-use crate::diag::{Diagnostics, code};
+use crate::{
+    diag::{Diagnostics, code},
+    yaml::{Entry, Faulty, Read},
+};
 
 /// Reads an entry of `lifecycles`: beside `initial`, each key is an endpoint.
 pub(super) fn lifecycle(entry: &Entry, diagnostics: &mut Diagnostics) -> Lifecycle {

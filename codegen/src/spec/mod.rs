@@ -1,4 +1,4 @@
-//! YAML text to a [`Description`]: what was written, with the place of everything.
+//! A tree of YAML to a [`Description`]: what was written, with the place of everything.
 //!
 //! What is found here is wrong in itself: text that is not YAML, keys that are unknown, missing or of the wrong
 //! kind, items without documentation, types that are not types. What names refer to is for the next stage to see.
@@ -10,33 +10,33 @@ mod endpoint;
 mod in_place;
 mod item;
 mod lifecycle;
-mod node;
 mod object;
 mod reader;
 mod resource_file;
-mod scalar;
 pub mod schema;
 mod sides;
-mod syntax;
 mod type_expression;
-mod yaml;
 
 pub use description::{
-    Acceptance, ApiFile, Auth, Code, Description, Endpoint, Enum, Field, Header, Identifier, Item, Lifecycle, Limits,
-    Object, Package, Parameter, PathProtocol, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, Field, Header, Identifier, Item,
+    Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
-pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 pub use sides::Sides;
 pub use type_expression::TypeExpression;
 
-use crate::diag::{Diagnostics, Sources};
+pub use crate::yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+
+use crate::{
+    diag::{Diagnostics, Sources},
+    yaml,
+};
 
 /// Reads the files of a description that say what the API is; the first is `api.yaml`.
 #[must_use]
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
     let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true };
     for file in sources.described() {
-        let node = yaml::parse(sources, file, diagnostics);
+        let node = yaml::read_strictly(sources, file, diagnostics);
         if file == 0 {
             description.api = node.and_then(|node| api_file::read(&node, diagnostics));
         } else {
@@ -56,6 +56,6 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
 #[must_use]
 pub fn read_accepted(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
     let Some(file) = sources.accepted() else { return Vec::new() };
-    let node = yaml::parse(sources, file, diagnostics);
+    let node = yaml::read_strictly(sources, file, diagnostics);
     node.and_then(|node| accepted_file::read(&node, diagnostics)).unwrap_or_default()
 }

@@ -1,15 +1,18 @@
 //! Reads objects, with their members and what they can be, and enums.
 
 use super::{
-    description::{Enum, Field, Item, Limits, Object, Union, Variant},
-    in_place::{Definitions, Holder},
+    description::{Bounds, Enum, Field, Item, Object, Union, Variant},
+    in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
-    node::{Entry, Faulty, Read, Value},
     reader::Mapping,
     schema,
     sides::{self, Sides},
+    type_expression::TypeExpression,
 };
-use crate::diag::{Diagnostics, Span};
+use crate::{
+    diag::{Diagnostics, Span},
+    yaml::{Entry, Faulty, Read, Value},
+};
 
 /// Reads an entry of `objects`. What is written in it comes after it.
 pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -67,7 +70,7 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
     };
     let item = item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: holder, item: &item };
-    let ty = holder.ty(definitions, diagnostics);
+    let ty = ty(&holder, definitions, diagnostics);
     let sides = sides::only(&mapping, diagnostics);
     Field {
         ty,
@@ -75,10 +78,50 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
         tag: mapping.text("tag", diagnostics),
         tag_also: mapping.texts("tag_also", diagnostics),
-        limits: limits(&mapping, diagnostics),
+        bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
     }
+}
+
+/// Reads the type of a member or parameter, which must be there, and takes out what is written in place.
+pub(super) fn ty(
+    holder: &Holder,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<TypeExpression> {
+    let typed = holder.ty(definitions, diagnostics)?;
+    Ok(taken_out(typed, holder, definitions, diagnostics))
+}
+
+/// The same for a variant, which need not hold anything.
+fn optional_ty(
+    holder: &Holder,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Option<TypeExpression>> {
+    let typed = holder.optional_ty(definitions, diagnostics)?;
+    Ok(typed.map(|typed| taken_out(typed, holder, definitions, diagnostics)))
+}
+
+/// Takes out what is written in place, and gives the type that refers to it.
+fn taken_out(
+    Typed { ty, in_place }: Typed,
+    holder: &Holder,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> TypeExpression {
+    let place = Some(holder.item.name.span.clone());
+    match in_place {
+        Some(InPlace::Object(item)) => {
+            let mut inside = Definitions::default();
+            let object = members(holder.mapping, item, place, &mut inside, diagnostics);
+            definitions.object(object, inside);
+        }
+        Some(InPlace::Enum(item)) => definitions.enums.push(values(holder.mapping, item, place, diagnostics)),
+        None => {}
+    }
+    ty
 }
 
 fn faulty_field(item: Item) -> Field {
@@ -89,16 +132,16 @@ fn faulty_field(item: Item) -> Field {
         optional: Err(Faulty),
         tag: Err(Faulty),
         tag_also: Err(Faulty),
-        limits: Err(Faulty),
+        bounds: Err(Faulty),
         secret: Err(Faulty),
     }
 }
 
 /// Reads the bounds of a member or parameter.
-pub(super) fn limits(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Limits> {
+pub(super) fn bounds(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Bounds> {
     let [max_length, max_items, min, max] =
         ["max_length", "max_items", "min", "max"].map(|key| mapping.integer(key, diagnostics));
-    Ok(Limits { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
+    Ok(Bounds { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
 fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
@@ -111,7 +154,7 @@ fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnost
     };
     let item = item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: holder, item: &item };
-    Variant { data: holder.optional_ty(definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
+    Variant { data: optional_ty(&holder, definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
 }
 
 /// Reads an entry of `enums`.

@@ -1,10 +1,10 @@
 //! Takes a mapping apart by its keys, and reports every key that is unknown, missing or of the wrong kind.
 
-use super::{
-    node::{Entry, Faulty, Node, Read, Spanned, Text, Value},
-    schema::MappingKind,
+use super::schema::MappingKind;
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list},
+    yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value},
 };
-use crate::diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list};
 
 /// What says where a member may be left out.
 pub(super) const SIDES: &str = "true, false, `request` or `response`";

@@ -5,13 +5,14 @@ use super::{
     endpoint,
     in_place::Definitions,
     item::{bare_item, doc, item, item_with_doc, owner},
-    lifecycle,
-    node::{Entry, Faulty, Node, Read, Text, Value},
-    object,
+    lifecycle, object,
     reader::{self, Mapping},
     schema,
 };
-use crate::diag::Diagnostics;
+use crate::{
+    diag::Diagnostics,
+    yaml::{Entry, Faulty, Node, Read, Text, Value},
+};
 
 /// Reads the file's tree, and says whether none of its definitions was lost.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource, bool)> {

@@ -52,7 +52,7 @@ kinds! {
     PACKAGE = "package": plain ["name" "version" "license"];
     HEADER = "header": item ["value"];
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message"];
-    PATH_PROTOCOL = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
+    DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
     RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
     OBJECT = "object": item ["fields" "union" "variants"];

@@ -1,10 +1,10 @@
 //! Requests and responses: the two sides on which data is met.
 
-use super::{
-    node::{Faulty, Node, Read, Value},
-    reader::{self, Mapping, SIDES},
+use super::reader::{self, Mapping, SIDES};
+use crate::{
+    diag::{Diagnostic, Diagnostics, closest, code, instead},
+    yaml::{Faulty, Node, Read, Value},
 };
-use crate::diag::{Diagnostic, Diagnostics, closest, code, instead};
 
 /// Requests, responses, both, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

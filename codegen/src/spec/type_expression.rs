@@ -3,8 +3,10 @@
 //! YAML itself reads an unquoted `[Book]` as a list and `{Book}` as a mapping; both are taken for the type they look
 //! like.
 
-use super::node::{Faulty, Node, Read, Text, Value};
-use crate::diag::{Diagnostic, Diagnostics, code};
+use crate::{
+    diag::{Diagnostic, Diagnostics, code},
+    yaml::{Faulty, Node, Read, Text, Value},
+};
 
 /// How deep a type may nest.
 const DEEPEST: usize = 16;
@@ -52,11 +54,11 @@ fn from_node(node: &Node, depth: usize) -> Result<TypeExpression, String> {
     match &node.value {
         _ if depth > DEEPEST => Err(too_deep()),
         Value::Text(text) => from_text(&Text { value: text.clone(), span: node.span.clone() }, depth),
-        Value::List(items) => match items.as_slice() {
+        Value::List(items) => match &**items {
             [item] => Ok(TypeExpression::List(Box::new(from_node(item, depth + 1)?))),
             _ => Err("a list has one type of items".to_owned()),
         },
-        Value::Mapping(entries) => match entries.as_slice() {
+        Value::Mapping(entries) => match &**entries {
             [entry] if matches!(entry.value.value, Value::Null) => {
                 Ok(TypeExpression::Map(Box::new(from_text(&entry.key, depth + 1)?)))
             }

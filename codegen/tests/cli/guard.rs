@@ -138,7 +138,7 @@ fn last_enum_takes_its_files_with_it() {
     let with = "resource: notices\nenums: {Tone: {doc: How it sounds., values: {loud: Everybody hears it.}}}\n";
     project.edit_spec("notices.yaml", without, with);
     project.generate().succeeds();
-    assert!(project.out("src/notices/enums.rs").exists() && project.out("src/runtime/open_enum.rs").exists());
+    assert!(project.out("src/notices/enums.rs").exists() && project.out("src/runtime/values/open_enum.rs").exists());
     project.edit_spec("notices.yaml", with, without);
     let said = project.generate().succeeds();
     assert!(said.contains(", removed "), "{said}");

@@ -1,7 +1,7 @@
 //! Unions, sides, what is written in place, pages, protocols and sessions: one description that uses them all.
 
 use clientsmith::{
-    api::{Api, Auth, BodyFormat, Limits, Pagination, Returns, Sides, TimestampFormat, Token, Type},
+    api::{Api, Auth, BodyFormat, Bounds, Pagination, Returns, Sides, TimestampFormat, Token, Type},
     diag::{Source, Sources},
 };
 use serde_json::json;
@@ -117,17 +117,17 @@ fn objects_know_where_they_are_met_and_how_instants_are_written_there() {
     assert_eq!(bill.fields[4].optional, Sides::RESPONSE, "what is only in responses is optional there");
     assert_eq!(bill.union.as_ref().unwrap().variants[3].sides, Sides::REQUEST);
     assert!(bill.fields[3].secret);
-    assert_eq!(bill.fields[5].limits, Limits { max_items: Some(3), ..Limits::default() });
+    assert_eq!(bill.fields[5].bounds, Bounds { max_items: Some(3), ..Bounds::default() });
 }
 
 #[test]
 fn endpoints_know_their_protocol_server_and_token() {
     let api = bills();
     let endpoints = &api.resources[0].endpoints;
-    let protocols: Vec<_> = endpoints.iter().map(|endpoint| api[endpoint.protocol].name.as_str()).collect();
+    let protocols: Vec<_> = endpoints.iter().map(|endpoint| api[endpoint.dialect].name.as_str()).collect();
     assert_eq!(protocols, ["old", "old", "beta", "beta"], "the longest fitting path decides");
-    assert_eq!(api.protocols.len(), 2, "no endpoint is elsewhere");
-    assert_eq!(api.protocols[0].body, BodyFormat::Form);
+    assert_eq!(api.dialects.len(), 2, "no endpoint is elsewhere");
+    assert_eq!(api.dialects[0].body, BodyFormat::Form);
     let bill = Type::Object(api.resources[0].objects[0]);
     assert_eq!(endpoints[0].returns, Returns::Page(Pagination::Cursor, bill));
     assert!(endpoints[1].parameters[1].clearable);
@@ -138,7 +138,7 @@ fn endpoints_know_their_protocol_server_and_token() {
     assert_eq!(api[session.renew_on.unwrap()].item.name, "session_ended");
     assert_eq!(api[session.object].item.name, "Session");
     let Type::List(sent) = &endpoints[3].parameters[0].ty else { panic!() };
-    assert_eq!((&session.item, session.max_items), (&**sent, endpoints[3].parameters[0].limits.max_items));
+    assert_eq!((&session.item, session.max_items), (&**sent, endpoints[3].parameters[0].bounds.max_items));
 }
 
 #[test]

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use clientsmith::report::Form;
+use clientsmith::report::Format;
 use serde_json::Value;
 
 use crate::{sample, shown, support};
 
 #[test]
 fn each_member_is_documented() {
-    let json: Value = serde_json::from_str(&shown(Form::Json, &sample::report())).unwrap();
+    let json: Value = serde_json::from_str(&shown(Format::Json, &sample::report())).unwrap();
     let mut written = BTreeSet::new();
     members(&json, &mut written);
     let text = fs::read_to_string(support::workspace().join("docs/report.md")).expect("docs/report.md is there");

@@ -1,7 +1,7 @@
 //! Texts that would act if a form let them.
 
 use clientsmith::diff::{LineChange, Migration, Report, Row, Source};
-use clientsmith::report::{Form, changelog};
+use clientsmith::report::{Format, changelog};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use similar::TextDiff;
 
@@ -78,7 +78,7 @@ fn long(report: Report, rows: usize) -> Report {
 #[test]
 fn markdown_keeps_its_structure() {
     for rows in [15, 60] {
-        let shown = |text: &str| structure(&shown(Form::Markdown, &long(everywhere(text), rows)));
+        let shown = |text: &str| structure(&shown(Format::Markdown, &long(everywhere(text), rows)));
         let harmless = shown("harmless");
         assert!(harmless.len() > 100, "{harmless:?}");
         for (what, text) in TEXTS {
@@ -134,7 +134,7 @@ fn structure(markdown: &str) -> Vec<String> {
 #[test]
 fn nothing_in_markdown_is_acted_on_by_github() {
     for (what, text) in TEXTS {
-        let words = words(&shown(Form::Markdown, &everywhere(text)));
+        let words = words(&shown(Format::Markdown, &everywhere(text)));
         for sign in
             ["@octocat", "@org", "@example", "#123", "GH-123", "https://", "www.example", ":smile:", ":+1:", "::error"]
         {
@@ -162,10 +162,10 @@ fn words(markdown: &str) -> String {
 
 #[test]
 fn a_page_keeps_its_structure() {
-    let harmless = tags(&shown(Form::Html, &everywhere("harmless")));
+    let harmless = tags(&shown(Format::Html, &everywhere("harmless")));
     assert!(harmless.len() > 200);
     for (what, text) in TEXTS {
-        let tags = tags(&shown(Form::Html, &everywhere(text)));
+        let tags = tags(&shown(Format::Html, &everywhere(text)));
         assert!(tags == harmless, "{what} acts:\n{}", difference(&harmless, &tags));
     }
 }
@@ -186,7 +186,7 @@ fn workflow_commands_stay_one_a_line() {
         let report = everywhere(text);
         let rows =
             report.rows.iter().filter(|row| row.accepted.is_some() || row.verdict.source > Source::Patch).count();
-        let commands = shown(Form::Github, &report);
+        let commands = shown(Format::Github, &report);
         // Besides the rows: a stale acceptance, the version, the generator, the figures.
         assert_eq!(commands.lines().count(), rows + 4, "{what} acts:\n{commands}");
         for line in commands.lines() {
@@ -202,7 +202,7 @@ fn workflow_commands_stay_one_a_line() {
 #[test]
 fn a_terminal_is_not_commanded() {
     for (what, text) in TEXTS {
-        let shown = shown(Form::Text, &everywhere(text));
+        let shown = shown(Format::Text, &everywhere(text));
         let hidden = |character: char| character.is_control() && character != '\n';
         assert!(!shown.contains(hidden) && !shown.contains(['\u{202E}', '\u{200B}', '\u{2028}']), "{what}: {shown:?}");
     }

@@ -1,7 +1,7 @@
 //! Reports with more rows than anybody reads at once.
 
 use clientsmith::diff::{Migration, Report, Row, Source, Verdict, Wire};
-use clientsmith::report::Form;
+use clientsmith::report::Format;
 
 use crate::{sample, shown};
 
@@ -29,16 +29,16 @@ fn long(rows: usize, breaking: usize) -> Report {
 
 #[test]
 fn many_rows_fold() {
-    let open = shown(Form::Markdown, &long(40, 0));
+    let open = shown(Format::Markdown, &long(40, 0));
     assert_eq!(open.matches("<details>").count(), 0, "{open}");
     assert_eq!(open.matches("\n### `resource").count(), 7, "{open}");
-    let folded = shown(Form::Markdown, &long(60, 2));
+    let folded = shown(Format::Markdown, &long(60, 2));
     assert_eq!(folded.matches("\n<summary><b><code>resource").count(), 7, "{folded}");
     assert_eq!(folded.matches("<details>").count(), 7 + 2, "each resource, and the code of each break");
     assert_eq!(folded.matches("</details>").count(), 7 + 2);
     assert!(folded.contains("\n### Breaking\n"), "what breaks is not folded: {folded}");
 
-    let page = shown(Form::Html, &long(60, 2));
+    let page = shown(Format::Html, &long(60, 2));
     assert_eq!(page.matches("<details class=\"section\">").count(), 7);
     assert_eq!(page.matches("<details class=\"section\" open>").count(), 1, "what breaks is not folded");
 }
@@ -46,7 +46,7 @@ fn many_rows_fold() {
 #[test]
 fn a_comment_stays_below_the_limit_and_says_what_it_leaves_out() {
     for (rows, breaking) in [(5_000, 0), (5_000, 40), (5_000, 5_000), (100_000, 100)] {
-        let comment = shown(Form::Markdown, &long(rows, breaking));
+        let comment = shown(Format::Markdown, &long(rows, breaking));
         assert!(comment.chars().count() < LIMIT, "{} characters", comment.chars().count());
         let last = comment.trim_end().lines().last().unwrap();
         assert!(last.contains("more changes are not shown**"), "{last}");
@@ -65,7 +65,7 @@ fn one_endless_row_leaves_room_for_the_others() {
     report.rows[0].sentence = "word ".repeat(100_000);
     report.rows[0].migration = Some(Migration { before: "x".repeat(100_000), after: Some("y\n".repeat(100_000)) });
     report.rows[0].used_by = (0..10_000).map(|number| format!("other.endpoint{number}")).collect();
-    let comment = shown(Form::Markdown, &report);
+    let comment = shown(Format::Markdown, &report);
     assert!(comment.chars().count() < LIMIT);
     assert_eq!(comment.matches("can now be").count(), 59);
     assert!(comment.contains("9992 more"), "{comment}");

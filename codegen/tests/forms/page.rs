@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use clientsmith::report::Form;
+use clientsmith::report::Format;
 
 use crate::{sample, shown};
 
@@ -20,7 +20,7 @@ fn inside<'a>(page: &'a str, element: &str) -> &'a str {
 
 #[test]
 fn the_page_allows_its_own_style_and_script_and_nothing_else() {
-    let page = shown(Form::Html, &sample::report());
+    let page = shown(Format::Html, &sample::report());
     let hashes = ["style", "script"].map(|element| {
         let hash = ring::digest::digest(&ring::digest::SHA256, inside(&page, element).as_bytes());
         format!("{element}-src 'sha256-{}'", STANDARD.encode(hash))
@@ -31,7 +31,7 @@ fn the_page_allows_its_own_style_and_script_and_nothing_else() {
 
 #[test]
 fn the_page_loads_nothing() {
-    let page = shown(Form::Html, &sample::report());
+    let page = shown(Format::Html, &sample::report());
     for needle in ["src=", "href=", "url(", "@import", "fetch(", " style=", " onclick="] {
         assert!(!page.contains(needle), "the page has `{needle}`");
     }

@@ -10,7 +10,7 @@ use clientsmith::diff::{
 pub(crate) const RULES: &[Rule] = &[
     rule("endpoint-added", "A new endpoint is a new function, which no caller has to use."),
     rule("field-renamed", "A field with another name is another field to every caller."),
-    rule("limit-lowered", "A lower limit refuses what callers were allowed to send."),
+    rule("bound-tightened", "A lower limit refuses what callers were allowed to send."),
     rule("value-added", "A new value of an open enum is met as `Unknown` by programs that were built before."),
     rule("value-removed", "A value that is gone takes its variant with it."),
     rule("words-changed", "Only readers notice other words."),
@@ -37,7 +37,7 @@ pub(crate) fn with_rows(rows: Vec<Row>) -> Report {
         bump: Bump { old: text("0.1.0"), needed: text("0.2.0"), written: text("0.1.0"), is_enough: false },
         rows,
         generator: vec![
-            line("pub fn billing_intents::list(&client)", "pub fn billing_intents::list(client: &impl Client)"),
+            line("pub fn ApiError::raw(&self) -> &Raw", "pub fn ApiError::raw(&self) -> &RawResponse"),
             LineChange { before: None, after: Some(text("pub mod prelude")) },
         ],
         stale: vec![StaleAcceptance {
@@ -121,8 +121,8 @@ fn breaking() -> Vec<Row> {
         place: place("spec/billing_intents.yaml", 1204, 9),
         used_by: users(&["commit"]),
         lines: vec![line(
-            "pub billing_intents::Commit::payment_intent: PaymentIntentId // \"payment_intent\" in the body, optional",
-            "pub billing_intents::Commit::payment_intent: PaymentIntentId // \"payment_intent\" in the body, required",
+            "pub fn billing_intents::Commit::payment_intent(self, PaymentIntentId) -> Self // \"payment_intent\" in the body, optional",
+            "pub arg billing_intents::Commit::payment_intent: PaymentIntentId // \"payment_intent\" in the body, required",
         )],
         migration: Some(Migration {
             before: text("client\n    .send(billing_intents::Commit::new(id))\n    .await?;"),
@@ -168,10 +168,10 @@ fn changes() -> Vec<Row> {
         place: place("spec/alerts.yaml", 88, 3),
         lines: vec![
             added(
-                "pub fn alerts::pause(&client, id: AlertId) -> Result<Alert, Error<PauseError>> // POST /v1/billing/alerts/{id}/pause",
+                "pub fn alerts::pause(client: &C, id: AlertId) -> Request<C, Pause> => Alert or PauseError // POST /v1/billing/alerts/{id}/pause",
             ),
             added("pub struct alerts::Pause"),
-            added("pub alerts::Pause::id: AlertId // \"id\" in the path, required"),
+            added("pub arg alerts::Pause::id: AlertId // \"id\" in the path, required"),
         ],
         ..row("alerts/pause", "Alerts can be paused with `pause`")
     };
@@ -206,7 +206,7 @@ fn changes() -> Vec<Row> {
 
 fn accepted() -> Vec<Row> {
     let limit = Row {
-        rule: "limit-lowered",
+        rule: "bound-tightened",
         effect: Effect::Changed,
         before: Some(text("256")),
         after: Some(text("128")),

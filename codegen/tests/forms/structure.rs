@@ -1,6 +1,6 @@
 //! What other programs read: JSON, SARIF and commands of a workflow hold what their readers expect.
 
-use clientsmith::report::Form;
+use clientsmith::report::Format;
 use serde_json::{Value, json};
 
 use crate::{sample, shown};
@@ -8,7 +8,7 @@ use crate::{sample, shown};
 #[test]
 fn json_is_the_report() {
     let report = sample::report();
-    let json: Value = serde_json::from_str(&shown(Form::Json, &report)).unwrap();
+    let json: Value = serde_json::from_str(&shown(Format::Json, &report)).unwrap();
     assert_eq!(json, serde_json::to_value(&report).unwrap());
     assert_eq!(json["format_version"], 1);
     assert_eq!(json["rows"][1]["source"], "major");
@@ -16,7 +16,7 @@ fn json_is_the_report() {
 }
 
 fn sarif() -> Value {
-    serde_json::from_str(&shown(Form::Sarif, &sample::report())).unwrap()
+    serde_json::from_str(&shown(Format::Sarif, &sample::report())).unwrap()
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn sarif_keeps_accepted_rows_apart() {
 #[test]
 fn fingerprints_are_of_the_meaning() {
     let fingerprints = |report: &clientsmith::diff::Report| -> Vec<String> {
-        let log: Value = serde_json::from_str(&shown(Form::Sarif, report)).unwrap();
+        let log: Value = serde_json::from_str(&shown(Format::Sarif, report)).unwrap();
         let results = log["runs"][0]["results"].as_array().unwrap();
         results.iter().map(|result| result["partialFingerprints"]["change/v1"].as_str().unwrap().to_owned()).collect()
     };
@@ -93,7 +93,7 @@ fn fingerprints_are_of_the_meaning() {
 
 #[test]
 fn workflow_commands_are_as_grave_as_their_rows() {
-    let commands = shown(Form::Github, &sample::report());
+    let commands = shown(Format::Github, &sample::report());
     let kinds = |kind: &str| commands.lines().filter(|line| line.starts_with(&format!("::{kind} "))).count();
     // The version, the generator and what degrades; what is new, what was accepted, and the figures.
     assert_eq!([kinds("error"), kinds("warning"), kinds("notice")], [3 + 1, 3, 4 + 2 + 1], "{commands}");

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod pieces;
 pub(crate) mod witness;
 
 use std::collections::BTreeMap;

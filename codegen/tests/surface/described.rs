@@ -1,7 +1,8 @@
 //! The facts that a checked description states.
 
 use clientsmith::api::{
-    Api, Endpoint, Enum, Field, Limits, Location, Object, Parameter, PathPart, Returns, TimestampFormat, Type, Union,
+    Api, Bounds, Endpoint, Enum, Field, Location, Object, Parameter, PathPart, Returns, Scalar, TimestampFormat, Type,
+    Union,
 };
 
 use crate::facts::Facts;
@@ -44,7 +45,7 @@ impl Described<'_> {
             None,
         );
         for parameter in &endpoint.parameters {
-            self.parameter(&call, parameter, self.api[endpoint.protocol].timestamps);
+            self.parameter(&call, parameter, self.api[endpoint.dialect].timestamps);
         }
         for code in endpoint.errors.iter().map(|listed| &self.api[listed.code]) {
             let mut said = vec![("status", code.status.to_string())];
@@ -65,7 +66,7 @@ impl Described<'_> {
         let kind = kind(object);
         let name = format!("member {kind}");
         if !self.facts.known.contains_key(&format!("{name} object")) {
-            let owner = Owner { name, is_request: false, timestamps: self.api[endpoint.protocol].timestamps };
+            let owner = Owner { name, is_request: false, timestamps: self.api[endpoint.dialect].timestamps };
             self.object(&owner, "", object);
         }
         if is_page { format!("list({kind})") } else { kind.to_owned() }
@@ -80,7 +81,7 @@ impl Described<'_> {
         let owner = Owner { name: format!("param {call} {location}"), is_request: true, timestamps };
         let mut attributes = vec![("required", yes_or_no(!parameter.optional))];
         attributes.extend(since(&parameter.item));
-        attributes.extend(limits(parameter.limits));
+        attributes.extend(bounds(parameter.bounds));
         self.member(&owner, &parameter.item.name, &parameter.ty, Said { attributes, tags: &[] });
     }
 
@@ -103,7 +104,7 @@ impl Described<'_> {
         }
         attributes.extend(field.secret.then(|| ("secret", "yes".to_owned())));
         attributes.extend(since(&field.item));
-        attributes.extend(limits(field.limits));
+        attributes.extend(bounds(field.bounds));
         self.member(owner, path, &field.ty, Said { attributes, tags: &field.tags });
     }
 
@@ -168,19 +169,15 @@ impl Described<'_> {
 
     fn word(&self, owner: &Owner, ty: &Type) -> String {
         let word = match ty {
-            Type::String | Type::Currency | Type::Id(_) => "string",
-            Type::Boolean => "boolean",
-            Type::Integer => "integer",
-            Type::Number => "number",
-            Type::Decimal => "decimal",
-            Type::Money => "money",
+            Type::Scalar(Scalar::Currency) | Type::Id(_) => "string",
+            Type::Scalar(Scalar::Timestamp) if owner.timestamps == TimestampFormat::Unix => "unix",
+            Type::Scalar(Scalar::Timestamp) => "ts",
+            Type::Scalar(scalar) => scalar.facts().name,
             Type::Json => "json",
             Type::Enum(_) => "enum",
             Type::Object(_) => "object",
             Type::Expandable(..) if owner.is_request => "string",
             Type::Expandable(_, object) => return format!("expandable({})", kind(&self.api[*object])),
-            Type::Timestamp if owner.timestamps == TimestampFormat::Unix => "unix",
-            Type::Timestamp => "ts",
             Type::Nullable(inside) => return self.word(owner, inside),
             Type::List(inside) => return format!("array({})", self.word(owner, inside)),
             Type::Map(inside) => return format!("map({})", self.word(owner, inside)),
@@ -226,10 +223,10 @@ fn since(item: &clientsmith::api::Item) -> Option<(&'static str, String)> {
     item.since.clone().map(|since| ("since", since))
 }
 
-fn limits(limits: Limits) -> impl Iterator<Item = (&'static str, String)> {
-    let Limits { max_length, max_items, min, max } = limits;
+fn bounds(bounds: Bounds) -> impl Iterator<Item = (&'static str, String)> {
+    let Bounds { max_length, max_items, min, max } = bounds;
     let counts = [("max_length", max_length), ("max_items", max_items)]
-        .map(|(name, limit)| (name, limit.map(|n| n.to_string())));
-    let bounds = [("min", min), ("max", max)].map(|(name, limit)| (name, limit.map(|n| n.to_string())));
-    counts.into_iter().chain(bounds).filter_map(|(name, limit)| Some((name, limit?)))
+        .map(|(name, bound)| (name, bound.map(|n| n.to_string())));
+    let bounds = [("min", min), ("max", max)].map(|(name, bound)| (name, bound.map(|n| n.to_string())));
+    counts.into_iter().chain(bounds).filter_map(|(name, bound)| Some((name, bound?)))
 }

@@ -1,8 +1,9 @@
-//! Which module may know which: `spec <- api <- rust <- emit -> output`.
+//! Which module may know which: `yaml <- spec <- api <- rust <- emit -> output`.
 
 use std::fs;
 
-use crate::sources::{Source, Token, find, sources};
+use crate::paths::{WrittenPath, paths};
+use crate::sources::{Source, Token, sources};
 use crate::{Breach, report, support};
 
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
@@ -16,8 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("report", &["diag", "diff"]),
     ("rust", &["api", "diag", "surface"]),
-    ("spec", &["diag"]),
+    ("spec", &["diag", "yaml"]),
     ("surface", &["diag"]),
+    ("yaml", &["diag"]),
 ];
 /// What emitters may take from `api`: plain enums that need no lookup.
 const PLAIN_ENUMS: &[&str] = &["HttpMethod", "Location"];
@@ -57,65 +59,24 @@ fn depth(inside: &str) -> usize {
 
 /// The modules at the root of the crate that a file speaks of, with the lines.
 fn modules_used(source: &Source, depth: usize) -> Vec<(String, usize)> {
-    let tokens = source.tokens();
-    let mut used = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let roots = match token.text.as_str() {
-            "crate" => 1,
-            "super" => depth,
-            _ => continue,
-        };
-        used.extend(after_root(&tokens[index..], &token.text, roots));
-    }
-    used
-}
-
-/// What comes after `word::` that many times: a name, or the names in braces.
-fn after_root(tokens: &[Token], word: &str, times: usize) -> Vec<(String, usize)> {
-    let mut rest = tokens;
-    for _ in 0..times {
-        match rest {
-            [root, first, second, after @ ..] if root.text == word && first.text == ":" && second.text == ":" => {
-                rest = after;
-            }
-            _ => return Vec::new(),
-        }
-    }
-    match rest {
-        [open, after @ ..] if open.text == "{" => heads(after),
-        [name, ..] => vec![(name.text.clone(), name.line)],
-        [] => Vec::new(),
-    }
-}
-
-/// The first name of each path in the braces of a `use`.
-fn heads(tokens: &[Token]) -> Vec<(String, usize)> {
-    let mut heads = Vec::new();
-    let (mut depth, mut is_head) = (1, true);
-    for token in tokens {
-        match token.text.as_str() {
-            "{" => depth += 1,
-            "}" => depth -= 1,
-            "," => is_head = depth == 1,
-            _ if depth == 1 && is_head => {
-                heads.push((token.text.clone(), token.line));
-                is_head = false;
-            }
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    heads
+    let of_root = |path: &WrittenPath| {
+        let is_up = path.segments.len() > depth && path.segments[..depth].iter().all(|segment| segment == "super");
+        let roots = if is_up { depth } else { usize::from(path.segments[0] == "crate") };
+        Some((path.segments.get(roots).filter(|_| roots > 0)?.clone(), path.line))
+    };
+    paths(&source.tokens()).iter().filter_map(of_root).collect()
 }
 
 #[test]
 fn emitters_take_only_plain_enums_from_the_model() {
     let mut breaches = Vec::new();
     for source in sources(&["codegen/src/emit"]) {
-        let tokens = source.tokens();
-        let names = (0..tokens.len()).flat_map(|index| after_root(&tokens[index..], "api", 1));
+        let of_model = |path: WrittenPath| match path.segments.as_slice() {
+            [root, api, name, ..] if root == "crate" && api == "api" => Some((name.clone(), path.line)),
+            [api, name, ..] if api == "api" => Some((name.clone(), path.line)),
+            _ => None,
+        };
+        let names = paths(&source.tokens()).into_iter().filter_map(of_model);
         for (name, line) in names.filter(|(name, _)| !PLAIN_ENUMS.contains(&name.as_str())) {
             let message =
                 format!("an emitter uses `api::{name}`: let `rust::lower` put what it needs into `RustCrate`");
@@ -126,19 +87,50 @@ fn emitters_take_only_plain_enums_from_the_model() {
 }
 
 #[test]
-fn runtime_modules_name_each_other_by_super() {
+fn runtime_modules_name_each_other_by_one_path() {
     let mut breaches = Vec::new();
     for source in sources(&["codegen/runtime/src"]) {
         let tokens = source.tokens();
-        // In a macro, `$crate` is the root of whatever crate the module was copied into.
-        let in_macros = find(&tokens, &["$", "crate"]);
-        let lines = find(&tokens, &["crate", ":", ":"]).into_iter().filter(|line| !in_macros.contains(line));
-        breaches.extend(lines.map(|line| {
-            let message = "a copied module has another root: write `super::` instead of `crate::`".to_owned();
+        let paths = (0..tokens.len()).filter_map(|index| other_path(&tokens[..index], &tokens[index..]));
+        breaches.extend(paths.map(|line| {
+            let message = "write `crate::runtime::folder::file::Item`: a copied module has another root, and all \
+                           modules are named in one way"
+                .to_owned();
             Breach { path: source.path.clone(), line, message }
         }));
     }
     report(breaches);
+}
+
+/// The line of a path that leads to another module of the runtime, if it is no path such as `crate::runtime::json::slot`.
+/// In a macro, `$crate::runtime::Slot` is what the root hands to generated code.
+fn other_path(before: &[Token], tokens: &[Token]) -> Option<usize> {
+    let words: Vec<&str> = tokens.iter().take(7).map(|token| token.text.as_str()).collect();
+    let is_in_macro = before.last().is_some_and(|token| token.text == "$");
+    let is_module = |name: &str| name.starts_with(|first: char| first.is_lowercase());
+    let is_right = match words[..] {
+        ["crate", ":", ":", "runtime", ":", ":", name] => is_in_macro || is_module(name),
+        ["crate" | "super", ":", ":", ..] => false,
+        _ => true,
+    };
+    (!is_right).then(|| tokens[0].line)
+}
+
+#[test]
+fn other_paths_in_the_runtime_are_seen() {
+    for (text, is_right) in [
+        ("use crate::runtime::json::slot::Slot;", true),
+        ("use crate::runtime::Slot;", false),
+        ("use crate::json::slot::Slot;", false),
+        ("use super::slot::Slot;", false),
+        ("pub(super) fn f() { super::g() }", false),
+        ("pub(super) fn f() {}", true),
+        ("$crate::runtime::Slot", true),
+    ] {
+        let tokens = Source { path: String::new(), text: text.to_owned() }.tokens();
+        let is_found = (0..tokens.len()).any(|index| other_path(&tokens[..index], &tokens[index..]).is_some());
+        assert_eq!(is_found, !is_right, "{text}");
+    }
 }
 
 #[test]
@@ -160,7 +152,7 @@ fn generator_does_not_depend_on_what_it_generates() {
 #[test]
 fn modules_in_use_trees_are_seen() {
     let text = "use crate::{api::{Api, Type}, diag::code}; use crate::spec; use super::super::emit::x; fn f() { crate::rust::g() }";
-    let source = Source { path: "codegen/src/output/x.rs".to_owned(), text: text.to_owned() };
+    let source = Source::new("codegen/src/output/x.rs", text);
     let used: Vec<String> = modules_used(&source, depth("output/x")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(used, ["api", "diag", "spec", "emit", "rust"]);
+    assert_eq!(used, ["api", "api", "diag", "spec", "emit", "rust"]);
 }

@@ -1,5 +1,7 @@
 //! Files and functions that fit into a head, and that say what they are for.
 
+use std::collections::BTreeMap;
+
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
@@ -8,6 +10,10 @@ use crate::{Breach, report};
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
+const LARGEST_FOLDER: usize = 25;
+
+/// Folders that may have more files than [`LARGEST_FOLDER`], each with the reason.
+const LARGE_FOLDERS: &[(&str, &str)] = &[];
 
 /// The sources that people write.
 const WRITTEN: &[&str] = &["codegen/src", "codegen/runtime/src", "examples/src"];
@@ -18,6 +24,27 @@ fn files_are_short() {
     let breaches = long.filter(|(lines, _)| *lines > LONGEST_FILE).map(|(lines, path)| {
         let message = format!("the file has {lines} lines, {LONGEST_FILE} at most: split it by what its parts are for");
         Breach { path, line: LONGEST_FILE + 1, message }
+    });
+    report(breaches.collect());
+}
+
+#[test]
+fn folders_are_small() {
+    let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources(WRITTEN) {
+        let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        *sizes.entry(folder.to_owned()).or_default() += 1;
+    }
+    for (folder, _) in LARGE_FOLDERS {
+        let is_needed = sizes.get(*folder).is_some_and(|files| *files > LARGEST_FOLDER);
+        assert!(is_needed, "{folder} is small: remove it from `LARGE_FOLDERS` of tests/tidy/sizes.rs");
+    }
+    let is_listed = |folder: &str| LARGE_FOLDERS.iter().any(|(large, _)| *large == folder);
+    let large = sizes.into_iter().filter(|(folder, files)| *files > LARGEST_FOLDER && !is_listed(folder));
+    let breaches = large.map(|(path, files)| {
+        let message =
+            format!("the folder has {files} files, {LARGEST_FOLDER} at most: group them by what they are for");
+        Breach { path, line: 1, message }
     });
     report(breaches.collect());
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{LexError, TokenStream, TokenTree};
 
 use crate::support;
 
@@ -47,13 +47,21 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 impl Source {
+    pub(crate) fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
+    }
+
     /// The tokens of this file, but not those of templates: what stands in `quote!` belongs to another crate.
     pub(crate) fn tokens(&self) -> Vec<Token> {
-        let stream: TokenStream = self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.path));
-        let mut tokens = Vec::new();
-        flatten(stream, &mut tokens);
-        tokens
+        tokens_of(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path))
     }
+}
+
+/// The tokens of a text.
+pub(crate) fn tokens_of(text: &str) -> Result<Vec<Token>, LexError> {
+    let mut tokens = Vec::new();
+    flatten(text.parse()?, &mut tokens);
+    Ok(tokens)
 }
 
 fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {

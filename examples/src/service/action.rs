@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::fields::{Fields, text};
-use super::intent::instant_text;
+use super::instants::instant_text;
 use super::refusal::Refusal;
 
 const TYPES: [&str; 5] = ["apply", "deactivate", "modify", "remove", "subscribe"];

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::fields::{Fields, items, rfc3339, text, texts, unix_time};
-use super::intent::instant_text;
+use super::instants::instant_text;
 use super::meter::{Meter, Meters};
 use super::refusal::Refusal;
 

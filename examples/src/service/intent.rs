@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::action::Action;
+use super::instants::instant_text;
 
 /// A billing intent.
 #[derive(Clone, Debug)]
@@ -161,9 +162,4 @@ impl Status {
             Self::Canceled => "canceled",
         }
     }
-}
-
-/// An instant with milliseconds, as the service writes it.
-pub(super) fn instant_text(instant: Timestamp) -> String {
-    format!("{instant:.3}")
 }

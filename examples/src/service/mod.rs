@@ -8,6 +8,7 @@ mod call;
 mod event;
 mod fields;
 mod form;
+mod instants;
 mod intent;
 mod ledger;
 mod meter;

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::intent::instant_text;
+use super::instants::instant_text;
 use super::refusal::Refusal;
 
 /// How long the token of a session is good.

@@ -107,7 +107,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Alert>;
+    type Output = runtime::CursorPage<Alert>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "alerts.list",
@@ -116,7 +116,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -124,8 +124,8 @@ impl runtime::Operation for List {
         parameters.query.optional("alert_type", &mut self.alert_type);
         parameters.query.optional("meter", &mut self.meter);
         parameters.query.optional("limit", &mut self.limit);
-        parameters.query.limit(runtime::Limit::Min(1));
-        parameters.query.limit(runtime::Limit::Max(100));
+        parameters.query.bound(runtime::Bound::Min(1));
+        parameters.query.bound(runtime::Bound::Max(100));
         parameters.query.optional("starting_after", &mut self.starting_after);
         parameters.query.optional("ending_before", &mut self.ending_before);
         parameters.query.optional("expand", &mut self.expand);
@@ -248,14 +248,14 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("alert_type", &mut self.alert_type);
         parameters.body.required("title", &mut self.title);
-        parameters.body.limit(runtime::Limit::MaxLength(256));
+        parameters.body.bound(runtime::Bound::MaxLength(256));
         parameters.body.optional("usage_threshold", &mut self.usage_threshold);
         parameters.body.optional("expand", &mut self.expand);
     }
@@ -340,7 +340,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -424,7 +424,7 @@ impl runtime::Operation for Activate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -508,7 +508,7 @@ impl runtime::Operation for Deactivate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -594,7 +594,7 @@ impl runtime::Operation for Archive {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 

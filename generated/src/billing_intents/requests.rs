@@ -65,7 +65,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::Page<BillingIntent>;
+    type Output = runtime::UrlPage<BillingIntent>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.list",
@@ -74,7 +74,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -195,7 +195,7 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -271,7 +271,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -337,7 +337,7 @@ impl runtime::Operation for Cancel {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -403,7 +403,7 @@ impl runtime::Operation for Reserve {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -483,7 +483,7 @@ impl runtime::Operation for Commit {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -559,7 +559,7 @@ impl runtime::Operation for ReleaseReservation {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -625,7 +625,7 @@ impl ListActions {
 }
 
 impl runtime::Operation for ListActions {
-    type Output = runtime::Page<BillingIntentAction>;
+    type Output = runtime::UrlPage<BillingIntentAction>;
     type Error = ListActionsError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "billing_intents.list_actions",
@@ -634,7 +634,7 @@ impl runtime::Operation for ListActions {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -717,7 +717,7 @@ impl runtime::Operation for RetrieveAction {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 

@@ -117,16 +117,16 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.required("payload", &mut self.payload);
         parameters.body.optional("identifier", &mut self.identifier);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.optional("timestamp", &mut self.timestamp);
         parameters.body.optional("expand", &mut self.expand);
     }
@@ -235,13 +235,13 @@ impl runtime::Operation for CreateAdjustment {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.required("type", &mut self.r#type);
         parameters.body.optional("cancel", &mut self.cancel);
         parameters.body.optional("expand", &mut self.expand);
@@ -350,7 +350,7 @@ impl runtime::Operation for CreateV2 {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -450,7 +450,7 @@ impl runtime::Operation for CreateAdjustmentV2 {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -509,7 +509,7 @@ impl runtime::Operation for CreateSession {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -588,14 +588,14 @@ impl runtime::Operation for StreamEvents {
         has_body: true,
         is_keyed: true,
         server: 1,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("events", &mut self.events);
-        parameters.body.limit(runtime::Limit::MaxItems(100));
+        parameters.body.bound(runtime::Bound::MaxItems(100));
     }
 }
 

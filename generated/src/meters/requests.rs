@@ -105,7 +105,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Meter>;
+    type Output = runtime::CursorPage<Meter>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "meters.list",
@@ -114,15 +114,15 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.query.optional("status", &mut self.status);
         parameters.query.optional("limit", &mut self.limit);
-        parameters.query.limit(runtime::Limit::Min(1));
-        parameters.query.limit(runtime::Limit::Max(100));
+        parameters.query.bound(runtime::Bound::Min(1));
+        parameters.query.bound(runtime::Bound::Max(100));
         parameters.query.optional("starting_after", &mut self.starting_after);
         parameters.query.optional("ending_before", &mut self.ending_before);
         parameters.query.optional("expand", &mut self.expand);
@@ -274,15 +274,15 @@ impl runtime::Operation for Create {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("display_name", &mut self.display_name);
-        parameters.body.limit(runtime::Limit::MaxLength(250));
+        parameters.body.bound(runtime::Bound::MaxLength(250));
         parameters.body.required("event_name", &mut self.event_name);
-        parameters.body.limit(runtime::Limit::MaxLength(100));
+        parameters.body.bound(runtime::Bound::MaxLength(100));
         parameters.body.required("default_aggregation", &mut self.default_aggregation);
         parameters.body.optional("customer_mapping", &mut self.customer_mapping);
         parameters.body.optional("value_settings", &mut self.value_settings);
@@ -383,7 +383,7 @@ impl runtime::Operation for Retrieve {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -477,14 +477,14 @@ impl runtime::Operation for Update {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.path("id", &mut self.id);
         parameters.body.optional("display_name", &mut self.display_name);
-        parameters.body.limit(runtime::Limit::MaxLength(250));
+        parameters.body.bound(runtime::Bound::MaxLength(250));
         parameters.body.optional("expand", &mut self.expand);
     }
 }
@@ -570,7 +570,7 @@ impl runtime::Operation for Deactivate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -654,7 +654,7 @@ impl runtime::Operation for Reactivate {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -803,7 +803,7 @@ impl ListEventSummaries {
 }
 
 impl runtime::Operation for ListEventSummaries {
-    type Output = runtime::List<MeterEventSummary>;
+    type Output = runtime::CursorPage<MeterEventSummary>;
     type Error = ListEventSummariesError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "meters.list_event_summaries",
@@ -812,7 +812,7 @@ impl runtime::Operation for ListEventSummaries {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -825,8 +825,8 @@ impl runtime::Operation for ListEventSummaries {
             .query
             .optional("value_grouping_window", &mut self.value_grouping_window);
         parameters.query.optional("limit", &mut self.limit);
-        parameters.query.limit(runtime::Limit::Min(1));
-        parameters.query.limit(runtime::Limit::Max(100));
+        parameters.query.bound(runtime::Bound::Min(1));
+        parameters.query.bound(runtime::Bound::Max(100));
         parameters.query.optional("starting_after", &mut self.starting_after);
         parameters.query.optional("ending_before", &mut self.ending_before);
         parameters.query.optional("expand", &mut self.expand);

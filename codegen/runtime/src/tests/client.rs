@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::any_client::{AnyClient, for_each_client};
-use super::fake_environment::FakeEnvironment;
-use super::sample::{Commit, Order, SERVICE, commit};
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::sample::{Commit, Order, SERVICE, commit};
 use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
 use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
 
@@ -48,7 +48,7 @@ impl Fake {
         self.asked.lock().unwrap().push(limits);
         match self.fates.lock().unwrap().pop().flatten() {
             Some(kind) => Err(TransportError::new(kind, "unplugged")),
-            None => Ok(http::Response::new(include_str!("order.json").into())),
+            None => Ok(http::Response::new(include_str!("support/order.json").into())),
         }
     }
 }

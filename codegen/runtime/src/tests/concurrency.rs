@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use super::any_client::{AnyClient, for_each_client};
-use super::sample::commit;
-use super::script::{Turn, order_for};
-use super::server::Server;
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::sample::commit;
+use super::support::script::{Turn, order_for};
+use super::support::server::Server;
 
 const KEY: &str = "sk_test_example";
 const AT_ONCE: usize = 200;
@@ -49,9 +49,9 @@ mod cancellation {
     use std::pin::pin;
     use std::task::Poll;
 
-    use super::super::any_client::block_on;
-    use super::super::fake_environment::FakeEnvironment;
-    use super::super::sample::Commit;
+    use super::super::support::any_client::block_on;
+    use super::super::support::fake_environment::FakeEnvironment;
+    use super::super::support::sample::Commit;
     use super::*;
     use crate::runtime::{Call, CallWithResponse, Client, Request, WithResponse};
 

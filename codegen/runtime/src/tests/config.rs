@@ -1,6 +1,6 @@
 //! Settings that are taken and refused, and what is shown of them.
 
-use super::sample::{Commit, SERVICE};
+use super::support::sample::{Commit, SERVICE};
 use crate::runtime::{ApiKey, Config, ConfigError, Operation, Service};
 
 const KEY: &str = "sk_test_example";

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use super::any_client::{AnyClient, for_each_client};
-use super::fake_environment::FakeEnvironment;
-use super::sample::{Order, Ping, Remove, commit};
-use super::script::{ORDER, Turn, framed};
-use super::server::{Received, Server};
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::sample::{Order, Ping, Remove, commit};
+use super::support::script::{ORDER, Turn, framed};
+use super::support::server::{Received, Server};
 use crate::runtime::{Error, Request, RetryPolicy, TransportErrorKind};
 
 for_each_client!(
@@ -189,7 +189,7 @@ fn a_connection_is_kept_for_ninety_seconds() {
     for (idle, connections) in [(89, 1), (91, 2)] {
         let server = playing([Turn::ok(), Turn::ok()]);
         let client = client::<crate::runtime::Client>(&server);
-        super::any_client::block_on(async {
+        super::support::any_client::block_on(async {
             commit(&client, "ord_1").await.unwrap();
             tokio::time::pause();
             tokio::time::advance(std::time::Duration::from_secs(idle)).await;

@@ -7,7 +7,7 @@ use std::io;
 use bytes::Bytes;
 use http::Response;
 
-use super::sample::{Commit, CommitError, Order};
+use super::support::sample::{Commit, CommitError, Order};
 use crate::runtime::{Config, Error, Operation, TransportError, TransportErrorKind};
 
 #[test]

@@ -8,9 +8,9 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::form_reference;
-use super::shop::{KindParams, NodeParams};
-use super::shop_calls::{ListAlerts, SendForm, SendJson};
+use super::support::form_reference;
+use super::support::shop::{KindParams, NodeParams};
+use super::support::shop_calls::{ListAlerts, SendForm, SendJson};
 use crate::runtime::{Config, Operation, Timestamp};
 
 const KEY: &str = "sk_test_example";

@@ -3,12 +3,12 @@
 use std::sync::Mutex;
 use std::sync::mpsc::channel;
 
-use super::any_client::AnyClient;
-use super::certificates::Authority;
-use super::http2_server::{Http2Server, Turn};
-use super::https::{ADDRESS, set_up};
-use super::sample::{Order, commit};
-use super::tls_server::TlsServer;
+use super::support::any_client::AnyClient;
+use super::support::certificates::Authority;
+use super::support::http2_server::{Http2Server, Turn};
+use super::support::https::{ADDRESS, set_up};
+use super::support::sample::{Order, commit};
+use super::support::tls_server::TlsServer;
 use crate::runtime::{Client, RetryPolicy};
 
 /// A server, and a client that sends everything once.

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::{env, fs};
 
-use super::any_client::{AnyClient, for_each_client};
-use super::sample::commit;
-use super::script::{Turn, order_for};
-use super::server::{Received, Server};
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::sample::commit;
+use super::support::script::{Turn, order_for};
+use super::support::server::{Received, Server};
 use crate::runtime::{Environment, RetryPolicy};
 
 const FEW: usize = 1_000;
@@ -126,7 +126,7 @@ fn number_of(id: &str) -> usize {
 }
 
 fn failure(status: u16) -> Turn {
-    Turn::at_once().send(super::script::framed(status, &[], b""))
+    Turn::at_once().send(super::support::script::framed(status, &[], b""))
 }
 
 /// Bits as if at random, the same in every run: the finalizer of `SplitMix64`.

@@ -5,18 +5,18 @@ use std::sync::Mutex;
 
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
-use super::any_client::AnyClient;
-use super::certificates::Authority;
-use super::child_process::run_in_child;
-use super::collector::Collector;
-use super::connect_proxy::{ConnectProxy, Reply};
-use super::fake_environment::FakeEnvironment;
-use super::https::{ADDRESS, for_each_https_client, set_up};
-use super::sample::commit;
-use super::script::Turn;
 use super::secrets::{PASSWORD, secret_in};
-use super::server::Server;
-use super::tls_server::TlsServer;
+use super::support::any_client::AnyClient;
+use super::support::certificates::Authority;
+use super::support::child_process::run_in_child;
+use super::support::collector::Collector;
+use super::support::connect_proxy::{ConnectProxy, Reply};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::https::{ADDRESS, for_each_https_client, set_up};
+use super::support::sample::commit;
+use super::support::script::Turn;
+use super::support::server::Server;
+use super::support::tls_server::TlsServer;
 
 for_each_https_client!(
     #[ignore = "it sets up loggers for its process, which another test makes"]
@@ -120,7 +120,7 @@ fn call_through_proxies<C: AnyClient>() {
 
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 fn call_by_http2() {
-    use super::http2_server::{Http2Server, Turn};
+    use super::support::http2_server::{Http2Server, Turn};
     use crate::runtime::Client;
 
     let authority = Authority::new("one");

@@ -2,12 +2,12 @@
 
 use std::{env, fs, process};
 
-use super::any_client::AnyClient;
-use super::certificates::Authority;
-use super::child_process::run_in_child;
-use super::https::{ADDRESS, for_each_https_client, set_up};
-use super::sample::commit;
-use super::tls_server::TlsServer;
+use super::support::any_client::AnyClient;
+use super::support::certificates::Authority;
+use super::support::child_process::run_in_child;
+use super::support::https::{ADDRESS, for_each_https_client, set_up};
+use super::support::sample::commit;
+use super::support::tls_server::TlsServer;
 use crate::runtime::{ConfigError, Error, TransportErrorKind};
 
 const URL: &str = "SAMPLE_URL";

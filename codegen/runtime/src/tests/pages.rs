@@ -2,11 +2,11 @@
 
 use std::fmt::Debug;
 
-use super::any_client::{AnyClient, for_each_client};
-use super::fake_environment::FakeEnvironment;
-use super::script::Turn;
-use super::server::{Received, Server};
-use super::shop_calls::{ListAlertPages, ListAlerts, ListFirstAlerts, ListMails};
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::script::Turn;
+use super::support::server::{Received, Server};
+use super::support::shop_calls::{ListAlertPages, ListAlerts, ListFirstAlerts, ListMails};
 use crate::runtime::{Error, Items, Operation, Paged, Pages, Request};
 
 const KEY: &str = "sk_test_example";
@@ -26,14 +26,14 @@ impl Walker for crate::runtime::Client {
     fn next_page<O: Operation<Output: Paged>>(
         pages: &mut Pages<Self, O>,
     ) -> Option<Result<O::Output, Error<O::Error>>> {
-        super::any_client::block_on(pages.next())
+        super::support::any_client::block_on(pages.next())
     }
 
     /// Takes turns between the stream and its own method, which are the same.
     fn all_items<O: Operation<Output: Paged>>(mut items: Items<Self, O>) -> Vec<ItemOf<O>> {
         use futures_core::Stream;
 
-        super::any_client::block_on(async {
+        super::support::any_client::block_on(async {
             let mut all = Vec::new();
             while let Some(item) = if all.len() % 2 == 0 {
                 std::future::poll_fn(|context| std::pin::Pin::new(&mut items).poll_next(context)).await
@@ -96,7 +96,7 @@ fn client<C: AnyClient>(base_url: &str) -> C {
 /// All items by their identifiers, and the error that ended the walk, if one did.
 fn walk<C: Walker, O>(request: Request<C, O>) -> (Vec<String>, Option<String>)
 where
-    O: Operation<Output: Paged<Item = super::shop::Alert>>,
+    O: Operation<Output: Paged<Item = super::support::shop::Alert>>,
     O::Error: Debug,
 {
     let mut ids = Vec::new();

@@ -1,6 +1,6 @@
 //! The cryptography that `https` takes from the program.
 
-use super::child_process::run_in_child;
+use super::support::child_process::run_in_child;
 
 #[test]
 fn what_the_program_installs_goes_first() {
@@ -11,11 +11,11 @@ mod installed {
     use rustls::CipherSuite;
     use rustls::crypto::ring;
 
-    use super::super::any_client::AnyClient;
-    use super::super::certificates::Authority;
-    use super::super::https::{ADDRESS, for_each_https_client, set_up};
-    use super::super::sample::commit;
-    use super::super::tls_server::TlsServer;
+    use super::super::support::any_client::AnyClient;
+    use super::super::support::certificates::Authority;
+    use super::super::support::https::{ADDRESS, for_each_https_client, set_up};
+    use super::super::support::sample::commit;
+    use super::super::support::tls_server::TlsServer;
 
     for_each_https_client!(
         #[ignore = "it installs cryptography for its process, which another test makes"]
@@ -45,7 +45,7 @@ fn without_cryptography_there_is_no_https() {
 
 #[cfg(not(any(feature = "ring", feature = "aws-lc")))]
 mod missing {
-    use super::super::https::KEY;
+    use super::super::support::https::KEY;
     use crate::runtime;
 
     #[test]

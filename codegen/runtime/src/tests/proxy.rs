@@ -2,16 +2,16 @@
 
 use std::env;
 
-use super::any_client::AnyClient;
-use super::certificates::Authority;
-use super::child_process::run_in_child;
-use super::connect_proxy::{ConnectProxy, Reply};
-use super::https::{ADDRESS, KEY, for_each_https_client, set_up};
-use super::sample::commit;
-use super::script::Turn;
-use super::server::Server;
-use super::tls_server::TlsServer;
-use crate::proxy::{Proxy, ProxySetting};
+use super::support::any_client::AnyClient;
+use super::support::certificates::Authority;
+use super::support::child_process::run_in_child;
+use super::support::connect_proxy::{ConnectProxy, Reply};
+use super::support::https::{ADDRESS, KEY, for_each_https_client, set_up};
+use super::support::sample::commit;
+use super::support::script::Turn;
+use super::support::server::Server;
+use super::support::tls_server::TlsServer;
+use crate::runtime::transports::proxy::{Proxy, ProxySetting};
 use crate::runtime::{ConfigError, Error, TransportErrorKind};
 
 const PASSWORD: &str = "open-sesame";

@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use super::sample::{Commit, OrderStatus, Ping};
+use super::support::sample::{Commit, OrderStatus, Ping};
 use crate::runtime::{Config, Operation};
 
 fn config() -> Config {

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::Response;
 
-use super::sample::{Commit, CommitError, Order, Ping, PingError};
+use super::support::sample::{Commit, CommitError, Order, Ping, PingError};
 use crate::runtime::{Error, Operation, RawResponse};
 
 fn response(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
@@ -17,7 +17,7 @@ fn commit(status: u16, body: &'static str) -> Result<Order, Error<CommitError>> 
 #[test]
 fn any_2xx_is_success() {
     for status in [200, 201, 202, 299] {
-        assert_eq!(commit(status, include_str!("order.json")).unwrap(), Order::example());
+        assert_eq!(commit(status, include_str!("support/order.json")).unwrap(), Order::example());
     }
 }
 
@@ -121,7 +121,7 @@ fn a_body_that_is_not_text_is_shown_as_far_as_it_is() {
 
 #[test]
 fn a_success_that_does_not_fit_names_the_place() {
-    let body = include_str!("order.json").replace("\"ord_1\"", "1");
+    let body = include_str!("support/order.json").replace("\"ord_1\"", "1");
     let error = Commit::from_http(response(200, body.clone())).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 
-use super::fake_environment::FakeEnvironment;
-use crate::idempotency_key::new_key;
-use crate::retry_after::retry_after;
+use super::support::fake_environment::FakeEnvironment;
+use crate::runtime::calls::idempotency_key::new_key;
+use crate::runtime::responses::retry_after::retry_after;
 use crate::runtime::{Environment, RetryPolicy};
 
 const HALF_A_SECOND: Duration = Duration::from_millis(500);

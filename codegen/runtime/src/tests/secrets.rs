@@ -4,11 +4,11 @@ use std::fmt::{Debug, Display};
 use std::hint::black_box;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::any_client::{AnyClient, for_each_client};
-use super::fake_environment::FakeEnvironment;
-use super::sample::{Commit, commit};
-use super::script::Turn;
-use super::server::Server;
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::sample::{Commit, commit};
+use super::support::script::Turn;
+use super::support::server::Server;
 use crate::runtime::{ApiKey, Config, ErrorCode, Operation};
 
 pub(crate) const KEY: &str = "sk_test_example";
@@ -75,7 +75,7 @@ fn clients_and_requests_hide_them<C: AnyClient>() {
 
 fn responses_hide_them<C: AnyClient>() {
     // Whatever a server sends back in headers and body.
-    let server = Server::repeating(Turn::answer(200, &[("x-key", KEY)], super::script::ORDER));
+    let server = Server::repeating(Turn::answer(200, &[("x-key", KEY)], super::support::script::ORDER));
     let client = C::build(set_up::<C>(server.url())).unwrap();
     let response = C::send(commit(&client, "ord_1")).unwrap();
     assert_debug_hides(&response);

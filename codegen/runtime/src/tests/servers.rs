@@ -1,10 +1,10 @@
 //! Several servers, and a token in place of the API key.
 
-use super::any_client::{AnyClient, for_each_client};
-use super::fake_environment::FakeEnvironment;
-use super::script::Turn;
-use super::server::Server;
-use super::shop_calls::{ListAlerts, SendEvents};
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::script::Turn;
+use super::support::server::Server;
+use super::support::shop_calls::{ListAlerts, SendEvents};
 use crate::runtime::{Config, ConfigError, Operation, Request};
 
 const KEY: &str = "sk_test_example";

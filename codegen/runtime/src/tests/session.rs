@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use super::any_client::{AnyClient, for_each_client};
-use super::fake_environment::FakeEnvironment;
-use super::sample::PingError;
-use super::script::Turn;
-use super::server::{Received, Server};
-use super::shop::Session;
-use super::shop_calls::SendEvents;
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::sample::PingError;
+use super::support::script::Turn;
+use super::support::server::{Received, Server};
+use super::support::shop::Session;
+use super::support::shop_calls::SendEvents;
 use crate::runtime::{BatchError, BatchErrorCause, SessionSender};
 
 const KEY: &str = "sk_test_example";
@@ -27,7 +27,7 @@ impl Sends for crate::runtime::Client {
         sender: &mut SessionSender<Self, SendEvents>,
         items: Vec<String>,
     ) -> Result<(), BatchError<PingError, PingError>> {
-        super::any_client::block_on(sender.send(items))
+        super::support::any_client::block_on(sender.send(items))
     }
 }
 

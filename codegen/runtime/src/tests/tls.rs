@@ -1,10 +1,10 @@
 //! `https`: whom the clients trust, and what becomes of a connection that cannot be trusted.
 
-use super::any_client::AnyClient;
-use super::certificates::Authority;
-use super::https::{ADDRESS, KEY, for_each_https_client, set_up};
-use super::sample::{Order, commit};
-use super::tls_server::{Fate, TlsServer};
+use super::support::any_client::AnyClient;
+use super::support::certificates::Authority;
+use super::support::https::{ADDRESS, KEY, for_each_https_client, set_up};
+use super::support::sample::{Order, commit};
+use super::support::tls_server::{Fate, TlsServer};
 use crate::runtime::{ClientBuilder, ConfigError, Error, TransportErrorKind};
 
 for_each_https_client!(

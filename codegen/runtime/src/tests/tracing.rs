@@ -2,12 +2,12 @@
 
 use tracing::subscriber::{NoSubscriber, with_default};
 
-use super::any_client::{AnyClient, for_each_client};
-use super::collector::{Collector, Entry, Fields};
-use super::fake_environment::FakeEnvironment;
-use super::sample::{Commit, Remove, commit};
-use super::script::Turn;
-use super::server::Server;
+use super::support::any_client::{AnyClient, for_each_client};
+use super::support::collector::{Collector, Entry, Fields};
+use super::support::fake_environment::FakeEnvironment;
+use super::support::sample::{Commit, Remove, commit};
+use super::support::script::Turn;
+use super::support::server::Server;
 use crate::runtime::{Request, RetryPolicy};
 
 const KEY: &str = "sk_test_example";
@@ -134,7 +134,7 @@ fn without_a_subscriber_a_call_is_a_call<C: AnyClient>() {
 #[cfg(feature = "async")]
 #[test]
 fn spans_of_tasks_do_not_mix() {
-    use super::any_client::block_on;
+    use super::support::any_client::block_on;
 
     // Each call is repeated as often as its number says.
     let servers = [0, 1, 2].map(|retries| {

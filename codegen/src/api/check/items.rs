@@ -1,6 +1,6 @@
 //! What all items have in common: names, documentation, versions.
 
-use super::names::{Form, is_rust_name};
+use super::names::{NameRule, is_rust_name};
 use crate::{
     api::model::{Item, Location},
     diag::{Diagnostic, Diagnostics, code, is_hidden},
@@ -40,28 +40,30 @@ impl Kind {
         }
     }
 
-    /// The form of its name in the description.
-    fn form(self) -> Form {
+    /// The rule of its name in the description.
+    fn rule(self) -> NameRule {
         match self {
-            Self::Identifier | Self::Object | Self::Enum => Form::Camel,
-            Self::Resource | Self::Endpoint => Form::Snake,
-            Self::Parameter(Location::Path) => Form::Identifier,
-            Self::Field | Self::Value | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => Form::Wire,
+            Self::Identifier | Self::Object | Self::Enum => NameRule::Camel,
+            Self::Resource | Self::Endpoint => NameRule::Snake,
+            Self::Parameter(Location::Path) => NameRule::Identifier,
+            Self::Field | Self::Value | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => {
+                NameRule::Wire
+            }
         }
     }
 
-    /// The form of its name in Rust.
-    fn rust_form(self) -> Form {
+    /// The rule of its name in Rust.
+    fn rust_rule(self) -> NameRule {
         match self {
-            Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => Form::Camel,
-            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header => Form::Snake,
+            Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => NameRule::Camel,
+            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header => NameRule::Snake,
         }
     }
 }
 
 /// Checks an item.
 pub(super) fn check(item: &spec::Item, kind: Kind, diagnostics: &mut Diagnostics) -> Item {
-    name(&item.name, kind.noun(), kind.form(), diagnostics);
+    name(&item.name, kind.noun(), kind.rule(), diagnostics);
     prose(&item.doc, diagnostics);
     for text in item.deprecated.iter().chain(&item.was) {
         line(text, diagnostics);
@@ -80,7 +82,7 @@ pub(super) fn check_type(item: &spec::Item, kind: Kind, in_place: bool, diagnost
     if !in_place {
         return check(item, kind, diagnostics);
     }
-    name(&item.name, kind.noun(), kind.form(), diagnostics);
+    name(&item.name, kind.noun(), kind.rule(), diagnostics);
     checked(item)
 }
 
@@ -97,21 +99,21 @@ fn checked(item: &spec::Item) -> Item {
     }
 }
 
-/// Checks the form of a name.
-pub(super) fn name(name: &Text, noun: &str, form: Form, diagnostics: &mut Diagnostics) {
-    if !form.accepts(&name.value) {
+/// Checks what a name looks like.
+pub(super) fn name(name: &Text, noun: &str, rule: NameRule, diagnostics: &mut Diagnostics) {
+    if !rule.accepts(&name.value) {
         let shown = if name.value.is_empty() { "an empty text".to_owned() } else { code(&name.value) };
         let message = format!("{shown} cannot name this {noun}");
-        diagnostics.push(Diagnostic::new("invalid-name", message, &name.span, "not such a name").help(form.help()));
+        diagnostics.push(Diagnostic::new("invalid-name", message, &name.span, "not such a name").help(rule.help()));
     }
 }
 
 fn rust_name(rust: &Text, kind: Kind, diagnostics: &mut Diagnostics) {
-    let form = kind.rust_form();
-    if !is_rust_name(&rust.value, form) {
+    let rule = kind.rust_rule();
+    if !is_rust_name(&rust.value, rule) {
         let message = format!("{} cannot be the Rust name of this {}", code(&rust.value), kind.noun());
         let fault = Diagnostic::new("invalid-rust-name", message, &rust.span, "not such a name");
-        diagnostics.push(fault.help(format!("{}; add `_` to a word of Rust", form.help())));
+        diagnostics.push(fault.help(format!("{}; add `_` to a word of Rust", rule.help())));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Paths of members, such as `status_transitions.reserved_at`.
 
-use super::names::Form;
+use super::names::NameRule;
 use crate::{
     diag::{Diagnostic, Diagnostics, code},
     spec::Text,
@@ -14,7 +14,7 @@ pub(super) fn split(path: &Text, diagnostics: &mut Diagnostics) -> Option<Vec<Te
         members.push(Text { value: name.to_owned(), span: path.part(at..at + name.len()) });
         at += name.len() + 1;
     }
-    if members.iter().all(|member| Form::Wire.accepts(&member.value)) {
+    if members.iter().all(|member| NameRule::Wire.accepts(&member.value)) {
         return Some(members);
     }
     let message = format!("{} is not a path of members", code(&path.value));

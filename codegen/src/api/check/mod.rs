@@ -21,7 +21,7 @@ use crate::{
 };
 use endpoints::{lifecycles, sessions};
 use examples::made;
-use file::protocols;
+use file::dialects;
 use items::Kind;
 pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
@@ -44,7 +44,7 @@ pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option
     if !diagnostics.is_empty() {
         return None;
     }
-    protocols::drop_unused(&mut api);
+    dialects::drop_unused(&mut api);
     renames::drop_taken(&mut api);
     made::fill(&mut api);
     Some(api)

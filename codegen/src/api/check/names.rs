@@ -2,9 +2,9 @@
 
 use crate::diag::is_hidden;
 
-/// A form that a name must have.
+/// What a name must look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum NameRule {
     /// Any text that fits on a line: it is quoted wherever it is used.
     Wire,
     /// `BillingIntent`
@@ -15,8 +15,8 @@ pub(super) enum Form {
     Identifier,
 }
 
-impl Form {
-    /// Whether a name has this form.
+impl NameRule {
+    /// Whether a name looks so.
     pub(super) fn accepts(self, name: &str) -> bool {
         let is_word = |word: &str| !word.is_empty() && word.bytes().all(is_lower_or_digit);
         match self {
@@ -56,8 +56,8 @@ fn is_lower_or_digit(byte: u8) -> bool {
 }
 
 /// Whether Rust takes a name as it stands. A word of Rust may be had with an underscore at its end.
-pub(super) fn is_rust_name(name: &str, form: Form) -> bool {
-    form.accepts(name.strip_suffix('_').unwrap_or(name)) && !KEYWORDS.contains(&name)
+pub(super) fn is_rust_name(name: &str, rule: NameRule) -> bool {
+    rule.accepts(name.strip_suffix('_').unwrap_or(name)) && !KEYWORDS.contains(&name)
 }
 
 /// The words that Rust keeps for itself, in any edition.

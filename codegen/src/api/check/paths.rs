@@ -17,7 +17,7 @@ pub(super) enum Piece {
 pub(super) fn parse(http: &Text, diagnostics: &mut Diagnostics) -> Read<(HttpMethod, Vec<Piece>)> {
     let (method, path) = http.value.split_once(' ').unwrap_or((&http.value, ""));
     let method = self::method(method).map_err(|meant| {
-        let known = alternatives(HttpMethod::ALL.map(HttpMethod::as_str));
+        let known = alternatives(HttpMethod::words());
         let help = instead(meant, format!("write {known}, a space, and the path"));
         (0..method.len(), format!("{} is not a method", code(method)), help)
     });
@@ -43,8 +43,7 @@ const PATH_HELP: &str = "write `http: METHOD /path/{parameter}`, where a paramet
 
 /// The method of a name, or else what was most likely meant.
 pub(super) fn method(name: &str) -> Result<HttpMethod, Option<&'static str>> {
-    let found = HttpMethod::ALL.into_iter().find(|method| method.as_str() == name);
-    found.ok_or_else(|| closest(name, HttpMethod::ALL.map(HttpMethod::as_str)))
+    HttpMethod::of(name).ok_or_else(|| closest(name, HttpMethod::words()))
 }
 
 fn template(http: &Text, start: usize) -> Result<Vec<Piece>, &'static str> {

@@ -1,10 +1,12 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Limits, Type};
+use super::data::{Bounds, Need};
 use super::http::HttpMethod;
-use super::ids::{CodeId, EnumId, ObjectId, ProtocolId, ServerId};
+use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
 use super::pages::Pagination;
+use super::types::Type;
+use crate::api::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -17,7 +19,7 @@ pub struct Endpoint {
     /// The path, cut at its parameters.
     pub path: Vec<PathPart>,
     /// How it speaks.
-    pub protocol: ProtocolId,
+    pub dialect: DialectId,
     /// Where it is served.
     pub server: ServerId,
     /// How its requests are signed.
@@ -110,8 +112,19 @@ pub enum Returns {
     Nothing,
     /// A value.
     Value(Type),
-    /// A page of a list of such items, in the form of the endpoint's protocol.
+    /// A page of a list of such items, in the form of the endpoint's dialect.
     Page(Pagination, Type),
+}
+
+impl Returns {
+    /// The type of the value, or of the items of the page.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Nothing => None,
+            Self::Value(ty) | Self::Page(_, ty) => Some(ty),
+        }
+    }
 }
 
 /// A piece of a path template.
@@ -137,7 +150,7 @@ pub struct Parameter {
     /// Whether a value that the service has can be unset.
     pub clearable: bool,
     /// What it is held to.
-    pub limits: Limits,
+    pub bounds: Bounds,
 }
 
 /// Where a parameter travels.
@@ -150,6 +163,20 @@ pub enum Location {
     /// As a member of the body.
     Body,
 }
+
+impl Parameter {
+    /// Whether callers must give it.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        match (self.optional, self.clearable) {
+            (false, _) => Need::Required,
+            (true, false) => Need::Optional,
+            (true, true) => Need::Clearable,
+        }
+    }
+}
+
+words!(Location: Path "path", Query "query", Body "body");
 
 /// An answer that an endpoint might give.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! What is sent and answered: objects, what they can be, and enums.
 
-use super::formats::TimestampFormat;
-use super::ids::{EnumId, IdentifierId, ObjectId};
 use super::item::Item;
+use super::types::Type;
+use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
 use crate::spec::Sides;
 
@@ -26,6 +26,13 @@ pub struct Object {
 }
 
 impl Object {
+    /// What its members hold, and on which sides: its fields, and the data of its variants.
+    pub fn held(&self) -> impl Iterator<Item = (&Type, Sides)> {
+        let fields = self.fields.iter().map(|field| (&field.ty, field.sides));
+        let variants = self.union.iter().flat_map(|union| &union.variants);
+        fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
+    }
+
     /// Whether it has nothing but its union on any of some sides.
     #[must_use]
     pub fn is_only_union(&self, sides: Sides) -> bool {
@@ -47,14 +54,45 @@ pub struct Field {
     /// What the member says, if it always says the same, and what else is met.
     pub tags: Vec<String>,
     /// What requests are held to.
-    pub limits: Limits,
+    pub bounds: Bounds,
     /// Whether it is never shown in debug output.
     pub secret: bool,
 }
 
+impl Field {
+    /// Whether it may be null.
+    #[must_use]
+    pub fn is_nullable(&self) -> bool {
+        matches!(self.ty, Type::Nullable(_))
+    }
+
+    /// Where it may be missing or null: reading does not tell the two apart.
+    #[must_use]
+    pub fn absence(&self) -> Sides {
+        if self.is_nullable() { Sides::BOTH } else { self.optional }
+    }
+
+    /// Whether callers who make the object must give it.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        if self.absence().request { Need::Optional } else { Need::Required }
+    }
+}
+
+/// Whether callers must give a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It must be given.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// It may be left out, or be sent as nothing, which unsets what the service has.
+    Clearable,
+}
+
 /// Bounds that the service publishes, checked before a request is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
+pub struct Bounds {
     /// The most characters of a text.
     pub max_length: Option<u64>,
     /// The most items of a list.
@@ -92,63 +130,6 @@ pub struct UnionVariant {
     pub data: Option<Type>,
     /// Where the variant is met.
     pub sides: Sides,
-}
-
-/// What a member or parameter holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Type {
-    /// Any text.
-    String,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number of 64 bits.
-    Integer,
-    /// A floating-point number.
-    Number,
-    /// A decimal number as text, kept digit for digit.
-    Decimal,
-    /// A whole number of a currency's minor unit, as a JSON integer or as text.
-    Money,
-    /// A three-letter ISO currency code in lower case.
-    Currency,
-    /// An instant, in the form that the protocol says.
-    Timestamp,
-    /// Any JSON.
-    Json,
-    /// An identifier.
-    Id(IdentifierId),
-    /// The identifier of an object, or the object itself where the caller asks to expand it.
-    Expandable(IdentifierId, ObjectId),
-    /// An object.
-    Object(ObjectId),
-    /// An enum.
-    Enum(EnumId),
-    /// A JSON array.
-    List(Box<Type>),
-    /// A JSON object with any names.
-    Map(Box<Type>),
-    /// `null`, or what is inside; never directly inside another of its kind.
-    Nullable(Box<Type>),
-}
-
-impl Type {
-    /// What it is inside lists, maps and what may be null.
-    #[must_use]
-    pub fn innermost(&self) -> &Self {
-        match self {
-            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.innermost(),
-            _ => self,
-        }
-    }
-
-    /// What it is where it is not null.
-    #[must_use]
-    pub fn without_null(&self) -> &Self {
-        match self {
-            Self::Nullable(inside) => inside,
-            _ => self,
-        }
-    }
 }
 
 /// A set of named values; values that it does not list are kept.

@@ -1,5 +1,7 @@
 //! Words of HTTP.
 
+use crate::api::words::words;
+
 /// An HTTP method that the tool can describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HttpMethod {
@@ -16,18 +18,25 @@ pub enum HttpMethod {
 }
 
 impl HttpMethod {
-    /// All methods that the tool can describe.
-    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
-
-    /// As HTTP writes it.
+    /// Whether requests have a body by what HTTP says of the method.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn has_body(self) -> bool {
         match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
+            Self::Get | Self::Delete => false,
+            Self::Post | Self::Put | Self::Patch => true,
         }
     }
 }
+
+words!(HttpMethod: Get "GET", Post "POST", Put "PUT", Patch "PATCH", Delete "DELETE");
+
+/// How bodies of requests are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyFormat {
+    /// A JSON object, `{}` if no parameter is set.
+    Json,
+    /// `application/x-www-form-urlencoded` with nested data in brackets: `a[b][0]=c`; empty if no parameter is set.
+    Form,
+}
+
+words!(BodyFormat: Json "json", Form "form");

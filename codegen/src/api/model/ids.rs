@@ -21,6 +21,6 @@ ids! {
     #[doc = "Points to an enum."] EnumId;
     #[doc = "Points to a type of identifiers."] IdentifierId;
     #[doc = "Points to an error code."] CodeId;
-    #[doc = "Points to how an endpoint speaks."] ProtocolId;
+    #[doc = "Points to how an endpoint speaks."] DialectId;
     #[doc = "Points to a place where the API is served."] ServerId;
 }

@@ -2,25 +2,25 @@
 
 mod calls;
 mod data;
-mod formats;
 mod http;
 mod ids;
 mod item;
 mod pages;
 mod resources;
 mod service;
+mod types;
 
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Enum, EnumValue, Field, Limits, Object, Type, Union, UnionVariant};
-pub use formats::{BodyFormat, TimestampFormat};
-pub use http::HttpMethod;
-pub use ids::{CodeId, EnumId, IdentifierId, ObjectId, ProtocolId, ServerId};
+pub use data::{Bounds, Enum, EnumValue, Field, Need, Object, Union, UnionVariant};
+pub use http::{BodyFormat, HttpMethod};
+pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Code, Identifier, Resource};
-pub use service::{Header, Package, Places, Protocol, Server, WireProtocol};
+pub use service::{Dialect, Header, Package, Places, Protocol, Server};
+pub use types::Type;
 
 use std::ops::Index;
 
@@ -44,7 +44,7 @@ pub struct Api {
     /// How the service speaks HTTP and JSON.
     pub protocol: Protocol,
     /// How it speaks on the paths of each endpoint; never empty.
-    pub protocols: Vec<WireProtocol>,
+    pub dialects: Vec<Dialect>,
     /// One for each file beside `api.yaml`, by name.
     pub resources: Vec<Resource>,
     /// All objects.
@@ -76,6 +76,6 @@ lists! {
     enums: EnumId => Enum,
     identifiers: IdentifierId => Identifier,
     codes: CodeId => Code,
-    protocols: ProtocolId => WireProtocol,
+    dialects: DialectId => Dialect,
     servers: ServerId => Server,
 }

@@ -1,6 +1,8 @@
 //! Pages of lists: how one leads to the next, and what is in it.
 
-use super::data::Type;
+use super::types::Type;
+use crate::api::scalars::Scalar;
+use crate::api::words::words;
 
 /// How lists are cut into pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub enum Pagination {
     /// The page holds the URLs of the next and of the previous one: paths with all that those requests need.
     PageUrl,
 }
+
+words!(Pagination: Cursor "cursor", PageUrl "page_url");
 
 /// A member of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,14 +33,16 @@ impl Pagination {
     #[must_use]
     pub fn members(self, item: &Type) -> Vec<PageMember> {
         let required = |name, ty| PageMember { name, ty, optional: false, tag: None };
+        let scalar = |name, scalar| required(name, Type::Scalar(scalar));
         let items = required("data", Type::List(Box::new(item.clone())));
-        let url = |name| PageMember { optional: true, ..required(name, Type::Nullable(Box::new(Type::String))) };
+        let text = || Type::Scalar(Scalar::String);
+        let url = |name| PageMember { optional: true, ..required(name, Type::Nullable(Box::new(text()))) };
         match self {
             Self::Cursor => vec![
-                PageMember { optional: true, tag: Some("list"), ..required("object", Type::String) },
+                PageMember { optional: true, tag: Some("list"), ..scalar("object", Scalar::String) },
                 items,
-                required("has_more", Type::Boolean),
-                required("url", Type::String),
+                scalar("has_more", Scalar::Boolean),
+                scalar("url", Scalar::String),
             ],
             Self::PageUrl => vec![items, url("next_page_url"), url("previous_page_url")],
         }

@@ -1,9 +1,9 @@
 //! What `api.yaml` says: of the crate, and of how the service is reached and speaks.
 
-use super::formats::{BodyFormat, TimestampFormat};
-use super::http::HttpMethod;
+use super::http::{BodyFormat, HttpMethod};
 use super::item::Item;
 use super::pages::Pagination;
+use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
 
 /// Where `api.yaml` says what belongs to no item.
@@ -30,6 +30,14 @@ pub struct Package {
     pub license: String,
 }
 
+impl Package {
+    /// The name by which Rust code speaks of the crate.
+    #[must_use]
+    pub fn crate_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
 /// A place where the API is served.
 #[derive(Clone, Debug)]
 pub struct Server {
@@ -50,6 +58,14 @@ pub struct Header {
     pub value: Option<String>,
 }
 
+impl Header {
+    /// Whether callers can set it.
+    #[must_use]
+    pub fn is_settable(&self) -> bool {
+        !self.item.doc.is_empty()
+    }
+}
+
 /// How the service speaks HTTP and JSON.
 #[derive(Clone, Debug)]
 pub struct Protocol {
@@ -65,9 +81,9 @@ pub struct Protocol {
     pub error_message: Vec<String>,
 }
 
-/// How the service speaks on some of its paths.
+/// How the service speaks on some of its paths: one of the `protocols` of the description.
 #[derive(Clone, Debug)]
-pub struct WireProtocol {
+pub struct Dialect {
     /// The name by which the description speaks of it; empty for the one that holds where none is described.
     pub name: String,
     /// How the paths begin on which it holds; empty for the one that holds where none is described.
@@ -82,4 +98,12 @@ pub struct WireProtocol {
     pub keyed: Vec<HttpMethod>,
     /// Where the name is written; the beginning of `api.yaml` for the one that holds where none is described.
     pub span: Span,
+}
+
+impl Dialect {
+    /// Whether requests of a method carry an idempotency key.
+    #[must_use]
+    pub fn is_keyed(&self, method: HttpMethod) -> bool {
+        self.keyed.contains(&method)
+    }
 }

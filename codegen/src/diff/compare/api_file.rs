@@ -20,7 +20,7 @@ impl Comparison<'_> {
         self.headers();
         self.error_members();
         self.protocol_headers();
-        self.protocols();
+        self.dialects();
     }
 
     fn front(&mut self) {
@@ -135,7 +135,7 @@ impl Comparison<'_> {
 
     fn header_added(&mut self, header: &Header) {
         let name = code(&header.item.name);
-        let (sentence, judgement) = if is_settable(header) {
+        let (sentence, judgement) = if header.is_settable() {
             (format!("Callers can set the header {name} now."), Judgement::source(Source::Minor, ""))
         } else {
             (format!("Every request carries the header {name} now."), Judgement::default())
@@ -169,7 +169,7 @@ impl Comparison<'_> {
             };
             change(sentence, old.value.clone(), new.value.clone(), Judgement::default());
         }
-        match (is_settable(old), is_settable(new)) {
+        match (old.is_settable(), new.is_settable()) {
             (false, true) => {
                 let sentence = format!("Callers can set the header {name} now.");
                 change(sentence, None, Some("set by callers".to_owned()), Judgement::source(Source::Minor, ""));
@@ -180,10 +180,10 @@ impl Comparison<'_> {
             }
             _ => {}
         }
-        let is_found = old.item.name.eq_ignore_ascii_case(&new.item.name) || !is_settable(old);
+        let is_found = old.item.name.eq_ignore_ascii_case(&new.item.name) || !old.is_settable();
         let wire = if is_found { Judgement::default() } else { header_lost() };
         let naming = |rust| Naming::new(Rule::HeaderRenamed, rust, "the setter").travelling(wire);
-        if is_settable(old) == is_settable(new) {
+        if old.is_settable() == new.is_settable() {
             self.item(&old.item, &new.item, &subject, naming(RustName::Aliased));
         } else {
             // The words came or went with the setter.
@@ -307,13 +307,8 @@ fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
     in_api_file(&format!("headers.{name}"), span(old).as_ref(), span(new).as_ref())
 }
 
-/// Whether callers can set a header: those that they can are documented.
-fn is_settable(header: &Header) -> bool {
-    !header.item.doc.is_empty()
-}
-
 fn setter_gone(header: &Header) -> Judgement {
-    if !is_settable(header) {
+    if !header.is_settable() {
         return Judgement::default();
     }
     judge::name(&format!("the setter of {}", code(&header.item.name)), Presence::Removed).and(header_lost())

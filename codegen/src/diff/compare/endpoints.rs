@@ -81,7 +81,7 @@ impl Comparison<'_> {
             self.push(change.turning(Some(before), Some(after)).judged(wire));
         }
         self.endpoint_server(old, new, &subject);
-        self.endpoint_protocol(old.protocol, new.protocol, &subject);
+        self.endpoint_dialect(old.dialect, new.dialect, &subject);
         self.auth(&old.auth, &new.auth, &subject, calls);
         self.returns(&old.returns, &new.returns, &subject);
         self.parameters(old, new, &subject);

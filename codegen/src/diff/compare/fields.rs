@@ -5,7 +5,7 @@ use super::super::judge::{self, Answered, Given, Judgement, RustName, TypeChange
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::objects::Both;
+use super::both::Both;
 use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Field, Sides, Type};
 
@@ -66,7 +66,7 @@ impl Comparison<'_> {
             self.push(change.turning(text(old), text(new)));
         }
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
-        self.limits(old.limits, new.limits, is_sent, &subject);
+        self.bounds(old.bounds, new.bounds, is_sent, &subject);
     }
 
     fn field_sides(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
@@ -99,11 +99,11 @@ impl Comparison<'_> {
     }
 
     fn field_presence(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let met = |field: &Field, other: &Field| absence(field).common(field.sides.common(other.sides));
+        let met = |field: &Field, other: &Field| field.absence().common(field.sides.common(other.sides));
         let (before, after) = (met(old, new), met(new, old));
         let common = old.sides.common(new.sides);
         let is_same = old.optional.common(common) == new.optional.common(common);
-        if before == after && is_same && is_nullable(old) == is_nullable(new) {
+        if before == after && is_same && old.is_nullable() == new.is_nullable() {
             return;
         }
         let name = code(&subject.name);
@@ -111,7 +111,7 @@ impl Comparison<'_> {
         let shrinks = (before.request && !after.request) || (before.response && !after.response);
         let (rule, sentence) = match (grows, shrinks) {
             (true, false) => {
-                let missing = if is_nullable(new) && new.optional == old.optional { "null" } else { "missing" };
+                let missing = if new.is_nullable() && new.optional == old.optional { "null" } else { "missing" };
                 (Rule::MadeOptional, format!("{name} can be {missing}{} now.", in_side(before, after)))
             }
             (false, true) => (Rule::MadeRequired, format!("{name} is always there{} now.", in_side(after, before))),
@@ -143,8 +143,8 @@ impl Comparison<'_> {
     /// A member of the same type is boxed as soon as the objects hold each other, and out of the box when they stop.
     fn field_box(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
         let (before, after) = both.places;
-        let was = self.context.old.is_boxed(before, &old.ty);
-        let is = self.context.new.is_boxed(after, &new.ty);
+        let was = self.context.old.cycles.is_boxed(before, &old.ty);
+        let is = self.context.new.cycles.is_boxed(after, &new.ty);
         if was == is || !both.sides.common(old.sides.common(new.sides)).response {
             return;
         }
@@ -196,30 +196,17 @@ impl Comparison<'_> {
     }
 }
 
-fn is_nullable(field: &Field) -> bool {
-    matches!(field.ty, Type::Nullable(_))
-}
-
-/// Where a member may be missing or null.
-fn absence(field: &Field) -> Sides {
-    if is_nullable(field) { Sides::BOTH } else { field.optional }
-}
-
 /// Whether a member is an argument where its object is made.
 pub(super) fn is_argument(field: &Field) -> bool {
     given(field) == Given::Required
 }
 
 fn given(field: &Field) -> Given {
-    match (field.sides.request, absence(field).request) {
-        (false, _) => Given::Absent,
-        (true, false) => Given::Required,
-        (true, true) => Given::Optional,
-    }
+    if field.sides.request { field.need().into() } else { Given::Absent }
 }
 
 fn answered(field: &Field) -> Answered {
-    match (field.sides.response, absence(field).response) {
+    match (field.sides.response, field.absence().response) {
         (false, _) => Answered::Absent,
         (true, false) => Answered::Always,
         (true, true) => Answered::Maybe,
@@ -282,6 +269,6 @@ fn absence_text(field: &Field) -> Option<String> {
         Sides { request: false, response: true } => Some("optional in responses"),
         Sides { request: false, response: false } => None,
     };
-    let all: Vec<&str> = optional.into_iter().chain(is_nullable(field).then_some("nullable")).collect();
+    let all: Vec<&str> = optional.into_iter().chain(field.is_nullable().then_some("nullable")).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }

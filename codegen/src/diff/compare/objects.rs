@@ -6,21 +6,11 @@ use super::super::pairs::{Pair, pairs_of};
 use super::super::report::Source;
 use super::super::rules::Rule;
 use super::super::users::Node;
+use super::both::Both;
 use super::fields::is_argument;
 use super::unions::Told;
 use super::{Comparison, Naming, shapes};
 use crate::api::{Object, Sides};
-
-/// An object in both descriptions.
-#[derive(Clone, Copy)]
-pub(super) struct Both<'a> {
-    pub(super) old: &'a Object,
-    pub(super) new: &'a Object,
-    /// Its places in the lists of the two descriptions.
-    pub(super) places: (usize, usize),
-    /// Where it is met in both. Where it is met in one only, what speaks of it changed, and not the object.
-    pub(super) sides: Sides,
-}
 
 impl Comparison<'_> {
     pub(super) fn objects(&mut self) {
@@ -101,11 +91,5 @@ impl Comparison<'_> {
                 change.judgement = Judgement::source(Source::Major, reason).and(judgement);
             }
         }
-    }
-}
-
-impl<'a> Both<'a> {
-    fn of((before, old): (usize, &'a Object), (after, new): (usize, &'a Object)) -> Self {
-        Self { old, new, places: (before, after), sides: old.uses.common(new.uses) }
     }
 }

@@ -91,12 +91,7 @@ impl Comparison<'_> {
         let naming = Naming::new(Rule::ParameterRenamed, name, "the setter");
         self.item(&old.item, &new.item, &subject, naming.travelling(renamed_on_the_wire(old, new)));
         if old.location != new.location {
-            let text = |location| match location {
-                Location::Path => "path",
-                Location::Query => "query",
-                Location::Body => "body",
-            };
-            let (before, after) = (text(old.location), text(new.location));
+            let (before, after) = (old.location.as_str(), new.location.as_str());
             let sentence = format!("{} travels in the {after} now, not in the {before}.", code(&subject.name));
             let wire = Judgement::wire(Wire::Breaks, format!("The service does not find `{}`.", new.item.name));
             let change = Change::new(Rule::LocationChanged, Effect::Changed, subject.clone(), sentence);
@@ -108,7 +103,7 @@ impl Comparison<'_> {
             let judgement = judge::request(&new.item.name, Given::Optional, Given::Optional, ty);
             self.type_changed(&subject, (&old.ty, &new.ty), judgement);
         }
-        self.limits(old.limits, new.limits, true, &subject);
+        self.bounds(old.bounds, new.bounds, true, &subject);
     }
 
     /// Whether one names an identifier and the other what it may be expanded to, which in requests is the same.
@@ -166,11 +161,7 @@ fn in_path(endpoint: &Endpoint) -> Vec<usize> {
 }
 
 fn given(parameter: &Parameter) -> Given {
-    match (parameter.optional, parameter.clearable) {
-        (false, _) => Given::Required,
-        (true, false) => Given::Optional,
-        (true, true) => Given::Clearable,
-    }
+    parameter.need().into()
 }
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.

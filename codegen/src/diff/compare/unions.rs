@@ -9,7 +9,7 @@ use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::objects::Both;
+use super::both::Both;
 use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Field, Object, Sides, Union, UnionVariant};
 use crate::diag;

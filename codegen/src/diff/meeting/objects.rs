@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 
 use super::{Meeting, NO_DATA, UNKNOWN};
-use crate::api::{Field, Object, ObjectId, PageMember, Returns, Type, Union, UnionVariant};
+use crate::api::{Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
 use crate::diff::judge::Fit;
+
+/// What the tag of a union holds.
+const TEXT: &Type = &Type::Scalar(Scalar::String);
 
 /// A JSON object that is sent, or one that is taken.
 #[derive(Clone, Default)]
-struct Shape<'a> {
+struct JsonObject<'a> {
     members: Vec<Member<'a>>,
     /// What tells apart the things that it can be, where it is taken: what is sent is one of them.
     union: Option<&'a Union>,
@@ -25,7 +28,7 @@ struct Member<'a> {
     texts: Option<Vec<&'a str>>,
 }
 
-impl<'a> Shape<'a> {
+impl<'a> JsonObject<'a> {
     /// An object with members of any name.
     fn map(rest: &'a Type) -> Self {
         Self { rest: Some(rest), ..Self::default() }
@@ -82,73 +85,73 @@ impl<'a> Meeting<'a> {
         let (sent_members, taken_members) = (members(sent), members(taken));
         let sent = match sent {
             Returns::Value(ty) => self.sent(ty.without_null()),
-            _ => Some(vec![Shape::page(&sent_members)]),
+            _ => Some(vec![JsonObject::page(&sent_members)]),
         };
         let taken = match taken {
             Returns::Value(ty) => self.taken(ty.without_null()),
-            _ => Some(Shape::page(&taken_members)),
+            _ => Some(JsonObject::page(&taken_members)),
         };
         self.shapes(sent, taken)
     }
 
     /// The objects that a type may be where it is sent; nothing if it is none.
-    fn sent<'t>(&self, ty: &'t Type) -> Option<Vec<Shape<'t>>>
+    fn sent<'t>(&self, ty: &'t Type) -> Option<Vec<JsonObject<'t>>>
     where
         'a: 't,
     {
         match ty {
             Type::Object(id) => Some(self.alternatives(&self.sender[*id])),
-            Type::Map(rest) => Some(vec![Shape::map(rest)]),
+            Type::Map(rest) => Some(vec![JsonObject::map(rest)]),
             _ => None,
         }
     }
 
     /// The object that a type is where it is taken; nothing if it is none.
-    fn taken<'t>(&self, ty: &'t Type) -> Option<Shape<'t>>
+    fn taken<'t>(&self, ty: &'t Type) -> Option<JsonObject<'t>>
     where
         'a: 't,
     {
         match ty {
             Type::Object(id) => Some(self.described(&self.taker[*id])),
-            Type::Map(rest) => Some(Shape::map(rest)),
+            Type::Map(rest) => Some(JsonObject::map(rest)),
             _ => None,
         }
     }
 
-    fn described<'o>(&self, object: &'o Object) -> Shape<'o> {
+    fn described<'o>(&self, object: &'o Object) -> JsonObject<'o> {
         let fields = object.fields.iter().filter(|field| field.sides.meets(self.side));
         let member = |field: &'o Field| Member {
             name: &field.item.name,
-            is_always_there: !field.optional.meets(self.side) && !matches!(field.ty, Type::Nullable(_)),
+            is_always_there: !field.absence().meets(self.side),
             ty: &field.ty,
             // Callers may give any text; what a service always says is known.
             texts: (self.is_program() && !field.tags.is_empty())
                 .then(|| field.tags.iter().map(String::as_str).collect()),
         };
-        Shape { members: fields.map(member).collect(), union: object.union.as_ref(), rest: None }
+        JsonObject { members: fields.map(member).collect(), union: object.union.as_ref(), rest: None }
     }
 
     /// The objects that one is where it is sent: one for each variant of its union.
-    fn alternatives<'o>(&self, object: &'o Object) -> Vec<Shape<'o>> {
+    fn alternatives<'o>(&self, object: &'o Object) -> Vec<JsonObject<'o>> {
         let whole = self.described(object);
         let Some(union) = whole.union else { return vec![whole] };
         let variants = union.variants.iter().filter(|variant| variant.sides.meets(self.side));
         let alternative = |variant: &'o UnionVariant| {
-            let (mut shape, name) = (Shape { union: None, ..whole.clone() }, variant.item.name.as_str());
+            let (mut shape, name) = (JsonObject { union: None, ..whole.clone() }, variant.item.name.as_str());
             let mut add = |name, ty, texts| shape.members.push(Member { name, is_always_there: true, ty, texts });
-            add(&union.tag, &Type::String, Some(vec![name]));
+            add(&union.tag, TEXT, Some(vec![name]));
             variant.data.iter().for_each(|data| add(name, data, None));
             shape
         };
         variants.map(alternative).collect()
     }
 
-    fn shapes(&mut self, sent: Option<Vec<Shape<'_>>>, taken: Option<Shape<'_>>) -> Fit {
+    fn shapes(&mut self, sent: Option<Vec<JsonObject<'_>>>, taken: Option<JsonObject<'_>>) -> Fit {
         let (Some(sent), Some(taken)) = (sent, taken) else { return Fit::Not };
         sent.iter().map(|sent| self.shape(sent, &taken)).max().unwrap_or(Fit::Fully)
     }
 
-    fn shape(&mut self, sent: &Shape<'_>, taken: &Shape<'_>) -> Fit {
+    fn shape(&mut self, sent: &JsonObject<'_>, taken: &JsonObject<'_>) -> Fit {
         let mut known: HashSet<&str> = taken.members.iter().map(|member| member.name).collect();
         let members = taken.members.iter().map(|member| self.taken_member(sent, member)).max();
         let told = taken.union.map(|union| self.told(sent, union, &mut known));
@@ -166,7 +169,7 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether an object has what a member is taken for.
-    fn taken_member(&mut self, sent: &Shape<'_>, taken: &Member<'_>) -> Fit {
+    fn taken_member(&mut self, sent: &JsonObject<'_>, taken: &Member<'_>) -> Fit {
         match (sent.find(taken.name), sent.rest) {
             (Some(found), _) if found.is_always_there || !taken.is_always_there => self.value(found, taken.ty),
             (None, Some(rest)) if !taken.is_always_there => self.fit(rest.without_null(), taken.ty.without_null()),
@@ -190,7 +193,7 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether an object is one of the things that a union tells apart. Adds the names of the members that it knows.
-    fn told<'u>(&mut self, sent: &Shape<'_>, union: &'u Union, known: &mut HashSet<&'u str>) -> Fit {
+    fn told<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut HashSet<&'u str>) -> Fit {
         known.insert(&union.tag);
         let side = self.side;
         let on_side = |variant: &&UnionVariant| variant.sides.meets(side);
@@ -216,7 +219,7 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether an object has the data of a variant.
-    fn data(&mut self, sent: &Shape<'_>, variant: &UnionVariant) -> Fit {
+    fn data(&mut self, sent: &JsonObject<'_>, variant: &UnionVariant) -> Fit {
         let Some(data) = &variant.data else { return Fit::Fully };
         let found = sent.find(&variant.item.name);
         let fit = match (found, sent.rest) {

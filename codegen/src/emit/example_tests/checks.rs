@@ -1,7 +1,7 @@
 //! What must hold of decoded examples, as assertions.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::LitInt;
 
 use crate::rust::{Check, Expected, Name, RustType, Step};
@@ -106,15 +106,15 @@ fn assertion(root: &Root, path: &[Step], expected: &Expected) -> TokenStream {
         Expected::Secret(text) => quote!(assert_eq!(#place.expose(), #text);),
         Expected::Kind(kind) => quote!(assert_eq!(#place.kind(), #kind);),
         Expected::Display(text) => quote!(assert_eq!(#place.to_string(), #text);),
-        Expected::MinorUnits(amount) => {
-            let amount = grouped(*amount);
-            quote!(assert_eq!(#place.minor_units(), #amount);)
+        Expected::Number(method, number) => {
+            let (method, number) = (format_ident!("{method}"), grouped(*number));
+            quote!(assert_eq!(#place.#method(), #number);)
         }
         Expected::Bool(truth) => {
             let place = copied(root, path);
             if *truth { quote!(assert!(#place);) } else { quote!(assert!(!#place);) }
         }
-        Expected::Timestamp(text) => {
+        Expected::Parsed(text) => {
             let place = copied(root, path);
             quote!(assert_eq!(#place, #text.parse().unwrap());)
         }

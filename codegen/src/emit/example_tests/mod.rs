@@ -13,8 +13,8 @@ use crate::rust::{ExampleTest, Module, RustCrate};
 
 /// The file of a module's tests.
 pub(crate) fn text(krate: &RustCrate, module: &Module) -> String {
-    let examples = module.forms().map(|(ty, form)| {
-        let test = &form.test_name;
+    let examples = module.json_forms().map(|(ty, json_form)| {
+        let test = &json_form.test_name;
         let again = round_trip(&quote!(#ty));
         source::items(quote! {
             #[test]
@@ -38,7 +38,7 @@ fn head(krate: &RustCrate, module: &Module) -> TokenStream {
     let (krate, tests) = (&krate.name, &module.tests);
     let module_name = &module.name;
     let mut imports = types::local(tests.iter().filter(|test| test.is_object).map(|test| &test.ty));
-    imports.extend(module.forms().map(|(name, _)| name));
+    imports.extend(module.json_forms().map(|(name, _)| name));
     imports.extend(tests.iter().map(|test| &test.operation));
     imports.extend(tests.iter().flat_map(|test| checks::enums(&test.checks)));
     let imports = imports.iter();

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Doc, Limit, Name, Need, Parameter, Part, Presence, RustType};
+use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType};
 
 /// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
 /// `requirements` what is required, if anything is.
@@ -168,22 +168,22 @@ pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
 
 /// The line that lists a value, and one for each of its bounds.
 pub(crate) fn listed(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, wire, limits, .. } = parameter;
+    let Parameter { name, wire, bounds, .. } = parameter;
     let presence = if parameter.need == Need::Required { Presence::Required } else { Presence::Optional };
     match parameter.part {
         Part::Path => quote!(parameters.path(#wire, &mut self.#name);),
-        Part::Query => listed_in(&quote!(parameters.query), wire, name, presence, limits),
-        Part::Body => listed_in(&quote!(parameters.body), wire, name, presence, limits),
-        Part::Member => listed_in(&quote!(members), wire, name, presence, limits),
+        Part::Query => listed_in(&quote!(parameters.query), wire, name, presence, bounds),
+        Part::Body => listed_in(&quote!(parameters.body), wire, name, presence, bounds),
+        Part::Member => listed_in(&quote!(members), wire, name, presence, bounds),
         Part::Union => quote!(members.union(&mut self.#name);),
         Part::Token => quote!(parameters.token(#wire, &self.#name);),
     }
 }
 
-fn listed_in(list: &TokenStream, wire: &str, name: &Name, presence: Presence, limits: &[Limit]) -> TokenStream {
+fn listed_in(list: &TokenStream, wire: &str, name: &Name, presence: Presence, bounds: &[Bound]) -> TokenStream {
     quote! {
         #list.#presence(#wire, &mut self.#name);
-        #(#list.limit(#limits);)*
+        #(#list.bound(#bounds);)*
     }
 }
 

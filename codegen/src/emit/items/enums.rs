@@ -9,28 +9,28 @@ use crate::rust::OpenEnum;
 
 /// Values that the service chooses from.
 pub(crate) fn values(item: &OpenEnum) -> TokenStream {
-    let form = Form {
+    let kind = EnumKind {
         unknown: " A value that this version of the crate does not know.",
         known: " Every value that this version of the crate knows, with its text on the wire.",
         entry: quote!((Self, &'static str)),
         finish: quote!(runtime::open_enum),
     };
-    tokens(item, &form)
+    tokens(item, &kind)
 }
 
 /// Codes with which the service refuses a call.
 pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
-    let form = Form {
+    let kind = EnumKind {
         unknown: " A code that this version of the crate does not know; empty if the answer had none.",
         known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
         entry: quote!((Self, &'static str, u16)),
         finish: quote!(runtime::error_enum),
     };
-    tokens(item, &form)
+    tokens(item, &kind)
 }
 
 /// In what enums of values and enums of errors differ.
-struct Form {
+struct EnumKind {
     /// The documentation of the variant for what is not known.
     unknown: &'static str,
     /// The documentation of the table.
@@ -41,9 +41,9 @@ struct Form {
     finish: TokenStream,
 }
 
-fn tokens(item: &OpenEnum, form: &Form) -> TokenStream {
+fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
     let OpenEnum { name, attributes, variants } = item;
-    let Form { unknown, known, entry, finish } = form;
+    let EnumKind { unknown, known, entry, finish } = kind;
     let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
     let declared = variants.iter().map(|variant| {
         let (name, attributes) = (&variant.name, &variant.attributes);

@@ -4,12 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use crate::rust::Form;
+use crate::rust::JsonForm;
 
 /// The constant with the example of an object.
-pub(crate) fn tokens(form: &Form) -> TokenStream {
-    let name = &form.example_name;
-    let text = literal(&form.example);
+pub(crate) fn tokens(json_form: &JsonForm) -> TokenStream {
+    let name = &json_form.example_name;
+    let text = literal(&json_form.example);
     quote!(pub(super) const #name: &str = #text;)
 }
 

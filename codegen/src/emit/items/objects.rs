@@ -5,10 +5,10 @@ use quote::quote;
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Field, Form, Name, Struct};
+use crate::rust::{Field, JsonForm, Name, Struct};
 
 pub(crate) fn tokens(item: &Struct) -> TokenStream {
-    let Struct { name, attributes, fields, kind, form } = item;
+    let Struct { name, attributes, fields, kind, json_form } = item;
     let declared = fields.iter().map(|field| {
         let Field { name, attributes, ty, .. } = field;
         quote!(#attributes pub #name: #ty)
@@ -27,7 +27,7 @@ pub(crate) fn tokens(item: &Struct) -> TokenStream {
     let names: Vec<&Name> = fields.iter().map(|field| &field.name).chain(kind).collect();
     let allow = allow_deprecated(fields.iter().any(|field| field.attributes.is_deprecated()));
     let lists = lists(name, &names, listed.chain(listed_kind), allow.as_ref());
-    let form = object(name, form);
+    let json_form = object(name, json_form);
     let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
@@ -39,7 +39,7 @@ pub(crate) fn tokens(item: &Struct) -> TokenStream {
         }
 
         #lists
-        #form
+        #json_form
         #alias
     }
 }
@@ -70,8 +70,8 @@ pub(crate) fn lists(
 }
 
 /// What an object of answers can do by itself.
-pub(crate) fn object(name: &Name, form: &Form) -> TokenStream {
-    let example = &form.example_name;
-    let unix = form.has_unix_timestamps.then(|| quote!(, unix));
+pub(crate) fn object(name: &Name, json_form: &JsonForm) -> TokenStream {
+    let example = &json_form.example_name;
+    let unix = json_form.has_unix_timestamps.then(|| quote!(, unix));
     quote!(runtime::object!(#name, super::examples::#example #unix);)
 }

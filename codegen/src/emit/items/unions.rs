@@ -9,7 +9,7 @@ use crate::emit::attributes::allow_deprecated;
 use crate::rust::{RustType, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
-    let Union { name, attributes, variants, is_answer, form, .. } = item;
+    let Union { name, attributes, variants, is_answer, json_form, .. } = item;
     let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
     let declared = variants.iter().map(|variant| {
         let UnionVariant { name, attributes, data, .. } = variant;
@@ -24,7 +24,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
     });
     let union = union(item, allow.as_ref());
     let finish = if *is_answer { quote!(runtime::union!(#name);) } else { request_finish(item) };
-    let form = form.as_ref().map(|form| objects::object(name, form));
+    let json_form = json_form.as_ref().map(|json_form| objects::object(name, json_form));
     let conversions = variants.iter().filter(|variant| variant.follows).map(|variant| conversion(item, variant));
     let alias = aliases::of_type(name, &attributes.former);
     let former = former_variants(item, allow.as_ref());
@@ -40,7 +40,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
         #union
         #(#conversions)*
         #finish
-        #form
+        #json_form
         #former
         #alias
     }

@@ -14,7 +14,9 @@ const LEGEND: &[&str] = &[
     "# Every public item on a line, with what it is on the wire behind `//`.",
     "# Identifiers and enums: as_str, Display, FromStr, From<&str>, From<String>. Enums and errors: KNOWN, Unknown.",
     "# Objects: from_json, to_json, example. Their kinds: Unknown.",
-    "# Operations and objects of requests: new, and a setter for each optional parameter, or two if it can be unset.",
+    "# Operations and objects of requests: new, which takes each `arg` in order, as the function does, and their setters.",
+    "# Arguments stand as what they become: callers give what converts into it. Requests have the setters of operations.",
+    "# A call gives a request. Behind `=>` stands what that becomes once it is sent, or in an `Error`, the enum of codes.",
 ];
 
 pub(crate) fn text(krate: &RustCrate) -> String {

@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::usages::{self, Speaker};
-use crate::emit::runtime_listing;
-use crate::emit::runtime_needs::askers;
+use super::usages::{self, Given, Speaker};
+use crate::emit::runtime::{askers, listing};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Field, HeaderSetter, Limit, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request,
+    Attributes, Bound, Field, HeaderSetter, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request,
     RustCrate, Sender, Struct, Union,
 };
-use crate::surface::{Origin, SurfaceLine, Usage};
+use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
 /// Stands behind what is on its way out.
 const DEPRECATED: &str = " (deprecated)";
@@ -20,29 +19,24 @@ const DEPRECATED: &str = " (deprecated)";
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
     let usage = usages::version(&krate.name);
-    let origin = Some(krate.version_origin.clone());
-    let mut lines = vec![line(origin, version, Some(usage))];
+    let mut lines = vec![other(krate.version_origin.clone(), version, Some(usage))];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
         list.add_module(module);
     }
     let mut known = HashMap::new();
-    for (module, text) in runtime_listing::lines(krate) {
-        let askers = known.entry(module).or_insert_with(|| askers(krate, module).unwrap_or_default());
+    for (module, text) in listing::lines(krate) {
+        let askers = known.entry(module).or_insert_with_key(|module| askers(krate, module.as_deref()));
         lines.push(SurfaceLine { askers: askers.clone(), ..of_runtime(text, krate) });
     }
     lines
 }
 
-fn line(origin: Option<Origin>, text: String, usage: Option<Usage>) -> SurfaceLine {
-    SurfaceLine { origin, text, askers: Vec::new(), former_of: None, usage }
-}
-
 /// An item of the runtime, which comes from the description only where it sets a header.
 fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
     let sets = |owner: &str, name: &Name| {
-        let method = text.strip_prefix("pub ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
+        let method = text.strip_prefix("pub fn ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
         method.and_then(|method| method.strip_prefix(name.as_str())).is_some_and(|rest| rest.starts_with('('))
     };
     for setter in &krate.header_setters {
@@ -54,11 +48,16 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
                 let is_former = name != present;
                 let mark = if is_former { DEPRECATED } else { mark(attributes) };
                 let former_of = is_former.then(|| present.to_string());
-                return SurfaceLine { former_of, ..line(Some(attributes.origin.clone()), text + mark, usage) };
+                return SurfaceLine { former_of, ..other(attributes.origin.clone(), text + mark, usage) };
             }
         }
     }
-    line(None, text, None)
+    other(None, text, None)
+}
+
+fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) -> SurfaceLine {
+    let kind = SurfaceKind::Other;
+    SurfaceLine { origin: origin.into(), kind, text, askers: Vec::new(), former_of: None, usage }
 }
 
 /// The items of a module.
@@ -71,21 +70,26 @@ struct List<'a> {
 
 impl List<'_> {
     fn add(&mut self, origin: &Origin, text: String, usage: impl Into<Option<Usage>>) {
-        self.lines.push(line(Some(origin.clone()), text, usage.into()));
+        self.lines.push(other(origin.clone(), text, usage.into()));
     }
 
-    /// A former name of what is called `present`.
-    fn add_alias(&mut self, origin: &Origin, text: String, present: &Name, usage: impl Into<Option<Usage>>) {
-        let former_of = Some(present.to_string());
-        self.lines.push(SurfaceLine { former_of, ..line(Some(origin.clone()), text, usage.into()) });
+    fn add_as(&mut self, kind: SurfaceKind, origin: &Origin, text: String, usage: Usage) {
+        self.lines.push(SurfaceLine { kind, ..other(origin.clone(), text, Some(usage)) });
+    }
+
+    /// Says that the line before is that of a former name of what is called `present`.
+    fn mark_former(&mut self, present: &Name) {
+        if let Some(line) = self.lines.last_mut() {
+            line.former_of = Some(present.to_string());
+        }
     }
 
     /// The former names of the item of the line before.
     fn add_former(&mut self, kind: &str, name: &Name, attributes: &Attributes, usage: impl Fn(&Self, &Name) -> Usage) {
         for former in &attributes.former {
             let usage = usage(self, former);
-            let text = format!("pub {kind}::{former} = {name}{DEPRECATED}");
-            self.add_alias(&attributes.origin, text, name, usage);
+            self.add(&attributes.origin, format!("pub {kind}::{former} = {name}{DEPRECATED}"), usage);
+            self.mark_former(name);
         }
     }
 
@@ -167,7 +171,7 @@ impl List<'_> {
         self.add(&item.attributes.origin, text, self.speaker.params(item));
         self.add_former_type(&item.name, &item.attributes);
         for member in &item.members {
-            self.add_parameter(&item.name, member, |list, setter| list.speaker.params_member(item, member, setter));
+            self.add_parameter(&item.name, member, |list, set| list.speaker.params_member(item, member, set));
         }
     }
 
@@ -190,71 +194,112 @@ impl List<'_> {
     fn add_request(&mut self, request: &Request) {
         let Request { function, operation, attributes, .. } = request;
         let (module, error, origin) = (self.module, &request.error, &attributes.origin);
-        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
-        let required: Vec<String> = required.collect();
-        let (method, path, mark) = (request.method.as_str(), &request.path, mark(attributes));
-        let returns = self.spelling.of(&request.returns);
-        let text = format!(
-            "pub fn {module}::{function}(&client{}) -> Result<{returns}, Error<{}>>{mark} // {method} {path}",
-            required.concat(),
-            error.name,
-        );
-        self.add(origin, text, self.speaker.function(request, function));
-        self.add_former(&format!("fn {module}"), function, attributes, |list, former| {
-            list.speaker.function(request, former)
-        });
+        self.add_as(SurfaceKind::Call, origin, self.call_line(request), self.speaker.function(request, function));
+        for former in &attributes.former {
+            let text = format!("pub fn {module}::{former} = {function}{DEPRECATED}");
+            self.add_as(SurfaceKind::Call, origin, text, self.speaker.function(request, former));
+            self.mark_former(function);
+        }
         self.add(origin, format!("pub struct {module}::{operation}"), self.speaker.operation(request));
         for former in &request.former_operations {
             let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
-            self.add_alias(origin, text, operation, self.speaker.former_type(operation, former));
+            self.add(origin, text, self.speaker.former_type(operation, former));
+            self.mark_former(operation);
         }
         for parameter in &request.parameters {
-            self.add_parameter(operation, parameter, |list, setter| list.speaker.parameter(request, parameter, setter));
+            self.add_parameter(operation, parameter, |list, set| list.speaker.parameter(request, parameter, set));
         }
         if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
             self.add(origin, format!("pub type {module}::{name}<C> = SessionSender<C, {operation}>"), None);
             for former in &attributes.former {
-                let text = format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}");
-                self.add_alias(origin, text, name, None);
+                self.add(origin, format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}"), None);
+                self.mark_former(name);
             }
         }
         self.add_enum(error, self.speaker.error(request));
     }
 
-    fn add_parameter(&mut self, owner: &Name, parameter: &Parameter, usage: impl Fn(&Self, &Name) -> Usage) {
-        let (name, attributes) = (&parameter.name, &parameter.attributes);
-        self.add(&attributes.origin, self.parameter_line(owner, parameter), usage(self, name));
-        self.add_former(&format!("{}::{owner}", self.module), name, attributes, usage);
+    /// The function with what it takes, and what becomes of the request that it gives.
+    fn call_line(&self, request: &Request) -> String {
+        let Request { function, operation, path, .. } = request;
+        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
+        let (required, mark) = (required.collect::<String>(), mark(&request.attributes));
+        let (answer, error) = (self.spelling.of(&request.returns), &request.error.name);
+        let (module, method) = (self.module, request.method.as_str());
+        format!(
+            "pub fn {module}::{function}(client: &C{required}) -> Request<C, {operation}> => {answer} or {error}{mark} \
+             // {method} {path}"
+        )
     }
 
-    fn parameter_line(&self, owner: &Name, parameter: &Parameter) -> String {
-        let place = match parameter.part {
-            Part::Path => " in the path",
-            Part::Query => " in the query",
-            Part::Body => " in the body",
-            Part::Member => "",
-            Part::Union => " and the member that it names",
-            Part::Token => " in place of the API key",
-        };
-        let need = match parameter.need {
-            Need::Required => "required",
-            Need::Optional => "optional",
-            Need::Clearable => "optional, can be unset",
-        };
-        let limits: Vec<String> = parameter.limits.iter().map(limit).collect();
-        let (name, ty, mark) = (&parameter.name, self.spelling.of(&parameter.ty), mark(&parameter.attributes));
-        let (module, wire, limits) = (self.module, quoted(&parameter.wire), limits.concat());
-        format!("pub {module}::{owner}::{name}: {ty}{mark} // {wire}{place}, {need}{limits}")
+    /// What is required is an argument; what is not has a setter, and one more if it can be unset.
+    fn add_parameter(&mut self, owner: &Name, parameter: &Parameter, usage: impl Fn(&Self, Given<'_>) -> Usage) {
+        let Parameter { name, attributes, need, .. } = parameter;
+        let (owner, mark) = (format!("{}::{owner}", self.module), mark(attributes));
+        let (ty, wire, bounds) = (self.spelling.of(&parameter.ty), on_the_wire(parameter), bounds(parameter));
+        if *need == Need::Required {
+            let text = format!("pub arg {owner}::{name}: {ty}{mark} // {wire}, required{bounds}");
+            self.add_as(SurfaceKind::Argument, &attributes.origin, text, usage(self, Given::AsArgument));
+            return;
+        }
+        let text = format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}");
+        let setter = Setter { owner: &owner, origin: &attributes.origin, name, former: &attributes.former };
+        self.add_setter(&setter, &text, |list, setter| usage(list, Given::By(setter)));
+        if *need == Need::Clearable {
+            let (name, former) = (parameter.unset_name(), parameter.former_unset_names().collect::<Vec<_>>());
+            let setter = Setter { name: &name, former: &former, ..setter };
+            self.add_setter(&setter, &format!("(self) -> Self{mark} // {wire}, unset"), |list, setter| {
+                usage(list, Given::AsNothing(setter))
+            });
+        }
+    }
+
+    /// A setter, and the same by its former names.
+    fn add_setter(&mut self, setter: &Setter<'_>, text: &str, usage: impl Fn(&Self, &Name) -> Usage) {
+        let Setter { owner, origin, name, former } = setter;
+        let line = format!("pub fn {owner}::{name}{text}");
+        self.add_as(SurfaceKind::Setter, origin, line, usage(self, name));
+        for former in *former {
+            let line = format!("pub fn {owner}::{former} = {name}{DEPRECATED}");
+            self.add_as(SurfaceKind::Setter, origin, line, usage(self, former));
+            self.mark_former(name);
+        }
     }
 }
 
-fn limit(limit: &Limit) -> String {
-    match limit {
-        Limit::MaxLength(most) => format!(", max_length {most}"),
-        Limit::MaxItems(most) => format!(", max_items {most}"),
-        Limit::Min(least) => format!(", min {least}"),
-        Limit::Max(most) => format!(", max {most}"),
+/// A method that sets a value, or unsets it.
+struct Setter<'a> {
+    /// The type that has it, with its module.
+    owner: &'a str,
+    origin: &'a Origin,
+    name: &'a Name,
+    former: &'a [Name],
+}
+
+/// The name of a parameter on the wire, and what carries it.
+fn on_the_wire(parameter: &Parameter) -> String {
+    let place = match parameter.part {
+        Part::Path => " in the path",
+        Part::Query => " in the query",
+        Part::Body => " in the body",
+        Part::Member => "",
+        Part::Union => " and the member that it names",
+        Part::Token => " in place of the API key",
+    };
+    quoted(&parameter.wire) + place
+}
+
+fn bounds(parameter: &Parameter) -> String {
+    parameter.bounds.iter().map(bound).collect()
+}
+
+fn bound(bound: &Bound) -> String {
+    match bound {
+        Bound::MaxLength(most) => format!(", max_length {most}"),
+        Bound::MaxItems(most) => format!(", max_items {most}"),
+        Bound::Min(least) => format!(", min {least}"),
+        Bound::Max(most) => format!(", max {most}"),
     }
 }
 

@@ -7,6 +7,17 @@ use crate::rust::{
 };
 use crate::surface::Usage;
 
+/// How a caller gives a value.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'a> {
+    /// To the function, or to `new`.
+    AsArgument,
+    /// By this setter.
+    By(&'a Name),
+    /// Not at all: this setter unsets it.
+    AsNothing(&'a Name),
+}
+
 /// Speaks of the items of a module.
 pub(super) struct Speaker<'a> {
     krate: &'a Name,
@@ -68,7 +79,7 @@ impl<'a> Speaker<'a> {
     }
 
     pub(super) fn union(&self, item: &Union) -> Usage {
-        if item.form.is_some() {
+        if item.json_form.is_some() {
             return self.example(&item.name);
         }
         let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
@@ -104,12 +115,12 @@ impl<'a> Speaker<'a> {
         alone(format!("let {}: {path} = {};", item.name.variable(), self.new_params(item, None)))
     }
 
-    /// A member, of which the setter has this name.
-    pub(super) fn params_member(&self, item: &Params, member: &Parameter, setter: &Name) -> Usage {
+    /// A member, given in this way.
+    pub(super) fn params_member(&self, item: &Params, member: &Parameter, given: Given<'_>) -> Usage {
         let variable = item.name.variable();
         let write =
             |given: Option<&Name>, set: &str| format!("let {variable} = {}{set};", self.new_params(item, given));
-        self.given(member, setter, write)
+        self.given(member, given, write)
     }
 
     fn new_params(&self, item: &Params, given: Option<&Name>) -> String {
@@ -128,10 +139,10 @@ impl<'a> Speaker<'a> {
         alone(format!("let operation: {path} = {path}::new({});", self.arguments(request.required(), None).join(", ")))
     }
 
-    /// A parameter, of which the setter has this name.
-    pub(super) fn parameter(&self, request: &Request, parameter: &Parameter, setter: &Name) -> Usage {
+    /// A parameter, given in this way.
+    pub(super) fn parameter(&self, request: &Request, parameter: &Parameter, given: Given<'_>) -> Usage {
         let function = &request.function;
-        self.given(parameter, setter, |given, set| format!("{}{set}.await?;", self.call(request, function, given)))
+        self.given(parameter, given, |given, set| format!("{}{set}.await?;", self.call(request, function, given)))
     }
 
     pub(super) fn error(&self, request: &Request) -> Usage {
@@ -147,20 +158,20 @@ impl<'a> Speaker<'a> {
 
     /// What a caller gives, in a form that callers hold and as exactly its type. `write` makes a statement, with the
     /// name of a required one in place of a sample, or with a setter.
-    fn given(&self, parameter: &Parameter, setter: &Name, write: impl Fn(Option<&Name>, &str) -> String) -> Usage {
+    fn given(&self, parameter: &Parameter, given: Given<'_>, write: impl Fn(Option<&Name>, &str) -> String) -> Usage {
         let name = &parameter.name;
-        let mut statements = Vec::new();
-        if parameter.need == Need::Required {
-            statements.push(write(Some(name), ""));
-        } else {
-            let sample = self.sample(parameter);
-            let samples = [sample.as_str(), name.as_str()].into_iter().filter(|sample| !sample.is_empty());
-            statements.extend(samples.map(|sample| write(None, &format!(".{setter}({sample})"))));
-        }
-        if parameter.need == Need::Clearable {
-            statements.push(write(None, &format!(".{}()", setter.with_beginning("unset_"))));
-        }
-        with(name.as_str(), self.spelling.of(&parameter.ty), statements.join("\n"))
+        let code = match given {
+            Given::AsArgument => write(Some(name), ""),
+            Given::By(setter) => {
+                let sample = self.sample(parameter);
+                let samples = [sample.as_str(), name.as_str()].into_iter().filter(|sample| !sample.is_empty());
+                let statements: Vec<String> =
+                    samples.map(|sample| write(None, &format!(".{setter}({sample})"))).collect();
+                statements.join("\n")
+            }
+            Given::AsNothing(setter) => return alone(write(None, &format!(".{setter}()"))),
+        };
+        with(name.as_str(), self.spelling.of(&parameter.ty), code)
     }
 
     /// What is required, as samples but for the one that is given.

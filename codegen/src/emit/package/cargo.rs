@@ -1,6 +1,6 @@
 //! The manifest of the generated crate.
 
-use crate::emit::runtime_manifest;
+use crate::emit::runtime::manifest;
 use crate::rust::RustCrate;
 
 pub(crate) fn manifest(krate: &RustCrate) -> String {
@@ -28,7 +28,7 @@ path = "src/lib.rs"
         version = string(&package.version),
         license = string(&package.license),
         description = string(&krate.summary),
-        sections = runtime_manifest::sections(krate),
+        sections = manifest::sections(krate),
     )
 }
 

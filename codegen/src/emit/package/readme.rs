@@ -1,13 +1,14 @@
 //! The README of the generated crate.
 
-use crate::emit::{guide, runtime_manifest};
+use crate::emit::guide;
+use crate::emit::runtime::manifest;
 use crate::rust::{Module, RustCrate, code};
 
 pub(crate) fn text(krate: &RustCrate) -> String {
     let sections = guide::sections(krate).into_iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
     let calls = krate.modules.iter().flat_map(calls);
     let own = krate.modules.iter().map(|module| feature_row(&module.feature.name, true, &module.feature.doc));
-    let features = runtime_manifest::features().into_iter();
+    let features = manifest::features().into_iter();
     let features = features.map(|feature| feature_row(feature.name, feature.is_default, &feature.adds)).chain(own);
     format!(
         "# {name}

@@ -15,10 +15,10 @@ use crate::rust::{Name, Request};
 pub(super) fn tokens(krate: &Name, module: &Name, request: &Request) -> TokenStream {
     let function = functions::function(krate, module, request);
     let operation = operations::operation(request);
-    let protocol = operations::protocol(request);
+    let implementation = operations::implementation(request);
     let forwards = built::forwards(&request.operation, &request.parameters);
     let sender = request.sender.as_ref().map(|sender| senders::sender(krate, module, request, sender));
     let former = functions::former_functions(request);
     let alias = aliases::of_type(&request.operation, &request.former_operations);
-    quote!(#function #operation #protocol #forwards #sender #former #alias)
+    quote!(#function #operation #implementation #forwards #sender #former #alias)
 }

@@ -16,8 +16,8 @@ pub(super) fn operation(request: &Request) -> TokenStream {
 }
 
 /// How it is sent, and what it answers.
-pub(super) fn protocol(request: &Request) -> TokenStream {
-    let Request { operation, label, path, returns, is_keyed, protocol, .. } = request;
+pub(super) fn implementation(request: &Request) -> TokenStream {
+    let Request { operation, label, path, returns, is_keyed, dialect, .. } = request;
     let error = &request.error.name;
     let method = Ident::new(request.method.as_str(), Span::call_site());
     let has_body = request.has_body();
@@ -36,7 +36,7 @@ pub(super) fn protocol(request: &Request) -> TokenStream {
                 has_body: #has_body,
                 is_keyed: #is_keyed,
                 server: #server,
-                protocol: &crate::service::#protocol,
+                dialect: &crate::service::#dialect,
                 service: &crate::service::SERVICE,
             };
 

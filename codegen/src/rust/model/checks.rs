@@ -62,12 +62,12 @@ pub enum Expected {
     Kind(String),
     /// This text, by `Display`.
     Display(String),
-    /// This many minor units.
-    MinorUnits(i64),
+    /// This number, by the method of this name.
+    Number(&'static str, i64),
     /// This truth.
     Bool(bool),
-    /// This instant.
-    Timestamp(String),
+    /// What its type makes of this text.
+    Parsed(String),
     /// Nothing.
     None,
     /// This many elements.

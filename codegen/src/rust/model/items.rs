@@ -51,7 +51,7 @@ pub struct Struct {
     /// The field for what it is one of, if it is one of several things.
     pub kind: Option<UnionField>,
     /// How it is read and written.
-    pub form: Form,
+    pub json_form: JsonForm,
 }
 
 /// The field of a [`Struct`] that holds a [`Union`].
@@ -67,7 +67,7 @@ pub struct UnionField {
 
 /// How an object of answers is read and written.
 #[derive(Debug)]
-pub struct Form {
+pub struct JsonForm {
     /// The name of the constant that holds its example.
     pub example_name: Name,
     /// The name of the test of its example.
@@ -131,7 +131,7 @@ pub struct Union {
     /// Whether it is a whole object, not a part of one.
     pub is_whole: bool,
     /// How it is read and written, if it is a whole object of answers.
-    pub form: Option<Form>,
+    pub json_form: Option<JsonForm>,
 }
 
 /// A known thing that a [`Union`] can be.

@@ -1,10 +1,10 @@
 //! A crate to be written, as plain data.
 
 mod attributes;
+mod bounds;
 mod checks;
 mod guide;
 mod items;
-mod limits;
 mod parameters;
 mod requests;
 mod samples;
@@ -13,19 +13,20 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use attributes::Attributes;
+pub use bounds::Bound;
+pub(super) use bounds::in_words;
 pub use checks::{Check, ExampleTest, Expected, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
-    Field, Form, Identifier, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
+    Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
-pub use limits::Limit;
-pub(super) use limits::in_words;
-pub use parameters::{Need, Parameter, Part};
+pub use parameters::{Parameter, Part};
 pub use requests::{Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::RustType;
 
 use super::{Doc, Name};
+pub use crate::api::Need;
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 
@@ -55,7 +56,7 @@ pub struct RustCrate {
     /// How the service speaks HTTP and JSON; a header's name is in lower case.
     pub protocol: Protocol,
     /// How it speaks on some of its paths.
-    pub protocols: Vec<WireProtocol>,
+    pub dialects: Vec<Dialect>,
     /// All types that the crate's items speak of, and what those are made of.
     pub types: BTreeSet<RustType>,
     /// One for each resource, by name.
@@ -64,7 +65,7 @@ pub struct RustCrate {
 
 /// How the service speaks on some of its paths.
 #[derive(Debug)]
-pub struct WireProtocol {
+pub struct Dialect {
     /// The name of the constant.
     pub name: Name,
     /// Where it is described.
@@ -179,8 +180,8 @@ impl Module {
     }
 
     /// Its objects of answers that read and write JSON by themselves, with the name of each.
-    pub fn forms(&self) -> impl Iterator<Item = (&Name, &Form)> {
-        let structs = self.structs.iter().map(|item| (&item.name, &item.form));
-        structs.chain(self.unions.iter().filter_map(|item| Some((&item.name, item.form.as_ref()?))))
+    pub fn json_forms(&self) -> impl Iterator<Item = (&Name, &JsonForm)> {
+        let structs = self.structs.iter().map(|item| (&item.name, &item.json_form));
+        structs.chain(self.unions.iter().filter_map(|item| Some((&item.name, item.json_form.as_ref()?))))
     }
 }

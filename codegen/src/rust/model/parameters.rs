@@ -1,9 +1,10 @@
 //! What callers give.
 
 use super::attributes::Attributes;
-use super::limits::{Limit, in_words};
+use super::bounds::{Bound, in_words};
 use super::samples::Sample;
 use super::types::RustType;
+use crate::api::Need;
 use crate::rust::Name;
 
 /// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
@@ -24,7 +25,7 @@ pub struct Parameter {
     /// Whether it may be left out.
     pub need: Need,
     /// What it is held to.
-    pub limits: Vec<Limit>,
+    pub bounds: Vec<Bound>,
     /// A value for documentation; nothing if there is no end to making one.
     pub sample: Option<Sample>,
 }
@@ -45,7 +46,7 @@ impl Parameter {
     /// What it is and what it is held to, as an item of a list.
     #[must_use]
     pub fn list_item(&self) -> String {
-        let bounds = in_words(&self.limits).map(|bounds| format!(" {bounds}")).unwrap_or_default();
+        let bounds = in_words(&self.bounds).map(|bounds| format!(" {bounds}")).unwrap_or_default();
         format!("- `{}`: {}{bounds}", self.name.plain(), self.attributes.doc.summary())
     }
 }
@@ -65,15 +66,4 @@ pub enum Part {
     Union,
     /// The header `Authorization`, in place of the API key.
     Token,
-}
-
-/// Whether a value may be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// It must be given.
-    Required,
-    /// It may be left out.
-    Optional,
-    /// It may be left out, or be sent as nothing, which unsets what the service has.
-    Clearable,
 }

@@ -2,10 +2,10 @@
 
 use super::attributes::Attributes;
 use super::items::OpenEnum;
-use super::parameters::{Need, Parameter, Part};
+use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::RustType;
-use crate::api::HttpMethod;
+use crate::api::{HttpMethod, Need};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -30,8 +30,8 @@ pub struct Request {
     pub is_keyed: bool,
     /// The place of its server among [`RustCrate::servers`](super::RustCrate::servers).
     pub server: usize,
-    /// The name of its [`WireProtocol`](super::WireProtocol).
-    pub protocol: Name,
+    /// The name of its [`Dialect`](super::Dialect).
+    pub dialect: Name,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
     /// What a success gives.
@@ -82,13 +82,13 @@ impl Request {
     #[must_use]
     pub fn has_body(&self) -> bool {
         let in_body = |parameter: &Parameter| parameter.part == Part::Body;
-        !matches!(self.method, HttpMethod::Get | HttpMethod::Delete) || self.parameters.iter().any(in_body)
+        self.method.has_body() || self.parameters.iter().any(in_body)
     }
 
     /// Whether a success gives a page of a list.
     #[must_use]
     pub fn is_paged(&self) -> bool {
-        matches!(self.returns, RustType::List(_) | RustType::Page(_))
+        matches!(self.returns, RustType::CursorPage(_) | RustType::UrlPage(_))
     }
 
     /// The types that it speaks of.

@@ -7,38 +7,22 @@ use crate::rust::Name;
 pub enum RustType {
     /// `()`.
     Unit,
-    /// `bool`.
-    Bool,
-    /// `i64`.
-    I64,
-    /// `f64`.
-    F64,
-    /// `String`.
-    String,
+    /// A type of the language, such as `i64`.
+    Language(&'static str),
+    /// A type of the runtime, such as `Amount`.
+    Runtime(&'static str),
     /// Any JSON.
     Json,
-    /// The runtime's `Amount`.
-    Amount,
-    /// The runtime's `ApiKey`.
-    ApiKey,
-    /// The runtime's `Currency`.
-    Currency,
-    /// The runtime's `Decimal`.
-    Decimal,
-    /// The runtime's `Secret`.
-    Secret,
-    /// The runtime's `Timestamp`.
-    Timestamp,
     /// A type of the same module.
     Local(Name),
     /// A type of another module.
     Foreign(Name, Name),
     /// The runtime's `Expandable<_, _>`: an identifier, or the object.
     Expandable(Box<RustType>, Box<RustType>),
-    /// The runtime's `List<_>`: a page that is continued by a cursor.
-    List(Box<RustType>),
-    /// The runtime's `Page<_>`: a page that is continued by a URL.
-    Page(Box<RustType>),
+    /// The runtime's `CursorPage<_>`: a page that is continued by a cursor.
+    CursorPage(Box<RustType>),
+    /// The runtime's `UrlPage<_>`: a page that names the URL of the next one.
+    UrlPage(Box<RustType>),
     /// `Box<_>`, where an object holds another of its own kind.
     Box(Box<RustType>),
     /// `Option<_>`.
@@ -66,13 +50,13 @@ impl RustType {
         let mut parts = vec![self];
         match self {
             Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
-            Self::List(inner)
-            | Self::Page(inner)
+            Self::CursorPage(inner)
+            | Self::UrlPage(inner)
             | Self::Box(inner)
             | Self::Option(inner)
             | Self::Vec(inner)
             | Self::Map(inner) => parts.extend(inner.parts()),
-            _ => {}
+            Self::Unit | Self::Language(_) | Self::Runtime(_) | Self::Json | Self::Local(_) | Self::Foreign(..) => {}
         }
         parts
     }

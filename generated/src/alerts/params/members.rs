@@ -20,9 +20,9 @@ impl runtime::Blank for AlertUsageThresholdParams {
 impl runtime::Object for AlertUsageThresholdParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.optional("filters", &mut self.filters);
-        members.limit(runtime::Limit::MaxItems(1));
+        members.bound(runtime::Bound::MaxItems(1));
         members.required("gte", &mut self.gte);
-        members.limit(runtime::Limit::Min(1));
+        members.bound(runtime::Bound::Min(1));
         members.required("meter", &mut self.meter);
         members.required("recurrence", &mut self.recurrence);
     }

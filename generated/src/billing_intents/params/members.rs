@@ -107,11 +107,11 @@ impl runtime::Blank for BillingCycleMonthParams {
 impl runtime::Object for BillingCycleMonthParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("day_of_month", &mut self.day_of_month);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(31));
+        members.bound(runtime::Bound::Min(1));
+        members.bound(runtime::Bound::Max(31));
         members.optional("month_of_year", &mut self.month_of_year);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(12));
+        members.bound(runtime::Bound::Min(1));
+        members.bound(runtime::Bound::Max(12));
         members.optional("time", &mut self.time);
     }
 }
@@ -130,8 +130,8 @@ impl runtime::Blank for BillingCycleWeekParams {
 impl runtime::Object for BillingCycleWeekParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("day_of_week", &mut self.day_of_week);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(7));
+        members.bound(runtime::Bound::Min(1));
+        members.bound(runtime::Bound::Max(7));
         members.optional("time", &mut self.time);
     }
 }
@@ -151,11 +151,11 @@ impl runtime::Blank for BillingCycleYearParams {
 impl runtime::Object for BillingCycleYearParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.optional("day_of_month", &mut self.day_of_month);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(31));
+        members.bound(runtime::Bound::Min(1));
+        members.bound(runtime::Bound::Max(31));
         members.optional("month_of_year", &mut self.month_of_year);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(12));
+        members.bound(runtime::Bound::Min(1));
+        members.bound(runtime::Bound::Max(12));
         members.optional("time", &mut self.time);
     }
 }
@@ -229,14 +229,14 @@ impl runtime::Blank for ClockTimeParams {
 impl runtime::Object for ClockTimeParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("hour", &mut self.hour);
-        members.limit(runtime::Limit::Min(0));
-        members.limit(runtime::Limit::Max(23));
+        members.bound(runtime::Bound::Min(0));
+        members.bound(runtime::Bound::Max(23));
         members.required("minute", &mut self.minute);
-        members.limit(runtime::Limit::Min(0));
-        members.limit(runtime::Limit::Max(59));
+        members.bound(runtime::Bound::Min(0));
+        members.bound(runtime::Bound::Max(59));
         members.required("second", &mut self.second);
-        members.limit(runtime::Limit::Min(0));
-        members.limit(runtime::Limit::Max(59));
+        members.bound(runtime::Bound::Min(0));
+        members.bound(runtime::Bound::Max(59));
     }
 }
 
@@ -698,7 +698,7 @@ impl runtime::Object for NewV1SubscriptionParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.optional("description", &mut self.description);
         members.required("items", &mut self.items);
-        members.limit(runtime::Limit::MaxItems(20));
+        members.bound(runtime::Bound::MaxItems(20));
         members.optional("metadata", &mut self.metadata);
     }
 }

@@ -18,7 +18,7 @@ impl runtime::Blank for MeterEventAdjustmentCancelParams {
 impl runtime::Object for MeterEventAdjustmentCancelParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.optional("identifier", &mut self.identifier);
-        members.limit(runtime::Limit::MaxLength(100));
+        members.bound(runtime::Bound::MaxLength(100));
     }
 }
 

@@ -19,7 +19,7 @@ impl runtime::Blank for CustomerMappingParams {
 impl runtime::Object for CustomerMappingParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("event_payload_key", &mut self.event_payload_key);
-        members.limit(runtime::Limit::MaxLength(100));
+        members.bound(runtime::Bound::MaxLength(100));
         members.required("type", &mut self.r#type);
     }
 }
@@ -51,7 +51,7 @@ impl runtime::Blank for ValueSettingsParams {
 impl runtime::Object for ValueSettingsParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("event_payload_key", &mut self.event_payload_key);
-        members.limit(runtime::Limit::MaxLength(100));
+        members.bound(runtime::Bound::MaxLength(100));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Answers in all forms, also those that no client asks for.
 
-use super::super::any_client::{AnyClient, for_each_client};
-use super::super::script::{ORDER, Turn, chunked};
+use super::super::support::any_client::{AnyClient, for_each_client};
+use super::super::support::script::{ORDER, Turn, chunked};
 use super::case::{Ask, Case, End, play};
 
 for_each_client!(answers_are_read, answers_that_do_not_fit_are_told_of, refusals_are_told_of);

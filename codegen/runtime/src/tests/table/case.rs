@@ -3,11 +3,11 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use super::super::any_client::{AnyClient, Sent};
-use super::super::fake_environment::FakeEnvironment;
-use super::super::sample::{Commit, Order, Ping, Remove};
-use super::super::script::Turn;
-use super::super::server::{Received, Server};
+use super::super::support::any_client::{AnyClient, Sent};
+use super::super::support::fake_environment::FakeEnvironment;
+use super::super::support::sample::{Commit, Order, Ping, Remove};
+use super::super::support::script::Turn;
+use super::super::support::server::{Received, Server};
 use super::setting::Setting;
 use crate::runtime::{Error, Operation, Request, Response, TransportErrorKind};
 

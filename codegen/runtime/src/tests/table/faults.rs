@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::super::any_client::{AnyClient, for_each_client};
-use super::super::sample::Commit;
-use super::super::script::{ORDER, Turn, chunked};
+use super::super::support::any_client::{AnyClient, for_each_client};
+use super::super::support::sample::Commit;
+use super::super::support::script::{ORDER, Turn, chunked};
 use super::case::{Ask, Case, End, play};
 use super::setting::Setting::{AttemptTimeout, Retry};
 use crate::runtime::RetryPolicy;

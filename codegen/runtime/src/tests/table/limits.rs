@@ -1,10 +1,10 @@
 //! Answers up to the limit are taken, and no more of an answer than that.
 
-use super::super::any_client::{AnyClient, for_each_client};
-use super::super::fake_environment::FakeEnvironment;
-use super::super::sample::commit;
-use super::super::script::{ORDER, Turn, chunked};
-use super::super::server::Server;
+use super::super::support::any_client::{AnyClient, for_each_client};
+use super::super::support::fake_environment::FakeEnvironment;
+use super::super::support::sample::commit;
+use super::super::support::script::{ORDER, Turn, chunked};
+use super::super::support::server::Server;
 use super::case::{Case, End, KEY, play};
 use super::setting::Setting::{ResponseLimit, Retry};
 use crate::runtime::RetryPolicy;

@@ -1,8 +1,8 @@
 //! What is never sent: settings that would break a request, or carry the API key where others read it.
 
-use super::super::any_client::{AnyClient, for_each_client};
-use super::super::sample::Commit;
-use super::super::script::Turn;
+use super::super::support::any_client::{AnyClient, for_each_client};
+use super::super::support::sample::Commit;
+use super::super::support::script::Turn;
 use super::case::{Ask, Case, End, play};
 use super::setting::Setting::{self, AllowHttpTo, ApiKey, AppName, BaseUrl, Header, IdempotencyKey};
 

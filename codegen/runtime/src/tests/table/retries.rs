@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::super::any_client::{AnyClient, for_each_client};
-use super::super::script::Turn;
+use super::super::support::any_client::{AnyClient, for_each_client};
+use super::super::support::script::Turn;
 use super::case::{Ask, Case, End, play};
 use super::setting::Setting::{AttemptTimeout, ConnectTimeout, IdempotencyKey, Retry, Timeout};
 use crate::runtime::RetryPolicy;
@@ -52,7 +52,7 @@ fn the_server_decides_first<C: AnyClient>() {
             [Turn::error(500, &[("sample-should-retry", "yes")]), Turn::ok()],
         )
         .waits([500]),
-        Case::new("a success, to be repeated", [Turn::answer(200, &[SHOULD], super::super::script::ORDER)]),
+        Case::new("a success, to be repeated", [Turn::answer(200, &[SHOULD], super::super::support::script::ORDER)]),
         Case::new("400, always to be repeated", vec![Turn::error(400, &[SHOULD]); 3])
             .waits([500, 1000])
             .fails(End::Api(400), "400 oops"),

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::super::any_client::{AnyClient, for_each_client};
-use super::super::script::{ORDER, Turn};
+use super::super::support::any_client::{AnyClient, for_each_client};
+use super::super::support::script::{ORDER, Turn};
 use super::case::{Case, End, play};
 use super::setting::Setting::{
     ApiKey, AppName, AttemptTimeout, BaseUrl, Header, IdempotencyKey, ResponseLimit, Retry, Timeout,

@@ -8,6 +8,7 @@ use crate::{
             symbols::{Named, Symbols, defined_twice, unknown_in},
         },
         model::{Api, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
+        scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Faulty, Read, Text},
@@ -149,12 +150,9 @@ impl Checking<'_> {
                 let known = holder.fields.iter().map(|field| field.item.name.as_str());
                 return Err(unknown_in(&holder.item.name, "member", member, known, self.diagnostics));
             };
-            let (inside, nullable) = match &field.ty {
-                Type::Nullable(inside) => (&**inside, true),
-                ty => (ty, false),
-            };
-            can_be_absent = nullable || field.optional.response;
-            ends_in_timestamp = *inside == Type::Timestamp;
+            let inside = field.ty.without_null();
+            can_be_absent = field.absence().response;
+            ends_in_timestamp = *inside == Type::Scalar(Scalar::Timestamp);
             object = if let Type::Object(id) = inside { Some(&self.api[*id]) } else { None };
         }
         if !(ends_in_timestamp && can_be_absent) {

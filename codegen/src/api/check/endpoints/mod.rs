@@ -12,13 +12,13 @@ use crate::{
     api::{
         check::{
             examples,
-            file::protocols,
+            file::dialects,
             items::{self, Kind},
-            names::Form,
+            names::NameRule,
             paths,
             symbols::{self, Symbols},
         },
-        model::{Api, Auth, CodeId, Endpoint, HttpMethod, ListedCode, ProtocolId, Resource, Returns, ServerId, Token},
+        model::{Api, Auth, CodeId, DialectId, Endpoint, HttpMethod, ListedCode, Resource, Returns, ServerId, Token},
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Description, Read, Text},
@@ -41,16 +41,16 @@ pub(crate) fn check(
         (Ok((http, (_, pieces))), Ok(parameters)) => parameters::fill(pieces, http, parameters, diagnostics),
         _ => Vec::new(),
     };
-    let protocol = file.as_ref().map_or(ProtocolId(0), |file| protocols::of(&path, &file.protocols));
+    let dialect = file.as_ref().map_or(DialectId(0), |file| dialects::of(&path, &file.dialects));
     let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
     let parameters: Vec<_> =
         written.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
-    let returns = returns::check(endpoint, api[protocol].pagination, symbols, diagnostics);
+    let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
         path,
-        protocol,
+        dialect,
         server: server(endpoint.server.as_ref(), api, file, diagnostics),
         auth: auth(endpoint, diagnostics),
         parameters,
@@ -61,7 +61,7 @@ pub(crate) fn check(
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
-        let timestamps = api[protocol].timestamps;
+        let timestamps = api[dialect].timestamps;
         checked.examples = examples::check(&endpoint.examples, &returns, timestamps, api, diagnostics);
     }
     checked
@@ -81,7 +81,7 @@ fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mu
 /// What signs the requests of an endpoint. Where a token comes from is found out once all endpoints are known.
 fn auth(endpoint: &spec::Endpoint, diagnostics: &mut Diagnostics) -> Auth {
     let Some(spec::Auth { token, .. }) = &endpoint.auth else { return Auth::ApiKey };
-    items::name(token, "token", Form::Snake, diagnostics);
+    items::name(token, "token", NameRule::Snake, diagnostics);
     let mut parameters = endpoint.parameters.as_deref().unwrap_or_default().iter();
     if let Some(parameter) = parameters.find(|parameter| parameter.item.name.value == token.value) {
         diagnostics.push(symbols::defined_twice("argument", token, &parameter.item.name));

@@ -6,17 +6,13 @@ use crate::{
             items::{self, Kind},
             paths::Piece,
             symbols::Symbols,
-            types::{self, limits},
+            types::{self, bounds},
         },
         model::{HttpMethod, Location, Parameter, PathPart, Type},
     },
-    diag::{Diagnostic, Diagnostics, closest, code, did_you_mean, instead},
+    diag::{Diagnostic, Diagnostics, alternatives, closest, code, did_you_mean, instead},
     spec::{self, Faulty, Read, Text},
 };
-
-/// Where parameters may travel.
-const LOCATIONS: [(&str, Location); 3] =
-    [("path", Location::Path), ("query", Location::Query), ("body", Location::Body)];
 
 /// Checks a parameter; `method` is that of the endpoint.
 pub(crate) fn check(
@@ -32,9 +28,9 @@ pub(crate) fn check(
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
     let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
     let ty = ty?;
-    let limits = limits::check(&parameter.limits, &ty, diagnostics);
+    let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
     let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
-    let parameter = Parameter { item, location, ty, optional, clearable, limits };
+    let parameter = Parameter { item, location, ty, optional, clearable, bounds };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));
@@ -43,11 +39,10 @@ pub(crate) fn check(
 }
 
 fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
-    let found = LOCATIONS.iter().find(|(name, _)| *name == text.value).map(|(_, location)| *location);
-    found.ok_or_else(|| {
+    Location::of(&text.value).ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
-        let meant = closest(&text.value, LOCATIONS.map(|(name, _)| name));
-        let help = instead(meant, "write `path`, `query` or `body`");
+        let meant = closest(&text.value, Location::words());
+        let help = instead(meant, format!("write {}", alternatives(Location::words())));
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })
@@ -55,7 +50,7 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 
 /// What is wrong with a parameter, and what to write instead.
 fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
-    let bodiless = matches!(method, Some(HttpMethod::Get | HttpMethod::Delete));
+    let bodiless = method.is_some_and(|method| !method.has_body());
     match (parameter.location, &parameter.ty) {
         (_, Type::Nullable(_)) => {
             Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
@@ -70,20 +65,16 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
-        (Location::Path, ty) if !is_scalar(ty) => {
+        (Location::Path, ty) if !ty.can_be_in_url() => {
             Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
         }
-        (Location::Query, Type::List(items)) if is_scalar(items) => None,
-        (Location::Query, ty) if !is_scalar(ty) => Some((
+        (Location::Query, Type::List(items)) if items.can_be_in_url() => None,
+        (Location::Query, ty) if !ty.can_be_in_url() => Some((
             "is in the query, but is neither a single value nor a list of them",
             "use a type without members, such as `string` or `[string]`, or write `in: body`",
         )),
         _ => None,
     }
-}
-
-fn is_scalar(ty: &Type) -> bool {
-    !matches!(ty, Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Json | Type::Nullable(_))
 }
 
 /// Puts parameters into a path: each one of the path fits one of the endpoint, and the other way round.
@@ -122,7 +113,7 @@ pub(crate) fn fill(
 }
 
 fn is_in_path(parameter: &spec::Parameter) -> bool {
-    parameter.location.as_ref().is_ok_and(|location| location.value == "path")
+    parameter.location.as_ref().is_ok_and(|location| Location::of(&location.value) == Some(Location::Path))
 }
 
 /// Reports a parameter that the path names, but that cannot be there.
@@ -134,7 +125,7 @@ fn misplaced(name: &Text, parameter: &spec::Parameter, filled: bool) -> Option<D
     };
     match (&parameter.location, parameter.optional) {
         _ if filled => fault(format!("the path has {shown} twice"), "again here", "give the second one another name"),
-        (Ok(location), _) if LOCATIONS[1..].iter().any(|(other, _)| *other == location.value) => {
+        (Ok(location), _) if Location::of(&location.value).is_some_and(|other| other != Location::Path) => {
             let message = format!("the path has {shown}, which travels in the {}", location.value);
             fault(message, "in the path", "write `in: path`, or take it out of the path")
         }

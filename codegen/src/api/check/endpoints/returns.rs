@@ -71,10 +71,10 @@ pub(crate) fn pages(
 const NO_PAGINATION: &str =
     "add `pagination: cursor` or `pagination: page_url` to a protocol for its path in `api.yaml`, or return `[…]`";
 
-/// Whether the pagination of the endpoint's protocol is written, but wrong.
+/// Whether the pagination of the endpoint's dialect is written, but wrong.
 fn is_faulty(endpoint: &Endpoint, file: &Read<ApiFile>) -> bool {
-    let protocol = file.as_ref().ok().and_then(|file| file.protocols.get(endpoint.protocol.index()));
-    protocol.is_some_and(|protocol| !matches!(protocol.pagination, Ok(None)))
+    let dialect = file.as_ref().ok().and_then(|file| file.dialects.get(endpoint.dialect.index()));
+    dialect.is_some_and(|dialect| !matches!(dialect.pagination, Ok(None)))
 }
 
 /// What keeps the next page from being found after the last item, and what to do about it.
@@ -83,8 +83,7 @@ fn cursor_problem(item: &Type, endpoint: &Endpoint, api: &Api) -> Option<(String
         Type::Object(object) => api[*object].fields.iter().find(|field| field.item.name == "id"),
         _ => None,
     };
-    let is_there = |ty: &Type| matches!(ty, Type::String | Type::Id(_));
-    let Some(id) = id.filter(|id| is_there(&id.ty) && id.sides.response && !id.optional.response) else {
+    let Some(id) = id.filter(|id| id.ty.can_be_cursor() && id.sides.response && !id.optional.response) else {
         let message = "the next page begins after the `id` of the last item, but the items have none";
         return Some((message.to_owned(), "list objects with a field `id` that is never absent".to_owned()));
     };

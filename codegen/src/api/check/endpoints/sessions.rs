@@ -5,6 +5,7 @@ use crate::{
     api::{
         check::symbols::{Symbols, unknown_in},
         model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
+        scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, Span, code},
     spec::{self, Faulty, Read, Text},
@@ -45,9 +46,8 @@ impl Checking<'_> {
         let batch = self.batch(endpoint, diagnostics);
         let renew_on = self.renew_on(diagnostics);
         let (create, object) = self.create(diagnostics)?;
-        let token = member(&self.api[object], &self.session.token, &Type::String, "string", diagnostics);
-        let expires_at =
-            member(&self.api[object], &self.session.expires_at, &Type::Timestamp, "timestamp", diagnostics);
+        let token = member(&self.api[object], &self.session.token, Scalar::String, diagnostics);
+        let expires_at = member(&self.api[object], &self.session.expires_at, Scalar::Timestamp, diagnostics);
         let (item, max_items) = batch?;
         let (token, expires_at, renew_on) = (token?, expires_at?, renew_on?);
         Ok(Session { create, object, token, expires_at, renew_on, item, max_items })
@@ -80,8 +80,8 @@ impl Checking<'_> {
     fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<(Type, Option<u64>)> {
         let written = self.written.parameters.as_ref().map_err(|faulty| *faulty)?;
         match endpoint.parameters.as_slice() {
-            [Parameter { location: Location::Body, optional: false, ty: Type::List(item), limits, .. }] => {
-                Ok((Type::clone(item), limits.max_items))
+            [Parameter { location: Location::Body, optional: false, ty: Type::List(item), bounds, .. }] => {
+                Ok((Type::clone(item), bounds.max_items))
             }
             checked if checked.len() != written.len() => Err(Faulty),
             _ => {
@@ -100,14 +100,15 @@ impl Checking<'_> {
 }
 
 /// The index of a member that is of a type, and never absent from an answer.
-fn member(object: &Object, name: &Read<Text>, ty: &Type, noun: &str, diagnostics: &mut Diagnostics) -> Read<usize> {
+fn member(object: &Object, name: &Read<Text>, scalar: Scalar, diagnostics: &mut Diagnostics) -> Read<usize> {
     let name = name.as_ref().map_err(|faulty| *faulty)?;
     let Some(index) = object.fields.iter().position(|field| field.item.name == name.value) else {
         let known = object.fields.iter().map(|field| field.item.name.as_str());
         return Err(unknown_in(&object.item.name, "member", name, known, diagnostics));
     };
     let Field { ty: found, sides, optional, .. } = &object.fields[index];
-    if found != ty || !sides.response || optional.response {
+    if *found != Type::Scalar(scalar) || !sides.response || optional.response {
+        let noun = scalar.facts().name;
         let message = format!("the member {} is no `{noun}` that is always there", code(&name.value));
         let help = format!("name a member of type `{noun}` that is neither optional nor `only: request`");
         return Err(invalid(message, &name.span, "not such a member", &help, diagnostics));

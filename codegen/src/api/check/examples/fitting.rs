@@ -5,7 +5,10 @@ use super::{
     values,
 };
 use crate::{
-    api::model::{Api, Object, Pagination, Sides, TimestampFormat, Type},
+    api::{
+        model::{Api, Object, Pagination, Sides, Type},
+        scalars::TimestampFormat,
+    },
     diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
     spec::{Entry, Node, Value},
 };
@@ -50,7 +53,7 @@ impl<'a> Fitting<'a> {
                 self.object(node, entries, &api[*id]);
             }
             (Value::Mapping(entries), Type::Map(ty)) => {
-                for entry in entries {
+                for entry in entries.iter() {
                     self.inside(Step::Member(entry.key.value.clone()), &entry.value, ty);
                 }
             }

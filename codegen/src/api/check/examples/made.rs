@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{
     check::types::requirements::Requirements,
-    model::{Api, Example, Field, Limits, Object, ObjectId, Returns, Sides, TimestampFormat, Type, UnionVariant},
+    model::{Api, Bounds, Example, Field, Object, ObjectId, Returns, Sides, Type, UnionVariant},
+    scalars::{Measure, Scalar, TimestampFormat},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -104,29 +105,26 @@ impl Maker<'_> {
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        let Limits { min, max, .. } = field.limits;
         match (field.tags.first(), &field.ty) {
             (Some(tag), _) => json!(tag),
-            // Within its bounds.
-            (None, Type::Integer) => json!(1.max(min.unwrap_or(1)).min(max.unwrap_or(i64::MAX))),
+            (None, Type::Scalar(scalar)) if scalar.facts().measure == Measure::Value => {
+                within(self.sample(*scalar), field.bounds)
+            }
             (None, ty) => self.value(ty),
         }
+    }
+
+    /// A scalar, in the form of instants of the object that is being made.
+    fn sample(&self, scalar: Scalar) -> Value {
+        let timestamps = self.open.last().map_or(TimestampFormat::Rfc3339, |id| self.api[*id].timestamps);
+        (scalar.facts().sample)(timestamps)
     }
 
     fn value(&mut self, ty: &Type) -> Value {
         self.made += 1;
         match ty {
-            Type::String | Type::Json => json!("example"),
-            Type::Boolean => json!(true),
-            Type::Integer => json!(1),
-            Type::Number => json!(1.5),
-            Type::Decimal => json!("1.50"),
-            Type::Money => json!(1000),
-            Type::Currency => json!("usd"),
-            Type::Timestamp => match self.open.last().map(|id| self.api[*id].timestamps) {
-                Some(TimestampFormat::Unix) => json!(1_735_689_600),
-                _ => json!("2025-01-01T00:00:00.000Z"),
-            },
+            Type::Scalar(scalar) => self.sample(*scalar),
+            Type::Json => json!("example"),
             Type::Id(id) | Type::Expandable(id, _) => match &self.api[*id].prefix {
                 Some(prefix) => json!(format!("{prefix}_example")),
                 None => json!("example"),
@@ -146,6 +144,12 @@ impl Maker<'_> {
         let recurses = innermost_object(ty).is_some_and(|id| self.open.contains(&id));
         recurses || self.open.len() > DEEPEST || self.made > MOST
     }
+}
+
+/// A number within its bounds.
+fn within(number: Value, Bounds { min, max, .. }: Bounds) -> Value {
+    let within = |number: i64| json!(number.max(min.unwrap_or(number)).min(max.unwrap_or(i64::MAX)));
+    number.as_i64().map_or(number, within)
 }
 
 /// The object of which a type has many.

@@ -1,7 +1,10 @@
 //! The members that a mapping in an example may have, whatever says so.
 
 use crate::{
-    api::model::{Object, PageMember, Pagination, Sides, Type, UnionVariant},
+    api::{
+        model::{Object, PageMember, Pagination, Sides, Type, UnionVariant},
+        scalars::Scalar,
+    },
     diag::code,
 };
 
@@ -36,7 +39,7 @@ impl<'a> Member<'a> {
 
     /// A text that is one of some.
     fn tag(name: &'a str, says: Vec<&'a str>, tag_of: &'static str) -> Self {
-        Self { says, tag_of, ..Self::new(name, Type::String, false) }
+        Self { says, tag_of, ..Self::new(name, Type::Scalar(Scalar::String), false) }
     }
 }
 

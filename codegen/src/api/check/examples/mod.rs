@@ -10,8 +10,9 @@ use serde_json::Map;
 
 use crate::{
     api::{
-        check::{items, names::Form},
-        model::{Api, Example, Returns, TimestampFormat},
+        check::{items, names::NameRule},
+        model::{Api, Example, Returns},
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics},
     spec::{Node, Read, Text, Value},
@@ -27,7 +28,7 @@ pub(crate) fn check(
 ) -> Vec<Example> {
     let mut checked = Vec::new();
     for (name, response) in examples {
-        items::name(name, "example", Form::Wire, diagnostics);
+        items::name(name, "example", NameRule::Wire, diagnostics);
         let Ok(node) = response else { continue };
         match returns {
             Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
@@ -51,7 +52,7 @@ fn json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null | Value::Faulty => serde_json::Value::Null,
         Value::Boolean(value) => serde_json::Value::Bool(*value),
-        Value::Number(number) => serde_json::Value::Number(number.clone()),
+        Value::Number(number) => number.to_json().map_or(serde_json::Value::Null, serde_json::Value::Number),
         Value::Text(text) => serde_json::Value::String(text.clone()),
         Value::List(items) => serde_json::Value::Array(items.iter().map(json).collect()),
         Value::Mapping(entries) => {

@@ -1,13 +1,14 @@
 //! Checks `api.yaml`.
 
+pub(super) mod dialects;
 mod headers;
 mod package;
-pub(super) mod protocols;
+mod protocol;
 mod servers;
 
 use crate::{
     api::{
-        check::{items, names::Form},
+        check::{items, names::NameRule},
         model::{Api, Package, Places},
     },
     diag::{Diagnostic, Diagnostics, Span, code},
@@ -23,8 +24,8 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         package: Package { name: String::new(), version: String::new(), license: String::new() },
         servers: Vec::new(),
         headers: Vec::new(),
-        protocol: protocols::protocol(&spec::Protocol::default(), diagnostics),
-        protocols: Vec::new(),
+        protocol: protocol::check(&spec::Protocol::default(), diagnostics),
+        dialects: Vec::new(),
         resources: Vec::new(),
         objects: Vec::new(),
         enums: Vec::new(),
@@ -32,10 +33,10 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         codes: Vec::new(),
         places: Places { name: Span::START, doc: Span::START, version: Span::START, package: Span::START },
     };
-    api.protocols = protocols::below_paths(file, diagnostics);
+    api.dialects = dialects::check(file, diagnostics);
     let Ok(file) = file else { return api };
     if let Ok(name) = &file.name {
-        items::name(name, "API", Form::Wire, diagnostics);
+        items::name(name, "API", NameRule::Wire, diagnostics);
         api.name.clone_from(&name.value);
         api.places.name = name.span.clone();
     }
@@ -54,7 +55,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
     }
     api.servers = servers::check(&file.servers, diagnostics);
     api.headers = headers::check(file, &api.version, diagnostics);
-    api.protocol = protocols::protocol(&file.protocol, diagnostics);
+    api.protocol = protocol::check(&file.protocol, diagnostics);
     api
 }
 

@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::{
     api::{
-        check::{items, names::Form, paths},
+        check::{items, names::NameRule, paths},
         model::Server,
     },
     diag::{Diagnostic, Diagnostics, code},
@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn check(servers: &[(Text, Read<Text>)], diagnostics: &mut Diagnostics) -> Vec<Server> {
     let mut checked = Vec::new();
     for (name, url) in servers {
-        items::name(name, "server", Form::Snake, diagnostics);
+        items::name(name, "server", NameRule::Snake, diagnostics);
         let written = url.as_ref().map_or("", |url| &url.value);
         if let Ok(url) = url
             && let Err(problem) = self::url(&url.value)

@@ -1,6 +1,6 @@
 //! Checks types: as they are written, and as objects, enums and identifiers define them.
 
-pub(super) mod limits;
+pub(super) mod bounds;
 pub(super) mod objects;
 pub(super) mod reach;
 pub(super) mod recursion;

@@ -1,15 +1,16 @@
 //! Checks identifiers, objects, enums and error codes.
 
 use super::resolve::resolve;
-use super::{limits, unions};
+use super::{bounds, unions};
 use crate::{
     api::{
         check::{
             items::{self, Kind},
-            names::Form,
+            names::NameRule,
             symbols::Symbols,
         },
-        model::{Api, Code, Enum, EnumValue, Field, Identifier, Limits, Object, Sides, TimestampFormat, Type},
+        model::{Api, Bounds, Code, Enum, EnumValue, Field, Identifier, Object, Sides, Type},
+        scalars::{Scalar, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Spanned, Text},
@@ -35,7 +36,7 @@ pub(crate) fn check(description: &Description, symbols: &Symbols, api: &mut Api,
 
 fn identifier(identifier: &spec::Identifier, diagnostics: &mut Diagnostics) -> Identifier {
     if let Some(prefix) = &identifier.prefix {
-        items::name(prefix, "prefix", Form::Wire, diagnostics);
+        items::name(prefix, "prefix", NameRule::Wire, diagnostics);
     }
     Identifier {
         item: items::check(&identifier.item, Kind::Identifier, diagnostics),
@@ -69,9 +70,9 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
         (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
             tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
             let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
-            let limits = limits::check(&field.limits, &ty, diagnostics);
+            let bounds = bounds::check(&field.bounds, &ty, diagnostics);
             let secret = secret(field, &ty, diagnostics);
-            Field { item, ty, sides, optional, tags, limits, secret }
+            Field { item, ty, sides, optional, tags, bounds, secret }
         }
         // Whatever an example says here is let through.
         _ => Field {
@@ -80,7 +81,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
             sides,
             optional: Sides::BOTH,
             tags: Vec::new(),
-            limits: Limits::default(),
+            bounds: Bounds::default(),
             secret: false,
         },
     }
@@ -89,7 +90,8 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
 /// Whether a field is a secret, which only a text can be.
 fn secret(field: &spec::Field, ty: &Type, diagnostics: &mut Diagnostics) -> bool {
     let Ok(Some(place)) = &field.secret else { return false };
-    if !matches!(ty.without_null(), Type::String) {
+    let is_possible = matches!(ty.without_null(), Type::Scalar(scalar) if scalar.facts().can_be_secret);
+    if !is_possible {
         let message = format!("the field {} is secret, but is no `string`", code(&field.item.name.value));
         let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
         diagnostics.push(fault.help("write `type: string`, or remove `secret`"));
@@ -103,9 +105,9 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
     let mut fault = |message: String, place: &Text, help: &str| {
         diagnostics.push(Diagnostic::new("invalid-tag", message, &place.span, "this tag").help(help));
     };
-    if let Some(text) = tag.into_iter().chain(also).find(|text| !Form::Wire.accepts(&text.value)) {
-        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, Form::Wire.help());
-    } else if *ty != Type::String {
+    if let Some(text) = tag.into_iter().chain(also).find(|text| !NameRule::Wire.accepts(&text.value)) {
+        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, NameRule::Wire.help());
+    } else if *ty != Type::Scalar(Scalar::String) {
         fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
     } else if tag.is_none() {
         fault(format!("the field {name} has `tag_also`, but no `tag`"), first, "add `tag`, or rename `tag_also`");

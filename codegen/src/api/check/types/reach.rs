@@ -1,20 +1,23 @@
-//! Finds out where objects are met: in requests or responses, and in which form of instants.
+//! Finds out where objects are met: in requests or responses, and in which format of instants.
 
 use crate::{
-    api::model::{Api, Object, ObjectId, Resource, Returns, Sides, TimestampFormat, Type},
+    api::{
+        model::{Api, Object, ObjectId, Resource, Sides, Type},
+        scalars::{Shape, TimestampFormat},
+    },
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
-/// Fills in where each object is met, and reports objects that are met in two forms.
+/// Fills in where each object is met, and reports objects that are met in two formats.
 pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diagnostics) {
     let mut reach = Reach { objects: &api.objects, met: vec![Met::default(); api.objects.len()] };
     for endpoint in resources.iter().flat_map(|resource| &resource.endpoints) {
-        let timestamps = api[endpoint.protocol].timestamps;
+        let timestamps = api[endpoint.dialect].timestamps;
         let way = |side| Way { side, from: Some((timestamps, &endpoint.item.span)) };
         for parameter in &endpoint.parameters {
             reach.follow(&parameter.ty, way(Sides::REQUEST));
         }
-        if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
+        if let Some(ty) = endpoint.returns.ty() {
             reach.follow(ty, way(Sides::RESPONSE));
         }
     }
@@ -24,7 +27,7 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
             reach.follow(&Type::Object(ObjectId(index)), way);
         }
     }
-    let met: Vec<_> = reach.met.iter().map(|met| (met.sides(), met.form())).collect();
+    let met: Vec<_> = reach.met.iter().map(|met| (met.sides(), met.format())).collect();
     for fault in reach.met.iter().zip(&api.objects).filter_map(|(met, object)| mixed(met, object)) {
         diagnostics.push(fault);
     }
@@ -43,8 +46,8 @@ struct Way<'a> {
 }
 
 impl Way<'_> {
-    fn form(&self) -> Option<TimestampFormat> {
-        self.from.map(|(form, _)| form)
+    fn format(&self) -> Option<TimestampFormat> {
+        self.from.map(|(format, _)| format)
     }
 }
 
@@ -55,7 +58,7 @@ struct Met<'a>(Vec<Way<'a>>);
 impl<'a> Met<'a> {
     /// Notes a way, and says whether it is new.
     fn note(&mut self, way: Way<'a>) -> bool {
-        let is_new = self.0.iter().all(|known| (known.side, known.form()) != (way.side, way.form()));
+        let is_new = self.0.iter().all(|known| (known.side, known.format()) != (way.side, way.format()));
         if is_new {
             self.0.push(way);
         }
@@ -67,13 +70,13 @@ impl<'a> Met<'a> {
         Sides { request: on(Sides::REQUEST), response: on(Sides::RESPONSE) }
     }
 
-    /// The endpoint that leads there in a form, if one does.
-    fn endpoint(&self, form: TimestampFormat) -> Option<&'a Span> {
-        self.0.iter().filter_map(|way| way.from).find(|(known, _)| *known == form).map(|(_, endpoint)| endpoint)
+    /// The endpoint that leads there in a format, if one does.
+    fn endpoint(&self, format: TimestampFormat) -> Option<&'a Span> {
+        self.0.iter().filter_map(|way| way.from).find(|(known, _)| *known == format).map(|(_, endpoint)| endpoint)
     }
 
-    fn form(&self) -> TimestampFormat {
-        self.0.iter().find_map(Way::form).unwrap_or(TimestampFormat::Rfc3339)
+    fn format(&self) -> TimestampFormat {
+        self.0.iter().find_map(Way::format).unwrap_or(TimestampFormat::Rfc3339)
     }
 }
 
@@ -96,9 +99,7 @@ impl<'a> Reach<'a> {
 
 /// What the members of an object hold on a side.
 fn types(object: &Object, side: Sides) -> impl Iterator<Item = &Type> {
-    let fields = object.fields.iter().filter(move |field| field.sides.meets(side)).map(|field| &field.ty);
-    let variants = object.union.iter().flat_map(|union| &union.variants);
-    fields.chain(variants.filter(move |variant| variant.sides.meets(side)).filter_map(|variant| variant.data.as_ref()))
+    object.held().filter(move |(_, sides)| sides.meets(side)).map(|(ty, _)| ty)
 }
 
 /// The object that a type may have in it on a side.
@@ -110,11 +111,13 @@ fn object_in(ty: &Type, side: Sides) -> Option<ObjectId> {
     }
 }
 
-/// The fault of an object that is met in two forms, if they differ in it.
+/// The fault of an object that is met in two formats, if they differ in it.
 fn mixed(met: &Met, object: &Object) -> Option<Diagnostic> {
     let text = met.endpoint(TimestampFormat::Rfc3339)?;
     let seconds = met.endpoint(TimestampFormat::Unix)?;
-    if !types(object, Sides::BOTH).any(|ty| *ty.innermost() == Type::Timestamp) {
+    let is_instant =
+        |ty: &Type| matches!(ty.innermost(), Type::Scalar(scalar) if scalar.facts().written == Shape::Instant);
+    if !types(object, Sides::BOTH).any(is_instant) {
         return None;
     }
     let name = code(&object.item.name);

@@ -4,23 +4,14 @@ use crate::{
     api::{
         check::symbols::{Named, Symbols},
         model::Type,
+        scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, alternatives, code, instead},
     spec::{Faulty, Read, Text, TypeExpression},
 };
 
-/// The types that need no definition, but `id`.
-const BUILT_IN: [(&str, Type); 9] = [
-    ("string", Type::String),
-    ("boolean", Type::Boolean),
-    ("integer", Type::Integer),
-    ("number", Type::Number),
-    ("decimal", Type::Decimal),
-    ("money", Type::Money),
-    ("currency", Type::Currency),
-    ("timestamp", Type::Timestamp),
-    ("json", Type::Json),
-];
+/// The type that is any JSON.
+const JSON: &str = "json";
 
 /// Finds out what a type means, or reports why it means nothing. `object` is where a lone `id` would belong.
 pub(crate) fn resolve(
@@ -81,8 +72,11 @@ fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut 
 
 /// Finds out what a name alone means.
 pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
-    if let Some((_, ty)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name.value) {
-        return Ok(ty.clone());
+    if let Some(scalar) = Scalar::of(&name.value) {
+        return Ok(Type::Scalar(scalar));
+    }
+    if name.value == JSON {
+        return Ok(Type::Json);
     }
     match symbols.types.get(name.value.as_str()) {
         Some(Named::Object(id)) => return Ok(Type::Object(*id)),
@@ -90,8 +84,9 @@ pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
         Some(Named::Faulty) => return Err(Faulty),
         None => {}
     }
-    let built_in = BUILT_IN.iter().map(|(name, _)| *name).chain(["id"]);
-    let known = built_in.clone().chain(symbols.types.keys().copied());
+    let built_in = Scalar::names().chain([JSON, "id"]);
+    let mut known: Vec<&str> = built_in.clone().collect();
+    known.extend(symbols.types.keys());
     if name.value.starts_with(char::is_uppercase) {
         let otherwise = "define it under `objects` or `enums` of any file";
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));

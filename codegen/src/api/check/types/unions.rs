@@ -5,7 +5,7 @@ use crate::{
     api::{
         check::{
             items::{self, Kind},
-            names::Form,
+            names::NameRule,
             symbols::Symbols,
         },
         model::{Object, Sides, Type, Union, UnionVariant},
@@ -21,7 +21,7 @@ pub(crate) fn check(
     symbols: &Symbols,
     diagnostics: &mut Diagnostics,
 ) -> Union {
-    items::name(&union.tag, "member", Form::Wire, diagnostics);
+    items::name(&union.tag, "member", NameRule::Wire, diagnostics);
     if union.variants.is_empty() {
         let message = format!("the object {} has a union without variants", code(&object.item.name.value));
         let fault = Diagnostic::new("invalid-union", message, &union.tag.span, "nothing to tell apart");

@@ -19,7 +19,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(feature = "ferries")]
-pub(crate) static PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };

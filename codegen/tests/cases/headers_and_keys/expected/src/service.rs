@@ -19,19 +19,19 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(feature = "letters")]
-pub(crate) static LETTERS_PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static LETTERS_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "letters")]
-pub(crate) static EXPRESS_PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static EXPRESS_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };
 
 #[cfg(feature = "letters")]
-pub(crate) static PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };

@@ -22,7 +22,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(any(feature = "accounts", feature = "entries"))]
-pub(crate) static V2_PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };

@@ -203,7 +203,9 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::CursorPage;
 pub use runtime::DecodeError;
+pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
@@ -214,14 +216,11 @@ pub use runtime::InvalidResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
-pub use runtime::List;
 pub use runtime::Operation;
-pub use runtime::Page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
-pub use runtime::Protocol;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
@@ -235,6 +234,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UrlPage;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -19,13 +19,13 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(feature = "stars")]
-pub(crate) static V1_PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::FORM,
     timestamps: runtime::TimestampFormat::Unix,
 };
 
 #[cfg(feature = "stars")]
-pub(crate) static V2_PROTOCOL: runtime::Protocol = runtime::Protocol {
+pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     timestamps: runtime::TimestampFormat::Rfc3339,
 };

@@ -106,14 +106,14 @@ impl runtime::Operation for Change {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.path("number", &mut self.number);
         parameters.body.optional("guest", &mut self.guest);
-        parameters.body.limit(runtime::Limit::MaxLength(80));
+        parameters.body.bound(runtime::Bound::MaxLength(80));
         parameters.body.optional("beds", &mut self.beds);
         parameters.body.optional("wishes", &mut self.wishes);
     }

@@ -72,7 +72,7 @@ impl runtime::Operation for Send {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -144,7 +144,7 @@ impl runtime::Operation for Wire {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

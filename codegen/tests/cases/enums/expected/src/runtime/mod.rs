@@ -2,122 +2,67 @@
 
 //! What generated code stands on: the same for every crate, and private to this one.
 
-mod api_error;
-mod api_key;
-mod base_url;
-#[cfg(feature = "blocking")]
-mod blocking_client;
-mod call_record;
-#[cfg(feature = "async")]
-mod client;
+mod api;
+mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
-mod client_builder;
-mod config;
-mod config_error;
-#[cfg(feature = "async")]
-mod connect;
-#[cfg(feature = "async")]
-mod connection;
-mod decode;
-mod decode_error;
-mod encode;
+mod clients;
+mod configuration;
+mod credentials;
 mod environment;
-mod error;
-mod error_enum;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod error_source;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod exchange;
-#[cfg(feature = "async")]
-mod hyper_transport;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod idempotency_key;
-mod invalid_request;
-mod invalid_response;
+mod errors;
+mod formats;
 mod json;
-#[cfg(feature = "blocking")]
-mod late_resolution;
-mod limits;
-mod members;
+mod responses;
 #[cfg(any(feature = "async", feature = "blocking"))]
-mod network;
-mod object;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod observe;
-mod open_enum;
-mod operation;
-mod parameter_limit;
-mod parameters;
-mod places;
-#[cfg(feature = "async")]
-mod pool;
-#[cfg(all(feature = "proxy", any(feature = "async", feature = "blocking")))]
-mod proxy;
-mod raw_response;
-mod read;
-mod request;
-mod response;
-mod retry_after;
-mod retry_policy;
-mod serde_impls;
-mod service;
-mod settings;
-mod slot;
-mod text_enum;
-#[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
-mod tls;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod transport;
-mod transport_error;
-mod unknown_value;
-#[cfg(feature = "blocking")]
-mod ureq_transport;
-mod value_path;
-mod write;
+mod transports;
+mod values;
 
-pub use api_error::ApiError;
-pub use api_key::ApiKey;
+pub use api::dialect::Dialect;
+pub use api::endpoint::Endpoint;
+pub use api::service::Service;
+pub use calls::operation::Operation;
+pub use calls::request::{ApiClient, Request, WithResponse};
 #[cfg(feature = "blocking")]
-pub use blocking_client::BlockingClient;
+pub use clients::blocking_client::BlockingClient;
 #[cfg(feature = "async")]
-pub use client::{Call, CallWithResponse, Client};
+pub use clients::client::{Call, CallWithResponse, Client};
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use client_builder::ClientBuilder;
-pub use config::Config;
-pub use config_error::ConfigError;
-pub use decode_error::DecodeError;
+pub use clients::client_builder::ClientBuilder;
+pub use configuration::config::Config;
+pub use configuration::limits::Limits;
+pub use configuration::retry_policy::RetryPolicy;
+pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]
 pub use environment::Wait;
-pub use error::Error;
-pub use error_enum::ErrorCode;
-pub use invalid_request::InvalidRequest;
-pub use invalid_response::InvalidResponse;
-pub use limits::Limits;
-pub use operation::Operation;
-pub use raw_response::RawResponse;
-pub use request::{ApiClient, Request, WithResponse};
-pub use response::Response;
-pub use retry_policy::RetryPolicy;
-pub use service::{Endpoint, Format, Protocol, Service, TimestampFormat};
+pub use errors::api_error::ApiError;
+pub use errors::config_error::ConfigError;
+pub use errors::error::Error;
+pub use errors::error_enum::ErrorCode;
+pub use errors::invalid_request::InvalidRequest;
+pub use errors::invalid_response::InvalidResponse;
+pub use errors::transport_error::{TransportError, TransportErrorKind};
+pub use formats::format::Format;
+pub use json::decode_error::DecodeError;
+pub use json::timestamp_format::TimestampFormat;
+pub use responses::raw_response::RawResponse;
+pub use responses::response::Response;
 #[cfg(feature = "blocking")]
-pub use transport::BlockingTransport;
+pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
-pub use transport::{Transport, TransportFuture};
-pub use transport_error::{TransportError, TransportErrorKind};
-pub use unknown_value::UnknownValue;
+pub use transports::transport::{Transport, TransportFuture};
+pub use values::unknown_value::UnknownValue;
 
-pub(crate) use error_enum::error_enum;
-pub(crate) use json::JSON;
-pub(crate) use members::Members;
-pub(crate) use object::{example, from_json, object, params, to_json};
-pub(crate) use open_enum::open_enum;
+pub(crate) use calls::parameters::Parameters;
+pub(crate) use errors::error_enum::error_enum;
+pub(crate) use formats::json_body::JSON;
 
-#[allow(unused_imports, reason = "many descriptions have no limits")]
-pub(crate) use parameter_limit::Limit;
-pub(crate) use parameters::Parameters;
-pub(crate) use serde_impls::serde_impls;
+#[allow(unused_imports, reason = "many descriptions have no bounds")]
+pub(crate) use json::bound::Bound;
+pub(crate) use json::object::{example, from_json, object, params, to_json};
+pub(crate) use json::serde_impls::serde_impls;
 #[cfg(feature = "serde")]
-pub(crate) use serde_impls::{deserialize, serialize};
-pub(crate) use slot::{Blank, Object, Place, Slot, Text, blank};
-pub(crate) use text_enum::text_enum;
+pub(crate) use json::serde_impls::{deserialize, serialize};
+pub(crate) use json::slot::{Blank, Members, Object, Place, Slot, Text, Union, blank};
+pub(crate) use values::open_enum::open_enum;
+pub(crate) use values::text_enum::text_enum;

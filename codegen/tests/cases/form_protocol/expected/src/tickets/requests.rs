@@ -91,7 +91,7 @@ impl runtime::Operation for Buy {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::OLD_PROTOCOL,
+        dialect: &crate::service::OLD_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -165,7 +165,7 @@ impl runtime::Operation for Search {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::OLD_PROTOCOL,
+        dialect: &crate::service::OLD_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -224,7 +224,7 @@ impl runtime::Operation for Cancel {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::OLD_PROTOCOL,
+        dialect: &crate::service::OLD_DIALECT,
         service: &crate::service::SERVICE,
     };
 

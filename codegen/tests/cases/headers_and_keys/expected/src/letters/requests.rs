@@ -53,7 +53,7 @@ impl runtime::Operation for SendLetter {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::LETTERS_PROTOCOL,
+        dialect: &crate::service::LETTERS_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -112,7 +112,7 @@ impl runtime::Operation for StopLetter {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::LETTERS_PROTOCOL,
+        dialect: &crate::service::LETTERS_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -173,7 +173,7 @@ impl runtime::Operation for StopExpressLetter {
         has_body: false,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::EXPRESS_PROTOCOL,
+        dialect: &crate::service::EXPRESS_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -244,7 +244,7 @@ impl runtime::Operation for ListStamps {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

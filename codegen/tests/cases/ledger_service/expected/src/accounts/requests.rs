@@ -65,7 +65,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::Page<Account>;
+    type Output = runtime::UrlPage<Account>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "accounts.list",
@@ -74,7 +74,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -172,7 +172,7 @@ impl runtime::Operation for Open {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 

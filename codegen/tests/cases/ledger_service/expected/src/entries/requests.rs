@@ -88,7 +88,7 @@ impl runtime::Operation for Book {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -162,7 +162,7 @@ impl runtime::Operation for Undo {
         has_body: false,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -216,7 +216,7 @@ impl runtime::Operation for OpenSession {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -291,14 +291,14 @@ impl runtime::Operation for Send {
         has_body: true,
         is_keyed: true,
         server: 1,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("entries", &mut self.entries);
-        parameters.body.limit(runtime::Limit::MaxItems(50));
+        parameters.body.bound(runtime::Bound::MaxItems(50));
     }
 }
 

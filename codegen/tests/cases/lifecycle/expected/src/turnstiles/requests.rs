@@ -63,7 +63,7 @@ impl runtime::Operation for InsertCoin {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -127,7 +127,7 @@ impl runtime::Operation for Push {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

@@ -104,7 +104,7 @@ impl runtime::Operation for Return {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::SERVICE_PROTOCOL,
+        dialect: &crate::service::SERVICE_DIALECT,
         service: &crate::service::SERVICE,
     };
 

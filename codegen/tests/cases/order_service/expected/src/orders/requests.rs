@@ -118,7 +118,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Order>;
+    type Output = runtime::CursorPage<Order>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "orders.list",
@@ -127,7 +127,7 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -136,8 +136,8 @@ impl runtime::Operation for List {
         parameters.query.optional("placed_after", &mut self.placed_after);
         parameters.query.optional("status", &mut self.status);
         parameters.query.optional("limit", &mut self.limit);
-        parameters.query.limit(runtime::Limit::Min(1));
-        parameters.query.limit(runtime::Limit::Max(100));
+        parameters.query.bound(runtime::Bound::Min(1));
+        parameters.query.bound(runtime::Bound::Max(100));
         parameters.query.optional("starting_after", &mut self.starting_after);
         parameters.query.optional("ending_before", &mut self.ending_before);
         parameters.query.optional("expand", &mut self.expand);
@@ -279,14 +279,14 @@ impl runtime::Operation for Place {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.body.required("customer", &mut self.customer);
         parameters.body.required("lines", &mut self.lines);
-        parameters.body.limit(runtime::Limit::MaxItems(20));
+        parameters.body.bound(runtime::Bound::MaxItems(20));
         parameters.body.optional("delivery", &mut self.delivery);
         parameters.body.optional("labels", &mut self.labels);
         parameters.body.optional("is_gift", &mut self.is_gift);
@@ -403,14 +403,14 @@ impl runtime::Operation for Change {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.path("id", &mut self.id);
         parameters.body.optional("note", &mut self.note);
-        parameters.body.limit(runtime::Limit::MaxLength(200));
+        parameters.body.bound(runtime::Bound::MaxLength(200));
         parameters.body.optional("deliver_after", &mut self.deliver_after);
     }
 }
@@ -492,7 +492,7 @@ impl runtime::Operation for Ship {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -556,7 +556,7 @@ impl runtime::Operation for Cancel {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 

@@ -72,7 +72,7 @@ impl List {
 }
 
 impl runtime::Operation for List {
-    type Output = runtime::List<Star>;
+    type Output = runtime::CursorPage<Star>;
     type Error = ListError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stars.list",
@@ -81,14 +81,14 @@ impl runtime::Operation for List {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.query.optional("limit", &mut self.limit);
-        parameters.query.limit(runtime::Limit::Min(1));
-        parameters.query.limit(runtime::Limit::Max(100));
+        parameters.query.bound(runtime::Bound::Min(1));
+        parameters.query.bound(runtime::Bound::Max(100));
         parameters.query.optional("starting_after", &mut self.starting_after);
         parameters.query.optional("ending_before", &mut self.ending_before);
     }
@@ -163,7 +163,7 @@ impl Near {
 }
 
 impl runtime::Operation for Near {
-    type Output = runtime::Page<Star>;
+    type Output = runtime::UrlPage<Star>;
     type Error = NearError;
     const ENDPOINT: &'static runtime::Endpoint = &runtime::Endpoint {
         name: "stars.near",
@@ -172,7 +172,7 @@ impl runtime::Operation for Near {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 

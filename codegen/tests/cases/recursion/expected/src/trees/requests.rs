@@ -51,7 +51,7 @@ impl runtime::Operation for Root {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -101,7 +101,7 @@ impl runtime::Operation for Desk {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

@@ -146,7 +146,7 @@ impl runtime::Operation for Lend {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -309,7 +309,7 @@ impl runtime::Operation for Find {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -385,7 +385,7 @@ impl runtime::Operation for Open {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -455,14 +455,14 @@ impl runtime::Operation for ReturnBooks {
         has_body: true,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("books", &mut self.books);
-        parameters.body.limit(runtime::Limit::MaxItems(20));
+        parameters.body.bound(runtime::Bound::MaxItems(20));
     }
 }
 

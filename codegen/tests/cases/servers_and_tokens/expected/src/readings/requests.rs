@@ -54,7 +54,7 @@ impl runtime::Operation for OpenSession {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -124,14 +124,14 @@ impl runtime::Operation for Report {
         has_body: true,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
     fn parameters<'a>(&'a mut self, parameters: &mut runtime::Parameters<'a>) {
         parameters.token("session_token", &self.session_token);
         parameters.body.required("readings", &mut self.readings);
-        parameters.body.limit(runtime::Limit::MaxItems(50));
+        parameters.body.bound(runtime::Bound::MaxItems(50));
     }
 }
 
@@ -233,7 +233,7 @@ impl runtime::Operation for Erase {
         has_body: false,
         is_keyed: false,
         server: 1,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

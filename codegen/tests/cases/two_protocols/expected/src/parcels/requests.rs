@@ -60,7 +60,7 @@ impl runtime::Operation for SendOld {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V1_PROTOCOL,
+        dialect: &crate::service::V1_DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -121,7 +121,7 @@ impl runtime::Operation for Send {
         has_body: true,
         is_keyed: true,
         server: 0,
-        protocol: &crate::service::V2_PROTOCOL,
+        dialect: &crate::service::V2_DIALECT,
         service: &crate::service::SERVICE,
     };
 

@@ -79,7 +79,7 @@ impl runtime::Operation for Send {
         has_body: true,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 
@@ -148,7 +148,7 @@ impl runtime::Operation for Price {
         has_body: false,
         is_keyed: false,
         server: 0,
-        protocol: &crate::service::PROTOCOL,
+        dialect: &crate::service::DIALECT,
         service: &crate::service::SERVICE,
     };
 

@@ -19,10 +19,10 @@ impl runtime::Blank for OrderLineParams {
 impl runtime::Object for OrderLineParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("article", &mut self.article);
-        members.limit(runtime::Limit::MaxLength(40));
+        members.bound(runtime::Bound::MaxLength(40));
         members.optional("pieces", &mut self.pieces);
-        members.limit(runtime::Limit::Min(1));
-        members.limit(runtime::Limit::Max(999));
+        members.bound(runtime::Bound::Min(1));
+        members.bound(runtime::Bound::Max(999));
         members.optional("engraving", &mut self.engraving);
     }
 }
@@ -41,7 +41,7 @@ impl runtime::Blank for OrderLineEngravingParams {
 impl runtime::Object for OrderLineEngravingParams {
     fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
         members.required("text", &mut self.text);
-        members.limit(runtime::Limit::MaxLength(30));
+        members.bound(runtime::Bound::MaxLength(30));
         members.optional("face", &mut self.face);
     }
 }

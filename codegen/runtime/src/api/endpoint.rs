@@ -1,0 +1,25 @@
+//! What the generated code knows about one endpoint.
+
+use crate::runtime::api::dialect::Dialect;
+use crate::runtime::api::service::Service;
+
+/// One endpoint of an API.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// The name in the API's description, such as `billing_intents.commit`.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: http::Method,
+    /// The path, with the names of its parameters in braces: `/v2/billing/intents/{id}/commit`.
+    pub path: &'static str,
+    /// Whether a request carries a body, even if no parameter is in it.
+    pub has_body: bool,
+    /// Whether a request carries an idempotency key.
+    pub is_keyed: bool,
+    /// The index of the server in the service's list.
+    pub server: usize,
+    /// How requests are written.
+    pub dialect: &'static Dialect,
+    /// The service it belongs to.
+    pub service: &'static Service,
+}

@@ -1,0 +1,23 @@
+//! What the generated code knows about an API as a whole.
+
+/// An API as a whole.
+#[derive(Debug)]
+pub struct Service {
+    /// Names the client to the server.
+    pub user_agent: &'static str,
+    /// Where requests go unless the configuration names another place: names and URLs. There is at least one; the first
+    /// is the one that a base URL replaces.
+    pub servers: &'static [(&'static str, &'static str)],
+    /// Headers of every request: name in lower case, and value.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The response header that identifies a request to the support of the API.
+    pub request_id: Option<&'static str>,
+    /// The request header by which the API knows the repetition of a request, in lower case.
+    pub idempotency_key: Option<&'static str>,
+    /// The response header that says whether to repeat a request, `true` or `false`.
+    pub should_retry: Option<&'static str>,
+    /// Where the body of an error keeps its code: the names of the members from the outside in.
+    pub error_code: &'static [&'static str],
+    /// Where the body of an error keeps its message: the names of the members from the outside in.
+    pub error_message: &'static [&'static str],
+}

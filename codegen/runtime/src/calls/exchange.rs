@@ -1,0 +1,110 @@
+//! One call from its first attempt to its end, without input or output: what to send, what to make of what came, and
+//! how long to wait. Both clients only do as it says.
+
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method};
+
+use crate::runtime::calls::idempotency_key::new_key;
+use crate::runtime::calls::observe::CallSpan;
+use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::configuration::limits::Limits;
+use crate::runtime::configuration::settings::Settings;
+use crate::runtime::environment::Environment;
+use crate::runtime::errors::error::Error;
+use crate::runtime::errors::transport_error::TransportError;
+use crate::runtime::responses::call_record::CallRecord;
+use crate::runtime::responses::raw_response::RawResponse;
+
+/// A call on its way.
+pub(crate) struct Exchange<'a> {
+    call: &'a PreparedCall,
+    settings: &'a Settings,
+    environment: &'a dyn Environment,
+    /// The idempotency key, and the header that carries it.
+    key: Option<(&'a HeaderName, HeaderValue)>,
+    started: Instant,
+    attempts: u32,
+    span: CallSpan,
+}
+
+impl<'a> Exchange<'a> {
+    /// Begins a call. If its service knows keys, it has the one that is given or, where it is to have one, a new one.
+    pub(crate) fn new(
+        call: &'a PreparedCall,
+        of_client: &'a Settings,
+        environment: &'a dyn Environment,
+        span: CallSpan,
+    ) -> Self {
+        let settings = call.settings(of_client);
+        let key = settings.config.idempotency_key().and_then(|name| {
+            let own = call.own.as_ref().and_then(|own| own.key.clone());
+            let key = own.or_else(|| call.endpoint.is_keyed.then(|| new_key(environment)))?;
+            Some((name, key))
+        });
+        Self { call, settings, environment, key, started: environment.now(), attempts: 0, span }
+    }
+
+    /// The next attempt: what to send, and what it may take.
+    pub(crate) fn attempt(&mut self) -> (http::Request<Bytes>, Limits) {
+        // Nothing has passed before the first attempt.
+        let elapsed = if self.attempts == 0 { Duration::ZERO } else { self.elapsed() };
+        self.attempts += 1;
+        let mut request = self.call.target.request(self.call.endpoint, &self.settings.config);
+        if let Some((name, key)) = &self.key {
+            request.headers_mut().insert(*name, key.clone());
+        }
+        let left = self.settings.timeout.saturating_sub(elapsed);
+        let limits = self.settings.attempt;
+        (request, Limits { timeout: limits.timeout.min(left), ..limits })
+    }
+
+    /// What follows from what came of the attempt: the end of the call, or the wait before another attempt.
+    pub(crate) fn conclude(
+        &mut self,
+        result: Result<http::Response<Bytes>, TransportError>,
+    ) -> ControlFlow<Result<RawResponse, Error<()>>, Duration> {
+        let key = self.key.as_ref().map(|(_, key)| key.clone());
+        let record = CallRecord { key, attempts: self.attempts, elapsed: self.elapsed() };
+        let result = match result {
+            Ok(response) => Ok(RawResponse::new(self.call.endpoint, response, record, self.environment)),
+            Err(error) => Err(error.with_record(record)),
+        };
+        if let Some(wait) = self.wait(&result) {
+            self.span.retry(&result, wait);
+            return ControlFlow::Continue(wait);
+        }
+        self.span.end(&result);
+        ControlFlow::Break(result.map_err(Error::Transport))
+    }
+
+    /// The time until another attempt, if there is to be one.
+    fn wait(&self, result: &Result<RawResponse, TransportError>) -> Option<Duration> {
+        let (is_worth_it, asked) = match result {
+            Ok(raw) => (is_worth_another(raw), raw.retry_after()),
+            Err(error) => (error.kind().is_retryable(), None),
+        };
+        if !is_worth_it || !self.is_repeatable() {
+            return None;
+        }
+        let wait = self.settings.retry.wait(self.attempts, asked, || self.environment.random())?;
+        (wait < self.settings.timeout.saturating_sub(self.elapsed())).then_some(wait)
+    }
+
+    /// Whether the server does the same call once, however often it comes.
+    fn is_repeatable(&self) -> bool {
+        let changes_nothing = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&self.call.endpoint.method);
+        changes_nothing || self.key.is_some()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.environment.now().saturating_duration_since(self.started)
+    }
+}
+
+/// Whether an answer calls for another attempt. A rate limit does not by itself: more requests would prolong it.
+fn is_worth_another(raw: &RawResponse) -> bool {
+    !raw.is_success() && raw.told_to_retry().unwrap_or(matches!(raw.status(), 409 | 500..))
+}

@@ -1,0 +1,16 @@
+//! From an operation to a call and its result, without input or output: what is sent, and what is made of what came.
+
+mod decode;
+mod encode;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod exchange;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod idempotency_key;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod observe;
+pub(super) mod operation;
+mod own_settings;
+pub(super) mod parameters;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod prepared_call;
+pub(super) mod request;

@@ -1,0 +1,3 @@
+//! What a client proves itself with.
+
+pub(super) mod api_key;

@@ -1,0 +1,6 @@
+//! How parameters are written into queries and bodies, in the formats that services take.
+
+pub(super) mod form;
+pub(super) mod format;
+pub(super) mod json_body;
+pub(super) mod percent;

@@ -1,0 +1,11 @@
+//! Texts in a URL or a form.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All but the unreserved characters of RFC 3986. A path segment and a query are encoded alike.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Appends a text with all but the unreserved characters encoded.
+pub(crate) fn push_encoded(target: &mut String, text: &str) {
+    target.extend(utf8_percent_encode(text, RESERVED));
+}

@@ -1,0 +1,172 @@
+//! How the types of the standard library, and any JSON, are read and written.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::runtime::json::slot::{Blank, ListPlace, MapPlace, OptionalPlace, Place, Slot, Text};
+
+impl Place for bool {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Boolean(self)
+    }
+}
+
+impl Blank for bool {
+    fn blank() -> Self {
+        false
+    }
+}
+
+impl Place for i64 {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Integer(self)
+    }
+}
+
+impl Blank for i64 {
+    fn blank() -> Self {
+        0
+    }
+}
+
+impl Place for f64 {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Number(self)
+    }
+}
+
+impl Blank for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+}
+
+impl Text for String {
+    fn accept_text(&mut self, text: &str) -> bool {
+        *self = Self::from(text);
+        true
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl Place for String {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
+    }
+}
+
+impl Blank for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl Place for Value {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Json(self)
+    }
+}
+
+impl Blank for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+}
+
+impl Place for () {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Nothing
+    }
+}
+
+impl Blank for () {
+    fn blank() -> Self {}
+}
+
+impl<T: Place> Place for Box<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        (**self).slot()
+    }
+}
+
+impl<T: Blank> Blank for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}
+
+impl<T: Place + Blank> OptionalPlace for Option<T> {
+    fn fill(&mut self) -> &mut dyn Place {
+        self.insert(T::blank())
+    }
+
+    fn get(&mut self) -> Option<&mut dyn Place> {
+        self.as_mut().map(|value| value as &mut dyn Place)
+    }
+}
+
+impl<T: Place + Blank> Place for Option<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Optional(self)
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: Place + Blank> ListPlace for Vec<T> {
+    fn push_blank(&mut self) -> &mut dyn Place {
+        let index = self.len();
+        self.push(T::blank());
+        &mut self[index]
+    }
+
+    fn items(&mut self) -> Box<dyn Iterator<Item = &mut dyn Place> + '_> {
+        Box::new(self.iter_mut().map(|item| item as &mut dyn Place))
+    }
+}
+
+impl<T: Place + Blank> Place for Vec<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::List(self)
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Place + Blank> MapPlace for BTreeMap<String, T> {
+    fn insert_blank(&mut self, key: &str) -> Option<&mut dyn Place> {
+        match self.entry(key.to_owned()) {
+            std::collections::btree_map::Entry::Vacant(entry) => Some(entry.insert(T::blank())),
+            std::collections::btree_map::Entry::Occupied(_) => None,
+        }
+    }
+
+    fn entries(&mut self) -> Box<dyn Iterator<Item = (&str, &mut dyn Place)> + '_> {
+        Box::new(self.iter_mut().map(|(key, value)| (key.as_str(), value as &mut dyn Place)))
+    }
+}
+
+impl<T: Place + Blank> Place for BTreeMap<String, T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+}
+
+impl<T> Blank for BTreeMap<String, T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,14 @@
+//! Lists that come in pages: the kinds of pages, and the walk from one to the next.
+
+pub(super) mod cursor_page;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod next_url;
+#[cfg(feature = "blocking")]
+mod page_iterator;
+#[cfg(feature = "async")]
+mod page_stream;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod paged;
+pub(super) mod url_page;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod walk;

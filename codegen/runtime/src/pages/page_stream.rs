@@ -1,0 +1,81 @@
+//! Pages and items for tokio.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use crate::runtime::calls::operation::Operation;
+use crate::runtime::clients::client::{Client, send};
+use crate::runtime::errors::error::Error;
+use crate::runtime::pages::paged::Paged;
+use crate::runtime::pages::walk::{Items, Pages};
+
+/// What a poll for a page or an item gives.
+type Polled<T, E> = Poll<Option<Result<T, Error<E>>>>;
+
+impl<O: Operation<Output: Paged>> Pages<Client, O> {
+    /// The next page; nothing at the end of the list. To give the future up loses no page.
+    pub async fn next(&mut self) -> Option<Result<O::Output, Error<O::Error>>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Polled<O::Output, O::Error> {
+        let mut fetch = match self.fetch.take() {
+            Some(fetch) => fetch,
+            None => match self.prepare() {
+                Some(Ok((client, call))) => Box::pin(send(client, Ok(call))),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error.with_kind()))),
+                None => return Poll::Ready(None),
+            },
+        };
+        match fetch.as_mut().poll(context) {
+            Poll::Ready(result) => Poll::Ready(Some(self.arrive(result))),
+            Poll::Pending => {
+                self.fetch = Some(fetch);
+                Poll::Pending
+            }
+        }
+    }
+}
+
+impl<O: Operation<Output: Paged>> Items<Client, O> {
+    /// The next item; nothing at the end of the list. To give the future up loses no item.
+    pub async fn next(&mut self) -> Option<Result<<O::Output as Paged>::Item, Error<O::Error>>> {
+        poll_fn(|context| self.poll_item(context)).await
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Polled<<O::Output as Paged>::Item, O::Error> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(context)) {
+                Some(Ok(page)) => self.refill(page),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+// Nothing in them is pinned but what is in a box.
+impl<C, O> Unpin for Pages<C, O> {}
+impl<C, O: Operation<Output: Paged>> Unpin for Items<C, O> {}
+
+impl<O: Operation<Output: Paged>> Stream for Pages<Client, O> {
+    type Item = Result<O::Output, Error<O::Error>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_page(context)
+    }
+}
+
+impl<O: Operation<Output: Paged>> Stream for Items<Client, O> {
+    type Item = Result<<O::Output as Paged>::Item, Error<O::Error>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(context)
+    }
+}

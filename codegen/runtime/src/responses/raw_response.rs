@@ -1,0 +1,124 @@
+//! A response as it came, and what is known of the call that led to it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::environment::Environment;
+use crate::runtime::responses::call_record::CallRecord;
+use crate::runtime::responses::retry_after::retry_after;
+
+/// A whole response, before anything is read from it.
+pub struct RawResponse {
+    response: http::Response<Bytes>,
+    endpoint: &'static Endpoint,
+    record: CallRecord,
+    retry_after: Option<Duration>,
+}
+
+impl RawResponse {
+    pub(crate) fn new(
+        endpoint: &'static Endpoint,
+        response: http::Response<Bytes>,
+        record: CallRecord,
+        environment: &dyn Environment,
+    ) -> Self {
+        let retry_after = retry_after(response.headers(), environment);
+        Self { response, endpoint, record, retry_after }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.response.status().as_u16()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &http::HeaderMap {
+        self.response.headers()
+    }
+
+    /// The body, byte for byte: members that this version of the crate does not know are in it.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.response.body()
+    }
+
+    /// The body as text; what is not UTF-8 is replaced.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.body())
+    }
+
+    /// What the support of the API knows the request by.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.header(self.endpoint.service.request_id?)
+    }
+
+    /// The idempotency key that the call carried, if it carried one.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.record.idempotency_key()
+    }
+
+    /// How often the request was sent: 1 without a retry.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.record.attempts
+    }
+
+    /// How long the whole call took, with all attempts and the waits between them.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.record.elapsed
+    }
+
+    /// How long the server asked to wait before another attempt, counted from when it answered.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// Whether the failure that this answer tells of may pass: what the server says of it, or else a conflict (409), a
+    /// rate limit (429) or a fault of the server (5xx).
+    pub(crate) fn is_retryable(&self) -> bool {
+        self.told_to_retry().unwrap_or(matches!(self.status(), 409 | 429 | 500..))
+    }
+
+    /// What the server says of repeating the request, if it says anything.
+    pub(crate) fn told_to_retry(&self) -> Option<bool> {
+        self.header(self.endpoint.service.should_retry?)?.parse().ok()
+    }
+
+    pub(crate) fn record(&self) -> &CallRecord {
+        &self.record
+    }
+
+    pub(crate) fn endpoint(&self) -> &'static Endpoint {
+        self.endpoint
+    }
+
+    pub(crate) fn is_success(&self) -> bool {
+        self.response.status().is_success()
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers().get(name)?.to_str().ok()
+    }
+}
+
+impl fmt::Debug for RawResponse {
+    /// Leaves out headers and body, which may hold anything.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("status", &self.status())
+            .field("request_id", &self.request_id())
+            .field("attempts", &self.attempts())
+            .finish_non_exhaustive()
+    }
+}

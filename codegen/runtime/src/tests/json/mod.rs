@@ -1,0 +1,10 @@
+//! Reading and writing JSON: values, objects, unions.
+
+mod decode;
+mod encode;
+mod identifiers;
+mod json_properties;
+mod scalars;
+#[cfg(feature = "serde")]
+mod serde;
+mod union;

@@ -1,0 +1,342 @@
+//! Types in the form of generated code.
+
+use std::collections::BTreeMap;
+
+use http::Method;
+use serde_json::Value;
+
+use crate::runtime;
+#[cfg(feature = "blocking")]
+use crate::runtime::BlockingClient;
+#[cfg(feature = "async")]
+use crate::runtime::Client;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::ClientBuilder;
+use crate::runtime::{
+    Amount, ApiClient, ApiKey, Blank, Config, ConfigError, Currency, Decimal, Dialect, Endpoint, Members, Object,
+    Operation, Parameters, Request, Service, Timestamp, TimestampFormat, UnknownValue, blank,
+};
+
+pub(crate) static SERVICE: Service = Service {
+    user_agent: "sample/0.1.0",
+    servers: &[("api", "https://api.example.test"), ("events", "https://events.example.test")],
+    headers: &[("sample-version", "2025-08-27.preview")],
+    request_id: Some("request-id"),
+    idempotency_key: Some("idempotency-key"),
+    should_retry: Some("sample-should-retry"),
+    error_code: &["error", "code"],
+    error_message: &["error", "message"],
+};
+
+pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, timestamps: TimestampFormat::Rfc3339 };
+
+#[cfg(feature = "async")]
+impl Client {
+    /// For the sample service.
+    pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// Sets up a client for the sample service.
+    pub fn builder() -> ClientBuilder<Self> {
+        ClientBuilder::for_service(&SERVICE)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl BlockingClient {
+    /// For the sample service.
+    pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// Sets up a client for the sample service.
+    pub fn builder() -> ClientBuilder<Self> {
+        ClientBuilder::for_service(&SERVICE)
+    }
+}
+
+impl Config {
+    /// For the sample service.
+    pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+        Self::for_service(&SERVICE, api_key)
+    }
+}
+
+/// Identifies an order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OrderId(String);
+runtime::identifier!(OrderId);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderStatus {
+    Draft,
+    Committed,
+    Unknown(UnknownValue),
+}
+
+impl OrderStatus {
+    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Draft, "draft"), (Self::Committed, "committed")];
+}
+runtime::open_enum!(OrderStatus);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CommitError {
+    OrderNotFound,
+    InvalidStatusForCommit,
+    Unknown(UnknownValue),
+}
+
+impl CommitError {
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::OrderNotFound, "order_not_found", 404),
+        (Self::InvalidStatusForCommit, "invalid_status_for_commit", 400),
+    ];
+}
+runtime::error_enum!(CommitError);
+
+/// An operation whose description lists no code.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PingError {
+    Unknown(UnknownValue),
+}
+
+impl PingError {
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
+}
+runtime::error_enum!(PingError);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StatusTransitions {
+    pub drafted_at: Timestamp,
+    pub committed_at: Option<Timestamp>,
+}
+
+impl Blank for StatusTransitions {
+    fn blank() -> Self {
+        Self { drafted_at: blank(), committed_at: blank() }
+    }
+}
+
+impl Object for StatusTransitions {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("drafted_at", &mut self.drafted_at);
+        members.nullable("committed_at", &mut self.committed_at);
+    }
+}
+runtime::object!(StatusTransitions, r#"{"drafted_at":"2025-08-27T12:00:00Z"}"#);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Order {
+    pub id: OrderId,
+    pub total: Amount,
+    pub currency: Currency,
+    pub status: OrderStatus,
+    pub livemode: bool,
+    pub status_transitions: StatusTransitions,
+    pub parent: Option<OrderId>,
+    pub note: Option<String>,
+}
+
+impl Blank for Order {
+    fn blank() -> Self {
+        Self {
+            id: blank(),
+            total: blank(),
+            currency: blank(),
+            status: blank(),
+            livemode: blank(),
+            status_transitions: blank(),
+            parent: blank(),
+            note: blank(),
+        }
+    }
+}
+
+impl Object for Order {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("id", &mut self.id);
+        members.required("total", &mut self.total);
+        members.required("currency", &mut self.currency);
+        members.required("status", &mut self.status);
+        members.required("livemode", &mut self.livemode);
+        members.required("status_transitions", &mut self.status_transitions);
+        members.nullable("parent", &mut self.parent);
+        members.optional("note", &mut self.note);
+    }
+}
+runtime::object!(Order, include_str!("order.json"));
+
+/// One member of each shape that [`Order`] has not.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Shapes {
+    pub integer: i64,
+    pub number: f64,
+    pub decimal: Option<Decimal>,
+    pub json: Option<Value>,
+    pub orders: Option<Vec<Order>>,
+    pub grid: Option<Vec<Vec<i64>>>,
+    pub metadata: Option<BTreeMap<String, String>>,
+    pub nested: Option<BTreeMap<String, StatusTransitions>>,
+}
+
+impl Blank for Shapes {
+    fn blank() -> Self {
+        Self {
+            integer: blank(),
+            number: blank(),
+            decimal: blank(),
+            json: blank(),
+            orders: blank(),
+            grid: blank(),
+            metadata: blank(),
+            nested: blank(),
+        }
+    }
+}
+
+impl Object for Shapes {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("integer", &mut self.integer);
+        members.required("number", &mut self.number);
+        members.optional("decimal", &mut self.decimal);
+        members.optional("json", &mut self.json);
+        members.optional("orders", &mut self.orders);
+        members.optional("grid", &mut self.grid);
+        members.optional("metadata", &mut self.metadata);
+        members.optional("nested", &mut self.nested);
+    }
+}
+runtime::object!(Shapes, r#"{"integer":1,"number":0.5}"#);
+
+pub fn commit<C: ApiClient>(client: &C, id: impl Into<OrderId>) -> Request<C, Commit> {
+    Request::new(client, Commit::new(id))
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Commit {
+    id: OrderId,
+    payment: Option<String>,
+}
+
+impl Commit {
+    pub fn new(id: impl Into<OrderId>) -> Self {
+        Self { id: id.into(), payment: None }
+    }
+
+    pub fn payment(mut self, payment: impl Into<String>) -> Self {
+        self.payment = Some(payment.into());
+        self
+    }
+}
+
+impl Operation for Commit {
+    type Output = Order;
+    type Error = CommitError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.commit",
+        method: Method::POST,
+        path: "/v2/orders/{id}/commit",
+        has_body: true,
+        is_keyed: true,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+        parameters.body.optional("payment", &mut self.payment);
+    }
+}
+
+impl<C> Request<C, Commit> {
+    /// See [`Commit::payment`].
+    pub fn payment(self, payment: impl Into<String>) -> Self {
+        self.map(|operation| operation.payment(payment))
+    }
+}
+
+/// A request without a body, with parameters in the query, two in the path, and no output.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Ping {
+    pub host: String,
+    pub port: i64,
+    pub limit: Option<i64>,
+    pub verbose: Option<bool>,
+    pub status: Option<OrderStatus>,
+    pub include: Option<Vec<String>>,
+}
+
+impl Ping {
+    pub fn new(host: impl Into<String>, port: i64) -> Self {
+        Self { host: host.into(), port, limit: None, verbose: None, status: None, include: None }
+    }
+}
+
+impl Operation for Ping {
+    type Output = ();
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "hosts.ping",
+        method: Method::GET,
+        path: "/v2/hosts/{host}:{port}",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.path("host", &mut self.host);
+        parameters.path("port", &mut self.port);
+        parameters.query.optional("limit", &mut self.limit);
+        parameters.query.optional("verbose", &mut self.verbose);
+        parameters.query.nullable("status", &mut self.status);
+        parameters.query.optional("include[]", &mut self.include);
+    }
+}
+
+/// A request that changes something and carries no idempotency key.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Remove {
+    id: OrderId,
+}
+
+impl Remove {
+    pub fn new(id: impl Into<OrderId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Operation for Remove {
+    type Output = ();
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.remove",
+        method: Method::DELETE,
+        path: "/v1/orders/{id}",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+    }
+}

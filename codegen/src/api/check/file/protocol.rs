@@ -1,0 +1,29 @@
+//! Checks how the service speaks HTTP and JSON on all paths.
+
+use super::headers;
+use crate::{
+    api::{check::members, model::Protocol},
+    diag::Diagnostics,
+    spec::{self, Text},
+};
+
+pub(crate) fn check(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) -> Protocol {
+    for header in [&protocol.request_id, &protocol.idempotency_key, &protocol.should_retry].into_iter().flatten() {
+        headers::name(header, diagnostics);
+    }
+    let name = |header: &Option<Text>| header.as_ref().map(|header| header.value.clone());
+    let mut path = |path: &Option<Text>, usual: [&str; 2]| match path {
+        Some(path) => {
+            let members = members::split(path, diagnostics).unwrap_or_default();
+            members.into_iter().map(|member| member.value).collect()
+        }
+        None => usual.map(str::to_owned).to_vec(),
+    };
+    Protocol {
+        error_code: path(&protocol.error_code, ["error", "code"]),
+        error_message: path(&protocol.error_message, ["error", "message"]),
+        request_id: name(&protocol.request_id),
+        idempotency_key: name(&protocol.idempotency_key),
+        should_retry: name(&protocol.should_retry),
+    }
+}

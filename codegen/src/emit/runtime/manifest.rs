@@ -1,0 +1,142 @@
+//! The runtime's manifest: a generated crate has its features, and those of its dependencies that it needs.
+
+use super::needs::selected;
+use crate::rust::{Feature, RustCrate};
+
+/// The text of `runtime/Cargo.toml`. It is a link, because Cargo packs no file of that name from a folder inside.
+const MANIFEST: &str = include_str!("../../../runtime-manifest.toml");
+
+/// An entry of a section, which is one line, with what stands above it: comments and empty lines.
+struct Entry {
+    name: &'static str,
+    lines: Vec<&'static str>,
+}
+
+/// The entries of a section such as `[features]`.
+fn entries(section: &str) -> Vec<Entry> {
+    let body = MANIFEST.lines().skip_while(|line| *line != section).skip(1).take_while(|line| !line.starts_with('['));
+    let mut entries = Vec::new();
+    let mut lines = Vec::new();
+    for line in body {
+        lines.push(line);
+        if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
+            entries.push(Entry { name, lines: std::mem::take(&mut lines) });
+        }
+    }
+    entries
+}
+
+/// The sections `[features]` and `[dependencies]` of a crate.
+pub(crate) fn sections(krate: &RustCrate) -> String {
+    let needed = entries("[dependencies]").into_iter().filter(|entry| is_needed(entry, krate));
+    let dependencies: Vec<&str> = needed.flat_map(|entry| entry.lines).collect();
+    format!("[features]\n{}\n\n[dependencies]\n{}", features_of(krate).join("\n"), dependencies.join("\n"))
+}
+
+/// The lines of all features: those of the runtime and one for each resource, all of which are chosen by default.
+fn features_of(krate: &RustCrate) -> Vec<String> {
+    let resources = || krate.modules.iter().map(|module| &module.feature);
+    let names: Vec<String> = resources().map(|feature| format!(", {:?}", feature.name)).collect();
+    let mut lines = Vec::new();
+    for entry in entries("[features]") {
+        lines.extend(entry.lines.into_iter().map(str::to_owned));
+        if entry.name == "default"
+            && let Some(default) = lines.last_mut()
+        {
+            *default = format!("{}{}]", default.trim_end_matches(']'), names.concat());
+        }
+    }
+    for Feature { name, adds, needs, .. } in resources() {
+        let needs: Vec<String> = needs.iter().map(|name| format!("{name:?}")).collect();
+        lines.extend([format!("# {adds}"), format!("{} = [{}]", key(name), needs.join(", "))]);
+    }
+    lines
+}
+
+/// A key of TOML, which has quotes where it holds more than it may.
+fn key(name: &str) -> String {
+    let is_bare = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if is_bare { name.to_owned() } else { format!("{name:?}") }
+}
+
+/// Whether a crate needs a dependency: features name those that are optional, the copied modules speak of the others.
+fn is_needed(dependency: &Entry, krate: &RustCrate) -> bool {
+    let is_optional = dependency.lines.iter().any(|line| line.contains("optional = true"));
+    let path = format!("{}::", dependency.name.replace('-', "_"));
+    is_optional || selected(krate).iter().any(|module| module.text.contains(&path))
+}
+
+/// A feature of the runtime that users of a generated crate may choose.
+pub(crate) struct RuntimeFeature {
+    pub name: &'static str,
+    /// What it adds, as the comment above it says.
+    pub adds: String,
+    /// Whether it is chosen by default.
+    pub is_default: bool,
+}
+
+/// All features but `default`.
+pub(crate) fn features() -> Vec<RuntimeFeature> {
+    let entries = entries("[features]");
+    let feature = |Entry { name, lines }: &Entry| {
+        let comment: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("# ")).collect();
+        RuntimeFeature { name, adds: comment.join(" "), is_default: brings("default", name, &entries) }
+    };
+    entries.iter().filter(|entry| entry.name != "default").map(feature).collect()
+}
+
+/// Whether a feature brings another one, directly or through others.
+fn brings(feature: &str, other: &str, features: &[Entry]) -> bool {
+    let lines = features.iter().filter(|entry| entry.name == feature).filter_map(|entry| entry.lines.last());
+    // Every second piece lies between quotes.
+    let mut brought = lines.flat_map(|line| line.split('"').skip(1).step_by(2));
+    brought.any(|name| name == other || brings(name, other, features))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{brings, entries, features};
+    use crate::rust::FEATURE_NAMES;
+
+    #[test]
+    fn every_line_of_the_sections_is_read() {
+        for section in ["[features]", "[dependencies]"] {
+            let entries = entries(section);
+            assert!(entries.len() > 3, "{section}");
+            for line in entries.iter().flat_map(|entry| &entry.lines) {
+                let is_entry = line.split_once(" = ").is_some_and(|(_, value)| value.ends_with(['"', ']', '}']));
+                assert!(
+                    line.is_empty() || line.starts_with("# ") || is_entry,
+                    "write it on one line in runtime/Cargo.toml, as `name = value`: {line}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn each_feature_says_what_it_adds() {
+        for feature in features() {
+            let (name, adds) = (feature.name, feature.adds);
+            assert!(
+                adds.ends_with('.') && !adds.contains('|'),
+                "say in runtime/Cargo.toml what `{name}` adds: {adds:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_resource_is_named_like_a_feature() {
+        let reserved = features().into_iter().filter(|feature| !feature.name.contains('-'));
+        for name in reserved.map(|feature| feature.name).chain(["default"]) {
+            assert!(FEATURE_NAMES.contains(&name), "add `{name}` to `FEATURE_NAMES` of rust/declare.rs");
+        }
+    }
+
+    #[test]
+    fn features_bring_others_through_others() {
+        let features = entries("[features]");
+        assert!(brings("async-tls", "async", &features));
+        assert!(!brings("async", "async-tls", &features));
+        assert!(brings("async-tls", "dep:http-body-util", &features));
+    }
+}

@@ -1,0 +1,122 @@
+//! The table of scalars in Rust: what the generated crate makes of each kind that a description can name.
+//!
+//! What descriptions, their checks and comparisons know of them is in a table of its own, `api/scalars/`.
+
+use serde_json::{Value, json};
+
+use super::model::{Expected, RustType};
+use crate::api::Scalar;
+
+/// What Rust makes of a kind of scalar.
+pub(super) struct RustScalar {
+    /// Its type.
+    pub ty: RustType,
+    /// The modules of the runtime that are there for it.
+    pub modules: &'static [&'static str],
+    /// How code makes one.
+    pub made: Made,
+    /// A value for documentation, as JSON.
+    pub sample: fn() -> Value,
+    /// What a test compares with the value that an example shows.
+    pub expected: fn(&Value) -> Expected,
+}
+
+/// How code makes a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    /// By a literal of Rust, which is of its type or turns into it.
+    Literal,
+    /// By parsing a text.
+    Parsed,
+}
+
+/// The type of a text that is kept out of debug output.
+pub const SECRET: RustType = RustType::Runtime("Secret");
+/// The type of what signs requests.
+pub const API_KEY: RustType = RustType::Runtime("ApiKey");
+
+/// The row of a scalar.
+pub(super) fn row(scalar: Scalar) -> RustScalar {
+    match scalar {
+        Scalar::String => RustScalar {
+            ty: RustType::Language("String"),
+            modules: &[],
+            made: Made::Literal,
+            sample: || json!("text"),
+            expected: text,
+        },
+        Scalar::Boolean => RustScalar {
+            ty: RustType::Language("bool"),
+            modules: &[],
+            made: Made::Literal,
+            sample: || json!(true),
+            expected: |json| Expected::Bool(json.as_bool().unwrap_or_default()),
+        },
+        Scalar::Integer => RustScalar {
+            ty: RustType::Language("i64"),
+            modules: &[],
+            made: Made::Literal,
+            sample: || json!(1),
+            expected: |json| Expected::Display(json.to_string()),
+        },
+        Scalar::Number => RustScalar {
+            ty: RustType::Language("f64"),
+            modules: &[],
+            made: Made::Literal,
+            sample: || json!(1.5),
+            expected: |json| Expected::Display(json.as_f64().unwrap_or_default().to_string()),
+        },
+        Scalar::Decimal => RustScalar {
+            ty: RustType::Runtime("Decimal"),
+            modules: &["values/decimal"],
+            made: Made::Parsed,
+            sample: || json!("1.5"),
+            expected: |json| if json.is_string() { text(json) } else { Expected::Display(json.to_string()) },
+        },
+        Scalar::Money => RustScalar {
+            ty: RustType::Runtime("Amount"),
+            modules: &["values/amount"],
+            made: Made::Literal,
+            sample: || json!(1000),
+            expected: |json| Expected::Number("minor_units", integer(json)),
+        },
+        Scalar::Currency => RustScalar {
+            ty: RustType::Runtime("Currency"),
+            modules: &["values/currency", "values/identifier"],
+            made: Made::Literal,
+            sample: || json!("usd"),
+            expected: text,
+        },
+        Scalar::Timestamp => RustScalar {
+            ty: RustType::Runtime("Timestamp"),
+            modules: &["values/timestamp"],
+            made: Made::Parsed,
+            sample: || json!("2025-01-01T00:00:00Z"),
+            expected: instant,
+        },
+    }
+}
+
+/// The types of scalars for which a module of the runtime is there; none if it is not for scalars.
+pub fn types_in_module(module: &str) -> impl Iterator<Item = RustType> {
+    let rows = Scalar::ALL.iter().map(|scalar| row(*scalar));
+    rows.filter(move |row| row.modules.contains(&module)).map(|row| row.ty)
+}
+
+/// A text as it stands in an example.
+fn text(json: &Value) -> Expected {
+    Expected::Text(json.as_str().unwrap_or_default().to_owned())
+}
+
+/// A whole number that an example may show as a text.
+fn integer(json: &Value) -> i64 {
+    json.as_i64().or_else(|| json.as_str()?.parse().ok()).unwrap_or_default()
+}
+
+/// An instant as an example shows it: a text, or a number of seconds.
+fn instant(json: &Value) -> Expected {
+    let seconds = json.as_i64().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    Expected::Parsed(
+        seconds.map_or_else(|| json.as_str().unwrap_or_default().to_owned(), |instant| instant.to_string()),
+    )
+}

@@ -1,0 +1,30 @@
+//! Text to a tree with the place of everything in it.
+//!
+//! There are two readers. A description in our own format is read strictly: it is plain data, and whatever makes YAML more
+//! than that is a fault. A document that others publish, in JSON or YAML, is read as its writer probably meant it.
+
+mod document;
+mod encoding;
+mod entries;
+mod events;
+mod input;
+mod json;
+mod json_text;
+mod json_tokens;
+mod layout;
+mod lenient;
+mod node;
+mod number;
+mod remarks;
+mod scalar;
+mod strict;
+mod syntax;
+mod tags;
+mod tree;
+
+pub use document::read_leniently;
+pub use encoding::decode;
+pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+pub use number::Number;
+pub use remarks::REMARKS;
+pub use strict::read_strictly;

@@ -1,0 +1,30 @@
+//! From a response to the output of an operation, or to the reason why there is none.
+
+use crate::runtime::errors::api_error::ApiError;
+use crate::runtime::errors::error::Error;
+use crate::runtime::errors::invalid_response::InvalidResponse;
+use crate::runtime::json::decode_error::DecodeError;
+use crate::runtime::json::read::read_json;
+use crate::runtime::json::slot::{Place, Slot};
+use crate::runtime::responses::raw_response::RawResponse;
+
+/// Fills `output` from a successful response. The kind of an error is left to the caller, who knows its type.
+pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResponse, Error<()>> {
+    if !raw.is_success() {
+        return Err(Error::Api(ApiError::new(raw)));
+    }
+    match read_body(raw.body(), output) {
+        Ok(()) => Ok(raw),
+        Err(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
+    }
+}
+
+fn read_body(body: &[u8], output: &mut dyn Place) -> Result<(), DecodeError> {
+    // The call has taken effect; whatever the server says about it is no failure.
+    if matches!(output.slot(), Slot::Nothing) {
+        return Ok(());
+    }
+    let text = std::str::from_utf8(body)
+        .map_err(|error| DecodeError::of_document(format!("expected JSON, found other than UTF-8: {error}")))?;
+    read_json(text, output)
+}

@@ -1,0 +1,159 @@
+//! A call in the making: an operation, the client that will send it, and what is special about this call.
+
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use crate::runtime::calls::operation::Operation;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::calls::operation::target;
+use crate::runtime::calls::own_settings::OwnSettings;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::configuration::config::Config;
+use crate::runtime::configuration::retry_policy::RetryPolicy;
+use crate::runtime::credentials::api_key::ApiKey;
+use crate::runtime::errors::config_error::ConfigError;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::errors::invalid_request::InvalidRequest;
+
+/// A client that operations can be bound to. Only the clients of this crate are such clients.
+pub trait ApiClient: sealed::Sealed + Clone + Send + Sync + 'static {}
+
+/// Keeps [`ApiClient`] to this crate, so that it can grow.
+pub(crate) mod sealed {
+    use crate::runtime::configuration::settings::Settings;
+
+    /// Implemented for each client of this crate.
+    pub trait Sealed {
+        /// The transport that the client sends with.
+        type Transport: ?Sized;
+
+        /// How the client makes calls.
+        fn settings(&self) -> &Settings;
+    }
+}
+
+/// An operation bound to a client. It is a value: it can be kept, cloned and moved to another thread.
+///
+/// Whatever is set here holds for this call, in place of what the client says. A setting that cannot be sent is
+/// reported when the call is, and nothing is sent then.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request<C, O> {
+    pub(super) client: C,
+    pub(crate) operation: O,
+    pub(crate) own: Option<Box<OwnSettings>>,
+}
+
+/// A request whose response is wanted together with its output.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WithResponse<C, O>(pub(crate) Request<C, O>);
+
+impl<C: ApiClient, O: Operation> Request<C, O> {
+    /// Binds an operation to a client.
+    pub fn new(client: &C, operation: O) -> Self {
+        Self { client: client.clone(), operation, own: None }
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<C: ApiClient, O: Operation> Request<C, O> {
+    /// The client, and the call that it is to make.
+    pub(crate) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
+        let Self { client, operation, own } = self;
+        let fault = own.as_ref().and_then(|own| own.fault.as_ref());
+        if let Some(fault) = fault {
+            let fault = InvalidRequest::of_request(O::ENDPOINT.name, fault.to_string());
+            return (client, Err(fault));
+        }
+        let target = target(operation, &OwnSettings::or(own.as_deref(), client.settings()).config);
+        (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
+    }
+}
+
+impl<C, O> Request<C, O> {
+    /// The operation as it would be sent.
+    pub fn operation(&self) -> &O {
+        &self.operation
+    }
+
+    /// Changes the operation, as the setters of its parameters do.
+    pub fn map(self, set: impl FnOnce(O) -> O) -> Self {
+        Self { operation: set(self.operation), ..self }
+    }
+
+    /// Gives the response together with the output: status, headers, request id, attempts, raw body.
+    pub fn with_response(self) -> WithResponse<C, O> {
+        WithResponse(self)
+    }
+}
+
+impl<C: ApiClient, O> Request<C, O> {
+    /// The key by which the server knows a repetition of this call, in place of a random one. A program that keeps it
+    /// can repeat the call even after a crash, and the server does it once. At most 255 characters.
+    pub fn idempotency_key(self, key: impl AsRef<str>) -> Self {
+        self.set(|own| match HeaderValue::try_from(key.as_ref()) {
+            Ok(key) if (1..=255).contains(&key.len()) => own.key = Some(key),
+            _ => own.fail(ConfigError::IdempotencyKey),
+        })
+    }
+
+    /// The time for the whole call: all attempts, and the waits between them.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.set(|own| own.settings.timeout = timeout)
+    }
+
+    /// The time for each attempt.
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        self.set(|own| own.settings.attempt.timeout = timeout)
+    }
+
+    /// How often the call is repeated where it fails.
+    pub fn retry(self, policy: RetryPolicy) -> Self {
+        self.set(|own| own.settings.retry = policy)
+    }
+
+    /// The largest body that is taken as an answer, in bytes.
+    pub fn response_limit(self, bytes: usize) -> Self {
+        self.set(|own| own.settings.attempt.response_bytes = bytes)
+    }
+
+    /// Sends a header, in place of one of the same name.
+    pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.configure(|config| config.with_header(name.as_ref(), value.as_ref()))
+    }
+
+    /// Sends another API key.
+    pub fn api_key(self, api_key: impl Into<ApiKey>) -> Self {
+        self.configure(|config| config.with_api_key(api_key))
+    }
+
+    /// Sends the request to another place, which is as for [`Config::with_base_url`].
+    pub fn base_url(self, base_url: impl AsRef<str>) -> Self {
+        self.configure(|config| config.with_base_url(base_url.as_ref()))
+    }
+
+    /// Sends the request to another place if it is one for this server, which is as for [`Config::with_server_url`].
+    pub fn server_url(self, server: impl AsRef<str>, url: impl AsRef<str>) -> Self {
+        self.configure(|config| config.with_server_url(server.as_ref(), url.as_ref()))
+    }
+
+    fn configure(self, change: impl FnOnce(Config) -> Result<Config, ConfigError>) -> Self {
+        self.set(|own| match change(own.settings.config.clone()) {
+            Ok(config) => own.settings.config = config,
+            Err(fault) => own.fail(fault),
+        })
+    }
+
+    /// Changes what is special about this call.
+    pub(crate) fn set(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
+        let client = &self.client;
+        let own = self.own.get_or_insert_with(|| {
+            Box::new(OwnSettings { settings: client.settings().clone(), key: None, fault: None })
+        });
+        change(own);
+        self
+    }
+}

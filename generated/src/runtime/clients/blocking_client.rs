@@ -1,0 +1,108 @@
+//! The client for threads that may block. There is no runtime behind it.
+
+use std::fmt;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::runtime::calls::exchange::Exchange;
+use crate::runtime::calls::observe::CallSpan;
+use crate::runtime::calls::operation::{Operation, read, read_output};
+use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::calls::request::{ApiClient, Request, WithResponse, sealed::Sealed};
+use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::configuration::settings::Settings;
+use crate::runtime::errors::config_error::ConfigError;
+use crate::runtime::errors::error::Error;
+use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::responses::raw_response::RawResponse;
+use crate::runtime::responses::response::Response;
+use crate::runtime::transports::transport::BlockingTransport;
+use crate::runtime::transports::ureq_transport::UreqTransport;
+
+/// Sends requests, each while its caller waits. Clones are cheap and share their connections.
+///
+/// It is for programs without an async runtime; within one, it would hold up the other tasks of its thread.
+///
+/// This crate logs no secrets. But ureq, by which requests are sent, writes them whole, with the API key, to the target
+/// `ureq_proto` of the crate `log`, at its level `trace`: leave that level off for it.
+#[derive(Clone)]
+pub struct BlockingClient {
+    pub(crate) core: Arc<Core<dyn BlockingTransport>>,
+}
+
+impl ApiClient for BlockingClient {}
+impl Sealed for BlockingClient {
+    type Transport = dyn BlockingTransport;
+
+    fn settings(&self) -> &Settings {
+        &self.core.settings
+    }
+}
+
+impl fmt::Debug for BlockingClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BlockingClient").field("config", &self.core.settings.config).finish_non_exhaustive()
+    }
+}
+
+impl ClientBuilder<BlockingClient> {
+    /// Sends requests in another way than over a pool of connections. What is set of connections has no effect then.
+    pub fn transport(self, transport: impl BlockingTransport) -> Self {
+        self.with_transport(Box::new(transport))
+    }
+
+    /// Checks the settings and makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// A setting cannot be used; the first one that was found is named.
+    pub fn build(self) -> Result<BlockingClient, ConfigError> {
+        let timeout = self.attempt.timeout;
+        let core = self.into_core(|network, base_url| Ok(Box::new(UreqTransport::new(network, timeout, base_url)?)))?;
+        Ok(BlockingClient { core: Arc::new(core) })
+    }
+}
+
+impl<O: Operation> Request<BlockingClient, O> {
+    /// Sends the request and waits for its output.
+    ///
+    /// # Errors
+    ///
+    /// The server refused or failed, its answer does not fit, or no answer came.
+    pub fn send(self) -> Result<O::Output, Error<O::Error>> {
+        let (client, call) = self.into_call();
+        read_output::<O>(send(&client, call).map_err(Error::with_kind)?)
+    }
+}
+
+impl<O: Operation> WithResponse<BlockingClient, O> {
+    /// Sends the request and waits for its output and the response.
+    ///
+    /// # Errors
+    ///
+    /// The server refused or failed, its answer does not fit, or no answer came.
+    pub fn send(self) -> Result<Response<O::Output>, Error<O::Error>> {
+        let (client, call) = self.0.into_call();
+        read::<O>(send(&client, call).map_err(Error::with_kind)?)
+    }
+}
+
+/// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
+pub(crate) fn send(
+    client: &BlockingClient,
+    call: Result<PreparedCall, InvalidRequest>,
+) -> Result<RawResponse, Error<()>> {
+    let call = call?;
+    let Core { settings, environment, transport } = &*client.core;
+    let span = CallSpan::new(call.endpoint);
+    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
+    span.in_scope(|| {
+        loop {
+            let (request, limits) = exchange.attempt();
+            match exchange.conclude(transport.send(request, limits)) {
+                ControlFlow::Break(result) => return result,
+                ControlFlow::Continue(wait) => environment.wait_blocking(wait),
+            }
+        }
+    })
+}

@@ -1,0 +1,134 @@
+//! The client for tokio.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::ControlFlow;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use crate::runtime::calls::exchange::Exchange;
+use crate::runtime::calls::observe::CallSpan;
+use crate::runtime::calls::operation::{Operation, read, read_output};
+use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::calls::request::{ApiClient, Request, WithResponse, sealed::Sealed};
+use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::configuration::settings::Settings;
+use crate::runtime::errors::config_error::ConfigError;
+use crate::runtime::errors::error::Error;
+use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::responses::raw_response::RawResponse;
+use crate::runtime::responses::response::Response;
+use crate::runtime::transports::hyper_transport::HyperTransport;
+use crate::runtime::transports::transport::Transport;
+
+/// Sends requests. Clones are cheap and share their connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) core: Arc<Core<dyn Transport>>,
+}
+
+impl ApiClient for Client {}
+impl Sealed for Client {
+    type Transport = dyn Transport;
+
+    fn settings(&self) -> &Settings {
+        &self.core.settings
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("config", &self.core.settings.config).finish_non_exhaustive()
+    }
+}
+
+impl ClientBuilder<Client> {
+    /// Sends requests in another way than over a pool of connections. What is set of connections has no effect then.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        self.with_transport(Box::new(transport))
+    }
+
+    /// Checks the settings and makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// A setting cannot be used; the first one that was found is named.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let core = self.into_core(|network, base_url| Ok(Box::new(HyperTransport::new(network, base_url)?)))?;
+        Ok(Client { core: Arc::new(core) })
+    }
+}
+
+/// A call on its way, whatever its operation is.
+pub(crate) type RawResponseFuture = Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>;
+
+/// A call on its way. To drop it is to give the call up; whether the server does its part is not known then.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct Call<O>(CallWithResponse<O>);
+
+/// A call on its way whose response is wanted together with its output.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct CallWithResponse<O> {
+    response: RawResponseFuture,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> IntoFuture for Request<Client, O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+    type IntoFuture = Call<O>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Call(self.with_response().into_future())
+    }
+}
+
+impl<O: Operation> IntoFuture for WithResponse<Client, O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+    type IntoFuture = CallWithResponse<O>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let (client, call) = self.0.into_call();
+        CallWithResponse { response: Box::pin(send(client, call)), operation: PhantomData }
+    }
+}
+
+impl<O: Operation> Future for Call<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Poll::Ready(match ready!(self.0.response.as_mut().poll(context)) {
+            Ok(raw) => read_output::<O>(raw),
+            Err(error) => Err(error.with_kind()),
+        })
+    }
+}
+
+impl<O: Operation> Future for CallWithResponse<O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Poll::Ready(match ready!(self.response.as_mut().poll(context)) {
+            Ok(raw) => read::<O>(raw),
+            Err(error) => Err(error.with_kind()),
+        })
+    }
+}
+
+/// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
+pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
+    let call = call?;
+    let Core { settings, environment, transport } = &*client.core;
+    let span = CallSpan::new(call.endpoint);
+    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
+    let attempts = async {
+        loop {
+            let (request, limits) = exchange.attempt();
+            match exchange.conclude(transport.send(request, limits).await) {
+                ControlFlow::Break(result) => return result,
+                ControlFlow::Continue(wait) => environment.wait(wait).await,
+            }
+        }
+    };
+    span.instrument(attempts).await
+}

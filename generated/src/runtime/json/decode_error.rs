@@ -1,0 +1,72 @@
+//! Why JSON could not be read, and where in it.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::runtime::json::value_path::ValuePath;
+
+/// JSON that does not have the expected shape: the place and what was wrong there.
+///
+/// Its text reads like ``at `status_transitions.drafted_at`: expected a timestamp, found "yesterday"``. Of the text of
+/// a document it shows at most the start of the one value that was wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    path: String,
+    problem: String,
+}
+
+impl DecodeError {
+    /// A problem of the document as a whole.
+    pub(crate) fn of_document(problem: impl Into<String>) -> Self {
+        Self { path: String::new(), problem: problem.into() }
+    }
+
+    /// The place, such as `status_transitions.drafted_at` or `data[3].id`; empty for the document as a whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str(&self.problem),
+            path => write!(f, "at `{path}`: {}", self.problem),
+        }
+    }
+}
+
+impl Error for DecodeError {}
+
+/// A [`DecodeError`] in the making.
+///
+/// Only a failure costs anything: the reader that meets it describes it, and each reader around it adds, on its way
+/// out, where it was.
+#[derive(Default)]
+pub(crate) struct Fault {
+    path: ValuePath,
+    problem: Option<String>,
+}
+
+impl Fault {
+    /// Says what is wrong.
+    pub(crate) fn describe(&mut self, expected: &str, found: impl fmt::Display) {
+        self.problem = Some(format!("expected {expected}, found {found}"));
+    }
+
+    /// The failure is within this member.
+    pub(crate) fn within_member(&mut self, name: &str) {
+        self.path.within_member(name);
+    }
+
+    /// The failure is within this item of an array.
+    pub(super) fn within_item(&mut self, index: usize) {
+        self.path.within_item(index);
+    }
+
+    /// The finished error; what was not described is a failure of the parser, in the parser's words.
+    pub(crate) fn into_error(self, parser: impl fmt::Display) -> DecodeError {
+        DecodeError { path: self.path.into_string(), problem: self.problem.unwrap_or_else(|| parser.to_string()) }
+    }
+}

@@ -1,0 +1,84 @@
+//! Pages of a list that goes on after, or before, the identifier of an item.
+
+use crate::runtime::json::decode_error::DecodeError;
+use crate::runtime::json::object::from_json;
+use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::pages::paged::{Paged, Step, lost};
+
+/// A page of a list that goes on beyond its outermost item, in the order of the list.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CursorPage<T> {
+    /// The items of this page.
+    pub data: Vec<T>,
+    /// Whether there are more items beyond this page, in the direction that was asked for.
+    pub has_more: bool,
+    /// The path of the list.
+    pub url: String,
+}
+
+impl<T: Place + Blank> CursorPage<T> {
+    /// Reads a JSON document. Members that this version of the crate does not know are skipped.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or a member is missing or does not fit; the error names its place.
+    pub fn from_json(text: &str) -> Result<Self, DecodeError> {
+        from_json(text)
+    }
+}
+
+impl<T> Blank for CursorPage<T> {
+    fn blank() -> Self {
+        Self { data: Vec::new(), has_more: false, url: String::new() }
+    }
+}
+
+impl<T: Place + Blank> Object for CursorPage<T> {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("data", &mut self.data);
+        members.required("has_more", &mut self.has_more);
+        members.required("url", &mut self.url);
+    }
+}
+
+impl<T: Place + Blank> Place for CursorPage<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<T: Place + Blank + Send + 'static> Paged for CursorPage<T> {
+    type Item = T;
+
+    fn into_items(self) -> Vec<T> {
+        self.data
+    }
+
+    fn next_step(&mut self, is_backwards: bool) -> Step {
+        if !self.has_more {
+            return Step::End;
+        }
+        let outermost = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
+        outermost.map_or_else(no_way_on, |item| step_beyond(item))
+    }
+}
+
+/// The next page lies beyond the identifier of this item.
+#[cfg(any(feature = "async", feature = "blocking"))]
+fn step_beyond(item: &mut dyn Place) -> Step {
+    if let Slot::Object(object) = item.slot()
+        && let Some(id) = Members::of(object).find("id")
+        && let Slot::Text(id) = id.place.slot()
+    {
+        return Step::Cursor(id.text().into_owned());
+    }
+    no_way_on()
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+fn no_way_on() -> Step {
+    Step::Lost(lost("data", "items with an `id`, beyond which the next page lies", "none"))
+}

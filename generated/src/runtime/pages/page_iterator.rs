@@ -1,0 +1,32 @@
+//! Pages and items for threads that may block.
+
+use crate::runtime::calls::operation::Operation;
+use crate::runtime::clients::blocking_client::{BlockingClient, send};
+use crate::runtime::errors::error::Error;
+use crate::runtime::pages::paged::Paged;
+use crate::runtime::pages::walk::{Items, Pages};
+
+impl<O: Operation<Output: Paged>> Iterator for Pages<BlockingClient, O> {
+    type Item = Result<O::Output, Error<O::Error>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let sent = self.prepare()?.and_then(|(client, call)| send(&client, Ok(call)));
+        Some(self.arrive(sent))
+    }
+}
+
+impl<O: Operation<Output: Paged>> Iterator for Items<BlockingClient, O> {
+    type Item = Result<<O::Output as Paged>::Item, Error<O::Error>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Some(Ok(item));
+            }
+            match self.pages.next()? {
+                Ok(page) => self.refill(page),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}

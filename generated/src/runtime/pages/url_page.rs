@@ -1,0 +1,63 @@
+//! Pages of a list that name the URL of the next one.
+
+use crate::runtime::json::decode_error::DecodeError;
+use crate::runtime::json::object::from_json;
+use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::pages::paged::{Paged, Step};
+
+/// A page of a list that names the URL of the next one, in the order of the list.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UrlPage<T> {
+    /// The items of this page.
+    pub data: Vec<T>,
+    /// Path and query of the next page, if there is one.
+    pub next_page_url: Option<String>,
+    /// Path and query of the page before this one, if there is one.
+    pub previous_page_url: Option<String>,
+}
+
+impl<T: Place + Blank> UrlPage<T> {
+    /// Reads a JSON document. Members that this version of the crate does not know are skipped.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or a member is missing or does not fit; the error names its place.
+    pub fn from_json(text: &str) -> Result<Self, DecodeError> {
+        from_json(text)
+    }
+}
+
+impl<T> Blank for UrlPage<T> {
+    fn blank() -> Self {
+        Self { data: Vec::new(), next_page_url: None, previous_page_url: None }
+    }
+}
+
+impl<T: Place + Blank> Object for UrlPage<T> {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("data", &mut self.data);
+        members.nullable("next_page_url", &mut self.next_page_url);
+        members.nullable("previous_page_url", &mut self.previous_page_url);
+    }
+}
+
+impl<T: Place + Blank> Place for UrlPage<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<T: Place + Blank + Send + 'static> Paged for UrlPage<T> {
+    type Item = T;
+
+    fn into_items(self) -> Vec<T> {
+        self.data
+    }
+
+    fn next_step(&mut self, _is_backwards: bool) -> Step {
+        self.next_page_url.clone().map_or(Step::End, Step::Url)
+    }
+}

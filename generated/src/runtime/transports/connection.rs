@@ -1,0 +1,140 @@
+//! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
+
+use bytes::Bytes;
+use http::header::{HOST, HeaderValue};
+use http::uri::Authority;
+use http::{Request, Response, Uri};
+use http_body_util::Full;
+use hyper::body::Incoming;
+#[cfg(feature = "http2")]
+use hyper::client::conn::http2;
+use hyper::client::conn::{TrySendError, http1};
+#[cfg(feature = "http2")]
+use hyper_util::{
+    client::legacy::connect::Connection as _,
+    rt::{TokioExecutor, TokioTimer},
+};
+use tokio::time::Instant;
+
+use crate::runtime::transports::connect::{BoxError, Stream};
+
+/// How long a shared connection may say nothing before it is asked, and then how long to answer.
+#[cfg(feature = "http2")]
+const SILENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// A connection to a server. It ends, with the request that is under way on it, when it is dropped.
+pub(super) struct Connection {
+    origin: Uri,
+    version: HttpVersion,
+    /// When its last request began.
+    pub(super) last_used: Instant,
+}
+
+/// How requests are sent, in the version of HTTP that both sides have agreed on.
+enum HttpVersion {
+    /// Serves one request after the other; the text is that of their header `host`.
+    Http1(http1::SendRequest<Full<Bytes>>, HeaderValue),
+    /// Serves many requests at a time.
+    #[cfg(feature = "http2")]
+    Http2(http2::SendRequest<Full<Bytes>>),
+}
+
+impl Connection {
+    /// Begins with HTTP on a stream to a server, in the version that TLS has agreed on.
+    pub(super) async fn open(stream: Stream, origin: Uri) -> Result<Self, BoxError> {
+        let version = HttpVersion::open(stream, &origin).await?;
+        Ok(Self { origin, version, last_used: Instant::now() })
+    }
+
+    /// Whether this is where requests for a URL go.
+    pub(super) fn is_for(&self, url: &Uri) -> bool {
+        self.origin.scheme() == url.scheme() && host_and_port(&self.origin) == host_and_port(url)
+    }
+
+    /// The same connection for another request at the same time, if it can serve several and is still open.
+    #[cfg_attr(
+        not(feature = "http2"),
+        allow(clippy::unused_self, reason = "the same form with and without the feature")
+    )]
+    pub(super) fn share(&self) -> Option<Self> {
+        #[cfg(feature = "http2")]
+        if let HttpVersion::Http2(sender) = &self.version
+            && !sender.is_closed()
+        {
+            let (origin, version) = (self.origin.clone(), HttpVersion::Http2(sender.clone()));
+            return Some(Self { origin, version, last_used: self.last_used });
+        }
+        None
+    }
+
+    /// Whether it serves several requests at a time.
+    pub(super) fn is_shared(&self) -> bool {
+        !matches!(self.version, HttpVersion::Http1(..))
+    }
+
+    /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
+    /// fails in sending as well.
+    pub(super) async fn make_ready(&mut self) {
+        match &mut self.version {
+            HttpVersion::Http1(sender, _) => {
+                let _ = sender.ready().await;
+            }
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(_) => {}
+        }
+    }
+
+    /// Sends a request to a URL, and waits for the head of the response. Where the connection is closed before anything
+    /// was sent, the error gives the request back.
+    pub(super) async fn send(
+        &mut self,
+        mut request: Request<Full<Bytes>>,
+        url: &Uri,
+    ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
+        match &mut self.version {
+            HttpVersion::Http1(sender, host) => {
+                *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
+                request.headers_mut().insert(HOST, host.clone());
+                sender.try_send_request(request).await
+            }
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(sender) => {
+                *request.uri_mut() = url.clone();
+                sender.try_send_request(request).await
+            }
+        }
+    }
+}
+
+impl HttpVersion {
+    async fn open(stream: Stream, origin: &Uri) -> Result<Self, BoxError> {
+        #[cfg(feature = "http2")]
+        if stream.connected().is_negotiated_h2() {
+            let mut builder = http2::Builder::new(TokioExecutor::new());
+            // All calls share the connection: one that is dead without a word must not take the next ones with it.
+            builder.timer(TokioTimer::new()).keep_alive_interval(SILENCE).keep_alive_timeout(SILENCE);
+            let (sender, connection) = builder.handshake(stream).await?;
+            tokio::spawn(connection);
+            return Ok(Self::Http2(sender));
+        }
+        // The bodies of requests are small: copied behind their heads, they need no list of buffers.
+        let (sender, connection) = http1::Builder::new().writev(false).handshake(stream).await?;
+        tokio::spawn(connection);
+        Ok(Self::Http1(sender, host(origin).try_into()?))
+    }
+}
+
+/// A host, with its port if that is named. As text, it is compared far quicker than as an authority, whose case does not
+/// count; who writes a host in two ways gets two connections.
+fn host_and_port(url: &Uri) -> Option<&str> {
+    url.authority().map(Authority::as_str)
+}
+
+/// What requests call a server: its host, and its port unless that is the one of the scheme.
+fn host(origin: &Uri) -> &str {
+    match (origin.scheme_str(), origin.port_u16()) {
+        (Some("http"), Some(80)) | (Some("https"), Some(443)) => origin.host(),
+        _ => host_and_port(origin),
+    }
+    .unwrap_or_default()
+}

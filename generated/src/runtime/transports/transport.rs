@@ -1,0 +1,37 @@
+//! What moves requests and responses: the seam between a client and the network.
+
+#[cfg(feature = "async")]
+use std::pin::Pin;
+
+use bytes::Bytes;
+
+use crate::runtime::configuration::limits::Limits;
+use crate::runtime::errors::transport_error::TransportError;
+
+/// A response that is on its way.
+#[cfg(feature = "async")]
+pub type TransportFuture = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
+
+/// Sends a request and brings back the whole response. It knows nothing of the API.
+///
+/// A transport of your own can record, replay or route. It must not follow redirects: they would carry the API key to
+/// another host. It has to keep to the limits, and to send a request once: the client repeats it where that is safe.
+#[cfg(feature = "async")]
+pub trait Transport: Send + Sync + 'static {
+    /// Sends one request, when the future is first polled.
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture;
+}
+
+/// Sends a request and brings back the whole response, while its caller waits. It knows nothing of the API.
+///
+/// A transport of your own can record, replay or route. It must not follow redirects: they would carry the API key to
+/// another host. It has to keep to the limits, and to send a request once: the client repeats it where that is safe.
+#[cfg(feature = "blocking")]
+pub trait BlockingTransport: Send + Sync + 'static {
+    /// Sends one request and waits for the response.
+    ///
+    /// # Errors
+    ///
+    /// No whole answer came within the limits; the kind of the error decides whether the client tries again.
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError>;
+}
