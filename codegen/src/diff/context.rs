@@ -10,7 +10,7 @@ use super::names::Names;
 use super::pairs::{Pairs, pairs_by_likeness};
 use super::users::{Node, Users, enum_sides, label, shape};
 use super::version::Version;
-use crate::api::{Api, Cycles, Endpoint, Resource, Sides};
+use crate::api::{Api, Cycles, Endpoint, IdentifierId, Resource, Sides};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
@@ -41,6 +41,15 @@ impl<'a> Context<'a> {
             enums: Pairs::of(&old.enums, &new.enums, |it| &it.item),
             codes: Pairs::of(&old.codes, &new.codes, |it| &it.item),
         }
+    }
+
+    /// Whether nothing tells identifiers of two types apart: they are of one type, or of one that is gone and one that is
+    /// new, and begin alike.
+    pub(super) fn may_be_one(&self, old: IdentifierId, new: IdentifierId) -> bool {
+        let (before, after) = (old.index(), new.index());
+        let is_one = self.identifiers.are_one(before, after);
+        let is_alone = self.identifiers.now(before).is_none() && !self.identifiers.was_there(after);
+        is_one || (is_alone && self.old.api[old].prefix == self.new.api[new].prefix)
     }
 
     /// What became of the names by which callers speak of something in both descriptions.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use clientsmith::diff::{Effect, RULES, Report, Row, Verdict};
+use clientsmith::diff::{Effect, RULES, Report, Row, Verdict, Wire};
 
 use crate::generator::{Edit, Meaning, Operation};
 use crate::{EDITS, Reported, hold};
@@ -55,6 +55,19 @@ fn words_are_patches() {
 }
 
 #[test]
+fn what_is_the_same_json_breaks_no_old_program() {
+    hold(&faults(|edit, Reported { there, back }| {
+        let [most_there, most_back] = edit.wires;
+        let is_worse = there.verdict.wire > most_there || back.verdict.wire > most_back;
+        let wires = |report: &Report| {
+            let rows = report.rows.iter().filter(|row| row.verdict.wire > Wire::Ok);
+            rows.map(|row| format!("{} {} {}", row.rule, row.item, row.verdict.wire)).collect::<Vec<_>>().join(", ")
+        };
+        if is_worse { vec![format!("{}; undone: {}", wires(there), wires(back))] } else { Vec::new() }
+    }));
+}
+
+#[test]
 fn an_edit_undone_is_reported_as_the_opposite() {
     hold(&faults(|edit, Reported { there, back }| {
         if says_was(edit) {
@@ -80,7 +93,7 @@ fn item(row: &Row) -> &str {
 
 /// Whether an edit says a former name, which the edit undone does not.
 fn says_was(edit: &Edit) -> bool {
-    edit.name.ends_with("with `was`")
+    edit.name.ends_with("`was`")
 }
 
 /// The effect of a row, for one that was turned round: what is on its way out comes back by words.

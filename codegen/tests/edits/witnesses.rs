@@ -10,7 +10,7 @@ use std::path::Path;
 use clientsmith::diff::{Report, Source};
 use serde_json::Value;
 
-use crate::generator::{Edit, in_parallel};
+use crate::generator::{Edit, Operation, in_parallel};
 use crate::support::{self, Folder, witness::witness};
 use crate::{BASE, Described, EDITS, Reported, hold};
 
@@ -32,6 +32,9 @@ const EXPLAINED: &[(&str, &str)] = &[
 const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";
 const SENDER: &str = "the type that sends batches needs a client, which these programs do without";
 const BY_NAME: &str = "callers name a server in a text, which only the running program looks up";
+
+/// The package of the description before any edit.
+const BASE_CRATE: &str = "edited-base";
 
 /// An edit, or an edit undone, for which a program is compiled.
 struct Sample<'a> {
@@ -91,16 +94,19 @@ fn plain(path: &str) -> String {
     path.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
-/// The first edits of each rule and source verdict, those with one row before others. An edit undone that is judged as the
-/// edit was, such as a change of places, shows nothing new.
+/// The first edits of each rule and source verdict, and of each kind of refactoring, those with one row before others. An
+/// edit undone that is judged as the edit was, such as a change of places, shows nothing new.
 fn samples() -> Vec<Sample<'static>> {
     let mut taken: BTreeMap<(&str, Source), Vec<&str>> = BTreeMap::new();
     let mut samples = Vec::new();
-    for rows in [1..2, 2..usize::MAX] {
+    for rows in [0..2, 2..usize::MAX] {
         for is_undone in [false, true] {
             for (edit, Reported { there, back }) in &EDITS.list {
                 let report = if is_undone { back } else { there };
-                let pairs: BTreeSet<_> = report.rows.iter().map(|row| (row.rule, row.verdict.source)).collect();
+                let refactoring =
+                    (edit.operation == Operation::Refactor).then_some((edit.subject, report.verdict.source));
+                let rules = report.rows.iter().map(|row| (row.rule, row.verdict.source));
+                let pairs: BTreeSet<_> = rules.chain(refactoring).collect();
                 let is_wanted = |pair: &(&'static str, Source)| {
                     let names = taken.get(pair).map_or(&[][..], Vec::as_slice);
                     names.len() < most(pair.1) && !names.contains(&edit.name.as_str())
@@ -130,7 +136,9 @@ fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
         let (old, text) = write(index, &sample, &root);
         (sample, old, text)
     });
-    let members: Vec<String> = (0..programs.len()).flat_map(|index| [edited(index), program(index)]).collect();
+    write_crate(&BASE, BASE_CRATE, &root);
+    let edited = programs.iter().enumerate().map(|(index, (sample, ..))| edited(index, sample));
+    let members: BTreeSet<String> = edited.chain((0..programs.len()).map(program)).collect();
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
     );
@@ -145,8 +153,9 @@ fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     programs.into_iter().enumerate().map(judge).collect()
 }
 
-fn edited(index: usize) -> String {
-    format!("edited-{index:03}")
+/// The package against which the program of a sample is compiled: if its edit was undone, the one before all edits.
+fn edited(index: usize, sample: &Sample) -> String {
+    if sample.is_undone { BASE_CRATE.to_owned() } else { format!("edited-{index:03}") }
 }
 
 fn program(index: usize) -> String {
@@ -157,22 +166,18 @@ fn program(index: usize) -> String {
 fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
     let edited_api = Described::new(sample.edit.sources.clone());
     let (old, new) = if sample.is_undone { (&edited_api, &*BASE) } else { (&*BASE, &edited_api) };
-    let files = clientsmith::generate(&new.api).expect("the description is valid");
-    let (old_name, new_name) = (&old.api.package.name, &new.api.package.name);
-    let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
-    files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
-    rename(&mut files, new_name, &edited(index));
-    support::write_folder(&root.join(edited(index)), &files);
+    let (old_name, new_name, package) = (&old.api.package.name, &new.api.package.name, edited(index, sample));
+    if !sample.is_undone {
+        write_crate(new, &package, root);
+    }
     let resources = |api: &clientsmith::api::Api| -> BTreeSet<String> {
         api.resources.iter().map(|resource| resource.item.name.clone()).collect()
     };
     let features: Vec<String> = resources(&old.api).intersection(&resources(&new.api)).cloned().collect();
     let manifest = format!(
         "[package]\nname = \"{}\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"1\"\n\
-         {new_name} = {{ package = \"{}\", path = \"../{}\", default-features = false, features = {features:?} }}\n",
+         {new_name} = {{ package = {package:?}, path = \"../{package}\", default-features = false, features = {features:?} }}\n",
         program(index),
-        edited(index),
-        edited(index),
     );
     let text = witness(&old.surface, &old_name.replace('-', "_"));
     let folder = Folder::from([
@@ -181,6 +186,15 @@ fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
     ]);
     support::write_folder(&root.join(program(index)), &folder);
     (old.surface.iter().map(|line| line.text.clone()).collect(), text)
+}
+
+/// Writes the crate of a description, under a name of its own in the workspace.
+fn write_crate(described: &Described, package: &str, root: &Path) {
+    let files = clientsmith::generate(&described.api).expect("the description is valid");
+    let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
+    files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
+    rename(&mut files, &described.api.package.name, package);
+    support::write_folder(&root.join(package), &files);
 }
 
 /// Gives a package a name of its own in the workspace.

@@ -2,6 +2,7 @@
 
 use super::super::change::{Change, Subject};
 use super::super::judge::{self, Answered, Given, Judgement, RustName, TypeChange};
+use super::super::meeting::Meeting;
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
@@ -136,7 +137,16 @@ impl Comparison<'_> {
             return self.field_box(both, old, new, subject);
         }
         let sides = both.sides.common(old.sides.common(new.sides));
-        let judgement = self.retyped(&new.item.name, sides, before, after);
+        let context = self.context;
+        let judgement = judge::on(
+            sides,
+            || judge::request(&new.item.name, Given::Optional, Given::Optional, context.requested(before, after)),
+            || {
+                let fit = Meeting::of_answers(context).member(new, old);
+                let ty = TypeChange { fit, ..context.answered(before, after) };
+                judge::response(Answered::Always, Answered::Always, ty)
+            },
+        );
         self.type_changed(subject, (before, after), judgement);
     }
 
@@ -156,15 +166,6 @@ impl Comparison<'_> {
         let change = Change::new(Rule::BoxChanged, Effect::Changed, subject.clone(), sentence);
         let source = Judgement::source(Source::Major, "What callers read is of another type.");
         self.push(change.turning(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
-    }
-
-    /// Judges that a value of one type became one of another.
-    pub(super) fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
-        judge::on(
-            sides,
-            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
-            || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
-        )
     }
 
     /// Notes that a value is of another type.

@@ -11,7 +11,7 @@ use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Field, Object, Sides, Union, UnionVariant};
+use crate::api::{Field, Object, Sides, Type, Union, UnionVariant};
 use crate::diag;
 
 /// What an object that became one of several things, or is no longer, had as plain members, or has now.
@@ -218,6 +218,15 @@ impl Comparison<'_> {
         };
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(text(old.sides), text(new.sides)).judged(judgement));
+    }
+
+    /// Judges that the data of a variant is of another type.
+    fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
+        judge::on(
+            sides,
+            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
+            || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
+        )
     }
 
     fn variant_data(&mut self, sides: Sides, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {

@@ -61,9 +61,7 @@ impl<'a> Meeting<'a> {
             (_, Type::Scalar(taken)) if self.is_among(sent, self.taken_as(*taken)) => Fit::Fully,
             (sent, Type::Nullable(taken)) => self.fit(sent.without_null(), taken),
             (Type::List(sent), Type::List(taken)) => self.fit(sent, taken),
-            (Type::Id(_) | Type::Expandable(..), Type::Id(_) | Type::Expandable(..)) if self.is_program() => {
-                self.identified(sent, taken)
-            }
+            (Type::Id(_) | Type::Expandable(..), Type::Id(_) | Type::Expandable(..)) => self.identified(sent, taken),
             (Type::Object(sent), Type::Expandable(_, taken)) if self.is_program() => self.objects(*sent, *taken),
             (_, Type::Id(_) | Type::Expandable(..)) if self.is_program() && self.is_text(sent) => Fit::Fully,
             (Type::Enum(sent), Type::Enum(taken)) => self.texts(&self.values(*sent), *taken),
@@ -104,10 +102,12 @@ impl<'a> Meeting<'a> {
         let (Some((sent_id, sent)), Some((taken_id, taken))) = (identifier(sent), identifier(taken)) else {
             return Fit::Not;
         };
-        let is_one = self.is_same(&Type::Id(sent_id), &Type::Id(taken_id));
-        let id = if is_one { Fit::Fully } else { Fit::Partly(OTHER_OBJECT) };
+        let (old, new) = if self.is_program() { (taken_id, sent_id) } else { (sent_id, taken_id) };
+        let id = if self.context.may_be_one(old, new) { Fit::Fully } else { self.unknown(OTHER_OBJECT) };
         match (sent, taken) {
-            (Some(sent), Some(taken)) => id.max(self.fit(&Type::Object(sent), &Type::Object(taken))),
+            (Some(sent), Some(taken)) if self.is_program() => {
+                id.max(self.fit(&Type::Object(sent), &Type::Object(taken)))
+            }
             _ => id,
         }
     }

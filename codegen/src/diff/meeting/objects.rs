@@ -76,6 +76,11 @@ impl<'a> Meeting<'a> {
         self.shapes(Some(sent), Some(taken))
     }
 
+    /// Whether what a member holds is taken for what another one does, where it is there.
+    pub(in crate::diff) fn member(&mut self, sent: &Field, taken: &Field) -> Fit {
+        self.value(&self.described_member(sent), &taken.ty)
+    }
+
     /// Whether a page, or a value that looks like one, is taken for another.
     pub(super) fn pages(&mut self, sent: &Returns, taken: &Returns) -> Fit {
         let members = |returns: &Returns| match returns {
@@ -120,15 +125,19 @@ impl<'a> Meeting<'a> {
 
     fn described<'o>(&self, object: &'o Object) -> JsonObject<'o> {
         let fields = object.fields.iter().filter(|field| field.sides.meets(self.side));
-        let member = |field: &'o Field| Member {
+        let members = fields.map(|field| self.described_member(field)).collect();
+        JsonObject { members, union: object.union.as_ref(), rest: None }
+    }
+
+    fn described_member<'o>(&self, field: &'o Field) -> Member<'o> {
+        // Callers may give any text; what a service always says is known.
+        let is_known = self.is_program() && !field.tags.is_empty();
+        Member {
             name: &field.item.name,
             is_always_there: !field.absence().meets(self.side),
             ty: &field.ty,
-            // Callers may give any text; what a service always says is known.
-            texts: (self.is_program() && !field.tags.is_empty())
-                .then(|| field.tags.iter().map(String::as_str).collect()),
-        };
-        JsonObject { members: fields.map(member).collect(), union: object.union.as_ref(), rest: None }
+            texts: is_known.then(|| field.tags.iter().map(String::as_str).collect()),
+        }
     }
 
     /// The objects that one is where it is sent: one for each variant of its union.
