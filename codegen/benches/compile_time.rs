@@ -63,8 +63,8 @@ type Files = Vec<(String, String)>;
 /// The tool's own output, without its request functions' client.
 fn slot_table(calls: usize) -> Files {
     let sources = support::description(OBJECTS, calls);
-    let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
-    let files = clientsmith::generate(&api).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
+    let built = clientsmith::build(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
+    let files = built.value;
     let mut files: Files = files.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     detach(&mut files);
     files

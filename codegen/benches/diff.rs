@@ -51,10 +51,10 @@ struct Made {
 
 impl Made {
     fn of(sources: Sources) -> Self {
-        let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
+        let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value;
         let mut faults = Diagnostics::default();
         let surface = clientsmith::emit::surface(&clientsmith::rust::lower(&api, &mut faults));
-        assert!(faults.is_empty(), "{}", faults.render(&sources, false));
+        assert!(!faults.has_faults(), "{}", faults.render(&sources, false));
         Self { sources, api, surface }
     }
 

@@ -32,6 +32,5 @@ fn report(name: &str, sources: &Sources, aim: Duration) {
 }
 
 fn generate(sources: &Sources) -> Files {
-    let api = clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)));
-    clientsmith::generate(&api).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
+    clientsmith::build(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false))).value
 }

@@ -19,40 +19,47 @@ pub mod surface;
 pub mod yaml;
 
 use api::Api;
-use diag::{Diagnostics, Sources};
+use diag::{Diagnostics, Remarked, Sources};
 use diff::{Acceptance, Report, Version};
 use history::Opened;
 use output::Files;
 use rust::RustCrate;
 use surface::SurfaceLine;
 
-/// Reads and checks a description.
+/// Reads and checks a description, and gives what there is to remark on it.
 ///
 /// # Errors
 /// All faults of the description, if it has any.
-pub fn read(sources: &Sources) -> Result<Api, Diagnostics> {
+pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let description = spec::read(sources, &mut diagnostics);
-    let api = api::check(&description, &mut diagnostics);
-    api.filter(|_| diagnostics.is_empty()).ok_or(diagnostics)
+    api::check(&description, diagnostics)
 }
 
-/// Makes the files of the crate that a description asks for.
+/// Makes the files of the crate that a description asks for, and gives what there is to remark on its names in Rust.
 ///
 /// # Errors
 /// All faults that only show in Rust, such as two items that would get one name.
-pub fn generate(api: &Api) -> Result<Files, Diagnostics> {
-    lower(api).map(|krate| emit::emit(&krate))
+pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
+    Ok(lower(api)?.map(|krate| emit::emit(&krate)))
 }
 
-/// Reads which changes of a description were accepted.
+/// Makes the files of the crate of a description, and gives all that there is to remark on.
+///
+/// # Errors
+/// All faults of the description, if it has any.
+pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
+    read(sources)?.and_then(|api| generate(&api))
+}
+
+/// Reads which changes of a description were accepted, and gives what there is to remark on it.
 ///
 /// # Errors
 /// All faults of its `accepted.yaml`.
-pub fn acceptances(sources: &Sources) -> Result<Vec<Acceptance>, Diagnostics> {
+pub fn acceptances(sources: &Sources) -> Result<Remarked<Vec<Acceptance>>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let acceptances = readable_acceptances(sources, &mut diagnostics);
-    if diagnostics.is_empty() { Ok(acceptances) } else { Err(diagnostics) }
+    let value = readable_acceptances(sources, &mut diagnostics);
+    Ok(Remarked { value, remarks: diagnostics.without_faults()? })
 }
 
 /// What can be read of an `accepted.yaml`, whatever else is wrong with it.
@@ -61,39 +68,38 @@ fn readable_acceptances(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec
     diff::acceptances(written, sources, diagnostics)
 }
 
-/// Says what the change from one description to another means.
+/// Says what the change from one description to another means, and gives what there is to remark on the new one.
 ///
 /// # Errors
 /// All faults of one of the two, and the files in which they are.
-pub fn compare<'a>(old: &'a Opened, new: &'a Opened) -> Result<Report, (Diagnostics, &'a Sources)> {
-    let (old_api, old_surface) = read_with_surface(old)?;
-    let (new_api, new_surface) = read_with_surface(new)?;
-    let mut report = diff::report(&version(old, &old_api, &old_surface), &version(new, &new_api, &new_surface));
+pub fn compare<'a>(old: &'a Opened, new: &'a Opened) -> Result<Remarked<Report>, (Diagnostics, &'a Sources)> {
+    let before = read_with_surface(&old.sources).map_err(|faults| (faults, &old.sources))?;
+    let mut after = read_with_surface(&new.sources).map_err(|faults| (faults, &new.sources))?;
+    let mut report = diff::report(&version(old, &before.value), &version(new, &after.value));
     let accepted = acceptances(&new.sources).map_err(|faults| (faults, &new.sources))?;
+    after.remarks.append(accepted.remarks);
     // What was wrong in the old file is nobody's to mend. Its other entries have done their work all the same.
     let known = readable_acceptances(&old.sources, &mut Diagnostics::default());
-    diff::accept(&mut report, accepted, &known);
-    Ok(report)
-}
-
-fn version<'a>(
-    Opened { label, sources, listing }: &'a Opened,
-    api: &'a Api,
-    surface: &'a [SurfaceLine],
-) -> Version<'a> {
-    Version { label: label.clone(), sources, api, surface, listing: listing.clone() }
+    diff::accept(&mut report, accepted.value, &known);
+    Ok(after.map(|_| report))
 }
 
 /// What a description means, and the public items of its crate.
-fn read_with_surface(opened: &Opened) -> Result<(Api, Vec<SurfaceLine>), (Diagnostics, &Sources)> {
-    let with_sources = |faults| (faults, &opened.sources);
-    let api = read(&opened.sources).map_err(with_sources)?;
-    let surface = lower(&api).map(|krate| emit::surface(&krate)).map_err(with_sources)?;
-    Ok((api, surface))
+type WithSurface = (Api, Vec<SurfaceLine>);
+
+fn version<'a>(Opened { label, sources, listing }: &'a Opened, (api, surface): &'a WithSurface) -> Version<'a> {
+    Version { label: label.clone(), sources, api, surface, listing: listing.clone() }
 }
 
-fn lower(api: &Api) -> Result<RustCrate, Diagnostics> {
+fn read_with_surface(sources: &Sources) -> Result<Remarked<WithSurface>, Diagnostics> {
+    read(sources)?.and_then(|api| {
+        let krate = lower(&api)?;
+        Ok(krate.map(|krate| (api, emit::surface(&krate))))
+    })
+}
+
+fn lower(api: &Api) -> Result<Remarked<RustCrate>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let krate = rust::lower(api, &mut diagnostics);
-    if diagnostics.is_empty() { Ok(krate) } else { Err(diagnostics) }
+    let value = rust::lower(api, &mut diagnostics);
+    Ok(Remarked { value, remarks: diagnostics.without_faults()? })
 }

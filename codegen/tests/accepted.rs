@@ -68,7 +68,7 @@ fn report(rows: Vec<Row>) -> Report {
 fn read(text: &str) -> Vec<Acceptance> {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
     let sources = Sources { files: vec![file("spec/api.yaml", ""), file("spec/accepted.yaml", text)] };
-    clientsmith::acceptances(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)))
+    clientsmith::acceptances(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value
 }
 
 #[test]

@@ -18,6 +18,8 @@ mod project;
 mod readme;
 #[path = "cli/ready_made.rs"]
 mod ready_made;
+#[path = "cli/remarks.rs"]
+mod remarks;
 #[path = "cli/repository.rs"]
 mod repository;
 #[path = "cli/review.rs"]

@@ -109,7 +109,7 @@ fn every_form_of_writing_is_read() {
     let sequel = book.fields.iter().find(|field| field.item.name == "sequel").unwrap();
     assert_eq!(sequel.optional, Sides::BOTH);
     assert_eq!(sequel.item.rust.as_deref(), Some("next_book"));
-    assert_eq!(sequel.item.was.as_deref(), Some("follow_up"));
+    assert_eq!(sequel.item.was, ["follow_up"]);
     assert_eq!(sequel.item.deprecated.as_deref(), Some("Use `id`."));
     let ids: Vec<_> = api.identifiers.iter().map(|id| (id.prefix.as_deref(), id.item.doc.as_str())).collect();
     let made = "Identifies one `Book`.";
@@ -225,6 +225,30 @@ fn paths_of_members_are_names_with_dots_between_them() {
     }
 }
 
+#[test]
+fn headers_that_http_or_the_client_controls_are_refused() {
+    let sets = |name: &str| is_read(&format!("{API}headers: {{{name}: \"1\"}}"));
+    let keys = |name: &str| is_read(&format!("{API}protocol: {{idempotency_key: {name}}}"));
+    let asks = |name: &str| is_read(&format!("{API}protocol: {{request_id: {name}}}"));
+    let repeats = |name: &str| is_read(&format!("{API}protocol: {{should_retry: {name}}}"));
+    for name in ["Accept-Language", "If-Match", "Prefer", "Stripe-Version", "X-Request-Id"] {
+        assert!(sets(name) && keys(name), "{name} is refused");
+    }
+    let connection = ["Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "http2-settings"];
+    let body = ["Content-Encoding", "Content-Length", "Content-Type", "content-range"];
+    let client = ["Accept", "accept-encoding", "AUTHORIZATION", "Cookie", "Expect", "Host", "Range", "User-Agent"];
+    for name in connection.into_iter().chain(body).chain(client) {
+        assert!(!sets(name) && !keys(name), "{name} is let through");
+    }
+    for name in ["Request-Id", "ETag", "Location", "X-Amzn-RequestId"] {
+        assert!(asks(name) && repeats(name), "{name} is refused");
+    }
+    for name in ["Authorization", "user-agent", "Cookie", "If-Match", "Content-Type", "Connection", "Retry-After"] {
+        assert!(!asks(name) && !repeats(name), "{name} is let through");
+    }
+    assert!(!is_read(&format!("{API}protocol: {{request_id: X-Id, should_retry: x-id}}")));
+}
+
 /// Whether the text of `api.yaml` has no fault.
 fn is_read(api: &str) -> bool {
     let source = Source { path: "api.yaml".to_owned(), text: api.to_owned() };
@@ -291,5 +315,5 @@ fn small(books: &str) -> Sources {
 }
 
 fn read(sources: &Sources) -> Api {
-    clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false)))
+    clientsmith::read(sources).unwrap_or_else(|faults| panic!("{}", faults.render(sources, false))).value
 }

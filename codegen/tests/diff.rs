@@ -30,7 +30,9 @@ fn reports(old: &str, new: &str) -> Vec<(String, Report)> {
 
 fn compared(case: &Path, old: &str, new: &str) -> Report {
     let (old, new) = (opened(case, old), opened(case, new));
-    clientsmith::compare(&old, &new).unwrap_or_else(|(faults, sources)| panic!("{}", faults.render(sources, false)))
+    clientsmith::compare(&old, &new)
+        .unwrap_or_else(|(faults, sources)| panic!("{}", faults.render(sources, false)))
+        .value
 }
 
 /// One of the two descriptions of a case, with paths as they are in its folder.

@@ -1,4 +1,5 @@
-//! Every rule has a folder in `errors/` with a wrong description and the exact report about it.
+//! Every rule has a folder in `errors/` with a wrong description and the exact report about it. If the rule is that of a
+//! remark, a crate is made of it all the same.
 //!
 //! A folder may leave out `api.yaml`; it then gets the one beside the folders. `UPDATE_EXPECT=1` rewrites the reports.
 
@@ -8,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clientsmith::diag::{Diagnostics, RULES, Source, Sources};
+use clientsmith::diag::{self, Diagnostic, Diagnostics, REMARKS, RULES, Remarked, Rule, Severity, Source, Sources};
 
 /// Folders that show several rules at work.
 const SCENARIOS: [&str; 4] = ["accepted-changes", "one-fault-each", "taken-package-name", "two-files-four-faults"];
@@ -18,7 +19,7 @@ fn each_wrong_description_gives_its_report() {
     let mut differing = Vec::new();
     for folder in folders() {
         let sources = load(&folder);
-        let report = faults(&sources, &folder).render(&sources, false);
+        let report = findings(&sources, &folder).render(&sources, false);
         let expected = folder.join("report.stderr");
         if std::env::var_os("UPDATE_EXPECT").is_some() {
             fs::write(&expected, &report).unwrap();
@@ -38,31 +39,43 @@ fn each_rule_has_a_folder_that_shows_it_alone() {
     let mut shown = BTreeSet::new();
     for folder in folders() {
         let name = name(&folder);
-        let rules: BTreeSet<_> = faults(&load(&folder), &folder).list().iter().map(|fault| fault.rule).collect();
+        let found = findings(&load(&folder), &folder);
+        let rules: BTreeSet<_> = found.list().iter().map(rule).collect();
         if !SCENARIOS.contains(&name.as_str()) {
-            assert_eq!(Vec::from_iter(&rules), [&name], "{name} shows something else");
+            assert!(rules.iter().all(|(_, rule)| *rule == name), "{name} shows something else: {rules:?}");
             shown.extend(rules);
         }
     }
-    let known: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
-    assert_eq!(shown, known, "left: rules with a folder, right: rules in RULES");
-    assert!(RULES.is_sorted_by_key(|rule| rule.name));
+    let all = |severity, rules: &'static [Rule]| rules.iter().map(move |rule| (severity, rule.name));
+    let known: BTreeSet<_> = all(Severity::Fault, RULES).chain(all(Severity::Remark, REMARKS)).collect();
+    assert_eq!(shown, known, "left: rules with a folder, right: rules in RULES and REMARKS");
+    assert!(RULES.is_sorted_by_key(|rule| rule.name) && REMARKS.is_sorted_by_key(|rule| rule.name));
+}
+
+#[test]
+fn a_crate_is_made_of_what_is_only_remarked_on() {
+    for folder in folders() {
+        let sources = load(&folder);
+        let found = findings(&sources, &folder);
+        let built = built(&sources, &folder);
+        assert_eq!(built.is_err(), found.has_faults(), "{}", folder.display());
+    }
 }
 
 #[test]
 fn two_files_with_two_faults_each_give_four_faults_in_one_run() {
     let folder = root().join("two-files-four-faults");
-    let faults = faults(&load(&folder), &folder);
+    let faults = findings(&load(&folder), &folder);
     let mut files: Vec<usize> = faults.list().iter().map(|fault| fault.labels[0].span.file).collect();
     files.sort_unstable();
     assert_eq!(files, [1, 1, 2, 2]);
 }
 
 #[test]
-fn each_fault_says_what_to_do() {
+fn each_fault_and_each_remark_says_what_to_do() {
     for folder in folders() {
-        for fault in faults(&load(&folder), &folder).list() {
-            assert!(fault.help.is_some(), "{}: {}", fault.rule, fault.message);
+        for found in findings(&load(&folder), &folder).list() {
+            assert!(found.help.is_some(), "{}: {}", found.rule, found.message);
         }
     }
 }
@@ -94,10 +107,21 @@ fn load(folder: &Path) -> Sources {
     Sources { files: paths.into_iter().map(source).collect() }
 }
 
-fn faults(sources: &Sources, folder: &Path) -> Diagnostics {
-    clientsmith::read(sources)
-        .and_then(|api| clientsmith::generate(&api))
-        .err()
-        .or_else(|| clientsmith::acceptances(sources).err())
-        .unwrap_or_else(|| panic!("{} has no fault", folder.display()))
+fn rule(diagnostic: &Diagnostic) -> (Severity, &'static str) {
+    (diagnostic.severity, diagnostic.rule)
+}
+
+/// All faults and remarks, of which there is at least one.
+fn findings(sources: &Sources, folder: &Path) -> Diagnostics {
+    let found = built(sources, folder).map_or_else(|faults| faults, |built| built.remarks);
+    assert!(!found.is_empty(), "{} has nothing wrong", folder.display());
+    found
+}
+
+fn built(sources: &Sources, folder: &Path) -> Result<Remarked<()>, Diagnostics> {
+    // From here, so that reports show a path that is the same everywhere.
+    let folder = Path::new("tests/errors").join(name(folder));
+    let loaded = Remarked { value: sources, remarks: diag::passed_over(&folder) };
+    let accepted = loaded.and_then(clientsmith::build)?.and_then(|_| clientsmith::acceptances(sources));
+    Ok(accepted?.map(|_| ()))
 }

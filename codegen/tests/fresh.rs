@@ -11,8 +11,9 @@ fn workspace() -> PathBuf {
 
 fn generate(spec: &Path) -> Files {
     let sources = Sources::load(spec).unwrap();
-    let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
-    clientsmith::generate(&api).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)))
+    let built = clientsmith::build(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
+    assert!(built.remarks.is_empty(), "{}", built.remarks.render(&sources, false));
+    built.value
 }
 
 #[test]

@@ -83,3 +83,44 @@ fn faults_are_sorted_by_file_and_place() {
     assert_eq!(order, ["0 0", "0 5", "1 0"]);
     assert!(report.ends_with("3 faults in 2 files\n"), "{report}");
 }
+
+#[test]
+fn remarks_come_after_faults_and_are_counted_apart() {
+    let mut found = Diagnostics::default();
+    let place = |start: usize| Span { file: 0, bytes: start..start + 1 };
+    found.push(Diagnostic::remark("oddity", "odd", &place(0), "here"));
+    assert!(!found.has_faults() && !found.is_empty());
+    let text = "a: 1\nb: 2\n";
+    let report = found.render(&sources(text), false);
+    assert!(report.starts_with("remark[oddity]: odd\n"), "{report}");
+    assert!(report.ends_with("\n1 remark in 1 file\n"), "{report}");
+
+    found.push(Diagnostic::new("rule", "wrong", &place(5), "there"));
+    assert!(found.has_faults());
+    let report = found.render(&sources(text), false);
+    assert!(report.starts_with("error[rule]: wrong\n") && report.contains("\nremark[oddity]: odd\n"), "{report}");
+    assert!(report.ends_with("\n1 fault and 1 remark in 1 file\n"), "{report}");
+
+    let denied = found.denying_remarks().render(&sources(text), false);
+    assert!(denied.starts_with("error[oddity]: odd\n") && denied.ends_with("\n2 faults in 1 file\n"), "{denied}");
+}
+
+#[test]
+fn what_a_fault_speaks_of_is_not_remarked_on() {
+    let place = |start: usize| Span { file: 0, bytes: start..start + 2 };
+    let with = |faults: usize| {
+        let mut found = Diagnostics::default();
+        found.push(Diagnostic::remark("oddity", "follows", &place(1), ""));
+        found.push(Diagnostic::remark("oddity", "is new", &place(6), ""));
+        for _ in 0..faults {
+            found.push(Diagnostic::new("rule", "wrong", &place(2), ""));
+        }
+        found.without_faults()
+    };
+    assert_eq!(with(0).unwrap().list().len(), 2);
+    let messages = |faults: usize| -> Vec<String> {
+        with(faults).unwrap_err().list().iter().map(|found| found.message.clone()).collect()
+    };
+    assert_eq!(messages(1), ["wrong", "is new"]);
+    assert_eq!(messages(50), ["wrong"; 50], "first things first");
+}

@@ -25,7 +25,7 @@ use facts::Facts;
 /// The checked description.
 static SPEC: LazyLock<Api> = LazyLock::new(|| {
     let sources = Sources::load(&support::workspace().join("spec")).expect("the description can be read");
-    clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)))
+    clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value
 });
 
 /// Where the description differs from the documentation, and why that is right.

@@ -22,7 +22,7 @@ mod survive;
 #[path = "yaml/trees.rs"]
 mod trees;
 
-use clientsmith::diag::{Diagnostic, Diagnostics, Source, Sources};
+use clientsmith::diag::{Diagnostic, Diagnostics, Severity, Source, Sources};
 use clientsmith::yaml::{self, Node, Value};
 
 /// A file with nothing else beside it.
@@ -45,10 +45,12 @@ fn read(text: &str) -> Outcome {
 
 /// Reads a published document of some name.
 fn read_as(path: &str, text: &str) -> Outcome {
-    let (mut faults, mut remarks) = (Diagnostics::default(), Vec::new());
-    let tree = yaml::read_leniently(&sources(path, text), 0, &mut faults, &mut remarks).ok();
-    assert_eq!(tree.is_none(), !faults.is_empty(), "either a tree or a fault");
-    Outcome { tree, faults: faults.list().to_vec(), remarks }
+    let mut found = Diagnostics::default();
+    let tree = yaml::read_leniently(&sources(path, text), 0, &mut found).ok();
+    assert_eq!(tree.is_none(), found.has_faults(), "either a tree or a fault");
+    let is_fault = |found: &Diagnostic| found.severity == Severity::Fault;
+    let (faults, remarks) = found.list().iter().cloned().partition(is_fault);
+    Outcome { tree, faults, remarks }
 }
 
 /// Reads a text strictly.

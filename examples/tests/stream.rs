@@ -79,7 +79,7 @@ struct Stage<C: Sends> {
 impl<C: Sends> Stage<C> {
     /// The sessions, each with the minute in which it ends, and the answers of the stream.
     fn new(sessions: &[(&str, u32)], answers: Vec<Answer>) -> Self {
-        let clock = Clock(Arc::new(Mutex::new(minute(0).into())));
+        let clock = Clock(Arc::new(Mutex::new(minute(0).try_into().unwrap())));
         let sessions = sessions.iter().map(|&(token, end)| {
             let mut session = MeterEventSession::example();
             session.authentication_token = token.into();

@@ -276,6 +276,7 @@ pub use runtime::Currency;
 pub use runtime::CursorPage;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
+pub use runtime::Deleted;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
@@ -285,6 +286,7 @@ pub use runtime::Expandable;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
@@ -293,7 +295,6 @@ pub use runtime::Operation;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
-pub use runtime::ParseDecimalError;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
@@ -305,7 +306,6 @@ pub use runtime::SessionBatch;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::SessionSender;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

@@ -24,13 +24,13 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 #[cfg(any(feature = "alerts", feature = "meter_events", feature = "meters"))]
 pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::FORM,
-    timestamps: runtime::TimestampFormat::Unix,
+    instants: runtime::WireForm::Unix,
 };
 
 #[cfg(any(feature = "billing_intents", feature = "meter_events"))]
 pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
-    timestamps: runtime::TimestampFormat::Rfc3339,
+    instants: runtime::WireForm::Rfc3339,
 };
 
 #[cfg(feature = "async")]

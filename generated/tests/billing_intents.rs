@@ -29,6 +29,7 @@ use stripe_billing::billing_intents::CancellationDetails;
 use stripe_billing::billing_intents::ChangeEffectiveAt;
 use stripe_billing::billing_intents::ClockTime;
 use stripe_billing::billing_intents::Commit;
+use stripe_billing::billing_intents::CommitError;
 use stripe_billing::billing_intents::ComponentConfiguration;
 use stripe_billing::billing_intents::Create;
 use stripe_billing::billing_intents::CreditGrantBehavior;
@@ -40,10 +41,9 @@ use stripe_billing::billing_intents::DeactivationDetails;
 use stripe_billing::billing_intents::DeactivationOverrides;
 use stripe_billing::billing_intents::InvoiceDiscountRule;
 use stripe_billing::billing_intents::InvoiceDiscountRuleKind;
-use stripe_billing::billing_intents::InvoiceDiscountRulePercentOff;
-use stripe_billing::billing_intents::InvoiceDiscountRulePercentOffMaximumApplications;
 use stripe_billing::billing_intents::List;
 use stripe_billing::billing_intents::ListActions;
+use stripe_billing::billing_intents::MaxBillingPeriodSpend;
 use stripe_billing::billing_intents::ModificationBehavior;
 use stripe_billing::billing_intents::ModificationBehaviorLicenseFee;
 use stripe_billing::billing_intents::ModificationDetails;
@@ -53,6 +53,8 @@ use stripe_billing::billing_intents::NewPricingPlanSubscription;
 use stripe_billing::billing_intents::NewV1Subscription;
 use stripe_billing::billing_intents::NewV1SubscriptionItem;
 use stripe_billing::billing_intents::OverageRate;
+use stripe_billing::billing_intents::PercentOff;
+use stripe_billing::billing_intents::PercentOffMaximumApplications;
 use stripe_billing::billing_intents::ReleaseReservation;
 use stripe_billing::billing_intents::RemoveAction;
 use stripe_billing::billing_intents::RemoveActionEffectiveAt;
@@ -64,7 +66,6 @@ use stripe_billing::billing_intents::SettingsReference;
 use stripe_billing::billing_intents::SpendLimit;
 use stripe_billing::billing_intents::SpendLimitCustomPricingUnit;
 use stripe_billing::billing_intents::SpendModifierRule;
-use stripe_billing::billing_intents::SpendModifierRuleMaxBillingPeriodSpend;
 use stripe_billing::billing_intents::StatusTransitions;
 use stripe_billing::billing_intents::SubscribeAction;
 use stripe_billing::billing_intents::SubscribeActionKind;
@@ -181,20 +182,16 @@ fn example_of_invoice_discount_rule() {
 }
 
 #[test]
-fn example_of_invoice_discount_rule_percent_off() {
-    let value = InvoiceDiscountRulePercentOff::example();
-    assert_eq!(
-        InvoiceDiscountRulePercentOff::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+fn example_of_percent_off() {
+    let value = PercentOff::example();
+    assert_eq!(PercentOff::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
-fn example_of_invoice_discount_rule_percent_off_maximum_applications() {
-    let value = InvoiceDiscountRulePercentOffMaximumApplications::example();
+fn example_of_percent_off_maximum_applications() {
+    let value = PercentOffMaximumApplications::example();
     assert_eq!(
-        InvoiceDiscountRulePercentOffMaximumApplications::from_json(&value.to_json())
-            .unwrap(),
+        PercentOffMaximumApplications::from_json(&value.to_json()).unwrap(),
         value,
     );
 }
@@ -206,12 +203,9 @@ fn example_of_spend_modifier_rule() {
 }
 
 #[test]
-fn example_of_spend_modifier_rule_max_billing_period_spend() {
-    let value = SpendModifierRuleMaxBillingPeriodSpend::example();
-    assert_eq!(
-        SpendModifierRuleMaxBillingPeriodSpend::from_json(&value.to_json()).unwrap(),
-        value,
-    );
+fn example_of_max_billing_period_spend() {
+    let value = MaxBillingPeriodSpend::example();
+    assert_eq!(MaxBillingPeriodSpend::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -1186,4 +1180,23 @@ fn answer_retrieve_action_of_a_discount() {
     }
 
     assert_eq!(BillingIntentAction::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn refusal_commit_still_a_draft() {
+    let json = r#"{
+  "error": {
+    "code": "invalid_status_for_commit",
+    "message": "The intent is not reserved.",
+    "type": "invalid_request_error"
+  }
+}"#;
+    let mut response = http::Response::new(json.into());
+    *response.status_mut() = http::StatusCode::from_u16(400).unwrap();
+    let Err(stripe_billing::Error::Api(refused)) = Commit::from_http(response) else {
+        panic!("this is no refusal")
+    };
+
+    assert_eq!(refused.kind, CommitError::InvalidStatusForCommit);
+    assert_eq!(refused.message(), Some("The intent is not reserved."));
 }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::changelog_file::{self, Inserted};
 use super::folders::Revisions;
+use super::remarks::Remarks;
 use super::say::{self, say};
 use crate::{output, report};
 
@@ -26,7 +27,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let report = arguments.revisions.report()?;
+    let report = arguments.revisions.report(&Remarks::default())?;
     if report.rows.is_empty() && report.generator.is_empty() {
         let (old, new) = (&report.old.label, &report.new.label);
         // Standard output may go into a changelog.

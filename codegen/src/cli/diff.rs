@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::folders::Revisions;
+use super::remarks::Remarks;
 use super::say::{self, say_on};
 use crate::diff::{self, Acceptance, Bump, Report, Row, Source, StaleAcceptance, Wire};
 use crate::output;
@@ -25,6 +26,8 @@ pub(super) struct Arguments {
     /// Exit with 1 if a change breaks this and is not accepted in `accepted.yaml`; give several with commas
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
+    #[command(flatten)]
+    remarks: Remarks,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,7 +43,7 @@ enum FailOn {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let report = arguments.revisions.report()?;
+    let report = arguments.revisions.report(&arguments.remarks)?;
     let color = arguments.output.is_none() && std::io::stdout().is_terminal() && say::may_color();
     let text = report::render(arguments.format, &report, diff::RULES, color);
     match &arguments.output {

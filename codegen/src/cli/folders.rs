@@ -1,10 +1,13 @@
 //! Where the description and the crate are, and which two descriptions are compared.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::remarks::Remarks;
 use super::say;
+use crate::diag::is_absent;
 use crate::diff::Report;
 use crate::history::{self, HistoryError, Layout, Opened};
 
@@ -52,8 +55,8 @@ impl Folders {
 }
 
 impl Revisions {
-    /// What the change from one description to the other means.
-    pub(super) fn report(&self) -> Result<Report, String> {
+    /// What the change from one description to the other means, unless there are remarks on the new one that are denied.
+    pub(super) fn report(&self, remarks: &Remarks) -> Result<Report, String> {
         let layout = match self.new {
             Some(_) => self.folders.layout_of_history(),
             None => self.folders.layout()?,
@@ -64,7 +67,9 @@ impl Revisions {
         // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
         let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
-        crate::compare(&old, &new).map_err(|(faults, sources)| say::faults(&faults, sources))
+        let compared = crate::compare(&old, &new).map_err(|(faults, sources)| say::findings(&faults, sources))?;
+        remarks.refuse(&compared.remarks, &new.sources)?;
+        Ok(compared.value)
     }
 }
 
@@ -73,7 +78,9 @@ fn find_spec() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let levels = here.ancestors().count();
     let folders = (0..levels).map(|level| "../".repeat(level));
-    folders.map(|up| Path::new(&up).join("spec")).find(|spec| spec.join("api.yaml").is_file())
+    // What cannot be seen may be there: to pass it over would be to take another one further up.
+    let is_there = |file: PathBuf| fs::metadata(file).map_or_else(|error| !is_absent(&error), |found| found.is_file());
+    folders.map(|up| Path::new(&up).join("spec")).find(|spec| is_there(spec.join("api.yaml")))
 }
 
 fn no_spec() -> String {

@@ -7,8 +7,9 @@ use std::time::Instant;
 use clap::Args;
 
 use super::folders::Folders;
+use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
-use crate::diag::{self, Sources};
+use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
 use crate::output::{self, Plan, Refusal};
 
@@ -16,6 +17,8 @@ use crate::output::{self, Plan, Refusal};
 pub(super) struct Arguments {
     #[command(flatten)]
     folders: Folders,
+    #[command(flatten)]
+    remarks: Remarks,
     /// Write nothing; print what would change and exit with 1 if anything would
     #[arg(long)]
     check: bool,
@@ -29,8 +32,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let Layout { spec, out } = arguments.folders.layout()?;
     keep_apart(&spec, &out)?;
     let sources = Sources::load(&spec).map_err(error)?;
-    let api = crate::read(&sources).map_err(|faults| say::faults(&faults, &sources))?;
-    let files = crate::generate(&api).map_err(|faults| say::faults(&faults, &sources))?;
+    let loaded = Remarked { value: &sources, remarks: diag::passed_over(&spec) };
+    let built = loaded.and_then(crate::build).map_err(|faults| say::findings(&faults, &sources))?;
+    let Remarked { value: files, remarks } = built;
+    arguments.remarks.tell(&remarks, &sources)?;
     let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
     if arguments.check {
         return check(&plan, &out);

@@ -1,7 +1,8 @@
 //! The command line: one file for each subcommand.
 //!
 //! Exit codes: 0 done; 1 what was asked about is not so: the output is stale (`generate --check`), or the change is not
-//! to be made (`diff --fail-on`); 2 a wrong description, an unknown revision, wrong usage, or a disk that refuses.
+//! to be made (`diff --fail-on`); 2 a wrong description, remarks that are denied, an unknown revision, wrong usage, or a
+//! disk that refuses.
 
 mod changelog;
 mod changelog_file;
@@ -9,6 +10,7 @@ mod diff;
 mod explain;
 mod folders;
 mod generate;
+mod remarks;
 mod say;
 
 use std::process::ExitCode;

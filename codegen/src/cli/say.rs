@@ -5,9 +5,9 @@ use std::io::{ErrorKind, IsTerminal, Write};
 
 use crate::diag::{Diagnostics, Sources};
 
-/// The report of all faults of a description.
-pub(super) fn faults(faults: &Diagnostics, sources: &Sources) -> String {
-    faults.render(sources, std::io::stderr().is_terminal() && may_color())
+/// The report of all faults of a description, and of all remarks on it.
+pub(super) fn findings(found: &Diagnostics, sources: &Sources) -> String {
+    found.render(sources, std::io::stderr().is_terminal() && may_color())
 }
 
 /// Whether the user lets programs use colors at all.

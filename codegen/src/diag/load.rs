@@ -1,7 +1,8 @@
 //! Reads the files of a description from a folder.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 
@@ -52,8 +53,8 @@ impl<F> Listed<F> {
     /// Whether the file belongs to a description. Names that begin with a dot, such as those of an editor's backups, do
     /// not; a name that ends in `.yml`, `.YAML` or the like is an error.
     pub(crate) fn is_described(&self) -> Result<bool, LoadError> {
-        let ending = self.name.rsplit_once('.').filter(|(before, _)| !before.is_empty()).map(|(_, ending)| ending);
-        let Some(ending) = ending.filter(|_| !self.name.starts_with('.')) else { return Ok(false) };
+        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending);
+        let Some(ending) = ending.filter(|_| !is_hidden_name(&self.name)) else { return Ok(false) };
         match ending.to_ascii_lowercase().as_str() {
             "yaml" | "yml" if ending != "yaml" => Err(LoadError::OtherEnding(self.path.clone(), ending.to_owned())),
             ending => Ok(ending == "yaml"),
@@ -74,8 +75,10 @@ impl Sources {
     /// When the folder or its `api.yaml` is missing, when a file cannot be read or is not UTF-8, and when a name ends
     /// in `.yml`, `.YAML` or the like: a file that was passed over would take its resource out of the crate.
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
-        if !folder.is_dir() {
-            return Err(LoadError::NoFolder(display_path(folder)));
+        match fs::metadata(folder) {
+            Ok(found) if found.is_dir() => {}
+            Err(error) if !is_absent(&error) => return Err(LoadError::Unreadable(display_path(folder), error)),
+            _ => return Err(LoadError::NoFolder(display_path(folder))),
         }
         let mut files = Vec::new();
         for file in list(folder)? {
@@ -100,6 +103,11 @@ impl Sources {
     }
 }
 
+/// Whether a name begins with a dot, as those of an editor's backups do.
+pub(super) fn is_hidden_name(name: &str) -> bool {
+    name.starts_with('.')
+}
+
 /// Everything in a folder.
 fn list(folder: &Path) -> Result<Vec<Listed<PathBuf>>, LoadError> {
     let unreadable = |error| LoadError::Unreadable(display_path(folder), error);
@@ -119,6 +127,11 @@ fn read_file(file: &Listed<PathBuf>) -> Result<Vec<u8>, LoadError> {
         return Err(LoadError::NotAFile(file.path.clone()));
     }
     fs::read(&file.found).map_err(unreadable)
+}
+
+/// Whether an error says that something is not there, not only that it cannot be seen.
+pub(crate) fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 fn source(file: Loaded) -> Result<Source, LoadError> {

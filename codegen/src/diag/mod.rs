@@ -1,18 +1,20 @@
-//! Faults in a description: where they are, what is wrong, what to write instead.
+//! Faults in a description, and remarks on it: where they are, what is wrong, what to write instead.
 //!
-//! Every stage adds to one [`Diagnostics`] and goes on, so that one run shows all faults.
+//! Every stage adds to one [`Diagnostics`] and goes on, so that one run shows all faults. Remarks stop nothing.
 
-mod faults;
+mod diagnostics;
 mod load;
+mod passed_over;
 mod render;
 mod rules;
 mod sources;
 mod wording;
 
-pub use faults::{Diagnostic, Diagnostics, Label};
+pub use diagnostics::{Diagnostic, Diagnostics, Label, Remarked, Severity};
 pub use load::LoadError;
-pub(crate) use load::{Listed, display_path};
-pub use rules::{RULES, Rule};
+pub(crate) use load::{Listed, display_path, is_absent};
+pub use passed_over::passed_over;
+pub use rules::{REMARKS, RULES, Rule};
 pub(crate) use sources::Positions;
 pub use sources::{Source, Sources, Span};
 pub(crate) use wording::{alternatives, closest, code, did_you_mean, instead, is_hidden, list, visible};

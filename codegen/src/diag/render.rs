@@ -1,23 +1,24 @@
-//! Shows faults as a terminal or a log should: rule, message, place, source lines, help.
+//! Shows faults and remarks as a terminal or a log should: rule, message, place, source lines, help.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::faults::{Diagnostic, Diagnostics, Label};
+use super::diagnostics::{Diagnostic, Diagnostics, Label, Severity};
 use super::sources::{Source, Sources, floor_boundary};
 
 /// Columns of a report. It is fixed, so that the same faults give the same text everywhere.
 const WIDTH: usize = 140;
 /// Labels with more lines between them than this are shown apart, so that the renderer never reads a whole file.
 const FARTHEST: usize = 50;
-/// Faults that are shown in full; the others are counted.
-const MOST_FAULTS: usize = 100;
+/// Faults and remarks that are shown in full; the others are counted.
+const MOST_SHOWN: usize = 100;
 
 impl Diagnostics {
-    /// The report of all faults, sorted by file and place, with a closing line that counts them.
+    /// The report of all faults and then of all remarks, each sorted by file and place, with a closing line that counts
+    /// them.
     ///
-    /// It is empty if there is no fault. Of very many, the first hundred are shown. `color` adds the escape codes of a
+    /// It is empty if there is neither. Of very many, the first hundred are shown. `color` adds the escape codes of a
     /// terminal.
     #[must_use]
     pub fn render(&self, sources: &Sources, color: bool) -> String {
@@ -26,35 +27,44 @@ impl Diagnostics {
         }
         let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
         let files: Vec<Lines> = sources.files.iter().map(Lines::new).collect();
-        let mut faults: Vec<&Diagnostic> = self.list().iter().collect();
-        faults.sort_by_key(|fault| fault.labels.first().map(|label| (label.span.file, label.span.bytes.start)));
+        let mut found: Vec<&Diagnostic> = self.list().iter().collect();
+        found.sort_by_key(|it| (it.severity, it.labels.first().map(|label| (label.span.file, label.span.bytes.start))));
 
         let mut report = String::new();
-        for fault in faults.iter().take(MOST_FAULTS) {
-            report += &render_fault(fault, &files, &renderer);
+        for diagnostic in found.iter().take(MOST_SHOWN) {
+            report += &render_one(diagnostic, &files, &renderer);
             report += "\n\n";
         }
-        report += &closing_lines(&faults);
+        report += &closing_lines(&found);
         report
     }
 }
 
-/// `4 faults in 2 files`, and before it how many were not shown.
-fn closing_lines(faults: &[&Diagnostic]) -> String {
-    let first_labels = faults.iter().filter_map(|fault| fault.labels.first());
+/// `4 faults and 1 remark in 2 files`, and before it how many were not shown.
+fn closing_lines(found: &[&Diagnostic]) -> String {
+    let first_labels = found.iter().filter_map(|it| it.labels.first());
     let files: BTreeSet<usize> = first_labels.map(|label| label.span.file).collect();
-    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let more = match faults.len().saturating_sub(MOST_FAULTS) {
+    let count =
+        |count: usize, noun: &str| (count > 0).then(|| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
+    let of = |severity| found.iter().filter(|it| it.severity == severity).count();
+    let counts = [count(of(Severity::Fault), "fault"), count(of(Severity::Remark), "remark")];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let more = match found.len().saturating_sub(MOST_SHOWN) {
         0 => String::new(),
         more => format!("… and {more} more\n\n"),
     };
-    format!("{more}{} in {}\n", count(faults.len(), "fault"), count(files.len(), "file"))
+    let files = count(files.len(), "file").map(|files| format!(" in {files}")).unwrap_or_default();
+    format!("{more}{}{files}\n", counts.join(" and "))
 }
 
-fn render_fault(fault: &Diagnostic, files: &[Lines], renderer: &Renderer) -> String {
-    let title = Level::ERROR.primary_title(&fault.message).id(fault.rule);
-    let snippets = snippets(&fault.labels, files);
-    let help = fault.help.iter().map(|help| Level::HELP.message(help));
+fn render_one(diagnostic: &Diagnostic, files: &[Lines], renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Fault => Level::ERROR,
+        Severity::Remark => Level::WARNING.with_name("remark"),
+    };
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.rule);
+    let snippets = snippets(&diagnostic.labels, files);
+    let help = diagnostic.help.iter().map(|help| Level::HELP.message(help));
     renderer.render(&[title.elements(snippets).elements(help)])
 }
 

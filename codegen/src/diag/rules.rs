@@ -1,4 +1,4 @@
-//! The rules that a description must keep, for those who ask about one.
+//! The rules that a description must keep, and those that it should, for those who ask about one.
 
 /// A rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,25 +11,28 @@ pub struct Rule {
 
 macro_rules! rules {
     ($($name:literal: $explanation:literal,)*) => {
-        /// All rules, by name.
-        pub const RULES: &[Rule] = &[$(Rule { name: $name, explanation: $explanation }),*];
+        &[$(Rule { name: $name, explanation: $explanation }),*]
     };
 }
 
-rules! {
+/// All rules whose breach is a fault, by name.
+pub const RULES: &[Rule] = rules! {
     "code-two-statuses": "An error code always comes with the same HTTP status, so it is defined once.",
     "duplicate-acceptance": "A change is accepted once.",
     "duplicate-definition": "\
         A name is defined once where it holds: resources, identifiers, types and error codes hold in all files.",
+    "duplicate-endpoint": "\
+        No two endpoints send the same method to the same path of a server, whatever the parameters in it are called.",
     "duplicate-error": "An endpoint lists an error code once.",
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
-    "example-mismatch": "An example fits what its endpoint returns, because it becomes a test of the client.",
+    "example-mismatch": "\
+        An example fits what its endpoint returns, or is an error that it lists, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
     "invalid-bound": "\
         A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
     "invalid-header": "\
-        A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is not one that \
-        the client sets itself.",
+        A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
+        client or HTTP itself controls.",
     "invalid-lifecycle": "\
         A lifecycle speaks of an enum field, of codes that its endpoints list, and of timestamps that can be absent.",
     "invalid-member-path": "A path of members is names with single dots between them.",
@@ -56,7 +59,7 @@ rules! {
     "invalid-session": "\
         A session is made by an endpoint that needs nothing but the API key and answers with a token and its end. It \
         is for an endpoint that sends one list and lists the code that `renew_on` names.",
-    "invalid-status": "The status of an error code is from 400 to 599.",
+    "invalid-status": "The status of an error code is from 400 to 599, and that of an example may be from 200 to 299 too.",
     "invalid-tag": "A tag is what a field of type `string` always says, on one line; `tag_also` adds what else is met.",
     "invalid-text": "\
         Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty; \
@@ -73,7 +76,10 @@ rules! {
     "missing-reason": "A change is accepted for a reason, which reviewers can weigh.",
     "mixed-timestamps": "An object that holds instants is met under protocols that write them alike.",
     "name-collision": "Two items beside each other get different Rust names: none is numbered to make it so.",
-    "no-rust-name": "A name has a letter or digit of which a Rust name can be made, or `rust` gives one.",
+    "no-rust-name": "\
+        A name has Latin letters or digits, and no other letters, of which a Rust name can be made, or `rust` gives one: \
+        letters of other scripts may look like Latin ones.",
+    "oversized-name": "A Rust name has at most 128 characters, and that of a resource 64: it names a folder.",
     "oversized-object": "\
         An object requires neither thousands of members nor dozens of objects in each other: no example of it could \
         be shown.",
@@ -89,8 +95,29 @@ rules! {
         A type is built in, or the name of an object or enum, or one of these in `[…]`, `{…}` or before `?`.",
     "unsupported-yaml": "\
         A description is plain data, without anchors, aliases, tags, merge keys, several documents in a file, or \
-        numbers that JSON cannot hold. In a document of others, what aliases stand for has bounds.",
-    "unused-error": "An error code is listed by an endpoint; otherwise no caller could ever meet it.",
+        numbers that JSON cannot hold. In a published document, what aliases stand for has bounds.",
     "wrong-kind": "A value is of the kind that its key asks for, such as text, number, list or mapping.",
-    "yaml-syntax": "A file is text, and YAML, in which lists and mappings nest not too deep. A document of others may be JSON.",
-}
+    "yaml-syntax": "\
+        A file is text, and YAML, in which lists and mappings do not nest too deep. A published document may be JSON.",
+};
+
+/// All rules whose breach is a remark, by name.
+pub const REMARKS: &[Rule] = rules! {
+    "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
+    "cut-text": "\
+        A text for readers ends where it is meant to: without quotes, YAML takes what follows ` #` for a comment.",
+    "long-name": "\
+        The name of a type or call has at most 40 characters, what ends it included; one that is made of all names that \
+        lead there is often longer.",
+    "passed-over": "\
+        All files of a description lie directly in its folder and end in `.yaml`; what looks like one, but is not read, \
+        is named.",
+    "unmet-path": "\
+        The members that lead to the code and to the message of an error lead there in one of the examples of errors, if \
+        there are any.",
+    "unquoted-value": "\
+        A value or variant that looks like a number, a truth or nothing is in quotes, because it is sent as a text.",
+    "unused-definition": "\
+        What is defined is used: an identifier and an enum by a member or parameter, an error code by an endpoint that \
+        lists it, a protocol by a path.",
+};

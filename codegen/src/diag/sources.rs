@@ -15,6 +15,11 @@ pub struct Span {
 impl Span {
     /// The beginning of `api.yaml`.
     pub const START: Self = Self { file: 0, bytes: 0..0 };
+
+    /// Whether one of two places lies in the other, or they overlap.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.file == other.file && self.bytes.start <= other.bytes.end && other.bytes.start <= self.bytes.end
+    }
 }
 
 /// A file of the description.

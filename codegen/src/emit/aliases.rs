@@ -4,18 +4,18 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::attributes::allow_deprecated;
-use crate::rust::{Attributes, Name, Parameter, Variant};
+use crate::rust::{Attributes, Name, Parameter, Variant, links};
 
 /// The former names of a type.
 pub(super) fn of_type(name: &Name, former: &[Name]) -> TokenStream {
-    let head = head(name.plain(), name);
+    let head = head(&links::to_type(name), name);
     quote!(#(#head pub type #former = #name;)*)
 }
 
 /// The former names of a variant that holds nothing.
 pub(super) fn of_variant(name: &Name, attributes: &Attributes) -> TokenStream {
     let former = &attributes.former;
-    let head = head(&format!("Self::{}", name.plain()), name);
+    let head = head(&links::to_member("Self", name), name);
     quote! {#(
         #head
         #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
@@ -35,7 +35,7 @@ pub(super) fn of_setters(parameter: &Parameter, ty: &TokenStream) -> TokenStream
     let allow = allow_deprecated(attributes.is_deprecated());
     let unset = parameter.former_unset_names().map(|former| {
         let unset = parameter.unset_name();
-        let head = head(&format!("Self::{unset}"), &unset);
+        let head = head(&links::to_member("Self", &unset), &unset);
         quote! {
             #head
             #allow
@@ -55,7 +55,7 @@ pub(super) fn of_setter(
     ty: &TokenStream,
 ) -> TokenStream {
     let former = &attributes.former;
-    let head = head(&format!("Self::{}", name.plain()), name);
+    let head = head(&links::to_member("Self", name), name);
     let allow = allow_deprecated(attributes.is_deprecated());
     quote! {#(
         #head
@@ -68,7 +68,7 @@ pub(super) fn of_setter(
 
 /// What stands above an alias: `link` leads to what it stands for.
 pub(super) fn head(link: &str, name: &Name) -> TokenStream {
-    let doc = format!(" A former name of [`{link}`].");
+    let doc = format!(" A former name of {link}.");
     let note = format!("renamed to `{}`", name.plain());
     quote!(#[doc = #doc] #[deprecated = #note])
 }

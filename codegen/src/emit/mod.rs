@@ -11,9 +11,11 @@ mod listing;
 mod modules;
 mod package;
 mod requests;
+mod rows;
 mod runtime;
 mod samples;
 mod service;
+mod shadows;
 mod source;
 mod spelling;
 mod types;
@@ -52,12 +54,9 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     let parts = modules::parts(&krate.name, module);
     files.add(format!("{folder}/mod.rs"), source::file(modules::tokens(krate, module, &parts)));
     for part in parts {
-        if let Some((name, text)) = part.inner {
-            files.add(format!("{folder}/{}/{name}.rs", part.name), text);
-        }
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.json_forms().next().is_some() || !module.tests.is_empty() {
+    if module.json_forms().next().is_some() || !module.tests.is_empty() || !module.refusals.is_empty() {
         files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

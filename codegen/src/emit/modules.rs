@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
 use super::items::{enums, identifiers, json, objects, params, unions};
+use super::shadows::Shadows;
 use super::{requests, source, types};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
 
@@ -14,8 +15,6 @@ use crate::rust::{Module, Name, Request, RustCrate, RustType};
 pub(super) struct Part {
     pub name: &'static str,
     pub text: String,
-    /// A file inside it, with its name.
-    pub inner: Option<(&'static str, String)>,
     /// Whether its items are the module's own.
     is_public: bool,
 }
@@ -23,21 +22,21 @@ pub(super) struct Part {
 /// The files of a module, each only if it has anything to hold.
 pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let Module { identifiers, enums, structs, params, unions, requests, .. } = module;
-    let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item)));
-    let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error)));
-    let identifiers = identifiers.iter().map(|item| Piece::new(&item.name, [], identifiers::tokens(item)));
-    let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item)));
-    let members = (!params.is_empty()).then(|| ("members", params::members(params)));
-    let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item)));
-    let requests = requests.iter().map(|item| request(krate, &module.name, item));
-    let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item)));
+    let shadows = &Shadows::of(module);
+    let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item), shadows));
+    let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error), shadows));
+    let identifiers = identifiers.iter().map(|item| Piece::new(&item.name, [], identifiers::tokens(item), shadows));
+    let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item), shadows));
+    let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item), shadows));
+    let requests = requests.iter().map(|item| request(krate, &module.name, item, shadows));
+    let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item), shadows));
     let parts = [
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
         part("errors", "Why the service refuses calls, call by call.", errors),
         examples(module),
         part("identifiers", "Types of identifiers, so that one kind cannot be given for another.", identifiers),
         part("objects", "What the service answers.", objects),
-        part_holding("params", "What requests carry inside.", params, members),
+        part("params", "What requests carry inside.", params),
         part("requests", "Calls of the service.", requests),
         part("unions", "What can be one of several things.", unions),
     ];
@@ -56,24 +55,42 @@ struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    fn new(name: &'a Name, types: impl IntoIterator<Item = &'a RustType>, tokens: TokenStream) -> Self {
+    fn new(
+        name: &'a Name,
+        types: impl IntoIterator<Item = &'a RustType>,
+        tokens: TokenStream,
+        shadows: &Shadows<'_>,
+    ) -> Self {
         let knows_runtime = names_runtime(tokens.clone());
-        Self { name, uses: types::local(types.into_iter()), knows_runtime, text: source::items(tokens) }
+        let text = source::items(shadows.told_apart(tokens));
+        Self { name, uses: types::local(types.into_iter()), knows_runtime, text }
     }
 }
 
-/// Whether code speaks of the runtime; what documentation says does not count.
+/// Whether code speaks of the runtime; what documentation says does not count, nor does a member of that name.
 fn names_runtime(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => names_runtime(group.stream()),
-        TokenTree::Ident(ident) => ident == "runtime",
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_found = match token {
+            TokenTree::Group(group) => names_runtime(group.stream()),
+            TokenTree::Ident(ident) if ident == "runtime" => tokens.peek().is_some_and(begins_path),
+            _ => false,
+        };
+        if is_found {
+            return true;
+        }
+    }
+    false
 }
 
-fn request<'a>(krate: &Name, module: &Name, request: &'a Request) -> Piece<'a> {
+/// Whether a token is the first half of `::`.
+fn begins_path(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.as_char() == ':' && sign.spacing() == Spacing::Joint)
+}
+
+fn request<'a>(krate: &Name, module: &Name, request: &'a Request, shadows: &Shadows<'_>) -> Piece<'a> {
     let tokens = requests::tokens(krate, module, request);
-    let mut piece = Piece::new(&request.operation, request.types(), tokens);
+    let mut piece = Piece::new(&request.operation, request.types(), tokens, shadows);
     piece.uses.insert(&request.error.name);
     piece.uses.extend(request.sender.as_ref().map(|sender| &sender.opening));
     piece
@@ -81,16 +98,6 @@ fn request<'a>(krate: &Name, module: &Name, request: &'a Request) -> Piece<'a> {
 
 /// A file of public items, which know the runtime and their neighbours in other files.
 fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Option<Part> {
-    part_holding(name, doc, pieces, None)
-}
-
-/// The same, perhaps with a file inside it.
-fn part_holding<'a>(
-    name: &'static str,
-    doc: &str,
-    pieces: impl Iterator<Item = Piece<'a>>,
-    inner: Option<(&'static str, String)>,
-) -> Option<Part> {
     let pieces: Vec<_> = pieces.collect();
     if pieces.is_empty() {
         return None;
@@ -105,16 +112,14 @@ fn part_holding<'a>(
             use crate::runtime;
         )
     });
-    let inside = inner.iter().map(|(name, _)| format_ident!("{name}"));
     let head = quote! {
         #![doc = #doc]
 
-        #(mod #inside;)*
         #(use super::#imports;)*
         #runtime
     };
     let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
-    Some(Part { name, text: source::file_of(head, &texts), inner, is_public: true })
+    Some(Part { name, text: source::file_of(head, &texts), is_public: true })
 }
 
 /// The file of the objects' examples, which only the objects know.
@@ -126,7 +131,7 @@ fn examples(module: &Module) -> Option<Part> {
 
         #(#items)*
     });
-    Some(Part { name: "examples", text, inner: None, is_public: false })
+    Some(Part { name: "examples", text, is_public: false })
 }
 
 /// The module's own file, which names its parts.

@@ -61,12 +61,12 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 fn dialect(dialect: &Dialect) -> TokenStream {
     let name = &dialect.name;
     let format = if dialect.is_form { quote!(FORM) } else { quote!(JSON) };
-    let timestamps = if dialect.has_unix_timestamps { quote!(Unix) } else { quote!(Rfc3339) };
+    let instants = if dialect.has_unix_timestamps { quote!(Unix) } else { quote!(Rfc3339) };
     let condition = features::any(&dialect.features);
     quote! {
         #[cfg(#condition)]
         pub(crate) static #name: runtime::Dialect =
-            runtime::Dialect { format: &runtime::#format, timestamps: runtime::TimestampFormat::#timestamps };
+            runtime::Dialect { format: &runtime::#format, instants: runtime::WireForm::#instants };
     }
 }
 

@@ -44,24 +44,25 @@ impl ToTokens for Presence {
     }
 }
 
+/// As a variant of the runtime's enum of bounds.
 impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::MaxLength(most) => {
                 let most = Literal::u64_unsuffixed(*most);
-                quote!(runtime::Bound::MaxLength(#most))
+                quote!(MaxLength(#most))
             }
             Self::MaxItems(most) => {
                 let most = Literal::u64_unsuffixed(*most);
-                quote!(runtime::Bound::MaxItems(#most))
+                quote!(MaxItems(#most))
             }
             Self::Min(least) => {
                 let least = Literal::i64_unsuffixed(*least);
-                quote!(runtime::Bound::Min(#least))
+                quote!(Min(#least))
             }
             Self::Max(most) => {
                 let most = Literal::i64_unsuffixed(*most);
-                quote!(runtime::Bound::Max(#most))
+                quote!(Max(#most))
             }
         });
     }

@@ -10,14 +10,14 @@ mod opened;
 mod revision;
 
 use std::fs;
-use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+use std::io::ErrorKind::IsADirectory;
 use std::path::{Component, Path};
 
 pub use error::HistoryError;
 pub use layout::Layout;
 pub use opened::Opened;
 
-use crate::diag::{LoadError, Sources, display_path};
+use crate::diag::{LoadError, Sources, display_path, is_absent};
 use git::Git;
 use opened::LISTING;
 use revision::Named;
@@ -71,7 +71,7 @@ fn open_folder(folder: &Path, layout: &Layout) -> Result<Opened, HistoryError> {
     let listing = match fs::read(&path) {
         // As in a commit: what is no list of items explains nothing, and that shows.
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
-        Err(error) if matches!(error.kind(), NotFound | NotADirectory | IsADirectory) => None,
+        Err(error) if is_absent(&error) || error.kind() == IsADirectory => None,
         Err(error) => return Err(LoadError::Unreadable(display_path(&path), error).into()),
     };
     Ok(Opened { label: name, sources, listing })

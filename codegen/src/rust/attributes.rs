@@ -1,6 +1,6 @@
 //! What stands above items, as the description says it.
 
-use super::docs::{Doc, code};
+use super::docs::{Doc, Summary, code};
 use super::model::Attributes;
 use crate::api::Item;
 
@@ -15,6 +15,6 @@ pub(super) fn attributes_with(item: &Item, mut doc: Doc) -> Attributes {
         doc.section([format!("Since API version {}; an earlier one may not have it.", code(since))]);
     }
     // A lint and the documentation show it, as Markdown like any other text.
-    let deprecated = item.deprecated.as_ref().map(|instead| Doc::of(instead).summary());
+    let deprecated = item.deprecated.as_ref().map(|instead| Summary::of(instead).markdown());
     Attributes { deprecated, ..Attributes::beside(item, doc) }
 }

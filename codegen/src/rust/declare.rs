@@ -8,20 +8,25 @@ use super::sides::Side;
 use super::types::is_struct;
 use crate::api::{Api, Auth, Object, ObjectId, Resource, Token};
 
-/// Names that generated modules use without a path.
-const TYPE_NAMES: &[&str] =
-    &["AsRef", "Box", "C", "From", "Into", "IntoIterator", "Option", "PartialEq", "String", "Vec"];
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["runtime", "service"];
 /// Cargo features that every generated crate has, as far as a module could be named so too.
 pub(crate) const FEATURE_NAMES: &[&str] =
-    &["async", "blocking", "default", "http2", "proxy", "ring", "serde", "tracing"];
+    &["async", "blocking", "chrono", "default", "http2", "jiff", "proxy", "ring", "serde", "tracing"];
 /// Modules that are crates of Rust as well, so that no path would tell which of the two it means.
 const CRATE_NAMES: &[&str] = &["alloc", "core", "std"];
 /// Files and folders in `src` by which Cargo finds what to build.
 const TARGET_NAMES: &[&str] = &["bin", "lib", "main"];
-/// Names that Windows gives to devices.
+/// Names that Windows gives to devices, but for those of ports.
 const DEVICE_NAMES: &[&str] = &["aux", "con", "nul", "prn"];
+/// The most characters of the name of a module: it names a folder, a file of tests and a Cargo feature.
+const LONGEST_MODULE: usize = 64;
+/// The most characters of the name of a type or call that a line of code has room for.
+const HANDY: usize = 40;
+
+/// Why a name that Windows keeps for itself cannot be had.
+const NO_FOLDER: &str = "it is no folder on Windows";
+
 /// Names all modules and all types that other items can speak of.
 pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleNames>) {
     let mut names = Names {
@@ -29,14 +34,17 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
         enums: vec![<_>::default(); api.enums.len()],
         identifiers: vec![<_>::default(); api.identifiers.len()],
     };
+    let ports: [String; 20] = std::array::from_fn(|index| format!("{}{}", ["com", "lpt"][index / 10], index % 10));
     let mut module_names = Scope::with_reserved("modules", &[MODULE_NAMES, FEATURE_NAMES].concat())
         .reserving(CRATE_NAMES, "it is a crate of Rust")
         .reserving(TARGET_NAMES, "it means something else to Cargo")
-        .reserving(DEVICE_NAMES, "it is no folder on Windows");
+        .reserving(DEVICE_NAMES, NO_FOLDER)
+        .reserving(&ports.each_ref().map(String::as_str), NO_FOLDER)
+        .up_to(LONGEST_MODULE);
     let mut modules = Vec::new();
     for resource in &api.resources {
         let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);
-        let mut types = Scope::with_reserved(format!("types of `{}`", resource.item.name), TYPE_NAMES);
+        let mut types = Scope::new(format!("types of `{}`", resource.item.name)).handy_up_to(HANDY);
         declare_types(api, resource, &module, &mut names, &mut types, naming);
         modules.push((module, declare_calls(resource, &mut types, naming)));
     }
@@ -69,7 +77,8 @@ fn declare_types(
     }
     for id in &resource.enums {
         let item = &api[*id].item;
-        let name = naming.declare("enum", item, Case::Camel, types);
+        let name = naming.name(item, Case::Camel);
+        naming.enter(&name, Owner::of_type("enum", item, api[*id].in_place.is_some()), types);
         naming.keep(&former(item, Case::Camel, &name), "enum", item, types);
         names.enums[id.index()] = (module.clone(), name);
     }
@@ -93,7 +102,7 @@ fn declare_object(
         }
         let mut enter = |ending: &str, kind: &str| {
             let name = name.with_ending(ending);
-            naming.enter(&name, Owner::new(kind, &object.item), types);
+            naming.enter(&name, Owner::of_type(kind, &object.item, object.in_place.is_some()), types);
             let former = former_with(&object.item, Case::Camel, ending, &name);
             naming.keep(&former, kind, &object.item, types);
             name

@@ -2,41 +2,76 @@
 
 use serde_json::Value;
 
-use super::item_names::{CallNames, union_field};
-use super::model::{Check, ExampleTest, Expected, RustType, Step};
+use super::item_names::union_field;
+use super::model::{Check, ExampleTest, Expected, RefusalTest, Request, RustType, Step};
 use super::names::{Case, Name};
 use super::scalars;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
-use crate::api::{Endpoint, Field, ObjectId, PageMember, Resource, Returns, Type};
+use crate::api::{Endpoint, Example, Field, ObjectId, PageMember, Resource, Returns, Type};
 
-/// Lowers the examples of a resource's endpoints to tests.
+/// What the examples of a resource become.
+#[derive(Default)]
+pub(super) struct Tests {
+    pub answers: Vec<ExampleTest>,
+    pub refusals: Vec<RefusalTest>,
+}
+
+/// Lowers the examples of a resource's endpoints, whose requests these are, to tests.
 pub(super) fn lower_examples(
     resource: &Resource,
-    calls: &[CallNames],
+    requests: &[Request],
     types: &Types<'_>,
     naming: &mut Naming<'_>,
-) -> Vec<ExampleTest> {
+) -> Tests {
     let mut scope = Scope::new(format!("examples of `{}`", resource.item.name));
-    let mut tests = Vec::new();
-    for (endpoint, names) in resource.endpoints.iter().zip(calls) {
+    let mut tests = Tests::default();
+    for (endpoint, request) in resource.endpoints.iter().zip(requests) {
         for example in &endpoint.examples {
-            let name =
-                Name::new(&format!("answer {} {}", endpoint.item.name, example.name), Case::Snake).unwrap_or_default();
-            let owner = Owner::new(&format!("example `{}` of the endpoint", example.name), &endpoint.item);
-            naming.enter(&name, owner, &mut scope);
-            tests.push(ExampleTest {
-                name,
-                operation: names.operation.clone(),
-                is_object: matches!(endpoint.returns, Returns::Value(Type::Object(_))),
-                ty: types.returned(endpoint),
-                response: example.response.clone(),
-                checks: answer_checks(endpoint, &example.response, types),
-            });
+            let kind = if example.refusal().is_some() { "refusal" } else { "answer" };
+            let name = format!("{kind} {} {}", endpoint.item.name, example.name);
+            let name = Name::new(&name, Case::Snake).unwrap_or_default();
+            naming.enter(&name, Owner::example(&example.name, &endpoint.item), &mut scope);
+            match example.refusal() {
+                Some(status) => tests.refusals.push(lower_refusal(name, status, example, request, types)),
+                None => tests.answers.push(lower_answer(name, endpoint, example, request, types)),
+            }
         }
     }
     tests
+}
+
+fn lower_answer(
+    name: Name,
+    endpoint: &Endpoint,
+    example: &Example,
+    request: &Request,
+    types: &Types<'_>,
+) -> ExampleTest {
+    ExampleTest {
+        name,
+        operation: request.operation.clone(),
+        is_object: matches!(endpoint.returns, Returns::Value(Type::Object(_))),
+        ty: types.returned(endpoint),
+        response: example.response.clone(),
+        checks: answer_checks(endpoint, &example.response, types),
+    }
+}
+
+fn lower_refusal(name: Name, status: u16, example: &Example, request: &Request, types: &Types<'_>) -> RefusalTest {
+    let protocol = &types.api.protocol;
+    let code = protocol.code_in(&example.response);
+    let variant = request.error.variants.iter().find(|variant| Some(&variant.wire) == code.as_ref());
+    RefusalTest {
+        name,
+        operation: request.operation.clone(),
+        kind: variant.map(|variant| (request.error.name.clone(), variant.name.clone())),
+        is_deprecated: variant.is_some_and(|variant| variant.attributes.is_deprecated()),
+        status,
+        response: example.response.clone(),
+        message: protocol.message_in(&example.response),
+    }
 }
 
 fn answer_checks(endpoint: &Endpoint, json: &Value, types: &Types<'_>) -> Vec<Check> {

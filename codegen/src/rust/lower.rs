@@ -3,15 +3,16 @@
 use super::attributes::{attributes, attributes_with};
 use super::declare::declare;
 use super::dialects::lower_dialects;
-use super::docs::{Doc, code};
+use super::docs::{Doc, Summary, code};
+use super::examples::{self, Tests};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
 use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
-use super::scope::{Naming, Scope};
+use super::scope::{ENUM_NAMES, Naming, Scope};
 use super::types::Types;
-use super::{examples, guide, requests};
+use super::{guide, requests};
 use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
@@ -33,7 +34,7 @@ const BUILDER_NAMES: &[&str] = &[
 ///
 /// Faults that only show in Rust are added to `diagnostics`; if there are any, the crate must not be emitted.
 pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
-    let mut naming = Naming { diagnostics };
+    let mut naming = Naming::new(diagnostics);
     let (names, modules) = declare(api, &mut naming);
     let name = Name::exact(&api.package.crate_name()).unwrap_or_default();
     let cycles = Cycles::of(api);
@@ -51,7 +52,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     RustCrate {
         package: api.package.clone(),
         doc: Doc::of(&api.doc),
-        summary: first_paragraph(&api.doc),
+        summary: Summary::of(&api.doc).plain(),
         guide: guide::guide(&modules),
         name,
         api_version: api.version.clone(),
@@ -96,14 +97,10 @@ fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     setters.collect()
 }
 
-/// The first paragraph of a text as it was written, on one line: what shows it takes it for plain text.
-fn first_paragraph(text: &str) -> String {
-    let lines: Vec<&str> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    lines.join(" ")
-}
-
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {
     let Objects { structs, params, unions } = lower_objects(resource, types, naming);
+    let requests = requests::lower_endpoints(resource, calls, types, naming);
+    let Tests { answers, refusals } = examples::lower_examples(resource, &requests, types, naming);
     let mut module = Module {
         name: types.module.clone(),
         origin: Attributes::beside(&resource.item, Doc::default()).origin,
@@ -114,8 +111,9 @@ fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, n
         structs,
         params,
         unions,
-        requests: requests::lower_endpoints(resource, calls, types, naming),
-        tests: examples::lower_examples(resource, calls, types, naming),
+        requests,
+        tests: answers,
+        refusals,
     };
     module.feature = lower_feature(resource, &module);
     module
@@ -127,10 +125,14 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
         RustType::Foreign(module, _) => Some(module.plain().to_owned()),
         _ => None,
     });
-    let paragraph = first_paragraph(&resource.item.doc);
-    let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
-    let adds = format!("{}.", sentence.trim_end_matches('.')).replace(char::is_control, " ");
-    Feature { name: module.name.plain().to_owned(), doc: Doc::of(&adds).summary(), adds, needs: foreign.collect() }
+    let sentence = Summary::of(&resource.item.doc).first_sentence();
+    let ended = |text: String| format!("{}.", text.trim_end_matches('.'));
+    Feature {
+        name: module.name.plain().to_owned(),
+        adds: ended(sentence.plain()),
+        doc: ended(sentence.markdown()),
+        needs: foreign.collect(),
+    }
 }
 
 /// A module is not marked as deprecated, because every use of what is in it would be; its documentation says it.
@@ -155,7 +157,7 @@ fn lower_identifier(id: IdentifierId, types: &Types<'_>) -> Identifier {
 
 fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnum {
     let described = &types.api[id];
-    let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), &["Unknown"]);
+    let mut scope = Scope::with_reserved(format!("values of `{}`", described.item.name), ENUM_NAMES);
     let variants = described.values.iter().map(|value| {
         let name = naming.declare("value", &value.item, Case::Camel, &mut scope);
         let former = former(&value.item, Case::Camel, &name);

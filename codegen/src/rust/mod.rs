@@ -16,6 +16,8 @@ mod lower;
 mod model;
 mod names;
 mod objects;
+mod plain;
+mod prelude;
 mod requests;
 mod samples;
 mod scalars;
@@ -27,12 +29,14 @@ mod types;
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
-pub(crate) use docs::code;
+pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
-    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, Request, RustCrate,
-    RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant,
+    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest,
+    Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField,
+    UnionVariant, Variant,
 };
 pub use names::Name;
+pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};
 pub use scalars::{API_KEY, SECRET, types_in_module};

@@ -4,6 +4,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+use super::prelude::is_used_by_templates;
 use crate::api::KEYWORDS;
 
 /// A valid Rust identifier, ready to be emitted.
@@ -89,6 +90,8 @@ impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let ident = match self.0.strip_prefix("r#") {
             Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
+            // Told from what templates mean by this name.
+            None if is_used_by_templates(&self.0) => Ident::new_raw(&self.0, Span::call_site()),
             None => Ident::new(&self.0, Span::call_site()),
         };
         tokens.append(ident);

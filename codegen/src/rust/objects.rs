@@ -2,7 +2,7 @@
 
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
-use super::docs::{Doc, code};
+use super::docs::{Doc, code, links};
 use super::former::{former_setter, former_variant, former_with};
 use super::item_names::union_field;
 use super::model::{
@@ -183,7 +183,7 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
 fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
     let object = &types.api[id];
     let union = object.union.as_ref()?;
-    let doc = Doc::of(&format!("What it is, as `{}` tells the service.", union.tag));
+    let doc = Doc::of(&format!("What it is, as {} tells the service.", code(&union.tag)));
     Some(Parameter {
         name: union_field(),
         attributes: Attributes::beside(&object.item, doc),
@@ -212,7 +212,7 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
     let name = names.union_on(side).1.clone();
     let attributes = if types.is_struct(id, side) {
         let mut doc = Doc::default();
-        doc.section([format!("The kinds of [`{0}`](super::{0}).", names.on(side).1)]);
+        doc.section([format!("The kinds of {}.", links::to_type_above(&names.on(side).1))]);
         let former = former_with(&object.item, Case::Camel, side.union_ending(), &name);
         Attributes::beside(&object.item, doc).formerly(former)
     } else {

@@ -3,7 +3,7 @@
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
 use super::dialects::dialect_name;
-use super::docs::{Doc, code};
+use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
 use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
@@ -11,7 +11,7 @@ use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
 use super::scalars::API_KEY;
-use super::scope::{Naming, Owner, Scope};
+use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -19,13 +19,15 @@ use crate::api::{self, Auth, Endpoint, Lifecycle, Location, Resource, Transition
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
-/// Methods of operations and requests beside the setters of parameters.
+/// Methods of operations and requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
+    "from_http",
     "header",
     "idempotency_key",
+    "into_http",
     "items",
     "map",
     "new",
@@ -83,8 +85,9 @@ const PAGED: &str = "The answer is one page; `pages()` and `items()` on the requ
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
-    let fails = format!("Once sent, it fails with [`{}`] where the service refuses it.", request.error.name);
-    let arguments: Vec<String> = request.required().map(Parameter::list_item).collect();
+    let fails =
+        format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
+    let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let is_paged = request.is_paged();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
@@ -105,8 +108,10 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
     let from: Vec<String> = transition.from.iter().map(|state| code(&states[*state].item.name)).collect();
     let otherwise = &types.api[transition.otherwise].item.name;
     let variant = request.error.variants.iter().find(|variant| variant.wire == *otherwise);
-    let failure = variant
-        .map(|variant| format!("In any other state the call fails with [`{}::{}`].", request.error.name, variant.name));
+    let failure = variant.map(|variant| {
+        let variant = links::to_member(request.error.name.plain(), &variant.name);
+        format!("In any other state the call fails with {variant}.")
+    });
     let change = format!(
         "The {} of the `{}` must be {}, and becomes {}.",
         code(&object.fields[lifecycle.field].item.name),
@@ -175,11 +180,14 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let setters = types.header_setters.iter();
-    let names = setters.flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former));
-    let names: Vec<&str> = names.map(Name::plain).collect();
-    let reserved = [METHOD_NAMES, &names].concat();
-    Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), &reserved)
+    let mut scope = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
+    for header in types.api.headers.iter().map(|header| &header.item) {
+        let setter = types.header_setters.iter().find(|setter| setter.attributes.origin.owner == header.span);
+        for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {
+            scope.hold(name, Owner::new("header", header));
+        }
+    }
+    scope
 }
 
 fn lower_errors(
@@ -189,19 +197,16 @@ fn lower_errors(
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> OpenEnum {
-    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), &["Unknown"]);
+    let mut scope = Scope::with_reserved(format!("errors of `{}`", endpoint.item.name), ENUM_NAMES);
     let variants = endpoint.errors.iter().map(|listed| {
         let code = &types.api[listed.code];
         let name = naming.declare("error code", &code.item, Case::Camel, &mut scope);
         let former = former(&code.item, Case::Camel, &name);
         naming.keep(&former, "error code", &code.item, &mut scope);
         Variant {
-            attributes: attributes_with(
-                &code.item,
-                Doc::of(&code.item.doc).prefixed(&format!("HTTP {}: ", code.status)),
-            )
-            .within(&endpoint.item)
-            .formerly(former),
+            attributes: attributes_with(&code.item, Doc::led_by(&format!("HTTP {}: ", code.status), &code.item.doc))
+                .within(&endpoint.item)
+                .formerly(former),
             wire: code.item.name.clone(),
             status: Some(code.status),
             name,
@@ -209,7 +214,7 @@ fn lower_errors(
     });
     let variants = variants.collect();
     let mut doc = Doc::default();
-    doc.section([format!("Why the service refused a call of [`{0}`](super::{0}).", names.function.plain())]);
+    doc.section([format!("Why the service refused a call of {}.", links::to_function_above(&names.function))]);
     let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_names);
     OpenEnum { name: names.error.clone(), attributes, variants }
 }

@@ -2,6 +2,7 @@
 //!
 //! What descriptions, their checks and comparisons know of them is in a table of its own, `api/scalars/`.
 
+use jiff::{SignedDuration, civil::DateTime};
 use serde_json::{Value, json};
 
 use super::model::{Expected, RustType};
@@ -68,14 +69,14 @@ pub(super) fn row(scalar: Scalar) -> RustScalar {
         },
         Scalar::Decimal => RustScalar {
             ty: RustType::Runtime("Decimal"),
-            modules: &["values/decimal"],
+            modules: &["values/decimal", "values/invalid_value"],
             made: Made::Parsed,
             sample: || json!("1.5"),
             expected: |json| if json.is_string() { text(json) } else { Expected::Display(json.to_string()) },
         },
         Scalar::Money => RustScalar {
             ty: RustType::Runtime("Amount"),
-            modules: &["values/amount"],
+            modules: &["values/amount", "values/invalid_value"],
             made: Made::Literal,
             sample: || json!(1000),
             expected: |json| Expected::Number("minor_units", integer(json)),
@@ -89,7 +90,7 @@ pub(super) fn row(scalar: Scalar) -> RustScalar {
         },
         Scalar::Timestamp => RustScalar {
             ty: RustType::Runtime("Timestamp"),
-            modules: &["values/timestamp"],
+            modules: &["values/calendar", "values/invalid_value"],
             made: Made::Parsed,
             sample: || json!("2025-01-01T00:00:00Z"),
             expected: instant,
@@ -113,10 +114,13 @@ fn integer(json: &Value) -> i64 {
     json.as_i64().or_else(|| json.as_str()?.parse().ok()).unwrap_or_default()
 }
 
+/// In UTC.
+const UNIX_EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+
 /// An instant as an example shows it: a text, or a number of seconds.
 fn instant(json: &Value) -> Expected {
-    let seconds = json.as_i64().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    Expected::Parsed(
-        seconds.map_or_else(|| json.as_str().unwrap_or_default().to_owned(), |instant| instant.to_string()),
-    )
+    Expected::Parsed(match json.as_i64() {
+        Some(seconds) => format!("{}Z", UNIX_EPOCH.saturating_add(SignedDuration::from_secs(seconds))),
+        None => json.as_str().unwrap_or_default().to_owned(),
+    })
 }

@@ -1,6 +1,6 @@
 //! Types that send a series of requests whose tokens another call gives.
 
-use super::docs::{Doc, code};
+use super::docs::{Doc, code, links};
 use super::item_names::CallNames;
 use super::model::{Attributes, Request, Sender};
 use super::names::Name;
@@ -38,15 +38,16 @@ pub(super) fn lower_sender(
 
 fn doc(session: &Session, request: &Request, calls: &[CallNames], types: &Types<'_>) -> Doc {
     let most = session.max_items.map(|most| format!(" of at most {most}")).unwrap_or_default();
-    let (own, opening) = (request.function.plain(), calls[session.create].function.plain());
+    let own = links::to_function(&request.function);
+    let opening = links::to_function(&calls[session.create].function);
     let refusal = session.renew_on.map(|refusal| {
         let refusal = code(&types.api[refusal].item.name);
         format!("A batch that the service refuses with {refusal} is sent once more, with a new token.")
     });
     let mut doc = Doc::default();
-    doc.section([format!("Sends any number of items by [`{own}`](super::{own}), in batches{most}.")]);
+    doc.section([format!("Sends any number of items by {own}, in batches{most}.")]);
     let tokens = [
-        format!("It gets its tokens from [`{opening}`](super::{opening}), each before the last one ends."),
+        format!("It gets its tokens from {opening}, each before the last one ends."),
         "The API key of the client is sent nowhere else.".to_owned(),
     ];
     doc.section(tokens.into_iter().chain(refusal));

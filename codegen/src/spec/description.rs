@@ -246,8 +246,19 @@ pub struct Endpoint {
     pub returns: Read<Option<TypeExpression>>,
     /// Codes.
     pub errors: Read<Vec<Text>>,
-    /// Names and answers.
-    pub examples: Vec<(Text, Read<Node>)>,
+    /// What it answers, for instance.
+    pub examples: Vec<Example>,
+}
+
+/// An answer for instance.
+#[derive(Debug)]
+pub struct Example {
+    /// Its name.
+    pub name: Text,
+    /// The HTTP status; that of a success if it is not written.
+    pub status: Read<Option<Spanned<i64>>>,
+    /// The body.
+    pub response: Read<Node>,
 }
 
 /// What signs requests in place of the API key.

@@ -1,7 +1,7 @@
 //! Reads calls.
 
 use super::{
-    description::{Auth, Endpoint, Item, Parameter, Session},
+    description::{Auth, Endpoint, Example, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     object::{self, bounds},
@@ -105,9 +105,14 @@ fn faulty_parameter(name: &Text) -> Parameter {
     }
 }
 
-fn example(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Node>) {
+fn example(entry: &Entry, diagnostics: &mut Diagnostics) -> Example {
     let Entry { key, value } = entry;
-    let response = Mapping::open(value, owner("example", key), &key.span, &schema::EXAMPLE, diagnostics)
-        .and_then(|mapping| mapping.require("response", diagnostics).cloned());
-    (key.clone(), response)
+    let Ok(mapping) = Mapping::open(value, owner("example", key), &key.span, &schema::EXAMPLE, diagnostics) else {
+        return Example { name: key.clone(), status: Err(Faulty), response: Err(Faulty) };
+    };
+    Example {
+        name: key.clone(),
+        status: mapping.integer("status", diagnostics),
+        response: mapping.require("response", diagnostics).cloned(),
+    }
 }

@@ -132,11 +132,20 @@ impl Holder<'_> {
 
     /// The name that is written, or that of the owner and of the member together.
     fn name(&self, diagnostics: &mut Diagnostics) -> Read<Text> {
-        let made = || {
-            let value = joined(&self.owner.name, &self.item.name);
-            Text { value, span: self.item.name.span.clone() }
-        };
-        Ok(self.mapping.text("name", diagnostics)?.unwrap_or_else(made))
+        if let Some(name) = self.mapping.text("name", diagnostics)? {
+            return Ok(name);
+        }
+        let Item { name, rust, .. } = self.item;
+        let span = &name.span;
+        if let Some(value) =
+            [Some(name), rust.as_ref()].into_iter().flatten().find_map(|of| joined(&self.owner.name, of))
+        {
+            return Ok(Text { value, span: span.clone() });
+        }
+        let message = format!("no name can be made for what is written in {}", self.mapping.owner());
+        let fault = Diagnostic::new("invalid-name", message, span, "not of letters and digits of ASCII");
+        diagnostics.push(fault.help("give it one: `name: …`, in upper camel case"));
+        Err(Faulty)
     }
 
     /// The names that were made while the owner, the member, or both had another one: which of them was renamed first,
@@ -150,7 +159,7 @@ impl Holder<'_> {
         let mut seen = HashSet::from([present.value.clone()]);
         let mut former = Vec::new();
         for (owner, member) in names {
-            let value = joined(owner, member);
+            let Some(value) = joined(owner, member) else { continue };
             if seen.insert(value.clone()) {
                 let place = if member.span == self.item.name.span { owner } else { member };
                 former.push(Text { value, span: place.span.clone() });
@@ -182,9 +191,11 @@ fn misplaced(owner: &str, key: &str, belongs_to: &str, place: &Span) -> Diagnost
     Diagnostic::new("misplaced-key", message, place, "it says nothing here").help(help)
 }
 
-/// The name of what is written in a member of an owner.
-fn joined(owner: &Text, member: &Text) -> String {
-    upper_camel(&owner.value) + &upper_camel(&member.value)
+/// The name of what is written in a member of an owner; nothing if letters of the member's would be lost, or all are.
+fn joined(owner: &Text, member: &Text) -> Option<String> {
+    let mut letters = member.value.chars().filter(|character| character.is_alphanumeric()).peekable();
+    letters.peek()?;
+    letters.all(|letter| letter.is_ascii()).then(|| upper_camel(&owner.value) + &upper_camel(&member.value))
 }
 
 /// `billing_cycle` as `BillingCycle`: words of ASCII letters and digits, each with a capital at its beginning.

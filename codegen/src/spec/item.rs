@@ -41,7 +41,7 @@ pub(super) fn short_item(entry: &Entry, noun: &str, diagnostics: &mut Diagnostic
     let owner = owner(noun, key);
     let doc = match &value.value {
         Value::Text(_) => reader::text(value, "`doc`", diagnostics).map(|doc| checked_doc(doc, &owner, diagnostics)),
-        Value::Null => Ok(no_doc(&owner, &key.span, diagnostics)),
+        Value::Null => Ok(no_doc(&owner, &key.span, NULL_HELP, diagnostics)),
         _ => match Mapping::open(value, owner, &key.span, &schema::VALUE, diagnostics) {
             Ok(mapping) => return item(key, &mapping, diagnostics),
             Err(faulty) => Err(faulty),
@@ -60,19 +60,28 @@ pub(super) fn doc(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Text {
     };
     match doc {
         Ok(Some(doc)) => checked_doc(doc, mapping.owner(), diagnostics),
-        Ok(None) => no_doc(mapping.owner(), mapping.place(), diagnostics),
+        Ok(None) => {
+            let help = if mapping.key("doc").is_some() { NULL_HELP } else { NO_HELP };
+            no_doc(mapping.owner(), mapping.place(), help, diagnostics)
+        }
         Err(Faulty) => Text { value: String::new(), span: mapping.place().clone() },
     }
 }
 
 fn checked_doc(doc: Text, owner: &str, diagnostics: &mut Diagnostics) -> Text {
     let value = doc.value.trim().to_owned();
-    if value.is_empty() { no_doc(owner, &doc.span, diagnostics) } else { Text { value, span: doc.span } }
+    if value.is_empty() { no_doc(owner, &doc.span, NO_HELP, diagnostics) } else { Text { value, span: doc.span } }
 }
 
-fn no_doc(owner: &str, place: &Span, diagnostics: &mut Diagnostics) -> Text {
+/// What to write where no documentation is.
+const NO_HELP: &str = "say in a sentence what it is: it becomes the documentation of the Rust item";
+/// The same where there may be something, but not for YAML.
+const NULL_HELP: &str = "\
+say in a sentence what it is, in quotes if it begins with `#`: it becomes the documentation of the Rust item";
+
+fn no_doc(owner: &str, place: &Span, help: &str, diagnostics: &mut Diagnostics) -> Text {
     let message = format!("{owner} has no documentation");
     let fault = Diagnostic::new("missing-doc", message, place, "`doc` is missing or empty");
-    diagnostics.push(fault.help("say in a sentence what it is: it becomes the documentation of the Rust item"));
+    diagnostics.push(fault.help(help));
     Text { value: String::new(), span: place.clone() }
 }

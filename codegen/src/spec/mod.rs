@@ -11,6 +11,7 @@ mod in_place;
 mod item;
 mod lifecycle;
 mod object;
+mod prose;
 mod reader;
 mod resource_file;
 pub mod schema;
@@ -18,8 +19,8 @@ mod sides;
 mod type_expression;
 
 pub use description::{
-    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, Field, Header, Identifier, Item,
-    Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, Example, Field, Header, Identifier,
+    Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use sides::Sides;
 pub use type_expression::TypeExpression;
@@ -49,6 +50,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
             }
         }
     }
+    prose::check(&description, sources, diagnostics);
     description
 }
 
@@ -57,5 +59,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
 pub fn read_accepted(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
     let Some(file) = sources.accepted() else { return Vec::new() };
     let node = yaml::read_strictly(sources, file, diagnostics);
-    node.and_then(|node| accepted_file::read(&node, diagnostics)).unwrap_or_default()
+    let accepted = node.and_then(|node| accepted_file::read(&node, diagnostics)).unwrap_or_default();
+    prose::check_accepted(&accepted, sources, diagnostics);
+    accepted
 }

@@ -10,8 +10,8 @@ use super::{
     type_expression::TypeExpression,
 };
 use crate::{
-    diag::{Diagnostics, Span},
-    yaml::{Entry, Faulty, Read, Value},
+    diag::{Diagnostic, Diagnostics, Span, code},
+    yaml::{Entry, Faulty, Read, Text, Value, looks_like},
 };
 
 /// Reads an entry of `objects`. What is written in it comes after it.
@@ -144,8 +144,18 @@ pub(super) fn bounds(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<B
     Ok(Bounds { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
+/// Remarks on the name of a value or variant that looks like something else than a text, which it is on the wire.
+fn quoted(name: &Text, noun: &str, diagnostics: &mut Diagnostics) {
+    let is_in_quotes = name.span.bytes.len() > name.value.len();
+    let Some(kind) = looks_like(&name.value).filter(|_| !is_in_quotes) else { return };
+    let message = format!("the {noun} {} looks like {kind}, but is a text", code(&name.value));
+    let remark = Diagnostic::remark("unquoted-value", message, &name.span, "sent and read as a text");
+    diagnostics.push(remark.help(format!("put it in quotes, so that readers see it: \"{}\"", name.value)));
+}
+
 fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
     let Entry { key, value } = entry;
+    quoted(key, "variant", diagnostics);
     if !matches!(value.value, Value::Mapping(_)) {
         return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
     }
@@ -171,7 +181,10 @@ pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum 
 
 /// Reads what an enum holds.
 pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diagnostics: &mut Diagnostics) -> Enum {
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| short_item(entry, "value", diagnostics);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| {
+        quoted(&entry.key, "value", diagnostics);
+        short_item(entry, "value", diagnostics)
+    };
     Enum {
         item,
         in_place,

@@ -8,6 +8,10 @@ use crate::{
 
 /// What says where a member may be left out.
 pub(super) const SIDES: &str = "true, false, `request` or `response`";
+/// What is true or not.
+const TRUTH: &str = "true or false";
+/// What counts or bounds.
+const WHOLE: &str = "a whole number";
 
 /// So many keys are listed beside the one that was probably meant.
 const MOST_KEYS: usize = 12;
@@ -98,7 +102,7 @@ impl<'a> Mapping<'a> {
         match self.get(key)? {
             None => Ok(false),
             Some(Node { value: Value::Boolean(value), .. }) => Ok(*value),
-            Some(node) => Err(wrong_kind(node, &format!("`{key}`"), "true or false", diagnostics)),
+            Some(node) => Err(wrong_kind(node, &format!("`{key}`"), TRUTH, diagnostics)),
         }
     }
 
@@ -202,12 +206,19 @@ pub(super) fn text(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Re
 }
 
 fn integer(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {
-    match &node.value {
-        Value::Number(number) => number.as_i64(),
-        _ => None,
-    }
-    .map(|value| Spanned { value, span: node.span.clone() })
-    .ok_or_else(|| wrong_kind(node, &format!("`{key}`"), "a whole number", diagnostics))
+    let Value::Number(number) = &node.value else {
+        return Err(wrong_kind(node, &format!("`{key}`"), WHOLE, diagnostics));
+    };
+    number.as_i64().map(|value| Spanned { value, span: node.span.clone() }).ok_or_else(|| {
+        let (kind, label, help) = if number.is_whole() {
+            (format!("of at most {}", i64::MAX), "this is more", "write a smaller one, or leave out the key")
+        } else {
+            ("in digits alone".to_owned(), "this has a fraction or an exponent", "write digits alone, such as `1000`")
+        };
+        let message = format!("`{key}` must be a whole number {kind}");
+        diagnostics.push(Diagnostic::new("wrong-kind", message, &node.span, label).help(help));
+        Faulty
+    })
 }
 
 /// Reports a node that is not what it should be, unless it was reported already.
@@ -227,11 +238,24 @@ pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, diagnostics: &
         ("text", _) => "write a text here, in quotes if it has special characters",
         ("a mapping", _) => "write a mapping: `key: value` on lines of their own, or `{key: value}`",
         ("a list", _) => "write a list: `[one, two]`, or `- one` on lines of their own",
-        ("true or false", _) => "write `true` or `false` without quotes",
+        (TRUTH, Value::Text(text)) => truth(text).unwrap_or("write `true` or `false`"),
+        (TRUTH, _) => "write `true` or `false`",
         (SIDES, _) => "write `true`, or the one side on which it may be left out: `request` or `response`",
-        _ => "write a whole number without quotes",
+        (WHOLE, Value::Text(_)) => "write a whole number in digits, without quotes and separators",
+        _ => "write a whole number in digits",
     }));
     Faulty
+}
+
+/// What to write instead of a text by which many mean a truth.
+pub(super) fn truth(text: &str) -> Option<&'static str> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" => Some("write `true` without quotes"),
+        "false" => Some("write `false` without quotes"),
+        "yes" | "y" | "on" => Some("write `true`: to YAML, any other word is a text"),
+        "no" | "n" | "off" => Some("write `false`: to YAML, any other word is a text"),
+        _ => None,
+    }
 }
 
 fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, keys: &[&str]) -> Diagnostic {

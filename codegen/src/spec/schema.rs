@@ -66,7 +66,7 @@ kinds! {
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
     PARAMETER = "parameter": typed ["in" "optional" "clearable" "max_length" "max_items" "min" "max"];
-    EXAMPLE = "example": plain ["response"];
+    EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];
 }

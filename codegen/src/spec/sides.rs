@@ -42,7 +42,7 @@ impl Sides {
 pub(super) fn only(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Sides> {
     let Some(node) = mapping.get("only")? else { return Ok(Sides::BOTH) };
     reader::text(node, "`only`", diagnostics)?;
-    side(node).ok_or_else(|| unknown(node, "only", diagnostics))
+    side(node).ok_or_else(|| unknown(node, "only", "`request` or `response`", diagnostics))
 }
 
 /// Reads `optional`, which says on which of some sides a member may be left out.
@@ -58,7 +58,7 @@ pub(super) fn optional(mapping: &Mapping, sides: Sides, diagnostics: &mut Diagno
             diagnostics.push(fault.help("write `optional: true`, or remove `only`"));
             Ok(Sides::NONE)
         }
-        (Value::Text(_), None) => Err(unknown(node, "optional", diagnostics)),
+        (Value::Text(_), None) => Err(unknown(node, "optional", SIDES, diagnostics)),
         _ => Err(reader::wrong_kind(node, "`optional`", SIDES, diagnostics)),
     }
 }
@@ -73,11 +73,12 @@ fn side(node: &Node) -> Option<Sides> {
 }
 
 /// Reports a text that names no side.
-fn unknown(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Faulty {
+fn unknown(node: &Node, key: &str, expected: &str, diagnostics: &mut Diagnostics) -> Faulty {
     let Value::Text(name) = &node.value else { return Faulty };
-    let message = format!("`{key}` is `request` or `response`, not {}", code(name));
+    let message = format!("`{key}` is {expected}, not {}", code(name));
     let otherwise = "write `request` for what callers send, or `response` for what the service answers";
-    let help = instead(closest(name, ["request", "response"]), otherwise);
-    diagnostics.push(Diagnostic::new("wrong-kind", message, &node.span, "this is neither").help(help));
+    let truth = reader::truth(name).filter(|_| expected == SIDES).map(str::to_owned);
+    let help = truth.unwrap_or_else(|| instead(closest(name, ["request", "response"]), otherwise));
+    diagnostics.push(Diagnostic::new("wrong-kind", message, &node.span, "this is none of them").help(help));
     Faulty
 }

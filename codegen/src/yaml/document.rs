@@ -1,4 +1,4 @@
-//! The reader of documents that others publish, in JSON or YAML.
+//! The reader of published documents, in JSON or YAML.
 
 use super::{
     input::Input,
@@ -6,23 +6,18 @@ use super::{
     node::{Faulty, Node, Read},
     remarks::Remarks,
 };
-use crate::diag::{Diagnostic, Diagnostics, Source, Sources};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Source, Sources};
 
-/// The tree of a document of others, or what hinders; an empty file is `null`.
+/// The tree of a published document, or what hinders; an empty file is `null`.
 ///
 /// It is read as its writer probably meant it: aliases, merge keys and YAML's own tags are resolved, and what is not sure
 /// becomes a remark, of which [`REMARKS`](super::REMARKS) has the kinds.
-pub fn read_leniently(
-    sources: &Sources,
-    file: usize,
-    diagnostics: &mut Diagnostics,
-    remarks: &mut Vec<Diagnostic>,
-) -> Read<Node> {
+pub fn read_leniently(sources: &Sources, file: usize, diagnostics: &mut Diagnostics) -> Read<Node> {
     let mut found = Remarks::default();
     let source = &sources.files[file];
     let input = Input::printable(&source.text, file, &mut found);
     let read = input.and_then(|input| json_or_yaml(&input, source, &mut found));
-    remarks.extend(found.into_list());
+    found.into_list().into_iter().for_each(|remark| diagnostics.push(remark));
     read.map_err(|fault| {
         diagnostics.push(fault);
         Faulty
@@ -60,5 +55,6 @@ fn farther(one: Diagnostic, other: Diagnostic) -> Diagnostic {
 }
 
 fn read_as_yaml(no_json: Diagnostic) -> Diagnostic {
-    Diagnostic { rule: "loose-json", message: format!("this is read as YAML: {}", no_json.message), ..no_json }
+    let message = format!("this is read as YAML: {}", no_json.message);
+    Diagnostic { severity: Severity::Remark, rule: "loose-json", message, ..no_json }
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
-/// The text of a file that others publish, in UTF-8 or UTF-16, without a byte order mark.
+/// The text of a published document, in UTF-8 or UTF-16, without a byte order mark.
 ///
 /// Bytes that are no text are a fault, which names the first of them. In the text they are U+FFFD, so that the place can
 /// be shown.

@@ -1,4 +1,4 @@
-//! YAML to a tree: one pass over the parser's events. What not every reader takes is for its dialect to judge.
+//! YAML to a tree: one pass over the parser's events. What not every reader takes is for its tolerance to judge.
 //!
 //! Nothing here recurses, and the depth is limited.
 
@@ -17,7 +17,7 @@ use super::{
 use crate::diag::{Diagnostic, Span};
 
 /// What a reader makes of what goes beyond plain data.
-pub(super) trait Dialect {
+pub(super) trait Tolerance {
     /// What the parser is to let through.
     fn options() -> Options;
 
@@ -71,15 +71,15 @@ pub(super) struct Scalar<'a> {
 }
 
 /// The tree of a text, which is `null` for an empty one, or why the text is no YAML.
-pub(super) fn read<D: Dialect>(input: &Input<'_>, dialect: &mut D) -> Result<Node, Diagnostic> {
-    let mut events = Events { input, dialect, tree: Tree::default(), anchors: Vec::new(), read: 0 };
+pub(super) fn read<T: Tolerance>(input: &Input<'_>, tolerance: &mut T) -> Result<Node, Diagnostic> {
+    let mut events = Events { input, tolerance, tree: Tree::default(), anchors: Vec::new(), read: 0 };
     let mut documents = 0;
-    for event in Parser::new_from_str_with_options(&input.text, D::options()) {
+    for event in Parser::new_from_str_with_options(&input.text, T::options()) {
         let (event, place) = event.map_err(|error| events.give_up(&error))?;
         let bytes = place.byte_range().unwrap_or_default();
         if let Event::DocumentStart(is_written, _) = event {
             documents += 1;
-            if documents == 2 && !events.dialect.goes_on(&input.span(bytes.clone())) {
+            if documents == 2 && !events.tolerance.goes_on(&input.span(bytes.clone())) {
                 break;
             }
             // Where the sign is not written, the parser gives the place of what comes first.
@@ -94,9 +94,9 @@ pub(super) fn read<D: Dialect>(input: &Input<'_>, dialect: &mut D) -> Result<Nod
 }
 
 /// What is known while events come.
-struct Events<'a, D> {
+struct Events<'a, T> {
     input: &'a Input<'a>,
-    dialect: &'a mut D,
+    tolerance: &'a mut T,
     tree: Tree,
     /// The anchors of lists and mappings whose end is yet to come.
     anchors: Vec<Option<usize>>,
@@ -104,7 +104,7 @@ struct Events<'a, D> {
     read: usize,
 }
 
-impl<D: Dialect> Events<'_, D> {
+impl<T: Tolerance> Events<'_, T> {
     fn event(&mut self, event: Event<'_>, place: &granit_parser::Span, bytes: Range<usize>) -> Result<(), Diagnostic> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -141,11 +141,11 @@ impl<D: Dialect> Events<'_, D> {
         Properties { anchor: Some(anchor).filter(|anchor| *anchor > 0), tag }
     }
 
-    /// The place of a node, which begins at its tag if it has one. The dialect sees what stands before it.
+    /// The place of a node, which begins at its tag if it has one. The tolerance sees what stands before it.
     fn begin(&mut self, bytes: Range<usize>, kind: Option<Kind>, properties: &Properties<'_>) -> Span {
         let mut span = self.input.span(bytes);
         if properties.anchor.is_some() || properties.tag.is_some() {
-            self.dialect.properties(properties, kind, &span);
+            self.tolerance.properties(properties, kind, &span);
         }
         if let Some(tag) = &properties.tag {
             span.bytes.start = tag.span.bytes.start;
@@ -168,7 +168,7 @@ impl<D: Dialect> Events<'_, D> {
             self.scalar_key(scalar, properties.anchor, key);
             return;
         }
-        let value = self.dialect.value(scalar, &span);
+        let value = self.tolerance.value(scalar, &span);
         self.finish(Finished::leaf(Node { value, span }), properties.anchor);
         if !is_there {
             let end = layout::bare_key(&self.input.text, self.read);
@@ -178,13 +178,13 @@ impl<D: Dialect> Events<'_, D> {
 
     fn scalar_key(&mut self, scalar: Scalar<'_>, anchor: Option<usize>, key: Text) {
         if scalar.text == "<<" && scalar.style == ScalarStyle::Plain && scalar.tag.is_none() {
-            let key = self.dialect.merge_key(&key.span);
+            let key = self.tolerance.merge_key(&key.span);
             self.tree.key(key);
             return;
         }
         if let Some(anchor) = anchor {
-            let value = self.dialect.value(scalar, &key.span);
-            self.dialect.anchored(anchor, &Finished::leaf(Node { value, span: key.span.clone() }));
+            let value = self.tolerance.value(scalar, &key.span);
+            self.tolerance.anchored(anchor, &Finished::leaf(Node { value, span: key.span.clone() }));
         }
         self.tree.key(Key::Text(key));
     }
@@ -219,7 +219,7 @@ impl<D: Dialect> Events<'_, D> {
             end = Some(self.input.span(bytes).bytes.end);
         }
         let anchor = self.anchors.pop().flatten();
-        let finished = self.tree.close(end, |first, again| self.dialect.stays(first, again));
+        let finished = self.tree.close(end, |first, again| self.tolerance.stays(first, again));
         if let Some(finished) = finished {
             self.finish(finished, anchor);
         }
@@ -228,7 +228,7 @@ impl<D: Dialect> Events<'_, D> {
     fn alias(&mut self, anchor: Option<usize>, bytes: Range<usize>) -> Result<(), Diagnostic> {
         self.read = bytes.end;
         let span = self.input.span(bytes);
-        let finished = self.dialect.alias(anchor, &span)?;
+        let finished = self.tolerance.alias(anchor, &span)?;
         self.tree.fits(finished.depth).map_err(|TooDeep| syntax::too_deep(&span))?;
         self.add(finished);
         Ok(())
@@ -236,7 +236,7 @@ impl<D: Dialect> Events<'_, D> {
 
     fn finish(&mut self, finished: Finished, anchor: Option<usize>) {
         if let Some(anchor) = anchor {
-            self.dialect.anchored(anchor, &finished);
+            self.tolerance.anchored(anchor, &finished);
         }
         self.add(finished);
     }
@@ -245,10 +245,10 @@ impl<D: Dialect> Events<'_, D> {
     fn add(&mut self, finished: Finished) {
         match self.tree.next() {
             Next::Key => {
-                let key = self.dialect.key(finished.node);
+                let key = self.tolerance.key(finished.node);
                 self.tree.key(key);
             }
-            Next::Merge => self.tree.merge(&finished, &self.dialect.merged(&finished.node)),
+            Next::Merge => self.tree.merge(&finished, &self.tolerance.merged(&finished.node)),
             Next::Value => self.tree.add(finished),
         }
     }

@@ -76,7 +76,7 @@ fn unprintable(first: char, count: usize, span: &Span) -> Diagnostic {
         count => format!(", and so are {} others", count - 1),
     };
     let message = format!("the control character {} is read as U+FFFD{others}", first.escape_unicode());
-    let remark = Diagnostic::new("unprintable-character", message, span, "here");
+    let remark = Diagnostic::remark("unprintable-character", message, span, "here");
     remark.help("remove it; a text in double quotes may hold it as an escape")
 }
 

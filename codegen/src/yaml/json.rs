@@ -119,12 +119,13 @@ impl Json<'_> {
     fn text(&mut self, JsonText { text, is_raw, is_halved }: JsonText, bytes: &Range<usize>) -> String {
         if is_raw {
             let message = "a line break or tab in a text of JSON is read as it stands";
-            let remark = Diagnostic::new("loose-json", message, &self.input.span(bytes.clone()), "in here");
+            let remark = Diagnostic::remark("loose-json", message, &self.input.span(bytes.clone()), "in here");
             self.remarks.add(remark.help("write `\\n` for a line break and `\\t` for a tab"));
         }
         if is_halved {
             let message = "half of a surrogate pair is read as U+FFFD";
-            let remark = Diagnostic::new("unprintable-character", message, &self.input.span(bytes.clone()), "in here");
+            let remark =
+                Diagnostic::remark("unprintable-character", message, &self.input.span(bytes.clone()), "in here");
             self.remarks.add(remark.help("write both halves, one after the other, or the character itself"));
         }
         text

@@ -1,4 +1,4 @@
-//! YAML that others publish: it goes beyond plain data, within bounds.
+//! Published documents in YAML, which go beyond plain data, within bounds.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use granit_parser::{Options, ScalarStyle};
 
 use super::{
     entries::Stays,
-    events::{self, Dialect, Properties, Scalar, Tagged},
+    events::{self, Properties, Scalar, Tagged, Tolerance},
     input::Input,
     node::{Entry, Node, Spanned, Text, Value},
     remarks::Remarks,
@@ -27,7 +27,7 @@ pub(super) fn read(input: &Input<'_>, remarks: &mut Remarks) -> Result<Node, Dia
 /// Of two entries with one key, the last one stays: what reads YAML or JSON elsewhere does so, or gives up.
 pub(super) fn last_stays(first: &Text, again: &Text, remarks: &mut Remarks) -> Stays {
     let message = format!("the key {} is written twice, and the last one is read", code(&again.value));
-    let remark = Diagnostic::new("duplicate-key", message, &again.span, "read").label(&first.span, "passed over");
+    let remark = Diagnostic::remark("duplicate-key", message, &again.span, "read").label(&first.span, "passed over");
     remarks.add(remark.help("rename one of the two, or remove it"));
     Stays::Last
 }
@@ -43,7 +43,7 @@ struct Lenient<'a> {
 
 impl Lenient<'_> {
     fn remark(&mut self, rule: &'static str, message: impl Into<String>, span: &Span, label: &str, help: &str) {
-        self.remarks.add(Diagnostic::new(rule, message, span, label).help(help));
+        self.remarks.add(Diagnostic::remark(rule, message, span, label).help(help));
     }
 
     fn unknown_tag(&mut self, Tagged { span, .. }: &Tagged<'_>) {
@@ -58,7 +58,7 @@ impl Lenient<'_> {
     }
 }
 
-impl Dialect for Lenient<'_> {
+impl Tolerance for Lenient<'_> {
     fn options() -> Options {
         granit_parser::options! {
             emit_unresolved_aliases: true,

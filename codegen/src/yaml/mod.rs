@@ -1,7 +1,7 @@
 //! Text to a tree with the place of everything in it.
 //!
-//! There are two readers. A description in our own format is read strictly: it is plain data, and whatever makes YAML more
-//! than that is a fault. A document that others publish, in JSON or YAML, is read as its writer probably meant it.
+//! There are two readers. A description in our own format is read strictly: it is plain data, and whatever makes YAML
+//! more than that is a fault. A published document, in JSON or YAML, is read as its writer probably meant it.
 
 mod document;
 mod encoding;
@@ -27,4 +27,5 @@ pub use encoding::decode;
 pub use node::{Entry, Faulty, Node, Read, Spanned, Text, Value};
 pub use number::Number;
 pub use remarks::REMARKS;
+pub(crate) use scalar::looks_like;
 pub use strict::read_strictly;

@@ -17,7 +17,7 @@ impl Number {
     }
 
     /// Whether the number is written without a point or an exponent.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         !self.0.contains(['.', 'e', 'E'])
     }
 

@@ -1,4 +1,4 @@
-//! What is said of a document of others that is read as its writer probably meant it.
+//! What is said of a published document that is read as its writer probably meant it.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ const MOST: usize = 100;
 pub const REMARKS: &[Rule] = &[
     rule(
         "ambiguous-number",
-        "A number is one that JSON can hold, and the same one for all readers of YAML. Others, such as `0755` and `.inf`, \
-         are read as text.",
+        "A number is one that JSON can hold, and the same one for all readers of YAML. Others, such as `0755` and \
+         `.inf`, are read as text.",
     ),
     rule("invalid-key", "A key is a text: an entry whose key is a list or mapping is left out."),
     rule("invalid-merge", "What `<<` merges is a mapping, or a list of them; anything else is left out."),
@@ -59,7 +59,7 @@ impl Remarks {
         for (rule, (count, last)) in self.counts {
             let Some(last) = last else { continue };
             let message = format!("there are {} more remarks like those before", count - MOST);
-            let remark = Diagnostic::new(rule, message, &last, "the last one");
+            let remark = Diagnostic::remark(rule, message, &last, "the last one");
             self.kept.push(remark.help("mend those that are shown, and run again"));
         }
         self.kept

@@ -24,6 +24,16 @@ pub(super) fn plain(text: &str) -> Plain {
     }
 }
 
+/// What else than a text one without quotes would be, in the words of a report; nothing if it is a text.
+pub(crate) fn looks_like(text: &str) -> Option<&'static str> {
+    match plain(text) {
+        Plain::Null => Some("nothing"),
+        Plain::Boolean(_) => Some("true or false"),
+        Plain::Number(_) | Plain::Unrepresentable => Some("a number"),
+        Plain::Text => None,
+    }
+}
+
 /// Whether a text is a whole number that begins with a zero too many, such as `0755`: for YAML 1.1 it is octal, for
 /// YAML 1.2 it is decimal.
 pub(super) fn is_padded(text: &str) -> bool {

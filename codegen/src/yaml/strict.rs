@@ -7,7 +7,7 @@ use granit_parser::{Options, ScalarStyle};
 
 use super::{
     entries::Stays,
-    events::{self, Dialect, Properties, Scalar},
+    events::{self, Properties, Scalar, Tolerance},
     input::{self, Input},
     node::{Entry, Faulty, Node, Read, Text, Value},
     scalar::{self, Plain},
@@ -56,7 +56,7 @@ impl Strict<'_> {
     }
 }
 
-impl Dialect for Strict<'_> {
+impl Tolerance for Strict<'_> {
     fn options() -> Options {
         granit_parser::options! {
             disallow_directives: true,

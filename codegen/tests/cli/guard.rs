@@ -134,8 +134,8 @@ fn merge_lines(ours: &str, theirs: &str) -> String {
 fn last_enum_takes_its_files_with_it() {
     let project = Project::written("no_calls");
     let before = project.files();
-    let without = "resource: notices\n";
-    let with = "resource: notices\nenums: {Tone: {doc: How it sounds., values: {loud: Everybody hears it.}}}\n";
+    let without = "    fields:\n";
+    let with = "    fields:\n      tone: {type: enum, doc: How it sounds., values: {loud: Everybody hears it.}}\n";
     project.edit_spec("notices.yaml", without, with);
     project.generate().succeeds();
     assert!(project.out("src/notices/enums.rs").exists() && project.out("src/runtime/values/open_enum.rs").exists());

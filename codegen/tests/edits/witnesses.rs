@@ -190,7 +190,7 @@ fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
 
 /// Writes the crate of a description, under a name of its own in the workspace.
 fn write_crate(described: &Described, package: &str, root: &Path) {
-    let files = clientsmith::generate(&described.api).expect("the description is valid");
+    let files = clientsmith::generate(&described.api).expect("the description is valid").value;
     let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
     files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
     rename(&mut files, &described.api.package.name, package);

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use clientsmith::api::Api;
-use clientsmith::diag::{Diagnostics, Sources};
+use clientsmith::diag::{self, Diagnostics, Sources};
 use clientsmith::output::Files;
 use clientsmith::surface::SurfaceLine;
 
@@ -46,20 +46,25 @@ pub(crate) fn has_ending(path: &str, endings: &[&str]) -> bool {
     Path::new(path).extension().is_some_and(|found| endings.iter().any(|ending| found == *ending))
 }
 
-/// The files of the crate that a description asks for, or the report of what is wrong with it.
+/// The files of the crate that a description asks for, or the report of what is wrong with it, or remarked on.
 pub(crate) fn generate(spec: &Path) -> Result<Files, String> {
     let sources = Sources::load(spec).map_err(|error| error.to_string())?;
-    let api = clientsmith::read(&sources).map_err(|faults| faults.render(&sources, false))?;
-    clientsmith::generate(&api).map_err(|faults| faults.render(&sources, false))
+    let built = clientsmith::build(&sources).map_err(|faults| faults.render(&sources, false))?;
+    let remarks = [diag::passed_over(spec), built.remarks].map(|remarks| remarks.render(&sources, false)).concat();
+    if remarks.is_empty() { Ok(built.value) } else { Err(remarks) }
 }
 
 /// What a description means, and the public items of its crate.
 pub(crate) fn surface(spec: &Path) -> Result<(Api, Vec<SurfaceLine>), String> {
     let sources = Sources::load(spec).map_err(|error| error.to_string())?;
-    let api = clientsmith::read(&sources).map_err(|faults| faults.render(&sources, false))?;
+    let api = clientsmith::read(&sources).map_err(|faults| faults.render(&sources, false))?.value;
     let mut faults = Diagnostics::default();
     let krate = clientsmith::rust::lower(&api, &mut faults);
-    if faults.is_empty() { Ok((api, clientsmith::emit::surface(&krate))) } else { Err(faults.render(&sources, false)) }
+    if faults.has_faults() {
+        Err(faults.render(&sources, false))
+    } else {
+        Ok((api, clientsmith::emit::surface(&krate)))
+    }
 }
 
 /// Everything in a folder; nothing if there is no such folder.

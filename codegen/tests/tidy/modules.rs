@@ -21,6 +21,20 @@ struct Module {
     paths: Vec<WrittenPath>,
 }
 
+/// What a path leads to.
+enum Target {
+    Module(ModulePath),
+    /// An item of a module; what follows in the path, such as a variant, belongs to the item.
+    Item(ModulePath),
+}
+
+impl Target {
+    fn into_module(self) -> ModulePath {
+        let (Self::Module(module) | Self::Item(module)) = self;
+        module
+    }
+}
+
 /// That one file speaks of what is in another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Mention {
@@ -49,7 +63,8 @@ impl Modules {
         for (place, module) in &self.modules {
             let mut known = BTreeSet::new();
             for path in &module.paths {
-                let Some(target) = self.target(place, &path.segments, &mut BTreeSet::new()) else { continue };
+                let found = self.target(place, &path.segments, &mut BTreeSet::new());
+                let Some(target) = found.map(Target::into_module) else { continue };
                 let to = &self.modules[&target].file;
                 if *to != module.file && known.insert(to) {
                     let name = path.segments.join("::");
@@ -60,14 +75,13 @@ impl Modules {
         mentions
     }
 
-    /// The module whose file holds what a path leads to, if it leads into this crate. `seen` are the names that were
-    /// looked up on the way.
+    /// What a path leads to, if it leads into this crate. `seen` are the names that were looked up on the way.
     fn target(
         &self,
         place: &[String],
         segments: &[String],
         seen: &mut BTreeSet<(ModulePath, String)>,
-    ) -> Option<ModulePath> {
+    ) -> Option<Target> {
         let mut at = place.to_vec();
         let mut rest = segments;
         let mut is_start = true;
@@ -81,21 +95,22 @@ impl Modules {
                     let child = [&at[..], &[name.to_owned()]].concat();
                     if self.modules.contains_key(&child) {
                         at = child;
-                    } else if let Some(brought) = self.brought(&at, name, seen) {
-                        // Either another module, or an item: what follows then belongs to it.
-                        at = brought;
                     } else {
-                        return (!is_start).then_some(at);
+                        match self.brought(&at, name, seen) {
+                            Some(Target::Module(brought)) => at = brought,
+                            Some(item) => return Some(item),
+                            None => return (!is_start).then_some(Target::Item(at)),
+                        }
                     }
                 }
             }
             (rest, is_start) = (after, false);
         }
-        Some(at)
+        Some(Target::Module(at))
     }
 
-    /// The module that holds what a name stands for which a `use` brought into a module.
-    fn brought(&self, module: &[String], name: &str, seen: &mut BTreeSet<(ModulePath, String)>) -> Option<ModulePath> {
+    /// What a name stands for which a `use` brought into a module.
+    fn brought(&self, module: &[String], name: &str, seen: &mut BTreeSet<(ModulePath, String)>) -> Option<Target> {
         if !seen.insert((module.to_vec(), name.to_owned())) {
             return None;
         }

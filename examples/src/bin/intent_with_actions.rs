@@ -12,10 +12,9 @@ use stripe_billing::billing_intents::{
     self, ApplyActionKind, ApplyActionParams, BillingCadenceId, BillingIntent, BillingIntentAction,
     BillingIntentActionKind, BillingIntentActionParams, CancellationDetailsFeedback, CancellationDetailsParams,
     CreateError, DeactivateActionEffectiveAtParams, DeactivateActionParams, DeactivationDetailsParams,
-    InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleKind, InvoiceDiscountRuleParams,
-    InvoiceDiscountRulePercentOffMaximumApplicationsParams, InvoiceDiscountRulePercentOffMaximumApplicationsType,
-    InvoiceDiscountRulePercentOffParams, NewPricingPlanSubscriptionParams, PaymentIntentId, PricingPlanId,
-    PricingPlanSubscriptionId, PricingPlanVersionId, SubscribeActionKind, SubscribeActionParams,
+    InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleKind, InvoiceDiscountRuleParams, NewPricingPlanSubscriptionParams,
+    PaymentIntentId, PercentOffMaximumApplicationsParams, PercentOffMaximumApplicationsType, PercentOffParams,
+    PricingPlanId, PricingPlanSubscriptionId, PricingPlanVersionId, SubscribeActionKind, SubscribeActionParams,
     SubscriptionDetailsType,
 };
 use stripe_billing::{Client, Decimal, Error as CallError};
@@ -119,10 +118,8 @@ fn actions(arguments: &Arguments) -> [BillingIntentActionParams; 3] {
     .effective_at(DeactivateActionEffectiveAtParams::CurrentBillingPeriodEnd)
     .cancellation_details(feedback);
 
-    let indefinite = InvoiceDiscountRulePercentOffMaximumApplicationsParams::new(
-        InvoiceDiscountRulePercentOffMaximumApplicationsType::Indefinite,
-    );
-    let rule = InvoiceDiscountRulePercentOffParams::new(indefinite, arguments.percent_off.clone());
+    let indefinite = PercentOffMaximumApplicationsParams::new(PercentOffMaximumApplicationsType::Indefinite);
+    let rule = PercentOffParams::new(indefinite, arguments.percent_off.clone());
     let apply = ApplyActionParams::new(InvoiceDiscountRuleParams::new(InvoiceDiscountRuleAppliesTo::Cadence, rule));
 
     [subscribe.into(), deactivate.into(), apply.into()]

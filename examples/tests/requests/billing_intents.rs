@@ -7,12 +7,12 @@ use stripe_billing::billing_intents::{
     CadenceSettingsParams, CancellationDetailsParams, ChangeEffectiveAtParams, ClockTimeParams,
     ComponentConfigurationParams, CreditGrantBehaviorParams, DeactivateActionEffectiveAtParams, DeactivateActionParams,
     DeactivationBehaviorLicenseFeeParams, DeactivationBehaviorParams, DeactivationDetailsParams,
-    DeactivationOverridesParams, InvoiceDiscountRuleParams, InvoiceDiscountRulePercentOffMaximumApplicationsParams,
-    InvoiceDiscountRulePercentOffParams, ModificationBehaviorLicenseFeeParams, ModificationBehaviorParams,
-    ModificationDetailsParams, ModificationOverridesParams, ModifyActionParams, NewPricingPlanSubscriptionParams,
-    NewV1SubscriptionItemParams, NewV1SubscriptionParams, OverageRateParams, RemoveActionEffectiveAtParams,
-    RemoveActionKindParams, RemoveActionParams, SettingsReferenceParams, SpendLimitCustomPricingUnitParams,
-    SpendModifierRuleMaxBillingPeriodSpendParams, SpendModifierRuleParams, SubscribeActionParams,
+    DeactivationOverridesParams, InvoiceDiscountRuleParams, MaxBillingPeriodSpendParams,
+    ModificationBehaviorLicenseFeeParams, ModificationBehaviorParams, ModificationDetailsParams,
+    ModificationOverridesParams, ModifyActionParams, NewPricingPlanSubscriptionParams, NewV1SubscriptionItemParams,
+    NewV1SubscriptionParams, OverageRateParams, PercentOffMaximumApplicationsParams, PercentOffParams,
+    RemoveActionEffectiveAtParams, RemoveActionKindParams, RemoveActionParams, SettingsReferenceParams,
+    SpendLimitCustomPricingUnitParams, SpendModifierRuleParams, SubscribeActionParams,
     SubscriptionBehaviorLicenseFeeParams, SubscriptionBehaviorParams, SubscriptionOverridesParams, cancel, commit,
     create, list, list_actions, release_reservation, reserve, retrieve, retrieve_action,
 };
@@ -54,12 +54,12 @@ async fn create_sends_what_is_applied() {
         .effective_at(ApplyActionEffectiveAtParams::Timestamp(instant("2024-12-31T23:59:59Z")));
     let promotion = ApplyActionParams::new(AppliedDiscountParams::PromotionCode("promo_123".into()))
         .effective_at(ApplyActionEffectiveAtParams::NextBillingPeriodStart);
-    let percent_off = InvoiceDiscountRulePercentOffParams::new(
-        InvoiceDiscountRulePercentOffMaximumApplicationsParams::new("indefinite"),
+    let percent_off = PercentOffParams::new(
+        PercentOffMaximumApplicationsParams::new("indefinite"),
         "12.50".parse().expect("a decimal"),
     );
     let rule = ApplyActionParams::new(InvoiceDiscountRuleParams::new("cadence", percent_off));
-    let spend = SpendModifierRuleMaxBillingPeriodSpendParams::new(
+    let spend = MaxBillingPeriodSpendParams::new(
         SpendLimitCustomPricingUnitParams::new("100").id("cpu_123"),
         OverageRateParams::new("cpuor_123"),
     );

@@ -31,33 +31,16 @@ pub struct Alert {
     pub usage_threshold: Option<AlertUsageThreshold>,
 }
 
-impl runtime::Blank for Alert {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            alert_type: runtime::blank(),
-            livemode: runtime::blank(),
-            status: runtime::blank(),
-            title: runtime::blank(),
-            usage_threshold: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Alert, super::examples::ALERT, Unix;
+    required id "id";
+    required object "object";
+    required alert_type "alert_type";
+    required livemode "livemode";
+    nullable status "status";
+    required title "title";
+    nullable usage_threshold "usage_threshold";
 }
-
-impl runtime::Object for Alert {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("alert_type", &mut self.alert_type);
-        members.required("livemode", &mut self.livemode);
-        members.nullable("status", &mut self.status);
-        members.required("title", &mut self.title);
-        members.nullable("usage_threshold", &mut self.usage_threshold);
-    }
-}
-
-runtime::object!(Alert, super::examples::ALERT, unix);
 
 /// The usage at which an alert is given.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,27 +56,13 @@ pub struct AlertUsageThreshold {
     pub recurrence: AlertUsageThresholdRecurrence,
 }
 
-impl runtime::Blank for AlertUsageThreshold {
-    fn blank() -> Self {
-        Self {
-            filters: runtime::blank(),
-            gte: runtime::blank(),
-            meter: runtime::blank(),
-            recurrence: runtime::blank(),
-        }
-    }
+runtime::object! {
+    AlertUsageThreshold, super::examples::ALERT_USAGE_THRESHOLD, Unix;
+    nullable filters "filters";
+    required gte "gte";
+    required meter "meter";
+    required recurrence "recurrence";
 }
-
-impl runtime::Object for AlertUsageThreshold {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("filters", &mut self.filters);
-        members.required("gte", &mut self.gte);
-        members.required("meter", &mut self.meter);
-        members.required("recurrence", &mut self.recurrence);
-    }
-}
-
-runtime::object!(AlertUsageThreshold, super::examples::ALERT_USAGE_THRESHOLD, unix);
 
 /// What the alert is limited to. Without a filter, it watches every customer.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,20 +76,8 @@ pub struct AlertFilter {
     >,
 }
 
-impl runtime::Blank for AlertFilter {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            customer: runtime::blank(),
-        }
-    }
+runtime::object! {
+    AlertFilter, super::examples::ALERT_FILTER, Unix;
+    required r#type "type";
+    nullable customer "customer";
 }
-
-impl runtime::Object for AlertFilter {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members.nullable("customer", &mut self.customer);
-    }
-}
-
-runtime::object!(AlertFilter, super::examples::ALERT_FILTER, unix);

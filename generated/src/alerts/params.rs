@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::AlertFilterType;
 use super::AlertUsageThresholdRecurrence;
+use crate::runtime;
 
 /// The usage at which an alert is given.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +47,14 @@ impl AlertUsageThresholdParams {
     }
 }
 
+runtime::params! {
+    AlertUsageThresholdParams;
+    optional filters "filters" [MaxItems(1)];
+    required gte "gte" [Min(1)];
+    required meter "meter";
+    required recurrence "recurrence";
+}
+
 /// What the alert is limited to. Without a filter, it watches every customer.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -72,4 +79,10 @@ impl AlertFilterParams {
         self.customer = Some(customer.into());
         self
     }
+}
+
+runtime::params! {
+    AlertFilterParams;
+    required r#type "type";
+    optional customer "customer";
 }

@@ -39,7 +39,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -196,7 +196,7 @@ pub fn create<C: runtime::ApiClient>(
     runtime::Request::new(client, Create::new(alert_type, title))
 }
 
-/// What [`create`] sends, as a value that needs no client.
+/// What [`create()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
@@ -209,7 +209,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// [`create`] describes each argument.
+    /// [`create()`] describes each argument.
     pub fn new(alert_type: impl Into<AlertType>, title: impl Into<String>) -> Self {
         Self {
             alert_type: alert_type.into(),
@@ -301,7 +301,7 @@ pub fn retrieve<C: runtime::ApiClient>(
     runtime::Request::new(client, Retrieve::new(id))
 }
 
-/// What [`retrieve`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
@@ -312,7 +312,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// [`retrieve`] describes each argument.
+    /// [`retrieve()`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),
@@ -385,7 +385,7 @@ pub fn activate<C: runtime::ApiClient>(
     runtime::Request::new(client, Activate::new(id))
 }
 
-/// What [`activate`] sends, as a value that needs no client.
+/// What [`activate()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Activate {
@@ -396,7 +396,7 @@ pub struct Activate {
 impl Activate {
     /// Starts with what is required.
     ///
-    /// [`activate`] describes each argument.
+    /// [`activate()`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),
@@ -469,7 +469,7 @@ pub fn deactivate<C: runtime::ApiClient>(
     runtime::Request::new(client, Deactivate::new(id))
 }
 
-/// What [`deactivate`] sends, as a value that needs no client.
+/// What [`deactivate()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Deactivate {
@@ -480,7 +480,7 @@ pub struct Deactivate {
 impl Deactivate {
     /// Starts with what is required.
     ///
-    /// [`deactivate`] describes each argument.
+    /// [`deactivate()`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),
@@ -555,7 +555,7 @@ pub fn archive<C: runtime::ApiClient>(
     runtime::Request::new(client, Archive::new(id))
 }
 
-/// What [`archive`] sends, as a value that needs no client.
+/// What [`archive()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Archive {
@@ -566,7 +566,7 @@ pub struct Archive {
 impl Archive {
     /// Starts with what is required.
     ///
-    /// [`archive`] describes each argument.
+    /// [`archive()`] describes each argument.
     pub fn new(id: impl Into<AlertId>) -> Self {
         Self {
             id: id.into(),

@@ -7,21 +7,21 @@ use crate::runtime;
 /// What sets the number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum InvoiceDiscountRulePercentOffMaximumApplicationsType {
+pub enum PercentOffMaximumApplicationsType {
     /// It has no limit.
     Indefinite,
     /// A value that this version of the crate does not know.
     Unknown(runtime::UnknownValue),
 }
 
-impl InvoiceDiscountRulePercentOffMaximumApplicationsType {
+impl PercentOffMaximumApplicationsType {
     /// Every value that this version of the crate knows, with its text on the wire.
     pub const KNOWN: &'static [(Self, &'static str)] = &[
         (Self::Indefinite, "indefinite"),
     ];
 }
 
-runtime::open_enum!(InvoiceDiscountRulePercentOffMaximumApplicationsType);
+runtime::open_enum!(PercentOffMaximumApplicationsType);
 
 /// What the rule holds for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list`](super::list).
+/// Why the service refused a call of [`list()`](super::list()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListError {
@@ -19,7 +19,7 @@ impl ListError {
 
 runtime::error_enum!(ListError);
 
-/// Why the service refused a call of [`create`](super::create).
+/// Why the service refused a call of [`create()`](super::create()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateError {
@@ -416,7 +416,7 @@ impl CreateError {
 
 runtime::error_enum!(CreateError);
 
-/// Why the service refused a call of [`retrieve`](super::retrieve).
+/// Why the service refused a call of [`retrieve()`](super::retrieve()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetrieveError {
@@ -440,7 +440,7 @@ impl RetrieveError {
 
 runtime::error_enum!(RetrieveError);
 
-/// Why the service refused a call of [`cancel`](super::cancel).
+/// Why the service refused a call of [`cancel()`](super::cancel()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CancelError {
@@ -469,7 +469,7 @@ impl CancelError {
 
 runtime::error_enum!(CancelError);
 
-/// Why the service refused a call of [`reserve`](super::reserve).
+/// Why the service refused a call of [`reserve()`](super::reserve()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReserveError {
@@ -530,7 +530,7 @@ impl ReserveError {
 
 runtime::error_enum!(ReserveError);
 
-/// Why the service refused a call of [`commit`](super::commit).
+/// Why the service refused a call of [`commit()`](super::commit()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommitError {
@@ -663,7 +663,7 @@ impl CommitError {
 
 runtime::error_enum!(CommitError);
 
-/// Why the service refused a call of [`release_reservation`](super::release_reservation).
+/// Why the service refused a call of [`release_reservation()`](super::release_reservation()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReleaseReservationError {
@@ -690,7 +690,7 @@ impl ReleaseReservationError {
 
 runtime::error_enum!(ReleaseReservationError);
 
-/// Why the service refused a call of [`list_actions`](super::list_actions).
+/// Why the service refused a call of [`list_actions()`](super::list_actions()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListActionsError {
@@ -714,7 +714,7 @@ impl ListActionsError {
 
 runtime::error_enum!(ListActionsError);
 
-/// Why the service refused a call of [`retrieve_action`](super::retrieve_action).
+/// Why the service refused a call of [`retrieve_action()`](super::retrieve_action()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetrieveActionError {

@@ -192,14 +192,14 @@ pub(super) const INVOICE_DISCOUNT_RULE: &str = r#"{
   }
 }"#;
 
-pub(super) const INVOICE_DISCOUNT_RULE_PERCENT_OFF: &str = r#"{
+pub(super) const PERCENT_OFF: &str = r#"{
   "maximum_applications": {
     "type": "indefinite"
   },
   "percent_off": "12.50"
 }"#;
 
-pub(super) const INVOICE_DISCOUNT_RULE_PERCENT_OFF_MAXIMUM_APPLICATIONS: &str = r#"{
+pub(super) const PERCENT_OFF_MAXIMUM_APPLICATIONS: &str = r#"{
   "type": "indefinite"
 }"#;
 
@@ -220,7 +220,7 @@ pub(super) const SPEND_MODIFIER_RULE: &str = r#"{
   }
 }"#;
 
-pub(super) const SPEND_MODIFIER_RULE_MAX_BILLING_PERIOD_SPEND: &str = r#"{
+pub(super) const MAX_BILLING_PERIOD_SPEND: &str = r#"{
   "amount": {
     "type": "custom_pricing_unit",
     "custom_pricing_unit": {

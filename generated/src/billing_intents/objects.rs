@@ -22,9 +22,9 @@ use super::DiscountId;
 use super::InvoiceDiscountRuleAppliesTo;
 use super::InvoiceDiscountRuleId;
 use super::InvoiceDiscountRuleKind;
-use super::InvoiceDiscountRulePercentOffMaximumApplicationsType;
 use super::ModificationBehavior;
 use super::PaymentMethodId;
+use super::PercentOffMaximumApplicationsType;
 use super::PriceId;
 use super::PricingPlanId;
 use super::PricingPlanSubscriptionId;
@@ -71,39 +71,19 @@ pub struct BillingIntent {
     pub status_transitions: StatusTransitions,
 }
 
-impl runtime::Blank for BillingIntent {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            amount_details: runtime::blank(),
-            cadence: runtime::blank(),
-            cadence_data: runtime::blank(),
-            created: runtime::blank(),
-            currency: runtime::blank(),
-            livemode: runtime::blank(),
-            status: runtime::blank(),
-            status_transitions: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingIntent, super::examples::BILLING_INTENT;
+    required id "id";
+    required object "object";
+    required amount_details "amount_details";
+    nullable cadence "cadence";
+    optional cadence_data "cadence_data";
+    required created "created";
+    required currency "currency";
+    required livemode "livemode";
+    required status "status";
+    required status_transitions "status_transitions";
 }
-
-impl runtime::Object for BillingIntent {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("amount_details", &mut self.amount_details);
-        members.nullable("cadence", &mut self.cadence);
-        members.optional("cadence_data", &mut self.cadence_data);
-        members.required("created", &mut self.created);
-        members.required("currency", &mut self.currency);
-        members.required("livemode", &mut self.livemode);
-        members.required("status", &mut self.status);
-        members.required("status_transitions", &mut self.status_transitions);
-    }
-}
-
-runtime::object!(BillingIntent, super::examples::BILLING_INTENT);
 
 /// The amount of a billing intent, part by part.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,35 +111,17 @@ pub struct AmountDetails {
     pub total: runtime::Amount,
 }
 
-impl runtime::Blank for AmountDetails {
-    fn blank() -> Self {
-        Self {
-            amount_due: runtime::blank(),
-            currency: runtime::blank(),
-            customer_balance_applied: runtime::blank(),
-            discount: runtime::blank(),
-            shipping: runtime::blank(),
-            subtotal: runtime::blank(),
-            tax: runtime::blank(),
-            total: runtime::blank(),
-        }
-    }
+runtime::object! {
+    AmountDetails, super::examples::AMOUNT_DETAILS;
+    optional amount_due "amount_due";
+    required currency "currency";
+    optional customer_balance_applied "customer_balance_applied";
+    required discount "discount";
+    required shipping "shipping";
+    required subtotal "subtotal";
+    required tax "tax";
+    required total "total";
 }
-
-impl runtime::Object for AmountDetails {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("amount_due", &mut self.amount_due);
-        members.required("currency", &mut self.currency);
-        members.optional("customer_balance_applied", &mut self.customer_balance_applied);
-        members.required("discount", &mut self.discount);
-        members.required("shipping", &mut self.shipping);
-        members.required("subtotal", &mut self.subtotal);
-        members.required("tax", &mut self.tax);
-        members.required("total", &mut self.total);
-    }
-}
-
-runtime::object!(AmountDetails, super::examples::AMOUNT_DETAILS);
 
 /// When a billing intent entered each of its states.
 ///
@@ -181,29 +143,14 @@ pub struct StatusTransitions {
     pub reserved_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::Blank for StatusTransitions {
-    fn blank() -> Self {
-        Self {
-            canceled_at: runtime::blank(),
-            committed_at: runtime::blank(),
-            drafted_at: runtime::blank(),
-            expires_at: runtime::blank(),
-            reserved_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    StatusTransitions, super::examples::STATUS_TRANSITIONS;
+    nullable canceled_at "canceled_at";
+    nullable committed_at "committed_at";
+    nullable drafted_at "drafted_at";
+    optional expires_at "expires_at";
+    nullable reserved_at "reserved_at";
 }
-
-impl runtime::Object for StatusTransitions {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("canceled_at", &mut self.canceled_at);
-        members.nullable("committed_at", &mut self.committed_at);
-        members.nullable("drafted_at", &mut self.drafted_at);
-        members.optional("expires_at", &mut self.expires_at);
-        members.nullable("reserved_at", &mut self.reserved_at);
-    }
-}
-
-runtime::object!(StatusTransitions, super::examples::STATUS_TRANSITIONS);
 
 /// A billing cadence that a billing intent makes, instead of using one that exists.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,25 +164,12 @@ pub struct CadenceData {
     pub settings: Option<CadenceSettings>,
 }
 
-impl runtime::Blank for CadenceData {
-    fn blank() -> Self {
-        Self {
-            billing_cycle: runtime::blank(),
-            payer: runtime::blank(),
-            settings: runtime::blank(),
-        }
-    }
+runtime::object! {
+    CadenceData, super::examples::CADENCE_DATA;
+    required billing_cycle "billing_cycle";
+    required payer "payer";
+    optional settings "settings";
 }
-
-impl runtime::Object for CadenceData {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("billing_cycle", &mut self.billing_cycle);
-        members.required("payer", &mut self.payer);
-        members.optional("settings", &mut self.settings);
-    }
-}
-
-runtime::object!(CadenceData, super::examples::CADENCE_DATA);
 
 /// How often, and when, the customer is billed.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,23 +181,11 @@ pub struct BillingCycle {
     pub kind: BillingCycleKind,
 }
 
-impl runtime::Blank for BillingCycle {
-    fn blank() -> Self {
-        Self {
-            interval_count: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingCycle, super::examples::BILLING_CYCLE;
+    required interval_count "interval_count";
+    union kind "type";
 }
-
-impl runtime::Object for BillingCycle {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("interval_count", &mut self.interval_count);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(BillingCycle, super::examples::BILLING_CYCLE);
 
 /// The cycle counts days.
 #[derive(Clone, Debug, PartialEq)]
@@ -273,19 +195,10 @@ pub struct BillingCycleDay {
     pub time: ClockTime,
 }
 
-impl runtime::Blank for BillingCycleDay {
-    fn blank() -> Self {
-        Self { time: runtime::blank() }
-    }
+runtime::object! {
+    BillingCycleDay, super::examples::BILLING_CYCLE_DAY;
+    required time "time";
 }
-
-impl runtime::Object for BillingCycleDay {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("time", &mut self.time);
-    }
-}
-
-runtime::object!(BillingCycleDay, super::examples::BILLING_CYCLE_DAY);
 
 /// The cycle counts months.
 #[derive(Clone, Debug, PartialEq)]
@@ -299,25 +212,12 @@ pub struct BillingCycleMonth {
     pub time: ClockTime,
 }
 
-impl runtime::Blank for BillingCycleMonth {
-    fn blank() -> Self {
-        Self {
-            day_of_month: runtime::blank(),
-            month_of_year: runtime::blank(),
-            time: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingCycleMonth, super::examples::BILLING_CYCLE_MONTH;
+    required day_of_month "day_of_month";
+    optional month_of_year "month_of_year";
+    required time "time";
 }
-
-impl runtime::Object for BillingCycleMonth {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("day_of_month", &mut self.day_of_month);
-        members.optional("month_of_year", &mut self.month_of_year);
-        members.required("time", &mut self.time);
-    }
-}
-
-runtime::object!(BillingCycleMonth, super::examples::BILLING_CYCLE_MONTH);
 
 /// The cycle counts weeks.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,23 +229,11 @@ pub struct BillingCycleWeek {
     pub time: ClockTime,
 }
 
-impl runtime::Blank for BillingCycleWeek {
-    fn blank() -> Self {
-        Self {
-            day_of_week: runtime::blank(),
-            time: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingCycleWeek, super::examples::BILLING_CYCLE_WEEK;
+    required day_of_week "day_of_week";
+    required time "time";
 }
-
-impl runtime::Object for BillingCycleWeek {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("day_of_week", &mut self.day_of_week);
-        members.required("time", &mut self.time);
-    }
-}
-
-runtime::object!(BillingCycleWeek, super::examples::BILLING_CYCLE_WEEK);
 
 /// The cycle counts years.
 #[derive(Clone, Debug, PartialEq)]
@@ -359,25 +247,12 @@ pub struct BillingCycleYear {
     pub time: ClockTime,
 }
 
-impl runtime::Blank for BillingCycleYear {
-    fn blank() -> Self {
-        Self {
-            day_of_month: runtime::blank(),
-            month_of_year: runtime::blank(),
-            time: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingCycleYear, super::examples::BILLING_CYCLE_YEAR;
+    required day_of_month "day_of_month";
+    required month_of_year "month_of_year";
+    required time "time";
 }
-
-impl runtime::Object for BillingCycleYear {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("day_of_month", &mut self.day_of_month);
-        members.required("month_of_year", &mut self.month_of_year);
-        members.required("time", &mut self.time);
-    }
-}
-
-runtime::object!(BillingCycleYear, super::examples::BILLING_CYCLE_YEAR);
 
 /// Who pays: give a billing profile that exists, or what makes one.
 #[derive(Clone, Debug, PartialEq)]
@@ -389,23 +264,11 @@ pub struct CadencePayer {
     pub billing_profile_data: Option<BillingProfileData>,
 }
 
-impl runtime::Blank for CadencePayer {
-    fn blank() -> Self {
-        Self {
-            billing_profile: runtime::blank(),
-            billing_profile_data: runtime::blank(),
-        }
-    }
+runtime::object! {
+    CadencePayer, super::examples::CADENCE_PAYER;
+    optional billing_profile "billing_profile";
+    optional billing_profile_data "billing_profile_data";
 }
-
-impl runtime::Object for CadencePayer {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("billing_profile", &mut self.billing_profile);
-        members.optional("billing_profile_data", &mut self.billing_profile_data);
-    }
-}
-
-runtime::object!(CadencePayer, super::examples::CADENCE_PAYER);
 
 /// A billing profile that is made together with the cadence.
 #[derive(Clone, Debug, PartialEq)]
@@ -417,23 +280,11 @@ pub struct BillingProfileData {
     pub default_payment_method: Option<PaymentMethodId>,
 }
 
-impl runtime::Blank for BillingProfileData {
-    fn blank() -> Self {
-        Self {
-            customer: runtime::blank(),
-            default_payment_method: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingProfileData, super::examples::BILLING_PROFILE_DATA;
+    required customer "customer";
+    optional default_payment_method "default_payment_method";
 }
-
-impl runtime::Object for BillingProfileData {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("customer", &mut self.customer);
-        members.optional("default_payment_method", &mut self.default_payment_method);
-    }
-}
-
-runtime::object!(BillingProfileData, super::examples::BILLING_PROFILE_DATA);
 
 /// Settings that the cadence uses.
 #[derive(Clone, Debug, PartialEq)]
@@ -445,23 +296,11 @@ pub struct CadenceSettings {
     pub collection: Option<SettingsReference>,
 }
 
-impl runtime::Blank for CadenceSettings {
-    fn blank() -> Self {
-        Self {
-            bill: runtime::blank(),
-            collection: runtime::blank(),
-        }
-    }
+runtime::object! {
+    CadenceSettings, super::examples::CADENCE_SETTINGS;
+    optional bill "bill";
+    optional collection "collection";
 }
-
-impl runtime::Object for CadenceSettings {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("bill", &mut self.bill);
-        members.optional("collection", &mut self.collection);
-    }
-}
-
-runtime::object!(CadenceSettings, super::examples::CADENCE_SETTINGS);
 
 /// A time of day.
 #[derive(Clone, Debug, PartialEq)]
@@ -475,25 +314,12 @@ pub struct ClockTime {
     pub second: Option<i64>,
 }
 
-impl runtime::Blank for ClockTime {
-    fn blank() -> Self {
-        Self {
-            hour: runtime::blank(),
-            minute: runtime::blank(),
-            second: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ClockTime, super::examples::CLOCK_TIME;
+    required hour "hour";
+    required minute "minute";
+    optional second "second";
 }
-
-impl runtime::Object for ClockTime {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("hour", &mut self.hour);
-        members.required("minute", &mut self.minute);
-        members.optional("second", &mut self.second);
-    }
-}
-
-runtime::object!(ClockTime, super::examples::CLOCK_TIME);
 
 /// Settings that stand elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -505,23 +331,11 @@ pub struct SettingsReference {
     pub version: Option<String>,
 }
 
-impl runtime::Blank for SettingsReference {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            version: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SettingsReference, super::examples::SETTINGS_REFERENCE;
+    required id "id";
+    optional version "version";
 }
-
-impl runtime::Object for SettingsReference {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.optional("version", &mut self.version);
-    }
-}
-
-runtime::object!(SettingsReference, super::examples::SETTINGS_REFERENCE);
 
 /// One change of a billing intent.
 ///
@@ -543,29 +357,14 @@ pub struct BillingIntentAction {
     pub kind: BillingIntentActionKind,
 }
 
-impl runtime::Blank for BillingIntentAction {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            created: runtime::blank(),
-            livemode: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    BillingIntentAction, super::examples::BILLING_INTENT_ACTION;
+    required id "id";
+    required object "object";
+    required created "created";
+    required livemode "livemode";
+    union kind "type";
 }
-
-impl runtime::Object for BillingIntentAction {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("created", &mut self.created);
-        members.required("livemode", &mut self.livemode);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(BillingIntentAction, super::examples::BILLING_INTENT_ACTION);
 
 /// An action that applies a discount or a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -579,23 +378,11 @@ pub struct ApplyAction {
     pub kind: ApplyActionKind,
 }
 
-impl runtime::Blank for ApplyAction {
-    fn blank() -> Self {
-        Self {
-            effective_at: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ApplyAction, super::examples::APPLY_ACTION;
+    optional effective_at "effective_at";
+    union kind "type";
 }
-
-impl runtime::Object for ApplyAction {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("effective_at", &mut self.effective_at);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(ApplyAction, super::examples::APPLY_ACTION);
 
 /// A discount, and what it is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -607,23 +394,11 @@ pub struct AppliedDiscount {
     pub kind: AppliedDiscountKind,
 }
 
-impl runtime::Blank for AppliedDiscount {
-    fn blank() -> Self {
-        Self {
-            discount: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    AppliedDiscount, super::examples::APPLIED_DISCOUNT;
+    optional discount "discount";
+    union kind "type";
 }
-
-impl runtime::Object for AppliedDiscount {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("discount", &mut self.discount);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(AppliedDiscount, super::examples::APPLIED_DISCOUNT);
 
 /// A rule that takes something off future invoices.
 #[derive(Clone, Debug, PartialEq)]
@@ -637,80 +412,41 @@ pub struct InvoiceDiscountRule {
     pub kind: InvoiceDiscountRuleKind,
 }
 
-impl runtime::Blank for InvoiceDiscountRule {
-    fn blank() -> Self {
-        Self {
-            applies_to: runtime::blank(),
-            invoice_discount_rule: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    InvoiceDiscountRule, super::examples::INVOICE_DISCOUNT_RULE;
+    required applies_to "applies_to";
+    optional invoice_discount_rule "invoice_discount_rule";
+    union kind "type";
 }
-
-impl runtime::Object for InvoiceDiscountRule {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("applies_to", &mut self.applies_to);
-        members.optional("invoice_discount_rule", &mut self.invoice_discount_rule);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(InvoiceDiscountRule, super::examples::INVOICE_DISCOUNT_RULE);
 
 /// A share of the amount is taken off.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct InvoiceDiscountRulePercentOff {
+pub struct PercentOff {
     /// How often the rule is applied.
-    pub maximum_applications: InvoiceDiscountRulePercentOffMaximumApplications,
+    pub maximum_applications: PercentOffMaximumApplications,
     /// The share in per cent, such as `12.50`.
     pub percent_off: runtime::Decimal,
 }
 
-impl runtime::Blank for InvoiceDiscountRulePercentOff {
-    fn blank() -> Self {
-        Self {
-            maximum_applications: runtime::blank(),
-            percent_off: runtime::blank(),
-        }
-    }
+runtime::object! {
+    PercentOff, super::examples::PERCENT_OFF;
+    required maximum_applications "maximum_applications";
+    required percent_off "percent_off";
 }
-
-impl runtime::Object for InvoiceDiscountRulePercentOff {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("maximum_applications", &mut self.maximum_applications);
-        members.required("percent_off", &mut self.percent_off);
-    }
-}
-
-runtime::object!(
-    InvoiceDiscountRulePercentOff, super::examples::INVOICE_DISCOUNT_RULE_PERCENT_OFF
-);
 
 /// How often the rule is applied.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct InvoiceDiscountRulePercentOffMaximumApplications {
+pub struct PercentOffMaximumApplications {
     /// What sets the number.
-    pub r#type: InvoiceDiscountRulePercentOffMaximumApplicationsType,
+    pub r#type: PercentOffMaximumApplicationsType,
 }
 
-impl runtime::Blank for InvoiceDiscountRulePercentOffMaximumApplications {
-    fn blank() -> Self {
-        Self { r#type: runtime::blank() }
-    }
+runtime::object! {
+    PercentOffMaximumApplications, super::examples::PERCENT_OFF_MAXIMUM_APPLICATIONS;
+    required r#type "type";
 }
-
-impl runtime::Object for InvoiceDiscountRulePercentOffMaximumApplications {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-    }
-}
-
-runtime::object!(
-    InvoiceDiscountRulePercentOffMaximumApplications,
-    super::examples::INVOICE_DISCOUNT_RULE_PERCENT_OFF_MAXIMUM_APPLICATIONS
-);
 
 /// A rule that changes what a customer can spend.
 #[derive(Clone, Debug, PartialEq)]
@@ -724,60 +460,28 @@ pub struct SpendModifierRule {
     pub kind: SpendModifierRuleKind,
 }
 
-impl runtime::Blank for SpendModifierRule {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            applies_to: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SpendModifierRule, super::examples::SPEND_MODIFIER_RULE;
+    required id "id";
+    required applies_to "applies_to";
+    union kind "type";
 }
-
-impl runtime::Object for SpendModifierRule {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("applies_to", &mut self.applies_to);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(SpendModifierRule, super::examples::SPEND_MODIFIER_RULE);
 
 /// Limits what can be spent in a billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct SpendModifierRuleMaxBillingPeriodSpend {
+pub struct MaxBillingPeriodSpend {
     /// The largest amount.
     pub amount: SpendLimit,
     /// What is charged for units beyond the limit.
     pub custom_pricing_unit_overage_rate: OverageRate,
 }
 
-impl runtime::Blank for SpendModifierRuleMaxBillingPeriodSpend {
-    fn blank() -> Self {
-        Self {
-            amount: runtime::blank(),
-            custom_pricing_unit_overage_rate: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MaxBillingPeriodSpend, super::examples::MAX_BILLING_PERIOD_SPEND;
+    required amount "amount";
+    required custom_pricing_unit_overage_rate "custom_pricing_unit_overage_rate";
 }
-
-impl runtime::Object for SpendModifierRuleMaxBillingPeriodSpend {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("amount", &mut self.amount);
-        members
-            .required(
-                "custom_pricing_unit_overage_rate",
-                &mut self.custom_pricing_unit_overage_rate,
-            );
-    }
-}
-
-runtime::object!(
-    SpendModifierRuleMaxBillingPeriodSpend,
-    super::examples::SPEND_MODIFIER_RULE_MAX_BILLING_PERIOD_SPEND
-);
 
 /// The amount is counted in a unit of your own.
 #[derive(Clone, Debug, PartialEq)]
@@ -791,25 +495,11 @@ pub struct SpendLimitCustomPricingUnit {
     pub value: String,
 }
 
-impl runtime::Blank for SpendLimitCustomPricingUnit {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            value: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SpendLimitCustomPricingUnit, super::examples::SPEND_LIMIT_CUSTOM_PRICING_UNIT;
+    optional id "id";
+    required value "value";
 }
-
-impl runtime::Object for SpendLimitCustomPricingUnit {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("id", &mut self.id);
-        members.required("value", &mut self.value);
-    }
-}
-
-runtime::object!(
-    SpendLimitCustomPricingUnit, super::examples::SPEND_LIMIT_CUSTOM_PRICING_UNIT
-);
 
 /// What is charged for units beyond the limit.
 #[derive(Clone, Debug, PartialEq)]
@@ -819,19 +509,10 @@ pub struct OverageRate {
     pub id: String,
 }
 
-impl runtime::Blank for OverageRate {
-    fn blank() -> Self {
-        Self { id: runtime::blank() }
-    }
+runtime::object! {
+    OverageRate, super::examples::OVERAGE_RATE;
+    required id "id";
 }
-
-impl runtime::Object for OverageRate {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-    }
-}
-
-runtime::object!(OverageRate, super::examples::OVERAGE_RATE);
 
 /// An action that ends a subscription.
 #[derive(Clone, Debug, PartialEq)]
@@ -855,35 +536,15 @@ pub struct DeactivateAction {
     pub effective_at: Option<DeactivateActionEffectiveAt>,
 }
 
-impl runtime::Blank for DeactivateAction {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            pricing_plan_subscription_details: runtime::blank(),
-            billing_details: runtime::blank(),
-            cancellation_details: runtime::blank(),
-            collect_at: runtime::blank(),
-            effective_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    DeactivateAction, super::examples::DEACTIVATE_ACTION;
+    required r#type "type";
+    optional pricing_plan_subscription_details "pricing_plan_subscription_details";
+    optional billing_details "billing_details";
+    optional cancellation_details "cancellation_details";
+    optional collect_at "collect_at";
+    optional effective_at "effective_at";
 }
-
-impl runtime::Object for DeactivateAction {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members
-            .optional(
-                "pricing_plan_subscription_details",
-                &mut self.pricing_plan_subscription_details,
-            );
-        members.optional("billing_details", &mut self.billing_details);
-        members.optional("cancellation_details", &mut self.cancellation_details);
-        members.optional("collect_at", &mut self.collect_at);
-        members.optional("effective_at", &mut self.effective_at);
-    }
-}
-
-runtime::object!(DeactivateAction, super::examples::DEACTIVATE_ACTION);
 
 /// What ends. The service asks for it whatever the `type`.
 #[derive(Clone, Debug, PartialEq)]
@@ -897,24 +558,11 @@ pub struct DeactivationDetails {
     pub pricing_plan_subscription: PricingPlanSubscriptionId,
 }
 
-impl runtime::Blank for DeactivationDetails {
-    fn blank() -> Self {
-        Self {
-            overrides: runtime::blank(),
-            pricing_plan_subscription: runtime::blank(),
-        }
-    }
+runtime::object! {
+    DeactivationDetails, super::examples::DEACTIVATION_DETAILS;
+    optional overrides "overrides";
+    required pricing_plan_subscription "pricing_plan_subscription";
 }
-
-impl runtime::Object for DeactivationDetails {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("overrides", &mut self.overrides);
-        members
-            .required("pricing_plan_subscription", &mut self.pricing_plan_subscription);
-    }
-}
-
-runtime::object!(DeactivationDetails, super::examples::DEACTIVATION_DETAILS);
 
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
@@ -926,21 +574,10 @@ pub struct DeactivationOverrides {
     pub partial_period_behaviors: Vec<DeactivationBehavior>,
 }
 
-impl runtime::Blank for DeactivationOverrides {
-    fn blank() -> Self {
-        Self {
-            partial_period_behaviors: runtime::blank(),
-        }
-    }
+runtime::object! {
+    DeactivationOverrides, super::examples::DEACTIVATION_OVERRIDES;
+    required partial_period_behaviors "partial_period_behaviors";
 }
-
-impl runtime::Object for DeactivationOverrides {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("partial_period_behaviors", &mut self.partial_period_behaviors);
-    }
-}
-
-runtime::object!(DeactivationOverrides, super::examples::DEACTIVATION_OVERRIDES);
 
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
@@ -951,24 +588,10 @@ pub struct DeactivationBehaviorLicenseFee {
     pub credit_proration_behavior: ProrationBehavior,
 }
 
-impl runtime::Blank for DeactivationBehaviorLicenseFee {
-    fn blank() -> Self {
-        Self {
-            credit_proration_behavior: runtime::blank(),
-        }
-    }
+runtime::object! {
+    DeactivationBehaviorLicenseFee, super::examples::DEACTIVATION_BEHAVIOR_LICENSE_FEE;
+    required credit_proration_behavior "credit_proration_behavior";
 }
-
-impl runtime::Object for DeactivationBehaviorLicenseFee {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members
-            .required("credit_proration_behavior", &mut self.credit_proration_behavior);
-    }
-}
-
-runtime::object!(
-    DeactivationBehaviorLicenseFee, super::examples::DEACTIVATION_BEHAVIOR_LICENSE_FEE
-);
 
 /// Why the subscription ends. The pinned version may refuse it.
 ///
@@ -982,23 +605,11 @@ pub struct CancellationDetails {
     pub feedback: Option<CancellationDetailsFeedback>,
 }
 
-impl runtime::Blank for CancellationDetails {
-    fn blank() -> Self {
-        Self {
-            comment: runtime::blank(),
-            feedback: runtime::blank(),
-        }
-    }
+runtime::object! {
+    CancellationDetails, super::examples::CANCELLATION_DETAILS;
+    optional comment "comment";
+    optional feedback "feedback";
 }
-
-impl runtime::Object for CancellationDetails {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("comment", &mut self.comment);
-        members.optional("feedback", &mut self.feedback);
-    }
-}
-
-runtime::object!(CancellationDetails, super::examples::CANCELLATION_DETAILS);
 
 /// An action that changes a subscription.
 #[derive(Clone, Debug, PartialEq)]
@@ -1018,33 +629,14 @@ pub struct ModifyAction {
     pub effective_at: Option<ChangeEffectiveAt>,
 }
 
-impl runtime::Blank for ModifyAction {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            pricing_plan_subscription_details: runtime::blank(),
-            billing_details: runtime::blank(),
-            collect_at: runtime::blank(),
-            effective_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ModifyAction, super::examples::MODIFY_ACTION;
+    required r#type "type";
+    optional pricing_plan_subscription_details "pricing_plan_subscription_details";
+    optional billing_details "billing_details";
+    optional collect_at "collect_at";
+    optional effective_at "effective_at";
 }
-
-impl runtime::Object for ModifyAction {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members
-            .optional(
-                "pricing_plan_subscription_details",
-                &mut self.pricing_plan_subscription_details,
-            );
-        members.optional("billing_details", &mut self.billing_details);
-        members.optional("collect_at", &mut self.collect_at);
-        members.optional("effective_at", &mut self.effective_at);
-    }
-}
-
-runtime::object!(ModifyAction, super::examples::MODIFY_ACTION);
 
 /// What changes. The service asks for it whatever the `type`.
 #[derive(Clone, Debug, PartialEq)]
@@ -1064,30 +656,14 @@ pub struct ModificationDetails {
     pub pricing_plan_subscription: PricingPlanSubscriptionId,
 }
 
-impl runtime::Blank for ModificationDetails {
-    fn blank() -> Self {
-        Self {
-            component_configurations: runtime::blank(),
-            new_pricing_plan: runtime::blank(),
-            new_pricing_plan_version: runtime::blank(),
-            overrides: runtime::blank(),
-            pricing_plan_subscription: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ModificationDetails, super::examples::MODIFICATION_DETAILS;
+    required component_configurations "component_configurations";
+    required new_pricing_plan "new_pricing_plan";
+    required new_pricing_plan_version "new_pricing_plan_version";
+    optional overrides "overrides";
+    required pricing_plan_subscription "pricing_plan_subscription";
 }
-
-impl runtime::Object for ModificationDetails {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("component_configurations", &mut self.component_configurations);
-        members.required("new_pricing_plan", &mut self.new_pricing_plan);
-        members.required("new_pricing_plan_version", &mut self.new_pricing_plan_version);
-        members.optional("overrides", &mut self.overrides);
-        members
-            .required("pricing_plan_subscription", &mut self.pricing_plan_subscription);
-    }
-}
-
-runtime::object!(ModificationDetails, super::examples::MODIFICATION_DETAILS);
 
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
@@ -1099,21 +675,10 @@ pub struct ModificationOverrides {
     pub partial_period_behaviors: Vec<ModificationBehavior>,
 }
 
-impl runtime::Blank for ModificationOverrides {
-    fn blank() -> Self {
-        Self {
-            partial_period_behaviors: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ModificationOverrides, super::examples::MODIFICATION_OVERRIDES;
+    required partial_period_behaviors "partial_period_behaviors";
 }
-
-impl runtime::Object for ModificationOverrides {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("partial_period_behaviors", &mut self.partial_period_behaviors);
-    }
-}
-
-runtime::object!(ModificationOverrides, super::examples::MODIFICATION_OVERRIDES);
 
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
@@ -1127,26 +692,11 @@ pub struct ModificationBehaviorLicenseFee {
     pub debit_proration_behavior: ProrationBehavior,
 }
 
-impl runtime::Blank for ModificationBehaviorLicenseFee {
-    fn blank() -> Self {
-        Self {
-            credit_proration_behavior: runtime::blank(),
-            debit_proration_behavior: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ModificationBehaviorLicenseFee, super::examples::MODIFICATION_BEHAVIOR_LICENSE_FEE;
+    required credit_proration_behavior "credit_proration_behavior";
+    required debit_proration_behavior "debit_proration_behavior";
 }
-
-impl runtime::Object for ModificationBehaviorLicenseFee {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members
-            .required("credit_proration_behavior", &mut self.credit_proration_behavior);
-        members.required("debit_proration_behavior", &mut self.debit_proration_behavior);
-    }
-}
-
-runtime::object!(
-    ModificationBehaviorLicenseFee, super::examples::MODIFICATION_BEHAVIOR_LICENSE_FEE
-);
 
 /// An action that removes a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -1160,23 +710,11 @@ pub struct RemoveAction {
     pub kind: RemoveActionKind,
 }
 
-impl runtime::Blank for RemoveAction {
-    fn blank() -> Self {
-        Self {
-            effective_at: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    RemoveAction, super::examples::REMOVE_ACTION;
+    optional effective_at "effective_at";
+    union kind "type";
 }
-
-impl runtime::Object for RemoveAction {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("effective_at", &mut self.effective_at);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(RemoveAction, super::examples::REMOVE_ACTION);
 
 /// An action that begins a subscription.
 #[derive(Clone, Debug, PartialEq)]
@@ -1195,27 +733,13 @@ pub struct SubscribeAction {
     pub kind: SubscribeActionKind,
 }
 
-impl runtime::Blank for SubscribeAction {
-    fn blank() -> Self {
-        Self {
-            billing_details: runtime::blank(),
-            collect_at: runtime::blank(),
-            effective_at: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SubscribeAction, super::examples::SUBSCRIBE_ACTION;
+    optional billing_details "billing_details";
+    optional collect_at "collect_at";
+    optional effective_at "effective_at";
+    union kind "type";
 }
-
-impl runtime::Object for SubscribeAction {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("billing_details", &mut self.billing_details);
-        members.optional("collect_at", &mut self.collect_at);
-        members.optional("effective_at", &mut self.effective_at);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(SubscribeAction, super::examples::SUBSCRIBE_ACTION);
 
 /// A subscription to a pricing plan that is to begin.
 #[derive(Clone, Debug, PartialEq)]
@@ -1237,34 +761,15 @@ pub struct NewPricingPlanSubscription {
     pub pricing_plan_version: PricingPlanVersionId,
 }
 
-impl runtime::Blank for NewPricingPlanSubscription {
-    fn blank() -> Self {
-        Self {
-            component_configurations: runtime::blank(),
-            metadata: runtime::blank(),
-            overrides: runtime::blank(),
-            pricing_plan: runtime::blank(),
-            pricing_plan_subscription: runtime::blank(),
-            pricing_plan_version: runtime::blank(),
-        }
-    }
+runtime::object! {
+    NewPricingPlanSubscription, super::examples::NEW_PRICING_PLAN_SUBSCRIPTION;
+    required component_configurations "component_configurations";
+    optional metadata "metadata";
+    optional overrides "overrides";
+    required pricing_plan "pricing_plan";
+    optional pricing_plan_subscription "pricing_plan_subscription";
+    required pricing_plan_version "pricing_plan_version";
 }
-
-impl runtime::Object for NewPricingPlanSubscription {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("component_configurations", &mut self.component_configurations);
-        members.optional("metadata", &mut self.metadata);
-        members.optional("overrides", &mut self.overrides);
-        members.required("pricing_plan", &mut self.pricing_plan);
-        members
-            .optional("pricing_plan_subscription", &mut self.pricing_plan_subscription);
-        members.required("pricing_plan_version", &mut self.pricing_plan_version);
-    }
-}
-
-runtime::object!(
-    NewPricingPlanSubscription, super::examples::NEW_PRICING_PLAN_SUBSCRIPTION
-);
 
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
@@ -1276,21 +781,10 @@ pub struct SubscriptionOverrides {
     pub partial_period_behaviors: Vec<SubscriptionBehavior>,
 }
 
-impl runtime::Blank for SubscriptionOverrides {
-    fn blank() -> Self {
-        Self {
-            partial_period_behaviors: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SubscriptionOverrides, super::examples::SUBSCRIPTION_OVERRIDES;
+    required partial_period_behaviors "partial_period_behaviors";
 }
-
-impl runtime::Object for SubscriptionOverrides {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("partial_period_behaviors", &mut self.partial_period_behaviors);
-    }
-}
-
-runtime::object!(SubscriptionOverrides, super::examples::SUBSCRIPTION_OVERRIDES);
 
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
@@ -1301,23 +795,10 @@ pub struct SubscriptionBehaviorLicenseFee {
     pub debit_proration_behavior: ProrationBehavior,
 }
 
-impl runtime::Blank for SubscriptionBehaviorLicenseFee {
-    fn blank() -> Self {
-        Self {
-            debit_proration_behavior: runtime::blank(),
-        }
-    }
+runtime::object! {
+    SubscriptionBehaviorLicenseFee, super::examples::SUBSCRIPTION_BEHAVIOR_LICENSE_FEE;
+    required debit_proration_behavior "debit_proration_behavior";
 }
-
-impl runtime::Object for SubscriptionBehaviorLicenseFee {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("debit_proration_behavior", &mut self.debit_proration_behavior);
-    }
-}
-
-runtime::object!(
-    SubscriptionBehaviorLicenseFee, super::examples::SUBSCRIPTION_BEHAVIOR_LICENSE_FEE
-);
 
 /// A subscription of version 1 of the API that is to begin.
 #[derive(Clone, Debug, PartialEq)]
@@ -1331,25 +812,12 @@ pub struct NewV1Subscription {
     pub metadata: Option<std::collections::BTreeMap<String, String>>,
 }
 
-impl runtime::Blank for NewV1Subscription {
-    fn blank() -> Self {
-        Self {
-            description: runtime::blank(),
-            items: runtime::blank(),
-            metadata: runtime::blank(),
-        }
-    }
+runtime::object! {
+    NewV1Subscription, super::examples::NEW_V1_SUBSCRIPTION;
+    optional description "description";
+    required items "items";
+    optional metadata "metadata";
 }
-
-impl runtime::Object for NewV1Subscription {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("description", &mut self.description);
-        members.required("items", &mut self.items);
-        members.optional("metadata", &mut self.metadata);
-    }
-}
-
-runtime::object!(NewV1Subscription, super::examples::NEW_V1_SUBSCRIPTION);
 
 /// What is subscribed to.
 #[derive(Clone, Debug, PartialEq)]
@@ -1363,25 +831,12 @@ pub struct NewV1SubscriptionItem {
     pub quantity: Option<i64>,
 }
 
-impl runtime::Blank for NewV1SubscriptionItem {
-    fn blank() -> Self {
-        Self {
-            metadata: runtime::blank(),
-            price: runtime::blank(),
-            quantity: runtime::blank(),
-        }
-    }
+runtime::object! {
+    NewV1SubscriptionItem, super::examples::NEW_V1_SUBSCRIPTION_ITEM;
+    optional metadata "metadata";
+    required price "price";
+    optional quantity "quantity";
 }
-
-impl runtime::Object for NewV1SubscriptionItem {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("metadata", &mut self.metadata);
-        members.required("price", &mut self.price);
-        members.optional("quantity", &mut self.quantity);
-    }
-}
-
-runtime::object!(NewV1SubscriptionItem, super::examples::NEW_V1_SUBSCRIPTION_ITEM);
 
 /// How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
 #[derive(Clone, Debug, PartialEq)]
@@ -1395,25 +850,12 @@ pub struct ComponentConfiguration {
     pub quantity: Option<i64>,
 }
 
-impl runtime::Blank for ComponentConfiguration {
-    fn blank() -> Self {
-        Self {
-            lookup_key: runtime::blank(),
-            pricing_plan_component: runtime::blank(),
-            quantity: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ComponentConfiguration, super::examples::COMPONENT_CONFIGURATION;
+    optional lookup_key "lookup_key";
+    optional pricing_plan_component "pricing_plan_component";
+    optional quantity "quantity";
 }
-
-impl runtime::Object for ComponentConfiguration {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("lookup_key", &mut self.lookup_key);
-        members.optional("pricing_plan_component", &mut self.pricing_plan_component);
-        members.optional("quantity", &mut self.quantity);
-    }
-}
-
-runtime::object!(ComponentConfiguration, super::examples::COMPONENT_CONFIGURATION);
 
 /// What happens to recurring credit grants in a period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
@@ -1423,21 +865,10 @@ pub struct CreditGrantBehavior {
     pub create_behavior: CreditGrantBehaviorCreateBehavior,
 }
 
-impl runtime::Blank for CreditGrantBehavior {
-    fn blank() -> Self {
-        Self {
-            create_behavior: runtime::blank(),
-        }
-    }
+runtime::object! {
+    CreditGrantBehavior, super::examples::CREDIT_GRANT_BEHAVIOR;
+    required create_behavior "create_behavior";
 }
-
-impl runtime::Object for CreditGrantBehavior {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("create_behavior", &mut self.create_behavior);
-    }
-}
-
-runtime::object!(CreditGrantBehavior, super::examples::CREDIT_GRANT_BEHAVIOR);
 
 /// How a change is billed.
 #[derive(Clone, Debug, PartialEq)]
@@ -1447,18 +878,7 @@ pub struct ActionBillingDetails {
     pub proration_behavior: Option<ActionBillingDetailsProrationBehavior>,
 }
 
-impl runtime::Blank for ActionBillingDetails {
-    fn blank() -> Self {
-        Self {
-            proration_behavior: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ActionBillingDetails, super::examples::ACTION_BILLING_DETAILS;
+    optional proration_behavior "proration_behavior";
 }
-
-impl runtime::Object for ActionBillingDetails {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("proration_behavior", &mut self.proration_behavior);
-    }
-}
-
-runtime::object!(ActionBillingDetails, super::examples::ACTION_BILLING_DETAILS);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::ActionBillingDetailsProrationBehavior;
 use super::ApplyActionEffectiveAtParams;
 use super::ApplyActionKindParams;
@@ -16,9 +14,9 @@ use super::DeactivateActionEffectiveAtParams;
 use super::DeactivationBehaviorParams;
 use super::InvoiceDiscountRuleAppliesTo;
 use super::InvoiceDiscountRuleKindParams;
-use super::InvoiceDiscountRulePercentOffMaximumApplicationsType;
 use super::ModificationBehaviorParams;
 use super::PaymentMethodId;
+use super::PercentOffMaximumApplicationsType;
 use super::PriceId;
 use super::PricingPlanId;
 use super::PricingPlanSubscriptionId;
@@ -63,6 +61,13 @@ impl CadenceDataParams {
     }
 }
 
+runtime::params! {
+    CadenceDataParams;
+    required billing_cycle "billing_cycle";
+    required payer "payer";
+    optional settings "settings";
+}
+
 /// How often, and when, the customer is billed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -89,6 +94,12 @@ impl BillingCycleParams {
     }
 }
 
+runtime::params! {
+    BillingCycleParams;
+    optional interval_count "interval_count";
+    union kind "type";
+}
+
 /// The cycle counts days.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -107,6 +118,11 @@ impl BillingCycleDayParams {
         self.time = Some(time);
         self
     }
+}
+
+runtime::params! {
+    BillingCycleDayParams;
+    optional time "time";
 }
 
 /// The cycle counts months.
@@ -145,6 +161,13 @@ impl BillingCycleMonthParams {
     }
 }
 
+runtime::params! {
+    BillingCycleMonthParams;
+    required day_of_month "day_of_month" [Min(1), Max(31)];
+    optional month_of_year "month_of_year" [Min(1), Max(12)];
+    optional time "time";
+}
+
 /// The cycle counts weeks.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -166,6 +189,12 @@ impl BillingCycleWeekParams {
         self.time = Some(time);
         self
     }
+}
+
+runtime::params! {
+    BillingCycleWeekParams;
+    required day_of_week "day_of_week" [Min(1), Max(7)];
+    optional time "time";
 }
 
 /// The cycle counts years.
@@ -210,6 +239,13 @@ impl BillingCycleYearParams {
     }
 }
 
+runtime::params! {
+    BillingCycleYearParams;
+    optional day_of_month "day_of_month" [Min(1), Max(31)];
+    optional month_of_year "month_of_year" [Min(1), Max(12)];
+    optional time "time";
+}
+
 /// Who pays: give a billing profile that exists, or what makes one.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -243,6 +279,12 @@ impl CadencePayerParams {
     }
 }
 
+runtime::params! {
+    CadencePayerParams;
+    optional billing_profile "billing_profile";
+    optional billing_profile_data "billing_profile_data";
+}
+
 /// A billing profile that is made together with the cadence.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -270,6 +312,12 @@ impl BillingProfileDataParams {
         self.default_payment_method = Some(default_payment_method.into());
         self
     }
+}
+
+runtime::params! {
+    BillingProfileDataParams;
+    required customer "customer";
+    optional default_payment_method "default_payment_method";
 }
 
 /// Settings that the cadence uses.
@@ -302,6 +350,12 @@ impl CadenceSettingsParams {
     }
 }
 
+runtime::params! {
+    CadenceSettingsParams;
+    optional bill "bill";
+    optional collection "collection";
+}
+
 /// A time of day.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -320,6 +374,13 @@ impl ClockTimeParams {
     pub fn new(hour: i64, minute: i64, second: i64) -> Self {
         Self { hour, minute, second }
     }
+}
+
+runtime::params! {
+    ClockTimeParams;
+    required hour "hour" [Min(0), Max(23)];
+    required minute "minute" [Min(0), Max(59)];
+    required second "second" [Min(0), Max(59)];
 }
 
 /// Settings that stand elsewhere.
@@ -346,6 +407,12 @@ impl SettingsReferenceParams {
         self.version = Some(version.into());
         self
     }
+}
+
+runtime::params! {
+    SettingsReferenceParams;
+    required id "id";
+    optional version "version";
 }
 
 /// An action that applies a discount or a rule.
@@ -379,6 +446,12 @@ impl ApplyActionParams {
     }
 }
 
+runtime::params! {
+    ApplyActionParams;
+    optional effective_at "effective_at";
+    union kind "type";
+}
+
 /// A rule that takes something off future invoices.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -403,21 +476,27 @@ impl InvoiceDiscountRuleParams {
     }
 }
 
+runtime::params! {
+    InvoiceDiscountRuleParams;
+    required applies_to "applies_to";
+    union kind "type";
+}
+
 /// A share of the amount is taken off.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
-pub struct InvoiceDiscountRulePercentOffParams {
-    maximum_applications: InvoiceDiscountRulePercentOffMaximumApplicationsParams,
+pub struct PercentOffParams {
+    maximum_applications: PercentOffMaximumApplicationsParams,
     percent_off: runtime::Decimal,
 }
 
-impl InvoiceDiscountRulePercentOffParams {
+impl PercentOffParams {
     /// Starts with what is required.
     ///
     /// - `maximum_applications`: How often the rule is applied.
     /// - `percent_off`: The share in per cent, such as `12.50`.
     pub fn new(
-        maximum_applications: InvoiceDiscountRulePercentOffMaximumApplicationsParams,
+        maximum_applications: PercentOffMaximumApplicationsParams,
         percent_off: runtime::Decimal,
     ) -> Self {
         Self {
@@ -427,22 +506,31 @@ impl InvoiceDiscountRulePercentOffParams {
     }
 }
 
+runtime::params! {
+    PercentOffParams;
+    required maximum_applications "maximum_applications";
+    required percent_off "percent_off";
+}
+
 /// How often the rule is applied.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
-pub struct InvoiceDiscountRulePercentOffMaximumApplicationsParams {
-    r#type: InvoiceDiscountRulePercentOffMaximumApplicationsType,
+pub struct PercentOffMaximumApplicationsParams {
+    r#type: PercentOffMaximumApplicationsType,
 }
 
-impl InvoiceDiscountRulePercentOffMaximumApplicationsParams {
+impl PercentOffMaximumApplicationsParams {
     /// Starts with what is required.
     ///
     /// - `type`: What sets the number.
-    pub fn new(
-        r#type: impl Into<InvoiceDiscountRulePercentOffMaximumApplicationsType>,
-    ) -> Self {
+    pub fn new(r#type: impl Into<PercentOffMaximumApplicationsType>) -> Self {
         Self { r#type: r#type.into() }
     }
+}
+
+runtime::params! {
+    PercentOffMaximumApplicationsParams;
+    required r#type "type";
 }
 
 /// A rule that changes what a customer can spend.
@@ -469,15 +557,21 @@ impl SpendModifierRuleParams {
     }
 }
 
+runtime::params! {
+    SpendModifierRuleParams;
+    required applies_to "applies_to";
+    union kind "type";
+}
+
 /// Limits what can be spent in a billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
-pub struct SpendModifierRuleMaxBillingPeriodSpendParams {
+pub struct MaxBillingPeriodSpendParams {
     amount: SpendLimitParams,
     custom_pricing_unit_overage_rate: OverageRateParams,
 }
 
-impl SpendModifierRuleMaxBillingPeriodSpendParams {
+impl MaxBillingPeriodSpendParams {
     /// Starts with what is required.
     ///
     /// - `amount`: The largest amount.
@@ -491,6 +585,12 @@ impl SpendModifierRuleMaxBillingPeriodSpendParams {
             custom_pricing_unit_overage_rate,
         }
     }
+}
+
+runtime::params! {
+    MaxBillingPeriodSpendParams;
+    required amount "amount";
+    required custom_pricing_unit_overage_rate "custom_pricing_unit_overage_rate";
 }
 
 /// The amount is counted in a unit of your own.
@@ -521,6 +621,12 @@ impl SpendLimitCustomPricingUnitParams {
     }
 }
 
+runtime::params! {
+    SpendLimitCustomPricingUnitParams;
+    optional id "id";
+    required value "value";
+}
+
 /// What is charged for units beyond the limit.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -535,6 +641,11 @@ impl OverageRateParams {
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
+}
+
+runtime::params! {
+    OverageRateParams;
+    required id "id";
 }
 
 /// An action that ends a subscription.
@@ -606,6 +717,16 @@ impl DeactivateActionParams {
     }
 }
 
+runtime::params! {
+    DeactivateActionParams;
+    required r#type "type";
+    required pricing_plan_subscription_details "pricing_plan_subscription_details";
+    optional billing_details "billing_details";
+    optional cancellation_details "cancellation_details";
+    optional collect_at "collect_at";
+    optional effective_at "effective_at";
+}
+
 /// What ends. The service asks for it whatever the `type`.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -632,6 +753,12 @@ impl DeactivationDetailsParams {
         self.overrides = Some(overrides);
         self
     }
+}
+
+runtime::params! {
+    DeactivationDetailsParams;
+    optional overrides "overrides";
+    required pricing_plan_subscription "pricing_plan_subscription";
 }
 
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
@@ -661,6 +788,11 @@ impl DeactivationOverridesParams {
     }
 }
 
+runtime::params! {
+    DeactivationOverridesParams;
+    required partial_period_behaviors "partial_period_behaviors";
+}
+
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -677,6 +809,11 @@ impl DeactivationBehaviorLicenseFeeParams {
             credit_proration_behavior: credit_proration_behavior.into(),
         }
     }
+}
+
+runtime::params! {
+    DeactivationBehaviorLicenseFeeParams;
+    required credit_proration_behavior "credit_proration_behavior";
 }
 
 /// Why the subscription ends. The pinned version may refuse it.
@@ -709,6 +846,12 @@ impl CancellationDetailsParams {
         self.feedback = Some(feedback.into());
         self
     }
+}
+
+runtime::params! {
+    CancellationDetailsParams;
+    optional comment "comment";
+    optional feedback "feedback";
 }
 
 /// An action that changes a subscription.
@@ -765,6 +908,15 @@ impl ModifyActionParams {
         self.effective_at = Some(effective_at.into());
         self
     }
+}
+
+runtime::params! {
+    ModifyActionParams;
+    required r#type "type";
+    required pricing_plan_subscription_details "pricing_plan_subscription_details";
+    optional billing_details "billing_details";
+    optional collect_at "collect_at";
+    optional effective_at "effective_at";
 }
 
 /// What changes. The service asks for it whatever the `type`.
@@ -830,6 +982,15 @@ impl ModificationDetailsParams {
     }
 }
 
+runtime::params! {
+    ModificationDetailsParams;
+    optional component_configurations "component_configurations";
+    optional new_pricing_plan "new_pricing_plan";
+    optional new_pricing_plan_version "new_pricing_plan_version";
+    optional overrides "overrides";
+    required pricing_plan_subscription "pricing_plan_subscription";
+}
+
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
@@ -857,6 +1018,11 @@ impl ModificationOverridesParams {
     }
 }
 
+runtime::params! {
+    ModificationOverridesParams;
+    required partial_period_behaviors "partial_period_behaviors";
+}
+
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -879,6 +1045,12 @@ impl ModificationBehaviorLicenseFeeParams {
             debit_proration_behavior: debit_proration_behavior.into(),
         }
     }
+}
+
+runtime::params! {
+    ModificationBehaviorLicenseFeeParams;
+    required credit_proration_behavior "credit_proration_behavior";
+    required debit_proration_behavior "debit_proration_behavior";
 }
 
 /// An action that removes a rule.
@@ -910,6 +1082,12 @@ impl RemoveActionParams {
         self.effective_at = Some(effective_at.into());
         self
     }
+}
+
+runtime::params! {
+    RemoveActionParams;
+    optional effective_at "effective_at";
+    union kind "type";
 }
 
 /// An action that begins a subscription.
@@ -961,6 +1139,14 @@ impl SubscribeActionParams {
         self.effective_at = Some(effective_at.into());
         self
     }
+}
+
+runtime::params! {
+    SubscribeActionParams;
+    optional billing_details "billing_details";
+    optional collect_at "collect_at";
+    optional effective_at "effective_at";
+    union kind "type";
 }
 
 /// A subscription to a pricing plan that is to begin.
@@ -1023,6 +1209,15 @@ impl NewPricingPlanSubscriptionParams {
     }
 }
 
+runtime::params! {
+    NewPricingPlanSubscriptionParams;
+    optional component_configurations "component_configurations";
+    optional metadata "metadata";
+    optional overrides "overrides";
+    required pricing_plan "pricing_plan";
+    required pricing_plan_version "pricing_plan_version";
+}
+
 /// What is to be done otherwise than the plan says. The pinned version may refuse it.
 ///
 /// Since API version `2025-12-15.preview`; an earlier one may not have it.
@@ -1050,6 +1245,11 @@ impl SubscriptionOverridesParams {
     }
 }
 
+runtime::params! {
+    SubscriptionOverridesParams;
+    required partial_period_behaviors "partial_period_behaviors";
+}
+
 /// Speaks of license fees.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -1066,6 +1266,11 @@ impl SubscriptionBehaviorLicenseFeeParams {
             debit_proration_behavior: debit_proration_behavior.into(),
         }
     }
+}
+
+runtime::params! {
+    SubscriptionBehaviorLicenseFeeParams;
+    required debit_proration_behavior "debit_proration_behavior";
 }
 
 /// A subscription of version 1 of the API that is to begin.
@@ -1107,6 +1312,13 @@ impl NewV1SubscriptionParams {
     }
 }
 
+runtime::params! {
+    NewV1SubscriptionParams;
+    optional description "description";
+    required items "items" [MaxItems(20)];
+    optional metadata "metadata";
+}
+
 /// What is subscribed to.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -1144,6 +1356,13 @@ impl NewV1SubscriptionItemParams {
         self.quantity = Some(quantity);
         self
     }
+}
+
+runtime::params! {
+    NewV1SubscriptionItemParams;
+    optional metadata "metadata";
+    required price "price";
+    optional quantity "quantity";
 }
 
 /// How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
@@ -1187,6 +1406,13 @@ impl ComponentConfigurationParams {
     }
 }
 
+runtime::params! {
+    ComponentConfigurationParams;
+    optional lookup_key "lookup_key";
+    optional pricing_plan_component "pricing_plan_component";
+    optional quantity "quantity";
+}
+
 /// What happens to recurring credit grants in a period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -1203,6 +1429,11 @@ impl CreditGrantBehaviorParams {
             create_behavior: create_behavior.into(),
         }
     }
+}
+
+runtime::params! {
+    CreditGrantBehaviorParams;
+    required create_behavior "create_behavior";
 }
 
 /// How a change is billed.
@@ -1226,4 +1457,9 @@ impl ActionBillingDetailsParams {
         self.proration_behavior = Some(proration_behavior.into());
         self
     }
+}
+
+runtime::params! {
+    ActionBillingDetailsParams;
+    optional proration_behavior "proration_behavior";
 }

@@ -44,7 +44,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -110,8 +110,7 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::billing_intents::{
 ///     self, ApplyActionParams, InvoiceDiscountRuleParams,
-///     InvoiceDiscountRulePercentOffMaximumApplicationsParams,
-///     InvoiceDiscountRulePercentOffParams,
+///     PercentOffMaximumApplicationsParams, PercentOffParams,
 /// };
 ///
 /// let answer = billing_intents::create(
@@ -121,10 +120,8 @@ impl<C> runtime::Request<C, List> {
 ///             ApplyActionParams::new(
 ///                 InvoiceDiscountRuleParams::new(
 ///                     "cadence",
-///                     InvoiceDiscountRulePercentOffParams::new(
-///                         InvoiceDiscountRulePercentOffMaximumApplicationsParams::new(
-///                             "indefinite",
-///                         ),
+///                     PercentOffParams::new(
+///                         PercentOffMaximumApplicationsParams::new("indefinite"),
 ///                         "1.5".parse::<stripe_billing::Decimal>()?,
 ///                     ),
 ///                 ),
@@ -144,7 +141,7 @@ pub fn create<C: runtime::ApiClient>(
     runtime::Request::new(client, Create::new(currency, actions))
 }
 
-/// What [`create`] sends, as a value that needs no client.
+/// What [`create()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
@@ -157,7 +154,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// [`create`] describes each argument.
+    /// [`create()`] describes each argument.
     pub fn new(
         currency: impl Into<runtime::Currency>,
         actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
@@ -245,7 +242,7 @@ pub fn retrieve<C: runtime::ApiClient>(
     runtime::Request::new(client, Retrieve::new(id))
 }
 
-/// What [`retrieve`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
@@ -255,7 +252,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// [`retrieve`] describes each argument.
+    /// [`retrieve()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -311,7 +308,7 @@ pub fn cancel<C: runtime::ApiClient>(
     runtime::Request::new(client, Cancel::new(id))
 }
 
-/// What [`cancel`] sends, as a value that needs no client.
+/// What [`cancel()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {
@@ -321,7 +318,7 @@ pub struct Cancel {
 impl Cancel {
     /// Starts with what is required.
     ///
-    /// [`cancel`] describes each argument.
+    /// [`cancel()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -377,7 +374,7 @@ pub fn reserve<C: runtime::ApiClient>(
     runtime::Request::new(client, Reserve::new(id))
 }
 
-/// What [`reserve`] sends, as a value that needs no client.
+/// What [`reserve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Reserve {
@@ -387,7 +384,7 @@ pub struct Reserve {
 impl Reserve {
     /// Starts with what is required.
     ///
-    /// [`reserve`] describes each argument.
+    /// [`reserve()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -445,7 +442,7 @@ pub fn commit<C: runtime::ApiClient>(
     runtime::Request::new(client, Commit::new(id))
 }
 
-/// What [`commit`] sends, as a value that needs no client.
+/// What [`commit()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Commit {
@@ -456,7 +453,7 @@ pub struct Commit {
 impl Commit {
     /// Starts with what is required.
     ///
-    /// [`commit`] describes each argument.
+    /// [`commit()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self {
             id: id.into(),
@@ -465,7 +462,9 @@ impl Commit {
     }
 
     /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
-    /// billing intent, for the customer who pays. It is refused where the total is not above zero, and where the
+    /// billing intent, for the customer who pays.
+    ///
+    /// It is refused where the total is not above zero, and where the
     /// cadence collects by `send_invoice`.
     pub fn payment_intent(mut self, payment_intent: impl Into<PaymentIntentId>) -> Self {
         self.payment_intent = Some(payment_intent.into());
@@ -533,7 +532,7 @@ pub fn release_reservation<C: runtime::ApiClient>(
     runtime::Request::new(client, ReleaseReservation::new(id))
 }
 
-/// What [`release_reservation`] sends, as a value that needs no client.
+/// What [`release_reservation()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ReleaseReservation {
@@ -543,7 +542,7 @@ pub struct ReleaseReservation {
 impl ReleaseReservation {
     /// Starts with what is required.
     ///
-    /// [`release_reservation`] describes each argument.
+    /// [`release_reservation()`] describes each argument.
     pub fn new(id: impl Into<BillingIntentId>) -> Self {
         Self { id: id.into() }
     }
@@ -598,7 +597,7 @@ pub fn list_actions<C: runtime::ApiClient>(
     runtime::Request::new(client, ListActions::new(intent_id))
 }
 
-/// What [`list_actions`] sends, as a value that needs no client.
+/// What [`list_actions()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ListActions {
@@ -609,7 +608,7 @@ pub struct ListActions {
 impl ListActions {
     /// Starts with what is required.
     ///
-    /// [`list_actions`] describes each argument.
+    /// [`list_actions()`] describes each argument.
     pub fn new(intent_id: impl Into<BillingIntentId>) -> Self {
         Self {
             intent_id: intent_id.into(),
@@ -684,7 +683,7 @@ pub fn retrieve_action<C: runtime::ApiClient>(
     runtime::Request::new(client, RetrieveAction::new(intent_id, id))
 }
 
-/// What [`retrieve_action`] sends, as a value that needs no client.
+/// What [`retrieve_action()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct RetrieveAction {
@@ -695,7 +694,7 @@ pub struct RetrieveAction {
 impl RetrieveAction {
     /// Starts with what is required.
     ///
-    /// [`retrieve_action`] describes each argument.
+    /// [`retrieve_action()`] describes each argument.
     pub fn new(
         intent_id: impl Into<BillingIntentId>,
         id: impl Into<BillingIntentActionId>,

@@ -22,8 +22,8 @@ use super::DeactivationBehaviorLicenseFeeParams;
 use super::InvoiceDiscountRule;
 use super::InvoiceDiscountRuleId;
 use super::InvoiceDiscountRuleParams;
-use super::InvoiceDiscountRulePercentOff;
-use super::InvoiceDiscountRulePercentOffParams;
+use super::MaxBillingPeriodSpend;
+use super::MaxBillingPeriodSpendParams;
 use super::ModificationBehaviorLicenseFee;
 use super::ModificationBehaviorLicenseFeeParams;
 use super::ModifyAction;
@@ -32,6 +32,8 @@ use super::NewPricingPlanSubscription;
 use super::NewPricingPlanSubscriptionParams;
 use super::NewV1Subscription;
 use super::NewV1SubscriptionParams;
+use super::PercentOff;
+use super::PercentOffParams;
 use super::PromotionCodeId;
 use super::RemoveAction;
 use super::RemoveActionParams;
@@ -39,8 +41,6 @@ use super::SpendLimitCustomPricingUnit;
 use super::SpendLimitCustomPricingUnitParams;
 use super::SpendModifierRule;
 use super::SpendModifierRuleId;
-use super::SpendModifierRuleMaxBillingPeriodSpend;
-use super::SpendModifierRuleMaxBillingPeriodSpendParams;
 use super::SpendModifierRuleParams;
 use super::SubscribeAction;
 use super::SubscribeActionParams;
@@ -64,38 +64,13 @@ pub enum BillingCycleKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for BillingCycleKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Day(data) => ("day", Some(data)),
-            Self::Month(data) => ("month", Some(data)),
-            Self::Week(data) => ("week", Some(data)),
-            Self::Year(data) => ("year", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "day" => Self::Day(runtime::blank()),
-            "month" => Self::Month(runtime::blank()),
-            "week" => Self::Week(runtime::blank()),
-            "year" => Self::Year(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    BillingCycleKind told Beside("type");
+    Day(data) = "day";
+    Month(data) = "month";
+    Week(data) = "week";
+    Year(data) = "year";
 }
-
-runtime::union!(BillingCycleKind);
 
 /// The kinds of [`BillingCycleParams`](super::BillingCycleParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -111,19 +86,12 @@ pub enum BillingCycleKindParams {
     Year(Box<BillingCycleYearParams>),
 }
 
-impl runtime::Union for BillingCycleKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Day(data) => ("day", Some(data)),
-            Self::Month(data) => ("month", Some(data)),
-            Self::Week(data) => ("week", Some(data)),
-            Self::Year(data) => ("year", Some(data)),
-        }
-    }
+runtime::union! {
+    sent BillingCycleKindParams told Beside("type");
+    Day(data) = "day";
+    Month(data) = "month";
+    Week(data) = "week";
+    Year(data) = "year";
 }
 
 impl From<BillingCycleDayParams> for BillingCycleKindParams {
@@ -150,8 +118,6 @@ impl From<BillingCycleYearParams> for BillingCycleKindParams {
     }
 }
 
-runtime::union!(BillingCycleKindParams, Self::Day(runtime::blank()));
-
 /// The kinds of [`BillingIntentAction`](super::BillingIntentAction).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -170,40 +136,14 @@ pub enum BillingIntentActionKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for BillingIntentActionKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Apply(data) => ("apply", Some(data)),
-            Self::Deactivate(data) => ("deactivate", Some(data)),
-            Self::Modify(data) => ("modify", Some(data)),
-            Self::Remove(data) => ("remove", Some(data)),
-            Self::Subscribe(data) => ("subscribe", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "apply" => Self::Apply(runtime::blank()),
-            "deactivate" => Self::Deactivate(runtime::blank()),
-            "modify" => Self::Modify(runtime::blank()),
-            "remove" => Self::Remove(runtime::blank()),
-            "subscribe" => Self::Subscribe(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    BillingIntentActionKind told Beside("type");
+    Apply(data) = "apply";
+    Deactivate(data) = "deactivate";
+    Modify(data) = "modify";
+    Remove(data) = "remove";
+    Subscribe(data) = "subscribe";
 }
-
-runtime::union!(BillingIntentActionKind);
 
 /// One change of a billing intent.
 ///
@@ -223,21 +163,16 @@ pub enum BillingIntentActionParams {
     Subscribe(Box<SubscribeActionParams>),
 }
 
-impl runtime::Union for BillingIntentActionParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Apply(data) => ("apply", Some(data)),
-            Self::Deactivate(data) => ("deactivate", Some(data)),
-            Self::Modify(data) => ("modify", Some(data)),
-            Self::Remove(data) => ("remove", Some(data)),
-            Self::Subscribe(data) => ("subscribe", Some(data)),
-        }
-    }
+runtime::union! {
+    sent BillingIntentActionParams told Beside("type");
+    Apply(data) = "apply";
+    Deactivate(data) = "deactivate";
+    Modify(data) = "modify";
+    Remove(data) = "remove";
+    Subscribe(data) = "subscribe";
 }
+
+runtime::one_of!(sent BillingIntentActionParams);
 
 impl From<ApplyActionParams> for BillingIntentActionParams {
     fn from(data: ApplyActionParams) -> Self {
@@ -269,10 +204,6 @@ impl From<SubscribeActionParams> for BillingIntentActionParams {
     }
 }
 
-runtime::union!(BillingIntentActionParams, Self::Apply(runtime::blank()));
-
-runtime::params!(BillingIntentActionParams);
-
 /// The kinds of [`ApplyAction`](super::ApplyAction).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -291,36 +222,12 @@ pub enum ApplyActionKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for ApplyActionKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Discount(data) => ("discount", Some(data)),
-            Self::InvoiceDiscountRule(data) => ("invoice_discount_rule", Some(data)),
-            Self::SpendModifierRule(data) => ("spend_modifier_rule", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "discount" => Self::Discount(runtime::blank()),
-            "invoice_discount_rule" => Self::InvoiceDiscountRule(runtime::blank()),
-            "spend_modifier_rule" => Self::SpendModifierRule(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    ApplyActionKind told Beside("type");
+    Discount(data) = "discount";
+    InvoiceDiscountRule(data) = "invoice_discount_rule";
+    SpendModifierRule(data) = "spend_modifier_rule";
 }
-
-runtime::union!(ApplyActionKind);
 
 /// The kinds of [`ApplyActionParams`](super::ApplyActionParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -338,18 +245,11 @@ pub enum ApplyActionKindParams {
     SpendModifierRule(Box<SpendModifierRuleParams>),
 }
 
-impl runtime::Union for ApplyActionKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Discount(data) => ("discount", Some(data)),
-            Self::InvoiceDiscountRule(data) => ("invoice_discount_rule", Some(data)),
-            Self::SpendModifierRule(data) => ("spend_modifier_rule", Some(data)),
-        }
-    }
+runtime::union! {
+    sent ApplyActionKindParams told Beside("type");
+    Discount(data) = "discount";
+    InvoiceDiscountRule(data) = "invoice_discount_rule";
+    SpendModifierRule(data) = "spend_modifier_rule";
 }
 
 impl From<AppliedDiscountParams> for ApplyActionKindParams {
@@ -369,8 +269,6 @@ impl From<SpendModifierRuleParams> for ApplyActionKindParams {
         Self::SpendModifierRule(Box::new(data))
     }
 }
-
-runtime::union!(ApplyActionKindParams, Self::Discount(runtime::blank()));
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
 ///
@@ -400,42 +298,16 @@ pub enum ApplyActionEffectiveAt {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for ApplyActionEffectiveAt {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodEnd => ("current_billing_period_end", None),
-            Self::CurrentBillingPeriodStart => ("current_billing_period_start", None),
-            Self::NextBillingPeriodStart => ("next_billing_period_start", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Timestamp(data) => ("timestamp", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "current_billing_period_end" => Self::CurrentBillingPeriodEnd,
-            "current_billing_period_start" => Self::CurrentBillingPeriodStart,
-            "next_billing_period_start" => Self::NextBillingPeriodStart,
-            "on_reserve" => Self::OnReserve,
-            "timestamp" => Self::Timestamp(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    ApplyActionEffectiveAt told Beside("type");
+    CurrentBillingPeriodEnd = "current_billing_period_end";
+    CurrentBillingPeriodStart = "current_billing_period_start";
+    NextBillingPeriodStart = "next_billing_period_start";
+    OnReserve = "on_reserve";
+    Timestamp(data) = "timestamp";
 }
 
-runtime::union!(ApplyActionEffectiveAt);
-
-runtime::object!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE_AT);
+runtime::one_of!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE_AT);
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
 ///
@@ -463,25 +335,16 @@ pub enum ApplyActionEffectiveAtParams {
     Timestamp(runtime::Timestamp),
 }
 
-impl runtime::Union for ApplyActionEffectiveAtParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodEnd => ("current_billing_period_end", None),
-            Self::CurrentBillingPeriodStart => ("current_billing_period_start", None),
-            Self::NextBillingPeriodStart => ("next_billing_period_start", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Timestamp(data) => ("timestamp", Some(data)),
-        }
-    }
+runtime::union! {
+    sent ApplyActionEffectiveAtParams told Beside("type");
+    CurrentBillingPeriodEnd = "current_billing_period_end";
+    CurrentBillingPeriodStart = "current_billing_period_start";
+    NextBillingPeriodStart = "next_billing_period_start";
+    OnReserve = "on_reserve";
+    Timestamp(data) = "timestamp";
 }
 
-runtime::union!(ApplyActionEffectiveAtParams, Self::CurrentBillingPeriodEnd);
-
-runtime::params!(ApplyActionEffectiveAtParams);
+runtime::one_of!(sent ApplyActionEffectiveAtParams);
 
 /// The kinds of [`AppliedDiscount`](super::AppliedDiscount).
 #[derive(Clone, Debug, PartialEq)]
@@ -495,34 +358,11 @@ pub enum AppliedDiscountKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for AppliedDiscountKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Coupon(data) => ("coupon", Some(data)),
-            Self::PromotionCode(data) => ("promotion_code", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "coupon" => Self::Coupon(runtime::blank()),
-            "promotion_code" => Self::PromotionCode(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    AppliedDiscountKind told Beside("type");
+    Coupon(data) = "coupon";
+    PromotionCode(data) = "promotion_code";
 }
-
-runtime::union!(AppliedDiscountKind);
 
 /// A discount, and what it is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -534,154 +374,81 @@ pub enum AppliedDiscountParams {
     PromotionCode(PromotionCodeId),
 }
 
-impl runtime::Union for AppliedDiscountParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Coupon(data) => ("coupon", Some(data)),
-            Self::PromotionCode(data) => ("promotion_code", Some(data)),
-        }
-    }
+runtime::union! {
+    sent AppliedDiscountParams told Beside("type");
+    Coupon(data) = "coupon";
+    PromotionCode(data) = "promotion_code";
 }
 
-runtime::union!(AppliedDiscountParams, Self::Coupon(runtime::blank()));
-
-runtime::params!(AppliedDiscountParams);
+runtime::one_of!(sent AppliedDiscountParams);
 
 /// The kinds of [`InvoiceDiscountRule`](super::InvoiceDiscountRule).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvoiceDiscountRuleKind {
     /// A share of the amount is taken off.
-    PercentOff(Box<InvoiceDiscountRulePercentOff>),
+    PercentOff(Box<PercentOff>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for InvoiceDiscountRuleKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::PercentOff(data) => ("percent_off", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "percent_off" => Self::PercentOff(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    InvoiceDiscountRuleKind told Beside("type");
+    PercentOff(data) = "percent_off";
 }
-
-runtime::union!(InvoiceDiscountRuleKind);
 
 /// The kinds of [`InvoiceDiscountRuleParams`](super::InvoiceDiscountRuleParams).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvoiceDiscountRuleKindParams {
     /// A share of the amount is taken off.
-    PercentOff(Box<InvoiceDiscountRulePercentOffParams>),
+    PercentOff(Box<PercentOffParams>),
 }
 
-impl runtime::Union for InvoiceDiscountRuleKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::PercentOff(data) => ("percent_off", Some(data)),
-        }
-    }
+runtime::union! {
+    sent InvoiceDiscountRuleKindParams told Beside("type");
+    PercentOff(data) = "percent_off";
 }
 
-impl From<InvoiceDiscountRulePercentOffParams> for InvoiceDiscountRuleKindParams {
-    fn from(data: InvoiceDiscountRulePercentOffParams) -> Self {
+impl From<PercentOffParams> for InvoiceDiscountRuleKindParams {
+    fn from(data: PercentOffParams) -> Self {
         Self::PercentOff(Box::new(data))
     }
 }
-
-runtime::union!(InvoiceDiscountRuleKindParams, Self::PercentOff(runtime::blank()));
 
 /// The kinds of [`SpendModifierRule`](super::SpendModifierRule).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SpendModifierRuleKind {
     /// Limits what can be spent in a billing period.
-    MaxBillingPeriodSpend(Box<SpendModifierRuleMaxBillingPeriodSpend>),
+    MaxBillingPeriodSpend(Box<MaxBillingPeriodSpend>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for SpendModifierRuleKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::MaxBillingPeriodSpend(data) => ("max_billing_period_spend", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "max_billing_period_spend" => Self::MaxBillingPeriodSpend(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    SpendModifierRuleKind told Beside("type");
+    MaxBillingPeriodSpend(data) = "max_billing_period_spend";
 }
-
-runtime::union!(SpendModifierRuleKind);
 
 /// The kinds of [`SpendModifierRuleParams`](super::SpendModifierRuleParams).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SpendModifierRuleKindParams {
     /// Limits what can be spent in a billing period.
-    MaxBillingPeriodSpend(Box<SpendModifierRuleMaxBillingPeriodSpendParams>),
+    MaxBillingPeriodSpend(Box<MaxBillingPeriodSpendParams>),
 }
 
-impl runtime::Union for SpendModifierRuleKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::MaxBillingPeriodSpend(data) => ("max_billing_period_spend", Some(data)),
-        }
-    }
+runtime::union! {
+    sent SpendModifierRuleKindParams told Beside("type");
+    MaxBillingPeriodSpend(data) = "max_billing_period_spend";
 }
 
-impl From<SpendModifierRuleMaxBillingPeriodSpendParams> for SpendModifierRuleKindParams {
-    fn from(data: SpendModifierRuleMaxBillingPeriodSpendParams) -> Self {
+impl From<MaxBillingPeriodSpendParams> for SpendModifierRuleKindParams {
+    fn from(data: MaxBillingPeriodSpendParams) -> Self {
         Self::MaxBillingPeriodSpend(Box::new(data))
     }
 }
-
-runtime::union!(
-    SpendModifierRuleKindParams, Self::MaxBillingPeriodSpend(runtime::blank())
-);
 
 /// The largest amount.
 #[derive(Clone, Debug, PartialEq)]
@@ -693,34 +460,12 @@ pub enum SpendLimit {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for SpendLimit {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CustomPricingUnit(data) => ("custom_pricing_unit", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "custom_pricing_unit" => Self::CustomPricingUnit(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    SpendLimit told Beside("type");
+    CustomPricingUnit(data) = "custom_pricing_unit";
 }
 
-runtime::union!(SpendLimit);
-
-runtime::object!(SpendLimit, super::examples::SPEND_LIMIT);
+runtime::one_of!(SpendLimit, super::examples::SPEND_LIMIT);
 
 /// The largest amount.
 #[derive(Clone, Debug, PartialEq)]
@@ -730,27 +475,18 @@ pub enum SpendLimitParams {
     CustomPricingUnit(Box<SpendLimitCustomPricingUnitParams>),
 }
 
-impl runtime::Union for SpendLimitParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CustomPricingUnit(data) => ("custom_pricing_unit", Some(data)),
-        }
-    }
+runtime::union! {
+    sent SpendLimitParams told Beside("type");
+    CustomPricingUnit(data) = "custom_pricing_unit";
 }
+
+runtime::one_of!(sent SpendLimitParams);
 
 impl From<SpendLimitCustomPricingUnitParams> for SpendLimitParams {
     fn from(data: SpendLimitCustomPricingUnitParams) -> Self {
         Self::CustomPricingUnit(Box::new(data))
     }
 }
-
-runtime::union!(SpendLimitParams, Self::CustomPricingUnit(runtime::blank()));
-
-runtime::params!(SpendLimitParams);
 
 /// What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
@@ -767,36 +503,13 @@ pub enum DeactivationBehavior {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for DeactivationBehavior {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::LicenseFee(data) => ("license_fee", Some(data)),
-            Self::RecurringCreditGrant => ("recurring_credit_grant", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "license_fee" => Self::LicenseFee(runtime::blank()),
-            "recurring_credit_grant" => Self::RecurringCreditGrant,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    DeactivationBehavior told Beside("type");
+    LicenseFee(data) = "license_fee";
+    RecurringCreditGrant = "recurring_credit_grant";
 }
 
-runtime::union!(DeactivationBehavior);
-
-runtime::object!(DeactivationBehavior, super::examples::DEACTIVATION_BEHAVIOR);
+runtime::one_of!(DeactivationBehavior, super::examples::DEACTIVATION_BEHAVIOR);
 
 /// What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
@@ -811,28 +524,19 @@ pub enum DeactivationBehaviorParams {
     RecurringCreditGrant,
 }
 
-impl runtime::Union for DeactivationBehaviorParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::LicenseFee(data) => ("license_fee", Some(data)),
-            Self::RecurringCreditGrant => ("recurring_credit_grant", None),
-        }
-    }
+runtime::union! {
+    sent DeactivationBehaviorParams told Beside("type");
+    LicenseFee(data) = "license_fee";
+    RecurringCreditGrant = "recurring_credit_grant";
 }
+
+runtime::one_of!(sent DeactivationBehaviorParams);
 
 impl From<DeactivationBehaviorLicenseFeeParams> for DeactivationBehaviorParams {
     fn from(data: DeactivationBehaviorLicenseFeeParams) -> Self {
         Self::LicenseFee(Box::new(data))
     }
 }
-
-runtime::union!(DeactivationBehaviorParams, Self::LicenseFee(runtime::blank()));
-
-runtime::params!(DeactivationBehaviorParams);
 
 /// When the action takes effect, at the reservation unless told.
 #[derive(Clone, Debug, PartialEq)]
@@ -850,40 +554,15 @@ pub enum DeactivateActionEffectiveAt {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for DeactivateActionEffectiveAt {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodEnd => ("current_billing_period_end", None),
-            Self::CurrentBillingPeriodStart => ("current_billing_period_start", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Timestamp(data) => ("timestamp", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "current_billing_period_end" => Self::CurrentBillingPeriodEnd,
-            "current_billing_period_start" => Self::CurrentBillingPeriodStart,
-            "on_reserve" => Self::OnReserve,
-            "timestamp" => Self::Timestamp(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    DeactivateActionEffectiveAt told Beside("type");
+    CurrentBillingPeriodEnd = "current_billing_period_end";
+    CurrentBillingPeriodStart = "current_billing_period_start";
+    OnReserve = "on_reserve";
+    Timestamp(data) = "timestamp";
 }
 
-runtime::union!(DeactivateActionEffectiveAt);
-
-runtime::object!(
+runtime::one_of!(
     DeactivateActionEffectiveAt, super::examples::DEACTIVATE_ACTION_EFFECTIVE_AT
 );
 
@@ -901,24 +580,15 @@ pub enum DeactivateActionEffectiveAtParams {
     Timestamp(runtime::Timestamp),
 }
 
-impl runtime::Union for DeactivateActionEffectiveAtParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodEnd => ("current_billing_period_end", None),
-            Self::CurrentBillingPeriodStart => ("current_billing_period_start", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Timestamp(data) => ("timestamp", Some(data)),
-        }
-    }
+runtime::union! {
+    sent DeactivateActionEffectiveAtParams told Beside("type");
+    CurrentBillingPeriodEnd = "current_billing_period_end";
+    CurrentBillingPeriodStart = "current_billing_period_start";
+    OnReserve = "on_reserve";
+    Timestamp(data) = "timestamp";
 }
 
-runtime::union!(DeactivateActionEffectiveAtParams, Self::CurrentBillingPeriodEnd);
-
-runtime::params!(DeactivateActionEffectiveAtParams);
+runtime::one_of!(sent DeactivateActionEffectiveAtParams);
 
 /// What happens in a period that the change cuts in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -934,36 +604,13 @@ pub enum ModificationBehavior {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for ModificationBehavior {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::LicenseFee(data) => ("license_fee", Some(data)),
-            Self::RecurringCreditGrant(data) => ("recurring_credit_grant", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "license_fee" => Self::LicenseFee(runtime::blank()),
-            "recurring_credit_grant" => Self::RecurringCreditGrant(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    ModificationBehavior told Beside("type");
+    LicenseFee(data) = "license_fee";
+    RecurringCreditGrant(data) = "recurring_credit_grant";
 }
 
-runtime::union!(ModificationBehavior);
-
-runtime::object!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR);
+runtime::one_of!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR);
 
 /// What happens in a period that the change cuts in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -977,18 +624,13 @@ pub enum ModificationBehaviorParams {
     RecurringCreditGrant(Box<CreditGrantBehaviorParams>),
 }
 
-impl runtime::Union for ModificationBehaviorParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::LicenseFee(data) => ("license_fee", Some(data)),
-            Self::RecurringCreditGrant(data) => ("recurring_credit_grant", Some(data)),
-        }
-    }
+runtime::union! {
+    sent ModificationBehaviorParams told Beside("type");
+    LicenseFee(data) = "license_fee";
+    RecurringCreditGrant(data) = "recurring_credit_grant";
 }
+
+runtime::one_of!(sent ModificationBehaviorParams);
 
 impl From<ModificationBehaviorLicenseFeeParams> for ModificationBehaviorParams {
     fn from(data: ModificationBehaviorLicenseFeeParams) -> Self {
@@ -1001,10 +643,6 @@ impl From<CreditGrantBehaviorParams> for ModificationBehaviorParams {
         Self::RecurringCreditGrant(Box::new(data))
     }
 }
-
-runtime::union!(ModificationBehaviorParams, Self::LicenseFee(runtime::blank()));
-
-runtime::params!(ModificationBehaviorParams);
 
 /// The kinds of [`RemoveAction`](super::RemoveAction).
 #[derive(Clone, Debug, PartialEq)]
@@ -1020,34 +658,11 @@ pub enum RemoveActionKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for RemoveActionKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::InvoiceDiscountRule(data) => ("invoice_discount_rule", Some(data)),
-            Self::SpendModifierRule(data) => ("spend_modifier_rule", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "invoice_discount_rule" => Self::InvoiceDiscountRule(runtime::blank()),
-            "spend_modifier_rule" => Self::SpendModifierRule(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    RemoveActionKind told Beside("type");
+    InvoiceDiscountRule(data) = "invoice_discount_rule";
+    SpendModifierRule(data) = "spend_modifier_rule";
 }
-
-runtime::union!(RemoveActionKind);
 
 /// The kinds of [`RemoveActionParams`](super::RemoveActionParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -1061,20 +676,11 @@ pub enum RemoveActionKindParams {
     SpendModifierRule(SpendModifierRuleId),
 }
 
-impl runtime::Union for RemoveActionKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::InvoiceDiscountRule(data) => ("invoice_discount_rule", Some(data)),
-            Self::SpendModifierRule(data) => ("spend_modifier_rule", Some(data)),
-        }
-    }
+runtime::union! {
+    sent RemoveActionKindParams told Beside("type");
+    InvoiceDiscountRule(data) = "invoice_discount_rule";
+    SpendModifierRule(data) = "spend_modifier_rule";
 }
-
-runtime::union!(RemoveActionKindParams, Self::InvoiceDiscountRule(runtime::blank()));
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
 ///
@@ -1090,36 +696,13 @@ pub enum RemoveActionEffectiveAt {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for RemoveActionEffectiveAt {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodEnd => ("current_billing_period_end", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "current_billing_period_end" => Self::CurrentBillingPeriodEnd,
-            "on_reserve" => Self::OnReserve,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    RemoveActionEffectiveAt told Beside("type");
+    CurrentBillingPeriodEnd = "current_billing_period_end";
+    OnReserve = "on_reserve";
 }
 
-runtime::union!(RemoveActionEffectiveAt);
-
-runtime::object!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTIVE_AT);
+runtime::one_of!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTIVE_AT);
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
 ///
@@ -1133,22 +716,13 @@ pub enum RemoveActionEffectiveAtParams {
     OnReserve,
 }
 
-impl runtime::Union for RemoveActionEffectiveAtParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodEnd => ("current_billing_period_end", None),
-            Self::OnReserve => ("on_reserve", None),
-        }
-    }
+runtime::union! {
+    sent RemoveActionEffectiveAtParams told Beside("type");
+    CurrentBillingPeriodEnd = "current_billing_period_end";
+    OnReserve = "on_reserve";
 }
 
-runtime::union!(RemoveActionEffectiveAtParams, Self::CurrentBillingPeriodEnd);
-
-runtime::params!(RemoveActionEffectiveAtParams);
+runtime::one_of!(sent RemoveActionEffectiveAtParams);
 
 /// The kinds of [`SubscribeAction`](super::SubscribeAction).
 #[derive(Clone, Debug, PartialEq)]
@@ -1162,38 +736,11 @@ pub enum SubscribeActionKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for SubscribeActionKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::PricingPlanSubscriptionDetails(data) => {
-                ("pricing_plan_subscription_details", Some(data))
-            }
-            Self::V1SubscriptionDetails(data) => ("v1_subscription_details", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "pricing_plan_subscription_details" => {
-                Self::PricingPlanSubscriptionDetails(runtime::blank())
-            }
-            "v1_subscription_details" => Self::V1SubscriptionDetails(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    SubscribeActionKind told Beside("type");
+    PricingPlanSubscriptionDetails(data) = "pricing_plan_subscription_details";
+    V1SubscriptionDetails(data) = "v1_subscription_details";
 }
-
-runtime::union!(SubscribeActionKind);
 
 /// The kinds of [`SubscribeActionParams`](super::SubscribeActionParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -1205,19 +752,10 @@ pub enum SubscribeActionKindParams {
     V1SubscriptionDetails(Box<NewV1SubscriptionParams>),
 }
 
-impl runtime::Union for SubscribeActionKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::PricingPlanSubscriptionDetails(data) => {
-                ("pricing_plan_subscription_details", Some(data))
-            }
-            Self::V1SubscriptionDetails(data) => ("v1_subscription_details", Some(data)),
-        }
-    }
+runtime::union! {
+    sent SubscribeActionKindParams told Beside("type");
+    PricingPlanSubscriptionDetails(data) = "pricing_plan_subscription_details";
+    V1SubscriptionDetails(data) = "v1_subscription_details";
 }
 
 impl From<NewPricingPlanSubscriptionParams> for SubscribeActionKindParams {
@@ -1231,10 +769,6 @@ impl From<NewV1SubscriptionParams> for SubscribeActionKindParams {
         Self::V1SubscriptionDetails(Box::new(data))
     }
 }
-
-runtime::union!(
-    SubscribeActionKindParams, Self::PricingPlanSubscriptionDetails(runtime::blank())
-);
 
 /// What happens in a first period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
@@ -1250,36 +784,13 @@ pub enum SubscriptionBehavior {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for SubscriptionBehavior {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::LicenseFee(data) => ("license_fee", Some(data)),
-            Self::RecurringCreditGrant(data) => ("recurring_credit_grant", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "license_fee" => Self::LicenseFee(runtime::blank()),
-            "recurring_credit_grant" => Self::RecurringCreditGrant(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    SubscriptionBehavior told Beside("type");
+    LicenseFee(data) = "license_fee";
+    RecurringCreditGrant(data) = "recurring_credit_grant";
 }
 
-runtime::union!(SubscriptionBehavior);
-
-runtime::object!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR);
+runtime::one_of!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR);
 
 /// What happens in a first period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
@@ -1293,18 +804,13 @@ pub enum SubscriptionBehaviorParams {
     RecurringCreditGrant(Box<CreditGrantBehaviorParams>),
 }
 
-impl runtime::Union for SubscriptionBehaviorParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::LicenseFee(data) => ("license_fee", Some(data)),
-            Self::RecurringCreditGrant(data) => ("recurring_credit_grant", Some(data)),
-        }
-    }
+runtime::union! {
+    sent SubscriptionBehaviorParams told Beside("type");
+    LicenseFee(data) = "license_fee";
+    RecurringCreditGrant(data) = "recurring_credit_grant";
 }
+
+runtime::one_of!(sent SubscriptionBehaviorParams);
 
 impl From<SubscriptionBehaviorLicenseFeeParams> for SubscriptionBehaviorParams {
     fn from(data: SubscriptionBehaviorLicenseFeeParams) -> Self {
@@ -1317,10 +823,6 @@ impl From<CreditGrantBehaviorParams> for SubscriptionBehaviorParams {
         Self::RecurringCreditGrant(Box::new(data))
     }
 }
-
-runtime::union!(SubscriptionBehaviorParams, Self::LicenseFee(runtime::blank()));
-
-runtime::params!(SubscriptionBehaviorParams);
 
 /// When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]
@@ -1336,38 +838,14 @@ pub enum ChangeEffectiveAt {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for ChangeEffectiveAt {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodStart => ("current_billing_period_start", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Timestamp(data) => ("timestamp", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "current_billing_period_start" => Self::CurrentBillingPeriodStart,
-            "on_reserve" => Self::OnReserve,
-            "timestamp" => Self::Timestamp(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    ChangeEffectiveAt told Beside("type");
+    CurrentBillingPeriodStart = "current_billing_period_start";
+    OnReserve = "on_reserve";
+    Timestamp(data) = "timestamp";
 }
 
-runtime::union!(ChangeEffectiveAt);
-
-runtime::object!(ChangeEffectiveAt, super::examples::CHANGE_EFFECTIVE_AT);
+runtime::one_of!(ChangeEffectiveAt, super::examples::CHANGE_EFFECTIVE_AT);
 
 /// When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]
@@ -1381,20 +859,11 @@ pub enum ChangeEffectiveAtParams {
     Timestamp(runtime::Timestamp),
 }
 
-impl runtime::Union for ChangeEffectiveAtParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::CurrentBillingPeriodStart => ("current_billing_period_start", None),
-            Self::OnReserve => ("on_reserve", None),
-            Self::Timestamp(data) => ("timestamp", Some(data)),
-        }
-    }
+runtime::union! {
+    sent ChangeEffectiveAtParams told Beside("type");
+    CurrentBillingPeriodStart = "current_billing_period_start";
+    OnReserve = "on_reserve";
+    Timestamp(data) = "timestamp";
 }
 
-runtime::union!(ChangeEffectiveAtParams, Self::CurrentBillingPeriodStart);
-
-runtime::params!(ChangeEffectiveAtParams);
+runtime::one_of!(sent ChangeEffectiveAtParams);

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`create`](super::create).
+/// Why the service refused a call of [`create()`](super::create()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateError {
@@ -19,7 +19,7 @@ impl CreateError {
 
 runtime::error_enum!(CreateError);
 
-/// Why the service refused a call of [`create_adjustment`](super::create_adjustment).
+/// Why the service refused a call of [`create_adjustment()`](super::create_adjustment()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAdjustmentError {
@@ -34,7 +34,7 @@ impl CreateAdjustmentError {
 
 runtime::error_enum!(CreateAdjustmentError);
 
-/// Why the service refused a call of [`create_v2`](super::create_v2).
+/// Why the service refused a call of [`create_v2()`](super::create_v2()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateV2Error {
@@ -71,7 +71,7 @@ impl CreateV2Error {
 
 runtime::error_enum!(CreateV2Error);
 
-/// Why the service refused a call of [`create_adjustment_v2`](super::create_adjustment_v2).
+/// Why the service refused a call of [`create_adjustment_v2()`](super::create_adjustment_v2()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAdjustmentV2Error {
@@ -90,7 +90,7 @@ impl CreateAdjustmentV2Error {
 
 runtime::error_enum!(CreateAdjustmentV2Error);
 
-/// Why the service refused a call of [`create_session`](super::create_session).
+/// Why the service refused a call of [`create_session()`](super::create_session()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateSessionError {
@@ -105,7 +105,7 @@ impl CreateSessionError {
 
 runtime::error_enum!(CreateSessionError);
 
-/// Why the service refused a call of [`stream_events`](super::stream_events).
+/// Why the service refused a call of [`stream_events()`](super::stream_events()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StreamEventsError {

@@ -31,33 +31,16 @@ pub struct MeterEvent {
     pub timestamp: runtime::Timestamp,
 }
 
-impl runtime::Blank for MeterEvent {
-    fn blank() -> Self {
-        Self {
-            object: runtime::blank(),
-            created: runtime::blank(),
-            event_name: runtime::blank(),
-            identifier: runtime::blank(),
-            livemode: runtime::blank(),
-            payload: runtime::blank(),
-            timestamp: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEvent, super::examples::METER_EVENT, Unix;
+    required object "object";
+    required created "created";
+    required event_name "event_name";
+    required identifier "identifier";
+    required livemode "livemode";
+    required payload "payload";
+    required timestamp "timestamp";
 }
-
-impl runtime::Object for MeterEvent {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("object", &mut self.object);
-        members.required("created", &mut self.created);
-        members.required("event_name", &mut self.event_name);
-        members.required("identifier", &mut self.identifier);
-        members.required("livemode", &mut self.livemode);
-        members.required("payload", &mut self.payload);
-        members.required("timestamp", &mut self.timestamp);
-    }
-}
-
-runtime::object!(MeterEvent, super::examples::METER_EVENT, unix);
 
 /// The cancellation of a meter event, of version 1. It has neither an `id` nor an instant of creation.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,31 +62,15 @@ pub struct MeterEventAdjustment {
     pub r#type: MeterEventAdjustmentType,
 }
 
-impl runtime::Blank for MeterEventAdjustment {
-    fn blank() -> Self {
-        Self {
-            object: runtime::blank(),
-            cancel: runtime::blank(),
-            event_name: runtime::blank(),
-            livemode: runtime::blank(),
-            status: runtime::blank(),
-            r#type: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventAdjustment, super::examples::METER_EVENT_ADJUSTMENT, Unix;
+    required object "object";
+    nullable cancel "cancel";
+    required event_name "event_name";
+    required livemode "livemode";
+    required status "status";
+    required r#type "type";
 }
-
-impl runtime::Object for MeterEventAdjustment {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("object", &mut self.object);
-        members.nullable("cancel", &mut self.cancel);
-        members.required("event_name", &mut self.event_name);
-        members.required("livemode", &mut self.livemode);
-        members.required("status", &mut self.status);
-        members.required("type", &mut self.r#type);
-    }
-}
-
-runtime::object!(MeterEventAdjustment, super::examples::METER_EVENT_ADJUSTMENT, unix);
 
 /// Says which event an adjustment of version 1 cancels.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,23 +80,10 @@ pub struct MeterEventAdjustmentCancel {
     pub identifier: Option<String>,
 }
 
-impl runtime::Blank for MeterEventAdjustmentCancel {
-    fn blank() -> Self {
-        Self {
-            identifier: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventAdjustmentCancel, super::examples::METER_EVENT_ADJUSTMENT_CANCEL, Unix;
+    nullable identifier "identifier";
 }
-
-impl runtime::Object for MeterEventAdjustmentCancel {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("identifier", &mut self.identifier);
-    }
-}
-
-runtime::object!(
-    MeterEventAdjustmentCancel, super::examples::METER_EVENT_ADJUSTMENT_CANCEL, unix
-);
 
 /// A report of usage, of version 2. The stream takes reports of the same form.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,33 +109,16 @@ pub struct MeterEventV2 {
     pub timestamp: runtime::Timestamp,
 }
 
-impl runtime::Blank for MeterEventV2 {
-    fn blank() -> Self {
-        Self {
-            object: runtime::blank(),
-            created: runtime::blank(),
-            event_name: runtime::blank(),
-            identifier: runtime::blank(),
-            livemode: runtime::blank(),
-            payload: runtime::blank(),
-            timestamp: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventV2, super::examples::METER_EVENT_V2;
+    required object "object";
+    required created "created";
+    required event_name "event_name";
+    required identifier "identifier";
+    required livemode "livemode";
+    required payload "payload";
+    required timestamp "timestamp";
 }
-
-impl runtime::Object for MeterEventV2 {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("object", &mut self.object);
-        members.required("created", &mut self.created);
-        members.required("event_name", &mut self.event_name);
-        members.required("identifier", &mut self.identifier);
-        members.required("livemode", &mut self.livemode);
-        members.required("payload", &mut self.payload);
-        members.required("timestamp", &mut self.timestamp);
-    }
-}
-
-runtime::object!(MeterEventV2, super::examples::METER_EVENT_V2);
 
 /// The cancellation of a meter event, of version 2.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,35 +144,17 @@ pub struct MeterEventAdjustmentV2 {
     pub r#type: MeterEventAdjustmentType,
 }
 
-impl runtime::Blank for MeterEventAdjustmentV2 {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            cancel: runtime::blank(),
-            created: runtime::blank(),
-            event_name: runtime::blank(),
-            livemode: runtime::blank(),
-            status: runtime::blank(),
-            r#type: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventAdjustmentV2, super::examples::METER_EVENT_ADJUSTMENT_V2;
+    required id "id";
+    required object "object";
+    required cancel "cancel";
+    required created "created";
+    required event_name "event_name";
+    required livemode "livemode";
+    required status "status";
+    required r#type "type";
 }
-
-impl runtime::Object for MeterEventAdjustmentV2 {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("cancel", &mut self.cancel);
-        members.required("created", &mut self.created);
-        members.required("event_name", &mut self.event_name);
-        members.required("livemode", &mut self.livemode);
-        members.required("status", &mut self.status);
-        members.required("type", &mut self.r#type);
-    }
-}
-
-runtime::object!(MeterEventAdjustmentV2, super::examples::METER_EVENT_ADJUSTMENT_V2);
 
 /// Says which event an adjustment of version 2 cancels.
 #[derive(Clone, Debug, PartialEq)]
@@ -245,23 +164,10 @@ pub struct MeterEventAdjustmentV2Cancel {
     pub identifier: String,
 }
 
-impl runtime::Blank for MeterEventAdjustmentV2Cancel {
-    fn blank() -> Self {
-        Self {
-            identifier: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventAdjustmentV2Cancel, super::examples::METER_EVENT_ADJUSTMENT_V2_CANCEL;
+    required identifier "identifier";
 }
-
-impl runtime::Object for MeterEventAdjustmentV2Cancel {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("identifier", &mut self.identifier);
-    }
-}
-
-runtime::object!(
-    MeterEventAdjustmentV2Cancel, super::examples::METER_EVENT_ADJUSTMENT_V2_CANCEL
-);
 
 /// A session for the meter event stream, which lives for 15 minutes.
 #[derive(Clone, Debug, PartialEq)]
@@ -283,28 +189,12 @@ pub struct MeterEventSession {
     pub livemode: bool,
 }
 
-impl runtime::Blank for MeterEventSession {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            authentication_token: runtime::blank(),
-            created: runtime::blank(),
-            expires_at: runtime::blank(),
-            livemode: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventSession, super::examples::METER_EVENT_SESSION;
+    required id "id";
+    required object "object";
+    required authentication_token "authentication_token";
+    required created "created";
+    required expires_at "expires_at";
+    required livemode "livemode";
 }
-
-impl runtime::Object for MeterEventSession {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("authentication_token", &mut self.authentication_token);
-        members.required("created", &mut self.created);
-        members.required("expires_at", &mut self.expires_at);
-        members.required("livemode", &mut self.livemode);
-    }
-}
-
-runtime::object!(MeterEventSession, super::examples::METER_EVENT_SESSION);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use crate::runtime;
 
 /// Says which event an adjustment of version 1 cancels.
@@ -26,6 +24,11 @@ impl MeterEventAdjustmentCancelParams {
         self.identifier = Some(identifier.into());
         self
     }
+}
+
+runtime::params! {
+    MeterEventAdjustmentCancelParams;
+    optional identifier "identifier" [MaxLength(100)];
 }
 
 /// A report of usage, of version 2. The stream takes reports of the same form.
@@ -72,6 +75,14 @@ impl MeterEventV2Params {
     }
 }
 
+runtime::params! {
+    MeterEventV2Params;
+    required event_name "event_name";
+    optional identifier "identifier";
+    required payload "payload";
+    optional timestamp "timestamp";
+}
+
 /// Says which event an adjustment of version 2 cancels.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -88,4 +99,9 @@ impl MeterEventAdjustmentV2CancelParams {
             identifier: identifier.into(),
         }
     }
+}
+
+runtime::params! {
+    MeterEventAdjustmentV2CancelParams;
+    required identifier "identifier";
 }

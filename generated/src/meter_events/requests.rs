@@ -51,7 +51,7 @@ pub fn create<C: runtime::ApiClient>(
     runtime::Request::new(client, Create::new(event_name, payload))
 }
 
-/// What [`create`] sends, as a value that needs no client.
+/// What [`create()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
@@ -65,7 +65,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// [`create`] describes each argument.
+    /// [`create()`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -183,7 +183,7 @@ pub fn create_adjustment<C: runtime::ApiClient>(
     runtime::Request::new(client, CreateAdjustment::new(event_name, r#type))
 }
 
-/// What [`create_adjustment`] sends, as a value that needs no client.
+/// What [`create_adjustment()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct CreateAdjustment {
@@ -196,7 +196,7 @@ pub struct CreateAdjustment {
 impl CreateAdjustment {
     /// Starts with what is required.
     ///
-    /// [`create_adjustment`] describes each argument.
+    /// [`create_adjustment()`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         r#type: impl Into<MeterEventAdjustmentType>,
@@ -297,7 +297,7 @@ pub fn create_v2<C: runtime::ApiClient>(
     runtime::Request::new(client, CreateV2::new(event_name, payload))
 }
 
-/// What [`create_v2`] sends, as a value that needs no client.
+/// What [`create_v2()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct CreateV2 {
@@ -310,7 +310,7 @@ pub struct CreateV2 {
 impl CreateV2 {
     /// Starts with what is required.
     ///
-    /// [`create_v2`] describes each argument.
+    /// [`create_v2()`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -414,7 +414,7 @@ pub fn create_adjustment_v2<C: runtime::ApiClient>(
     runtime::Request::new(client, CreateAdjustmentV2::new(event_name, r#type, cancel))
 }
 
-/// What [`create_adjustment_v2`] sends, as a value that needs no client.
+/// What [`create_adjustment_v2()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct CreateAdjustmentV2 {
@@ -426,7 +426,7 @@ pub struct CreateAdjustmentV2 {
 impl CreateAdjustmentV2 {
     /// Starts with what is required.
     ///
-    /// [`create_adjustment_v2`] describes each argument.
+    /// [`create_adjustment_v2()`] describes each argument.
     pub fn new(
         event_name: impl Into<String>,
         r#type: impl Into<MeterEventAdjustmentType>,
@@ -487,7 +487,7 @@ pub fn create_session<C: runtime::ApiClient>(
     runtime::Request::new(client, CreateSession::new())
 }
 
-/// What [`create_session`] sends, as a value that needs no client.
+/// What [`create_session()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct CreateSession {}
@@ -555,7 +555,7 @@ pub fn stream_events<C: runtime::ApiClient>(
     runtime::Request::new(client, StreamEvents::new(session_token, events))
 }
 
-/// What [`stream_events`] sends, as a value that needs no client.
+/// What [`stream_events()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct StreamEvents {
@@ -566,7 +566,7 @@ pub struct StreamEvents {
 impl StreamEvents {
     /// Starts with what is required.
     ///
-    /// [`stream_events`] describes each argument.
+    /// [`stream_events()`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         events: impl IntoIterator<Item = MeterEventV2Params>,
@@ -618,9 +618,9 @@ impl runtime::SessionBatch for StreamEvents {
     }
 }
 
-/// Sends any number of items by [`stream_events`](super::stream_events), in batches of at most 100.
+/// Sends any number of items by [`stream_events()`], in batches of at most 100.
 ///
-/// It gets its tokens from [`create_session`](super::create_session), each before the last one ends.
+/// It gets its tokens from [`create_session()`], each before the last one ends.
 /// The API key of the client is sent nowhere else.
 /// A batch that the service refuses with `billing_meter_event_session_expired` is sent once more, with a new token.
 ///

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list`](super::list).
+/// Why the service refused a call of [`list()`](super::list()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListError {
@@ -19,7 +19,7 @@ impl ListError {
 
 runtime::error_enum!(ListError);
 
-/// Why the service refused a call of [`create`](super::create).
+/// Why the service refused a call of [`create()`](super::create()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateError {
@@ -34,7 +34,7 @@ impl CreateError {
 
 runtime::error_enum!(CreateError);
 
-/// Why the service refused a call of [`retrieve`](super::retrieve).
+/// Why the service refused a call of [`retrieve()`](super::retrieve()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetrieveError {
@@ -49,7 +49,7 @@ impl RetrieveError {
 
 runtime::error_enum!(RetrieveError);
 
-/// Why the service refused a call of [`update`](super::update).
+/// Why the service refused a call of [`update()`](super::update()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateError {
@@ -64,7 +64,7 @@ impl UpdateError {
 
 runtime::error_enum!(UpdateError);
 
-/// Why the service refused a call of [`deactivate`](super::deactivate).
+/// Why the service refused a call of [`deactivate()`](super::deactivate()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeactivateError {
@@ -79,7 +79,7 @@ impl DeactivateError {
 
 runtime::error_enum!(DeactivateError);
 
-/// Why the service refused a call of [`reactivate`](super::reactivate).
+/// Why the service refused a call of [`reactivate()`](super::reactivate()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReactivateError {
@@ -94,7 +94,7 @@ impl ReactivateError {
 
 runtime::error_enum!(ReactivateError);
 
-/// Why the service refused a call of [`list_event_summaries`](super::list_event_summaries).
+/// Why the service refused a call of [`list_event_summaries()`](super::list_event_summaries()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListEventSummariesError {

@@ -47,45 +47,22 @@ pub struct Meter {
     pub value_settings: ValueSettings,
 }
 
-impl runtime::Blank for Meter {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            created: runtime::blank(),
-            customer_mapping: runtime::blank(),
-            default_aggregation: runtime::blank(),
-            display_name: runtime::blank(),
-            event_name: runtime::blank(),
-            event_time_window: runtime::blank(),
-            livemode: runtime::blank(),
-            status: runtime::blank(),
-            status_transitions: runtime::blank(),
-            updated: runtime::blank(),
-            value_settings: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Meter, super::examples::METER, Unix;
+    required id "id";
+    required object "object";
+    required created "created";
+    required customer_mapping "customer_mapping";
+    required default_aggregation "default_aggregation";
+    required display_name "display_name";
+    required event_name "event_name";
+    nullable event_time_window "event_time_window";
+    required livemode "livemode";
+    required status "status";
+    required status_transitions "status_transitions";
+    required updated "updated";
+    required value_settings "value_settings";
 }
-
-impl runtime::Object for Meter {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("created", &mut self.created);
-        members.required("customer_mapping", &mut self.customer_mapping);
-        members.required("default_aggregation", &mut self.default_aggregation);
-        members.required("display_name", &mut self.display_name);
-        members.required("event_name", &mut self.event_name);
-        members.nullable("event_time_window", &mut self.event_time_window);
-        members.required("livemode", &mut self.livemode);
-        members.required("status", &mut self.status);
-        members.required("status_transitions", &mut self.status_transitions);
-        members.required("updated", &mut self.updated);
-        members.required("value_settings", &mut self.value_settings);
-    }
-}
-
-runtime::object!(Meter, super::examples::METER, unix);
 
 /// When the meter changed its status.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,23 +72,10 @@ pub struct MeterStatusTransitions {
     pub deactivated_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::Blank for MeterStatusTransitions {
-    fn blank() -> Self {
-        Self {
-            deactivated_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterStatusTransitions, super::examples::METER_STATUS_TRANSITIONS, Unix;
+    nullable deactivated_at "deactivated_at";
 }
-
-impl runtime::Object for MeterStatusTransitions {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("deactivated_at", &mut self.deactivated_at);
-    }
-}
-
-runtime::object!(
-    MeterStatusTransitions, super::examples::METER_STATUS_TRANSITIONS, unix
-);
 
 /// Says how a meter finds the customer of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,23 +87,11 @@ pub struct CustomerMapping {
     pub r#type: CustomerMappingType,
 }
 
-impl runtime::Blank for CustomerMapping {
-    fn blank() -> Self {
-        Self {
-            event_payload_key: runtime::blank(),
-            r#type: runtime::blank(),
-        }
-    }
+runtime::object! {
+    CustomerMapping, super::examples::CUSTOMER_MAPPING, Unix;
+    required event_payload_key "event_payload_key";
+    required r#type "type";
 }
-
-impl runtime::Object for CustomerMapping {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("event_payload_key", &mut self.event_payload_key);
-        members.required("type", &mut self.r#type);
-    }
-}
-
-runtime::object!(CustomerMapping, super::examples::CUSTOMER_MAPPING, unix);
 
 /// Says how a meter combines the values of its events.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,19 +101,10 @@ pub struct DefaultAggregation {
     pub formula: DefaultAggregationFormula,
 }
 
-impl runtime::Blank for DefaultAggregation {
-    fn blank() -> Self {
-        Self { formula: runtime::blank() }
-    }
+runtime::object! {
+    DefaultAggregation, super::examples::DEFAULT_AGGREGATION, Unix;
+    required formula "formula";
 }
-
-impl runtime::Object for DefaultAggregation {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("formula", &mut self.formula);
-    }
-}
-
-runtime::object!(DefaultAggregation, super::examples::DEFAULT_AGGREGATION, unix);
 
 /// Says where a meter finds the value of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,21 +114,10 @@ pub struct ValueSettings {
     pub event_payload_key: String,
 }
 
-impl runtime::Blank for ValueSettings {
-    fn blank() -> Self {
-        Self {
-            event_payload_key: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ValueSettings, super::examples::VALUE_SETTINGS, Unix;
+    required event_payload_key "event_payload_key";
 }
-
-impl runtime::Object for ValueSettings {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("event_payload_key", &mut self.event_payload_key);
-    }
-}
-
-runtime::object!(ValueSettings, super::examples::VALUE_SETTINGS, unix);
 
 /// The usage of one customer on one meter within a span of time.
 ///
@@ -211,33 +143,16 @@ pub struct MeterEventSummary {
     pub start_time: runtime::Timestamp,
 }
 
-impl runtime::Blank for MeterEventSummary {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            aggregated_value: runtime::blank(),
-            end_time: runtime::blank(),
-            livemode: runtime::blank(),
-            meter: runtime::blank(),
-            start_time: runtime::blank(),
-        }
-    }
+runtime::object! {
+    MeterEventSummary, super::examples::METER_EVENT_SUMMARY, Unix;
+    required id "id";
+    required object "object";
+    required aggregated_value "aggregated_value";
+    required end_time "end_time";
+    required livemode "livemode";
+    required meter "meter";
+    required start_time "start_time";
 }
-
-impl runtime::Object for MeterEventSummary {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("aggregated_value", &mut self.aggregated_value);
-        members.required("end_time", &mut self.end_time);
-        members.required("livemode", &mut self.livemode);
-        members.required("meter", &mut self.meter);
-        members.required("start_time", &mut self.start_time);
-    }
-}
-
-runtime::object!(MeterEventSummary, super::examples::METER_EVENT_SUMMARY, unix);
 
 /// A customer, as far as it is described here.
 ///
@@ -253,20 +168,8 @@ pub struct Customer {
     pub object: String,
 }
 
-impl runtime::Blank for Customer {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Customer, super::examples::CUSTOMER, Unix;
+    required id "id";
+    required object "object";
 }
-
-impl runtime::Object for Customer {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-    }
-}
-
-runtime::object!(Customer, super::examples::CUSTOMER, unix);

@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::CustomerMappingType;
 use super::DefaultAggregationFormula;
+use crate::runtime;
 
 /// Says how a meter finds the customer of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +30,12 @@ impl CustomerMappingParams {
     }
 }
 
+runtime::params! {
+    CustomerMappingParams;
+    required event_payload_key "event_payload_key" [MaxLength(100)];
+    required r#type "type";
+}
+
 /// Says how a meter combines the values of its events.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -45,6 +50,11 @@ impl DefaultAggregationParams {
     pub fn new(formula: impl Into<DefaultAggregationFormula>) -> Self {
         Self { formula: formula.into() }
     }
+}
+
+runtime::params! {
+    DefaultAggregationParams;
+    required formula "formula";
 }
 
 /// Says where a meter finds the value of an event.
@@ -63,4 +73,9 @@ impl ValueSettingsParams {
             event_payload_key: event_payload_key.into(),
         }
     }
+}
+
+runtime::params! {
+    ValueSettingsParams;
+    required event_payload_key "event_payload_key" [MaxLength(100)];
 }

@@ -45,7 +45,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -200,7 +200,7 @@ pub fn create<C: runtime::ApiClient>(
     )
 }
 
-/// What [`create`] sends, as a value that needs no client.
+/// What [`create()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Create {
@@ -216,7 +216,7 @@ pub struct Create {
 impl Create {
     /// Starts with what is required.
     ///
-    /// [`create`] describes each argument.
+    /// [`create()`] describes each argument.
     pub fn new(
         display_name: impl Into<String>,
         event_name: impl Into<String>,
@@ -344,7 +344,7 @@ pub fn retrieve<C: runtime::ApiClient>(
     runtime::Request::new(client, Retrieve::new(id))
 }
 
-/// What [`retrieve`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
@@ -355,7 +355,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// [`retrieve`] describes each argument.
+    /// [`retrieve()`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -428,7 +428,7 @@ pub fn update<C: runtime::ApiClient>(
     runtime::Request::new(client, Update::new(id))
 }
 
-/// What [`update`] sends, as a value that needs no client.
+/// What [`update()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Update {
@@ -440,7 +440,7 @@ pub struct Update {
 impl Update {
     /// Starts with what is required.
     ///
-    /// [`update`] describes each argument.
+    /// [`update()`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -531,7 +531,7 @@ pub fn deactivate<C: runtime::ApiClient>(
     runtime::Request::new(client, Deactivate::new(id))
 }
 
-/// What [`deactivate`] sends, as a value that needs no client.
+/// What [`deactivate()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Deactivate {
@@ -542,7 +542,7 @@ pub struct Deactivate {
 impl Deactivate {
     /// Starts with what is required.
     ///
-    /// [`deactivate`] describes each argument.
+    /// [`deactivate()`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -615,7 +615,7 @@ pub fn reactivate<C: runtime::ApiClient>(
     runtime::Request::new(client, Reactivate::new(id))
 }
 
-/// What [`reactivate`] sends, as a value that needs no client.
+/// What [`reactivate()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Reactivate {
@@ -626,7 +626,7 @@ pub struct Reactivate {
 impl Reactivate {
     /// Starts with what is required.
     ///
-    /// [`reactivate`] describes each argument.
+    /// [`reactivate()`] describes each argument.
     pub fn new(id: impl Into<MeterId>) -> Self {
         Self {
             id: id.into(),
@@ -719,7 +719,7 @@ pub fn list_event_summaries<C: runtime::ApiClient>(
     )
 }
 
-/// What [`list_event_summaries`] sends, as a value that needs no client.
+/// What [`list_event_summaries()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ListEventSummaries {
@@ -737,7 +737,7 @@ pub struct ListEventSummaries {
 impl ListEventSummaries {
     /// Starts with what is required.
     ///
-    /// [`list_event_summaries`] describes each argument.
+    /// [`list_event_summaries()`] describes each argument.
     pub fn new(
         id: impl Into<MeterId>,
         customer: impl Into<CustomerId>,

@@ -1,7 +1,7 @@
 //! How the service is spoken to below some paths.
 
 use crate::runtime::formats::format::Format;
-use crate::runtime::json::timestamp_format::TimestampFormat;
+use crate::runtime::json::scalar::WireForm;
 
 /// How the requests of some endpoints are written.
 #[derive(Debug)]
@@ -9,5 +9,5 @@ pub struct Dialect {
     /// The form of bodies and queries.
     pub format: &'static Format,
     /// The form of instants.
-    pub timestamps: TimestampFormat,
+    pub instants: WireForm,
 }

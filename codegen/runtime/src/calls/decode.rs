@@ -4,7 +4,8 @@ use crate::runtime::errors::api_error::ApiError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::read::read_json;
+use crate::runtime::json::reading::read::read_json;
+use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Place, Slot};
 use crate::runtime::responses::raw_response::RawResponse;
 
@@ -26,5 +27,5 @@ fn read_body(body: &[u8], output: &mut dyn Place) -> Result<(), DecodeError> {
     }
     let text = std::str::from_utf8(body)
         .map_err(|error| DecodeError::of_document(format!("expected JSON, found other than UTF-8: {error}")))?;
-    read_json(text, output)
+    read_json(text, output, WireForm::Default)
 }

@@ -9,7 +9,7 @@ use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::formats::percent::push_encoded;
-use crate::runtime::json::check_bounds::check_bounds;
+use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
 
@@ -42,21 +42,23 @@ pub(super) fn encode(
     mut parameters: Parameters<'_>,
     config: &Config,
 ) -> Result<Target, InvalidRequest> {
+    let unsendable = |Unsendable { path, reason }: Unsendable| {
+        InvalidRequest::of_parameter(endpoint.name, path.into_string(), reason)
+    };
     for members in [&mut parameters.path, &mut parameters.query, &mut parameters.body] {
-        check_bounds(members)
-            .map_err(|excess| InvalidRequest::of_parameter(endpoint.name, excess.path.into_string(), excess.reason))?;
+        check_bounds(members).map_err(unsendable)?;
     }
     let format = endpoint.dialect.format;
-    let timestamps = endpoint.dialect.timestamps;
+    let form = endpoint.dialect.instants;
     let base_url = config.base_url(endpoint)?;
     let mut target = String::with_capacity(128);
     target.push_str(base_url.path());
     push_path(&mut target, endpoint, parameters.path)?;
-    (format.push_query)(&mut target, parameters.query, timestamps);
+    (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?;
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
-    let body = if endpoint.has_body { (format.body)(parameters.body, timestamps) } else { Bytes::new() };
+    let body = if endpoint.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
     let authorization = parameters.token.map(|token| token.bearer(endpoint)).transpose()?;
     Ok(Target { uri, body, authorization })
 }
@@ -68,7 +70,7 @@ fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'
         let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
         path = rest;
         target.push_str(literal);
-        let value = parameters.find(name).map(|member| write_plain(member.place.slot(), endpoint.dialect.timestamps));
+        let value = parameters.find(name).map(|member| write_plain(member.place.slot(), endpoint.dialect.instants));
         let value = value.unwrap_or_default();
         let refused = match &*value {
             "" => "must not be empty",

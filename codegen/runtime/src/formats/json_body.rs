@@ -4,42 +4,54 @@ use bytes::Bytes;
 
 use crate::runtime::formats::format::Format;
 use crate::runtime::formats::percent::push_encoded;
+use crate::runtime::json::check_bounds::Unsendable;
+use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
-use crate::runtime::json::timestamp_format::TimestampFormat;
-use crate::runtime::json::write::{WrittenMembers, to_text, write_plain};
+use crate::runtime::json::write::{write_members, write_plain};
 
 /// A body is a JSON object, `{}` if no parameter is set; in a query, a list gives its name once for each item.
 pub(crate) static JSON: Format = Format { content_type: "application/json", body, push_query };
 
-fn body(mut members: Members<'_>, timestamps: TimestampFormat) -> Bytes {
-    if members.written().next().is_none() {
-        return Bytes::from_static(b"{}");
-    }
-    to_text(&WrittenMembers::new(members, timestamps)).into()
+fn body(mut members: Members<'_>, form: WireForm) -> Bytes {
+    write_members(&mut members, form).into()
 }
 
-fn push_query(url: &mut String, mut members: Members<'_>, timestamps: TimestampFormat) {
+fn push_query(url: &mut String, mut members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
     let mut separator = '?';
-    for (name, place) in members.written() {
-        for_each_value(place.slot(), &mut |value| {
+    members.written(form, &mut |name, slot, form| {
+        for_each_value(slot, &mut |value| {
             url.push(separator);
             separator = '&';
             push_encoded(url, name);
             url.push('=');
-            push_encoded(url, &write_plain(value, timestamps));
-        });
-    }
+            push_encoded(url, &write_plain(value, form));
+        })
+        .map_err(|unsendable| unsendable.within_member(name))
+    })
 }
 
-/// Calls `visit` with each value of a query parameter: none, one, or as many as a list has.
-fn for_each_value(slot: Slot<'_>, visit: &mut dyn FnMut(Slot<'_>)) {
+/// Calls `visit` with each value of a query parameter: one, or as many as a list has.
+fn for_each_value(slot: Slot<'_>, visit: &mut dyn FnMut(Slot<'_>)) -> Result<(), Unsendable> {
     match slot {
-        Slot::Optional(place) => {
-            if let Some(value) = place.get() {
-                for_each_value(value.slot(), visit);
+        Slot::Optional(place) => match place.get() {
+            Some(value) => for_each_value(value.slot(), visit),
+            None => Err(Unsendable::new("is null, which a query cannot say")),
+        },
+        Slot::List(list) => {
+            let mut count = 0;
+            for (index, item) in list.items().enumerate() {
+                for_each_value(item.slot(), visit).map_err(|unsendable| unsendable.within_item(index))?;
+                count += 1;
+            }
+            if count == 0 {
+                Err(Unsendable::new("is an empty list, which a query cannot say: leave it out"))
+            } else {
+                Ok(())
             }
         }
-        Slot::List(list) => list.items().for_each(|item| visit(item.slot())),
-        value => visit(value),
+        value => {
+            visit(value);
+            Ok(())
+        }
     }
 }

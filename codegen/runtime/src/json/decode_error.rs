@@ -39,6 +39,10 @@ impl fmt::Display for DecodeError {
 
 impl Error for DecodeError {}
 
+/// Something that could not be read; its fault says why.
+#[derive(Debug)]
+pub(super) struct Failed;
+
 /// A [`DecodeError`] in the making.
 ///
 /// Only a failure costs anything: the reader that meets it describes it, and each reader around it adds, on its way
@@ -53,6 +57,24 @@ impl Fault {
     /// Says what is wrong.
     pub(crate) fn describe(&mut self, expected: &str, found: impl fmt::Display) {
         self.problem = Some(format!("expected {expected}, found {found}"));
+    }
+
+    /// The document lacks a member.
+    pub(super) fn missing(&mut self, expected: &str, name: &str) -> Failed {
+        self.describe(expected, "no such member");
+        self.within_member(name);
+        Failed
+    }
+
+    /// The document gives one member two values.
+    pub(super) fn repeated(&mut self) -> Failed {
+        self.describe("one value", "the member a second time");
+        Failed
+    }
+
+    /// Says what is wrong in the words of the parser, where nothing was said yet.
+    pub(super) fn describe_unless_described(&mut self, parser: impl fmt::Display) {
+        self.problem.get_or_insert_with(|| parser.to_string());
     }
 
     /// The failure is within this member.

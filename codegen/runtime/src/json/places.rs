@@ -1,70 +1,30 @@
 //! How the types of the standard library, and any JSON, are read and written.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::json::slot::{Blank, ListPlace, MapPlace, OptionalPlace, Place, Slot, Text};
+use crate::runtime::json::blank::Blank;
+use crate::runtime::json::slot::{ListPlace, MapPlace, OptionalPlace, Place, Slot};
 
-impl Place for bool {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Boolean(self)
-    }
+/// Gives the scalars of Rust a place and a blank.
+macro_rules! scalars {
+    ($($scalar:ident)*) => {$(
+        impl Place for $scalar {
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::Scalar(self)
+            }
+        }
+
+        impl Blank for $scalar {
+            fn blank() -> Self {
+                Self::default()
+            }
+        }
+    )*};
 }
 
-impl Blank for bool {
-    fn blank() -> Self {
-        false
-    }
-}
-
-impl Place for i64 {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Integer(self)
-    }
-}
-
-impl Blank for i64 {
-    fn blank() -> Self {
-        0
-    }
-}
-
-impl Place for f64 {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Number(self)
-    }
-}
-
-impl Blank for f64 {
-    fn blank() -> Self {
-        0.0
-    }
-}
-
-impl Text for String {
-    fn accept_text(&mut self, text: &str) -> bool {
-        *self = Self::from(text);
-        true
-    }
-
-    fn text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self)
-    }
-}
-
-impl Place for String {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
-    }
-}
-
-impl Blank for String {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
+scalars! { bool i32 i64 u32 u64 f32 f64 String }
 
 impl Place for Value {
     fn slot(&mut self) -> Slot<'_> {

@@ -1,68 +1,111 @@
-//! Enums of the several kinds of data that an object can have.
+//! Enums of the several kinds of data that something can be.
 
-use serde_json::Value;
-
-use crate::runtime::json::slot::{Blank, Place};
-
-/// Data of a kind that this version of the crate does not know, or of a known kind that came without it. It is kept and
-/// sent back as it came.
+/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, what tells it on
+/// the wire (a text, or another literal in brackets), and where only its shape tells it, what that looks like.
 ///
-/// Only reading makes one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnknownVariant {
-    kind: String,
-    data: Value,
-}
-
-impl UnknownVariant {
-    /// The caller has looked for the kind among the known ones.
-    pub(crate) fn new(kind: String, data: Value) -> Self {
-        Self { kind, data }
-    }
-
-    /// The kind as it came.
-    #[must_use]
-    pub fn kind(&self) -> &str {
-        &self.kind
-    }
-
-    /// The data as it came, or else `null`.
-    #[must_use]
-    pub fn data(&self) -> &Value {
-        &self.data
-    }
-
-    /// The kind, and the data if there is any.
-    pub(crate) fn parts(&mut self) -> (&str, Option<&mut dyn Place>) {
-        let data: Option<&mut dyn Place> = if self.data.is_null() { None } else { Some(&mut self.data) };
-        (&self.kind, data)
-    }
-}
-
-impl Blank for UnknownVariant {
-    fn blank() -> Self {
-        Self::new(String::new(), Value::Null)
-    }
-}
-
-/// Lets an enum with `Union` be a whole object, and gives it a value to start reading from: a variant
-/// `Unknown(UnknownVariant)` unless one is given.
+/// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none.
 macro_rules! union {
-    ($name:ident) => {
-        $crate::runtime::union!($name, Self::Unknown($crate::runtime::blank()));
-    };
-    ($name:ident, $blank:expr) => {
+    ($name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+        #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
+        impl $crate::runtime::Union for $name {
+            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
+
+            fn selected(&mut self) -> $crate::runtime::Selected<'_> {
+                $crate::runtime::union!(@index $($variant)+);
+                match self {
+                    $(Self::$variant $(($data))? => $crate::runtime::union!(@known Index::$variant $(, $data)?),)+
+                    Self::Unknown(unknown) => $crate::runtime::Selected::Unknown(unknown),
+                }
+            }
+
+            fn select(&mut self, index: usize) {
+                $crate::runtime::union!(@index $($variant)+);
+                $(if index == Index::$variant as usize {
+                    *self = Self::$variant $(($crate::runtime::union!(@blank $data)))?;
+                })+
+            }
+
+            fn keep(&mut self, unknown: $crate::runtime::UnknownVariant) -> bool {
+                *self = Self::Unknown(unknown);
+                true
+            }
+        }
+
         impl $crate::runtime::Blank for $name {
             fn blank() -> Self {
-                $blank
-            }
-        }
-
-        impl $crate::runtime::Object for $name {
-            fn members<'a>(&'a mut self, members: &mut $crate::runtime::Members<'a>) {
-                members.union(self);
+                Self::Unknown($crate::runtime::blank())
             }
         }
     };
+    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+        #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
+        impl $crate::runtime::Union for $name {
+            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
+
+            fn selected(&mut self) -> $crate::runtime::Selected<'_> {
+                $crate::runtime::union!(@index $($variant)+);
+                match self {
+                    $(Self::$variant $(($data))? => $crate::runtime::union!(@known Index::$variant $(, $data)?),)+
+                }
+            }
+        }
+
+        $crate::runtime::sent!($name);
+    };
+    (@kinds $told:ident $(($($tell:literal),+))?; $($tag:tt $(=> $shape:expr)?;)+) => {
+        fn kinds(&self) -> &'static $crate::runtime::Kinds {
+            const {
+                &$crate::runtime::Kinds {
+                    told: $crate::runtime::Told::$told $(($($tell),+))?,
+                    list: &[$($crate::runtime::Kind {
+                        tag: $crate::runtime::literal!($tag),
+                        shape: $crate::runtime::union!(@shape $($shape)?),
+                    }),+],
+                }
+            }
+        }
+    };
+    (@shape) => { $crate::runtime::Shape::NONE };
+    (@shape $shape:expr) => { $shape };
+    (@index $($variant:ident)+) => {
+        #[derive(Clone, Copy)]
+        enum Index { $($variant),+ }
+    };
+    (@known $index:expr) => {
+        $crate::runtime::Selected::Known($index as usize, ::std::option::Option::None)
+    };
+    (@known $index:expr, $data:ident) => {
+        $crate::runtime::Selected::Known($index as usize, ::std::option::Option::Some($data))
+    };
+    (@blank $data:ident) => { $crate::runtime::blank() };
 }
 pub(crate) use union;
+
+/// Lets an enum of several kinds be a value by itself. One of answers has an example, the text of a JSON document, and perhaps
+/// the form of its instants; one that its `shape` tells is no object.
+macro_rules! one_of {
+    (sent $name:ident $(, $shape:ident)?) => {
+        $crate::runtime::one_of!(@place $name $(, $shape)?);
+    };
+    (shape $name:ident, $example:expr $(, $form:ident)?) => {
+        $crate::runtime::one_of!(@place $name, shape);
+        $crate::runtime::document!($name, $example $(, $form)?);
+    };
+    ($name:ident, $example:expr $(, $form:ident)?) => {
+        $crate::runtime::one_of!(@place $name);
+        $crate::runtime::document!($name, $example $(, $form)?);
+    };
+    (@place $name:ident) => {
+        impl $crate::runtime::Object for $name {
+            fn members<'a>(&'a mut self, members: &mut $crate::runtime::Members<'a>) {
+                members.union("", self);
+            }
+        }
+
+        $crate::runtime::place!($name, Object);
+    };
+    (@place $name:ident, shape) => {
+        $crate::runtime::place!($name, Union);
+    };
+}
+pub(crate) use one_of;

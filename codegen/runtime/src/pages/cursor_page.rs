@@ -1,8 +1,10 @@
 //! Pages of a list that goes on after, or before, the identifier of an item.
 
+use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::object::from_json;
-use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
+use crate::runtime::json::document::from_json;
+use crate::runtime::json::scalar::{Token, WireForm};
+use crate::runtime::json::slot::{Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step, lost};
 
@@ -71,9 +73,10 @@ impl<T: Place + Blank + Send + 'static> Paged for CursorPage<T> {
 fn step_beyond(item: &mut dyn Place) -> Step {
     if let Slot::Object(object) = item.slot()
         && let Some(id) = Members::of(object).find("id")
-        && let Slot::Text(id) = id.place.slot()
+        && let Slot::Scalar(id) = id.place.slot()
+        && let Token::Text(id) = id.token(WireForm::Default)
     {
-        return Step::Cursor(id.text().into_owned());
+        return Step::Cursor(id.into_owned());
     }
     no_way_on()
 }

@@ -12,6 +12,7 @@ use crate::runtime::clients::client::RawResponseFuture;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
+use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::Slot;
 use crate::runtime::pages::next_url::{at_page_url, is_sound};
 use crate::runtime::pages::paged::{Paged, Step, lost};
@@ -66,7 +67,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
         }
         let mut parameters = Parameters::default();
         self.operation.parameters(&mut parameters);
-        let is_backwards = parameters.query.written().any(|(name, _)| name == "ending_before");
+        let is_backwards = parameters.query.has("ending_before");
         Pages {
             request: self,
             walk: Walk { next: Next::Call, is_backwards, followed: HashSet::new() },
@@ -150,8 +151,8 @@ impl Walk {
         let name = if self.is_backwards { "ending_before" } else { "starting_after" };
         if let Some(parameter) = parameters.query.find(name)
             && let Slot::Optional(place) = parameter.place.slot()
-            && let Slot::Text(text) = place.fill().slot()
-            && text.accept_text(cursor)
+            && let Slot::Scalar(scalar) = place.fill().slot()
+            && scalar.accept(Token::Text(cursor.into()), WireForm::Default)
         {
             return Next::Call;
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::iter::Fuse;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 
@@ -17,10 +17,10 @@ use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::error::Error;
 use crate::runtime::sessions::session_error::{BatchError, BatchErrorCause};
-use crate::runtime::values::timestamp::Timestamp;
+use crate::runtime::values::calendar::timestamp::Timestamp;
 
-/// A token is renewed this many seconds before it expires: more than a call takes, so that it does not do so on its way.
-const MARGIN: i64 = 90;
+/// A token is renewed this long before it expires: longer than a call takes, so that it does not do so on its way.
+const MARGIN: Duration = Duration::from_secs(90);
 
 /// An operation that sends a batch of items with the token of a session.
 pub trait SessionBatch: Operation<Output = ()> {
@@ -67,7 +67,7 @@ struct Session {
 impl Session {
     /// Whether the token will not expire in a while.
     fn is_fresh(&self, now: SystemTime) -> bool {
-        Timestamp::try_from(now).is_ok_and(|now| self.expires_at.as_second() - now.as_second() > MARGIN)
+        Timestamp::from(now) + MARGIN < self.expires_at
     }
 }
 

@@ -41,13 +41,13 @@ fn each_kind_of_value_has_its_form() {
         (NodeParams { text: Some(String::new()), ..node() }, "node[text]="),
         (NodeParams { count: Some(-7), flag: Some(true), ..node() }, "node[count]=-7&node[flag]=true"),
         (NodeParams { flag: Some(false), share: Some(0.5), ..node() }, "node[share]=0.5&node[flag]=false"),
-        (NodeParams { share: Some(f64::NAN), ..node() }, ""),
         (NodeParams { at: Some(at), ..node() }, "node[at]=1756296000"),
         (
             NodeParams { nodes: Some(vec![filter.clone(), filter]), ..node() },
             "node[nodes][0][text]=customer&node[nodes][0][count]=1&node[nodes][1][text]=customer&node[nodes][1][count]=1",
         ),
-        (NodeParams { nodes: Some(vec![]), by_name: Some(BTreeMap::new()), ..node() }, ""),
+        (NodeParams { nodes: Some(vec![]), by_name: Some(BTreeMap::new()), ..node() }, "node[nodes]=&node[by_name]="),
+        (NodeParams { nodes: Some(vec![node(), node()]), ..node() }, "node[nodes][0]=&node[nodes][1]="),
         (NodeParams { by_name: by_name("a_key", "k"), ..node() }, "node[by_name][a_key][text]=k"),
         (NodeParams { by_name: by_name("a[b] c", "k"), ..node() }, "node[by_name][a%5Bb%5D+c][text]=k"),
         (NodeParams { child: Some(Box::default()), ..node() }, ""),
@@ -60,13 +60,23 @@ fn each_kind_of_value_has_its_form() {
         ),
         (
             NodeParams { json: Some(json!({"a": [null, 1, "x y", {"b": true}], "c": null, "d": 1.5})), ..node() },
-            "node[json][a][1]=1&node[json][a][2]=x+y&node[json][a][3][b]=true&node[json][d]=1.5",
+            "node[json][a][0]=&node[json][a][1]=1&node[json][a][2]=x+y&node[json][a][3][b]=true&node[json][c]=&node[json][d]=1.5",
         ),
         (node(), ""),
     ];
     for (node, expected) in cases {
         assert_eq!(body(&node), expected);
     }
+}
+
+#[test]
+fn what_is_no_number_is_not_sent() {
+    let node = NodeParams { share: Some(f64::NAN), ..NodeParams::default() };
+    let config = Config::new(KEY).unwrap();
+    let error = SendForm { node: Some(node.clone()), ..SendForm::default() }.into_http(&config).unwrap_err();
+    assert_eq!(error.to_string(), "nodes.send was not sent: `node.share` is no number that can be sent");
+    let error = SendJson { node: Some(node), ..SendJson::default() }.into_http(&config).unwrap_err();
+    assert_eq!(error.parameter(), Some("node.share"));
 }
 
 #[test]
@@ -101,31 +111,32 @@ fn the_same_parameters_are_json_elsewhere() {
     assert_eq!(request(SendJson::default()).body(), "{}");
 }
 
-/// What a node is by the rules of the service: `null` where a value is left out, the empty text where it is unset.
+/// What a node is by the rules of the service: without what is left out or holds nothing that is set, and with `null` where it is
+/// unset, or an item that holds nothing.
 fn rules(node: &NodeParams) -> Value {
     let mut members = Map::new();
-    let mut add = |name: &str, value: Value| drop(members.insert(name.into(), value));
-    add("text", json!(node.text));
-    add("count", json!(node.count));
-    add("share", json!(node.share));
-    add("flag", json!(node.flag));
-    add("note", node.note.as_ref().map_or(Value::Null, |note| json!(note.as_deref().unwrap_or_default())));
-    add("at", node.at.map_or(Value::Null, |at| json!(at.as_second())));
-    add("child", node.child.as_deref().map_or(Value::Null, rules));
-    add("nodes", node.nodes.as_ref().map_or(Value::Null, |nodes| nodes.iter().map(rules).collect()));
+    let mut add = |name: &str, value: Option<Value>| drop(value.and_then(|value| members.insert(name.into(), value)));
+    add("text", node.text.as_ref().map(|text| json!(text)));
+    add("count", node.count.map(|count| json!(count)));
+    add("share", node.share.map(|share| json!(share)));
+    add("flag", node.flag.map(|flag| json!(flag)));
+    add("note", node.note.as_ref().map(|note| json!(note)));
+    add("at", node.at.map(|at| json!(at.as_second())));
+    add("child", node.child.as_deref().map(rules).filter(|child| !child.is_null()));
+    add("nodes", node.nodes.as_ref().map(|nodes| nodes.iter().map(rules).collect()));
     let named =
         |nodes: &BTreeMap<String, NodeParams>| nodes.iter().map(|(name, node)| (name.clone(), rules(node))).collect();
-    add("by_name", node.by_name.as_ref().map_or(Value::Null, named));
-    add("json", node.json.clone().unwrap_or_default());
-    add(
-        "kind",
-        match &node.kind {
-            None => Value::Null,
-            Some(KindParams::Ping) => json!({"type": "ping"}),
-            Some(KindParams::Node(node)) => json!({"node": rules(node), "type": "node"}),
+    add("by_name", node.by_name.as_ref().map(named));
+    add("json", node.json.clone());
+    let kind = node.kind.as_ref().map(|kind| match kind {
+        KindParams::Ping => json!({"type": "ping"}),
+        KindParams::Node(node) => match rules(node) {
+            Value::Null => json!({"type": "node"}),
+            node => json!({"node": node, "type": "node"}),
         },
-    );
-    Value::Object(members)
+    });
+    add("kind", kind);
+    if members.is_empty() { Value::Null } else { Value::Object(members) }
 }
 
 /// The pairs of a form in a fixed order: the reference sorts members by name, which the service does not care for.
@@ -178,7 +189,9 @@ fn any_node() -> impl Strategy<Value = NodeParams> {
 proptest! {
     #[test]
     fn nested_data_is_written_as_by_other_libraries(node in any_node()) {
-        let expected = json!({"node": rules(&node)});
+        let rules = rules(&node);
+        prop_assume!(!rules.is_null());
+        let expected = json!({"node": rules});
         prop_assert_eq!(sorted(&body(&node)), sorted(&form_reference::form(&expected, true)));
         let uri = request(SendForm { asked: Some(node), ..SendForm::default() }).uri().clone();
         let expected = json!({"asked": expected["node"]});

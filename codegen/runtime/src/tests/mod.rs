@@ -33,6 +33,7 @@ mod request;
 mod response;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod rules;
+mod scalars;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod secrets;
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -55,13 +55,13 @@ impl Proxy {
 impl Proxy {
     /// What the proxy is told of the user, if the URL names one: RFC 7617.
     pub(super) fn authorization(&self) -> Option<http::HeaderValue> {
-        use base64::prelude::{BASE64_STANDARD, Engine};
+        use crate::runtime::values::base64::{STANDARD, encode};
 
         let (user, _) = self.url.authority()?.as_str().rsplit_once('@')?;
         let (name, password) = user.split_once(':').unwrap_or((user, ""));
         let plain = |text| percent_encoding::percent_decode_str(text).collect::<Vec<u8>>();
         let credentials = [plain(name), plain(password)].join(&b':');
-        format!("Basic {}", BASE64_STANDARD.encode(credentials)).try_into().ok()
+        format!("Basic {}", encode(&credentials, STANDARD)).try_into().ok()
     }
 }
 

@@ -1,69 +1,81 @@
 //! Decimal numbers, with the digits they came with.
 
 use std::borrow::Cow;
-use std::error::Error;
+use std::cmp::Ordering;
 use std::fmt;
-use std::str::FromStr;
 
-use crate::runtime::json::serde_impls::serde_impls;
-use crate::runtime::json::slot::{Blank, Place, Slot, Text};
+use crate::runtime::json::number::Number;
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
+use crate::runtime::values::invalid_value::from_text;
 
 /// A decimal number such as `-12.50`, kept digit for digit: `12.5` and `12.50` are two values.
 ///
-/// It is read from a JSON string or integer. A JSON number with a fraction is refused, because its digits may have
-/// been rounded on the way. It is written as a string.
+/// It is read from a JSON number or from a string that holds one; neither goes through a float. An exponent is written
+/// out when it is read, up to 400 places: `1.5e3` becomes `1500`, `1.50e-3` becomes `0.00150`. It is written as a string,
+/// or as a number where the API wants that.
+///
+/// Decimals are ordered by value, and those of one value by their digits: `12.5` comes before `12.50`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal(String);
 
 impl Decimal {
-    /// The digits, with a minus sign in front if the number is negative.
+    /// The digits, with a minus sign in front if there was one, and without an exponent.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Compares by value alone: `12.5` and `12.50` are equal, and so are `0` and `-0`.
+    #[must_use]
+    pub fn cmp_value(&self, other: &Self) -> Ordering {
+        match (self.is_negative(), other.is_negative()) {
+            (false, false) => self.magnitude().cmp(&other.magnitude()),
+            (true, true) => other.magnitude().cmp(&self.magnitude()),
+            (is_negative, other_is_negative) => other_is_negative.cmp(&is_negative),
+        }
+    }
+
+    fn is_negative(&self) -> bool {
+        self.0.starts_with('-') && self.magnitude() != (0, "", "")
+    }
+
+    /// What orders numbers without their signs: how many digits stand in front of the point, these, and those behind it.
+    fn magnitude(&self) -> (usize, &str, &str) {
+        let digits = self.0.trim_start_matches('-').trim_start_matches('0');
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        (whole.len(), whole, fraction.trim_end_matches('0'))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.cmp_value(other).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.pad(&self.0)
     }
 }
 
-/// A text that is not a decimal number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParseDecimalError(());
-
-impl fmt::Display for ParseDecimalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a decimal number: write digits, with a minus sign in front and a fraction behind if need be")
-    }
+macro_rules! from_integers {
+    ($($integer:ident)*) => {$(
+        impl From<$integer> for Decimal {
+            fn from(integer: $integer) -> Self {
+                Self(format!("{integer}"))
+            }
+        }
+    )*};
 }
-
-impl Error for ParseDecimalError {}
-
-impl FromStr for Decimal {
-    type Err = ParseDecimalError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if is_decimal(text) { Ok(Self(text.to_owned())) } else { Err(ParseDecimalError(())) }
-    }
-}
-
-/// Whether a text is `-?digits(.digits)?`.
-fn is_decimal(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    match unsigned.split_once('.') {
-        Some((whole, fraction)) => digits(whole) && digits(fraction),
-        None => digits(unsigned),
-    }
-}
-
-impl From<i64> for Decimal {
-    fn from(integer: i64) -> Self {
-        Self(integer.to_string())
-    }
-}
+from_integers!(i32 i64 u32 u64);
 
 impl PartialEq<str> for Decimal {
     fn eq(&self, other: &str) -> bool {
@@ -77,35 +89,30 @@ impl PartialEq<&str> for Decimal {
     }
 }
 
-impl Text for Decimal {
+impl Scalar for Decimal {
     fn expected(&self) -> &'static str {
-        "a decimal number in a string, or an integer"
+        "a decimal number"
     }
 
-    fn accept_text(&mut self, text: &str) -> bool {
-        text.parse().map(|decimal| *self = decimal).is_ok()
+    fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
+        let (Token::Number(text) | Token::Text(text)) = token else { return false };
+        let read = match Number::parse(&text) {
+            Some(number) if text.contains(['e', 'E']) => number.written_out(),
+            Some(_) => Some(text.into_owned()),
+            None => None,
+        };
+        read.map(|digits| self.0 = digits).is_some()
     }
 
-    fn accept_integer(&mut self, integer: i64) -> bool {
-        *self = integer.into();
-        true
-    }
-
-    fn text(&self) -> Cow<'_, str> {
-        self.as_str().into()
-    }
-}
-
-impl Place for Decimal {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
-    }
-}
-
-impl Blank for Decimal {
-    fn blank() -> Self {
-        Self(String::new())
+    fn token(&self, form: WireForm) -> Token<'_> {
+        let digits = self.as_str().into();
+        if form != WireForm::Number {
+            return Token::Text(digits);
+        }
+        // A number has no zeros in front.
+        Token::Number(Number::parse(self.as_str()).and_then(|number| number.written_out()).map_or(digits, Cow::Owned))
     }
 }
 
-serde_impls!(Decimal);
+scalar!(Decimal, Self(String::new()));
+from_text!(Decimal);

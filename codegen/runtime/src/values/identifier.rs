@@ -19,35 +19,35 @@ macro_rules! identifier {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
 
-        impl From<String> for $name {
+        impl ::std::convert::From<::std::string::String> for $name {
             #[inline]
-            fn from(text: String) -> Self {
+            fn from(text: ::std::string::String) -> Self {
                 Self(text)
             }
         }
 
-        impl From<&String> for $name {
+        impl ::std::convert::From<&::std::string::String> for $name {
             #[inline]
-            fn from(text: &String) -> Self {
+            fn from(text: &::std::string::String) -> Self {
                 Self(text.clone())
             }
         }
 
-        impl From<&$name> for $name {
+        impl ::std::convert::From<&$name> for $name {
             #[inline]
             fn from(other: &$name) -> Self {
                 other.clone()
             }
         }
 
-        impl From<$name> for String {
+        impl ::std::convert::From<$name> for ::std::string::String {
             #[inline]
             fn from(value: $name) -> Self {
                 value.0
@@ -58,12 +58,12 @@ macro_rules! identifier {
             type Err = ::std::convert::Infallible;
 
             #[inline]
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
-                Ok(text.into())
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok(text.into())
             }
         }
 
-        impl AsRef<str> for $name {
+        impl ::std::convert::AsRef<str> for $name {
             #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
@@ -77,44 +77,37 @@ macro_rules! identifier {
             }
         }
 
-        impl PartialEq<str> for $name {
+        impl ::std::cmp::PartialEq<str> for $name {
             #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.0 == other
             }
         }
 
-        impl PartialEq<&str> for $name {
+        impl ::std::cmp::PartialEq<&str> for $name {
             #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.0 == *other
             }
         }
 
-        impl $crate::runtime::Text for $name {
-            fn accept_text(&mut self, text: &str) -> bool {
-                self.0 = String::from(text);
+        impl $crate::runtime::Scalar for $name {
+            fn expected(&self) -> &'static str {
+                "a string"
+            }
+
+            fn accept(&mut self, token: $crate::runtime::Token<'_>, _: $crate::runtime::WireForm) -> bool {
+                let $crate::runtime::Token::Text(text) = token else { return false };
+                self.0 = text.into_owned();
                 true
             }
 
-            fn text(&self) -> ::std::borrow::Cow<'_, str> {
-                self.0.as_str().into()
+            fn token(&self, _: $crate::runtime::WireForm) -> $crate::runtime::Token<'_> {
+                $crate::runtime::Token::Text(self.0.as_str().into())
             }
         }
 
-        impl $crate::runtime::Place for $name {
-            fn slot(&mut self) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::Text(self)
-            }
-        }
-
-        impl $crate::runtime::Blank for $name {
-            fn blank() -> Self {
-                Self(String::new())
-            }
-        }
-
-        $crate::runtime::serde_impls!($name);
+        $crate::runtime::scalar!($name, Self(::std::string::String::new()));
     };
 }
 pub(crate) use identifier;

@@ -5,16 +5,16 @@ macro_rules! open_enum {
     ($name:ident) => {
         $crate::runtime::text_enum!($name);
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 Self::from_text(text)
             }
         }
 
-        impl From<String> for $name {
+        impl ::std::convert::From<::std::string::String> for $name {
             #[inline]
-            fn from(text: String) -> Self {
+            fn from(text: ::std::string::String) -> Self {
                 Self::from_text(&text)
             }
         }
@@ -23,35 +23,28 @@ macro_rules! open_enum {
             type Err = ::std::convert::Infallible;
 
             #[inline]
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
-                Ok(Self::from_text(text))
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok(Self::from_text(text))
             }
         }
 
-        impl $crate::runtime::Text for $name {
-            fn accept_text(&mut self, text: &str) -> bool {
-                *self = Self::from_text(text);
+        impl $crate::runtime::Scalar for $name {
+            fn expected(&self) -> &'static str {
+                "a string"
+            }
+
+            fn accept(&mut self, token: $crate::runtime::Token<'_>, _: $crate::runtime::WireForm) -> bool {
+                let $crate::runtime::Token::Text(text) = token else { return false };
+                *self = Self::from_text(&text);
                 true
             }
 
-            fn text(&self) -> ::std::borrow::Cow<'_, str> {
-                self.as_str().into()
+            fn token(&self, _: $crate::runtime::WireForm) -> $crate::runtime::Token<'_> {
+                $crate::runtime::Token::Text(self.as_str().into())
             }
         }
 
-        impl $crate::runtime::Place for $name {
-            fn slot(&mut self) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::Text(self)
-            }
-        }
-
-        impl $crate::runtime::Blank for $name {
-            fn blank() -> Self {
-                Self::from_text("")
-            }
-        }
-
-        $crate::runtime::serde_impls!($name);
+        $crate::runtime::scalar!($name, Self::from_text(""));
     };
 }
 pub(crate) use open_enum;

@@ -19,8 +19,8 @@ macro_rules! text_enum {
             #[inline]
             fn from_text(text: &str) -> Self {
                 match Self::KNOWN.iter().find(|(_, known, ..)| *known == text) {
-                    Some((value, ..)) => value.clone(),
-                    None => Self::Unknown($crate::runtime::UnknownValue::new(text)),
+                    ::std::option::Option::Some((value, ..)) => value.clone(),
+                    ::std::option::Option::None => Self::Unknown($crate::runtime::UnknownValue::new(text)),
                 }
             }
         }
@@ -31,14 +31,14 @@ macro_rules! text_enum {
             }
         }
 
-        impl PartialEq<str> for $name {
+        impl ::std::cmp::PartialEq<str> for $name {
             #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
-        impl PartialEq<&str> for $name {
+        impl ::std::cmp::PartialEq<&str> for $name {
             #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other

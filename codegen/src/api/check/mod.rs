@@ -1,4 +1,5 @@
-//! A description to an [`Api`]: names are looked up, and everything that can be wrong is looked for.
+//! A description to an [`Api`]: names are looked up, and everything that can be wrong is looked for. What is only
+//! remarked on, and needs the whole, waits until nothing is wrong.
 //!
 //! Each check reports and goes on. What is faulty gets a value that causes no second fault, and the draft that holds
 //! it never leaves this module.
@@ -13,13 +14,14 @@ mod paths;
 mod renames;
 mod symbols;
 mod types;
+mod unused;
 
 use super::model::{Api, EnumId, IdentifierId, ObjectId, Resource};
 use crate::{
-    diag::Diagnostics,
+    diag::{Diagnostics, Remarked},
     spec::{self, Description},
 };
-use endpoints::{lifecycles, sessions};
+use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
 use file::dialects;
 use items::Kind;
@@ -27,27 +29,34 @@ pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
 use types::{objects, reach, recursion, unions};
 
-/// Checks a description.
+/// Checks a description, in which `found` was found already.
 ///
-/// The result is `None` if there is any fault; all of them are then in `diagnostics`.
-pub fn check(description: &Description, diagnostics: &mut Diagnostics) -> Option<Api> {
+/// # Errors
+/// All faults, if there is any.
+pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remarked<Api>, Diagnostics> {
+    let mut api = draft(description, &mut found);
+    let mut remarks = found.without_faults()?;
+    unused::check(&api, &mut remarks);
+    examples::unmet_paths(description, &api, &mut remarks);
+    dialects::drop_unused(&mut api);
+    renames::drop_taken(&mut api);
+    made::fill(&mut api);
+    Ok(Remarked { value: api, remarks })
+}
+
+/// What a description means, as far as it is right.
+fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     let symbols = Symbols::collect(description, diagnostics);
     renames::check(description, diagnostics);
     let mut api = file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
-    endpoints::unused_codes(description, &api, &resources, &symbols, diagnostics);
+    duplicates::check(description, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
     recursion::check(&api.objects, diagnostics);
     api.resources = resources;
-    if !diagnostics.is_empty() {
-        return None;
-    }
-    dialects::drop_unused(&mut api);
-    renames::drop_taken(&mut api);
-    made::fill(&mut api);
-    Some(api)
+    api
 }
 
 fn resources(description: &Description, api: &Api, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Vec<Resource> {

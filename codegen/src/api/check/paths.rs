@@ -39,6 +39,33 @@ pub(super) fn parse(http: &Text, diagnostics: &mut Diagnostics) -> Read<(HttpMet
     }
 }
 
+/// The method and the path of an endpoint whatever its parameters are called and however its characters are escaped;
+/// nothing if it is faulty.
+pub(super) fn shape(http: &Text) -> Option<(HttpMethod, String)> {
+    let (method, pieces) = parse(http, &mut Diagnostics::default()).ok()?;
+    let piece = |piece: &Piece| match piece {
+        Piece::Literal(literal) => unescaped(literal),
+        Piece::Parameter(_) => "{}".to_owned(),
+    };
+    Some((method, pieces.iter().map(piece).collect()))
+}
+
+/// The same path with each character that needs no escape as it is, and the others escaped in one way.
+fn unescaped(literal: &str) -> String {
+    let mut parts = literal.split('%');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        let byte = u8::from_str_radix(digits, 16).unwrap_or_default();
+        match char::from(byte) {
+            character if character.is_ascii_alphanumeric() || "-._~".contains(character) => plain.push(character),
+            _ => plain.extend(["%", &digits.to_ascii_uppercase()]),
+        }
+        plain.push_str(rest);
+    }
+    plain
+}
+
 const PATH_HELP: &str = "write `http: METHOD /path/{parameter}`, where a parameter fills a whole segment";
 
 /// The method of a name, or else what was most likely meant.
@@ -57,6 +84,9 @@ fn template(http: &Text, start: usize) -> Result<Vec<Piece>, &'static str> {
     for segment in path.split_inclusive('/') {
         let name = segment.strip_suffix('/').unwrap_or(segment);
         if let Some(name) = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            if name.is_empty() {
+                return Err("a parameter in it has no name between its braces");
+            }
             pieces.push(Piece::Literal(std::mem::take(&mut literal)));
             let span = http.part(at + 1..at + 1 + name.len());
             pieces.push(Piece::Parameter(Text { value: name.to_owned(), span }));

@@ -179,12 +179,22 @@ impl Parameter {
 words!(Location: Path "path", Query "query", Body "body");
 
 /// An answer that an endpoint might give.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// Its name, such as `reserved`.
     pub name: String,
-    /// The body, which fits [`Endpoint::returns`].
+    /// The HTTP status, if the description says it.
+    pub status: Option<u16>,
+    /// The body, which fits [`Endpoint::returns`] if it is that of a success.
     pub response: serde_json::Value,
+}
+
+impl Example {
+    /// The status with which the service refuses the call, if it does.
+    #[must_use]
+    pub fn refusal(&self) -> Option<u16> {
+        self.status.filter(|status| *status >= 400)
+    }
 }
 
 /// How calls move an object from state to state.

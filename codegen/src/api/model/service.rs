@@ -1,5 +1,7 @@
 //! What `api.yaml` says: of the crate, and of how the service is reached and speaks.
 
+use serde_json::Value;
+
 use super::http::{BodyFormat, HttpMethod};
 use super::item::Item;
 use super::pages::Pagination;
@@ -79,6 +81,36 @@ pub struct Protocol {
     pub error_code: Vec<String>,
     /// The members that lead to its message.
     pub error_message: Vec<String>,
+}
+
+impl Protocol {
+    /// The code in the body of an error answer, as clients find it.
+    #[must_use]
+    pub fn code_in(&self, body: &Value) -> Option<String> {
+        text_at(body, &self.error_code)
+    }
+
+    /// The message in the body of an error answer, as clients find it.
+    #[must_use]
+    pub fn message_in(&self, body: &Value) -> Option<String> {
+        text_at(body, &self.error_message)
+    }
+}
+
+/// The text or number behind names of members and indices of items.
+fn text_at(body: &Value, path: &[String]) -> Option<String> {
+    match path.iter().try_fold(body, |value, name| part(value, name))? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn part<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    match value {
+        Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+        value => value.get(name),
+    }
 }
 
 /// How the service speaks on some of its paths: one of the `protocols` of the description.

@@ -1,5 +1,7 @@
 //! What an example may hold, and what to say where it holds something else.
 
+use std::ops::RangeInclusive;
+
 use super::instants::TimestampFormat;
 use crate::spec::Value;
 
@@ -18,7 +20,7 @@ pub(super) const TEXT: ExampleRule = ExampleRule {
     fits: |value, _| text(value).is_some(),
     expected: "text",
     help: |value, _| match value {
-        Value::Number(_) | Value::Boolean(_) => "put it in quotes",
+        Value::Number(_) | Value::Boolean(_) => "put it in quotes, if it is the text",
         _ => "write a text",
     },
 };
@@ -34,14 +36,14 @@ pub(super) const BOOLEAN: ExampleRule = ExampleRule {
 pub(super) const INTEGER: ExampleRule = ExampleRule {
     fits: |value, _| integer(value).is_some(),
     expected: "a whole number of 64 bits",
-    help: |_, _| "write digits without quotes",
+    help: |_, _| "write its digits, without quotes and without a fraction",
 };
 
 /// A number.
 pub(super) const NUMBER: ExampleRule = ExampleRule {
     fits: |value, _| matches!(value, Value::Number(_)),
     expected: "a number",
-    help: |_, _| "write it without quotes",
+    help: |_, _| "write a number without quotes",
 };
 
 /// A decimal number, as text or as a whole number.
@@ -61,8 +63,8 @@ pub(super) const MONEY: ExampleRule = ExampleRule {
 /// An instant.
 pub(super) const TIMESTAMP: ExampleRule = ExampleRule {
     fits: |value, timestamps| match timestamps {
-        TimestampFormat::Rfc3339 => text(value).is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok()),
-        TimestampFormat::Unix => integer(value).is_some_and(|seconds| jiff::Timestamp::from_second(seconds).is_ok()),
+        TimestampFormat::Rfc3339 => text(value).is_some_and(is_instant),
+        TimestampFormat::Unix => integer(value).is_some_and(|second| SECONDS.contains(&second)),
     },
     expected: "a timestamp",
     help: |_, timestamps| match timestamps {
@@ -71,12 +73,13 @@ pub(super) const TIMESTAMP: ExampleRule = ExampleRule {
     },
 };
 
-/// The last instant that the client can hold leaves room for every offset.
-const INSTANT_HELP: &str = "\
-write an instant of RFC 3339 that is not after `9999-12-30T22:00:00Z`, with up to 9 digits of a second, such as \
-`2025-01-01T00:00:00.000Z`";
+const INSTANT_HELP: &str = "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`";
 
-const SECONDS_HELP: &str = "write whole seconds since 1970 that are not after `253402207200`, such as `1735689600`";
+const SECONDS_HELP: &str =
+    "write whole seconds since 1970 without quotes, which are not after `253402300799`, such as `1735689600`";
+
+/// The seconds since 1970 of the years 0 to 9999.
+const SECONDS: RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 fn text(value: &Value) -> Option<&str> {
     if let Value::Text(text) = value { Some(text) } else { None }
@@ -84,6 +87,29 @@ fn text(value: &Value) -> Option<&str> {
 
 fn integer(value: &Value) -> Option<i64> {
     if let Value::Number(number) = value { number.as_i64() } else { None }
+}
+
+/// An instant as RFC 3339 writes it, or the same without an offset from UTC. A client reads more than that.
+fn is_instant(text: &str) -> bool {
+    let Some((seconds, rest)) = text.split_at_checked("2025-01-01T00:00:00".len()) else { return false };
+    let (fraction, offset) = rest.split_at(rest.find(['Z', '+', '-']).unwrap_or(rest.len()));
+    let is_fraction = fraction.is_empty() || fraction.strip_prefix('.').is_some_and(is_digits);
+    let is_offset = match offset.strip_prefix(['+', '-']) {
+        Some(time) => has_shape(time, "00:00") && time.parse::<jiff::civil::Time>().is_ok(),
+        None => matches!(offset, "" | "Z"),
+    };
+    let is_time = has_shape(seconds, "0000-00-00T00:00:00") && seconds.parse::<jiff::civil::DateTime>().is_ok();
+    // A leap second, which the parser takes anywhere.
+    is_time && !seconds.ends_with(":60") && is_fraction && is_offset
+}
+
+/// Whether a text is the same as another one but for its digits.
+fn has_shape(text: &str, shape: &str) -> bool {
+    text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).eq(shape.bytes())
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `-?(0|[1-9][0-9]*)`, of 64 bits.
@@ -94,7 +120,6 @@ fn is_integer(text: &str) -> bool {
 
 /// `-?[0-9]+(\.[0-9]+)?`
 fn is_decimal(text: &str) -> bool {
-    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.strip_prefix('-').unwrap_or(text);
     number.split_once('.').map_or(is_digits(number), |(whole, fraction)| is_digits(whole) && is_digits(fraction))
 }

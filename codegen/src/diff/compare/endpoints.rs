@@ -235,7 +235,7 @@ impl Comparison<'_> {
                     self.example_renamed(&old[before].name, &new[after].name, owner);
                     continue;
                 }
-                Pair::Both(before, after) if old[before].response != new[after].response => {
+                Pair::Both(before, after) if old[before] != new[after] => {
                     (Rule::ExampleChanged, Effect::Changed, &new[after].name, "has a changed example")
                 }
                 Pair::Both(..) => continue,

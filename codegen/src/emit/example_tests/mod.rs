@@ -1,7 +1,8 @@
 //! Tests inside the generated crate: every example of the description decodes to what it says and survives a round
-//! trip.
+//! trip, or is the error that it says.
 
 mod checks;
+mod refusals;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,7 +26,8 @@ pub(crate) fn text(krate: &RustCrate, module: &Module) -> String {
         })
     });
     let answers = module.tests.iter().map(|test| answer_test(krate, test));
-    let texts: Vec<String> = examples.chain(answers).collect();
+    let refusals = module.refusals.iter().map(|test| source::items(refusals::tokens(&krate.name, test)));
+    let texts: Vec<String> = examples.chain(answers).chain(refusals).collect();
     source::file_of(head(krate, module), &texts)
 }
 
@@ -33,16 +35,19 @@ fn head(krate: &RustCrate, module: &Module) -> TokenStream {
     let doc = format!(" What the description shows of `{}` decodes, and comes back the same.", module.name.plain());
     let feature = &module.feature.name;
     let mut fields = module.structs.iter().flat_map(|item| &item.fields);
-    let deprecated = krate.has_deprecated_names() || fields.any(|field| field.attributes.is_deprecated());
+    let deprecated = krate.has_deprecated_names()
+        || fields.any(|field| field.attributes.is_deprecated())
+        || module.refusals.iter().any(|test| test.is_deprecated);
     let allow = allow_deprecated_inside(deprecated);
-    let (krate, tests) = (&krate.name, &module.tests);
+    let (krate, tests, refusals) = (&krate.name, &module.tests, &module.refusals);
     let module_name = &module.name;
     let mut imports = types::local(tests.iter().filter(|test| test.is_object).map(|test| &test.ty));
     imports.extend(module.json_forms().map(|(name, _)| name));
     imports.extend(tests.iter().map(|test| &test.operation));
     imports.extend(tests.iter().flat_map(|test| checks::enums(&test.checks)));
+    imports.extend(refusals.iter().flat_map(refusals::types));
     let imports = imports.iter();
-    let operation = (!tests.is_empty()).then(|| quote!(use #krate::Operation as _;));
+    let operation = (!tests.is_empty() || !refusals.is_empty()).then(|| quote!(use #krate::Operation as _;));
     quote! {
         #![doc = #doc]
         #![cfg(feature = #feature)]

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType};
+use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
 /// The struct with its constructor and setters. `head` stands above it, `must_use` says why to use it, and
 /// `requirements` what is required, if anything is.
@@ -106,7 +106,7 @@ fn setters(parameter: &Parameter) -> TokenStream {
 /// The setter that sends nothing in place of a value.
 fn unset(parameter: &Parameter) -> TokenStream {
     let (name, unset) = (&parameter.name, parameter.unset_name());
-    let doc = format!(" Unsets what [`{0}`](Self::{0}) sets.", name.plain());
+    let doc = format!(" Unsets what {} sets.", links::to_member("Self", name));
     let deprecated = deprecated(parameter);
     quote! {
         #[doc = #doc]
@@ -129,13 +129,13 @@ pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
     let mut methods = optional(given).map(|parameter| {
         let name = &parameter.name;
         let (ty, _) = argument(parameter);
-        let doc = format!(" See [`{operation}::{}`].", name.plain());
+        let doc = format!(" See {}.", links::to_member(operation.plain(), name));
         let former = aliases::of_setters(parameter, &ty);
         let deprecated = deprecated(parameter);
         let allow = allow_deprecated(deprecated.is_some());
         let unset = (parameter.need == Need::Clearable).then(|| {
             let unset = parameter.unset_name();
-            let doc = format!(" See [`{operation}::{unset}`].");
+            let doc = format!(" See {}.", links::to_member(operation.plain(), &unset));
             quote! {
                 #[doc = #doc]
                 #deprecated
@@ -166,25 +166,20 @@ pub(crate) fn forwards(operation: &Name, given: &[Parameter]) -> TokenStream {
     }
 }
 
-/// The line that lists a value, and one for each of its bounds.
-pub(crate) fn listed(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, wire, bounds, .. } = parameter;
-    let presence = if parameter.need == Need::Required { Presence::Required } else { Presence::Optional };
-    match parameter.part {
-        Part::Path => quote!(parameters.path(#wire, &mut self.#name);),
-        Part::Query => listed_in(&quote!(parameters.query), wire, name, presence, bounds),
-        Part::Body => listed_in(&quote!(parameters.body), wire, name, presence, bounds),
-        Part::Member => listed_in(&quote!(members), wire, name, presence, bounds),
-        Part::Union => quote!(members.union(&mut self.#name);),
-        Part::Token => quote!(parameters.token(#wire, &self.#name);),
-    }
+/// The row of a member: how it may be missing, its field, its name on the wire, and its bounds.
+pub(crate) fn row(member: &Parameter) -> TokenStream {
+    let Parameter { name, wire, bounds, .. } = member;
+    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
+    let how = match member.part {
+        Part::Union => quote!(union),
+        _ => presence(member).to_token_stream(),
+    };
+    quote!(#how #name #wire #bounds;)
 }
 
-fn listed_in(list: &TokenStream, wire: &str, name: &Name, presence: Presence, bounds: &[Bound]) -> TokenStream {
-    quote! {
-        #list.#presence(#wire, &mut self.#name);
-        #(#list.bound(#bounds);)*
-    }
+/// How a value that callers give may be missing.
+pub(crate) fn presence(parameter: &Parameter) -> Presence {
+    if parameter.need == Need::Required { Presence::Required } else { Presence::Optional }
 }
 
 /// What is required, as arguments of a function.

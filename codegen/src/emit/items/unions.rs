@@ -9,7 +9,7 @@ use crate::emit::attributes::allow_deprecated;
 use crate::rust::{RustType, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
-    let Union { name, attributes, variants, is_answer, json_form, .. } = item;
+    let Union { name, attributes, variants, is_answer, .. } = item;
     let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
     let declared = variants.iter().map(|variant| {
         let UnionVariant { name, attributes, data, .. } = variant;
@@ -22,9 +22,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
             Unknown(runtime::UnknownVariant),
         }
     });
-    let union = union(item, allow.as_ref());
-    let finish = if *is_answer { quote!(runtime::union!(#name);) } else { request_finish(item) };
-    let json_form = json_form.as_ref().map(|json_form| objects::object(name, json_form));
+    let (union, whole) = (union(item), whole(item));
     let conversions = variants.iter().filter(|variant| variant.follows).map(|variant| conversion(item, variant));
     let alias = aliases::of_type(name, &attributes.former);
     let former = former_variants(item, allow.as_ref());
@@ -38,9 +36,8 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
         }
 
         #union
+        #whole
         #(#conversions)*
-        #finish
-        #json_form
         #former
         #alias
     }
@@ -54,70 +51,27 @@ fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStr
     (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 
-/// How the runtime gets at the kind and at the data.
-fn union(item: &Union, allow: Option<&TokenStream>) -> TokenStream {
+/// The rows of the kinds.
+fn union(item: &Union) -> TokenStream {
     let Union { name, tag, variants, is_answer, .. } = item;
-    let parts = variants.iter().map(|UnionVariant { name, wire, data, .. }| {
-        if data.is_some() {
-            quote!(Self::#name(data) => (#wire, Some(data)))
-        } else {
-            quote!(Self::#name => (#wire, None))
-        }
+    let sent = (!is_answer).then(|| quote!(sent));
+    let rows = variants.iter().map(|UnionVariant { name, wire, data, .. }| {
+        let data = data.iter().map(|_| quote!((data)));
+        quote!(#name #(#data)* = #wire;)
     });
-    let unknown = is_answer.then(|| quote!(Self::Unknown(unknown) => unknown.parts(),));
-    let reading = is_answer.then(|| reading(item));
-    quote! {
-        #allow
-        impl runtime::Union for #name {
-            fn tag(&self) -> &'static str {
-                #tag
-            }
-
-            fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-                match self {
-                    #(#parts,)*
-                    #unknown
-                }
-            }
-
-            #reading
-        }
-    }
+    quote!(runtime::union! { #sent #name told Beside(#tag); #(#rows)* })
 }
 
-/// What only answers need.
-fn reading(item: &Union) -> TokenStream {
-    let blanks = item.variants.iter().map(|variant| {
-        let (wire, blank) = (&variant.wire, blank(variant));
-        quote!(#wire => #blank)
-    });
-    quote! {
-        fn select(&mut self, kind: &str) -> bool {
-            *self = match kind {
-                #(#blanks,)*
-                _ => return false,
-            };
-            true
-        }
-
-        fn keep(&mut self, kind: String, data: serde_json::Value) {
-            *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-        }
-    }
-}
-
-fn blank(variant: &UnionVariant) -> TokenStream {
-    let name = &variant.name;
-    let data = variant.data.iter().map(|_| quote!((runtime::blank())));
-    quote!(Self::#name #(#data)*)
-}
-
-/// Any variant will do to start from what is never read.
-fn request_finish(item: &Union) -> TokenStream {
+/// What makes it a value by itself.
+fn whole(item: &Union) -> Option<TokenStream> {
     let name = &item.name;
-    let blank = item.variants.first().map(blank);
-    let params = item.is_whole.then(|| quote!(runtime::params!(#name);));
-    quote!(runtime::union!(#name, #blank); #params)
+    match &item.json_form {
+        Some(json_form) => {
+            let example = objects::example(json_form);
+            Some(quote!(runtime::one_of!(#name, #example);))
+        }
+        None => (item.is_whole && !item.is_answer).then(|| quote!(runtime::one_of!(sent #name);)),
+    }
 }
 
 /// A variant from the object that it holds.

@@ -2,17 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::usages::{self, Given, Speaker};
+use super::usages::{self, Speaker};
 use crate::emit::runtime::{askers, listing};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Bound, Field, HeaderSetter, Module, Name, Need, OpenEnum, Parameter, Params, Part, Presence, Request,
-    RustCrate, Sender, Struct, Union,
+    Attributes, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
 /// Stands behind what is on its way out.
-const DEPRECATED: &str = " (deprecated)";
+pub(super) const DEPRECATED: &str = " (deprecated)";
 
 /// All public items of a crate, as `api.txt` lists them.
 #[must_use]
@@ -61,10 +60,10 @@ fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) 
 }
 
 /// The items of a module.
-struct List<'a> {
-    module: &'a Name,
-    speaker: Speaker<'a>,
-    spelling: Spelling,
+pub(super) struct List<'a> {
+    pub(super) module: &'a Name,
+    pub(super) speaker: Speaker<'a>,
+    pub(super) spelling: Spelling,
     lines: &'a mut Vec<SurfaceLine>,
 }
 
@@ -73,12 +72,12 @@ impl List<'_> {
         self.lines.push(other(origin.clone(), text, usage.into()));
     }
 
-    fn add_as(&mut self, kind: SurfaceKind, origin: &Origin, text: String, usage: Usage) {
+    pub(super) fn add_as(&mut self, kind: SurfaceKind, origin: &Origin, text: String, usage: Usage) {
         self.lines.push(SurfaceLine { kind, ..other(origin.clone(), text, Some(usage)) });
     }
 
     /// Says that the line before is that of a former name of what is called `present`.
-    fn mark_former(&mut self, present: &Name) {
+    pub(super) fn mark_former(&mut self, present: &Name) {
         if let Some(line) = self.lines.last_mut() {
             line.former_of = Some(present.to_string());
         }
@@ -171,7 +170,7 @@ impl List<'_> {
         self.add(&item.attributes.origin, text, self.speaker.params(item));
         self.add_former_type(&item.name, &item.attributes);
         for member in &item.members {
-            self.add_parameter(&item.name, member, |list, set| list.speaker.params_member(item, member, set));
+            self.add_parameter(&item.name, member, |list, given| list.speaker.params_member(item, member, given));
         }
     }
 
@@ -207,7 +206,7 @@ impl List<'_> {
             self.mark_former(operation);
         }
         for parameter in &request.parameters {
-            self.add_parameter(operation, parameter, |list, set| list.speaker.parameter(request, parameter, set));
+            self.add_parameter(operation, parameter, |list, given| list.speaker.parameter(request, parameter, given));
         }
         if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
@@ -232,81 +231,12 @@ impl List<'_> {
              // {method} {path}"
         )
     }
-
-    /// What is required is an argument; what is not has a setter, and one more if it can be unset.
-    fn add_parameter(&mut self, owner: &Name, parameter: &Parameter, usage: impl Fn(&Self, Given<'_>) -> Usage) {
-        let Parameter { name, attributes, need, .. } = parameter;
-        let (owner, mark) = (format!("{}::{owner}", self.module), mark(attributes));
-        let (ty, wire, bounds) = (self.spelling.of(&parameter.ty), on_the_wire(parameter), bounds(parameter));
-        if *need == Need::Required {
-            let text = format!("pub arg {owner}::{name}: {ty}{mark} // {wire}, required{bounds}");
-            self.add_as(SurfaceKind::Argument, &attributes.origin, text, usage(self, Given::AsArgument));
-            return;
-        }
-        let text = format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}");
-        let setter = Setter { owner: &owner, origin: &attributes.origin, name, former: &attributes.former };
-        self.add_setter(&setter, &text, |list, setter| usage(list, Given::By(setter)));
-        if *need == Need::Clearable {
-            let (name, former) = (parameter.unset_name(), parameter.former_unset_names().collect::<Vec<_>>());
-            let setter = Setter { name: &name, former: &former, ..setter };
-            self.add_setter(&setter, &format!("(self) -> Self{mark} // {wire}, unset"), |list, setter| {
-                usage(list, Given::AsNothing(setter))
-            });
-        }
-    }
-
-    /// A setter, and the same by its former names.
-    fn add_setter(&mut self, setter: &Setter<'_>, text: &str, usage: impl Fn(&Self, &Name) -> Usage) {
-        let Setter { owner, origin, name, former } = setter;
-        let line = format!("pub fn {owner}::{name}{text}");
-        self.add_as(SurfaceKind::Setter, origin, line, usage(self, name));
-        for former in *former {
-            let line = format!("pub fn {owner}::{former} = {name}{DEPRECATED}");
-            self.add_as(SurfaceKind::Setter, origin, line, usage(self, former));
-            self.mark_former(name);
-        }
-    }
 }
 
-/// A method that sets a value, or unsets it.
-struct Setter<'a> {
-    /// The type that has it, with its module.
-    owner: &'a str,
-    origin: &'a Origin,
-    name: &'a Name,
-    former: &'a [Name],
-}
-
-/// The name of a parameter on the wire, and what carries it.
-fn on_the_wire(parameter: &Parameter) -> String {
-    let place = match parameter.part {
-        Part::Path => " in the path",
-        Part::Query => " in the query",
-        Part::Body => " in the body",
-        Part::Member => "",
-        Part::Union => " and the member that it names",
-        Part::Token => " in place of the API key",
-    };
-    quoted(&parameter.wire) + place
-}
-
-fn bounds(parameter: &Parameter) -> String {
-    parameter.bounds.iter().map(bound).collect()
-}
-
-fn bound(bound: &Bound) -> String {
-    match bound {
-        Bound::MaxLength(most) => format!(", max_length {most}"),
-        Bound::MaxItems(most) => format!(", max_items {most}"),
-        Bound::Min(least) => format!(", min {least}"),
-        Bound::Max(most) => format!(", max {most}"),
-    }
-}
-
-fn mark(attributes: &Attributes) -> &'static str {
+pub(super) fn mark(attributes: &Attributes) -> &'static str {
     if attributes.is_deprecated() { DEPRECATED } else { "" }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("{text:?}")
 }

@@ -41,6 +41,7 @@ const LINTS: &str = r#"[lints.clippy]
 # What a description holds decides these, not the way its code is written.
 enum_variant_names = "allow"
 large_enum_variant = "allow"
+many_single_char_names = "allow"
 new_without_default = "allow"
 struct_excessive_bools = "allow"
 struct_field_names = "allow"

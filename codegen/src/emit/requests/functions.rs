@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::attributes::{allow_deprecated, with_section};
 use crate::emit::items::built;
 use crate::emit::{aliases, samples};
-use crate::rust::{Name, Request};
+use crate::rust::{Name, Request, links};
 
 /// The function, with an example in its documentation.
 pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenStream {
@@ -25,7 +25,7 @@ pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenS
 /// The function by its former names.
 pub(super) fn former_functions(request: &Request) -> TokenStream {
     let Request { function, operation, attributes, .. } = request;
-    let head = aliases::head(function.plain(), function);
+    let head = aliases::head(&links::to_function(function), function);
     let allow = allow_deprecated(attributes.is_deprecated());
     let arguments = built::arguments(&request.parameters);
     let names: Vec<&Name> = request.required().map(|parameter| &parameter.name).collect();

@@ -5,13 +5,13 @@ use quote::quote;
 
 use crate::emit::attributes::with_section;
 use crate::emit::{aliases, samples};
-use crate::rust::{Name, Request, Sender};
+use crate::rust::{Name, Request, Sender, links};
 
 /// The type that sends a series of such requests.
 pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Sender) -> TokenStream {
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
-    let head = aliases::head(name.plain(), name);
+    let head = aliases::head(&links::to_type(name), name);
     let aliases = attributes.former.iter().map(
         |former| quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;),
     );

@@ -1,6 +1,7 @@
 //! The runtime's manifest: a generated crate has its features, and those of its dependencies that it needs.
 
-use super::needs::selected;
+use super::modules::RuntimeModule;
+use super::needs::{all, selected};
 use crate::rust::{Feature, RustCrate};
 
 /// The text of `runtime/Cargo.toml`. It is a link, because Cargo packs no file of that name from a folder inside.
@@ -28,17 +29,19 @@ fn entries(section: &str) -> Vec<Entry> {
 
 /// The sections `[features]` and `[dependencies]` of a crate.
 pub(crate) fn sections(krate: &RustCrate) -> String {
-    let needed = entries("[dependencies]").into_iter().filter(|entry| is_needed(entry, krate));
+    let (modules, features) = (selected(krate), needed_features(krate));
+    let needed = entries("[dependencies]").into_iter().filter(|entry| is_needed(entry, &modules, &features));
     let dependencies: Vec<&str> = needed.flat_map(|entry| entry.lines).collect();
-    format!("[features]\n{}\n\n[dependencies]\n{}", features_of(krate).join("\n"), dependencies.join("\n"))
+    let features = features_of(krate, features);
+    format!("[features]\n{}\n\n[dependencies]\n{}", features.join("\n"), dependencies.join("\n"))
 }
 
 /// The lines of all features: those of the runtime and one for each resource, all of which are chosen by default.
-fn features_of(krate: &RustCrate) -> Vec<String> {
+fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>) -> Vec<String> {
     let resources = || krate.modules.iter().map(|module| &module.feature);
     let names: Vec<String> = resources().map(|feature| format!(", {:?}", feature.name)).collect();
     let mut lines = Vec::new();
-    for entry in entries("[features]") {
+    for entry in of_runtime {
         lines.extend(entry.lines.into_iter().map(str::to_owned));
         if entry.name == "default"
             && let Some(default) = lines.last_mut()
@@ -59,11 +62,25 @@ fn key(name: &str) -> String {
     if is_bare { name.to_owned() } else { format!("{name:?}") }
 }
 
-/// Whether a crate needs a dependency: features name those that are optional, the copied modules speak of the others.
-fn is_needed(dependency: &Entry, krate: &RustCrate) -> bool {
-    let is_optional = dependency.lines.iter().any(|line| line.contains("optional = true"));
+/// The features of the runtime, but those of which only modules speak that a crate does not need.
+fn needed_features(krate: &RustCrate) -> Vec<Entry> {
+    let (needed, all) = (selected(krate), all());
+    let changes_something = |feature: &Entry| {
+        let condition = format!("feature = {:?}", feature.name);
+        let speak_of_it = |modules: &[&RuntimeModule]| modules.iter().any(|module| module.text.contains(&condition));
+        speak_of_it(&needed) || !speak_of_it(&all)
+    };
+    entries("[features]").into_iter().filter(changes_something).collect()
+}
+
+/// Whether a crate needs a dependency: features bring those that are optional, the copied modules speak of the others.
+fn is_needed(dependency: &Entry, modules: &[&RuntimeModule], features: &[Entry]) -> bool {
+    if dependency.lines.iter().any(|line| line.contains("optional = true")) {
+        let brought = format!("\"dep:{}\"", dependency.name);
+        return features.iter().any(|feature| feature.lines.iter().any(|line| line.contains(&brought)));
+    }
     let path = format!("{}::", dependency.name.replace('-', "_"));
-    is_optional || selected(krate).iter().any(|module| module.text.contains(&path))
+    modules.iter().any(|module| module.text.contains(&path))
 }
 
 /// A feature of the runtime that users of a generated crate may choose.
@@ -75,12 +92,15 @@ pub(crate) struct RuntimeFeature {
     pub is_default: bool,
 }
 
-/// All features but `default`.
-pub(crate) fn features() -> Vec<RuntimeFeature> {
-    let entries = entries("[features]");
+/// The features of the runtime that change something in a crate, but not `default`.
+pub(crate) fn features(krate: &RustCrate) -> Vec<RuntimeFeature> {
+    described(&needed_features(krate))
+}
+
+fn described(entries: &[Entry]) -> Vec<RuntimeFeature> {
     let feature = |Entry { name, lines }: &Entry| {
         let comment: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("# ")).collect();
-        RuntimeFeature { name, adds: comment.join(" "), is_default: brings("default", name, &entries) }
+        RuntimeFeature { name, adds: comment.join(" "), is_default: brings("default", name, entries) }
     };
     entries.iter().filter(|entry| entry.name != "default").map(feature).collect()
 }
@@ -95,7 +115,7 @@ fn brings(feature: &str, other: &str, features: &[Entry]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{brings, entries, features};
+    use super::{brings, described, entries};
     use crate::rust::FEATURE_NAMES;
 
     #[test]
@@ -115,7 +135,7 @@ mod tests {
 
     #[test]
     fn each_feature_says_what_it_adds() {
-        for feature in features() {
+        for feature in described(&entries("[features]")) {
             let (name, adds) = (feature.name, feature.adds);
             assert!(
                 adds.ends_with('.') && !adds.contains('|'),
@@ -126,7 +146,7 @@ mod tests {
 
     #[test]
     fn no_resource_is_named_like_a_feature() {
-        let reserved = features().into_iter().filter(|feature| !feature.name.contains('-'));
+        let reserved = described(&entries("[features]")).into_iter().filter(|feature| !feature.name.contains('-'));
         for name in reserved.map(|feature| feature.name).chain(["default"]) {
             assert!(FEATURE_NAMES.contains(&name), "add `{name}` to `FEATURE_NAMES` of rust/declare.rs");
         }

@@ -7,15 +7,26 @@ use crate::surface::Origin;
 /// The modules that a description needs, each folder before what is in it.
 pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
     let mut selected = Vec::new();
-    select(krate, &MODULES, &mut selected);
+    select(&|path| has_use_for(krate, path), &MODULES, &mut selected);
     selected
 }
 
-fn select(krate: &RustCrate, modules: &'static [RuntimeModule], selected: &mut Vec<&'static RuntimeModule>) {
-    for module in modules.iter().filter(|module| has_use_for(krate, &module.path)) {
+/// All modules, each folder before what is in it.
+pub(super) fn all() -> Vec<&'static RuntimeModule> {
+    let mut all = Vec::new();
+    select(&|_| true, &MODULES, &mut all);
+    all
+}
+
+fn select(
+    is_needed: &dyn Fn(&str) -> bool,
+    modules: &'static [RuntimeModule],
+    selected: &mut Vec<&'static RuntimeModule>,
+) {
+    for module in modules.iter().filter(|module| is_needed(&module.path)) {
         selected.push(module);
         let before = selected.len();
-        select(krate, &module.inner, selected);
+        select(is_needed, &module.inner, selected);
         if module.is_folder() && selected.len() == before {
             selected.pop();
         }
@@ -53,7 +64,15 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "values/open_enum" => of_item(krate, |module| &module.enums, |item| &item.attributes),
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
-        "values/timestamp" => or(of_scalars(), || of_session(krate)),
+        "values/calendar" | "values/invalid_value" => or(of_scalars(), || of_session(krate)),
+        // What no description can ask for so far.
+        "values/bytes"
+        | "values/calendar/date"
+        | "values/calendar/date_conversions"
+        | "values/calendar/duration"
+        | "values/calendar/time"
+        | "values/uri"
+        | "values/uuid" => Vec::new(),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::frames::{ASYNC, compiled};
-use crate::rust::Name;
+use crate::rust::{Name, is_used_by_templates};
 
 /// The section with an example for a client, from code about a module with the full paths of these types.
 pub(super) fn section(code: &str, types: &BTreeSet<&(Name, Name)>, krate: &Name, module: &Name) -> Vec<String> {
@@ -15,18 +15,23 @@ pub(super) fn section(code: &str, types: &BTreeSet<&(Name, Name)>, krate: &Name,
 
 /// Code in which types are in use by their names alone.
 fn shortened(code: &str, types: &BTreeSet<&(Name, Name)>, krate: &Name, own: &Name) -> String {
-    // Of two types of one name, neither can be in use by it.
+    // Of two types of one name, neither can be in use by it, nor can one that the code means something else by.
     let is_alone = |name: &Name| types.iter().filter(|(_, other)| other == name).count() == 1;
-    let types: Vec<&(Name, Name)> = types.iter().copied().filter(|(_, name)| is_alone(name)).collect();
+    let is_free = |name: &Name| is_alone(name) && !is_used_by_templates(name.as_str());
+    let types: Vec<&(Name, Name)> = types.iter().copied().filter(|(_, name)| is_free(name)).collect();
     if types.is_empty() {
         return code.to_owned();
     }
-    let modules: BTreeSet<&Name> = types.iter().map(|(module, _)| module).chain([own]).collect();
-    let mut code = code.replace(&format!("{krate}::{own}::"), &format!("{own}::"));
+    let own = Some(own).filter(|own| *own != krate && own.as_str() != "serde_json");
+    let modules: BTreeSet<&Name> = types.iter().map(|(module, _)| module).chain(own).collect();
+    let mut code = match own {
+        Some(own) => code.replace(&format!("{krate}::{own}::"), &format!("{own}::")),
+        None => code.to_owned(),
+    };
     let mut imports = Vec::new();
     for module in modules {
-        let is_own = module == own;
-        let prefix = if is_own { format!("{own}::") } else { format!("{krate}::{module}::") };
+        let is_own = Some(module) == own;
+        let prefix = if is_own { format!("{module}::") } else { format!("{krate}::{module}::") };
         let of_module = types.iter().filter(|(of, _)| of == module);
         let mut used: Vec<&str> = of_module.map(|(_, name)| name.as_str()).collect();
         for name in &used {

@@ -20,6 +20,25 @@ pub struct ExampleTest {
     pub checks: Vec<Check>,
 }
 
+/// A test that the client finds in the answer of an error what the description says.
+#[derive(Debug)]
+pub struct RefusalTest {
+    /// The test's name.
+    pub name: Name,
+    /// The operation that is refused.
+    pub operation: Name,
+    /// The enum of its errors, and the one that it is, if the answer names one.
+    pub kind: Option<(Name, Name)>,
+    /// Whether that error is on its way out.
+    pub is_deprecated: bool,
+    /// The HTTP status.
+    pub status: u16,
+    /// The answer.
+    pub response: serde_json::Value,
+    /// What it says about the error.
+    pub message: Option<String>,
+}
+
 /// What must hold of a decoded value.
 #[derive(Debug)]
 pub enum Check {

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub use attributes::Attributes;
 pub use bounds::Bound;
 pub(super) use bounds::in_words;
-pub use checks::{Check, ExampleTest, Expected, Step};
+pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
@@ -112,8 +112,10 @@ pub struct Module {
     pub unions: Vec<Union>,
     /// Request functions, each with its operation and its errors.
     pub requests: Vec<Request>,
-    /// Tests of the examples in the description.
+    /// Tests of the answers that the description shows.
     pub tests: Vec<ExampleTest>,
+    /// Tests of the errors that it shows.
+    pub refusals: Vec<RefusalTest>,
 }
 
 /// A Cargo feature of the crate that brings a module.
@@ -150,6 +152,27 @@ impl RustCrate {
 }
 
 impl Module {
+    /// The names of the types that its other items may speak of.
+    pub fn named_types(&self) -> impl Iterator<Item = &Name> {
+        (self.identifiers.iter().map(|item| &item.name))
+            .chain(self.enums.iter().map(|item| &item.name))
+            .chain(self.structs.iter().map(|item| &item.name))
+            .chain(self.params.iter().map(|item| &item.name))
+            .chain(self.unions.iter().map(|item| &item.name))
+    }
+
+    /// The names of all its types, and those that they had.
+    pub fn type_names(&self) -> impl Iterator<Item = &Name> {
+        let requests = self.requests.iter().flat_map(|request| {
+            let Request { operation, former_operations, error, sender, .. } = request;
+            let senders =
+                sender.iter().flat_map(|sender| std::iter::once(&sender.name).chain(&sender.attributes.former));
+            [operation, &error.name].into_iter().chain(former_operations).chain(&error.attributes.former).chain(senders)
+        });
+        let former = self.attributes().flat_map(|attributes| &attributes.former);
+        self.named_types().chain(requests).chain(former)
+    }
+
     /// What stands above each of its public items.
     fn attributes(&self) -> impl Iterator<Item = &Attributes> {
         (self.identifiers.iter().map(|item| &item.attributes))

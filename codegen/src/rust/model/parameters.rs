@@ -43,11 +43,11 @@ impl Parameter {
         former.map(|former| former.with_beginning("unset_"))
     }
 
-    /// What it is and what it is held to, as an item of a list.
+    /// What it is and what it is held to, as the lines of an item of a list.
     #[must_use]
-    pub fn list_item(&self) -> String {
-        let bounds = in_words(&self.bounds).map(|bounds| format!(" {bounds}")).unwrap_or_default();
-        format!("- `{}`: {}{bounds}", self.name.plain(), self.attributes.doc.summary())
+    pub fn list_item(&self) -> Vec<String> {
+        let bounds = in_words(&self.bounds).unwrap_or_default();
+        self.attributes.doc.item(&format!("`{}`:", self.name.plain()), &bounds)
     }
 }
 

@@ -196,10 +196,10 @@ pub(crate) fn in_parallel<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U
 
 /// What a description means, if a crate can be made of it.
 fn valid(sources: &Sources) -> Result<Made, Diagnostics> {
-    let api = clientsmith::read(sources)?;
+    let api = clientsmith::read(sources)?.value;
     let mut diagnostics = Diagnostics::default();
     let krate = clientsmith::rust::lower(&api, &mut diagnostics);
-    if diagnostics.is_empty() { Ok(Made { api, krate }) } else { Err(diagnostics) }
+    if diagnostics.has_faults() { Err(diagnostics) } else { Ok(Made { api, krate }) }
 }
 
 /// A file of this test's data, as a tree.

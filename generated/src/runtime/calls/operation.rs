@@ -13,7 +13,8 @@ use crate::runtime::environment::System;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::error_enum::ErrorCode;
 use crate::runtime::errors::invalid_request::InvalidRequest;
-use crate::runtime::json::slot::{Blank, Place};
+use crate::runtime::json::blank::Blank;
+use crate::runtime::json::slot::Place;
 use crate::runtime::responses::call_record::CallRecord;
 use crate::runtime::responses::raw_response::RawResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]

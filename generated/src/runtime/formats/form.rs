@@ -1,51 +1,57 @@
 //! Bodies and queries of the form `application/x-www-form-urlencoded`, with nested data in brackets: `a[b][0]=c`.
 //!
-//! What has no value is left out, at any depth. What is to be unset has an empty text.
+//! What is left out is not written. What is `null`, or holds nothing, has an empty text, so that a service is told of it.
+
+use std::convert::Infallible;
 
 use bytes::Bytes;
 use serde_json::Value;
 
 use crate::runtime::formats::format::Format;
 use crate::runtime::formats::percent::push_encoded;
-use crate::runtime::json::slot::{Members, Place, Slot};
-use crate::runtime::json::timestamp_format::TimestampFormat;
+use crate::runtime::json::check_bounds::Unsendable;
+use crate::runtime::json::scalar::WireForm;
+use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 use crate::runtime::json::write::write_plain;
 
 /// For bodies, in which the brackets stay as they are, and queries, in which they are encoded.
 pub(crate) static FORM: Format = Format { content_type: "application/x-www-form-urlencoded", body, push_query };
 
-fn body(members: Members<'_>, timestamps: TimestampFormat) -> Bytes {
-    written(members, ["[", "]"], timestamps).into()
+fn body(members: Members<'_>, form: WireForm) -> Bytes {
+    written(members, ["[", "]"], form).into()
 }
 
-fn push_query(url: &mut String, members: Members<'_>, timestamps: TimestampFormat) {
-    let query = written(members, ["%5B", "%5D"], timestamps);
+#[allow(clippy::unnecessary_wraps, reason = "other formats have queries that they cannot say")]
+fn push_query(url: &mut String, members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
+    let query = written(members, ["%5B", "%5D"], form);
     if !query.is_empty() {
         url.push('?');
         url.push_str(&query);
     }
+    Ok(())
 }
 
-fn written(members: Members<'_>, brackets: [&'static str; 2], timestamps: TimestampFormat) -> String {
-    let mut form = Form { text: String::new(), key: String::new(), brackets, timestamps };
-    form.push_members(members);
-    form.text
+fn written(mut members: Members<'_>, brackets: [&'static str; 2], form: WireForm) -> String {
+    let mut pairs = Pairs { text: String::new(), key: String::new(), brackets };
+    pairs.push_members(&mut members, form);
+    pairs.text
 }
 
 /// A form in the making.
-struct Form {
+struct Pairs {
     text: String,
     /// The key of the value that is next, encoded.
     key: String,
     brackets: [&'static str; 2],
-    timestamps: TimestampFormat,
 }
 
-impl Form {
-    fn push_members(&mut self, mut members: Members<'_>) {
-        for (name, place) in members.written() {
-            self.within(name, |form| form.push_place(place));
-        }
+impl Pairs {
+    /// Writes the members of an object. One that has none set is as good as left out.
+    fn push_members(&mut self, members: &mut Members<'_>, form: WireForm) {
+        let Ok(()) = members.written::<Infallible>(form, &mut |name, slot, form| {
+            self.within(name, |pairs| pairs.push_slot(slot, form));
+            Ok(())
+        });
     }
 
     /// Writes what is inside the current value, under a longer key.
@@ -63,67 +69,57 @@ impl Form {
         self.key.truncate(outer);
     }
 
-    fn push_place(&mut self, place: &mut dyn Place) {
-        match place.slot() {
-            Slot::Optional(place) => {
-                if let Some(given) = place.get() {
-                    self.push_given(given);
-                }
-            }
-            slot => self.push_slot(slot),
-        }
-    }
-
-    /// Writes a value that may be left out and was given: to be given none is to be unset.
-    fn push_given(&mut self, given: &mut dyn Place) {
-        match given.slot() {
+    fn push_slot(&mut self, slot: Slot<'_>, form: WireForm) {
+        match slot {
             Slot::Optional(place) => match place.get() {
-                Some(value) => self.push_place(value),
+                Some(value) => self.push_slot(value.slot(), form),
                 None => self.push_pair(""),
             },
-            slot => self.push_slot(slot),
-        }
-    }
-
-    fn push_slot(&mut self, slot: Slot<'_>) {
-        match slot {
             Slot::List(list) => {
-                for (index, item) in list.items().enumerate() {
-                    self.within(&index.to_string(), |form| form.push_place(item));
-                }
+                let items = list.items().enumerate();
+                self.push_parts(items, |pairs, item: &mut dyn Place| pairs.push_slot(item.slot(), form));
             }
             Slot::Map(map) => {
-                for (key, value) in map.entries() {
-                    self.within(key, |form| form.push_place(value));
-                }
+                self.push_parts(map.entries(), |pairs, value: &mut dyn Place| pairs.push_slot(value.slot(), form));
             }
-            Slot::Object(object) => self.push_members(Members::of(object)),
-            Slot::TextOrObject(either) => self.push_place(either.get()),
+            Slot::Object(object) => self.push_members(&mut Members::of(object), form),
+            Slot::Union(union) => match union.selected() {
+                Selected::Known(_, data) => self.push_slot(data.map_or(Slot::Nothing, Place::slot), form),
+                Selected::Unknown(unknown) => self.push_json(unknown.data()),
+            },
             Slot::Json(value) => self.push_json(value),
-            Slot::Nothing => {}
-            Slot::Number(number) if !number.is_finite() => {}
-            scalar => {
-                let text = write_plain(scalar, self.timestamps);
-                self.push_pair(&text);
-            }
+            Slot::Nothing => self.push_pair(""),
+            scalar @ Slot::Scalar(_) => self.push_pair(&write_plain(scalar, form)),
         }
     }
 
     fn push_json(&mut self, value: &Value) {
         match value {
-            Value::Null => {}
+            Value::Null => self.push_pair(""),
             Value::String(text) => self.push_pair(text),
-            Value::Array(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.within(&index.to_string(), |form| form.push_json(item));
-                }
-            }
-            Value::Object(members) => {
-                for (name, value) in members {
-                    self.within(name, |form| form.push_json(value));
-                }
-            }
             Value::Bool(_) | Value::Number(_) => self.push_pair(&value.to_string()),
+            Value::Array(items) => self.push_parts(items.iter().enumerate(), Self::push_json),
+            Value::Object(members) => self.push_parts(members.iter(), Self::push_json),
+        }
+    }
+
+    /// Writes the items of a list or the entries of a map. An item that holds nothing is there all the same, and so is a list
+    /// that has none.
+    fn push_parts<N: ToString, T>(&mut self, parts: impl Iterator<Item = (N, T)>, push: impl Fn(&mut Self, T)) {
+        let start = self.text.len();
+        for (name, part) in parts {
+            self.within(&name.to_string(), |pairs| {
+                let start = pairs.text.len();
+                push(pairs, part);
+                pairs.push_if_nothing_since(start);
+            });
+        }
+        self.push_if_nothing_since(start);
+    }
+
+    fn push_if_nothing_since(&mut self, start: usize) {
+        if self.text.len() == start {
+            self.push_pair("");
         }
     }
 

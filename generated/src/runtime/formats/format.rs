@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 
+use crate::runtime::json::check_bounds::Unsendable;
+use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::Members;
-use crate::runtime::json::timestamp_format::TimestampFormat;
 
 /// A form of bodies and queries.
 #[derive(Debug)]
@@ -11,7 +12,8 @@ pub struct Format {
     /// What a body says of itself.
     pub(crate) content_type: &'static str,
     /// Makes a body of its parameters.
-    pub(crate) body: fn(Members<'_>, TimestampFormat) -> Bytes,
-    /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it.
-    pub(crate) push_query: fn(&mut String, Members<'_>, TimestampFormat),
+    pub(crate) body: fn(Members<'_>, WireForm) -> Bytes,
+    /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it. Fails where a query
+    /// cannot say a value.
+    pub(crate) push_query: fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>,
 }

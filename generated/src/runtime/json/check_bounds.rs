@@ -1,110 +1,112 @@
 //! Whether values keep to their bounds, checked before anything is sent.
 
 use crate::runtime::json::bound::Bound;
-use crate::runtime::json::slot::{Members, Place, Slot};
+use crate::runtime::json::scalar::{Token, WireForm};
+use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 use crate::runtime::json::value_path::ValuePath;
 
-/// A value beyond its bound: where it is, and what is said of it.
-pub(crate) struct Excess {
+/// A value that cannot be sent as it is: where it is, and what is said of it.
+pub(crate) struct Unsendable {
     pub(crate) path: ValuePath,
     pub(crate) reason: String,
 }
 
-impl Excess {
-    fn within_member(mut self, name: &str) -> Self {
+impl Unsendable {
+    /// The whole value.
+    pub(crate) fn new(reason: impl Into<String>) -> Self {
+        Self { path: ValuePath::default(), reason: reason.into() }
+    }
+
+    pub(crate) fn within_member(mut self, name: &str) -> Self {
         self.path.within_member(name);
         self
     }
 
-    fn within_item(mut self, index: usize) -> Self {
+    pub(crate) fn within_item(mut self, index: usize) -> Self {
         self.path.within_item(index);
         self
     }
 }
 
 /// Checks all that is written, however deep.
-pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Excess> {
+pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
     for &(index, bound) in &members.bounds {
         let member = &mut members.list[index];
-        bound.check(member.place).map_err(|excess| excess.within_member(member.name))?;
+        bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
     }
-    for (name, place) in members.written() {
-        check_inside(place).map_err(|excess| excess.within_member(name))?;
-    }
-    Ok(())
+    members.written(WireForm::Default, &mut |name, slot, _| {
+        check_inside(slot).map_err(|unsendable| unsendable.within_member(name))
+    })
 }
 
-/// Checks the members of the objects in a value.
-fn check_inside(place: &mut dyn Place) -> Result<(), Excess> {
-    match place.slot() {
-        Slot::Optional(place) => place.get().map_or(Ok(()), check_inside),
+/// Checks the members of the objects in a value, and that each number is one.
+fn check_inside(slot: Slot<'_>) -> Result<(), Unsendable> {
+    match slot {
+        Slot::Optional(place) => place.get().map_or(Ok(()), |place| check_inside(place.slot())),
         Slot::List(list) => check_items(list.items(), check_inside),
         Slot::Map(map) => {
-            for (key, place) in map.entries() {
-                check_inside(place).map_err(|excess| excess.within_member(key))?;
-            }
-            Ok(())
+            let mut entries = map.entries();
+            entries.try_for_each(|(key, place)| {
+                check_inside(place.slot()).map_err(|unsendable| unsendable.within_member(key))
+            })
         }
         Slot::Object(object) => check_bounds(&mut Members::of(object)),
-        Slot::TextOrObject(either) => check_inside(either.get()),
-        _ => Ok(()),
+        Slot::Union(union) => match union.selected() {
+            Selected::Known(_, Some(data)) => check_inside(data.slot()),
+            _ => Ok(()),
+        },
+        Slot::Scalar(scalar) if scalar.token(WireForm::Default) == Token::Null => {
+            Err(Unsendable::new("is no number that can be sent"))
+        }
+        Slot::Scalar(_) | Slot::Json(_) | Slot::Nothing => Ok(()),
     }
 }
 
 fn check_items<'a>(
     items: impl Iterator<Item = &'a mut dyn Place>,
-    check: impl Fn(&mut dyn Place) -> Result<(), Excess>,
-) -> Result<(), Excess> {
+    check: impl Fn(Slot<'_>) -> Result<(), Unsendable>,
+) -> Result<(), Unsendable> {
     for (index, item) in items.enumerate() {
-        check(item).map_err(|excess| excess.within_item(index))?;
+        check(item.slot()).map_err(|unsendable| unsendable.within_item(index))?;
     }
     Ok(())
 }
 
 impl Bound {
-    fn check(self, place: &mut dyn Place) -> Result<(), Excess> {
-        match (self, place.slot()) {
-            (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place)),
+    fn check(self, slot: Slot<'_>) -> Result<(), Unsendable> {
+        match (self, slot) {
+            (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place.slot())),
             (Self::MaxItems(most), Slot::List(list)) => match list.items().nth(most) {
-                Some(_) => Err(self.excess().within_item(most)),
+                Some(_) => Err(self.unsendable().within_item(most)),
                 None => Ok(()),
             },
             (_, Slot::List(list)) => check_items(list.items(), |item| self.check(item)),
-            (_, slot) => {
-                if self.holds_for(slot) {
-                    Ok(())
-                } else {
-                    Err(self.excess())
-                }
-            }
+            (_, Slot::Scalar(scalar)) if !self.holds_for(&scalar.token(WireForm::Default)) => Err(self.unsendable()),
+            _ => Ok(()),
         }
     }
 
-    fn holds_for(self, slot: Slot<'_>) -> bool {
-        match (self, slot) {
-            (Self::MaxLength(most), Slot::Text(text)) => text.text().chars().nth(most).is_none(),
-            (Self::Min(least), slot) => whole_number(slot).is_none_or(|number| number >= least),
-            (Self::Max(greatest), slot) => whole_number(slot).is_none_or(|number| number <= greatest),
+    fn holds_for(self, token: &Token<'_>) -> bool {
+        let whole_number = || match token {
+            // Amounts of money are texts.
+            Token::Number(digits) | Token::Text(digits) => digits.parse::<i64>().ok(),
+            Token::Boolean(_) | Token::Null => None,
+        };
+        match (self, token) {
+            (Self::MaxLength(most), Token::Text(text)) => text.chars().nth(most).is_none(),
+            (Self::Min(least), _) => whole_number().is_none_or(|number| number >= least),
+            (Self::Max(greatest), _) => whole_number().is_none_or(|number| number <= greatest),
             _ => true,
         }
     }
 
-    fn excess(self) -> Excess {
+    fn unsendable(self) -> Unsendable {
         let reason = match self {
             Self::MaxLength(most) => format!("must not have more than {most} characters"),
             Self::MaxItems(most) => format!("is one too many: the list must not have more than {most} items"),
             Self::Min(least) => format!("must not be less than {least}"),
             Self::Max(greatest) => format!("must not be more than {greatest}"),
         };
-        Excess { path: ValuePath::default(), reason }
-    }
-}
-
-/// The whole number that a value is, or that an amount of money has as its text.
-fn whole_number(slot: Slot<'_>) -> Option<i64> {
-    match slot {
-        Slot::Integer(number) => Some(*number),
-        Slot::Text(text) => text.text().parse().ok(),
-        _ => None,
+        Unsendable::new(reason)
     }
 }

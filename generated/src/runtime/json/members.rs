@@ -1,9 +1,9 @@
-//! How lists of members are made, searched and written: those of a JSON object, or the parameters of a query.
-
-use std::iter;
+//! How lists of members are made and searched: those of a JSON object, or the parameters of a query.
 
 use crate::runtime::json::bound::Bound;
-use crate::runtime::json::slot::{Member, Members, Object, Place, Presence, Slot, Union, UnionMember};
+use crate::runtime::json::literal::Literal;
+use crate::runtime::json::scalar::WireForm;
+use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Slot, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.
@@ -21,10 +21,20 @@ impl<'a> Members<'a> {
         self.add(name, place, Presence::Nullable);
     }
 
+    /// A member that always says the same, whatever is read.
+    pub fn constant(&mut self, name: &'static str, literal: Literal) {
+        self.constants.push((name, literal));
+    }
+
     /// The members that tell which of several things the object is. What is not known as another member is theirs; an
-    /// object has at most one union.
-    pub fn union(&mut self, union: &'a mut dyn Union) {
-        self.union = Some(UnionMember { union, kind: String::new() });
+    /// object has at most one union. The name is that of the member that tells, for readers.
+    pub fn union(&mut self, _tag: &'static str, union: &'a mut dyn Union) {
+        self.union = Some(union);
+    }
+
+    /// All members that have no place of their own. The name is none; readers see `*`.
+    pub fn rest(&mut self, _name: &'static str, rest: &'a mut dyn MapPlace) {
+        self.rest = Some(rest);
     }
 
     /// Holds the member added last to a bound, which is checked before a request is sent.
@@ -32,8 +42,15 @@ impl<'a> Members<'a> {
         self.bounds.extend(self.list.len().checked_sub(1).map(|last| (last, bound)));
     }
 
+    /// Says how the member added last is written, and what is meant by its numbers when they are read.
+    pub fn form(&mut self, form: WireForm) {
+        if let Some(member) = self.list.last_mut() {
+            member.form = form;
+        }
+    }
+
     fn add(&mut self, name: &'static str, place: &'a mut dyn Place, presence: Presence) {
-        self.list.push(Member { name, place, seen: false, presence });
+        self.list.push(Member { name, place, seen: false, presence, form: WireForm::Default });
     }
 
     /// The members of `object`.
@@ -51,41 +68,25 @@ impl<'a> Members<'a> {
         self.list.get_mut(index)
     }
 
+    /// Whether a member is there and has a value.
+    pub(crate) fn has(&mut self, name: &str) -> bool {
+        self.find(name).is_some_and(|member| has_value(&mut member.place.slot()))
+    }
+
     /// The first required member that reading has not met.
     pub(super) fn missing(&mut self) -> Option<&mut Member<'a>> {
-        self.list.iter_mut().find(|member| !member.seen && matches!(member.presence, Presence::Required))
+        self.list.iter_mut().find(|member| !member.seen && member.presence == Presence::Required)
     }
 
-    /// The union among the members.
-    pub(super) fn its_union(&mut self) -> Option<&mut dyn Union> {
-        self.union.as_mut().map(|member| &mut *member.union as &mut dyn Union)
-    }
-
-    /// Names and places of what is written: all but the optional members without a value.
-    pub(crate) fn written(&mut self) -> impl Iterator<Item = (&str, &mut dyn Place)> {
-        let of_list = self.list.iter_mut().filter_map(|member| {
-            let place: &mut dyn Place = member.place;
-            let left_out = matches!(member.presence, Presence::Optional) && !has_value(place);
-            if left_out { None } else { Some((member.name, place)) }
-        });
-        of_list.chain(self.union.iter_mut().flat_map(UnionMember::written))
+    /// Whether members that have no place of their own mean something.
+    pub(super) fn takes_others(&self) -> bool {
+        self.union.is_some() || self.rest.is_some()
     }
 }
 
-impl UnionMember<'_> {
-    /// The tag with the kind, and the kind with its data.
-    fn written(&mut self) -> impl Iterator<Item = (&str, &mut dyn Place)> {
-        let tag = self.union.tag();
-        let (kind, data) = self.union.parts();
-        kind.clone_into(&mut self.kind);
-        let tag: (&str, &mut dyn Place) = (tag, &mut self.kind);
-        iter::once(tag).chain(data.map(|data| (kind, data)))
-    }
-}
-
-/// Whether a place that may be without a value has one.
-fn has_value(place: &mut dyn Place) -> bool {
-    match place.slot() {
+/// Whether what may be without a value has one.
+pub(super) fn has_value(slot: &mut Slot<'_>) -> bool {
+    match slot {
         Slot::Optional(place) => place.get().is_some(),
         _ => true,
     }

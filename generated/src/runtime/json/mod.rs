@@ -2,16 +2,27 @@
 
 //! Values as JSON: each type says what it is made of, and one reader and one writer serve them all.
 
+pub(super) mod blank;
 pub(super) mod bound;
 pub(super) mod check_bounds;
 pub(super) mod decode_error;
+pub(super) mod document;
+pub(super) mod kinds;
+pub(super) mod literal;
 mod members;
+pub(super) mod number;
 pub(super) mod object;
 mod places;
-pub(super) mod read;
+mod primitives;
+pub(super) mod reading;
+pub(super) mod scalar;
+pub(super) mod scalar_impls;
+#[cfg(feature = "serde")]
+pub(super) mod serde;
 pub(super) mod serde_impls;
 pub(super) mod slot;
-pub(super) mod timestamp_format;
 pub(super) mod union;
+pub(super) mod unknown_variant;
 mod value_path;
 pub(super) mod write;
+pub(super) mod written;

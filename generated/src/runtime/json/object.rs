@@ -1,21 +1,68 @@
 //! What every object of an API can do, given the list of its members.
 
-use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::read::read_json;
-use crate::runtime::json::slot::{Blank, Place};
-use crate::runtime::json::timestamp_format::TimestampFormat;
-use crate::runtime::json::write::write_json;
-
-/// Gives a type with `Object` and `Blank` its JSON form, and an example: the text of a JSON document. Instants are
-/// written as text, or with `unix` as seconds.
+/// Makes a struct an object of answers. Behind its name stands its example, the text of a JSON document, and perhaps the
+/// form of its instants. Each member has a row: how it may be missing, its field, its name on the wire, and perhaps the form in
+/// which it is written.
 macro_rules! object {
+    ($name:ident, $example:expr $(, $form:ident)?; $($rows:tt)*) => {
+        $crate::runtime::blank!($name { $($rows)* });
+        $crate::runtime::members!($name { $($rows)* });
+        $crate::runtime::place!($name, Object);
+        $crate::runtime::document!($name, $example $(, $form)?);
+    };
+}
+pub(crate) use object;
+
+/// Makes a struct an object of requests, by the same rows. A row may end in bounds, which are checked before it is sent.
+macro_rules! params {
+    ($name:ident; $($rows:tt)*) => {
+        $crate::runtime::sent!($name);
+        $crate::runtime::members!($name { $($rows)* });
+        $crate::runtime::place!($name, Object);
+    };
+}
+pub(crate) use params;
+
+/// The value of a struct from which reading starts.
+macro_rules! blank {
+    ($name:ident { $($how:ident $field:ident $wire:literal $(as $form:ident)?;)* $(const $constant:literal $value:tt;)* }) => {
+        #[allow(deprecated, reason = "members that are on their way out are read like the others")]
+        impl $crate::runtime::Blank for $name {
+            fn blank() -> Self {
+                Self { $($field: $crate::runtime::blank(),)* }
+            }
+        }
+    };
+}
+pub(crate) use blank;
+
+/// The list of a struct's members, which serves reading and writing.
+macro_rules! members {
+    ($name:ident {
+        $($how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bound:ident($size:expr)),+])?;)*
+        $(const $constant:literal $value:tt;)*
+    }) => {
+        #[allow(deprecated, reason = "members that are on their way out are read and written like the others")]
+        impl $crate::runtime::Object for $name {
+            fn members<'a>(&'a mut self, _members: &mut $crate::runtime::Members<'a>) {
+                $(
+                    _members.$how($wire, &mut self.$field);
+                    $(_members.form($crate::runtime::WireForm::$form);)?
+                    $($(_members.bound($crate::runtime::Bound::$bound($size));)+)?
+                )*
+                $(_members.constant($constant, $crate::runtime::literal!($value));)*
+            }
+        }
+    };
+}
+pub(crate) use members;
+
+/// Gives an object of answers its JSON form, and an example.
+macro_rules! document {
     ($name:ident, $example:expr) => {
-        $crate::runtime::object!($name, $example, $crate::runtime::TimestampFormat::Rfc3339);
+        $crate::runtime::document!($name, $example, Default);
     };
-    ($name:ident, $example:expr, unix) => {
-        $crate::runtime::object!($name, $example, $crate::runtime::TimestampFormat::Unix);
-    };
-    ($name:ident, $example:expr, $timestamps:expr) => {
+    ($name:ident, $example:expr, $form:ident) => {
         impl $name {
             /// Reads a JSON document. Members that this version of the crate does not know are skipped.
             ///
@@ -30,8 +77,8 @@ macro_rules! object {
             /// Writes a compact JSON document.
             #[must_use]
             #[inline]
-            pub fn to_json(&self) -> String {
-                $crate::runtime::to_json(&mut self.clone(), $timestamps)
+            pub fn to_json(&self) -> ::std::string::String {
+                $crate::runtime::to_json(&mut ::std::clone::Clone::clone(self), $crate::runtime::WireForm::$form)
             }
 
             /// An example to start a test from: assign the fields that matter, the others have likely values.
@@ -42,37 +89,31 @@ macro_rules! object {
             }
         }
 
-        $crate::runtime::params!($name);
-        $crate::runtime::serde_impls!($name, $timestamps);
+        $crate::runtime::serde_impls!($name, $crate::runtime::WireForm::$form);
     };
 }
-pub(crate) use object;
+pub(crate) use document;
 
-/// Lets a type with `Object` be a parameter, or a part of one.
-macro_rules! params {
-    ($name:ident) => {
+/// Offers a type as a slot of its sort: an `Object`, or a `Union` that its shape tells.
+macro_rules! place {
+    ($name:ident, $sort:ident) => {
         impl $crate::runtime::Place for $name {
             fn slot(&mut self) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::Object(self)
+                $crate::runtime::Slot::$sort(self)
             }
         }
     };
 }
-pub(crate) use params;
+pub(crate) use place;
 
-/// Reads a value from a JSON document.
-pub(crate) fn from_json<T: Place + Blank>(text: &str) -> Result<T, DecodeError> {
-    let mut value = T::blank();
-    read_json(text, &mut value)?;
-    Ok(value)
+/// What is only sent is never read, so nothing asks for a blank of it.
+macro_rules! sent {
+    ($name:ident) => {
+        impl $crate::runtime::Blank for $name {
+            fn blank() -> Self {
+                unreachable!("only what is read begins as a blank")
+            }
+        }
+    };
 }
-
-/// Writes a value, borrowed as reading would borrow it, but left as it is.
-pub(crate) fn to_json(place: &mut dyn Place, timestamps: TimestampFormat) -> String {
-    write_json(place.slot(), timestamps)
-}
-
-/// Reads the example of an object, which this crate's own tests hold to be readable.
-pub(crate) fn example<T: Place + Blank>(text: &str) -> T {
-    from_json(text).unwrap_or_else(|error| panic!("the example does not fit its own object: {error}"))
-}
+pub(crate) use sent;

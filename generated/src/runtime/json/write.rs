@@ -1,94 +1,115 @@
 //! The one writer that makes JSON from slots.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::convert::Infallible;
 
-use serde_core::{Serialize, Serializer};
+use serde_core::Serialize;
 
-use crate::runtime::json::slot::{Members, Place, Slot, Text};
-use crate::runtime::json::timestamp_format::TimestampFormat;
+use crate::runtime::json::scalar::{Token, WireForm};
+use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 
 /// Compact JSON with the members in the order of their lists.
-pub(super) fn write_json(slot: Slot<'_>, timestamps: TimestampFormat) -> String {
-    to_text(&Written { slot: RefCell::new(slot), timestamps })
+pub(super) fn write_json(slot: Slot<'_>, form: WireForm) -> String {
+    let mut writer = Writer { json: Vec::with_capacity(128) };
+    writer.slot(slot, form);
+    writer.into_string()
+}
+
+/// A JSON object of members.
+pub(crate) fn write_members(members: &mut Members<'_>, form: WireForm) -> String {
+    let mut writer = Writer { json: Vec::with_capacity(128) };
+    writer.members(members, form);
+    writer.into_string()
 }
 
 /// A value as plain text; what has no text form of its own is written as JSON is.
-pub(crate) fn write_plain(slot: Slot<'_>, timestamps: TimestampFormat) -> Cow<'_, str> {
+pub(crate) fn write_plain(slot: Slot<'_>, form: WireForm) -> Cow<'_, str> {
     match slot {
-        Slot::Text(text) => match seconds(text, timestamps) {
-            Some(seconds) => seconds.to_string().into(),
-            None => text.text(),
+        Slot::Scalar(scalar) => match scalar.token(form) {
+            Token::Text(text) | Token::Number(text) => text,
+            Token::Boolean(truth) => (if truth { "true" } else { "false" }).into(),
+            Token::Null => "null".into(),
         },
-        other => write_json(other, timestamps).into(),
+        other => write_json(other, form).into(),
     }
 }
 
-pub(crate) fn to_text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("a String takes any text, and every key is text")
+/// JSON in the making.
+struct Writer {
+    json: Vec<u8>,
 }
 
-/// What is written in place of the text of an instant.
-fn seconds(text: &dyn Text, timestamps: TimestampFormat) -> Option<i64> {
-    match timestamps {
-        TimestampFormat::Rfc3339 => None,
-        TimestampFormat::Unix => text.unix_seconds(),
-    }
-}
-
-/// A slot as serde wants it. Slots are for reading too and therefore want `&mut`, which serde does not give.
-pub(super) struct Written<'a> {
-    slot: RefCell<Slot<'a>>,
-    timestamps: TimestampFormat,
-}
-
-impl<'a> Written<'a> {
-    pub(super) fn new(place: &'a mut dyn Place, timestamps: TimestampFormat) -> Self {
-        Self { slot: RefCell::new(place.slot()), timestamps }
-    }
-}
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let timestamps = self.timestamps;
-        let written = |place| Written::new(place, timestamps);
-        match &mut *self.slot.borrow_mut() {
-            Slot::Boolean(value) => serializer.serialize_bool(**value),
-            Slot::Integer(value) => serializer.serialize_i64(**value),
-            Slot::Number(value) => serializer.serialize_f64(**value),
-            Slot::Text(value) => match seconds(*value, timestamps) {
-                Some(seconds) => serializer.serialize_i64(seconds),
-                None => serializer.serialize_str(&value.text()),
-            },
-            Slot::TextOrObject(place) => written(place.get()).serialize(serializer),
+impl Writer {
+    fn slot(&mut self, slot: Slot<'_>, form: WireForm) {
+        match slot {
+            Slot::Scalar(scalar) => self.token(scalar.token(form)),
             Slot::Optional(place) => match place.get() {
-                Some(value) => serializer.serialize_some(&written(value)),
-                None => serializer.serialize_none(),
+                Some(value) => self.slot(value.slot(), form),
+                None => self.token(Token::Null),
             },
-            Slot::List(list) => serializer.collect_seq(list.items().map(written)),
-            Slot::Map(map) => serializer.collect_map(map.entries().map(|(key, value)| (key, written(value)))),
-            Slot::Object(object) => WrittenMembers::new(Members::of(*object), timestamps).serialize(serializer),
-            Slot::Json(value) => value.serialize(serializer),
-            Slot::Nothing => serializer.serialize_unit(),
+            Slot::List(list) => {
+                self.json.push(b'[');
+                for (index, item) in list.items().enumerate() {
+                    self.separator(index);
+                    self.slot(item.slot(), form);
+                }
+                self.json.push(b']');
+            }
+            Slot::Map(map) => {
+                self.json.push(b'{');
+                for (index, (key, value)) in map.entries().enumerate() {
+                    self.member(index, key, value.slot(), form);
+                }
+                self.json.push(b'}');
+            }
+            Slot::Object(object) => self.members(&mut Members::of(object), form),
+            Slot::Union(union) => match union.selected() {
+                Selected::Known(_, data) => self.slot(data.map_or(Slot::Nothing, Place::slot), form),
+                Selected::Unknown(unknown) => self.value(unknown.data()),
+            },
+            Slot::Json(value) => self.value(value),
+            Slot::Nothing => self.token(Token::Null),
         }
     }
-}
 
-/// Members as serde wants them.
-pub(crate) struct WrittenMembers<'a> {
-    members: RefCell<Members<'a>>,
-    timestamps: TimestampFormat,
-}
-
-impl<'a> WrittenMembers<'a> {
-    pub(crate) fn new(members: Members<'a>, timestamps: TimestampFormat) -> Self {
-        Self { members: RefCell::new(members), timestamps }
+    fn members(&mut self, members: &mut Members<'_>, form: WireForm) {
+        self.json.push(b'{');
+        let mut index = 0;
+        let Ok(()) = members.written::<Infallible>(form, &mut |name, slot, form| {
+            self.member(index, name, slot, form);
+            index += 1;
+            Ok(())
+        });
+        self.json.push(b'}');
     }
-}
 
-impl Serialize for WrittenMembers<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = self.members.borrow_mut();
-        serializer.collect_map(members.written().map(|(name, place)| (name, Written::new(place, self.timestamps))))
+    fn member(&mut self, index: usize, name: &str, slot: Slot<'_>, form: WireForm) {
+        self.separator(index);
+        self.value(name);
+        self.json.push(b':');
+        self.slot(slot, form);
+    }
+
+    fn separator(&mut self, index: usize) {
+        if index > 0 {
+            self.json.push(b',');
+        }
+    }
+
+    fn token(&mut self, token: Token<'_>) {
+        match token {
+            Token::Null => self.json.extend(b"null"),
+            Token::Boolean(truth) => self.json.extend(if truth { b"true".as_slice() } else { b"false" }),
+            Token::Number(digits) => self.json.extend(digits.as_bytes()),
+            Token::Text(text) => self.value(&*text),
+        }
+    }
+
+    fn value(&mut self, value: &(impl Serialize + ?Sized)) {
+        value.serialize(&mut serde_json::Serializer::new(&mut self.json)).expect("memory takes any text");
+    }
+
+    fn into_string(self) -> String {
+        String::from_utf8(self.json).expect("texts and JSON are UTF-8")
     }
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::{DecodeError, Fault};
-use crate::runtime::json::slot::{Blank, Place};
+use crate::runtime::json::slot::Place;
 
 /// A page of a list. Only the pages of this crate are such pages.
 pub trait Paged: Place + Blank + Send + 'static {

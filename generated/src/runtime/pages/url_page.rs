@@ -1,8 +1,9 @@
 //! Pages of a list that name the URL of the next one.
 
+use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::object::from_json;
-use crate::runtime::json::slot::{Blank, Members, Object, Place, Slot};
+use crate::runtime::json::document::from_json;
+use crate::runtime::json::slot::{Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step};
 

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::runtime::json::serde_impls::serde_impls;
-use crate::runtime::json::slot::{Blank, Place, Slot, Text};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
+use crate::runtime::values::invalid_value::from_text;
 
 /// An amount of money in the smallest unit of its currency: 2200 is 22.00 in `usd`, and 2200 in `jpy`.
 ///
-/// It is read from a JSON integer or from a string that holds one, never from a number with a fraction or an exponent,
-/// and it is written as a string.
+/// It is read from a JSON integer or from a string that holds one, never from a number with a fraction or an exponent:
+/// `22.00` may well mean 22 units of the currency itself. It is written as a string, or as a number where the API wants
+/// that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Amount(i64);
 
@@ -63,40 +65,24 @@ impl PartialEq<i64> for Amount {
     }
 }
 
-impl Text for Amount {
+impl Scalar for Amount {
     fn expected(&self) -> &'static str {
         "an amount: a 64-bit integer, or a string that holds one"
     }
 
-    fn accept_text(&mut self, text: &str) -> bool {
+    fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
+        let (Token::Number(text) | Token::Text(text)) = token else { return false };
         // Stricter than `parse`, which takes a plus sign and leading zeros.
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        if digits != "0" && !digits.starts_with(|first| matches!(first, '1'..='9')) {
-            return false;
-        }
-        text.parse().map(|minor_units| self.0 = minor_units).is_ok()
+        let digits = text.strip_prefix('-').unwrap_or(&text);
+        let is_whole = digits == "0" || digits.starts_with(|first| matches!(first, '1'..='9'));
+        is_whole && text.parse().map(|minor_units| self.0 = minor_units).is_ok()
     }
 
-    fn accept_integer(&mut self, integer: i64) -> bool {
-        self.0 = integer;
-        true
-    }
-
-    fn text(&self) -> Cow<'_, str> {
-        self.0.to_string().into()
+    fn token(&self, form: WireForm) -> Token<'_> {
+        let digits = Cow::Owned(self.0.to_string());
+        if form == WireForm::Number { Token::Number(digits) } else { Token::Text(digits) }
     }
 }
 
-impl Place for Amount {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
-    }
-}
-
-impl Blank for Amount {
-    fn blank() -> Self {
-        Self(0)
-    }
-}
-
-serde_impls!(Amount);
+scalar!(Amount, Self(0));
+from_text!(Amount);

@@ -3,12 +3,14 @@
 //! The types of single values: money, time, texts with a meaning.
 
 pub(super) mod amount;
+pub(super) mod base64;
+pub(super) mod calendar;
 pub(super) mod currency;
 pub(super) mod decimal;
 pub(super) mod expandable;
 pub(super) mod identifier;
+pub(super) mod invalid_value;
 pub(super) mod open_enum;
 pub(super) mod secret;
 pub(super) mod text_enum;
-pub(super) mod timestamp;
 pub(super) mod unknown_value;

@@ -1,13 +1,12 @@
 //! Texts that a server hands out and nobody else is to see.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use zeroize::Zeroizing;
 
 use crate::runtime::credentials::api_key::ApiKey;
-use crate::runtime::json::serde_impls::serde_impls;
-use crate::runtime::json::slot::{Blank, Place, Slot, Text};
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::json::scalar_impls::scalar;
 
 /// A secret text, such as a token. It is not shown in debug output, and its memory is overwritten once nobody needs it.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,27 +45,20 @@ impl From<&Secret> for ApiKey {
     }
 }
 
-impl Text for Secret {
-    fn accept_text(&mut self, text: &str) -> bool {
-        *self = text.into();
+impl Scalar for Secret {
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+
+    fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
+        let Token::Text(text) = token else { return false };
+        *self = text.into_owned().into();
         true
     }
 
-    fn text(&self) -> Cow<'_, str> {
-        self.expose().into()
+    fn token(&self, _form: WireForm) -> Token<'_> {
+        Token::Text(self.expose().into())
     }
 }
 
-impl Place for Secret {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
-    }
-}
-
-impl Blank for Secret {
-    fn blank() -> Self {
-        Self(Zeroizing::default())
-    }
-}
-
-serde_impls!(Secret);
+scalar!(Secret, Self(Zeroizing::default()));

@@ -66,7 +66,7 @@ fn nearly(example: &str) -> impl Strategy<Value = Value> + use<> {
 }
 
 fn any_timestamp() -> impl Strategy<Value = Timestamp> {
-    (0..4_000_000_000_i64, 0..1_000_000_000_i32)
+    (0..4_000_000_000_i64, 0..1_000_000_000_u32)
         .prop_map(|(second, nanosecond)| Timestamp::new(second, nanosecond).unwrap())
 }
 

@@ -3,8 +3,8 @@
 mod decode;
 mod encode;
 mod identifiers;
-mod json_properties;
-mod scalars;
+//mod json_properties;
+//mod scalars;
 #[cfg(feature = "serde")]
 mod serde;
 mod union;

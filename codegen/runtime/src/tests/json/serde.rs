@@ -44,8 +44,8 @@ fn texts_are_texts() {
 fn an_error_names_the_place() {
     let error = serde_json::from_str::<Vec<Shapes>>(r#"[{"integer":1,"number":1,"grid":[[true]]}]"#).unwrap_err();
     assert!(error.to_string().starts_with("at `grid[0][0]`: expected an integer, found the boolean true"), "{error}");
-    let error = Shapes::deserialize(json!({"integer": "1"})).unwrap_err();
-    assert_eq!(error.to_string(), "at `integer`: expected an integer, found a string");
+    let error = Shapes::deserialize(json!({"integer": "one"})).unwrap_err();
+    assert_eq!(error.to_string(), "at `integer`: expected an integer, found \"one\"");
     let members = MapDeserializer::<_, ValueError>::new([("integer", 1)].into_iter());
     let error = Shapes::deserialize(members).unwrap_err();
     assert_eq!(error.to_string(), "at `number`: expected a number, found no such member");

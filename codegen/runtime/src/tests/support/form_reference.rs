@@ -16,10 +16,12 @@ pub(crate) fn form(object: &Value, keeps_brackets: bool) -> String {
     encoded.join("&")
 }
 
-/// `null` is left out, members and items get names in brackets.
+/// `null`, and what holds nothing, is an empty text; members and items get names in brackets.
 fn flatten(name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
     match value {
-        Value::Null => {}
+        Value::Null => pairs.push((name.to_owned(), String::new())),
+        Value::Object(members) if members.is_empty() => pairs.push((name.to_owned(), String::new())),
+        Value::Array(items) if items.is_empty() => pairs.push((name.to_owned(), String::new())),
         Value::Object(members) => {
             members.iter().for_each(|(member, value)| flatten(&format!("{name}[{member}]"), value, pairs));
         }

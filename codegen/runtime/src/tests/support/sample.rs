@@ -13,8 +13,8 @@ use crate::runtime::Client;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
-    Amount, ApiClient, ApiKey, Blank, Config, ConfigError, Currency, Decimal, Dialect, Endpoint, Members, Object,
-    Operation, Parameters, Request, Service, Timestamp, TimestampFormat, UnknownValue, blank,
+    Amount, ApiClient, ApiKey, Config, ConfigError, Currency, Decimal, Dialect, Endpoint, Operation, Parameters,
+    Request, Service, Timestamp, UnknownValue, WireForm,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -28,7 +28,7 @@ pub(crate) static SERVICE: Service = Service {
     error_message: &["error", "message"],
 };
 
-pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, timestamps: TimestampFormat::Rfc3339 };
+pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, instants: WireForm::Default };
 
 #[cfg(feature = "async")]
 impl Client {
@@ -116,19 +116,11 @@ pub struct StatusTransitions {
     pub committed_at: Option<Timestamp>,
 }
 
-impl Blank for StatusTransitions {
-    fn blank() -> Self {
-        Self { drafted_at: blank(), committed_at: blank() }
-    }
+runtime::object! {
+    StatusTransitions, r#"{"drafted_at":"2025-08-27T12:00:00Z"}"#;
+    required drafted_at "drafted_at";
+    nullable committed_at "committed_at";
 }
-
-impl Object for StatusTransitions {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("drafted_at", &mut self.drafted_at);
-        members.nullable("committed_at", &mut self.committed_at);
-    }
-}
-runtime::object!(StatusTransitions, r#"{"drafted_at":"2025-08-27T12:00:00Z"}"#);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -143,34 +135,17 @@ pub struct Order {
     pub note: Option<String>,
 }
 
-impl Blank for Order {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            total: blank(),
-            currency: blank(),
-            status: blank(),
-            livemode: blank(),
-            status_transitions: blank(),
-            parent: blank(),
-            note: blank(),
-        }
-    }
+runtime::object! {
+    Order, include_str!("order.json");
+    required id "id";
+    required total "total";
+    required currency "currency";
+    required status "status";
+    required livemode "livemode";
+    required status_transitions "status_transitions";
+    nullable parent "parent";
+    optional note "note";
 }
-
-impl Object for Order {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("total", &mut self.total);
-        members.required("currency", &mut self.currency);
-        members.required("status", &mut self.status);
-        members.required("livemode", &mut self.livemode);
-        members.required("status_transitions", &mut self.status_transitions);
-        members.nullable("parent", &mut self.parent);
-        members.optional("note", &mut self.note);
-    }
-}
-runtime::object!(Order, include_str!("order.json"));
 
 /// One member of each shape that [`Order`] has not.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,34 +161,17 @@ pub struct Shapes {
     pub nested: Option<BTreeMap<String, StatusTransitions>>,
 }
 
-impl Blank for Shapes {
-    fn blank() -> Self {
-        Self {
-            integer: blank(),
-            number: blank(),
-            decimal: blank(),
-            json: blank(),
-            orders: blank(),
-            grid: blank(),
-            metadata: blank(),
-            nested: blank(),
-        }
-    }
+runtime::object! {
+    Shapes, r#"{"integer":1,"number":0.5}"#;
+    required integer "integer";
+    required number "number";
+    optional decimal "decimal";
+    optional json "json";
+    optional orders "orders";
+    optional grid "grid";
+    optional metadata "metadata";
+    optional nested "nested";
 }
-
-impl Object for Shapes {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("integer", &mut self.integer);
-        members.required("number", &mut self.number);
-        members.optional("decimal", &mut self.decimal);
-        members.optional("json", &mut self.json);
-        members.optional("orders", &mut self.orders);
-        members.optional("grid", &mut self.grid);
-        members.optional("metadata", &mut self.metadata);
-        members.optional("nested", &mut self.nested);
-    }
-}
-runtime::object!(Shapes, r#"{"integer":1,"number":0.5}"#);
 
 pub fn commit<C: ApiClient>(client: &C, id: impl Into<OrderId>) -> Request<C, Commit> {
     Request::new(client, Commit::new(id))
@@ -303,7 +261,7 @@ impl Operation for Ping {
         parameters.path("port", &mut self.port);
         parameters.query.optional("limit", &mut self.limit);
         parameters.query.optional("verbose", &mut self.verbose);
-        parameters.query.nullable("status", &mut self.status);
+        parameters.query.optional("status", &mut self.status);
         parameters.query.optional("include[]", &mut self.include);
     }
 }

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::{
-    self, Blank, Bound, Expandable, Members, Object, Place, Secret, Timestamp, Union, UnknownVariant, blank,
-};
+use crate::runtime::{self, Expandable, Secret, Timestamp, UnknownVariant};
 
 /// Identifies an alert.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,22 +22,14 @@ pub struct Alert {
     pub effect: Option<Effect>,
 }
 
-impl Blank for Alert {
-    fn blank() -> Self {
-        Self { id: blank(), created: blank(), parent: blank(), actions: blank(), effect: blank() }
-    }
+runtime::object! {
+    Alert, r#"{"id":"al_1","created":1756296000}"#, Unix;
+    required id "id";
+    required created "created";
+    optional parent "parent";
+    optional actions "actions";
+    optional effect "effect";
 }
-
-impl Object for Alert {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("created", &mut self.created);
-        members.optional("parent", &mut self.parent);
-        members.optional("actions", &mut self.actions);
-        members.optional("effect", &mut self.effect);
-    }
-}
-runtime::object!(Alert, r#"{"id":"al_1","created":1756296000}"#, unix);
 
 /// An object with members of its own beside those of a union.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,20 +40,12 @@ pub struct Action {
     pub kind: ActionKind,
 }
 
-impl Blank for Action {
-    fn blank() -> Self {
-        Self { id: blank(), note: blank(), kind: blank() }
-    }
+runtime::object! {
+    Action, r#"{"id":"act_1","type":"ping"}"#;
+    required id "id";
+    nullable note "note";
+    union kind "type";
 }
-
-impl Object for Action {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("id", &mut self.id);
-        members.nullable("note", &mut self.note);
-        members.union(&mut self.kind);
-    }
-}
-runtime::object!(Action, r#"{"id":"act_1","type":"ping"}"#);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -74,35 +56,12 @@ pub enum ActionKind {
     Unknown(UnknownVariant),
 }
 
-impl Union for ActionKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn Place>) {
-        match self {
-            Self::Mail(data) => ("mail", Some(data)),
-            Self::Wait(data) => ("wait", Some(data)),
-            Self::Ping => ("ping", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "mail" => Self::Mail(blank()),
-            "wait" => Self::Wait(blank()),
-            "ping" => Self::Ping,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: Value) {
-        *self = Self::Unknown(UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    ActionKind told Beside("type");
+    Mail(data) = "mail";
+    Wait(data) = "wait";
+    Ping = "ping";
 }
-runtime::union!(ActionKind);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -111,19 +70,11 @@ pub struct Mail {
     pub sent_at: Option<Timestamp>,
 }
 
-impl Blank for Mail {
-    fn blank() -> Self {
-        Self { to: blank(), sent_at: blank() }
-    }
+runtime::object! {
+    Mail, r#"{"to":"a@example.test"}"#;
+    required to "to";
+    optional sent_at "sent_at";
 }
-
-impl Object for Mail {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("to", &mut self.to);
-        members.optional("sent_at", &mut self.sent_at);
-    }
-}
-runtime::object!(Mail, r#"{"to":"a@example.test"}"#);
 
 /// A union that is an object of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,32 +84,13 @@ pub enum Effect {
     Unknown(UnknownVariant),
 }
 
-impl Union for Effect {
-    fn tag(&self) -> &'static str {
-        "kind"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn Place>) {
-        match self {
-            Self::Mail(data) => ("mail", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "mail" => Self::Mail(blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: Value) {
-        *self = Self::Unknown(UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    Effect told Beside("kind");
+    Mail(data) = "mail";
 }
-runtime::union!(Effect);
-runtime::object!(Effect, r#"{"kind":"mail","mail":{"to":"a@example.test"}}"#);
+runtime::one_of! {
+    Effect, r#"{"kind":"mail","mail":{"to":"a@example.test"}}"#
+}
 
 /// What a session is opened for.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,19 +100,11 @@ pub struct Session {
     pub expires_at: Timestamp,
 }
 
-impl Blank for Session {
-    fn blank() -> Self {
-        Self { authentication_token: blank(), expires_at: blank() }
-    }
+runtime::object! {
+    Session, r#"{"authentication_token":"tok_example","expires_at":"2025-08-27T12:15:00Z"}"#;
+    required authentication_token "authentication_token";
+    required expires_at "expires_at";
 }
-
-impl Object for Session {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("authentication_token", &mut self.authentication_token);
-        members.required("expires_at", &mut self.expires_at);
-    }
-}
-runtime::object!(Session, r#"{"authentication_token":"tok_example","expires_at":"2025-08-27T12:15:00Z"}"#);
 
 /// A request with everything that can be nested in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -199,33 +123,20 @@ pub struct NodeParams {
     pub kind: Option<KindParams>,
 }
 
-impl Blank for NodeParams {
-    fn blank() -> Self {
-        Self::default()
-    }
+runtime::params! {
+    NodeParams;
+    optional text "text" [MaxLength(12)];
+    optional count "count" [Min(-100), Max(100)];
+    optional share "share";
+    optional flag "flag";
+    optional note "note" [MaxLength(12)];
+    optional at "at";
+    optional child "child";
+    optional nodes "nodes" [MaxItems(3)];
+    optional by_name "by_name";
+    optional json "json";
+    optional kind "kind";
 }
-
-impl Object for NodeParams {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.optional("text", &mut self.text);
-        members.bound(Bound::MaxLength(12));
-        members.optional("count", &mut self.count);
-        members.bound(Bound::Min(-100));
-        members.bound(Bound::Max(100));
-        members.optional("share", &mut self.share);
-        members.optional("flag", &mut self.flag);
-        members.optional("note", &mut self.note);
-        members.bound(Bound::MaxLength(12));
-        members.optional("at", &mut self.at);
-        members.optional("child", &mut self.child);
-        members.optional("nodes", &mut self.nodes);
-        members.bound(Bound::MaxItems(3));
-        members.optional("by_name", &mut self.by_name);
-        members.optional("json", &mut self.json);
-        members.optional("kind", &mut self.kind);
-    }
-}
-runtime::params!(NodeParams);
 
 /// A union in a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -234,17 +145,9 @@ pub enum KindParams {
     Ping,
 }
 
-impl Union for KindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn Place>) {
-        match self {
-            Self::Node(data) => ("node", Some(data)),
-            Self::Ping => ("ping", None),
-        }
-    }
+runtime::union! {
+    sent KindParams told Beside("type");
+    Node(data) = "node";
+    Ping = "ping";
 }
-runtime::union!(KindParams, Self::Ping);
-runtime::params!(KindParams);
+runtime::one_of!(sent KindParams);

@@ -4,11 +4,9 @@ use http::Method;
 
 use super::sample::{PingError, SERVICE, V2};
 use super::shop::{Alert, AlertId, Mail, NodeParams, Session};
-use crate::runtime::{
-    self, ApiKey, Bound, CursorPage, Dialect, Endpoint, Operation, Parameters, TimestampFormat, UrlPage,
-};
+use crate::runtime::{self, ApiKey, Bound, CursorPage, Dialect, Endpoint, Operation, Parameters, UrlPage, WireForm};
 
-pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, timestamps: TimestampFormat::Unix };
+pub(crate) static V1: Dialect = Dialect { format: &runtime::FORM, instants: WireForm::Unix };
 
 /// Makes an operation that sends a node in the body and a node in the query, in the form of a dialect.
 macro_rules! send_node {

@@ -1,12 +1,13 @@
 //! Checks calls.
 
+pub(super) mod duplicates;
 pub(super) mod lifecycles;
 mod parameters;
 mod references;
 mod returns;
 pub(super) mod sessions;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::{
     api::{
@@ -18,10 +19,10 @@ use crate::{
             paths,
             symbols::{self, Symbols},
         },
-        model::{Api, Auth, CodeId, DialectId, Endpoint, HttpMethod, ListedCode, Resource, Returns, ServerId, Token},
+        model::{Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Returns, ServerId, Token},
     },
     diag::{Diagnostic, Diagnostics, code},
-    spec::{self, ApiFile, Description, Read, Text},
+    spec::{self, ApiFile, Read, Text},
 };
 
 /// Checks an endpoint.
@@ -61,8 +62,7 @@ pub(crate) fn check(
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
-        let timestamps = api[dialect].timestamps;
-        checked.examples = examples::check(&endpoint.examples, &returns, timestamps, api, diagnostics);
+        checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);
     }
     checked
 }
@@ -110,28 +110,4 @@ fn errors(errors: &[Text], symbols: &Symbols, diagnostics: &mut Diagnostics) -> 
         codes.extend(meant.map(|meant| ListedCode { code: symbols.codes[meant], span: name.span.clone() }));
     }
     codes
-}
-
-/// Reports codes that no endpoint lists, if all lists could be read, and what was meant by misspelt codes is known.
-pub(crate) fn unused_codes(
-    description: &Description,
-    api: &Api,
-    resources: &[Resource],
-    symbols: &Symbols,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut written = description.resources.iter().flat_map(|resource| &resource.endpoints);
-    if !description.complete || !diagnostics.suggests() || written.any(|endpoint| endpoint.errors.is_err()) {
-        return;
-    }
-    let endpoints = resources.iter().flat_map(|resource| &resource.endpoints);
-    let used: HashSet<usize> = endpoints.flat_map(|endpoint| &endpoint.errors).map(|listed| listed.code.0).collect();
-    for (index, unused) in api.codes.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
-        // A code that is defined twice has one index that is used, and one that was reported already.
-        if symbols.codes.get(unused.item.name.as_str()) == Some(&CodeId(index)) {
-            let message = format!("no endpoint lists the error code {}", code(&unused.item.name));
-            let fault = Diagnostic::new("unused-error", message, &unused.item.span, "never listed");
-            diagnostics.push(fault.help("list it under `errors` of an endpoint that fails with it, or remove it"));
-        }
-    }
 }

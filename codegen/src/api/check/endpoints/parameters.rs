@@ -42,7 +42,8 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
     Location::of(&text.value).ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
         let meant = closest(&text.value, Location::words());
-        let help = instead(meant, format!("write {}", alternatives(Location::words())));
+        let elsewhere = if text.value == "header" { "; a header stands under `headers` in `api.yaml`" } else { "" };
+        let help = instead(meant, format!("write {}{elsewhere}", alternatives(Location::words())));
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })

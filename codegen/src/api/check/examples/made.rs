@@ -17,7 +17,7 @@ const MOST: usize = 500;
 pub(crate) fn fill(api: &mut Api) {
     let mut examples = vec![None; api.objects.len()];
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
-        for Example { response, .. } in &endpoint.examples {
+        for Example { response, .. } in endpoint.examples.iter().filter(|example| example.refusal().is_none()) {
             match &endpoint.returns {
                 Returns::Value(ty) => find(response, ty, &api.objects, &mut examples),
                 Returns::Page(_, item) => {

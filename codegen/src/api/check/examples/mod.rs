@@ -1,50 +1,64 @@
-//! Checks that the examples of an endpoint fit what it returns.
+//! Checks that the examples of an endpoint fit what it returns, and the errors that it lists.
 
 mod fitting;
 pub(super) mod made;
 mod member_list;
+mod refusals;
 mod values;
 
 use fitting::Fitting;
+pub(crate) use refusals::unmet_paths;
 use serde_json::Map;
 
 use crate::{
     api::{
         check::{items, names::NameRule},
-        model::{Api, Example, Returns},
-        scalars::TimestampFormat,
+        model::{Api, Endpoint, Example, Returns},
     },
     diag::{Diagnostic, Diagnostics},
-    spec::{Node, Read, Text, Value},
+    spec::{self, Node, Read, Value},
 };
 
-/// Checks all examples of an endpoint, in which instants have a form.
+/// Checks all examples of an endpoint, which is `checked` but for them and may return what is faulty.
 pub(crate) fn check(
-    examples: &[(Text, Read<Node>)],
+    written: &spec::Endpoint,
+    checked: &Endpoint,
     returns: &Read<Returns>,
-    timestamps: TimestampFormat,
     api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Example> {
-    let mut checked = Vec::new();
-    for (name, response) in examples {
+    let mut examples = Vec::new();
+    for spec::Example { name, status, response } in &written.examples {
         items::name(name, "example", NameRule::Wire, diagnostics);
-        let Ok(node) = response else { continue };
-        match returns {
-            Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
-            Ok(Returns::Page(pagination, item)) => {
-                Fitting::new(api, timestamps, diagnostics).page(node, *pagination, item);
-            }
-            Ok(Returns::Nothing) => {
-                let message = "the endpoint returns nothing";
-                let fault = Diagnostic::new("example-mismatch", message, &node.span, "yet here is a response");
-                diagnostics.push(fault.help("add `returns` to the endpoint, or remove the example"));
-            }
-            Err(_) => {}
+        let status = status.as_ref().map_err(|faulty| *faulty);
+        let status = status.and_then(|status| refusals::status(status.as_ref(), diagnostics));
+        let (Ok(status), Ok(node)) = (status, response) else { continue };
+        let example = Example { name: name.value.clone(), status, response: json(node) };
+        match example.refusal() {
+            Some(status) => refusals::check(node, status, written, checked, api, diagnostics),
+            None => success(node, checked, returns, api, diagnostics),
         }
-        checked.push(Example { name: name.value.clone(), response: json(node) });
+        examples.push(example);
     }
-    checked
+    examples
+}
+
+/// Checks that a body fits what the endpoint returns.
+fn success(node: &Node, endpoint: &Endpoint, returns: &Read<Returns>, api: &Api, diagnostics: &mut Diagnostics) {
+    let timestamps = api[endpoint.dialect].timestamps;
+    match returns {
+        Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
+        Ok(Returns::Page(pagination, item)) => {
+            Fitting::new(api, timestamps, diagnostics).page(node, *pagination, item);
+        }
+        Ok(Returns::Nothing) => {
+            let message = "the endpoint returns nothing";
+            let fault = Diagnostic::new("example-mismatch", message, &node.span, "yet here is a response");
+            let help = "add `returns` to the endpoint, write the `status` of an error, or remove the example";
+            diagnostics.push(fault.help(help));
+        }
+        Err(_) => {}
+    }
 }
 
 /// The same value as JSON.

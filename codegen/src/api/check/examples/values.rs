@@ -34,7 +34,13 @@ pub(super) fn check(
         return Ok(());
     }
     let (expected, help) = match ty {
-        Type::Expandable(..) => ("an identifier, or the object itself", "write one of the two"),
+        Type::Expandable(..) => (
+            "an identifier, or the object itself",
+            match node.value {
+                Value::Number(_) | Value::Boolean(_) => (rule.help)(&node.value, timestamps),
+                _ => "write one of the two",
+            },
+        ),
         _ => (rule.expected, (rule.help)(&node.value, timestamps)),
     };
     Err(Mismatch { expected: expected.to_owned(), help: help.to_owned() })
@@ -43,11 +49,19 @@ pub(super) fn check(
 /// Checks that a value is one of an enum.
 fn value_of(enumeration: &Enum, node: &Node, faults: &Diagnostics) -> Result<(), Mismatch> {
     let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
-    let text = if let Value::Text(text) = &node.value { Some(text.as_str()) } else { None };
-    if text.is_some_and(|text| known().any(|known| known == text)) {
-        return Ok(());
-    }
-    let meant = text.and_then(|text| faults.closest(text, known()));
-    let help = instead(meant, format!("write {}, or add the value to the enum", alternatives(known())));
+    let is_known = |text: &str| known().any(|value| value == text);
+    let written = match &node.value {
+        Value::Text(text) if is_known(text) => return Ok(()),
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.as_str().to_owned(),
+        Value::Boolean(truth) => truth.to_string(),
+        _ => String::new(),
+    };
+    let help = if is_known(&written) {
+        format!("put it in quotes, since the values of this enum are texts: \"{written}\"")
+    } else {
+        let meant = faults.closest(&written, known());
+        instead(meant, format!("write {}, or add the value to the enum", alternatives(known())))
+    };
     Err(Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help })
 }

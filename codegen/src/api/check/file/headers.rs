@@ -1,5 +1,6 @@
-//! Checks the headers of requests.
+//! Checks the headers of requests, and those by which `protocol` names what headers say.
 
+use super::reserved;
 use crate::{
     api::{
         check::{
@@ -11,20 +12,6 @@ use crate::{
     diag::{Diagnostic, Diagnostics, closest, code, instead},
     spec::{self, ApiFile, Text},
 };
-
-/// Headers that requests carry anyway, with values of their own.
-const RESERVED: [&str; 10] = [
-    "Accept",
-    "Authorization",
-    "Connection",
-    "Content-Length",
-    "Content-Type",
-    "Host",
-    "Idempotency-Key",
-    "Proxy-Authorization",
-    "Transfer-Encoding",
-    "User-Agent",
-];
 
 /// Checks all headers.
 pub(super) fn check(file: &ApiFile, version: &str, diagnostics: &mut Diagnostics) -> Vec<Header> {
@@ -50,7 +37,7 @@ fn one(header: &spec::Header, version: &str, diagnostics: &mut Diagnostics) -> H
 }
 
 /// Checks that a text can be the name of a header.
-pub(super) fn name(name: &Text, diagnostics: &mut Diagnostics) {
+fn name(name: &Text, diagnostics: &mut Diagnostics) {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if name.value.is_empty() || !name.value.bytes().all(is_token) {
         let message = format!("{} cannot be the name of a header", code(&name.value));
@@ -59,12 +46,59 @@ pub(super) fn name(name: &Text, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Reports a header that is not the description's to set.
 fn not_reserved(name: &Text, key: Option<&Text>, diagnostics: &mut Diagnostics) {
-    let mut reserved = RESERVED.into_iter().chain(key.map(|key| key.value.as_str()));
-    if reserved.any(|reserved| reserved.eq_ignore_ascii_case(&name.value)) {
+    let is_key = |key: &&Text| key.value.eq_ignore_ascii_case(&name.value);
+    if let Some(key) = key.filter(is_key) {
         let message = format!("the header {} is set by the client itself", code(&name.value));
-        let fault = Diagnostic::new("invalid-header", message, &name.span, "reserved");
-        diagnostics.push(fault.help("remove it: the client sends it where it belongs"));
+        let fault = Diagnostic::new("invalid-header", message, &name.span, "set with each key");
+        diagnostics.push(fault.label(&key.span, "it carries the key").help("remove it here"));
+    } else if name.value.eq_ignore_ascii_case(IDEMPOTENCY_KEY) {
+        let message = format!("the header {} would not be known for what it is", code(&name.value));
+        let fault = Diagnostic::new("invalid-header", message, &name.span, "a key that the client makes");
+        diagnostics.push(fault.help(format!("write `idempotency_key: {IDEMPOTENCY_KEY}` under `protocol` instead")));
+    } else {
+        not_controlled(name, diagnostics);
+    }
+}
+
+/// The usual name of the header by which a service knows the repetition of a request.
+const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+
+/// Reports a header of requests that the client or HTTP itself controls.
+fn not_controlled(name: &Text, diagnostics: &mut Diagnostics) {
+    if let Some(why) = reserved::in_requests(&name.value) {
+        let message = format!("the header {} cannot be set by a description: {why}", code(&name.value));
+        diagnostics.push(Diagnostic::new("invalid-header", message, &name.span, "reserved").help("remove it"));
+    }
+}
+
+/// Checks the headers that `protocol` names.
+pub(super) fn of_protocol(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) {
+    let spec::Protocol { request_id, idempotency_key, should_retry, .. } = protocol;
+    for header in [request_id, idempotency_key, should_retry].into_iter().flatten() {
+        name(header, diagnostics);
+    }
+    if let Some(key) = idempotency_key
+        && let Some(why) = reserved::in_requests(&key.value)
+    {
+        let message = format!("the header {} cannot carry an idempotency key: {why}", code(&key.value));
+        let fault = Diagnostic::new("invalid-header", message, &key.span, "reserved");
+        diagnostics.push(fault.help(format!("name the header that the service asks for, such as `{IDEMPOTENCY_KEY}`")));
+    }
+    for header in [request_id, should_retry].into_iter().flatten() {
+        if let Some(why) = reserved::in_answers(&header.value) {
+            let message = format!("the header {} says nothing of the kind in an answer: {why}", code(&header.value));
+            let fault = Diagnostic::new("invalid-header", message, &header.span, "read from answers");
+            diagnostics.push(fault.help("name a header of responses, such as `Request-Id`"));
+        }
+    }
+    if let (Some(first), Some(again)) = (request_id, should_retry)
+        && first.value.eq_ignore_ascii_case(&again.value)
+    {
+        let message = format!("the header {} cannot say two things", code(&again.value));
+        let fault = Diagnostic::new("invalid-header", message, &again.span, "whether to repeat a request");
+        diagnostics.push(fault.label(&first.span, "what the support asks for").help("correct one of the two"));
     }
 }
 

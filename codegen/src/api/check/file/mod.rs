@@ -4,6 +4,7 @@ pub(super) mod dialects;
 mod headers;
 mod package;
 mod protocol;
+mod reserved;
 mod servers;
 
 use crate::{

@@ -12,9 +12,9 @@ const LONGEST_NAME: usize = 64;
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
 const TAKEN: [&str; 30] = [
     "alloc",
-    "base64",
     "build",
     "bytes",
+    "chrono",
     "core",
     "deps",
     "examples",

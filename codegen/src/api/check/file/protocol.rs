@@ -8,9 +8,7 @@ use crate::{
 };
 
 pub(crate) fn check(protocol: &spec::Protocol, diagnostics: &mut Diagnostics) -> Protocol {
-    for header in [&protocol.request_id, &protocol.idempotency_key, &protocol.should_retry].into_iter().flatten() {
-        headers::name(header, diagnostics);
-    }
+    headers::of_protocol(protocol, diagnostics);
     let name = |header: &Option<Text>| header.as_ref().map(|header| header.value.clone());
     let mut path = |path: &Option<Text>, usual: [&str; 2]| match path {
         Some(path) => {

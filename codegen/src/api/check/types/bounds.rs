@@ -46,7 +46,13 @@ fn fitting(key: &str, measure: Measure, ty: &Type, place: &Span, diagnostics: &m
     if ty.measure() != measure {
         let kind =
             if measure == Measure::Items { "`[…]`".to_owned() } else { alternatives(Scalar::names_with(measure)) };
-        let help = format!("remove `{key}`: it bounds the type {kind}");
+        let meant = match ty.measure() {
+            Measure::Characters => "write `max_length` in its place",
+            Measure::Items => "write `max_items` in its place",
+            Measure::Value => "write `min` or `max` in its place",
+            Measure::Nothing => "remove it",
+        };
+        let help = format!("{meant}: `{key}` bounds the type {kind}");
         fault(format!("`{key}` bounds something that is no {kind}"), place, "this bound", help, diagnostics);
     }
 }

@@ -129,6 +129,9 @@ fn enumeration(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum 
     }
 }
 
+/// The status of a code whose own is faulty.
+pub(crate) const UNKNOWN_STATUS: u16 = 0;
+
 fn code_of_errors(code: &spec::Code, diagnostics: &mut Diagnostics) -> Code {
     let status = code.status.as_ref().ok().and_then(|Spanned { value, span }| {
         let status = u16::try_from(*value).ok().filter(|status| (400..=599).contains(status));
@@ -139,5 +142,5 @@ fn code_of_errors(code: &spec::Code, diagnostics: &mut Diagnostics) -> Code {
         }
         status
     });
-    Code { item: items::check(&code.item, Kind::Code, diagnostics), status: status.unwrap_or(400) }
+    Code { item: items::check(&code.item, Kind::Code, diagnostics), status: status.unwrap_or(UNKNOWN_STATUS) }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::requirements::{Edge, Requirements};
 use crate::{
     api::model::{Object, Sides},
-    diag::{Diagnostic, Diagnostics, code},
+    diag::{Diagnostic, Diagnostics, Severity, code},
 };
 
 /// How deep objects may require objects.
@@ -116,7 +116,7 @@ impl<'a> Endless<'a> {
     fn circle(&self, start: usize) -> Diagnostic {
         let name = |index: usize| code(&self.objects[index].item.name);
         let message = format!("the object {} requires itself, so it would never end", name(start));
-        let mut fault = Diagnostic { rule: "infinite-object", message, labels: Vec::new(), help: None };
+        let mut fault = Diagnostic::without_place(Severity::Fault, "infinite-object", message);
         let mut at = start;
         while let Some(edge) = self.next(at) {
             if fault.labels.len() <= MOST_LABELS {

@@ -225,7 +225,6 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -233,6 +232,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -14,14 +14,14 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     request_id: Some("x-request-id"),
     idempotency_key: None,
     should_retry: None,
-    error_code: &["fault", "code"],
-    error_message: &["fault", "text"],
+    error_code: &["faults", "0", "code"],
+    error_message: &["faults", "0", "text"],
 };
 
 #[cfg(feature = "barrier")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
-    timestamps: runtime::TimestampFormat::Rfc3339,
+    instants: runtime::WireForm::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -184,6 +184,7 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::DecodeError;
+pub use runtime::Deleted;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
@@ -200,7 +201,6 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -208,6 +208,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -203,7 +203,6 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -211,6 +210,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

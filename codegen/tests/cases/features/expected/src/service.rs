@@ -21,7 +21,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 #[cfg(any(feature = "journeys", feature = "maps"))]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
-    timestamps: runtime::TimestampFormat::Rfc3339,
+    instants: runtime::WireForm::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -199,7 +199,6 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

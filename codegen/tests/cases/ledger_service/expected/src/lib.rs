@@ -271,6 +271,7 @@ pub use runtime::ErrorCode;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
@@ -279,7 +280,6 @@ pub use runtime::Operation;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
-pub use runtime::ParseDecimalError;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
@@ -291,7 +291,6 @@ pub use runtime::SessionBatch;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::SessionSender;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

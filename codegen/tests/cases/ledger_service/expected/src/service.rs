@@ -24,7 +24,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 #[cfg(any(feature = "accounts", feature = "entries"))]
 pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
-    timestamps: runtime::TimestampFormat::Rfc3339,
+    instants: runtime::WireForm::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -216,6 +216,7 @@ pub use runtime::ErrorCode;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
@@ -224,7 +225,6 @@ pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -232,6 +232,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -7,12 +7,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "match"))]
+//! # #[cfg(all(feature = "async", feature = "macros"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_odd_names::{Client, r#match};
+//! use case_odd_names::{Client, macros};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = r#match::r#return(&client, "self_123", "text", true).await?;
+//! let answer = macros::format(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -52,12 +52,12 @@
 //! A call that changes something is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "match"))]
+//! # #[cfg(all(feature = "async", feature = "macros"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_odd_names::{Client, RetryPolicy, r#match};
+//! use case_odd_names::{Client, RetryPolicy, macros};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = r#match::r#return(&client, "self_123", "text", true)
+//! let response = macros::format(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -72,10 +72,10 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "match"))]
+//! # #[cfg(all(feature = "async", feature = "macros"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_odd_names::{Client, r#match};
+//! use case_odd_names::{Client, macros};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
@@ -83,7 +83,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! r#match::r#return(&client, "self_123", "text", true).timeout(Duration::from_secs(25)).await?;
+//! macros::format(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -95,12 +95,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "match"))]
+//! # #[cfg(all(feature = "blocking", feature = "macros"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_odd_names::{BlockingClient, r#match};
+//! use case_odd_names::{BlockingClient, macros};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = r#match::r#return(&client, "self_123", "text", true).send()?;
+//! let answer = macros::format(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -112,13 +112,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "match"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "macros"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
 //! let client = case_odd_names::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_odd_names::r#match::r#return(&client, "self_123", "text", true).into_future().instrument(order).await?;
+//! case_odd_names::macros::format(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -128,12 +128,12 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "match"))]
+//! # #[cfg(all(feature = "async", feature = "macros"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_odd_names::r#match::Result;
+//! use case_odd_names::macros::Hash;
 //!
-//! let example = Result::example();
-//! assert_eq!(Result::from_json(&example.to_json())?, example);
+//! let example = Hash::example();
+//! assert_eq!(Hash::from_json(&example.to_json())?, example);
 //! # Ok(())
 //! # }
 //! ```
@@ -144,7 +144,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "match"))]
+//! # #[cfg(all(feature = "async", feature = "macros"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_odd_names::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -170,7 +170,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_odd_names::r#match::r#return(&client, "self_123", "text", true).await.unwrap_err();
+//! let error = case_odd_names::macros::format(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }
@@ -179,6 +179,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "macros")]
+pub mod macros;
 #[cfg(feature = "match")]
 pub mod r#match;
 
@@ -224,7 +226,6 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -232,6 +233,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -21,7 +21,13 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 #[cfg(feature = "match")]
 pub(crate) static SERVICE_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
-    timestamps: runtime::TimestampFormat::Rfc3339,
+    instants: runtime::WireForm::Rfc3339,
+};
+
+#[cfg(feature = "macros")]
+pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
+    format: &runtime::JSON,
+    instants: runtime::WireForm::Rfc3339,
 };
 
 #[cfg(feature = "async")]

@@ -48,7 +48,7 @@ fn answer_return_type() {
     assert_eq!(value.self_, "s");
     assert_eq!(value.own, "S");
     assert!(value.n3d_secure);
-    assert_eq!(value.créé, "né");
+    assert_eq!(value.created, "né");
     assert_eq!(value.a_b.to_string(), "1");
     assert_eq!(value.with_space.as_ref().unwrap().reference, "r");
     assert_eq!(value.quoted_n, "Self");

@@ -236,6 +236,7 @@ pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::CursorPage;
 pub use runtime::DecodeError;
+pub use runtime::Deleted;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
@@ -245,6 +246,7 @@ pub use runtime::Expandable;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
@@ -259,7 +261,6 @@ pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -267,6 +268,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -21,7 +21,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 #[cfg(any(feature = "customers", feature = "orders"))]
 pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::FORM,
-    timestamps: runtime::TimestampFormat::Unix,
+    instants: runtime::WireForm::Unix,
 };
 
 #[cfg(feature = "async")]

@@ -240,6 +240,7 @@ pub use runtime::ErrorCode;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
@@ -253,7 +254,6 @@ pub use runtime::SessionBatch;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::SessionSender;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

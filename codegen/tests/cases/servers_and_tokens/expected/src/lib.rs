@@ -213,6 +213,7 @@ pub use runtime::ErrorCode;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
@@ -226,7 +227,6 @@ pub use runtime::SessionBatch;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::SessionSender;
 pub use runtime::Timestamp;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;
@@ -234,6 +234,7 @@ pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
+pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

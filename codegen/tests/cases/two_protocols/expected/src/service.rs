@@ -21,13 +21,13 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 #[cfg(feature = "parcels")]
 pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::FORM,
-    timestamps: runtime::TimestampFormat::Unix,
+    instants: runtime::WireForm::Unix,
 };
 
 #[cfg(feature = "parcels")]
 pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
-    timestamps: runtime::TimestampFormat::Rfc3339,
+    instants: runtime::WireForm::Rfc3339,
 };
 
 #[cfg(feature = "async")]

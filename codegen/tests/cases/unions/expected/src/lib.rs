@@ -193,6 +193,7 @@ pub use runtime::ErrorCode;
 pub use runtime::Format;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
+pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
@@ -200,7 +201,6 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
-pub use runtime::TimestampFormat;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

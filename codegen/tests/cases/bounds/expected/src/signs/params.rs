@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-mod members;
+use crate::runtime;
 
 /// A sign.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,4 +33,11 @@ impl SignParams {
         self.lamps = Some(lamps.into_iter().collect());
         self
     }
+}
+
+runtime::params! {
+    SignParams;
+    required text "text" [MaxLength(40)];
+    optional lamps "lamps" [MaxItems(1)];
+    required height "height" [Min(-5), Max(10)];
 }

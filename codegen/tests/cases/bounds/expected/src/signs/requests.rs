@@ -36,7 +36,7 @@ pub fn paint<C: runtime::ApiClient>(
     runtime::Request::new(client, Paint::new(shop, sign))
 }
 
-/// What [`paint`] sends, as a value that needs no client.
+/// What [`paint()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Paint {
@@ -49,7 +49,7 @@ pub struct Paint {
 impl Paint {
     /// Starts with what is required.
     ///
-    /// [`paint`] describes each argument.
+    /// [`paint()`] describes each argument.
     pub fn new(shop: i64, sign: SignParams) -> Self {
         Self {
             shop,

@@ -31,7 +31,7 @@ pub fn change<C: runtime::ApiClient>(
     runtime::Request::new(client, Change::new(number))
 }
 
-/// What [`change`] sends, as a value that needs no client.
+/// What [`change()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[allow(
@@ -48,7 +48,7 @@ pub struct Change {
 impl Change {
     /// Starts with what is required.
     ///
-    /// [`change`] describes each argument.
+    /// [`change()`] describes each argument.
     pub fn new(number: i64) -> Self {
         Self {
             number,
@@ -66,7 +66,7 @@ impl Change {
         self
     }
 
-    /// Unsets what [`guest`](Self::guest) sets.
+    /// Unsets what [`Self::guest`] sets.
     pub fn unset_guest(mut self) -> Self {
         self.guest = Some(None);
         self
@@ -88,7 +88,7 @@ impl Change {
         self
     }
 
-    /// Unsets what [`wishes`](Self::wishes) sets.
+    /// Unsets what [`Self::wishes`] sets.
     #[deprecated = "Ask at the desk."]
     pub fn unset_wishes(mut self) -> Self {
         self.wishes = Some(None);

@@ -19,27 +19,12 @@ pub struct Letter {
     pub telegram: Option<Telegram>,
 }
 
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Blank for Letter {
-    fn blank() -> Self {
-        Self {
-            stamp: runtime::blank(),
-            kind: runtime::blank(),
-            telegram: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Letter, super::examples::LETTER;
+    required stamp "stamp";
+    required kind "kind";
+    nullable telegram "telegram";
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Object for Letter {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("stamp", &mut self.stamp);
-        members.required("kind", &mut self.kind);
-        members.nullable("telegram", &mut self.telegram);
-    }
-}
-
-runtime::object!(Letter, super::examples::LETTER);
 
 /// A text that is sent by wire.
 #[deprecated = "Send a `Letter`."]
@@ -50,16 +35,7 @@ pub struct Telegram {
     pub text: String,
 }
 
-impl runtime::Blank for Telegram {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Telegram, super::examples::TELEGRAM;
+    required text "text";
 }
-
-impl runtime::Object for Telegram {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(Telegram, super::examples::TELEGRAM);

@@ -35,7 +35,7 @@ pub fn send<C: runtime::ApiClient>(
     runtime::Request::new(client, Send::new(kind))
 }
 
-/// What [`send`] sends, as a value that needs no client.
+/// What [`send()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
@@ -46,7 +46,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// [`send`] describes each argument.
+    /// [`send()`] describes each argument.
     pub fn new(kind: impl Into<Kind>) -> Self {
         Self {
             kind: kind.into(),
@@ -118,7 +118,7 @@ pub fn wire<C: runtime::ApiClient>(
     runtime::Request::new(client, Wire::new(text))
 }
 
-/// What [`wire`] sends, as a value that needs no client.
+/// What [`wire()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Wire {
@@ -128,7 +128,7 @@ pub struct Wire {
 impl Wire {
     /// Starts with what is required.
     ///
-    /// [`wire`] describes each argument.
+    /// [`wire()`] describes each argument.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }

@@ -14,20 +14,8 @@ pub struct Exhibit {
     pub stamp: crate::counters::StampId,
 }
 
-impl runtime::Blank for Exhibit {
-    fn blank() -> Self {
-        Self {
-            telegrams: runtime::blank(),
-            stamp: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Exhibit, super::examples::EXHIBIT;
+    required telegrams "telegrams";
+    required stamp "stamp";
 }
-
-impl runtime::Object for Exhibit {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("telegrams", &mut self.telegrams);
-        members.required("stamp", &mut self.stamp);
-    }
-}
-
-runtime::object!(Exhibit, super::examples::EXHIBIT);

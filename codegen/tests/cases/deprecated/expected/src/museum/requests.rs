@@ -32,7 +32,7 @@ pub fn visit<C: runtime::ApiClient>(
     runtime::Request::new(client, Visit::new(stamp))
 }
 
-/// What [`visit`] sends, as a value that needs no client.
+/// What [`visit()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Visit {
@@ -42,7 +42,7 @@ pub struct Visit {
 impl Visit {
     /// Starts with what is required.
     ///
-    /// [`visit`] describes each argument.
+    /// [`visit()`] describes each argument.
     pub fn new(stamp: impl Into<crate::counters::StampId>) -> Self {
         Self { stamp: stamp.into() }
     }

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`enter`](super::enter).
+/// Why the service refused a call of [`enter()`](super::enter()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnterError {
@@ -26,7 +26,7 @@ impl EnterError {
 
 runtime::error_enum!(EnterError);
 
-/// Why the service refused a call of [`leave`](super::leave).
+/// Why the service refused a call of [`leave()`](super::leave()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LeaveError {
@@ -34,24 +34,29 @@ pub enum LeaveError {
     NoSuchTicket,
     /// HTTP 402: The ticket is not paid yet.
     NotPaid,
+    /// HTTP 402: The ticket was paid, but too long ago.
+    #[deprecated = "Wait for `not_paid`."]
+    N4021,
     /// HTTP 503: The barrier is stuck.
     Jammed,
     /// A code that this version of the crate does not know; empty if the answer had none.
     Unknown(runtime::UnknownValue),
 }
 
+#[allow(deprecated, reason = "the description still has these items")]
 impl LeaveError {
     /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
     pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
         (Self::NoSuchTicket, "no_such_ticket", 404),
         (Self::NotPaid, "not_paid", 402),
+        (Self::N4021, "4021", 402),
         (Self::Jammed, "jammed", 503),
     ];
 }
 
 runtime::error_enum!(LeaveError);
 
-/// Why the service refused a call of [`honk`](super::honk).
+/// Why the service refused a call of [`honk()`](super::honk()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HonkError {

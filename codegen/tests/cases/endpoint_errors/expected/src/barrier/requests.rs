@@ -28,7 +28,7 @@ pub fn enter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Enter> {
     runtime::Request::new(client, Enter::new())
 }
 
-/// What [`enter`] sends, as a value that needs no client.
+/// What [`enter()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Enter {}
@@ -83,7 +83,7 @@ pub fn leave<C: runtime::ApiClient>(
     runtime::Request::new(client, Leave::new(ticket))
 }
 
-/// What [`leave`] sends, as a value that needs no client.
+/// What [`leave()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Leave {
@@ -93,7 +93,7 @@ pub struct Leave {
 impl Leave {
     /// Starts with what is required.
     ///
-    /// [`leave`] describes each argument.
+    /// [`leave()`] describes each argument.
     pub fn new(ticket: impl Into<String>) -> Self {
         Self { ticket: ticket.into() }
     }
@@ -139,7 +139,7 @@ pub fn honk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Honk> {
     runtime::Request::new(client, Honk::new())
 }
 
-/// What [`honk`] sends, as a value that needs no client.
+/// What [`honk()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Honk {}

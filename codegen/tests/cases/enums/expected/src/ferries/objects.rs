@@ -22,26 +22,11 @@ pub struct Ferry {
     pub berths: std::collections::BTreeMap<String, Deck>,
 }
 
-impl runtime::Blank for Ferry {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            state: runtime::blank(),
-            next_state: runtime::blank(),
-            decks: runtime::blank(),
-            berths: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Ferry, super::examples::FERRY;
+    required name "name";
+    required state "state";
+    nullable next_state "next_state";
+    required decks "decks";
+    required berths "berths";
 }
-
-impl runtime::Object for Ferry {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.required("state", &mut self.state);
-        members.nullable("next_state", &mut self.next_state);
-        members.required("decks", &mut self.decks);
-        members.required("berths", &mut self.berths);
-    }
-}
-
-runtime::object!(Ferry, super::examples::FERRY);

@@ -32,7 +32,7 @@ pub fn state<C: runtime::ApiClient>(
     runtime::Request::new(client, State::new(name))
 }
 
-/// What [`state`] sends, as a value that needs no client.
+/// What [`state()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct State {
@@ -42,7 +42,7 @@ pub struct State {
 impl State {
     /// Starts with what is required.
     ///
-    /// [`state`] describes each argument.
+    /// [`state()`] describes each argument.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

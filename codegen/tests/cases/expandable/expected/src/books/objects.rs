@@ -20,27 +20,13 @@ pub struct Book {
     pub sequels: Vec<runtime::Expandable<BookId, Book>>,
 }
 
-impl runtime::Blank for Book {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            author: runtime::blank(),
-            editor: runtime::blank(),
-            sequels: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Book, super::examples::BOOK;
+    required id "id";
+    required author "author";
+    nullable editor "editor";
+    required sequels "sequels";
 }
-
-impl runtime::Object for Book {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("author", &mut self.author);
-        members.nullable("editor", &mut self.editor);
-        members.required("sequels", &mut self.sequels);
-    }
-}
-
-runtime::object!(Book, super::examples::BOOK);
 
 /// Who writes books.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,20 +38,8 @@ pub struct Author {
     pub best: Option<runtime::Expandable<BookId, Book>>,
 }
 
-impl runtime::Blank for Author {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            best: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Author, super::examples::AUTHOR;
+    required id "id";
+    nullable best "best";
 }
-
-impl runtime::Object for Author {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.nullable("best", &mut self.best);
-    }
-}
-
-runtime::object!(Author, super::examples::AUTHOR);

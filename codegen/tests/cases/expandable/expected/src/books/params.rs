@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::AuthorId;
 use super::BookId;
+use crate::runtime;
 
 /// A book.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,4 +40,12 @@ impl BookParams {
         self.editor = Some(editor.into());
         self
     }
+}
+
+runtime::params! {
+    BookParams;
+    required id "id";
+    required author "author";
+    optional editor "editor";
+    required sequels "sequels";
 }

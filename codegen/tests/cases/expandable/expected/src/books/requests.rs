@@ -36,7 +36,7 @@ pub fn add<C: runtime::ApiClient>(
     runtime::Request::new(client, Add::new(book))
 }
 
-/// What [`add`] sends, as a value that needs no client.
+/// What [`add()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Add {
@@ -46,7 +46,7 @@ pub struct Add {
 impl Add {
     /// Starts with what is required.
     ///
-    /// [`add`] describes each argument.
+    /// [`add()`] describes each argument.
     pub fn new(book: BookParams) -> Self {
         Self { book }
     }

@@ -12,16 +12,7 @@ pub struct Inn {
     pub guests: Vec<crate::journeys::Journey>,
 }
 
-impl runtime::Blank for Inn {
-    fn blank() -> Self {
-        Self { guests: runtime::blank() }
-    }
+runtime::object! {
+    Inn, super::examples::INN;
+    required guests "guests";
 }
-
-impl runtime::Object for Inn {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("guests", &mut self.guests);
-    }
-}
-
-runtime::object!(Inn, super::examples::INN);

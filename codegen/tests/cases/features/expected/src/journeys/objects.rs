@@ -12,16 +12,7 @@ pub struct Journey {
     pub map: crate::maps::MapId,
 }
 
-impl runtime::Blank for Journey {
-    fn blank() -> Self {
-        Self { map: runtime::blank() }
-    }
+runtime::object! {
+    Journey, super::examples::JOURNEY;
+    required map "map";
 }
-
-impl runtime::Object for Journey {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("map", &mut self.map);
-    }
-}
-
-runtime::object!(Journey, super::examples::JOURNEY);

@@ -32,7 +32,7 @@ pub fn go<C: runtime::ApiClient>(
     runtime::Request::new(client, Go::new(id))
 }
 
-/// What [`go`] sends, as a value that needs no client.
+/// What [`go()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Go {
@@ -42,7 +42,7 @@ pub struct Go {
 impl Go {
     /// Starts with what is required.
     ///
-    /// [`go`] describes each argument.
+    /// [`go()`] describes each argument.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }

@@ -26,7 +26,7 @@ pub fn draw<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Draw> {
     runtime::Request::new(client, Draw::new())
 }
 
-/// What [`draw`] sends, as a value that needs no client.
+/// What [`draw()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Draw {}

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`buy`](super::buy).
+/// Why the service refused a call of [`buy()`](super::buy()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BuyError {
@@ -19,7 +19,7 @@ impl BuyError {
 
 runtime::error_enum!(BuyError);
 
-/// Why the service refused a call of [`search`](super::search).
+/// Why the service refused a call of [`search()`](super::search()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchError {
@@ -34,7 +34,7 @@ impl SearchError {
 
 runtime::error_enum!(SearchError);
 
-/// Why the service refused a call of [`cancel`](super::cancel).
+/// Why the service refused a call of [`cancel()`](super::cancel()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CancelError {

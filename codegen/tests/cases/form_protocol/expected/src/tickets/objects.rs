@@ -14,23 +14,11 @@ pub struct Ticket {
     pub seats: Vec<Seat>,
 }
 
-impl runtime::Blank for Ticket {
-    fn blank() -> Self {
-        Self {
-            issued: runtime::blank(),
-            seats: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Ticket, super::examples::TICKET, Unix;
+    required issued "issued";
+    required seats "seats";
 }
-
-impl runtime::Object for Ticket {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("issued", &mut self.issued);
-        members.required("seats", &mut self.seats);
-    }
-}
-
-runtime::object!(Ticket, super::examples::TICKET, unix);
 
 /// A seat in a train.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,20 +30,8 @@ pub struct Seat {
     pub until: Option<runtime::Timestamp>,
 }
 
-impl runtime::Blank for Seat {
-    fn blank() -> Self {
-        Self {
-            coach: runtime::blank(),
-            until: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Seat, super::examples::SEAT, Unix;
+    required coach "coach";
+    nullable until "until";
 }
-
-impl runtime::Object for Seat {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("coach", &mut self.coach);
-        members.nullable("until", &mut self.until);
-    }
-}
-
-runtime::object!(Seat, super::examples::SEAT, unix);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use crate::runtime;
 
 /// A seat in a train.
@@ -27,4 +25,10 @@ impl SeatParams {
         self.until = Some(until);
         self
     }
+}
+
+runtime::params! {
+    SeatParams;
+    required coach "coach";
+    optional until "until";
 }

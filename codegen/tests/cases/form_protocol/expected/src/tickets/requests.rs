@@ -45,7 +45,7 @@ pub fn buy<C: runtime::ApiClient>(
     runtime::Request::new(client, Buy::new(seats, departure))
 }
 
-/// What [`buy`] sends, as a value that needs no client.
+/// What [`buy()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Buy {
@@ -57,7 +57,7 @@ pub struct Buy {
 impl Buy {
     /// Starts with what is required.
     ///
-    /// [`buy`] describes each argument.
+    /// [`buy()`] describes each argument.
     pub fn new(
         seats: impl IntoIterator<Item = SeatParams>,
         departure: runtime::Timestamp,
@@ -135,7 +135,7 @@ pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> 
     runtime::Request::new(client, Search::new())
 }
 
-/// What [`search`] sends, as a value that needs no client.
+/// What [`search()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Search {
@@ -202,7 +202,7 @@ pub fn cancel<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cancel> 
     runtime::Request::new(client, Cancel::new())
 }
 
-/// What [`cancel`] sends, as a value that needs no client.
+/// What [`cancel()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {}

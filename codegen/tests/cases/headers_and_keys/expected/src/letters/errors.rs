@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send_letter`](super::send_letter).
+/// Why the service refused a call of [`send_letter()`](super::send_letter()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendLetterError {
@@ -19,7 +19,7 @@ impl SendLetterError {
 
 runtime::error_enum!(SendLetterError);
 
-/// Why the service refused a call of [`stop_letter`](super::stop_letter).
+/// Why the service refused a call of [`stop_letter()`](super::stop_letter()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StopLetterError {
@@ -34,7 +34,7 @@ impl StopLetterError {
 
 runtime::error_enum!(StopLetterError);
 
-/// Why the service refused a call of [`stop_express_letter`](super::stop_express_letter).
+/// Why the service refused a call of [`stop_express_letter()`](super::stop_express_letter()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StopExpressLetterError {
@@ -49,7 +49,7 @@ impl StopExpressLetterError {
 
 runtime::error_enum!(StopExpressLetterError);
 
-/// Why the service refused a call of [`list_stamps`](super::list_stamps).
+/// Why the service refused a call of [`list_stamps()`](super::list_stamps()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListStampsError {

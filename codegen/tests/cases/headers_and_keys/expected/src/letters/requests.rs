@@ -31,7 +31,7 @@ pub fn send_letter<C: runtime::ApiClient>(
     runtime::Request::new(client, SendLetter::new())
 }
 
-/// What [`send_letter`] sends, as a value that needs no client.
+/// What [`send_letter()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct SendLetter {}
@@ -86,7 +86,7 @@ pub fn stop_letter<C: runtime::ApiClient>(
     runtime::Request::new(client, StopLetter::new(number))
 }
 
-/// What [`stop_letter`] sends, as a value that needs no client.
+/// What [`stop_letter()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct StopLetter {
@@ -96,7 +96,7 @@ pub struct StopLetter {
 impl StopLetter {
     /// Starts with what is required.
     ///
-    /// [`stop_letter`] describes each argument.
+    /// [`stop_letter()`] describes each argument.
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -147,7 +147,7 @@ pub fn stop_express_letter<C: runtime::ApiClient>(
     runtime::Request::new(client, StopExpressLetter::new(number))
 }
 
-/// What [`stop_express_letter`] sends, as a value that needs no client.
+/// What [`stop_express_letter()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct StopExpressLetter {
@@ -157,7 +157,7 @@ pub struct StopExpressLetter {
 impl StopExpressLetter {
     /// Starts with what is required.
     ///
-    /// [`stop_express_letter`] describes each argument.
+    /// [`stop_express_letter()`] describes each argument.
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -208,7 +208,7 @@ pub fn list_stamps<C: runtime::ApiClient>(
     runtime::Request::new(client, ListStamps::new(asker))
 }
 
-/// What [`list_stamps`] sends, as a value that needs no client.
+/// What [`list_stamps()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ListStamps {
@@ -219,7 +219,7 @@ pub struct ListStamps {
 impl ListStamps {
     /// Starts with what is required.
     ///
-    /// [`list_stamps`] describes each argument.
+    /// [`list_stamps()`] describes each argument.
     pub fn new(asker: impl Into<String>) -> Self {
         Self {
             asker: asker.into(),

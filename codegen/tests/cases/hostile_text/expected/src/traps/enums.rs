@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// \[`Trap`\]: <https://example.com/> 'text'
+/// \[\`Trap\`\]: <https://example.com/> 'text'
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Snare {
-    /// // \*/ //! /\*\*
+    /// // _/ //! /_\*
     Attribute,
     /// r#"raw"#
     AB,

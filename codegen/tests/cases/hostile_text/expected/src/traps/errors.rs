@@ -4,13 +4,15 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`set`](super::set).
+/// Why the service refused a call of [`set()`](super::set()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetError {
-    /// HTTP 500: '''
+    /// HTTP 500:
     ///
-    /// ''' \[x\]: \<
+    /// ````text
+    ///  ``` [x]: <
+    /// ````
     N500,
     /// A code that this version of the crate does not know; empty if the answer had none.
     Unknown(runtime::UnknownValue),

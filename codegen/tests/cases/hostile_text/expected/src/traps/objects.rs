@@ -6,21 +6,23 @@ use super::Snare;
 use super::TrapId;
 use crate::runtime;
 
-/// \*/ pub struct Evil; /\*
+/// _/ pub struct Evil; /_
 ///
-/// * an item
-///   continued 'here
-/// 1. another with \[broken\](link) and \[`Missing::path`\]
+/// - an item
+///   continued \`here
+///
+/// 1. another with broken and \[`Missing::path`\]
 ///
 /// \| a \| table \|
 /// \|---\|
-/// \> quoted \<b\>bold\</b\> \&amp; \&bad; `https://example.com/<x`\> `some_name` `CamelCase`
+///
+/// > quoted **bold** & \&bad; `https://example.com/<x`> `some_name` `CamelCase`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Trap {
     /// "); panic!("{}"); ("
     pub quote: String,
-    /// '' ' '' '''' \\
+    /// `` ` `` \`\`\`\` \\
     pub backslash: Snare,
     /// \= 1 === --- \*\*\* \_\_\_ #\[cfg(never)\]
     pub a_drop: TrapId,
@@ -29,26 +31,10 @@ pub struct Trap {
     pub braces: std::collections::BTreeMap<String, Snare>,
 }
 
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Blank for Trap {
-    fn blank() -> Self {
-        Self {
-            quote: runtime::blank(),
-            backslash: runtime::blank(),
-            a_drop: runtime::blank(),
-            braces: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Trap, super::examples::TRAP;
+    required quote "\"";
+    required backslash "\\";
+    required a_drop "a\"; drop";
+    required braces "{}{0}%s";
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl runtime::Object for Trap {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("\"", &mut self.quote);
-        members.required("\\", &mut self.backslash);
-        members.required("a\"; drop", &mut self.a_drop);
-        members.required("{}{0}%s", &mut self.braces);
-    }
-}
-
-runtime::object!(Trap, super::examples::TRAP);

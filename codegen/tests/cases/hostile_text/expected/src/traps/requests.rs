@@ -7,14 +7,15 @@ use super::Snare;
 use super::Trap;
 use crate::runtime;
 
-/// '''
+/// ```text
 /// panic!()
-/// '''
-/// \# Examples
+/// ```
+///
+/// ### Examples
 ///
 /// Sends `POST /traps`.
 ///
-/// - `x`: \#
+/// - `x`: #
 ///
 /// # Errors
 ///
@@ -38,7 +39,7 @@ pub fn set<C: runtime::ApiClient>(
     runtime::Request::new(client, Set::new(x))
 }
 
-/// What [`set`] sends, as a value that needs no client.
+/// What [`set()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Set {
@@ -49,7 +50,7 @@ pub struct Set {
 impl Set {
     /// Starts with what is required.
     ///
-    /// [`set`] describes each argument.
+    /// [`set()`] describes each argument.
     pub fn new(x: impl Into<Snare>) -> Self {
         Self { x: x.into(), braces: None }
     }

@@ -16,23 +16,11 @@ pub struct Kite {
     pub wind: Option<KiteWind>,
 }
 
-impl runtime::Blank for Kite {
-    fn blank() -> Self {
-        Self {
-            tail: runtime::blank(),
-            wind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Kite, super::examples::KITE;
+    required tail "tail";
+    optional wind "wind";
 }
-
-impl runtime::Object for Kite {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("tail", &mut self.tail);
-        members.optional("wind", &mut self.wind);
-    }
-}
-
-runtime::object!(Kite, super::examples::KITE);
 
 /// What hangs from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,23 +32,11 @@ pub struct KiteTail {
     pub knots: Option<Vec<Knot>>,
 }
 
-impl runtime::Blank for KiteTail {
-    fn blank() -> Self {
-        Self {
-            length: runtime::blank(),
-            knots: runtime::blank(),
-        }
-    }
+runtime::object! {
+    KiteTail, super::examples::KITE_TAIL;
+    required length "length";
+    optional knots "knots";
 }
-
-impl runtime::Object for KiteTail {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("length", &mut self.length);
-        members.optional("knots", &mut self.knots);
-    }
-}
-
-runtime::object!(KiteTail, super::examples::KITE_TAIL);
 
 /// Its knots.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,19 +46,10 @@ pub struct Knot {
     pub kind: KnotKind,
 }
 
-impl runtime::Blank for Knot {
-    fn blank() -> Self {
-        Self { kind: runtime::blank() }
-    }
+runtime::object! {
+    Knot, super::examples::KNOT;
+    required kind "kind";
 }
-
-impl runtime::Object for Knot {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("kind", &mut self.kind);
-    }
-}
-
-runtime::object!(Knot, super::examples::KNOT);
 
 /// A lot.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,16 +59,7 @@ pub struct KiteWindStorm {
     pub force: i64,
 }
 
-impl runtime::Blank for KiteWindStorm {
-    fn blank() -> Self {
-        Self { force: runtime::blank() }
-    }
+runtime::object! {
+    KiteWindStorm, super::examples::KITE_WIND_STORM;
+    required force "force";
 }
-
-impl runtime::Object for KiteWindStorm {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("force", &mut self.force);
-    }
-}
-
-runtime::object!(KiteWindStorm, super::examples::KITE_WIND_STORM);

@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::KiteWindParams;
 use super::KnotKind;
+use crate::runtime;
 
 /// A kite.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +27,12 @@ impl KiteParams {
         self.wind = Some(wind.into());
         self
     }
+}
+
+runtime::params! {
+    KiteParams;
+    required tail "tail";
+    optional wind "wind";
 }
 
 /// What hangs from it.
@@ -53,6 +58,12 @@ impl KiteTailParams {
     }
 }
 
+runtime::params! {
+    KiteTailParams;
+    required length "length";
+    optional knots "knots";
+}
+
 /// Its knots.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -69,6 +80,11 @@ impl KnotParams {
     }
 }
 
+runtime::params! {
+    KnotParams;
+    required kind "kind";
+}
+
 /// A lot.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -83,4 +99,9 @@ impl KiteWindStormParams {
     pub fn new(force: i64) -> Self {
         Self { force }
     }
+}
+
+runtime::params! {
+    KiteWindStormParams;
+    required force "force";
 }

@@ -38,7 +38,7 @@ pub fn build<C: runtime::ApiClient>(
     runtime::Request::new(client, Build::new(kite))
 }
 
-/// What [`build`] sends, as a value that needs no client.
+/// What [`build()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Build {
@@ -49,7 +49,7 @@ pub struct Build {
 impl Build {
     /// Starts with what is required.
     ///
-    /// [`build`] describes each argument.
+    /// [`build()`] describes each argument.
     pub fn new(kite: KiteParams) -> Self {
         Self { kite, colour: None }
     }

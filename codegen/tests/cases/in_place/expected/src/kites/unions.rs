@@ -18,36 +18,13 @@ pub enum KiteWind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for KiteWind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Breeze => ("breeze", None),
-            Self::Storm(data) => ("storm", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "breeze" => Self::Breeze,
-            "storm" => Self::Storm(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    KiteWind told Beside("type");
+    Breeze = "breeze";
+    Storm(data) = "storm";
 }
 
-runtime::union!(KiteWind);
-
-runtime::object!(KiteWind, super::examples::KITE_WIND);
+runtime::one_of!(KiteWind, super::examples::KITE_WIND);
 
 /// The wind that it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,25 +36,16 @@ pub enum KiteWindParams {
     Storm(Box<KiteWindStormParams>),
 }
 
-impl runtime::Union for KiteWindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Breeze => ("breeze", None),
-            Self::Storm(data) => ("storm", Some(data)),
-        }
-    }
+runtime::union! {
+    sent KiteWindParams told Beside("type");
+    Breeze = "breeze";
+    Storm(data) = "storm";
 }
+
+runtime::one_of!(sent KiteWindParams);
 
 impl From<KiteWindStormParams> for KiteWindParams {
     fn from(data: KiteWindStormParams) -> Self {
         Self::Storm(Box::new(data))
     }
 }
-
-runtime::union!(KiteWindParams, Self::Breeze);
-
-runtime::params!(KiteWindParams);

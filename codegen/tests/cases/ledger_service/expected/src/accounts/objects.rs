@@ -28,33 +28,16 @@ pub struct Account {
     pub owner: Owner,
 }
 
-impl runtime::Blank for Account {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            opened: runtime::blank(),
-            currency: runtime::blank(),
-            balances: runtime::blank(),
-            interest: runtime::blank(),
-            owner: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Account, super::examples::ACCOUNT;
+    required id "id";
+    required object "object";
+    required opened "opened";
+    required currency "currency";
+    required balances "balances";
+    nullable interest "interest";
+    required owner "owner";
 }
-
-impl runtime::Object for Account {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("opened", &mut self.opened);
-        members.required("currency", &mut self.currency);
-        members.required("balances", &mut self.balances);
-        members.nullable("interest", &mut self.interest);
-        members.required("owner", &mut self.owner);
-    }
-}
-
-runtime::object!(Account, super::examples::ACCOUNT);
 
 /// A person.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,23 +49,11 @@ pub struct OwnerPerson {
     pub born: Option<runtime::Timestamp>,
 }
 
-impl runtime::Blank for OwnerPerson {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            born: runtime::blank(),
-        }
-    }
+runtime::object! {
+    OwnerPerson, super::examples::OWNER_PERSON;
+    required name "name";
+    optional born "born";
 }
-
-impl runtime::Object for OwnerPerson {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.optional("born", &mut self.born);
-    }
-}
-
-runtime::object!(OwnerPerson, super::examples::OWNER_PERSON);
 
 /// A company.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,20 +65,8 @@ pub struct Company {
     pub parent: Option<Box<Company>>,
 }
 
-impl runtime::Blank for Company {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            parent: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Company, super::examples::COMPANY;
+    required name "name";
+    optional parent "parent";
 }
-
-impl runtime::Object for Company {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.optional("parent", &mut self.parent);
-    }
-}
-
-runtime::object!(Company, super::examples::COMPANY);

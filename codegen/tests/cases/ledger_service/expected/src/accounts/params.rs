@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use crate::runtime;
 
 /// A person.
@@ -32,6 +30,12 @@ impl OwnerPersonParams {
     }
 }
 
+runtime::params! {
+    OwnerPersonParams;
+    required name "name";
+    optional born "born";
+}
+
 /// A company.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -56,4 +60,10 @@ impl CompanyParams {
         self.parent = Some(parent.into());
         self
     }
+}
+
+runtime::params! {
+    CompanyParams;
+    required name "name";
+    optional parent "parent";
 }

@@ -31,7 +31,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -131,7 +131,7 @@ pub fn open<C: runtime::ApiClient>(
     runtime::Request::new(client, Open::new(currency, owner))
 }
 
-/// What [`open`] sends, as a value that needs no client.
+/// What [`open()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Open {
@@ -143,7 +143,7 @@ pub struct Open {
 impl Open {
     /// Starts with what is required.
     ///
-    /// [`open`] describes each argument.
+    /// [`open()`] describes each argument.
     pub fn new(
         currency: impl Into<runtime::Currency>,
         owner: impl Into<OwnerParams>,

@@ -22,38 +22,14 @@ pub enum Owner {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for Owner {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Person(data) => ("person", Some(data)),
-            Self::Company(data) => ("company", Some(data)),
-            Self::House => ("house", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "person" => Self::Person(runtime::blank()),
-            "company" => Self::Company(runtime::blank()),
-            "house" => Self::House,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    Owner told Beside("type");
+    Person(data) = "person";
+    Company(data) = "company";
+    House = "house";
 }
 
-runtime::union!(Owner);
-
-runtime::object!(Owner, super::examples::OWNER);
+runtime::one_of!(Owner, super::examples::OWNER);
 
 /// Whom an account belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,19 +43,14 @@ pub enum OwnerParams {
     House,
 }
 
-impl runtime::Union for OwnerParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Person(data) => ("person", Some(data)),
-            Self::Company(data) => ("company", Some(data)),
-            Self::House => ("house", None),
-        }
-    }
+runtime::union! {
+    sent OwnerParams told Beside("type");
+    Person(data) = "person";
+    Company(data) = "company";
+    House = "house";
 }
+
+runtime::one_of!(sent OwnerParams);
 
 impl From<OwnerPersonParams> for OwnerParams {
     fn from(data: OwnerPersonParams) -> Self {
@@ -92,7 +63,3 @@ impl From<CompanyParams> for OwnerParams {
         Self::Company(Box::new(data))
     }
 }
-
-runtime::union!(OwnerParams, Self::Person(runtime::blank()));
-
-runtime::params!(OwnerParams);

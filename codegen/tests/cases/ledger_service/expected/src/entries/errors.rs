@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`book`](super::book).
+/// Why the service refused a call of [`book()`](super::book()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BookError {
@@ -29,7 +29,7 @@ impl BookError {
 
 runtime::error_enum!(BookError);
 
-/// Why the service refused a call of [`undo`](super::undo).
+/// Why the service refused a call of [`undo()`](super::undo()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UndoError {
@@ -56,7 +56,7 @@ impl UndoError {
 
 runtime::error_enum!(UndoError);
 
-/// Why the service refused a call of [`open_session`](super::open_session).
+/// Why the service refused a call of [`open_session()`](super::open_session()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OpenSessionError {
@@ -71,7 +71,7 @@ impl OpenSessionError {
 
 runtime::error_enum!(OpenSessionError);
 
-/// Why the service refused a call of [`send`](super::send).
+/// Why the service refused a call of [`send()`](super::send()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendError {

@@ -27,33 +27,16 @@ pub struct Entry {
     pub kind: EntryKind,
 }
 
-impl runtime::Blank for Entry {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            booked: runtime::blank(),
-            amount: runtime::blank(),
-            from: runtime::blank(),
-            to: runtime::blank(),
-            details: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Entry, super::examples::ENTRY;
+    required id "id";
+    required booked "booked";
+    required amount "amount";
+    required from "from";
+    required to "to";
+    optional details "details";
+    union kind "kind";
 }
-
-impl runtime::Object for Entry {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("booked", &mut self.booked);
-        members.required("amount", &mut self.amount);
-        members.required("from", &mut self.from);
-        members.required("to", &mut self.to);
-        members.optional("details", &mut self.details);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(Entry, super::examples::ENTRY);
 
 /// A move between currencies.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,23 +48,11 @@ pub struct EntryExchange {
     pub rounding: EntryExchangeRounding,
 }
 
-impl runtime::Blank for EntryExchange {
-    fn blank() -> Self {
-        Self {
-            rate: runtime::blank(),
-            rounding: runtime::blank(),
-        }
-    }
+runtime::object! {
+    EntryExchange, super::examples::ENTRY_EXCHANGE;
+    required rate "rate";
+    required rounding "rounding";
 }
-
-impl runtime::Object for EntryExchange {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("rate", &mut self.rate);
-        members.required("rounding", &mut self.rounding);
-    }
-}
-
-runtime::object!(EntryExchange, super::examples::ENTRY_EXCHANGE);
 
 /// Allows to send entries for a while.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,20 +64,8 @@ pub struct Session {
     pub ends: runtime::Timestamp,
 }
 
-impl runtime::Blank for Session {
-    fn blank() -> Self {
-        Self {
-            token: runtime::blank(),
-            ends: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Session, super::examples::SESSION;
+    required token "token";
+    required ends "ends";
 }
-
-impl runtime::Object for Session {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("token", &mut self.token);
-        members.required("ends", &mut self.ends);
-    }
-}
-
-runtime::object!(Session, super::examples::SESSION);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::EntryExchangeRounding;
 use super::EntryKindParams;
 use crate::runtime;
@@ -48,6 +46,15 @@ impl EntryParams {
     }
 }
 
+runtime::params! {
+    EntryParams;
+    required amount "amount";
+    required from "from";
+    required to "to";
+    optional details "details";
+    union kind "kind";
+}
+
 /// A move between currencies.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -69,4 +76,10 @@ impl EntryExchangeParams {
         self.rounding = Some(rounding.into());
         self
     }
+}
+
+runtime::params! {
+    EntryExchangeParams;
+    required rate "rate";
+    optional rounding "rounding";
 }

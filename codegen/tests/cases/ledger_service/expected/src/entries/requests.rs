@@ -45,7 +45,7 @@ pub fn book<C: runtime::ApiClient>(
     runtime::Request::new(client, Book::new(entry))
 }
 
-/// What [`book`] sends, as a value that needs no client.
+/// What [`book()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[allow(
@@ -60,7 +60,7 @@ pub struct Book {
 impl Book {
     /// Starts with what is required.
     ///
-    /// [`book`] describes each argument.
+    /// [`book()`] describes each argument.
     pub fn new(entry: EntryParams) -> Self {
         Self { entry, memo: None }
     }
@@ -71,7 +71,7 @@ impl Book {
         self
     }
 
-    /// Unsets what [`memo`](Self::memo) sets.
+    /// Unsets what [`Self::memo`] sets.
     pub fn unset_memo(mut self) -> Self {
         self.memo = Some(None);
         self
@@ -136,7 +136,7 @@ pub fn undo<C: runtime::ApiClient>(
     runtime::Request::new(client, Undo::new(id))
 }
 
-/// What [`undo`] sends, as a value that needs no client.
+/// What [`undo()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Undo {
@@ -146,7 +146,7 @@ pub struct Undo {
 impl Undo {
     /// Starts with what is required.
     ///
-    /// [`undo`] describes each argument.
+    /// [`undo()`] describes each argument.
     pub fn new(id: impl Into<EntryId>) -> Self {
         Self { id: id.into() }
     }
@@ -194,7 +194,7 @@ pub fn open_session<C: runtime::ApiClient>(
     runtime::Request::new(client, OpenSession::new())
 }
 
-/// What [`open_session`] sends, as a value that needs no client.
+/// What [`open_session()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct OpenSession {}
@@ -258,7 +258,7 @@ pub fn send<C: runtime::ApiClient>(
     runtime::Request::new(client, Send::new(session_token, entries))
 }
 
-/// What [`send`] sends, as a value that needs no client.
+/// What [`send()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
@@ -269,7 +269,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// [`send`] describes each argument.
+    /// [`send()`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         entries: impl IntoIterator<Item = EntryParams>,
@@ -321,9 +321,9 @@ impl runtime::SessionBatch for Send {
     }
 }
 
-/// Sends any number of items by [`send`](super::send), in batches of at most 50.
+/// Sends any number of items by [`send()`], in batches of at most 50.
 ///
-/// It gets its tokens from [`open_session`](super::open_session), each before the last one ends.
+/// It gets its tokens from [`open_session()`], each before the last one ends.
 /// The API key of the client is sent nowhere else.
 /// A batch that the service refuses with `session_over` is sent once more, with a new token.
 ///

@@ -21,36 +21,12 @@ pub enum EntryKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for EntryKind {
-    fn tag(&self) -> &'static str {
-        "kind"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Transfer => ("transfer", None),
-            Self::Exchange(data) => ("exchange", Some(data)),
-            Self::Correction(data) => ("correction", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "transfer" => Self::Transfer,
-            "exchange" => Self::Exchange(runtime::blank()),
-            "correction" => Self::Correction(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    EntryKind told Beside("kind");
+    Transfer = "transfer";
+    Exchange(data) = "exchange";
+    Correction(data) = "correction";
 }
-
-runtime::union!(EntryKind);
 
 /// The kinds of [`EntryParams`](super::EntryParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -62,17 +38,10 @@ pub enum EntryKindParams {
     Exchange(Box<EntryExchangeParams>),
 }
 
-impl runtime::Union for EntryKindParams {
-    fn tag(&self) -> &'static str {
-        "kind"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Transfer => ("transfer", None),
-            Self::Exchange(data) => ("exchange", Some(data)),
-        }
-    }
+runtime::union! {
+    sent EntryKindParams told Beside("kind");
+    Transfer = "transfer";
+    Exchange(data) = "exchange";
 }
 
 impl From<EntryExchangeParams> for EntryKindParams {
@@ -80,5 +49,3 @@ impl From<EntryExchangeParams> for EntryKindParams {
         Self::Exchange(Box::new(data))
     }
 }
-
-runtime::union!(EntryKindParams, Self::Transfer);

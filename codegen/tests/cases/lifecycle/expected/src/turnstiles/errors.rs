@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`insert_coin`](super::insert_coin).
+/// Why the service refused a call of [`insert_coin()`](super::insert_coin()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InsertCoinError {
@@ -23,7 +23,7 @@ impl InsertCoinError {
 
 runtime::error_enum!(InsertCoinError);
 
-/// Why the service refused a call of [`push`](super::push).
+/// Why the service refused a call of [`push()`](super::push()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PushError {

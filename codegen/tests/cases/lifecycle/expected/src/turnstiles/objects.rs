@@ -18,25 +18,12 @@ pub struct Turnstile {
     pub history: History,
 }
 
-impl runtime::Blank for Turnstile {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            state: runtime::blank(),
-            history: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Turnstile, super::examples::TURNSTILE;
+    required id "id";
+    required state "state";
+    required history "history";
 }
-
-impl runtime::Object for Turnstile {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("state", &mut self.state);
-        members.required("history", &mut self.history);
-    }
-}
-
-runtime::object!(Turnstile, super::examples::TURNSTILE);
 
 /// What happened to a gate.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,18 +33,7 @@ pub struct History {
     pub opened_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::Blank for History {
-    fn blank() -> Self {
-        Self {
-            opened_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    History, super::examples::HISTORY;
+    nullable opened_at "opened_at";
 }
-
-impl runtime::Object for History {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("opened_at", &mut self.opened_at);
-    }
-}
-
-runtime::object!(History, super::examples::HISTORY);

@@ -37,7 +37,7 @@ pub fn insert_coin<C: runtime::ApiClient>(
     runtime::Request::new(client, InsertCoin::new(gate))
 }
 
-/// What [`insert_coin`] sends, as a value that needs no client.
+/// What [`insert_coin()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct InsertCoin {
@@ -47,7 +47,7 @@ pub struct InsertCoin {
 impl InsertCoin {
     /// Starts with what is required.
     ///
-    /// [`insert_coin`] describes each argument.
+    /// [`insert_coin()`] describes each argument.
     pub fn new(gate: impl Into<TurnstileId>) -> Self {
         Self { gate: gate.into() }
     }
@@ -101,7 +101,7 @@ pub fn push<C: runtime::ApiClient>(
     runtime::Request::new(client, Push::new(gate))
 }
 
-/// What [`push`] sends, as a value that needs no client.
+/// What [`push()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Push {
@@ -111,7 +111,7 @@ pub struct Push {
 impl Push {
     /// Starts with what is required.
     ///
-    /// [`push`] describes each argument.
+    /// [`push()`] describes each argument.
     pub fn new(gate: impl Into<TurnstileId>) -> Self {
         Self { gate: gate.into() }
     }

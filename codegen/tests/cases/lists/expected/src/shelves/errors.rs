@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`get`](super::get).
+/// Why the service refused a call of [`get()`](super::get()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetError {
@@ -19,7 +19,7 @@ impl GetError {
 
 runtime::error_enum!(GetError);
 
-/// Why the service refused a call of [`books`](super::books).
+/// Why the service refused a call of [`books()`](super::books()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BooksError {

@@ -23,31 +23,15 @@ pub struct Shelf {
     pub notes: Option<Vec<String>>,
 }
 
-impl runtime::Blank for Shelf {
-    fn blank() -> Self {
-        Self {
-            labels: runtime::blank(),
-            books: runtime::blank(),
-            gaps: runtime::blank(),
-            lent: runtime::blank(),
-            rows: runtime::blank(),
-            notes: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Shelf, super::examples::SHELF;
+    required labels "labels";
+    required books "books";
+    nullable gaps "gaps";
+    required lent "lent";
+    required rows "rows";
+    optional notes "notes";
 }
-
-impl runtime::Object for Shelf {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("labels", &mut self.labels);
-        members.required("books", &mut self.books);
-        members.nullable("gaps", &mut self.gaps);
-        members.required("lent", &mut self.lent);
-        members.required("rows", &mut self.rows);
-        members.optional("notes", &mut self.notes);
-    }
-}
-
-runtime::object!(Shelf, super::examples::SHELF);
 
 /// A book.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,16 +41,7 @@ pub struct Book {
     pub id: BookId,
 }
 
-impl runtime::Blank for Book {
-    fn blank() -> Self {
-        Self { id: runtime::blank() }
-    }
+runtime::object! {
+    Book, super::examples::BOOK;
+    required id "id";
 }
-
-impl runtime::Object for Book {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-    }
-}
-
-runtime::object!(Book, super::examples::BOOK);

@@ -29,7 +29,7 @@ pub fn get<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Get> {
     runtime::Request::new(client, Get::new())
 }
 
-/// What [`get`] sends, as a value that needs no client.
+/// What [`get()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Get {}
@@ -79,7 +79,7 @@ pub fn books<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Books> {
     runtime::Request::new(client, Books::new())
 }
 
-/// What [`books`] sends, as a value that needs no client.
+/// What [`books()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Books {}

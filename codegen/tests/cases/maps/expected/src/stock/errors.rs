@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`count`](super::count).
+/// Why the service refused a call of [`count()`](super::count()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CountError {
@@ -19,7 +19,7 @@ impl CountError {
 
 runtime::error_enum!(CountError);
 
-/// Why the service refused a call of [`cakes`](super::cakes).
+/// Why the service refused a call of [`cakes()`](super::cakes()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CakesError {

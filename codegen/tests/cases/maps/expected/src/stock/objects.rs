@@ -25,29 +25,14 @@ pub struct Stock {
     >,
 }
 
-impl runtime::Blank for Stock {
-    fn blank() -> Self {
-        Self {
-            loaves: runtime::blank(),
-            cakes: runtime::blank(),
-            sold: runtime::blank(),
-            allergens: runtime::blank(),
-            prices: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Stock, super::examples::STOCK;
+    required loaves "loaves";
+    required cakes "cakes";
+    nullable sold "sold";
+    required allergens "allergens";
+    optional prices "prices";
 }
-
-impl runtime::Object for Stock {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("loaves", &mut self.loaves);
-        members.required("cakes", &mut self.cakes);
-        members.nullable("sold", &mut self.sold);
-        members.required("allergens", &mut self.allergens);
-        members.optional("prices", &mut self.prices);
-    }
-}
-
-runtime::object!(Stock, super::examples::STOCK);
 
 /// A cake.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,16 +42,7 @@ pub struct Cake {
     pub layers: i64,
 }
 
-impl runtime::Blank for Cake {
-    fn blank() -> Self {
-        Self { layers: runtime::blank() }
-    }
+runtime::object! {
+    Cake, super::examples::CAKE;
+    required layers "layers";
 }
-
-impl runtime::Object for Cake {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("layers", &mut self.layers);
-    }
-}
-
-runtime::object!(Cake, super::examples::CAKE);

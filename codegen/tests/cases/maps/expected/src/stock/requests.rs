@@ -29,7 +29,7 @@ pub fn count<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Count> {
     runtime::Request::new(client, Count::new())
 }
 
-/// What [`count`] sends, as a value that needs no client.
+/// What [`count()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Count {}
@@ -79,7 +79,7 @@ pub fn cakes<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cakes> {
     runtime::Request::new(client, Cakes::new())
 }
 
-/// What [`cakes`] sends, as a value that needs no client.
+/// What [`cakes()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Cakes {}

@@ -16,25 +16,12 @@ pub struct Observation {
     pub weather: Option<Weather>,
 }
 
-impl runtime::Blank for Observation {
-    fn blank() -> Self {
-        Self {
-            target: runtime::blank(),
-            companion: runtime::blank(),
-            weather: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Observation, super::examples::OBSERVATION;
+    required target "target";
+    nullable companion "companion";
+    optional weather "weather";
 }
-
-impl runtime::Object for Observation {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("target", &mut self.target);
-        members.nullable("companion", &mut self.companion);
-        members.optional("weather", &mut self.weather);
-    }
-}
-
-runtime::object!(Observation, super::examples::OBSERVATION);
 
 /// A thing in the sky.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,23 +33,11 @@ pub struct Target {
     pub place: Place,
 }
 
-impl runtime::Blank for Target {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            place: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Target, super::examples::TARGET;
+    required name "name";
+    required place "place";
 }
-
-impl runtime::Object for Target {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.required("place", &mut self.place);
-    }
-}
-
-runtime::object!(Target, super::examples::TARGET);
 
 /// A direction.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,23 +49,11 @@ pub struct Place {
     pub right_ascension: runtime::Decimal,
 }
 
-impl runtime::Blank for Place {
-    fn blank() -> Self {
-        Self {
-            declination: runtime::blank(),
-            right_ascension: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Place, super::examples::PLACE;
+    required declination "declination";
+    required right_ascension "right_ascension";
 }
-
-impl runtime::Object for Place {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("declination", &mut self.declination);
-        members.required("right_ascension", &mut self.right_ascension);
-    }
-}
-
-runtime::object!(Place, super::examples::PLACE);
 
 /// The state of the sky.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,16 +63,7 @@ pub struct Weather {
     pub clear: bool,
 }
 
-impl runtime::Blank for Weather {
-    fn blank() -> Self {
-        Self { clear: runtime::blank() }
-    }
+runtime::object! {
+    Weather, super::examples::WEATHER;
+    required clear "clear";
 }
-
-impl runtime::Object for Weather {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("clear", &mut self.clear);
-    }
-}
-
-runtime::object!(Weather, super::examples::WEATHER);

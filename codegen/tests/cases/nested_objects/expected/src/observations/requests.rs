@@ -27,7 +27,7 @@ pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> 
     runtime::Request::new(client, Latest::new())
 }
 
-/// What [`latest`] sends, as a value that needs no client.
+/// What [`latest()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Latest {}

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`ring`](super::ring).
+/// Why the service refused a call of [`ring()`](super::ring()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RingError {
@@ -19,7 +19,7 @@ impl RingError {
 
 runtime::error_enum!(RingError);
 
-/// Why the service refused a call of [`repair`](super::repair).
+/// Why the service refused a call of [`repair()`](super::repair()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RepairError {
@@ -34,7 +34,7 @@ impl RepairError {
 
 runtime::error_enum!(RepairError);
 
-/// Why the service refused a call of [`remove`](super::remove).
+/// Why the service refused a call of [`remove()`](super::remove()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RemoveError {

@@ -28,7 +28,7 @@ pub fn ring<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Ring> {
     runtime::Request::new(client, Ring::new())
 }
 
-/// What [`ring`] sends, as a value that needs no client.
+/// What [`ring()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Ring {}
@@ -83,7 +83,7 @@ pub fn repair<C: runtime::ApiClient>(
     runtime::Request::new(client, Repair::new(tone))
 }
 
-/// What [`repair`] sends, as a value that needs no client.
+/// What [`repair()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Repair {
@@ -93,7 +93,7 @@ pub struct Repair {
 impl Repair {
     /// Starts with what is required.
     ///
-    /// [`repair`] describes each argument.
+    /// [`repair()`] describes each argument.
     pub fn new(tone: impl Into<String>) -> Self {
         Self { tone: tone.into() }
     }
@@ -144,7 +144,7 @@ pub fn remove<C: runtime::ApiClient>(
     runtime::Request::new(client, Remove::new(wall))
 }
 
-/// What [`remove`] sends, as a value that needs no client.
+/// What [`remove()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Remove {
@@ -155,7 +155,7 @@ pub struct Remove {
 impl Remove {
     /// Starts with what is required.
     ///
-    /// [`remove`] describes each argument.
+    /// [`remove()`] describes each argument.
     pub fn new(wall: impl Into<String>) -> Self {
         Self {
             wall: wall.into(),

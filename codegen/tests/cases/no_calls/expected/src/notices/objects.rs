@@ -12,16 +12,7 @@ pub struct Notice {
     pub text: String,
 }
 
-impl runtime::Blank for Notice {
-    fn blank() -> Self {
-        Self { text: runtime::blank() }
-    }
+runtime::object! {
+    Notice, super::examples::NOTICE;
+    required text "text";
 }
-
-impl runtime::Object for Notice {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("text", &mut self.text);
-    }
-}
-
-runtime::object!(Notice, super::examples::NOTICE);

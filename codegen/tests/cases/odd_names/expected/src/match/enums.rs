@@ -17,7 +17,7 @@ pub enum Ok {
     /// It begins with a digit.
     N404,
     /// It has accents.
-    DéjàVu,
+    SeenBefore,
     /// It is a quote.
     Quote,
     /// A value that this version of the crate does not know.
@@ -31,7 +31,7 @@ impl Ok {
         (Self::UnknownValue, "unknown value"),
         (Self::Type, "type"),
         (Self::N404, "404"),
-        (Self::DéjàVu, "déjà-vu"),
+        (Self::SeenBefore, "déjà-vu"),
         (Self::Quote, "\""),
     ];
 }

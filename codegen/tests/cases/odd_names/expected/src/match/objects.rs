@@ -19,7 +19,7 @@ pub struct Result {
     /// It begins with a digit.
     pub n3d_secure: bool,
     /// It has accents.
-    pub créé: String,
+    pub created: String,
     /// It has a hyphen.
     pub a_b: i64,
     /// It has a space.
@@ -30,37 +30,18 @@ pub struct Result {
     pub members: SelfId,
 }
 
-impl runtime::Blank for Result {
-    fn blank() -> Self {
-        Self {
-            r#type: runtime::blank(),
-            self_: runtime::blank(),
-            own: runtime::blank(),
-            n3d_secure: runtime::blank(),
-            créé: runtime::blank(),
-            a_b: runtime::blank(),
-            with_space: runtime::blank(),
-            quoted_n: runtime::blank(),
-            members: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Result, super::examples::RESULT;
+    required r#type "type";
+    required self_ "self";
+    required own "Self";
+    required n3d_secure "3d_secure";
+    required created "créé";
+    required a_b "a-b";
+    nullable with_space "with space";
+    required quoted_n "\"quoted\"\\n";
+    required members "members";
 }
-
-impl runtime::Object for Result {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("type", &mut self.r#type);
-        members.required("self", &mut self.self_);
-        members.required("Self", &mut self.own);
-        members.required("3d_secure", &mut self.n3d_secure);
-        members.required("créé", &mut self.créé);
-        members.required("a-b", &mut self.a_b);
-        members.nullable("with space", &mut self.with_space);
-        members.required("\"quoted\"\\n", &mut self.quoted_n);
-        members.required("members", &mut self.members);
-    }
-}
-
-runtime::object!(Result, super::examples::RESULT);
 
 /// An object named like a type of the client.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,35 +51,16 @@ pub struct Error {
     pub reference: String,
 }
 
-impl runtime::Blank for Error {
-    fn blank() -> Self {
-        Self {
-            reference: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Error, super::examples::ERROR;
+    required reference "$ref#";
 }
-
-impl runtime::Object for Error {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("$ref#", &mut self.reference);
-    }
-}
-
-runtime::object!(Error, super::examples::ERROR);
 
 /// An object without members.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Nothing {}
 
-impl runtime::Blank for Nothing {
-    fn blank() -> Self {
-        Self {}
-    }
+runtime::object! {
+    Nothing, super::examples::NOTHING;
 }
-
-impl runtime::Object for Nothing {
-    fn members<'a>(&'a mut self, _members: &mut runtime::Members<'a>) {}
-}
-
-runtime::object!(Nothing, super::examples::NOTHING);

@@ -40,7 +40,7 @@ pub fn r#return<C: runtime::ApiClient>(
     runtime::Request::new(client, Return::new(r#type, self_, n3d))
 }
 
-/// What [`return`] sends, as a value that needs no client.
+/// What [`return()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Return {
@@ -56,7 +56,7 @@ pub struct Return {
 impl Return {
     /// Starts with what is required.
     ///
-    /// [`return`] describes each argument.
+    /// [`return()`] describes each argument.
     pub fn new(r#type: impl Into<SelfId>, self_: impl Into<String>, n3d: bool) -> Self {
         Self {
             r#type: r#type.into(),

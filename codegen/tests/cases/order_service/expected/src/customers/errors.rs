@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`retrieve`](super::retrieve).
+/// Why the service refused a call of [`retrieve()`](super::retrieve()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetrieveError {

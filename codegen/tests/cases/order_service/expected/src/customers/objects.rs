@@ -17,22 +17,9 @@ pub struct Customer {
     pub joined: runtime::Timestamp,
 }
 
-impl runtime::Blank for Customer {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            name: runtime::blank(),
-            joined: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Customer, super::examples::CUSTOMER, Unix;
+    required id "id";
+    required name "name";
+    required joined "joined";
 }
-
-impl runtime::Object for Customer {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("name", &mut self.name);
-        members.required("joined", &mut self.joined);
-    }
-}
-
-runtime::object!(Customer, super::examples::CUSTOMER, unix);

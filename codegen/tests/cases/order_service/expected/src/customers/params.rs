@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use crate::runtime;
 
 /// A span of time.
@@ -31,4 +29,10 @@ impl TimeRangeParams {
         self.lt = Some(lt);
         self
     }
+}
+
+runtime::params! {
+    TimeRangeParams;
+    optional gte "gte";
+    optional lt "lt";
 }

@@ -33,7 +33,7 @@ pub fn retrieve<C: runtime::ApiClient>(
     runtime::Request::new(client, Retrieve::new(id))
 }
 
-/// What [`retrieve`] sends, as a value that needs no client.
+/// What [`retrieve()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Retrieve {
@@ -43,7 +43,7 @@ pub struct Retrieve {
 impl Retrieve {
     /// Starts with what is required.
     ///
-    /// [`retrieve`] describes each argument.
+    /// [`retrieve()`] describes each argument.
     pub fn new(id: impl Into<CustomerId>) -> Self {
         Self { id: id.into() }
     }

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list`](super::list).
+/// Why the service refused a call of [`list()`](super::list()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListError {
@@ -19,7 +19,7 @@ impl ListError {
 
 runtime::error_enum!(ListError);
 
-/// Why the service refused a call of [`place`](super::place).
+/// Why the service refused a call of [`place()`](super::place()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlaceError {
@@ -38,7 +38,7 @@ impl PlaceError {
 
 runtime::error_enum!(PlaceError);
 
-/// Why the service refused a call of [`change`](super::change).
+/// Why the service refused a call of [`change()`](super::change()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangeError {
@@ -60,7 +60,7 @@ impl ChangeError {
 
 runtime::error_enum!(ChangeError);
 
-/// Why the service refused a call of [`ship`](super::ship).
+/// Why the service refused a call of [`ship()`](super::ship()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ShipError {
@@ -82,7 +82,7 @@ impl ShipError {
 
 runtime::error_enum!(ShipError);
 
-/// Why the service refused a call of [`cancel`](super::cancel).
+/// Why the service refused a call of [`cancel()`](super::cancel()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CancelError {

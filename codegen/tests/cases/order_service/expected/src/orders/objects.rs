@@ -36,37 +36,18 @@ pub struct Order {
     pub total: runtime::Amount,
 }
 
-impl runtime::Blank for Order {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            object: runtime::blank(),
-            created: runtime::blank(),
-            customer: runtime::blank(),
-            note: runtime::blank(),
-            lines: runtime::blank(),
-            status: runtime::blank(),
-            status_transitions: runtime::blank(),
-            total: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Order, super::examples::ORDER, Unix;
+    required id "id";
+    required object "object";
+    required created "created";
+    required customer "customer";
+    nullable note "note";
+    required lines "lines";
+    required status "status";
+    required status_transitions "status_transitions";
+    required total "total";
 }
-
-impl runtime::Object for Order {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("object", &mut self.object);
-        members.required("created", &mut self.created);
-        members.required("customer", &mut self.customer);
-        members.nullable("note", &mut self.note);
-        members.required("lines", &mut self.lines);
-        members.required("status", &mut self.status);
-        members.required("status_transitions", &mut self.status_transitions);
-        members.required("total", &mut self.total);
-    }
-}
-
-runtime::object!(Order, super::examples::ORDER, unix);
 
 /// When the order changed its status.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,25 +59,11 @@ pub struct OrderStatusTransitions {
     pub canceled_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::Blank for OrderStatusTransitions {
-    fn blank() -> Self {
-        Self {
-            shipped_at: runtime::blank(),
-            canceled_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    OrderStatusTransitions, super::examples::ORDER_STATUS_TRANSITIONS, Unix;
+    nullable shipped_at "shipped_at";
+    nullable canceled_at "canceled_at";
 }
-
-impl runtime::Object for OrderStatusTransitions {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("shipped_at", &mut self.shipped_at);
-        members.nullable("canceled_at", &mut self.canceled_at);
-    }
-}
-
-runtime::object!(
-    OrderStatusTransitions, super::examples::ORDER_STATUS_TRANSITIONS, unix
-);
 
 /// A number of pieces of one article.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,27 +79,13 @@ pub struct OrderLine {
     pub engraving: Option<OrderLineEngraving>,
 }
 
-impl runtime::Blank for OrderLine {
-    fn blank() -> Self {
-        Self {
-            article: runtime::blank(),
-            pieces: runtime::blank(),
-            price: runtime::blank(),
-            engraving: runtime::blank(),
-        }
-    }
+runtime::object! {
+    OrderLine, super::examples::ORDER_LINE, Unix;
+    required article "article";
+    required pieces "pieces";
+    required price "price";
+    optional engraving "engraving";
 }
-
-impl runtime::Object for OrderLine {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("article", &mut self.article);
-        members.required("pieces", &mut self.pieces);
-        members.required("price", &mut self.price);
-        members.optional("engraving", &mut self.engraving);
-    }
-}
-
-runtime::object!(OrderLine, super::examples::ORDER_LINE, unix);
 
 /// What is to be cut into each piece.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,20 +97,8 @@ pub struct OrderLineEngraving {
     pub face: OrderLineEngravingFace,
 }
 
-impl runtime::Blank for OrderLineEngraving {
-    fn blank() -> Self {
-        Self {
-            text: runtime::blank(),
-            face: runtime::blank(),
-        }
-    }
+runtime::object! {
+    OrderLineEngraving, super::examples::ORDER_LINE_ENGRAVING, Unix;
+    required text "text";
+    required face "face";
 }
-
-impl runtime::Object for OrderLineEngraving {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("text", &mut self.text);
-        members.required("face", &mut self.face);
-    }
-}
-
-runtime::object!(OrderLineEngraving, super::examples::ORDER_LINE_ENGRAVING, unix);

@@ -2,9 +2,8 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::OrderLineEngravingFace;
+use crate::runtime;
 
 /// A number of pieces of one article.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +41,13 @@ impl OrderLineParams {
     }
 }
 
+runtime::params! {
+    OrderLineParams;
+    required article "article" [MaxLength(40)];
+    optional pieces "pieces" [Min(1), Max(999)];
+    optional engraving "engraving";
+}
+
 /// What is to be cut into each piece.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -66,4 +72,10 @@ impl OrderLineEngravingParams {
         self.face = Some(face.into());
         self
     }
+}
+
+runtime::params! {
+    OrderLineEngravingParams;
+    required text "text" [MaxLength(30)];
+    optional face "face";
 }

@@ -36,7 +36,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -217,7 +217,7 @@ pub fn place<C: runtime::ApiClient>(
     runtime::Request::new(client, Place::new(customer, lines))
 }
 
-/// What [`place`] sends, as a value that needs no client.
+/// What [`place()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Place {
@@ -231,7 +231,7 @@ pub struct Place {
 impl Place {
     /// Starts with what is required.
     ///
-    /// [`place`] describes each argument.
+    /// [`place()`] describes each argument.
     pub fn new(
         customer: impl Into<crate::customers::CustomerId>,
         lines: impl IntoIterator<Item = OrderLineParams>,
@@ -341,7 +341,7 @@ pub fn change<C: runtime::ApiClient>(
     runtime::Request::new(client, Change::new(id))
 }
 
-/// What [`change`] sends, as a value that needs no client.
+/// What [`change()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[allow(
@@ -357,7 +357,7 @@ pub struct Change {
 impl Change {
     /// Starts with what is required.
     ///
-    /// [`change`] describes each argument.
+    /// [`change()`] describes each argument.
     pub fn new(id: impl Into<OrderId>) -> Self {
         Self {
             id: id.into(),
@@ -374,7 +374,7 @@ impl Change {
         self
     }
 
-    /// Unsets what [`note`](Self::note) sets.
+    /// Unsets what [`Self::note`] sets.
     pub fn unset_note(mut self) -> Self {
         self.note = Some(None);
         self
@@ -386,7 +386,7 @@ impl Change {
         self
     }
 
-    /// Unsets what [`deliver_after`](Self::deliver_after) sets.
+    /// Unsets what [`Self::deliver_after`] sets.
     pub fn unset_deliver_after(mut self) -> Self {
         self.deliver_after = Some(None);
         self
@@ -466,7 +466,7 @@ pub fn ship<C: runtime::ApiClient>(
     runtime::Request::new(client, Ship::new(id))
 }
 
-/// What [`ship`] sends, as a value that needs no client.
+/// What [`ship()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Ship {
@@ -476,7 +476,7 @@ pub struct Ship {
 impl Ship {
     /// Starts with what is required.
     ///
-    /// [`ship`] describes each argument.
+    /// [`ship()`] describes each argument.
     pub fn new(id: impl Into<OrderId>) -> Self {
         Self { id: id.into() }
     }
@@ -530,7 +530,7 @@ pub fn cancel<C: runtime::ApiClient>(
     runtime::Request::new(client, Cancel::new(id))
 }
 
-/// What [`cancel`] sends, as a value that needs no client.
+/// What [`cancel()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Cancel {
@@ -540,7 +540,7 @@ pub struct Cancel {
 impl Cancel {
     /// Starts with what is required.
     ///
-    /// [`cancel`] describes each argument.
+    /// [`cancel()`] describes each argument.
     pub fn new(id: impl Into<OrderId>) -> Self {
         Self { id: id.into() }
     }

@@ -15,20 +15,8 @@ pub struct Star {
     pub name: String,
 }
 
-impl runtime::Blank for Star {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            name: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Star, super::examples::STAR, Unix;
+    required id "id";
+    required name "name";
 }
-
-impl runtime::Object for Star {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("name", &mut self.name);
-    }
-}
-
-runtime::object!(Star, super::examples::STAR, unix);

@@ -31,7 +31,7 @@ pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
     runtime::Request::new(client, List::new())
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -139,7 +139,7 @@ pub fn near<C: runtime::ApiClient>(
     runtime::Request::new(client, Near::new(id))
 }
 
-/// What [`near`] sends, as a value that needs no client.
+/// What [`near()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Near {
@@ -150,7 +150,7 @@ pub struct Near {
 impl Near {
     /// Starts with what is required.
     ///
-    /// [`near`] describes each argument.
+    /// [`near()`] describes each argument.
     pub fn new(id: impl Into<StarId>) -> Self {
         Self { id: id.into(), limit: None }
     }

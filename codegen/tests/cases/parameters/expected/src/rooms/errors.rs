@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`search`](super::search).
+/// Why the service refused a call of [`search()`](super::search()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchError {
@@ -19,7 +19,7 @@ impl SearchError {
 
 runtime::error_enum!(SearchError);
 
-/// Why the service refused a call of [`book`](super::book).
+/// Why the service refused a call of [`book()`](super::book()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BookError {

@@ -13,16 +13,7 @@ pub struct Room {
     pub id: RoomId,
 }
 
-impl runtime::Blank for Room {
-    fn blank() -> Self {
-        Self { id: runtime::blank() }
-    }
+runtime::object! {
+    Room, super::examples::ROOM;
+    required id "id";
 }
-
-impl runtime::Object for Room {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-    }
-}
-
-runtime::object!(Room, super::examples::ROOM);

@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-mod members;
+use crate::runtime;
 
 /// Who stays in a room.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,4 +18,9 @@ impl GuestParams {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }
+}
+
+runtime::params! {
+    GuestParams;
+    required name "name";
 }

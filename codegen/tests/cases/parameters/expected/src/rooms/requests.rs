@@ -43,7 +43,7 @@ pub fn search<C: runtime::ApiClient>(
     runtime::Request::new(client, Search::new(hotel, beds, views))
 }
 
-/// What [`search`] sends, as a value that needs no client.
+/// What [`search()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Search {
@@ -62,7 +62,7 @@ pub struct Search {
 impl Search {
     /// Starts with what is required.
     ///
-    /// [`search`] describes each argument.
+    /// [`search()`] describes each argument.
     pub fn new(
         hotel: impl Into<HotelId>,
         beds: i64,
@@ -244,7 +244,7 @@ pub fn book<C: runtime::ApiClient>(
     )
 }
 
-/// What [`book`] sends, as a value that needs no client.
+/// What [`book()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Book {
@@ -266,7 +266,7 @@ pub struct Book {
 impl Book {
     /// Starts with what is required.
     ///
-    /// [`book`] describes each argument.
+    /// [`book()`] describes each argument.
     pub fn new(
         hotel: impl Into<HotelId>,
         room: impl Into<RoomId>,

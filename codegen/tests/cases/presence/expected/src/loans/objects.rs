@@ -23,28 +23,12 @@ pub struct Loan {
     pub remarks: Option<serde_json::Value>,
 }
 
-impl runtime::Blank for Loan {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            due_at: runtime::blank(),
-            note: runtime::blank(),
-            returned_at: runtime::blank(),
-            fine: runtime::blank(),
-            remarks: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Loan, super::examples::LOAN;
+    required id "id";
+    required due_at "due_at";
+    optional note "note";
+    nullable returned_at "returned_at";
+    nullable fine "fine";
+    nullable remarks "remarks";
 }
-
-impl runtime::Object for Loan {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("due_at", &mut self.due_at);
-        members.optional("note", &mut self.note);
-        members.nullable("returned_at", &mut self.returned_at);
-        members.nullable("fine", &mut self.fine);
-        members.nullable("remarks", &mut self.remarks);
-    }
-}
-
-runtime::object!(Loan, super::examples::LOAN);

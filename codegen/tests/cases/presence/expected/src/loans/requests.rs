@@ -33,7 +33,7 @@ pub fn find<C: runtime::ApiClient>(
     runtime::Request::new(client, Find::new(id))
 }
 
-/// What [`find`] sends, as a value that needs no client.
+/// What [`find()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Find {
@@ -43,7 +43,7 @@ pub struct Find {
 impl Find {
     /// Starts with what is required.
     ///
-    /// [`find`] describes each argument.
+    /// [`find()`] describes each argument.
     pub fn new(id: impl Into<LoanId>) -> Self {
         Self { id: id.into() }
     }

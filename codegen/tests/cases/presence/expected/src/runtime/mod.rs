@@ -44,7 +44,7 @@ pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
-pub use json::timestamp_format::TimestampFormat;
+pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
 #[cfg(feature = "blocking")]
@@ -52,19 +52,37 @@ pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
 pub use values::amount::Amount;
-pub use values::timestamp::Timestamp;
+pub use values::calendar::timestamp::Timestamp;
+pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::json_body::JSON;
+pub(crate) use json::blank::{Blank, blank};
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::Bound;
-pub(crate) use json::object::{example, from_json, object, params, to_json};
-pub(crate) use json::serde_impls::serde_impls;
+pub(crate) use json::document::{example, from_json, to_json};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have nothing that can be one of several things"
+)]
+pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
+
+#[allow(unused_imports, reason = "a description may fix no values")]
+pub(crate) use json::literal::{Literal, literal};
+pub(crate) use json::object::{blank, document, members, object, params, place, sent};
+
+#[allow(unused_imports, reason = "a description may have no scalar of its own")]
+pub(crate) use json::scalar::{Scalar, Token, WireForm};
+
+#[allow(unused_imports, reason = "a description may have no scalar of its own")]
+pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
-pub(crate) use json::serde_impls::{deserialize, serialize};
-pub(crate) use json::slot::{Blank, Members, Object, Place, Slot, Text, Union, blank};
+pub(crate) use json::serde::{deserialize, serialize};
+pub(crate) use json::serde_impls::serde_impls;
+pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::text_enum::text_enum;

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`root`](super::root).
+/// Why the service refused a call of [`root()`](super::root()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RootError {
@@ -19,7 +19,7 @@ impl RootError {
 
 runtime::error_enum!(RootError);
 
-/// Why the service refused a call of [`desk`](super::desk).
+/// Why the service refused a call of [`desk()`](super::desk()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeskError {

@@ -20,29 +20,14 @@ pub struct Person {
     pub friends: Option<std::collections::BTreeMap<String, Person>>,
 }
 
-impl runtime::Blank for Person {
-    fn blank() -> Self {
-        Self {
-            name: runtime::blank(),
-            mother: runtime::blank(),
-            twin: runtime::blank(),
-            children: runtime::blank(),
-            friends: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Person, super::examples::PERSON;
+    required name "name";
+    nullable mother "mother";
+    optional twin "twin";
+    required children "children";
+    optional friends "friends";
 }
-
-impl runtime::Object for Person {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("name", &mut self.name);
-        members.nullable("mother", &mut self.mother);
-        members.optional("twin", &mut self.twin);
-        members.required("children", &mut self.children);
-        members.optional("friends", &mut self.friends);
-    }
-}
-
-runtime::object!(Person, super::examples::PERSON);
 
 /// A folder of papers.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,19 +37,10 @@ pub struct Folder {
     pub cover: Option<Box<Page>>,
 }
 
-impl runtime::Blank for Folder {
-    fn blank() -> Self {
-        Self { cover: runtime::blank() }
-    }
+runtime::object! {
+    Folder, super::examples::FOLDER;
+    nullable cover "cover";
 }
-
-impl runtime::Object for Folder {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("cover", &mut self.cover);
-    }
-}
-
-runtime::object!(Folder, super::examples::FOLDER);
 
 /// A sheet of paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,18 +50,7 @@ pub struct Page {
     pub folded_into: Option<Box<Folder>>,
 }
 
-impl runtime::Blank for Page {
-    fn blank() -> Self {
-        Self {
-            folded_into: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Page, super::examples::PAGE;
+    nullable folded_into "folded_into";
 }
-
-impl runtime::Object for Page {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.nullable("folded_into", &mut self.folded_into);
-    }
-}
-
-runtime::object!(Page, super::examples::PAGE);

@@ -29,7 +29,7 @@ pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
     runtime::Request::new(client, Root::new())
 }
 
-/// What [`root`] sends, as a value that needs no client.
+/// What [`root()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Root {}
@@ -79,7 +79,7 @@ pub fn desk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Desk> {
     runtime::Request::new(client, Desk::new())
 }
 
-/// What [`desk`] sends, as a value that needs no client.
+/// What [`desk()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Desk {}

@@ -49,15 +49,15 @@ impl LoanState {
 
 runtime::open_enum!(LoanState);
 
-/// A former name of [`LoanState`].
+/// A former name of [`type@LoanState`].
 #[deprecated = "renamed to `LoanState`"]
 pub type LoanStatus = LoanState;
 
-/// A former name of [`LoanState`].
+/// A former name of [`type@LoanState`].
 #[deprecated = "renamed to `LoanState`"]
 pub type BorrowingState = LoanState;
 
-/// A former name of [`LoanState`].
+/// A former name of [`type@LoanState`].
 #[deprecated = "renamed to `LoanState`"]
 pub type BorrowingStatus = LoanState;
 
@@ -97,10 +97,10 @@ impl Sort {
 
 runtime::open_enum!(Sort);
 
-/// A former name of [`Sort`].
+/// A former name of [`type@Sort`].
 #[deprecated = "renamed to `Sort`"]
 pub type Order = Sort;
 
-/// A former name of [`Sort`].
+/// A former name of [`type@Sort`].
 #[deprecated = "renamed to `Sort`"]
 pub type Ordering = Sort;

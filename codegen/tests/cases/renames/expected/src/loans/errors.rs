@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`lend`](super::lend).
+/// Why the service refused a call of [`lend()`](super::lend()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LendError {
@@ -49,15 +49,15 @@ impl LendError {
 
 runtime::error_enum!(LendError);
 
-/// A former name of [`LendError`].
+/// A former name of [`type@LendError`].
 #[deprecated = "renamed to `LendError`"]
 pub type HandOutError = LendError;
 
-/// A former name of [`LendError`].
+/// A former name of [`type@LendError`].
 #[deprecated = "renamed to `LendError`"]
 pub type GiveOutError = LendError;
 
-/// Why the service refused a call of [`find`](super::find).
+/// Why the service refused a call of [`find()`](super::find()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindError {
@@ -72,11 +72,11 @@ impl FindError {
 
 runtime::error_enum!(FindError);
 
-/// A former name of [`FindError`].
+/// A former name of [`type@FindError`].
 #[deprecated = "renamed to `FindError`"]
 pub type SearchError = FindError;
 
-/// Why the service refused a call of [`open`](super::open).
+/// Why the service refused a call of [`open()`](super::open()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OpenError {
@@ -91,7 +91,7 @@ impl OpenError {
 
 runtime::error_enum!(OpenError);
 
-/// Why the service refused a call of [`return_books`](super::return_books).
+/// Why the service refused a call of [`return_books()`](super::return_books()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReturnBooksError {
@@ -110,10 +110,10 @@ impl ReturnBooksError {
 
 runtime::error_enum!(ReturnBooksError);
 
-/// A former name of [`ReturnBooksError`].
+/// A former name of [`type@ReturnBooksError`].
 #[deprecated = "renamed to `ReturnBooksError`"]
 pub type TakeBackError = ReturnBooksError;
 
-/// A former name of [`ReturnBooksError`].
+/// A former name of [`type@ReturnBooksError`].
 #[deprecated = "renamed to `ReturnBooksError`"]
 pub type AcceptError = ReturnBooksError;

@@ -12,11 +12,11 @@ pub struct ReaderId(String);
 
 runtime::identifier!(ReaderId);
 
-/// A former name of [`ReaderId`].
+/// A former name of [`type@ReaderId`].
 #[deprecated = "renamed to `ReaderId`"]
 pub type VisitorId = ReaderId;
 
-/// A former name of [`ReaderId`].
+/// A former name of [`type@ReaderId`].
 #[deprecated = "renamed to `ReaderId`"]
 pub type PatronId = ReaderId;
 
@@ -28,7 +28,7 @@ pub struct ShelfId(String);
 
 runtime::identifier!(ShelfId);
 
-/// A former name of [`ShelfId`].
+/// A former name of [`type@ShelfId`].
 #[deprecated = "renamed to `ShelfId`"]
 pub type RackId = ShelfId;
 

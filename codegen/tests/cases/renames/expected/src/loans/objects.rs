@@ -25,31 +25,16 @@ pub struct Loan {
     pub place: LoanPlace,
 }
 
-impl runtime::Blank for Loan {
-    fn blank() -> Self {
-        Self {
-            book: runtime::blank(),
-            reader: runtime::blank(),
-            state: runtime::blank(),
-            fine: runtime::blank(),
-            place: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Loan, super::examples::LOAN;
+    required book "book";
+    required reader "reader";
+    required state "state";
+    nullable fine "fine";
+    required place "place";
 }
 
-impl runtime::Object for Loan {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("book", &mut self.book);
-        members.required("reader", &mut self.reader);
-        members.required("state", &mut self.state);
-        members.nullable("fine", &mut self.fine);
-        members.required("place", &mut self.place);
-    }
-}
-
-runtime::object!(Loan, super::examples::LOAN);
-
-/// A former name of [`Loan`].
+/// A former name of [`type@Loan`].
 #[deprecated = "renamed to `Loan`"]
 pub type Borrowing = Loan;
 
@@ -61,21 +46,12 @@ pub struct LoanPlace {
     pub shelf: ShelfId,
 }
 
-impl runtime::Blank for LoanPlace {
-    fn blank() -> Self {
-        Self { shelf: runtime::blank() }
-    }
+runtime::object! {
+    LoanPlace, super::examples::LOAN_PLACE;
+    required shelf "shelf";
 }
 
-impl runtime::Object for LoanPlace {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("shelf", &mut self.shelf);
-    }
-}
-
-runtime::object!(LoanPlace, super::examples::LOAN_PLACE);
-
-/// A former name of [`LoanPlace`].
+/// A former name of [`type@LoanPlace`].
 #[deprecated = "renamed to `LoanPlace`"]
 pub type BorrowingPlace = LoanPlace;
 
@@ -89,20 +65,8 @@ pub struct Session {
     pub expires_at: runtime::Timestamp,
 }
 
-impl runtime::Blank for Session {
-    fn blank() -> Self {
-        Self {
-            token: runtime::blank(),
-            expires_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Session, super::examples::SESSION;
+    required token "token";
+    required expires_at "expires_at";
 }
-
-impl runtime::Object for Session {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("token", &mut self.token);
-        members.required("expires_at", &mut self.expires_at);
-    }
-}
-
-runtime::object!(Session, super::examples::SESSION);

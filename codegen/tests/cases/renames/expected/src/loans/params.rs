@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::BookId;
 use super::WishKindParams;
+use crate::runtime;
 
 /// What a reader wants.
 #[deprecated = "Ask a librarian."]
@@ -49,7 +48,14 @@ impl WishParams {
     }
 }
 
-/// A former name of [`WishParams`].
+runtime::params! {
+    WishParams;
+    required title "title";
+    optional note "note";
+    union kind "how";
+}
+
+/// A former name of [`type@WishParams`].
 #[deprecated = "renamed to `WishParams`"]
 pub type DesireParams = WishParams;
 
@@ -67,4 +73,9 @@ impl ReturnParams {
     pub fn new(book: impl Into<BookId>) -> Self {
         Self { book: book.into() }
     }
+}
+
+runtime::params! {
+    ReturnParams;
+    required book "book";
 }

@@ -40,7 +40,7 @@ pub fn lend<C: runtime::ApiClient>(
     runtime::Request::new(client, Lend::new(book))
 }
 
-/// What [`lend`] sends, as a value that needs no client.
+/// What [`lend()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[allow(
@@ -57,7 +57,7 @@ pub struct Lend {
 impl Lend {
     /// Starts with what is required.
     ///
-    /// [`lend`] describes each argument.
+    /// [`lend()`] describes each argument.
     pub fn new(book: impl Into<BookId>) -> Self {
         Self {
             book: book.into(),
@@ -91,7 +91,7 @@ impl Lend {
         self
     }
 
-    /// Unsets what [`note`](Self::note) sets.
+    /// Unsets what [`Self::note`] sets.
     pub fn unset_note(mut self) -> Self {
         self.note = Some(None);
         self
@@ -225,7 +225,7 @@ impl<C> runtime::Request<C, Lend> {
     }
 }
 
-/// A former name of [`lend`].
+/// A former name of [`lend()`].
 #[deprecated = "renamed to `lend`"]
 pub fn hand_out<C: runtime::ApiClient>(
     client: &C,
@@ -234,7 +234,7 @@ pub fn hand_out<C: runtime::ApiClient>(
     lend(client, book)
 }
 
-/// A former name of [`lend`].
+/// A former name of [`lend()`].
 #[deprecated = "renamed to `lend`"]
 pub fn give_out<C: runtime::ApiClient>(
     client: &C,
@@ -243,11 +243,11 @@ pub fn give_out<C: runtime::ApiClient>(
     lend(client, book)
 }
 
-/// A former name of [`Lend`].
+/// A former name of [`type@Lend`].
 #[deprecated = "renamed to `Lend`"]
 pub type HandOut = Lend;
 
-/// A former name of [`Lend`].
+/// A former name of [`type@Lend`].
 #[deprecated = "renamed to `Lend`"]
 pub type GiveOut = Lend;
 
@@ -273,7 +273,7 @@ pub fn find<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
     runtime::Request::new(client, Find::new())
 }
 
-/// What [`find`] sends, as a value that needs no client.
+/// What [`find()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Find {
@@ -331,14 +331,14 @@ impl<C> runtime::Request<C, Find> {
     }
 }
 
-/// A former name of [`find`].
+/// A former name of [`find()`].
 #[deprecated = "renamed to `find`"]
 #[allow(deprecated, reason = "the description still has these items")]
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
     find(client)
 }
 
-/// A former name of [`Find`].
+/// A former name of [`type@Find`].
 #[deprecated = "renamed to `Find`"]
 pub type Search = Find;
 
@@ -363,7 +363,7 @@ pub fn open<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Open> {
     runtime::Request::new(client, Open::new())
 }
 
-/// What [`open`] sends, as a value that needs no client.
+/// What [`open()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Open {}
@@ -422,7 +422,7 @@ pub fn return_books<C: runtime::ApiClient>(
     runtime::Request::new(client, ReturnBooks::new(session_token, books))
 }
 
-/// What [`return_books`] sends, as a value that needs no client.
+/// What [`return_books()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct ReturnBooks {
@@ -433,7 +433,7 @@ pub struct ReturnBooks {
 impl ReturnBooks {
     /// Starts with what is required.
     ///
-    /// [`return_books`] describes each argument.
+    /// [`return_books()`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         books: impl IntoIterator<Item = ReturnParams>,
@@ -485,9 +485,9 @@ impl runtime::SessionBatch for ReturnBooks {
     }
 }
 
-/// Sends any number of items by [`return_books`](super::return_books), in batches of at most 20.
+/// Sends any number of items by [`return_books()`], in batches of at most 20.
 ///
-/// It gets its tokens from [`open`](super::open), each before the last one ends.
+/// It gets its tokens from [`open()`], each before the last one ends.
 /// The API key of the client is sent nowhere else.
 /// A batch that the service refuses with `session_over` is sent once more, with a new token.
 ///
@@ -506,17 +506,17 @@ impl runtime::SessionBatch for ReturnBooks {
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type ReturnBooksSender<C> = runtime::SessionSender<C, ReturnBooks>;
 
-/// A former name of [`ReturnBooksSender`].
+/// A former name of [`type@ReturnBooksSender`].
 #[deprecated = "renamed to `ReturnBooksSender`"]
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type TakeBackSender<C> = ReturnBooksSender<C>;
 
-/// A former name of [`ReturnBooksSender`].
+/// A former name of [`type@ReturnBooksSender`].
 #[deprecated = "renamed to `ReturnBooksSender`"]
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type AcceptSender<C> = ReturnBooksSender<C>;
 
-/// A former name of [`return_books`].
+/// A former name of [`return_books()`].
 #[deprecated = "renamed to `return_books`"]
 pub fn take_back<C: runtime::ApiClient>(
     client: &C,
@@ -526,7 +526,7 @@ pub fn take_back<C: runtime::ApiClient>(
     return_books(client, session_token, books)
 }
 
-/// A former name of [`return_books`].
+/// A former name of [`return_books()`].
 #[deprecated = "renamed to `return_books`"]
 pub fn accept<C: runtime::ApiClient>(
     client: &C,
@@ -536,10 +536,10 @@ pub fn accept<C: runtime::ApiClient>(
     return_books(client, session_token, books)
 }
 
-/// A former name of [`ReturnBooks`].
+/// A former name of [`type@ReturnBooks`].
 #[deprecated = "renamed to `ReturnBooks`"]
 pub type TakeBack = ReturnBooks;
 
-/// A former name of [`ReturnBooks`].
+/// A former name of [`type@ReturnBooks`].
 #[deprecated = "renamed to `ReturnBooks`"]
 pub type Accept = ReturnBooks;

@@ -16,36 +16,13 @@ pub enum Fine {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for Fine {
-    fn tag(&self) -> &'static str {
-        "kind"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Days(data) => ("days", Some(data)),
-            Self::None => ("none", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "days" => Self::Days(runtime::blank()),
-            "none" => Self::None,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    Fine told Beside("kind");
+    Days(data) = "days";
+    None = "none";
 }
 
-runtime::union!(Fine);
-
-runtime::object!(Fine, super::examples::FINE);
+runtime::one_of!(Fine, super::examples::FINE);
 
 impl Fine {
     /// A former name of [`Self::None`].
@@ -64,11 +41,11 @@ impl Fine {
     pub const Forgiven: Self = Self::None;
 }
 
-/// A former name of [`Fine`].
+/// A former name of [`type@Fine`].
 #[deprecated = "renamed to `Fine`"]
 pub type Penalty = Fine;
 
-/// A former name of [`Fine`].
+/// A former name of [`type@Fine`].
 #[deprecated = "renamed to `Fine`"]
 pub type Charge = Fine;
 
@@ -82,20 +59,11 @@ pub enum WishKindParams {
     Topic(String),
 }
 
-impl runtime::Union for WishKindParams {
-    fn tag(&self) -> &'static str {
-        "how"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Urgent => ("urgent", None),
-            Self::Topic(data) => ("topic", Some(data)),
-        }
-    }
+runtime::union! {
+    sent WishKindParams told Beside("how");
+    Urgent = "urgent";
+    Topic(data) = "topic";
 }
-
-runtime::union!(WishKindParams, Self::Urgent);
 
 impl WishKindParams {
     /// A former name of [`Self::Urgent`].
@@ -107,6 +75,6 @@ impl WishKindParams {
     pub const Now: Self = Self::Urgent;
 }
 
-/// A former name of [`WishKindParams`].
+/// A former name of [`type@WishKindParams`].
 #[deprecated = "renamed to `WishKindParams`"]
 pub type DesireKindParams = WishKindParams;

@@ -22,29 +22,14 @@ pub struct Order {
     pub candles: i64,
 }
 
-impl runtime::Blank for Order {
-    fn blank() -> Self {
-        Self {
-            number: runtime::blank(),
-            cake: runtime::blank(),
-            tiers: runtime::blank(),
-            note: runtime::blank(),
-            candles: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Order, super::examples::ORDER;
+    required number "number";
+    required cake "cake";
+    required tiers "tiers";
+    nullable note "note";
+    required candles "candles";
 }
-
-impl runtime::Object for Order {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("number", &mut self.number);
-        members.required("cake", &mut self.cake);
-        members.required("tiers", &mut self.tiers);
-        members.nullable("note", &mut self.note);
-        members.required("candles", &mut self.candles);
-    }
-}
-
-runtime::object!(Order, super::examples::ORDER);
 
 /// A tier of a cake.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,22 +43,9 @@ pub struct Tier {
     pub width: i64,
 }
 
-impl runtime::Blank for Tier {
-    fn blank() -> Self {
-        Self {
-            filling: runtime::blank(),
-            prices: runtime::blank(),
-            width: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Tier, super::examples::TIER;
+    optional filling "filling";
+    required prices "prices";
+    required width "width";
 }
-
-impl runtime::Object for Tier {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("filling", &mut self.filling);
-        members.required("prices", &mut self.prices);
-        members.required("width", &mut self.width);
-    }
-}
-
-runtime::object!(Tier, super::examples::TIER);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::CakeId;
 use super::Filling;
 use crate::runtime;
@@ -52,6 +50,15 @@ impl OrderParams {
     }
 }
 
+runtime::params! {
+    OrderParams;
+    required cake "cake";
+    required tiers "tiers";
+    optional note "note";
+    optional candles "candles";
+    required password "password";
+}
+
 /// A tier of a cake.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -89,6 +96,13 @@ impl TierParams {
     }
 }
 
+runtime::params! {
+    TierParams;
+    optional filling "filling";
+    required prices "prices";
+    required width "width";
+}
+
 /// What the order is packed in.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -114,4 +128,10 @@ impl BoxParams {
         self.inside = Some(inside.into());
         self
     }
+}
+
+runtime::params! {
+    BoxParams;
+    optional ribbon "ribbon";
+    optional inside "inside";
 }

@@ -41,7 +41,7 @@ pub fn place<C: runtime::ApiClient>(
     runtime::Request::new(client, Place::new(order))
 }
 
-/// What [`place`] sends, as a value that needs no client.
+/// What [`place()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Place {
@@ -53,7 +53,7 @@ pub struct Place {
 impl Place {
     /// Starts with what is required.
     ///
-    /// [`place`] describes each argument.
+    /// [`place()`] describes each argument.
     pub fn new(order: OrderParams) -> Self {
         Self {
             order,

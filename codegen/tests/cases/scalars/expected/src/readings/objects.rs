@@ -33,38 +33,17 @@ pub struct Reading {
     pub raw: serde_json::Value,
 }
 
-impl runtime::Blank for Reading {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            previous: runtime::blank(),
-            observer: runtime::blank(),
-            raining: runtime::blank(),
-            drops: runtime::blank(),
-            temperature: runtime::blank(),
-            pressure: runtime::blank(),
-            cost: runtime::blank(),
-            currency: runtime::blank(),
-            at: runtime::blank(),
-            raw: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Reading, super::examples::READING;
+    required id "id";
+    nullable previous "previous";
+    required observer "observer";
+    required raining "raining";
+    required drops "drops";
+    required temperature "temperature";
+    required pressure "pressure";
+    required cost "cost";
+    required currency "currency";
+    required at "at";
+    required raw "raw";
 }
-
-impl runtime::Object for Reading {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.nullable("previous", &mut self.previous);
-        members.required("observer", &mut self.observer);
-        members.required("raining", &mut self.raining);
-        members.required("drops", &mut self.drops);
-        members.required("temperature", &mut self.temperature);
-        members.required("pressure", &mut self.pressure);
-        members.required("cost", &mut self.cost);
-        members.required("currency", &mut self.currency);
-        members.required("at", &mut self.at);
-        members.required("raw", &mut self.raw);
-    }
-}
-
-runtime::object!(Reading, super::examples::READING);

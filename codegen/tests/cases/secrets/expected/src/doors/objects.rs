@@ -18,24 +18,10 @@ pub struct Key {
     pub hint: Option<runtime::Secret>,
 }
 
-impl runtime::Blank for Key {
-    fn blank() -> Self {
-        Self {
-            door: runtime::blank(),
-            code: runtime::blank(),
-            spare: runtime::blank(),
-            hint: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Key, super::examples::KEY;
+    required door "door";
+    required code "code";
+    nullable spare "spare";
+    optional hint "hint";
 }
-
-impl runtime::Object for Key {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("door", &mut self.door);
-        members.required("code", &mut self.code);
-        members.nullable("spare", &mut self.spare);
-        members.optional("hint", &mut self.hint);
-    }
-}
-
-runtime::object!(Key, super::examples::KEY);

@@ -2,8 +2,6 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use crate::runtime;
 
 /// What opens a door.
@@ -41,4 +39,12 @@ impl KeyParams {
         self.hint = Some(hint.into());
         self
     }
+}
+
+runtime::params! {
+    KeyParams;
+    required door "door";
+    required code "code";
+    optional spare "spare";
+    optional hint "hint";
 }

@@ -35,7 +35,7 @@ pub fn cut<C: runtime::ApiClient>(
     runtime::Request::new(client, Cut::new(pattern))
 }
 
-/// What [`cut`] sends, as a value that needs no client.
+/// What [`cut()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Cut {
@@ -45,7 +45,7 @@ pub struct Cut {
 impl Cut {
     /// Starts with what is required.
     ///
-    /// [`cut`] describes each argument.
+    /// [`cut()`] describes each argument.
     pub fn new(pattern: KeyParams) -> Self {
         Self { pattern }
     }

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`open_session`](super::open_session).
+/// Why the service refused a call of [`open_session()`](super::open_session()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OpenSessionError {
@@ -19,7 +19,7 @@ impl OpenSessionError {
 
 runtime::error_enum!(OpenSessionError);
 
-/// Why the service refused a call of [`report`](super::report).
+/// Why the service refused a call of [`report()`](super::report()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportError {
@@ -38,7 +38,7 @@ impl ReportError {
 
 runtime::error_enum!(ReportError);
 
-/// Why the service refused a call of [`erase`](super::erase).
+/// Why the service refused a call of [`erase()`](super::erase()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EraseError {

@@ -14,20 +14,8 @@ pub struct Session {
     pub expires_at: runtime::Timestamp,
 }
 
-impl runtime::Blank for Session {
-    fn blank() -> Self {
-        Self {
-            token: runtime::blank(),
-            expires_at: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Session, super::examples::SESSION;
+    required token "token";
+    required expires_at "expires_at";
 }
-
-impl runtime::Object for Session {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("token", &mut self.token);
-        members.required("expires_at", &mut self.expires_at);
-    }
-}
-
-runtime::object!(Session, super::examples::SESSION);

@@ -2,7 +2,7 @@
 
 //! What requests carry inside.
 
-mod members;
+use crate::runtime;
 
 /// What a thermometer shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,4 +18,9 @@ impl ReadingParams {
     pub fn new(degrees: f64) -> Self {
         Self { degrees }
     }
+}
+
+runtime::params! {
+    ReadingParams;
+    required degrees "degrees";
 }

@@ -32,7 +32,7 @@ pub fn open_session<C: runtime::ApiClient>(
     runtime::Request::new(client, OpenSession::new())
 }
 
-/// What [`open_session`] sends, as a value that needs no client.
+/// What [`open_session()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct OpenSession {}
@@ -91,7 +91,7 @@ pub fn report<C: runtime::ApiClient>(
     runtime::Request::new(client, Report::new(session_token, readings))
 }
 
-/// What [`report`] sends, as a value that needs no client.
+/// What [`report()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Report {
@@ -102,7 +102,7 @@ pub struct Report {
 impl Report {
     /// Starts with what is required.
     ///
-    /// [`report`] describes each argument.
+    /// [`report()`] describes each argument.
     pub fn new(
         session_token: impl Into<runtime::ApiKey>,
         readings: impl IntoIterator<Item = ReadingParams>,
@@ -154,9 +154,9 @@ impl runtime::SessionBatch for Report {
     }
 }
 
-/// Sends any number of items by [`report`](super::report), in batches of at most 50.
+/// Sends any number of items by [`report()`], in batches of at most 50.
 ///
-/// It gets its tokens from [`open_session`](super::open_session), each before the last one ends.
+/// It gets its tokens from [`open_session()`], each before the last one ends.
 /// The API key of the client is sent nowhere else.
 /// A batch that the service refuses with `session_expired` is sent once more, with a new token.
 ///
@@ -203,7 +203,7 @@ pub fn erase<C: runtime::ApiClient>(
     runtime::Request::new(client, Erase::new(permit, day))
 }
 
-/// What [`erase`] sends, as a value that needs no client.
+/// What [`erase()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Erase {
@@ -214,7 +214,7 @@ pub struct Erase {
 impl Erase {
     /// Starts with what is required.
     ///
-    /// [`erase`] describes each argument.
+    /// [`erase()`] describes each argument.
     pub fn new(permit: impl Into<runtime::ApiKey>, day: impl Into<String>) -> Self {
         Self {
             permit: permit.into(),

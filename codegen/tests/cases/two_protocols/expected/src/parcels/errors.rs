@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send_old`](super::send_old).
+/// Why the service refused a call of [`send_old()`](super::send_old()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendOldError {
@@ -19,7 +19,7 @@ impl SendOldError {
 
 runtime::error_enum!(SendOldError);
 
-/// Why the service refused a call of [`send`](super::send).
+/// Why the service refused a call of [`send()`](super::send()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendError {

@@ -12,19 +12,10 @@ pub struct Parcel {
     pub sent: runtime::Timestamp,
 }
 
-impl runtime::Blank for Parcel {
-    fn blank() -> Self {
-        Self { sent: runtime::blank() }
-    }
+runtime::object! {
+    Parcel, super::examples::PARCEL, Unix;
+    required sent "sent";
 }
-
-impl runtime::Object for Parcel {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("sent", &mut self.sent);
-    }
-}
-
-runtime::object!(Parcel, super::examples::PARCEL, unix);
 
 /// A parcel of the new interface.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,16 +25,7 @@ pub struct Shipment {
     pub sent: runtime::Timestamp,
 }
 
-impl runtime::Blank for Shipment {
-    fn blank() -> Self {
-        Self { sent: runtime::blank() }
-    }
+runtime::object! {
+    Shipment, super::examples::SHIPMENT;
+    required sent "sent";
 }
-
-impl runtime::Object for Shipment {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("sent", &mut self.sent);
-    }
-}
-
-runtime::object!(Shipment, super::examples::SHIPMENT);

@@ -34,7 +34,7 @@ pub fn send_old<C: runtime::ApiClient>(
     runtime::Request::new(client, SendOld::new(weight))
 }
 
-/// What [`send_old`] sends, as a value that needs no client.
+/// What [`send_old()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct SendOld {
@@ -44,7 +44,7 @@ pub struct SendOld {
 impl SendOld {
     /// Starts with what is required.
     ///
-    /// [`send_old`] describes each argument.
+    /// [`send_old()`] describes each argument.
     pub fn new(weight: i64) -> Self {
         Self { weight }
     }
@@ -95,7 +95,7 @@ pub fn send<C: runtime::ApiClient>(
     runtime::Request::new(client, Send::new(weight))
 }
 
-/// What [`send`] sends, as a value that needs no client.
+/// What [`send()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
@@ -105,7 +105,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// [`send`] describes each argument.
+    /// [`send()`] describes each argument.
     pub fn new(weight: i64) -> Self {
         Self { weight }
     }

@@ -18,25 +18,12 @@ pub struct Book {
     pub borrower: Option<crate::readers::Reader>,
 }
 
-impl runtime::Blank for Book {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            genre: runtime::blank(),
-            borrower: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Book, super::examples::BOOK;
+    required id "id";
+    required genre "genre";
+    nullable borrower "borrower";
 }
-
-impl runtime::Object for Book {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("genre", &mut self.genre);
-        members.nullable("borrower", &mut self.borrower);
-    }
-}
-
-runtime::object!(Book, super::examples::BOOK);
 
 /// What is around a book.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,16 +33,7 @@ pub struct Cover {
     pub hard: bool,
 }
 
-impl runtime::Blank for Cover {
-    fn blank() -> Self {
-        Self { hard: runtime::blank() }
-    }
+runtime::object! {
+    Cover, super::examples::COVER;
+    required hard "hard";
 }
-
-impl runtime::Object for Cover {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("hard", &mut self.hard);
-    }
-}
-
-runtime::object!(Cover, super::examples::COVER);

@@ -33,7 +33,7 @@ pub fn list<C: runtime::ApiClient>(
     runtime::Request::new(client, List::new(genre))
 }
 
-/// What [`list`] sends, as a value that needs no client.
+/// What [`list()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct List {
@@ -43,7 +43,7 @@ pub struct List {
 impl List {
     /// Starts with what is required.
     ///
-    /// [`list`] describes each argument.
+    /// [`list()`] describes each argument.
     pub fn new(genre: impl Into<Genre>) -> Self {
         Self { genre: genre.into() }
     }

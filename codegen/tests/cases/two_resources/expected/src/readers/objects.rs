@@ -19,22 +19,9 @@ pub struct Reader {
     pub last: Option<crate::books::BookId>,
 }
 
-impl runtime::Blank for Reader {
-    fn blank() -> Self {
-        Self {
-            id: runtime::blank(),
-            taste: runtime::blank(),
-            last: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Reader, super::examples::READER;
+    required id "id";
+    required taste "taste";
+    nullable last "last";
 }
-
-impl runtime::Object for Reader {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("id", &mut self.id);
-        members.required("taste", &mut self.taste);
-        members.nullable("last", &mut self.last);
-    }
-}
-
-runtime::object!(Reader, super::examples::READER);

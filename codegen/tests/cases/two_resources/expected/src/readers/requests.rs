@@ -36,7 +36,7 @@ pub fn lend<C: runtime::ApiClient>(
     runtime::Request::new(client, Lend::new(reader, book))
 }
 
-/// What [`lend`] sends, as a value that needs no client.
+/// What [`lend()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Lend {
@@ -48,7 +48,7 @@ pub struct Lend {
 impl Lend {
     /// Starts with what is required.
     ///
-    /// [`lend`] describes each argument.
+    /// [`lend()`] describes each argument.
     pub fn new(
         reader: impl Into<ReaderId>,
         book: impl Into<crate::books::BookId>,

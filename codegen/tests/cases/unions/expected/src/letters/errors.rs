@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send`](super::send).
+/// Why the service refused a call of [`send()`](super::send()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendError {
@@ -19,7 +19,7 @@ impl SendError {
 
 runtime::error_enum!(SendError);
 
-/// Why the service refused a call of [`price`](super::price).
+/// Why the service refused a call of [`price()`](super::price()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PriceError {

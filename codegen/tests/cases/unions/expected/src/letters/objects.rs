@@ -18,25 +18,12 @@ pub struct Parcel {
     pub kind: ParcelKind,
 }
 
-impl runtime::Blank for Parcel {
-    fn blank() -> Self {
-        Self {
-            weight: runtime::blank(),
-            tracked: runtime::blank(),
-            kind: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Parcel, super::examples::PARCEL;
+    required weight "weight";
+    required tracked "tracked";
+    union kind "type";
 }
-
-impl runtime::Object for Parcel {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("weight", &mut self.weight);
-        members.required("tracked", &mut self.tracked);
-        members.union(&mut self.kind);
-    }
-}
-
-runtime::object!(Parcel, super::examples::PARCEL);
 
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,23 +35,11 @@ pub struct ParcelCrate {
     pub inside: Vec<Parcel>,
 }
 
-impl runtime::Blank for ParcelCrate {
-    fn blank() -> Self {
-        Self {
-            fragile: runtime::blank(),
-            inside: runtime::blank(),
-        }
-    }
+runtime::object! {
+    ParcelCrate, super::examples::PARCEL_CRATE;
+    optional fragile "fragile";
+    required inside "inside";
 }
-
-impl runtime::Object for ParcelCrate {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.optional("fragile", &mut self.fragile);
-        members.required("inside", &mut self.inside);
-    }
-}
-
-runtime::object!(ParcelCrate, super::examples::PARCEL_CRATE);
 
 /// A letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,20 +51,8 @@ pub struct Letter {
     pub postage: Postage,
 }
 
-impl runtime::Blank for Letter {
-    fn blank() -> Self {
-        Self {
-            pages: runtime::blank(),
-            postage: runtime::blank(),
-        }
-    }
+runtime::object! {
+    Letter, super::examples::LETTER;
+    required pages "pages";
+    required postage "postage";
 }
-
-impl runtime::Object for Letter {
-    fn members<'a>(&'a mut self, members: &mut runtime::Members<'a>) {
-        members.required("pages", &mut self.pages);
-        members.required("postage", &mut self.postage);
-    }
-}
-
-runtime::object!(Letter, super::examples::LETTER);

@@ -2,10 +2,9 @@
 
 //! What requests carry inside.
 
-mod members;
-
 use super::ParcelKindParams;
 use super::PostageParams;
+use crate::runtime;
 
 /// A thing to be carried.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +22,12 @@ impl ParcelParams {
     pub fn new(weight: i64, kind: impl Into<ParcelKindParams>) -> Self {
         Self { weight, kind: kind.into() }
     }
+}
+
+runtime::params! {
+    ParcelParams;
+    required weight "weight";
+    union kind "type";
 }
 
 /// A crate.
@@ -51,6 +56,12 @@ impl ParcelCrateParams {
     }
 }
 
+runtime::params! {
+    ParcelCrateParams;
+    optional fragile "fragile";
+    required inside "inside";
+}
+
 /// A letter.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "it does nothing until it is given to a request"]
@@ -70,4 +81,10 @@ impl LetterParams {
             postage: postage.into(),
         }
     }
+}
+
+runtime::params! {
+    LetterParams;
+    required pages "pages";
+    required postage "postage";
 }

@@ -46,7 +46,7 @@ pub fn send<C: runtime::ApiClient>(
     runtime::Request::new(client, Send::new(parcel))
 }
 
-/// What [`send`] sends, as a value that needs no client.
+/// What [`send()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Send {
@@ -57,7 +57,7 @@ pub struct Send {
 impl Send {
     /// Starts with what is required.
     ///
-    /// [`send`] describes each argument.
+    /// [`send()`] describes each argument.
     pub fn new(parcel: ParcelParams) -> Self {
         Self { parcel, postage: None }
     }
@@ -122,7 +122,7 @@ pub fn price<C: runtime::ApiClient>(
     runtime::Request::new(client, Price::new(weight))
 }
 
-/// What [`price`] sends, as a value that needs no client.
+/// What [`price()`] sends, as a value that needs no client.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Price {
@@ -132,7 +132,7 @@ pub struct Price {
 impl Price {
     /// Starts with what is required.
     ///
-    /// [`price`] describes each argument.
+    /// [`price()`] describes each argument.
     pub fn new(weight: i64) -> Self {
         Self { weight }
     }

@@ -23,36 +23,12 @@ pub enum ParcelKind {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for ParcelKind {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Letter(data) => ("letter", Some(data)),
-            Self::Card => ("card", None),
-            Self::Crate(data) => ("crate", Some(data)),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "letter" => Self::Letter(runtime::blank()),
-            "card" => Self::Card,
-            "crate" => Self::Crate(runtime::blank()),
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    ParcelKind told Beside("type");
+    Letter(data) = "letter";
+    Card = "card";
+    Crate(data) = "crate";
 }
-
-runtime::union!(ParcelKind);
 
 /// The kinds of [`ParcelParams`](super::ParcelParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -66,18 +42,11 @@ pub enum ParcelKindParams {
     Crate(Box<ParcelCrateParams>),
 }
 
-impl runtime::Union for ParcelKindParams {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Letter(data) => ("letter", Some(data)),
-            Self::Card => ("card", None),
-            Self::Crate(data) => ("crate", Some(data)),
-        }
-    }
+runtime::union! {
+    sent ParcelKindParams told Beside("type");
+    Letter(data) = "letter";
+    Card = "card";
+    Crate(data) = "crate";
 }
 
 impl From<LetterParams> for ParcelKindParams {
@@ -91,8 +60,6 @@ impl From<ParcelCrateParams> for ParcelKindParams {
         Self::Crate(Box::new(data))
     }
 }
-
-runtime::union!(ParcelKindParams, Self::Letter(runtime::blank()));
 
 /// How the carrying is paid for.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,40 +77,15 @@ pub enum Postage {
     Unknown(runtime::UnknownVariant),
 }
 
-impl runtime::Union for Postage {
-    fn tag(&self) -> &'static str {
-        "by"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Stamp(data) => ("stamp", Some(data)),
-            Self::Coins(data) => ("coins", Some(data)),
-            Self::Free => ("free", None),
-            Self::Later => ("later", None),
-            Self::Unknown(unknown) => unknown.parts(),
-        }
-    }
-
-    fn select(&mut self, kind: &str) -> bool {
-        *self = match kind {
-            "stamp" => Self::Stamp(runtime::blank()),
-            "coins" => Self::Coins(runtime::blank()),
-            "free" => Self::Free,
-            "later" => Self::Later,
-            _ => return false,
-        };
-        true
-    }
-
-    fn keep(&mut self, kind: String, data: serde_json::Value) {
-        *self = Self::Unknown(runtime::UnknownVariant::new(kind, data));
-    }
+runtime::union! {
+    Postage told Beside("by");
+    Stamp(data) = "stamp";
+    Coins(data) = "coins";
+    Free = "free";
+    Later = "later";
 }
 
-runtime::union!(Postage);
-
-runtime::object!(Postage, super::examples::POSTAGE);
+runtime::one_of!(Postage, super::examples::POSTAGE);
 
 /// How the carrying is paid for.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,20 +99,11 @@ pub enum PostageParams {
     Free,
 }
 
-impl runtime::Union for PostageParams {
-    fn tag(&self) -> &'static str {
-        "by"
-    }
-
-    fn parts(&mut self) -> (&str, Option<&mut dyn runtime::Place>) {
-        match self {
-            Self::Stamp(data) => ("stamp", Some(data)),
-            Self::Coins(data) => ("coins", Some(data)),
-            Self::Free => ("free", None),
-        }
-    }
+runtime::union! {
+    sent PostageParams told Beside("by");
+    Stamp(data) = "stamp";
+    Coins(data) = "coins";
+    Free = "free";
 }
 
-runtime::union!(PostageParams, Self::Stamp(runtime::blank()));
-
-runtime::params!(PostageParams);
+runtime::one_of!(sent PostageParams);

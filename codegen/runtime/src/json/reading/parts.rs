@@ -1,0 +1,38 @@
+//! Parts of a document whose syntax has been checked, and that are read once it is known what they are.
+
+use serde_json::value::RawValue;
+
+use crate::runtime::json::decode_error::{Failed, Fault};
+use crate::runtime::json::scalar::WireForm;
+use crate::runtime::json::slot::Slot;
+
+/// Fills a slot from a part; after a failure the details are in the fault.
+type ReadPart = fn(&RawValue, &mut Slot<'_>, WireForm, &mut Fault) -> Result<(), Failed>;
+
+/// How parts are read.
+pub(super) struct Parts<'f> {
+    /// The reader, which stands on this module.
+    pub(super) read: ReadPart,
+    /// How what says no form of its own is written.
+    pub(super) form: WireForm,
+    pub(super) fault: &'f mut Fault,
+}
+
+impl Parts<'_> {
+    /// Fills a slot from a part that is all there is.
+    pub(super) fn whole(&mut self, part: &RawValue, mut slot: Slot<'_>) -> Result<(), Failed> {
+        (self.read)(part, &mut slot, self.form, self.fault)
+    }
+
+    /// Fills the slot of a member, which may have a form of its own.
+    pub(super) fn member(
+        &mut self,
+        name: &str,
+        part: &RawValue,
+        mut slot: Slot<'_>,
+        form: WireForm,
+    ) -> Result<(), Failed> {
+        let read = (self.read)(part, &mut slot, form.or(self.form), self.fault);
+        read.inspect_err(|_| self.fault.within_member(name))
+    }
+}

@@ -1,0 +1,129 @@
+//! Unions whose kinds nothing but the shape of the data tells.
+//!
+//! First counts the sort of JSON, strictly: `"5"` is a text where a text is a kind. Then members that always say the
+//! same, then members that only one kind has. What this tells must fit. Where several kinds are left, they are tried in
+//! their order, which is that of how much they demand.
+
+use serde_core::Deserializer as _;
+use serde_core::de::{MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::runtime::json::decode_error::{Failed, Fault};
+use crate::runtime::json::kinds::{Kind, Kinds, Sort};
+use crate::runtime::json::literal::Literal;
+use crate::runtime::json::reading::others::{Others, as_json};
+use crate::runtime::json::reading::parts::Parts;
+use crate::runtime::json::reading::scalars::{Part, found, token};
+use crate::runtime::json::slot::{Selected, Union};
+use crate::runtime::json::unknown_variant::UnknownVariant;
+
+/// What the shape of some data says of its kind.
+pub(super) enum Choice {
+    /// It is this one.
+    Told(usize),
+    /// It is one of these, or none that is known.
+    Open(Vec<usize>),
+}
+
+/// Reads a value that is one of several kinds.
+pub(super) fn read_shape(part: &RawValue, union: &mut dyn Union, parts: &mut Parts<'_>) -> Result<(), Failed> {
+    let kinds = union.kinds();
+    let sort = Sort::of(part.get());
+    let fits = |kind: &Kind| sort.is_some_and(|sort| kind.shape.sorts.contains(&sort));
+    let fitting: Vec<usize> = (0..kinds.list.len()).filter(|&index| fits(&kinds.list[index])).collect();
+    let choice = match sort {
+        Some(Sort::Object) if fitting.len() > 1 => choose(kinds, &members_of(part), fitting),
+        _ => Choice::of(fitting),
+    };
+    let read = read_chosen(union, choice, parts, &mut |union, index, parts| {
+        union.select(index);
+        match union.selected() {
+            Selected::Known(_, Some(place)) => parts.whole(part, place.slot()),
+            _ => Ok(()),
+        }
+    });
+    if let Some(read) = read {
+        return read;
+    }
+    if union.keep(UnknownVariant::new(Value::Null, as_json(part))) {
+        return Ok(());
+    }
+    parts.fault.describe(&expected(kinds), found(&token(part)));
+    Err(Failed)
+}
+
+/// The sorts of JSON that some kinds can be, in words.
+fn expected(kinds: &Kinds) -> String {
+    let mut sorts: Vec<&str> = kinds.list.iter().flat_map(|kind| kind.shape.sorts).map(|sort| sort.as_str()).collect();
+    sorts.dedup();
+    sorts.join(" or ")
+}
+
+impl Choice {
+    fn of(mut kinds: Vec<usize>) -> Self {
+        if kinds.len() == 1 { Self::Told(kinds.remove(0)) } else { Self::Open(kinds) }
+    }
+}
+
+/// What the members of an object say of its kind.
+pub(super) fn choose(kinds: &Kinds, members: &Others<'_>, candidates: Vec<usize>) -> Choice {
+    let shape = |index: usize| &kinds.list[index].shape;
+    let says = |name: &str, literal: Literal| match members.get(name).map(token) {
+        Some(Part::Token(token)) => literal.is(&token),
+        _ => false,
+    };
+    // Where constants are there, they decide; a kind that lacks its own is none of those that are left.
+    let is_right = |index: &usize| shape(*index).constants.iter().all(|(name, literal)| says(name, *literal));
+    let left: Vec<usize> = candidates.into_iter().filter(is_right).collect();
+    let confirmed: Vec<usize> = left.iter().copied().filter(|&index| !shape(index).constants.is_empty()).collect();
+    let left = if confirmed.is_empty() { left } else { confirmed };
+    let is_marked = |index: usize| shape(index).marks.iter().any(|name| members.get(name).is_some());
+    let marked: Vec<usize> = left.iter().copied().filter(|&index| is_marked(index)).collect();
+    match marked.as_slice() {
+        [only] => Choice::Told(*only),
+        _ => Choice::of(left),
+    }
+}
+
+/// What reads the kind with an index.
+type ReadKind<'a> = dyn FnMut(&mut dyn Union, usize, &mut Parts<'_>) -> Result<(), Failed> + 'a;
+
+/// Reads the kind that is told, or the first that fits; nothing if none does.
+pub(super) fn read_chosen(
+    union: &mut dyn Union,
+    choice: Choice,
+    parts: &mut Parts<'_>,
+    read: &mut ReadKind<'_>,
+) -> Option<Result<(), Failed>> {
+    match choice {
+        Choice::Told(index) => Some(read(union, index, parts)),
+        Choice::Open(kinds) => {
+            // What keeps one from fitting is no fault of the document.
+            let mut tried = |index| read(union, index, &mut Parts { fault: &mut Fault::default(), ..*parts });
+            kinds.into_iter().map(&mut tried).find(Result::is_ok)
+        }
+    }
+}
+
+/// The members of a part that is an object; of one that is repeated, the first.
+fn members_of(part: &RawValue) -> Others<'_> {
+    struct Collector;
+    impl<'de> Visitor<'de> for Collector {
+        type Value = Others<'de>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+            let mut members = Others::default();
+            while let Some((name, part)) = access.next_entry()? {
+                // A repetition is reported where the kind is read.
+                let _ = members.add(name, part, &mut Fault::default());
+            }
+            Ok(members)
+        }
+    }
+    serde_json::Deserializer::from_str(part.get()).deserialize_map(Collector).unwrap_or_default()
+}

@@ -1,0 +1,94 @@
+//! Remarks on what is defined, and used by nothing.
+//!
+//! Objects are not among it: a service may deliver them by other ways than answers to calls.
+
+use std::collections::HashSet;
+
+use crate::{
+    api::model::{Api, DialectId, Item, Returns, Type},
+    diag::{Diagnostic, Diagnostics, Span, code},
+};
+
+/// Remarks on what nothing uses in an API without faults.
+pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
+    let uses = Uses::of(api);
+    let mut unused = |what: &str, item: &Item, label: &str, help: &str| {
+        remarks.push(remark(&format!("{what} {}", code(&item.name)), &item.span, label, help));
+    };
+    for (index, identifier) in api.identifiers.iter().enumerate() {
+        if !uses.identifiers.contains(&index) {
+            let help = format!("write `id({})` where it is met, or remove it", identifier.item.name);
+            unused("the identifier", &identifier.item, "no member or parameter is one", &help);
+        }
+    }
+    for (index, enumeration) in api.enums.iter().enumerate() {
+        if !uses.enums.contains(&index) {
+            let help = "name it as the type of what it is met in, or remove it";
+            unused("the enum", &enumeration.item, "no member or parameter is one", help);
+        }
+    }
+    for (index, error) in api.codes.iter().enumerate() {
+        if !uses.codes.contains(&index) {
+            let help = "list it under `errors` of an endpoint that fails with it, or remove it";
+            unused("the error code", &error.item, "no endpoint lists it", help);
+        }
+    }
+    dialects(api, remarks);
+}
+
+/// Of the dialects, which are called protocols in descriptions, the last one is not described: it holds where no other does.
+fn dialects(api: &Api, remarks: &mut Diagnostics) {
+    let endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
+    let used: HashSet<DialectId> = endpoints.map(|endpoint| endpoint.dialect).collect();
+    let described = api.dialects.split_last().map_or(&[][..], |(_, described)| described);
+    for (index, dialect) in described.iter().enumerate() {
+        if !used.contains(&DialectId(index)) {
+            let what = format!("the protocol {}", code(&dialect.name));
+            remarks.push(remark(
+                &what,
+                &dialect.span,
+                "no endpoint speaks it",
+                "see that its `path` is right, or remove it",
+            ));
+        }
+    }
+}
+
+fn remark(what: &str, place: &Span, label: &str, help: &str) -> Diagnostic {
+    Diagnostic::remark("unused-definition", format!("nothing uses {what}"), place, label).help(help)
+}
+
+/// What is used, by its places in the lists of an API.
+#[derive(Default)]
+struct Uses {
+    identifiers: HashSet<usize>,
+    enums: HashSet<usize>,
+    codes: HashSet<usize>,
+}
+
+impl Uses {
+    fn of(api: &Api) -> Self {
+        let mut uses = Self::default();
+        for object in &api.objects {
+            let variants = object.union.iter().flat_map(|union| &union.variants);
+            let data = variants.filter_map(|variant| variant.data.as_ref());
+            object.fields.iter().map(|field| &field.ty).chain(data).for_each(|ty| uses.note(ty));
+        }
+        for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
+            endpoint.parameters.iter().for_each(|parameter| uses.note(&parameter.ty));
+            if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
+                uses.note(ty);
+            }
+            uses.codes.extend(endpoint.errors.iter().map(|listed| listed.code.0));
+        }
+        uses
+    }
+
+    fn note(&mut self, ty: &Type) {
+        match ty.innermost() {
+            Type::Id(id) | Type::Expandable(id, _) => _ = self.identifiers.insert(id.0),
+            Type::Enum(id) => _ = self.enums.insert(id.0),
+            _ => {}
+        }
+    }
+}

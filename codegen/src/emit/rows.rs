@@ -1,0 +1,86 @@
+//! The rows of macros, which stand in braces and end in a semicolon each: written one a line, as a person writes a table.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use syn::{File, Item, MacroDelimiter};
+
+/// What holds the place of rows while the file around them is formatted.
+const MARK: &str = "rows_of_macro_";
+
+/// Rows that were taken out of a file.
+pub(super) struct Rows(Vec<String>);
+
+impl Rows {
+    /// Takes the rows out of a file, and leaves marks in their places.
+    pub(super) fn taken_from(file: &mut File) -> Self {
+        let mut rows = Vec::new();
+        for item in &mut file.items {
+            let Item::Macro(item) = item else { continue };
+            if item.ident.is_none() && matches!(item.mac.delimiter, MacroDelimiter::Brace(_)) {
+                let mark = format!("{MARK}{}", rows.len());
+                let mark = TokenTree::from(proc_macro2::Ident::new(&mark, proc_macro2::Span::call_site()));
+                rows.push(written(std::mem::replace(&mut item.mac.tokens, mark.into())));
+            }
+        }
+        Self(rows)
+    }
+
+    /// The formatted file with its rows.
+    pub(super) fn put_into(self, text: &str) -> String {
+        let mut rows = self.0.into_iter();
+        let lines = text.split_inclusive('\n').map(|line| {
+            if line.trim_start().starts_with(MARK) { rows.next().unwrap_or_default() } else { line.to_owned() }
+        });
+        lines.collect()
+    }
+}
+
+/// The rows, one a line.
+fn written(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    let mut row = Vec::new();
+    for token in tokens {
+        let is_end = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ';');
+        row.push(token);
+        if is_end {
+            text.push_str("    ");
+            write(&mut text, row.drain(..));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Tokens with spaces where a person puts them.
+fn write(text: &mut String, tokens: impl Iterator<Item = TokenTree>) {
+    let mut is_tight = true;
+    let mut is_word = false;
+    for token in tokens {
+        let follows_word = std::mem::replace(&mut is_word, matches!(token, TokenTree::Ident(_)));
+        let hugs = match &token {
+            TokenTree::Punct(sign) => matches!(sign.as_char(), ',' | ';' | ':'),
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis && follows_word,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        };
+        if !is_tight && !hugs {
+            text.push(' ');
+        }
+        is_tight = matches!(&token, TokenTree::Punct(sign)
+            if sign.as_char() == ':' || sign.as_char() == '-' || sign.spacing() == Spacing::Joint);
+        match token {
+            TokenTree::Group(group) => write_group(text, group.delimiter(), group.stream()),
+            other => text.push_str(&other.to_string()),
+        }
+    }
+}
+
+fn write_group(text: &mut String, delimiter: Delimiter, inside: TokenStream) {
+    let (open, close) = match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{ ", " }"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
+    };
+    text.push_str(open);
+    write(text, inside.into_iter());
+    text.push_str(close);
+}

@@ -1,0 +1,56 @@
+//! Members of an object that have no place of their own, as they came.
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::runtime::json::decode_error::{Failed, Fault};
+
+/// Members of an object, in the order in which they came. The one that tells a kind may come last, so they are kept as
+/// they are.
+#[derive(Default)]
+pub(super) struct Others<'de>(pub(super) Vec<Other<'de>>);
+
+pub(super) struct Other<'de> {
+    pub(super) name: String,
+    pub(super) part: &'de RawValue,
+    /// Whether something was made of it.
+    pub(super) used: bool,
+}
+
+impl<'de> Others<'de> {
+    /// Adds a member, which must not be there yet.
+    pub(super) fn add(&mut self, name: String, part: &'de RawValue, fault: &mut Fault) -> Result<(), Failed> {
+        if self.0.iter().any(|other| other.name == name) {
+            let failed = fault.repeated();
+            fault.within_member(&name);
+            return Err(failed);
+        }
+        self.0.push(Other { name, part, used: false });
+        Ok(())
+    }
+
+    /// The value of a member.
+    pub(super) fn get(&self, name: &str) -> Option<&'de RawValue> {
+        self.0.iter().find(|other| other.name == name).map(|other| other.part)
+    }
+
+    /// The value of a member of which something is made.
+    pub(super) fn take(&mut self, name: &str) -> Option<&'de RawValue> {
+        let other = self.0.iter_mut().find(|other| other.name == name)?;
+        other.used = true;
+        Some(other.part)
+    }
+}
+
+impl Others<'_> {
+    /// All of them as one object.
+    pub(super) fn as_json(&self) -> Value {
+        let members = self.0.iter().map(|other| (other.name.clone(), as_json(other.part)));
+        Value::Object(members.collect::<Map<_, _>>())
+    }
+}
+
+/// A part as a value by itself.
+pub(super) fn as_json(part: &RawValue) -> Value {
+    serde_json::from_str(part.get()).unwrap_or_default()
+}

@@ -1,0 +1,65 @@
+//! Scalars: how a value without parts is read and written.
+//!
+//! Reading is generous where nothing is lost and nothing is guessed, writing is exact.
+
+use std::borrow::Cow;
+
+/// A scalar as it stands in JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// `null`. No scalar is read from it; a number that JSON has no digits for is written as it.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, by its digits as JSON writes them, so that none is lost: `12.50`, `1e3`.
+    Number(Cow<'a, str>),
+    /// A text, without its quotes and escapes.
+    Text(Cow<'a, str>),
+}
+
+/// How a scalar is written, where its type has several ways.
+///
+/// The description gives it for a member, and the protocol for all instants. A scalar for which a form means nothing is
+/// written by default. Reading takes what tells its own form, whatever the form is; the form says what is meant by the
+/// rest, such as a number where an instant or a span of time stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(dead_code, reason = "a description may ask for none of them")]
+pub enum WireForm {
+    /// As the type is written where nothing else is said: instants as RFC 3339, decimals and amounts as text, spans of
+    /// time as ISO 8601, bytes in the standard alphabet of Base64.
+    #[default]
+    Default,
+    /// Instants as text such as `2025-08-27T12:00:00.000Z`.
+    Rfc3339,
+    /// Instants as whole seconds since the Unix epoch; what they have beyond is left out.
+    Unix,
+    /// Instants as seconds since the Unix epoch, with a fraction where they have one.
+    UnixFraction,
+    /// Instants as whole milliseconds since the Unix epoch; what they have beyond is left out.
+    UnixMillis,
+    /// Decimals and amounts as numbers.
+    Number,
+    /// Spans of time as a number of seconds, with a fraction where they have one.
+    Seconds,
+    /// Bytes in the alphabet of Base64 that is safe in URLs.
+    Base64Url,
+}
+
+impl WireForm {
+    /// The form that a member says, or else that of what is around it.
+    pub(super) fn or(self, around: Self) -> Self {
+        if self == Self::Default { around } else { self }
+    }
+}
+
+/// A value without parts, which is one token of JSON.
+pub trait Scalar {
+    /// What is read, as an error message names it.
+    fn expected(&self) -> &'static str;
+
+    /// Takes the value that a token stands for. If there is none, the value stays as it was, and `false` is returned.
+    fn accept(&mut self, token: Token<'_>, form: WireForm) -> bool;
+
+    /// The token that is written.
+    fn token(&self, form: WireForm) -> Token<'_>;
+}
