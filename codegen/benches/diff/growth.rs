@@ -45,7 +45,7 @@ pub(crate) fn measure(kind: &str) {
 /// The mean of the times that it takes to report so many rows, but for the first, which finds no memory yet.
 fn mean(old: &Made, new: &Made, rows: usize) -> Duration {
     const RUNS: u32 = 10;
-    let mut report = || {
+    let report = || {
         let (report, time) = reported(old, new);
         assert_eq!(report.rows.len(), rows);
         time

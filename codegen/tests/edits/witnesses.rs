@@ -138,7 +138,9 @@ fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     });
     write_crate(&BASE, BASE_CRATE, &root);
     let edited = programs.iter().enumerate().map(|(index, (sample, ..))| edited(index, sample));
-    let members: BTreeSet<String> = edited.chain((0..programs.len()).map(program)).collect();
+    // The crate before all edits is that of several programs.
+    let edited: BTreeSet<String> = edited.collect();
+    let members: Vec<String> = edited.into_iter().chain((0..programs.len()).map(program)).collect();
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
     );
