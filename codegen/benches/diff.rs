@@ -51,7 +51,8 @@ struct Made {
 
 impl Made {
     fn of(sources: Sources) -> Self {
-        let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value;
+        let api =
+            clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value;
         let mut faults = Diagnostics::default();
         let surface = clientsmith::emit::surface(&clientsmith::rust::lower(&api, &mut faults));
         assert!(!faults.has_faults(), "{}", faults.render(&sources, false));

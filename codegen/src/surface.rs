@@ -23,7 +23,7 @@ pub struct SurfaceLine {
 }
 
 /// What a public item is to callers, as far as a report tells one from the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SurfaceKind {
     /// A function that makes a request.
     Call,

@@ -208,7 +208,7 @@ pub(super) enum RustName {
     Aliased,
     /// They write it, and it is made of names around it, as are its aliases.
     Made,
-    /// They write it, and Rust has no alias for it.
+    /// They write it, and Rust has no alias for it, but for a method that sets it.
     Written,
     /// They write it in patterns as well, and a renamed one keeps a constant as an alias.
     Matched,
@@ -236,15 +236,26 @@ pub(super) struct NameChange {
     pub(super) has_more: bool,
 }
 
+impl NameChange {
+    /// Both, of things of two kinds that one item became.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            is_lost: self.is_lost || other.is_lost,
+            is_former: self.is_former || other.is_former,
+            lost_aliases: if self.lost_aliases.is_empty() { other.lost_aliases } else { self.lost_aliases },
+            has_more: self.has_more || other.has_more,
+        }
+    }
+}
+
 /// Judges other names of something that `what` describes.
 pub(super) fn names(what: &str, rust: RustName, change: &NameChange) -> Judgement {
     let renamed = || Judgement::source(Source::Major, format!("Code that names {what} must use the new name."));
     match (rust, &change.lost_aliases[..]) {
         (RustName::Unseen, _) => Judgement::default(),
         _ if change.is_lost => renamed(),
-        (RustName::Written, _) => Judgement::default(),
         (_, lost @ [_, ..]) => Judgement::source(Source::Major, aliases_gone(lost)),
-        (RustName::Aliased | RustName::Made, _) if change.is_former => {
+        (RustName::Aliased | RustName::Made | RustName::Written, _) if change.is_former => {
             Judgement::source(Source::Minor, "The old name still compiles, with a warning.")
         }
         (RustName::Matched, _) if change.is_former => Judgement::source(

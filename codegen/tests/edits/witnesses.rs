@@ -27,6 +27,8 @@ const EXPLAINED: &[(&str, &str)] = &[
     ("api/servers.added: add (undone)", BY_NAME),
     ("api/servers.main: remove", BY_NAME),
     ("api/servers.main: rename to main_renamed", BY_NAME),
+    ("api/servers.scales: remove", BY_NAME),
+    ("api/servers.scales: rename to scales_renamed", BY_NAME),
     ("api/servers: scales before main", BY_NAME),
 ];
 const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";

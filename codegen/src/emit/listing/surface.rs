@@ -6,7 +6,8 @@ use super::usages::{self, Speaker};
 use crate::emit::runtime::{askers, listing};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender, Struct, Union,
+    Attributes, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender, Struct,
+    Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
