@@ -113,7 +113,8 @@ impl<'a> Explaining<'a> {
             }
         }
         for (line, changed) in self.left() {
-            let origins = changed.both().filter_map(|(_, line)| line.origin.as_ref());
+            // The line of another member is changed by something else, such as the name of its type.
+            let origins = changed.both().filter_map(|(_, line)| line.origin.as_ref()).filter(|it| it.member.is_none());
             let members = origins.filter_map(|origin| of_owner.get(&name(&origin.owner))).flatten();
             let members: Vec<usize> = members.copied().collect();
             let gravest = members.iter().rev().max_by_key(|change| changes[**change].judgement.source);
