@@ -31,7 +31,9 @@ fn main() {
             for objects in SIZES {
                 run(&format!("--objects={objects}"));
             }
-            growth::KINDS.iter().for_each(|kind| run(&format!("--gained={kind}")));
+            for kind in growth::KINDS {
+                run(&format!("--gained={kind}"));
+            }
         }
     }
 }

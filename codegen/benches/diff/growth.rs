@@ -77,10 +77,12 @@ fn description(kind: &str, count: usize, prefix: &str) -> Sources {
     });
     add(1, &|_| "errors:\n  gone: {status: 404, doc: It is gone.}".to_owned());
     add(is_first("codes"), &|n| format!("  code_{n}: {{status: 400, doc: A code.}}"));
-    let codes: String = (0..is_first("codes")).map(|n| format!(", code_{n}")).collect();
+    let codes: Vec<String> =
+        std::iter::once("gone".to_owned()).chain((0..is_first("codes")).map(|n| format!("code_{n}"))).collect();
+    let codes = codes.join(", ");
     add(1, &|_| {
         format!(
-            "endpoints:\n  get:\n    doc: Gets it.\n    http: GET /thing\n    returns: Thing\n    errors: [gone{codes}]"
+            "endpoints:\n  get:\n    doc: Gets it.\n    http: GET /thing\n    returns: Thing\n    errors: [{codes}]"
         )
     });
     add(is_first("calls"), &|n| {

@@ -61,7 +61,9 @@ impl<'a> Names<'a> {
 
 fn by_kind<'n, 'a>(things: &'n [Named<'a>]) -> BTreeMap<SurfaceKind, Vec<&'n Named<'a>>> {
     let mut kinds: BTreeMap<SurfaceKind, Vec<&Named<'_>>> = BTreeMap::new();
-    things.iter().for_each(|thing| kinds.entry(thing.kind).or_default().push(thing));
+    for thing in things {
+        kinds.entry(thing.kind).or_default().push(thing);
+    }
     kinds
 }
 

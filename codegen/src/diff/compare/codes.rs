@@ -138,7 +138,7 @@ fn repetition(old: u16, new: u16) -> Judgement {
 fn failure(presence: Presence) -> Judgement {
     let wire = match presence {
         Presence::Added => Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`."),
-        _ => Judgement::default(),
+        Presence::Removed => Judgement::default(),
     };
     judge::name("the variant", presence).and(wire)
 }

@@ -20,7 +20,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
         attempts.extend(map_made_object(place, item, api));
         attempts.extend(tag_made_enum(place, item));
         attempts.extend(page_made_object(place, item));
-        attempts.extend([false, true].into_iter().flat_map(|says_was| named_otherwise(place, item, says_was)));
+        attempts.extend([false, true].into_iter().filter_map(|says_was| named_otherwise(place, item, says_was)));
         attempts.extend(written_where_used(place, item, &places, tree));
         attempts.extend(call_moved(place, &places));
         attempts.extend(in_other_letters(place, item));
