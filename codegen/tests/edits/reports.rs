@@ -149,8 +149,9 @@ fn every_rule_is_hit() {
     let hit: BTreeSet<&str> = reports.flat_map(|report| &report.rows).map(|row| row.rule).collect();
     let missed: Vec<String> =
         RULES.iter().map(|rule| rule.name.to_owned()).filter(|rule| !hit.contains(&**rule)).collect();
+    let refactorings = EDITS.list.iter().filter(|(edit, _)| edit.operation == Operation::Refactor).count();
     eprintln!(
-        "{} edits ({} more were not valid) hit {} of {} rules",
+        "{} edits, {refactorings} of them refactorings ({} more were not valid), hit {} of {} rules",
         EDITS.list.len(),
         EDITS.dropped.len(),
         hit.len(),
