@@ -12,6 +12,8 @@ mod disk;
 mod guard;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/places.rs"]
+mod places;
 #[path = "cli/project.rs"]
 mod project;
 #[path = "cli/readme.rs"]
@@ -24,7 +26,13 @@ mod remarks;
 mod repository;
 #[path = "cli/review.rs"]
 mod review;
+#[path = "cli/stopped.rs"]
+mod stopped;
+#[path = "cli/turns.rs"]
+mod turns;
 #[path = "cli/usage.rs"]
 mod usage;
 #[path = "cli/whole.rs"]
 mod whole;
+#[path = "cli/workspace.rs"]
+mod workspace;

@@ -1,8 +1,15 @@
 //! What the generator writes is good Rust: it compiles without warnings, its tests and documentation examples pass.
 //!
-//! All cases and the crate in `generated/` are members of one workspace under the target folder, so that their
+//! All cases, crates of larger descriptions that are made here, and the crate in `generated/` are members of one workspace under the target folder, so that their
 //! dependencies are built once; a file is only written there if it changed, so that Cargo has little to do again.
+//!
+//! Each crate holds a whole runtime, so each way to compile one is dear. Libraries have no unit tests, so they are not
+//! compiled as what would run them: `TARGETS` instead of `--all-targets`.
 
+#[path = "compile/graphs.rs"]
+mod graphs;
+#[path = "compile/shapes.rs"]
+mod shapes;
 mod support;
 
 use std::collections::BTreeSet;
@@ -10,6 +17,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use support::Folder;
+
+/// All that a generated crate has to compile.
+const TARGETS: &str = "--lib --test *";
 
 /// The workspace, made once for all tests of this file.
 static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -21,10 +31,24 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let mut generated: Folder = support::read_folder(&support::workspace().join("generated"));
     generated.retain(|path, _| !path.starts_with("target/"));
     support::write_folder(&root.join("generated"), &generated);
-    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).collect();
+    assert_no_unit_tests(&root);
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    graphs::write(&root, &scratch.join("graphs-spec"));
+    shapes::write(&root, &scratch.join("shapes-spec"));
+    let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER]);
+    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).chain(made).collect();
     support::write_workspace(&root, &members);
     root
 });
+
+/// Sees to it that [`TARGETS`] are all targets.
+fn assert_no_unit_tests(root: &Path) {
+    for (path, text) in support::read_folder(root) {
+        let is_library = path.contains("/src/") && support::has_ending(&path, &["rs"]);
+        let has_tests = String::from_utf8_lossy(&text).lines().any(|line| line.trim_start().starts_with("#[test]"));
+        assert!(!is_library || !has_tests, "{path} has a unit test: use `--all-targets` from now on");
+    }
+}
 
 /// Runs Cargo in the workspace; `arguments` are separated by spaces.
 fn cargo(arguments: &str, environment: &[(&str, &str)]) {
@@ -37,12 +61,15 @@ fn cargo(arguments: &str, environment: &[(&str, &str)]) {
 
 #[test]
 fn every_crate_is_free_of_warnings() {
-    cargo("clippy --workspace --all-targets --offline --quiet -- -D warnings -W clippy::pedantic", &[]);
+    cargo(&format!("clippy --workspace {TARGETS} --offline --quiet -- -D warnings -W clippy::pedantic"), &[]);
 }
 
 #[test]
 fn tests_and_documentation_examples_of_every_crate_pass() {
-    cargo("test --workspace --offline --quiet", &[]);
+    // Those of `generated/` are run by `cargo test --workspace` itself.
+    let cases = "test --workspace --exclude stripe-billing --offline --quiet";
+    cargo(&format!("{cases} --test *"), &[]);
+    cargo(&format!("{cases} --doc"), &[]);
 }
 
 #[test]
@@ -54,7 +81,7 @@ fn documentation_of_every_crate_is_free_of_warnings() {
 fn every_set_of_features_is_free_of_warnings() {
     let resources = resources(&WORKSPACE.join("generated")).into_iter().collect::<Vec<_>>().join(",");
     for features in ["", &resources, "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
-        let package = "clippy -p stripe-billing --all-targets --offline --quiet --no-default-features";
+        let package = format!("clippy -p stripe-billing {TARGETS} --offline --quiet --no-default-features");
         cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
     }
 }
@@ -64,7 +91,7 @@ fn each_resource_by_itself_is_free_of_warnings() {
     for (package, folder) in [("case-features", "features"), ("stripe-billing", "generated")] {
         for resource in resources(&WORKSPACE.join(folder)) {
             let features = format!("--no-default-features --features={resource},async");
-            let package = format!("clippy -p {package} --all-targets --offline --quiet {features}");
+            let package = format!("clippy -p {package} {TARGETS} --offline --quiet {features}");
             cargo(&format!("{package} -- -D warnings -W clippy::pedantic"), &[]);
         }
     }

@@ -6,7 +6,6 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -46,10 +45,10 @@ fn code(name: &str, text: &str) -> String {
 
 /// A package of all programs beside the generated crate.
 fn package(programs: &BTreeMap<String, String>) -> PathBuf {
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_fail");
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_fail");
     let generated = support::workspace().join("generated");
     let manifest = format!(
-        "[workspace]\n\n[package]\nname = \"callers\"\nedition = \"2024\"\n\n[features]\nwrong = []\n\n\
+        "[package]\nname = \"callers\"\nedition = \"2024\"\n\n[features]\nwrong = []\n\n\
          [dependencies]\nstripe-billing = {{ path = {:?} }}\n",
         generated.display().to_string()
     );
@@ -57,9 +56,9 @@ fn package(programs: &BTreeMap<String, String>) -> PathBuf {
         let text = text.replace("cfg(wrong)", "cfg(feature = \"wrong\")");
         (format!("src/bin/{name}.rs"), text.replace("cfg(not(wrong))", "cfg(not(feature = \"wrong\"))").into_bytes())
     });
-    let lock = fs::read(support::workspace().join("Cargo.lock")).expect("the repository has a lock file");
-    let others = [("Cargo.toml".to_owned(), manifest.into_bytes()), ("Cargo.lock".to_owned(), lock)];
-    support::write_folder(&package, &sources.chain(others).collect());
+    let package = root.join("callers");
+    support::write_folder(&package, &sources.chain([("Cargo.toml".to_owned(), manifest.into_bytes())]).collect());
+    support::write_workspace(&root, &["callers"]);
     package
 }
 

@@ -11,7 +11,7 @@ use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
-use crate::output::{self, Plan, Refusal};
+use crate::output::{self, Access, Files, Plan, Refusal, Unlisted};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -31,10 +31,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let start = Instant::now();
     let Layout { spec, out } = arguments.folders.layout()?;
     keep_apart(&spec, &out)?;
-    let sources = Sources::load(&spec).map_err(error)?;
-    let loaded = Remarked { value: &sources, remarks: diag::passed_over(&spec) };
-    let built = loaded.and_then(crate::build).map_err(|faults| say::findings(&faults, &sources))?;
-    let Remarked { value: files, remarks } = built;
+    // What is wrong with the description is told before anything is made or waited for.
+    let mut sources = Sources::load(&spec).map_err(error)?;
+    let mut made = make(arguments, &spec, &sources)?;
+    let access = if arguments.check { Access::Read } else { Access::Write };
+    let _lock = output::lock(&out, access, |writer| say_waiting(writer, &out)).map_err(error)?;
+    let now = Sources::load(&spec).map_err(error)?;
+    if now != sources {
+        // Another run may have written by now what a newer description says.
+        made = make(arguments, &spec, &now)?;
+        sources = now;
+    }
+    let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
     let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
     if arguments.check {
@@ -46,6 +54,24 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     output::write(&plan, &out).map_err(error)?;
     summarize(&plan, &out, start);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files of the crate that a description asks for, if no remark on it is denied.
+fn make(arguments: &Arguments, spec: &Path, sources: &Sources) -> Result<Remarked<Files>, String> {
+    let loaded = Remarked { value: sources, remarks: diag::passed_over(spec) };
+    let built = loaded.and_then(crate::build).map_err(|faults| say::findings(&faults, sources))?;
+    arguments.remarks.refuse(&built.remarks, sources)?;
+    Ok(built)
+}
+
+/// Says whom this run waits for.
+fn say_waiting(writer: Option<u32>, out: &Path) {
+    let whom = match writer {
+        Some(process) => format!("process {process}, which is writing"),
+        None => "another run, which is at work".to_owned(),
+    };
+    let line = format!("note: waiting for {whom} in `{}`; if it hangs, end it", out.display());
+    say_on(std::io::stderr().lock(), line);
 }
 
 fn check(plan: &Plan, out: &Path) -> Result<ExitCode, String> {
@@ -79,6 +105,14 @@ fn summarize(plan: &Plan, out: &Path, start: Instant) {
         count => format!(", removed {count}"),
     };
     say(format!("wrote {} of {} files{removed} in {milliseconds} ms", plan.write.len(), plan.total));
+    if let Some(Unlisted { manifest, member }) = output::unlisted(out) {
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        let manifest = manifest.strip_prefix(here).unwrap_or(&manifest).display();
+        say(format!(
+            "note: the crate lies in the workspace of `{manifest}`, which does not list it, so Cargo will not build it\n  \
+             = help: add `{member:?}` there to `members` under `[workspace]`, or to `exclude` to keep it apart"
+        ));
+    }
 }
 
 /// Refuses to write the crate among the files that it is made from.

@@ -23,7 +23,7 @@ impl Span {
 }
 
 /// A file of the description.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The path to print, with forward slashes, as the user would write it.
     pub path: String,
@@ -32,7 +32,7 @@ pub struct Source {
 }
 
 /// All files of a description.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// `api.yaml` first, then the others by name.
     pub files: Vec<Source>,

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::pairs::{Pairs, pairs_by_likeness};
 use super::users::{Node, Users, enum_sides, label, shape};
 use super::version::Version;
-use crate::api::{Api, Cycles, Endpoint, IdentifierId, Resource, Sides};
+use crate::api::{Api, Boxes, Endpoint, IdentifierId, Resource, Sides};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
@@ -81,7 +81,7 @@ pub(super) struct Described<'a> {
     /// For each object, enum and identifier, the resource that it is in.
     homes: [Vec<usize>; 3],
     enum_sides: Vec<Sides>,
-    pub(super) cycles: Cycles,
+    pub(super) boxes: Boxes,
 }
 
 impl<'a> Described<'a> {
@@ -113,7 +113,7 @@ impl<'a> Described<'a> {
             homes,
             enum_sides: enum_sides(api),
             users,
-            cycles: Cycles::of(api),
+            boxes: Boxes::of(api),
         }
     }
 

@@ -66,6 +66,21 @@ pub(super) fn of_setter(
     )*}
 }
 
+/// The former names of a method that gives something.
+pub(super) fn of_getter(name: &Name, attributes: &Attributes, ty: &TokenStream) -> TokenStream {
+    let former = &attributes.former;
+    let head = head(&links::to_member("Self", name), name);
+    let allow = allow_deprecated(attributes.is_deprecated());
+    quote! {#(
+        #head
+        #[must_use]
+        #allow
+        pub fn #former(&self) -> #ty {
+            self.#name()
+        }
+    )*}
+}
+
 /// What stands above an alias: `link` leads to what it stands for.
 pub(super) fn head(link: &str, name: &Name) -> TokenStream {
     let doc = format!(" A former name of {link}.");

@@ -21,11 +21,38 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
-    /// A folder of the output is a link, so a file would land elsewhere.
-    #[error("`{}` is a link: the tool only writes inside the output folder", path.display())]
+    /// Something in the output folder is a link, so a file would land elsewhere.
+    #[error("`{}` is a link, and the tool only writes inside the output folder: put a folder or nothing in its place", path.display())]
     Link {
         /// The link.
         path: PathBuf,
+    },
+    /// There is a file where a folder of the crate should be.
+    #[error("`{}` is in the way, where the crate has a folder: move it elsewhere", path.display())]
+    InTheWay {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is a folder, or a device, where a file of the crate should be.
+    #[error("`{}` is not a file, as it is in the crate: move it elsewhere", path.display())]
+    NoFile {
+        /// What is there.
+        path: PathBuf,
+    },
+    /// A run failed before it had changed anything.
+    #[error("{cause}\n  = note: the crate is as it was")]
+    Untouched {
+        /// What went wrong.
+        cause: Box<OutputError>,
+    },
+    /// A run failed between its first change and its last.
+    #[error(
+        "{cause}\n  = note: the crate is partly old and partly new; once that is mended, run `clientsmith generate` \
+        again, which completes it"
+    )]
+    HalfWritten {
+        /// What went wrong.
+        cause: Box<OutputError>,
     },
 }
 

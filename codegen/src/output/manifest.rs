@@ -1,7 +1,10 @@
 //! The manifest: which files of the output folder the tool owns, and how it left them.
 //!
 //! It is YAML with one line for each file, so that a merge of two branches keeps the lines of both. It is read with
-//! that in mind: only the entries count, and a file may be in either of two states.
+//! that in mind: only the entries count, and a file may be in any of several states.
+//!
+//! While a run writes, the manifest is its record: it has the states before and after, so that the next run knows each
+//! file as the tool's own, wherever this one was ended and whatever the description says by then.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +17,13 @@ use super::files::Files;
 pub(super) const PATH: &str = ".clientsmith.yaml";
 
 const NOTICE: &str = "# Written by clientsmith: the files that it owns, each with the fingerprint of what it wrote.\n";
+const RECORD_NOTICE: &str =
+    "# A run has begun to write them. If it was ended half way, run `clientsmith generate`, which completes it.\n";
+/// Begins the line of a record that names the process.
+const WRITER: &str = "writer: ";
 
-/// What the manifest on disk says: every state in which the tool left a file.
-#[derive(Debug, Default)]
+/// Every state in which the tool leaves a file.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Manifest(BTreeMap<String, BTreeSet<String>>);
 
 #[derive(Serialize)]
@@ -32,18 +39,49 @@ impl Manifest {
         let mut manifest = Self::default();
         for line in entries {
             if let Some((fingerprint, path)) = line.split_once(' ').filter(|(_, path)| stays_inside(path)) {
-                manifest.0.entry(path.to_owned()).or_default().insert(fingerprint.to_owned());
+                manifest.add(path, fingerprint.to_owned());
             }
         }
         manifest
     }
 
-    /// The manifest of files that are about to be written.
-    pub(super) fn text(files: &Files) -> String {
-        let files = files.iter().map(|(path, text)| format!("{} {path}", fingerprint(text.as_bytes()))).collect();
+    /// The manifest of files once they are written.
+    pub(super) fn of(files: &Files) -> Self {
+        let mut manifest = Self::default();
+        for (path, text) in files.iter() {
+            manifest.add(path, fingerprint(text.as_bytes()));
+        }
+        manifest
+    }
+
+    fn add(&mut self, path: &str, fingerprint: String) {
+        self.0.entry(path.to_owned()).or_default().insert(fingerprint);
+    }
+
+    pub(super) fn text(&self) -> String {
+        format!("{NOTICE}{}", self.yaml())
+    }
+
+    /// The text while a process makes the files what this manifest says, and they may still be as `before` says.
+    pub(super) fn record(&self, before: &Self, process: u32) -> String {
+        let mut both = self.clone();
+        for (path, states) in &before.0 {
+            both.0.entry(path.clone()).or_default().extend(states.iter().cloned());
+        }
+        format!("{NOTICE}{RECORD_NOTICE}{WRITER}{process}\n{}", both.yaml())
+    }
+
+    fn yaml(&self) -> String {
+        let lines = |(path, states): (&String, &BTreeSet<String>)| -> Vec<String> {
+            states.iter().map(|fingerprint| format!("{fingerprint} {path}")).collect()
+        };
         // Plain strings always serialize.
-        let yaml = serde_yaml::to_string(&Document { files }).unwrap_or_default();
-        format!("{NOTICE}{yaml}")
+        serde_yaml::to_string(&Document { files: self.0.iter().flat_map(lines).collect() }).unwrap_or_default()
+    }
+
+    /// The process that a record names.
+    pub(super) fn writer(text: &str) -> Option<u32> {
+        text.lines().find_map(|line| line.strip_prefix(WRITER)?.parse().ok())
     }
 
     /// The files that the tool owns.

@@ -1,15 +1,24 @@
 //! Files in memory to files on disk: only what changed, whole or not at all, and never over somebody's own work.
 
 mod check;
+mod disk;
 mod error;
 mod files;
+mod lock;
 mod manifest;
+mod place;
 mod plan;
+mod staging;
+mod whole;
+mod workspace;
 mod write;
 
 pub use check::difference;
+pub use disk::{Disk, Step, SystemDisk};
 pub use error::OutputError;
 pub use files::Files;
+pub use lock::{Access, Lock, lock};
 pub use plan::{Plan, Refusal, plan};
-pub use write::write;
-pub(crate) use write::write_file;
+pub(crate) use whole::write_file;
+pub use workspace::{Unlisted, unlisted};
+pub use write::{write, write_on};

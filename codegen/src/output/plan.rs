@@ -1,12 +1,12 @@
 //! What has to happen on disk for the output folder to hold the new files.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::error::OutputError;
 use super::files::Files;
 use super::manifest::{self, Manifest, is_conflict_marker};
+use super::place::{folder_or_nothing, read};
 
 /// What would be done, in the order of paths.
 #[derive(Debug, Default)]
@@ -21,6 +21,10 @@ pub struct Plan {
     pub conflicted: Vec<String>,
     /// How many files the crate has.
     pub total: usize,
+    /// Where files of the tool were, so that their folders may be empty once the rest is removed.
+    pub(super) gone: BTreeSet<String>,
+    /// What the manifest says while files are written, if it does not know their states before and after already.
+    pub(super) record: Option<String>,
 }
 
 /// A file to be written.
@@ -54,41 +58,55 @@ impl Plan {
 /// Compares `files` with the folder `out`, which need not exist. With `force` nothing is refused.
 ///
 /// # Errors
-/// If `out` is no folder, something in it cannot be read, or a folder in it is a link.
+/// If `out` is no folder, something in it cannot be read, or something in it is a link or in the way.
 pub fn plan(files: &Files, out: &Path, force: bool) -> Result<Plan, OutputError> {
-    if out.exists() && !out.is_dir() {
-        return Err(OutputError::NoFolder { path: out.to_owned() });
-    }
-    let old_manifest = read(out, manifest::PATH)?;
-    let manifest = Manifest::read(&String::from_utf8_lossy(old_manifest.as_deref().unwrap_or_default()));
+    folder_or_nothing(out)?;
+    let old_text = read(out, manifest::PATH)?;
+    let old = Manifest::read(&String::from_utf8_lossy(old_text.as_deref().unwrap_or_default()));
     let mut plan = Plan { total: files.iter().count() + 1, ..Plan::default() };
-    for (path, new) in files.iter() {
-        let old = read(out, path)?;
-        if old.as_deref() == Some(new.as_bytes()) {
-            continue;
-        }
-        if let Some(old) = &old {
-            plan.guard(path, old, &manifest, force);
-        }
-        plan.write.push(Change { path: path.to_owned(), old, new: new.to_owned() });
-    }
-    for path in manifest.paths().filter(|path| files.get(path).is_none() && *path != manifest::PATH) {
-        if let Some(old) = read(out, path)? {
-            plan.guard(path, &old, &manifest, force);
-            plan.remove.insert(path.to_owned(), old);
-        }
-    }
-    let new = Manifest::text(files);
-    if old_manifest.as_deref() != Some(new.as_bytes()) {
-        plan.write.push(Change { path: manifest::PATH.to_owned(), old: old_manifest, new });
+    plan.add_writes(files, out, &old, force)?;
+    plan.add_removals(files, out, &old, force)?;
+    let new = Manifest::of(files);
+    let new_text = new.text();
+    if old_text.as_deref() != Some(new_text.as_bytes()) {
+        plan.write.push(Change { path: manifest::PATH.to_owned(), old: old_text, new: new_text });
+        plan.record = Some(new.record(&old, std::process::id()));
     }
     Ok(plan)
 }
 
 impl Plan {
-    /// Refuses to touch a file that is not as the tool left it.
+    fn add_writes(&mut self, files: &Files, out: &Path, manifest: &Manifest, force: bool) -> Result<(), OutputError> {
+        for (path, new) in files.iter() {
+            let old = read(out, path)?;
+            if old.as_deref() == Some(new.as_bytes()) {
+                continue;
+            }
+            if let Some(old) = &old {
+                self.guard(path, old, manifest, force);
+            }
+            self.write.push(Change { path: path.to_owned(), old, new: new.to_owned() });
+        }
+        Ok(())
+    }
+
+    fn add_removals(&mut self, files: &Files, out: &Path, manifest: &Manifest, force: bool) -> Result<(), OutputError> {
+        // Where letter case makes no difference on disk, a name in another case is the same file.
+        let wanted: BTreeSet<String> =
+            files.iter().map(|(path, _)| path).chain([manifest::PATH]).map(str::to_lowercase).collect();
+        for path in manifest.paths().filter(|path| !wanted.contains(&path.to_lowercase())) {
+            self.gone.insert(path.to_owned());
+            if let Some(old) = read(out, path)? {
+                self.guard(path, &old, manifest, force);
+                self.remove.insert(path.to_owned(), old);
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses to touch a file that is not as the tool left it, unless nothing would be lost.
     fn guard(&mut self, path: &str, old: &[u8], manifest: &Manifest, force: bool) {
-        if manifest.left_as(path, old) {
+        if manifest.left_as(path, old) || holds_nothing(old) {
             return;
         }
         let edited = manifest.owns(path);
@@ -100,24 +118,7 @@ impl Plan {
     }
 }
 
-/// The bytes of a file in the output folder, if it is there.
-fn read(out: &Path, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
-    let full = inside(out, path)?;
-    match fs::read(&full) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(OutputError::io("read", full)(error)),
-    }
-}
-
-/// The place of a file on disk, unless a link on the way leads out of the output folder.
-pub(super) fn inside(out: &Path, path: &str) -> Result<PathBuf, OutputError> {
-    let mut full = out.to_owned();
-    for part in path.split('/') {
-        full.push(part);
-        if fs::symlink_metadata(&full).is_ok_and(|found| found.is_symlink()) {
-            return Err(OutputError::Link { path: full });
-        }
-    }
-    Ok(full)
+/// Whether a file is empty, or as a power failure leaves one that had no time to reach the disk: full of zeros.
+fn holds_nothing(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| *byte == 0)
 }

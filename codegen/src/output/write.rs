@@ -1,113 +1,57 @@
-//! Carries out a plan: each file beside its place and then renamed into it, the manifest last.
+//! Carries out a plan: first all that is new is written beside the crate, then the manifest becomes the record of what is
+//! about to happen, then files are removed and others renamed into their places, the manifest last.
+//!
+//! So each file is whole at any moment, and wherever a run is ended, the next one knows each file as the tool's own.
 
-use std::fs;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use tempfile::NamedTempFile;
-
+use super::disk::{Disk, Step, Steps, SystemDisk};
 use super::error::OutputError;
-use super::plan::{Plan, inside};
+use super::place::inside;
+use super::plan::Plan;
+use super::staging::Staging;
 
-/// Writes and removes what `plan` says in the folder `out`.
+/// Writes and removes what `plan` says in the folder `out`, which must be locked.
 ///
 /// # Errors
-/// If the disk refuses. Files written until then are whole, and the old manifest still stands, so that the next run
-/// finds its way.
+/// If the disk refuses. The error says whether anything has changed by then.
 pub fn write(plan: &Plan, out: &Path) -> Result<(), OutputError> {
-    for path in plan.remove.keys() {
-        let full = inside(out, path)?;
-        remove(&full)?;
-        remove_empty_parents(&full, out);
-    }
-    for change in &plan.write {
-        replace(&inside(out, &change.path)?, &change.new)?;
-    }
-    Ok(())
+    write_on(&mut SystemDisk, plan, out)
 }
 
-/// Removes a file, which another run may have done already.
-fn remove(path: &Path) -> Result<(), OutputError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(OutputError::io("remove", path)(error)),
-        _ => Ok(()),
-    }
-}
-
-fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
-    let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(OutputError::io("create the folder", folder))?;
-    replace_whole(path, text)
-}
-
-/// Writes a file that the user named, whole or not at all. A link stays a link, and what is no file, such as a pipe, is
-/// written into.
+/// The same step by step, so that a test can end it at any of them.
 ///
 /// # Errors
-/// If the disk refuses. A file that stood there is still there then.
-pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return fs::write(path, text).map_err(OutputError::io("write", path));
+/// If `disk` refuses a step.
+pub fn write_on(disk: &mut dyn Disk, plan: &Plan, out: &Path) -> Result<(), OutputError> {
+    let steps = &mut Steps(disk);
+    let staging = Staging::new(out)?;
+    staging.sweep(steps)?;
+    if plan.is_fresh() {
+        return Ok(());
     }
-    let path = &linked(path);
-    let file = written_beside(path, text)?;
-    // Some file systems only say here that they are full.
-    file.as_file().sync_all().map_err(OutputError::io("write", path))?;
-    put(file, path)
+    let prepared = staging.fill(plan, steps).and_then(|()| staging.put_record(plan, steps));
+    let done = prepared.map_err(|cause| OutputError::Untouched { cause: cause.into() }).and_then(|()| {
+        let changed = remove(plan, out, steps).and_then(|()| staging.put_files(steps));
+        changed.map_err(|cause| OutputError::HalfWritten { cause: cause.into() })
+    });
+    let swept = staging.sweep(steps);
+    done.and(swept)
 }
 
-/// Where the links lead that begin at a path, which may be to no file yet.
-fn linked(path: &Path) -> PathBuf {
-    const MOST_LINKS: usize = 40;
-    let mut path = path.to_owned();
-    for _ in 0..MOST_LINKS {
-        let Ok(target) = fs::read_link(&path) else { break };
-        path = folder_of(&path).join(target);
-    }
-    path
-}
-
-/// Writes a file beside its place and renames it into it, so that nobody meets a half of it. Its permissions stay.
-fn replace_whole(path: &Path, text: &str) -> Result<(), OutputError> {
-    put(written_beside(path, text)?, path)
-}
-
-/// A new file in the folder of another, with the permissions of that one.
-fn written_beside(path: &Path, text: &str) -> Result<NamedTempFile, OutputError> {
-    let folder = folder_of(path);
-    let mut file = new_file().tempfile_in(folder).map_err(OutputError::io("create a file in", folder))?;
-    file.write_all(text.as_bytes()).map_err(OutputError::io("write", path))?;
-    if let Ok(old) = fs::metadata(path) {
-        file.as_file().set_permissions(old.permissions()).map_err(OutputError::io("write", path))?;
-    }
-    Ok(file)
-}
-
-fn put(file: NamedTempFile, path: &Path) -> Result<(), OutputError> {
-    file.persist(path).map_err(|failed| OutputError::io("write", path)(failed.error))?;
-    Ok(())
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Temporary files are private; these shall be as readable as any file that the user makes.
-fn new_file() -> tempfile::Builder<'static, 'static> {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are a matter of Unix"))]
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
-}
-
-/// Removes folders that a removed file left empty.
-fn remove_empty_parents(path: &Path, out: &Path) {
-    let inner = path.ancestors().skip(1).take_while(|folder| *folder != out);
-    for folder in inner {
-        // A folder with something in it stays, and that is all that can go wrong.
-        if fs::remove_dir(folder).is_err() {
-            break;
+/// Removes what the crate no longer has, and the folders that are empty then.
+fn remove(plan: &Plan, out: &Path, steps: &mut Steps<'_>) -> Result<(), OutputError> {
+    for path in &plan.gone {
+        let full = inside(out, path)?;
+        if plan.remove.contains_key(path) {
+            steps.remove_file(&full)?;
+        }
+        for folder in full.ancestors().skip(1).take_while(|folder| *folder != out).filter(|folder| folder.is_dir()) {
+            // A folder with something in it stays, and that is all that can go wrong.
+            if steps.take(&Step::RemoveFolder(folder)).is_err() {
+                break;
+            }
         }
     }
+    Ok(())
 }

@@ -205,19 +205,3 @@ fn manifest_that_is_no_yaml_owns_nothing() {
     let said = project.generate().fails();
     assert!(said.contains("is not a file that the tool wrote"), "{said}");
 }
-
-#[cfg(unix)]
-#[test]
-fn linked_folder_inside_is_refused() {
-    let project = Project::written("presence");
-    let elsewhere = project.path("elsewhere");
-    fs::rename(project.out("src"), &elsewhere).unwrap();
-    std::os::unix::fs::symlink(&elsewhere, project.out("src")).unwrap();
-    project.edit_spec("loans.yaml", "A book that a reader", "The book that a reader");
-    let before = crate::support::read_folder(&elsewhere);
-    for arguments in [&["generate"][..], &["generate", "--force"]] {
-        let said = project.run(arguments).fails();
-        assert!(said.contains("generated/src` is a link"), "{said}");
-    }
-    assert_eq!(crate::support::read_folder(&elsewhere), before);
-}

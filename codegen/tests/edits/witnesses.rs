@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use clientsmith::api::Api;
 use clientsmith::diff::{Report, Row, Source};
 use serde_json::Value;
 
@@ -31,9 +32,6 @@ const SENDER: &str = "the type that sends batches needs a client, which these pr
 /// Rules of what no compiler sees: callers name a server in a text, which only the running program looks up. A program
 /// compiles if nothing else is major.
 const AT_RUN_TIME: &[&str] = &["default-server-changed", "server-removed", "server-renamed"];
-
-/// The package of the description before any edit.
-const BASE_CRATE: &str = "edited-base";
 
 /// An edit, or an edit undone, for which a program is compiled.
 struct Sample<'a> {
@@ -141,17 +139,10 @@ fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
         let (old, text) = write(index, &sample, &root);
         (sample, old, text)
     });
-    write_crate(&BASE, BASE_CRATE, &root);
-    let edited = programs.iter().enumerate().map(|(index, (sample, ..))| edited(index, sample));
-    // The crate before all edits is that of several programs.
-    let edited: BTreeSet<String> = edited.collect();
-    let members: Vec<String> = edited.into_iter().chain((0..programs.len()).map(program)).collect();
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
-    );
-    support::write_file(&root.join("Cargo.toml"), manifest.as_bytes());
-    let lock = std::fs::read(support::workspace().join("Cargo.lock")).expect("the repository has a lock file");
-    support::write_file(&root.join("Cargo.lock"), &lock);
+    write_crate(&root, UNEDITED, &BASE.api);
+    let crates = programs.iter().enumerate().map(|(index, (sample, ..))| krate(index, sample));
+    let members: BTreeSet<String> = crates.chain((0..programs.len()).map(program)).collect();
+    support::write_workspace(&root, &members.into_iter().collect::<Vec<_>>());
     let mut failing = check(&root);
     let judge = |(index, (sample, lines, text)): (usize, (Sample<'static>, Vec<String>, String))| {
         let places = failing.remove(&program(index)).unwrap_or_default();
@@ -160,9 +151,12 @@ fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     programs.into_iter().enumerate().map(judge).collect()
 }
 
-/// The package against which the program of a sample is compiled: if its edit was undone, the one before all edits.
-fn edited(index: usize, sample: &Sample) -> String {
-    if sample.is_undone { BASE_CRATE.to_owned() } else { format!("edited-{index:03}") }
+/// The crate before any edit, which is what all edits that are undone lead to.
+const UNEDITED: &str = "edited-none";
+
+/// The name of the new crate of a sample.
+fn krate(index: usize, sample: &Sample) -> String {
+    if sample.is_undone { UNEDITED.to_owned() } else { format!("edited-{index:03}") }
 }
 
 fn program(index: usize) -> String {
@@ -171,20 +165,21 @@ fn program(index: usize) -> String {
 
 /// Writes the new crate and the program against the old one, and gives the lines of the old listing and the program.
 fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
-    let edited_api = Described::new(sample.edit.sources.clone());
-    let (old, new) = if sample.is_undone { (&edited_api, &*BASE) } else { (&*BASE, &edited_api) };
-    let (old_name, new_name, package) = (&old.api.package.name, &new.api.package.name, edited(index, sample));
+    let edited = Described::new(sample.edit.sources.clone());
+    let (old, new) = if sample.is_undone { (&edited, &*BASE) } else { (&*BASE, &edited) };
+    let krate = krate(index, sample);
     if !sample.is_undone {
-        write_crate(new, &package, root);
+        write_crate(root, &krate, &edited.api);
     }
-    let resources = |api: &clientsmith::api::Api| -> BTreeSet<String> {
-        api.resources.iter().map(|resource| resource.item.name.clone()).collect()
-    };
+    let old_name = &old.api.package.name;
+    let resources =
+        |api: &Api| -> BTreeSet<String> { api.resources.iter().map(|resource| resource.item.name.clone()).collect() };
     let features: Vec<String> = resources(&old.api).intersection(&resources(&new.api)).cloned().collect();
     let manifest = format!(
         "[package]\nname = \"{}\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"1\"\n\
-         {new_name} = {{ package = {package:?}, path = \"../{package}\", default-features = false, features = {features:?} }}\n",
+         {} = {{ package = \"{krate}\", path = \"../{krate}\", default-features = false, features = {features:?} }}\n",
         program(index),
+        new.api.package.name,
     );
     let text = witness(&old.surface, &old_name.replace('-', "_"));
     let folder = Folder::from([
@@ -195,20 +190,15 @@ fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
     (old.surface.iter().map(|line| line.text.clone()).collect(), text)
 }
 
-/// Writes the crate of a description, under a name of its own in the workspace.
-fn write_crate(described: &Described, package: &str, root: &Path) {
-    let files = clientsmith::generate(&described.api).expect("the description is valid").value;
+/// Writes a crate under a name of its own in the workspace.
+fn write_crate(root: &Path, name: &str, api: &Api) {
+    let files = clientsmith::generate(api).expect("the description is valid").value;
     let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
     files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
-    rename(&mut files, &described.api.package.name, package);
-    support::write_folder(&root.join(package), &files);
-}
-
-/// Gives a package a name of its own in the workspace.
-fn rename(files: &mut Folder, old: &str, new: &str) {
     let manifest = files.get_mut("Cargo.toml").expect("a crate has a manifest");
-    let text = String::from_utf8_lossy(manifest).replacen(&format!("name = {old:?}"), &format!("name = {new:?}"), 1);
-    *manifest = text.into_bytes();
+    let [old, new] = [&api.package.name, name].map(|name| format!("name = {name:?}"));
+    *manifest = String::from_utf8_lossy(manifest).replacen(&old, &new, 1).into_bytes();
+    support::write_folder(&root.join(name), &files);
 }
 
 /// Checks the workspace, and gives for each program the lines at which it does not compile.

@@ -112,7 +112,9 @@ pub(crate) fn write_crate(folder: &Path, spec: &Path) {
 
 /// Makes a folder a workspace of the packages in these folders of it.
 pub(crate) fn write_workspace(root: &Path, members: &[impl Debug]) {
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
+    // Everywhere the same, so that dependencies are built once. What is for debuggers and for the next edit does not pay.
+    let profile = "[profile.dev]\ndebug = false\nincremental = false\n";
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{profile}");
     write_file(&root.join("Cargo.toml"), manifest.as_bytes());
     // The versions that the repository is tested with.
     let lock = fs::read(workspace().join("Cargo.lock")).expect("the repository has a lock file");

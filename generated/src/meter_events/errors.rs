@@ -5,34 +5,10 @@
 use crate::runtime;
 
 /// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(CreateError);
+pub type CreateError = runtime::AnyCode;
 
 /// Why the service refused a call of [`create_adjustment()`](super::create_adjustment()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateAdjustmentError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl CreateAdjustmentError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(CreateAdjustmentError);
+pub type CreateAdjustmentError = runtime::AnyCode;
 
 /// Why the service refused a call of [`create_v2()`](super::create_v2()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -91,19 +67,7 @@ impl CreateAdjustmentV2Error {
 runtime::error_enum!(CreateAdjustmentV2Error);
 
 /// Why the service refused a call of [`create_session()`](super::create_session()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateSessionError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl CreateSessionError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(CreateSessionError);
+pub type CreateSessionError = runtime::AnyCode;
 
 /// Why the service refused a call of [`stream_events()`](super::stream_events()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

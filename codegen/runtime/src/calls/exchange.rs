@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Method};
+use http::{HeaderName, HeaderValue};
 
 use crate::runtime::calls::idempotency_key::new_key;
 use crate::runtime::calls::observe::CallSpan;
@@ -95,8 +95,7 @@ impl<'a> Exchange<'a> {
 
     /// Whether the server does the same call once, however often it comes.
     fn is_repeatable(&self) -> bool {
-        let changes_nothing = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&self.call.endpoint.method);
-        changes_nothing || self.key.is_some()
+        self.call.endpoint.method.is_idempotent() || self.key.is_some()
     }
 
     fn elapsed(&self) -> Duration {

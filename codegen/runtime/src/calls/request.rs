@@ -63,12 +63,11 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
     /// The client, and the call that it is to make.
     pub(crate) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
         let Self { client, operation, own } = self;
-        let fault = own.as_ref().and_then(|own| own.fault.as_ref());
-        if let Some(fault) = fault {
-            let fault = InvalidRequest::of_request(O::ENDPOINT.name, fault.to_string());
-            return (client, Err(fault));
-        }
-        let target = target(operation, &OwnSettings::or(own.as_deref(), client.settings()).config);
+        let config = &OwnSettings::or(own.as_deref(), client.settings()).config;
+        let target = match own.as_ref().and_then(|own| own.refusal(config)) {
+            Some(reason) => Err(InvalidRequest::of_request(O::ENDPOINT.name, reason)),
+            None => target(operation, config),
+        };
         (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }
 }

@@ -9,8 +9,8 @@ use crate::runtime::responses::raw_response::RawResponse;
 
 /// An answer with a status other than 2xx.
 ///
-/// Its text is one line such as `400 invalid_status_for_commit: not reserved (req_abc)`. The body may hold anything and
-/// is shown only by [`raw`](Self::raw).
+/// Its text is one line such as `400 invalid_status_for_commit: not reserved (req_abc)`, or `502 with HTML in place of
+/// JSON`. The body may hold anything and is shown only by [`json`](Self::json) and [`raw`](Self::raw).
 #[non_exhaustive]
 pub struct ApiError<E> {
     /// Which error it is; unknown and empty if the answer names none.
@@ -21,26 +21,42 @@ pub struct ApiError<E> {
 struct Details {
     code: Option<String>,
     message: Option<String>,
+    fields: Vec<Option<String>>,
+    json: Option<Value>,
     raw: RawResponse,
 }
 
 impl ApiError<()> {
     pub(crate) fn new(raw: RawResponse) -> Self {
         let service = raw.endpoint().service;
-        let body: Value = serde_json::from_slice(raw.body()).unwrap_or_default();
-        let code = text_at(&body, service.error_code);
-        let message = text_at(&body, service.error_message);
-        Self { kind: (), details: Box::new(Details { code, message, raw }) }
+        let json = raw.json();
+        let text = |path| json.as_ref().and_then(|json| text_at(json, path));
+        let (code, message) = (text(service.error_code), text(service.error_message));
+        let fields = service.error_fields.iter().map(|path| text(path)).collect();
+        Self { kind: (), details: Box::new(Details { code, message, fields, json, raw }) }
     }
+}
 
+impl<K> ApiError<K> {
     pub(super) fn with_kind<E: ErrorCode>(self) -> ApiError<E> {
         ApiError { kind: E::from_code(self.code().unwrap_or_default()), details: self.details }
     }
 }
 
-/// The text behind a path of member names.
+/// The text or number behind names of members and indices of items.
 fn text_at(body: &Value, path: &[&str]) -> Option<String> {
-    path.iter().try_fold(body, |value, name| value.get(name))?.as_str().map(str::to_owned)
+    match path.iter().try_fold(body, |value, name| part(value, name))? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn part<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    match value {
+        Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+        value => value.get(name),
+    }
 }
 
 impl<E> ApiError<E> {
@@ -62,6 +78,12 @@ impl<E> ApiError<E> {
         self.details.message.as_deref()
     }
 
+    /// What the body says, if it is JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<&Value> {
+        self.details.json.as_ref()
+    }
+
     /// What the support of the API knows the request by.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
@@ -75,6 +97,12 @@ impl<E> ApiError<E> {
         self.raw().is_retryable()
     }
 
+    /// What the answer has at one of the places that the service lists.
+    #[allow(dead_code, reason = "a description may list none")]
+    pub(crate) fn field(&self, index: usize) -> Option<&str> {
+        self.details.fields.get(index)?.as_deref()
+    }
+
     /// The answer as it came, and how it was come by: headers, body, attempts.
     #[must_use]
     pub fn raw(&self) -> &RawResponse {
@@ -84,7 +112,12 @@ impl<E> ApiError<E> {
 
 impl<E> fmt::Display for ApiError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.status(), one_line(self.code().unwrap_or("without an error code")))?;
+        write!(f, "{} ", self.status())?;
+        match (self.code(), self.json()) {
+            (Some(code), _) => f.write_str(&one_line(code))?,
+            (None, Some(_)) => f.write_str("without an error code")?,
+            (None, None) => f.write_str(&self.raw().other_than_json())?,
+        }
         if let Some(message) = self.message() {
             write!(f, ": {}", one_line(message))?;
         }

@@ -1,5 +1,6 @@
 //! Why something was not done: each kind of failure is a type of its own.
 
+pub(super) mod any_code;
 pub(super) mod api_error;
 pub(super) mod config_error;
 pub(super) mod error;

@@ -3,7 +3,7 @@
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Slot, Union};
+use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.
@@ -68,11 +68,6 @@ impl<'a> Members<'a> {
         self.list.get_mut(index)
     }
 
-    /// Whether a member is there and has a value.
-    pub(crate) fn has(&mut self, name: &str) -> bool {
-        self.find(name).is_some_and(|member| has_value(&mut member.place.slot()))
-    }
-
     /// The first required member that reading has not met.
     pub(super) fn missing(&mut self) -> Option<&mut Member<'a>> {
         self.list.iter_mut().find(|member| !member.seen && member.presence == Presence::Required)
@@ -81,13 +76,5 @@ impl<'a> Members<'a> {
     /// Whether members that have no place of their own mean something.
     pub(super) fn takes_others(&self) -> bool {
         self.union.is_some() || self.rest.is_some()
-    }
-}
-
-/// Whether what may be without a value has one.
-pub(super) fn has_value(slot: &mut Slot<'_>) -> bool {
-    match slot {
-        Slot::Optional(place) => place.get().is_some(),
-        _ => true,
     }
 }

@@ -32,6 +32,14 @@ pub enum Slot<'a> {
 }
 
 impl Slot<'_> {
+    /// Whether what may be without a value has one.
+    pub(crate) fn has_value(&mut self) -> bool {
+        match self {
+            Self::Optional(place) => place.get().is_some(),
+            _ => true,
+        }
+    }
+
     /// What this slot reads, as an error message names it.
     pub(super) fn expected(&self) -> &'static str {
         match self {

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::runtime::json::kinds::Told;
-use crate::runtime::json::members::has_value;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Place, Presence, Selected, Slot, Union};
 use crate::runtime::json::unknown_variant::UnknownVariant;
@@ -32,7 +31,7 @@ impl Members<'_> {
         }
         for member in &mut self.list {
             let is_written = Some(member.name) != left_out
-                && (member.presence != Presence::Optional || has_value(&mut member.place.slot()));
+                && (member.presence != Presence::Optional || member.place.slot().has_value());
             if is_written {
                 visit(member.name, member.place.slot(), member.form.or(form))?;
             }

@@ -67,7 +67,8 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
         }
         let mut parameters = Parameters::default();
         self.operation.parameters(&mut parameters);
-        let is_backwards = parameters.query.has("ending_before");
+        let before = parameters.query.find("ending_before");
+        let is_backwards = before.is_some_and(|member| member.place.slot().has_value());
         Pages {
             request: self,
             walk: Walk { next: Next::Call, is_backwards, followed: HashSet::new() },

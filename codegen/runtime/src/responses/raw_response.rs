@@ -5,6 +5,8 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use serde_json::Value;
 
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::environment::Environment;
@@ -52,6 +54,31 @@ impl RawResponse {
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.body())
+    }
+
+    /// The body as JSON, if it is JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(self.body()).ok()
+    }
+
+    /// What came where JSON was expected, in words.
+    pub(crate) fn other_than_json(&self) -> Cow<'static, str> {
+        match self.media_type() {
+            _ if self.body().is_empty() => "without a body".into(),
+            _ if self.is_html() => "with HTML in place of JSON".into(),
+            "" | "application/json" => "with other than JSON".into(),
+            other => format!("with {} in place of JSON", other.escape_default()).into(),
+        }
+    }
+
+    /// Whether a page came, such as one of a gateway.
+    pub(crate) fn is_html(&self) -> bool {
+        self.media_type().eq_ignore_ascii_case("text/html") || self.body().trim_ascii_start().starts_with(b"<")
+    }
+
+    fn media_type(&self) -> &str {
+        self.header(CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next()).unwrap_or_default().trim()
     }
 
     /// What the support of the API knows the request by.

@@ -16,7 +16,8 @@ const KEY: &str = "sk_test_example";
 for_each_client!(
     a_transport_may_be_the_users_own,
     a_transport_is_asked_again_where_that_is_safe,
-    a_key_that_no_header_carries_is_none,
+    a_key_that_no_header_carries_is_refused,
+    a_transport_can_be_wrapped,
     a_transport_is_told_the_limits,
     nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused,
     a_client_needs_sound_settings,
@@ -58,6 +59,44 @@ trait WithFake: AnyClient {
     const TLS: (&'static str, bool);
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self>;
+
+    /// Writes down under a name what goes through the transport.
+    fn watched(builder: ClientBuilder<Self>, name: &'static str, seen: &Seen) -> ClientBuilder<Self>;
+}
+
+type Seen = Arc<Mutex<Vec<String>>>;
+
+/// A transport around another one.
+struct Watched<T> {
+    inner: T,
+    name: &'static str,
+    seen: Seen,
+}
+
+fn write_down(seen: &Seen, name: &str, what: impl std::fmt::Display) {
+    seen.lock().unwrap().push(format!("{name}: {what}"));
+}
+
+fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Bytes>, TransportError>) {
+    write_down(
+        seen,
+        name,
+        result.as_ref().map_or("failed".to_owned(), |response| response.status().as_str().to_owned()),
+    );
+}
+
+#[cfg(feature = "async")]
+impl<T: crate::runtime::Transport> crate::runtime::Transport for Watched<T> {
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> crate::runtime::TransportFuture {
+        let (name, seen) = (self.name, self.seen.clone());
+        write_down(&seen, name, request.uri().path());
+        let answer = self.inner.send(request, limits);
+        Box::pin(async move {
+            let answer = answer.await;
+            write_down_end(&seen, name, &answer);
+            answer
+        })
+    }
 }
 
 #[cfg(feature = "async")]
@@ -75,6 +114,21 @@ impl WithFake for crate::runtime::Client {
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
         builder.transport(fake)
     }
+
+    fn watched(builder: ClientBuilder<Self>, name: &'static str, seen: &Seen) -> ClientBuilder<Self> {
+        let seen = seen.clone();
+        builder.wrap_transport(move |inner| Watched { inner, name, seen })
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<T: crate::runtime::BlockingTransport> crate::runtime::BlockingTransport for Watched<T> {
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+        write_down(&self.seen, self.name, request.uri().path());
+        let answer = self.inner.send(request, limits);
+        write_down_end(&self.seen, self.name, &answer);
+        answer
+    }
 }
 
 #[cfg(feature = "blocking")]
@@ -90,6 +144,11 @@ impl WithFake for crate::runtime::BlockingClient {
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
         builder.transport(fake)
+    }
+
+    fn watched(builder: ClientBuilder<Self>, name: &'static str, seen: &Seen) -> ClientBuilder<Self> {
+        let seen = seen.clone();
+        builder.wrap_transport(move |inner| Watched { inner, name, seen })
     }
 }
 
@@ -125,8 +184,8 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
     }
 }
 
-/// Nor is a call repeated for the sake of it.
-fn a_key_that_no_header_carries_is_none<C: WithFake>() {
+/// A program that gives one relies on it, and a call without one is not repeated.
+fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
     static KEYLESS: Service = Service {
         user_agent: SERVICE.user_agent,
         servers: SERVICE.servers,
@@ -136,15 +195,31 @@ fn a_key_that_no_header_carries_is_none<C: WithFake>() {
         should_retry: SERVICE.should_retry,
         error_code: SERVICE.error_code,
         error_message: SERVICE.error_message,
+        error_fields: SERVICE.error_fields,
     };
-    let fake = Fake::new(&[None, Some(Interrupted)]);
+    let fake = Fake::new(&[Some(Interrupted)]);
     let builder = ClientBuilder::for_service(&KEYLESS).api_key(KEY).environment(FakeEnvironment::new(0));
     let client = C::build(C::over(builder, fake.clone())).unwrap();
-    let request = commit(&client, "ord_1").idempotency_key("key_1");
-    assert_eq!(C::send(request.clone()).unwrap().raw.idempotency_key(), None);
-    let error = C::send(request).unwrap_err();
+    let error = C::send(commit(&client, "ord_1").idempotency_key("key_1")).unwrap_err();
+    let text = "orders.commit was not sent: the service knows no idempotency keys: leave it out";
+    assert_eq!((error.to_string().as_str(), error.attempts(), fake.asked().len()), (text, 0, 0));
+    let error = C::send(commit(&client, "ord_1")).unwrap_err();
     assert_eq!((error.idempotency_key(), error.attempts()), (None, 1));
-    assert_eq!(fake.asked().len(), 2);
+    assert_eq!(fake.asked().len(), 1);
+}
+
+/// The outermost sees a request first.
+fn a_transport_can_be_wrapped<C: WithFake>() {
+    let fake = Fake::new(&[None, Some(Other)]);
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let builder = C::over(C::set_up().api_key(KEY).environment(FakeEnvironment::new(0)), fake.clone());
+    let builder = ["inner", "outer"].into_iter().fold(builder, |builder, name| C::watched(builder, name, &seen));
+    let client: C = C::build(builder).unwrap();
+    assert_eq!(C::send(commit(&client, "ord_1")).unwrap().output, Order::example());
+    C::send(commit(&client, "ord_2")).unwrap_err();
+    let expected = ["outer: /v2/orders/ord_1/commit", "inner: /v2/orders/ord_1/commit", "inner: 200", "outer: 200"];
+    let failed = ["outer: /v2/orders/ord_2/commit", "inner: /v2/orders/ord_2/commit", "inner: failed", "outer: failed"];
+    assert_eq!(*seen.lock().unwrap(), [expected, failed].concat());
 }
 
 fn a_transport_is_told_the_limits<C: WithFake>() {

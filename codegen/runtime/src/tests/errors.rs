@@ -7,7 +7,7 @@ use std::io;
 use bytes::Bytes;
 use http::Response;
 
-use super::support::sample::{Commit, CommitError, Order};
+use super::support::sample::{Commit, CommitError, Order, Ping};
 use crate::runtime::{Config, Error, Operation, TransportError, TransportErrorKind};
 
 #[test]
@@ -77,6 +77,43 @@ fn bodies_are_not_shown_unasked() {
         assert!(!format!("{error:#?} {error}").contains("sk_test_example"), "{error:#?}");
         assert!(error.raw().unwrap().text().contains("sk_test_example"));
     }
+}
+
+/// One type for the errors of several operations, by `?` alone.
+#[test]
+fn errors_of_all_operations_become_one() {
+    fn both(code: &'static str) -> Result<(), Error> {
+        let refused = |body: &str| Response::builder().status(400).body(Bytes::from(body.to_owned())).unwrap();
+        if code.is_empty() {
+            Ping::from_http(refused("{}"))?;
+        }
+        Commit::from_http(refused(&format!(r#"{{"error":{{"code":"{code}","param":"amount"}}}}"#)))?;
+        Ok(())
+    }
+    for code in ["", "order_not_found", "new_code"] {
+        let Error::Api(error) = both(code).unwrap_err() else { panic!("no answer") };
+        assert_eq!((error.kind.as_str(), error.code().unwrap_or_default(), error.status()), (code, code, 400));
+        assert_eq!(error.kind, code);
+        let param = error.json().and_then(|json| json.pointer("/error/param"));
+        assert_eq!(param.is_some(), !code.is_empty());
+    }
+}
+
+/// Texts and numbers, within lists too; the methods for them are emitted.
+#[test]
+fn what_the_service_lists_is_found_in_a_refusal() {
+    let fields = |body: &'static str| {
+        let error = Commit::from_http(Response::builder().status(400).body(body.into()).unwrap()).unwrap_err();
+        let refusal = error.refusal().unwrap();
+        [0, 1, 2].map(|index| refusal.field(index).map(str::to_owned))
+    };
+    let said = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        fields(r#"{"error": {"param": "amount", "causes": [{"status": 7}]}}"#),
+        [said("amount"), said("7"), None]
+    );
+    assert_eq!(fields(r#"{"error": {"param": ["amount"], "causes": []}}"#), [None, None, None]);
+    assert_eq!(fields("<html>"), [None, None, None]);
 }
 
 /// The way a caller tells errors apart, as the documentation shows it.

@@ -23,8 +23,19 @@ fn any_2xx_is_success() {
 
 #[test]
 fn no_output_asks_for_no_body() {
-    for (status, body) in [(204, ""), (200, "{}"), (200, " null "), (202, "[{\"any\":1}]"), (200, "<html>")] {
+    for (status, body) in [(204, ""), (200, ""), (200, "{}"), (200, " null "), (202, "[{\"any\":1}]")] {
         Ping::from_http(response(status, body)).unwrap();
+    }
+}
+
+#[test]
+fn what_is_neither_nothing_nor_json_is_no_success() {
+    for body in ["<html>", "OK", "{} {}", "\u{feff}"] {
+        let error = Ping::from_http(response(200, body)).unwrap_err();
+        assert!(
+            matches!(&error, Error::Response(invalid) if invalid.raw().body() == body.as_bytes()),
+            "{body}: {error}"
+        );
     }
 }
 
@@ -68,7 +79,7 @@ const REFUSALS: &[Refusal] = &[
         kind: "Unknown(\"\")",
         code: None,
         message: None,
-        text: "500 without an error code (req_1)",
+        text: "500 with HTML in place of JSON (req_1)",
     },
     Refusal {
         status: 502,
@@ -76,7 +87,7 @@ const REFUSALS: &[Refusal] = &[
         kind: "Unknown(\"\")",
         code: None,
         message: None,
-        text: "502 without an error code (req_1)",
+        text: "502 without a body (req_1)",
     },
     Refusal {
         status: 302,
@@ -152,5 +163,5 @@ fn a_success_without_text_does_not_fit() {
 fn a_request_id_is_optional() {
     let error = Commit::from_http(Response::builder().status(500).body(Bytes::new()).unwrap()).unwrap_err();
     assert_eq!(error.request_id(), None);
-    assert_eq!(error.to_string(), "500 without an error code");
+    assert_eq!(error.to_string(), "500 without a body");
 }

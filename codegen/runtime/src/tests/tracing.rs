@@ -5,7 +5,7 @@ use tracing::subscriber::{NoSubscriber, with_default};
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::collector::{Collector, Entry, Fields};
 use super::support::fake_environment::FakeEnvironment;
-use super::support::sample::{Commit, Remove, commit};
+use super::support::sample::{Commit, Recount, commit};
 use super::support::script::Turn;
 use super::support::server::Server;
 use crate::runtime::{Request, RetryPolicy};
@@ -79,12 +79,12 @@ fn each_retry_is_an_event_with_its_reason<C: AnyClient>() {
 
 fn a_call_without_an_answer_is_a_span_too<C: AnyClient>() {
     let client = client::<C>(Server::url_of_nobody());
-    let request = Request::new(&client, Remove::new("ord_1")).retry(RetryPolicy::times(1));
+    let request = Request::new(&client, Recount::new("ord_1")).retry(RetryPolicy::times(1));
     let (spans, events) = told(|| drop(C::send(request)));
     let expected = fields(&[
-        ("operation", "orders.remove"),
-        ("http.request.method", "DELETE"),
-        ("url.template", "/v1/orders/{id}"),
+        ("operation", "orders.recount"),
+        ("http.request.method", "POST"),
+        ("url.template", "/v1/orders/{id}/recount"),
         ("error", "cannot connect"),
         ("attempts", "1"),
         ("elapsed_ms", "0"),

@@ -22,6 +22,13 @@ pub trait Transport: Send + Sync + 'static {
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture;
 }
 
+#[cfg(feature = "async")]
+impl Transport for Box<dyn Transport> {
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture {
+        (**self).send(request, limits)
+    }
+}
+
 /// Sends a request and brings back the whole response, while its caller waits. It knows nothing of the API.
 ///
 /// A transport of your own can record, replay or route. It must not follow redirects: they would carry the API key to
@@ -34,4 +41,11 @@ pub trait BlockingTransport: Send + Sync + 'static {
     ///
     /// No whole answer came within the limits; the kind of the error decides whether the client tries again.
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError>;
+}
+
+#[cfg(feature = "blocking")]
+impl BlockingTransport for Box<dyn BlockingTransport> {
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+        (**self).send(request, limits)
+    }
 }

@@ -4,10 +4,12 @@ mod api_file;
 mod attributes;
 mod both;
 mod bounds;
+mod boxes;
 mod codes;
 mod dialects;
 mod endpoints;
 mod enums;
+mod errors;
 mod fields;
 mod lifecycles;
 mod objects;
@@ -103,6 +105,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::EndpointRenamed => "call",
         Rule::EnumRenamed => "enum",
         Rule::FieldRenamed => "member",
+        Rule::ErrorFieldRenamed => "error field",
         Rule::HeaderRenamed => "header",
         Rule::IdentifierRenamed => "identifier type",
         Rule::ObjectRenamed => "object",

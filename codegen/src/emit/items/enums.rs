@@ -18,8 +18,11 @@ pub(crate) fn values(item: &OpenEnum) -> TokenStream {
     tokens(item, &kind)
 }
 
-/// Codes with which the service refuses a call.
+/// Codes with which the service refuses a call. Calls without codes of their own share a type.
 pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
+    if item.variants.is_empty() {
+        return shared(item);
+    }
     let kind = EnumKind {
         unknown: " A code that this version of the crate does not know; empty if the answer had none.",
         known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
@@ -27,6 +30,18 @@ pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
         finish: quote!(runtime::error_enum),
     };
     tokens(item, &kind)
+}
+
+/// Under a name of the call's own, which stays when it gets codes.
+fn shared(item: &OpenEnum) -> TokenStream {
+    let OpenEnum { name, attributes, .. } = item;
+    let alias = aliases::of_type(name, &attributes.former);
+    quote! {
+        #attributes
+        pub type #name = runtime::AnyCode;
+
+        #alias
+    }
 }
 
 /// In what enums of values and enums of errors differ.

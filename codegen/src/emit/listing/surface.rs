@@ -6,8 +6,8 @@ use super::usages::{self, Speaker};
 use crate::emit::runtime::{askers, listing};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender, Struct,
-    Union,
+    Attributes, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender,
+    Struct, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -19,7 +19,8 @@ pub(super) const DEPRECATED: &str = " (deprecated)";
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
     let usage = usages::version(&krate.name);
-    let mut lines = vec![other(krate.version_origin.clone(), version, Some(usage))];
+    let reexports = other(None, "pub mod reexports // bytes, http, serde_json".to_owned(), None);
+    let mut lines = vec![other(krate.version_origin.clone(), version, Some(usage)), reexports];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
@@ -33,26 +34,49 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     lines
 }
 
-/// An item of the runtime, which comes from the description only where it sets a header.
+/// An item of the runtime, which comes from the description only where it sets a header or asks an error.
 fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
-    let sets = |owner: &str, name: &Name| {
-        let method = text.strip_prefix("pub fn ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
-        method.and_then(|method| method.strip_prefix(name.as_str())).is_some_and(|rest| rest.starts_with('('))
+    let Some((owner, method)) = method(&text) else { return other(None, text, None) };
+    let of_header = |setter: &HeaderSetter| {
+        let named = Named::of(method, &setter.name, &setter.attributes)?;
+        // Builders are only there with a feature that brings a client.
+        let usage = (owner == "Request").then(|| usages::header(&krate.name, method));
+        Some((setter.attributes.origin.clone(), named, usage))
     };
-    for setter in &krate.header_setters {
-        let HeaderSetter { name: present, attributes, .. } = setter;
-        for name in std::iter::once(present).chain(&attributes.former) {
-            // Builders are only there with a feature that brings a client.
-            let usage = sets("Request", name).then(|| usages::header(&krate.name, name));
-            if usage.is_some() || sets("ClientBuilder", name) {
-                let is_former = name != present;
-                let mark = if is_former { DEPRECATED } else { mark(attributes) };
-                let former_of = is_former.then(|| present.to_string());
-                return SurfaceLine { former_of, ..other(attributes.origin.clone(), text + mark, usage) };
-            }
+    let of_error = |field: &ErrorField| {
+        let named = Named::of(method, &field.name, &field.attributes)?;
+        Some((field.attributes.origin.clone(), named, Some(usages::error_field(&krate.name, method))))
+    };
+    let described = match owner {
+        "Request" | "ClientBuilder" => krate.header_setters.iter().find_map(of_header),
+        "ApiError" => krate.error_fields.iter().find_map(of_error),
+        _ => None,
+    };
+    let Some((origin, Named { mark, former_of }, usage)) = described else { return other(None, text, None) };
+    SurfaceLine { former_of, ..other(origin, text + mark, usage) }
+}
+
+/// The type and the name of the method that a line is about.
+fn method(text: &str) -> Option<(&str, &str)> {
+    let (owner, rest) = text.strip_prefix("pub fn ")?.split_once("::")?;
+    Some((owner, rest.split_once('(')?.0))
+}
+
+/// What stands behind a method, and the present name if that is a former one.
+struct Named {
+    mark: &'static str,
+    former_of: Option<String>,
+}
+
+impl Named {
+    /// If the method has the name, or had it.
+    fn of(method: &str, name: &Name, attributes: &Attributes) -> Option<Self> {
+        if name.as_str() == method {
+            return Some(Self { mark: mark(attributes), former_of: None });
         }
+        let is_former = attributes.former.iter().any(|former| former.as_str() == method);
+        is_former.then(|| Self { mark: DEPRECATED, former_of: Some(name.to_string()) })
     }
-    other(None, text, None)
 }
 
 fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) -> SurfaceLine {
@@ -217,13 +241,23 @@ impl List<'_> {
                 self.mark_former(name);
             }
         }
-        self.add_enum(error, self.speaker.error(request));
+        self.add_errors(error, self.speaker.error(request));
+    }
+
+    /// Calls without codes share a type.
+    fn add_errors(&mut self, item: &OpenEnum, usage: Usage) {
+        if !item.variants.is_empty() {
+            return self.add_enum(item, usage);
+        }
+        self.add(&item.attributes.origin, format!("pub type {}::{} = AnyCode", self.module, item.name), usage);
+        self.add_former_type(&item.name, &item.attributes);
     }
 
     /// The function with what it takes, and what becomes of the request that it gives.
     fn call_line(&self, request: &Request) -> String {
         let Request { function, operation, path, .. } = request;
-        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
+        let required =
+            request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(given.ty.unboxed())));
         let (required, mark) = (required.collect::<String>(), mark(&request.attributes));
         let (answer, error) = (self.spelling.of(&request.returns), &request.error.name);
         let (module, method) = (self.module, request.method.as_str());

@@ -14,15 +14,18 @@ pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResp
     if !raw.is_success() {
         return Err(Error::Api(ApiError::new(raw)));
     }
-    match read_body(raw.body(), output) {
-        Ok(()) => Ok(raw),
-        Err(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
-    }
+    let error = match read_body(raw.body(), output) {
+        Ok(()) => return Ok(raw),
+        Err(_) if raw.is_html() => DecodeError::of_document("expected JSON, found HTML"),
+        Err(error) => error,
+    };
+    Err(Error::Response(InvalidResponse::new(error, raw)))
 }
 
 fn read_body(body: &[u8], output: &mut dyn Place) -> Result<(), DecodeError> {
-    // The call has taken effect; whatever the server says about it is no failure.
-    if matches!(output.slot(), Slot::Nothing) {
+    // Nothing is an answer where none is expected, or where it may be `null`. A page in HTML is none anywhere: it comes
+    // from what stands before the service, which did not see the call.
+    if body.is_empty() && matches!(output.slot(), Slot::Nothing | Slot::Optional(_)) {
         return Ok(());
     }
     let text = std::str::from_utf8(body)

@@ -49,6 +49,13 @@ impl ClientBuilder<Client> {
         self.with_transport(Box::new(transport))
     }
 
+    /// Puts the transport into one of your own, which sees each request and answer that goes through it: to count, log or
+    /// sign. It is the one over connections, or the one that was [set](Self::transport). Of several, the last is the
+    /// outermost.
+    pub fn wrap_transport<T: Transport>(self, wrap: impl FnOnce(Box<dyn Transport>) -> T + Send + 'static) -> Self {
+        self.with_wrapper(|inner| Box::new(wrap(inner)))
+    }
+
     /// Checks the settings and makes the client. Nothing is sent yet.
     ///
     /// # Errors

@@ -40,7 +40,11 @@ pub struct ClientBuilder<C: ApiClient> {
     network: Network,
     environment: Box<dyn Environment>,
     transport: Option<Box<C::Transport>>,
+    wrappers: Vec<Wrapper<C::Transport>>,
 }
+
+/// Puts a transport into another one.
+type Wrapper<T> = Box<dyn FnOnce(Box<T>) -> Box<T> + Send>;
 
 impl<C: ApiClient> ClientBuilder<C> {
     /// A client for a service at its own place.
@@ -59,6 +63,7 @@ impl<C: ApiClient> ClientBuilder<C> {
             network: Network::default(),
             environment: Box::new(System),
             transport: None,
+            wrappers: Vec::new(),
         }
     }
 
@@ -166,6 +171,14 @@ impl<C: ApiClient> ClientBuilder<C> {
         self
     }
 
+    pub(super) fn with_wrapper(
+        mut self,
+        wrap: impl FnOnce(Box<C::Transport>) -> Box<C::Transport> + Send + 'static,
+    ) -> Self {
+        self.wrappers.push(Box::new(wrap));
+        self
+    }
+
     /// Checks the settings; a transport of its own is made only for want of another.
     pub(super) fn into_core(
         self,
@@ -191,6 +204,7 @@ impl<C: ApiClient> ClientBuilder<C> {
             Some(transport) => transport,
             None => connect(&self.network, config.first_base_url())?,
         };
+        let transport = self.wrappers.into_iter().fold(transport, |inner, wrap| wrap(inner));
         let settings = Settings { config, timeout: self.timeout, attempt: self.attempt, retry: self.retry };
         Ok(Core { settings, environment: self.environment, transport })
     }

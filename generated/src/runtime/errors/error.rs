@@ -3,8 +3,11 @@
 use std::fmt;
 use std::time::Duration;
 
+use serde_json::Value;
+
+use crate::runtime::errors::any_code::AnyCode;
 use crate::runtime::errors::api_error::ApiError;
-use crate::runtime::errors::error_enum::ErrorCode;
+use crate::runtime::errors::error_enum::{ErrorCode, ListedCode};
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::errors::transport_error::TransportError;
@@ -13,10 +16,11 @@ use crate::runtime::responses::raw_response::RawResponse;
 
 /// Why a call gave no output. `E` is the enum of the operation's own error codes.
 ///
-/// Its text is one line that a person can act on.
+/// Its text is one line that a person can act on. An error of any operation becomes, by `?` or [`From`], an `Error`
+/// without an enum, which a function can return that makes several calls.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Error<E> {
+pub enum Error<E = AnyCode> {
     /// The server refused or failed: any status but 2xx.
     Api(ApiError<E>),
     /// The server answered with success, but its answer does not fit.
@@ -28,6 +32,15 @@ pub enum Error<E> {
 }
 
 impl<E> Error<E> {
+    /// What the server refused the call with, if it did.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&ApiError<E>> {
+        match self {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
     /// The HTTP status, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
@@ -37,25 +50,25 @@ impl<E> Error<E> {
     /// The code of the error as it came, if the server named one.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        match self {
-            Self::Api(error) => error.code(),
-            _ => None,
-        }
+        self.refusal()?.code()
     }
 
     /// What the server says about the error, if it says anything.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        match self {
-            Self::Api(error) => error.message(),
-            _ => None,
-        }
+        self.refusal()?.message()
     }
 
     /// What the support of the API knows the request by.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.raw()?.request_id()
+    }
+
+    /// What the body of a refusal or failure says, if it is JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<&Value> {
+        self.refusal()?.json()
     }
 
     /// The answer as it came, if there was one: headers, body.
@@ -113,7 +126,7 @@ impl<E> Error<E> {
     }
 }
 
-impl Error<()> {
+impl<K> Error<K> {
     /// Names the kind of the error, if it has one, in the terms of an operation.
     pub(crate) fn with_kind<E: ErrorCode>(self) -> Error<E> {
         match self {
@@ -143,6 +156,12 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
             Self::Response(error) => error.source(),
             Self::Transport(error) => error.source(),
         }
+    }
+}
+
+impl<E: ListedCode> From<Error<E>> for Error {
+    fn from(error: Error<E>) -> Self {
+        error.with_kind()
     }
 }
 

@@ -10,6 +10,9 @@ pub trait ErrorCode: Display + Debug + Send + Sync + 'static {
     fn from_code(code: &str) -> Self;
 }
 
+/// The codes that one operation lists, which any operation may have: so `?` makes an error of one an error of all.
+pub trait ListedCode: ErrorCode {}
+
 /// Makes an enum with a table `KNOWN` of (value, code, HTTP status) and a variant `Unknown(UnknownValue)` an
 /// [`ErrorCode`].
 macro_rules! error_enum {
@@ -21,6 +24,8 @@ macro_rules! error_enum {
                 Self::from_text(code)
             }
         }
+
+        impl $crate::runtime::ListedCode for $name {}
     };
 }
 pub(crate) use error_enum;

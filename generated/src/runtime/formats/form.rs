@@ -1,6 +1,7 @@
 //! Bodies and queries of the form `application/x-www-form-urlencoded`, with nested data in brackets: `a[b][0]=c`.
 //!
 //! What is left out is not written. What is `null`, or holds nothing, has an empty text, so that a service is told of it.
+//! A query parameter that may be left out, and is a list without items, asks for nothing: it is left out.
 
 use std::convert::Infallible;
 
@@ -17,27 +18,38 @@ use crate::runtime::json::write::write_plain;
 /// For bodies, in which the brackets stay as they are, and queries, in which they are encoded.
 pub(crate) static FORM: Format = Format { content_type: "application/x-www-form-urlencoded", body, push_query };
 
-fn body(members: Members<'_>, form: WireForm) -> Bytes {
-    written(members, ["[", "]"], form).into()
+fn body(mut members: Members<'_>, form: WireForm) -> Bytes {
+    let mut pairs = Pairs { brackets: ["[", "]"], ..Pairs::default() };
+    pairs.push_members(&mut members, form);
+    pairs.text.into()
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "other formats have queries that they cannot say")]
-fn push_query(url: &mut String, members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
-    let query = written(members, ["%5B", "%5D"], form);
-    if !query.is_empty() {
+fn push_query(url: &mut String, mut members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
+    let mut pairs = Pairs { brackets: ["%5B", "%5D"], ..Pairs::default() };
+    let Ok(()) = members.written::<Infallible>(form, &mut |name, mut slot, form| {
+        if !is_optional_and_empty(&mut slot) {
+            pairs.within(name, |pairs| pairs.push_slot(slot, form));
+        }
+        Ok(())
+    });
+    if !pairs.text.is_empty() {
         url.push('?');
-        url.push_str(&query);
+        url.push_str(&pairs.text);
     }
     Ok(())
 }
 
-fn written(mut members: Members<'_>, brackets: [&'static str; 2], form: WireForm) -> String {
-    let mut pairs = Pairs { text: String::new(), key: String::new(), brackets };
-    pairs.push_members(&mut members, form);
-    pairs.text
+fn is_optional_and_empty(slot: &mut Slot<'_>) -> bool {
+    let Slot::Optional(place) = slot else { return false };
+    match place.get().map(Place::slot) {
+        Some(Slot::List(list)) => list.items().next().is_none(),
+        _ => false,
+    }
 }
 
 /// A form in the making.
+#[derive(Default)]
 struct Pairs {
     text: String,
     /// The key of the value that is next, encoded.

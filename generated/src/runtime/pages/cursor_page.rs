@@ -3,6 +3,7 @@
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
+#[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -16,8 +17,8 @@ pub struct CursorPage<T> {
     pub data: Vec<T>,
     /// Whether there are more items beyond this page, in the direction that was asked for.
     pub has_more: bool,
-    /// The path of the list.
-    pub url: String,
+    /// The path of the list, if the service says it.
+    pub url: Option<String>,
 }
 
 impl<T: Place + Blank> CursorPage<T> {
@@ -33,7 +34,7 @@ impl<T: Place + Blank> CursorPage<T> {
 
 impl<T> Blank for CursorPage<T> {
     fn blank() -> Self {
-        Self { data: Vec::new(), has_more: false, url: String::new() }
+        Self { data: Vec::new(), has_more: false, url: None }
     }
 }
 
@@ -41,7 +42,7 @@ impl<T: Place + Blank> Object for CursorPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
         members.required("has_more", &mut self.has_more);
-        members.required("url", &mut self.url);
+        members.optional("url", &mut self.url);
     }
 }
 

@@ -58,9 +58,10 @@ proptest! {
         text in "(2025|0000|9999|20x5)-(0[0-3]|1[0-3]|[0-9]{2})-([0-3][0-9])[Tt ]([0-2][0-9]):[0-6][0-9](:[0-5][0-9](\\.[0-9]{0,9})?)?(Z|[-+](0[0-9]|1[0-9]|2[0-3]):?[0-6][0-9])",
     ) {
         let read = text.parse::<Timestamp>().ok();
-        // Whatever jiff cannot hold is in the last hours of the year 9999.
+        // What jiff cannot hold lies behind its last instant, in the last hours of the year 9999.
+        let read = read.filter(|read| *read <= Timestamp::from(jiff::Timestamp::MAX));
         let expected = text.parse::<jiff::Timestamp>().ok().map(Timestamp::from);
-        prop_assert!(read == expected || text.starts_with("9999-12-31"), "{read:?} is {expected:?}");
+        prop_assert_eq!(read, expected);
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(crate) static SERVICE: Service = Service {
     should_retry: Some("sample-should-retry"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+    error_fields: &[&["error", "param"], &["error", "causes", "0", "status"]],
 };
 
 pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, instants: WireForm::Default };
@@ -266,7 +267,30 @@ impl Operation for Ping {
     }
 }
 
-/// A request that changes something and carries no idempotency key.
+/// A request for something that may not be there.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Find {}
+
+impl Operation for Find {
+    type Output = Option<Order>;
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.find",
+        method: Method::GET,
+        path: "/v2/orders/last",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+}
+
+/// A DELETE without an idempotency key, which HTTP calls idempotent by itself.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 pub struct Remove {
@@ -288,6 +312,39 @@ impl Operation for Remove {
         method: Method::DELETE,
         path: "/v1/orders/{id}",
         has_body: false,
+        is_keyed: false,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
+        parameters.path("id", &mut self.id);
+    }
+}
+
+/// A POST without an idempotency key, which nobody may repeat.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Recount {
+    id: OrderId,
+}
+
+impl Recount {
+    pub fn new(id: impl Into<OrderId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Operation for Recount {
+    type Output = ();
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.recount",
+        method: Method::POST,
+        path: "/v1/orders/{id}/recount",
+        has_body: true,
         is_keyed: false,
         server: 0,
         dialect: &V2,

@@ -21,7 +21,10 @@ fn answers_are_read<C: AnyClient>() {
         Case::new("no content", [Turn::answer(204, &[], "")]).ask(Ask::Ping),
         Case::new("an empty body", [Turn::answer(200, &[], "")]).ask(Ask::Ping),
         Case::new("an empty body in chunks", [Turn::raw(chunked("", 1))]).ask(Ask::Ping),
-        Case::new("a body that nobody wants", [Turn::answer(200, &[], "<html>")]).ask(Ask::Ping),
+        Case::new("a body that nobody wants", [Turn::answer(200, &[], "{}")]).ask(Ask::Ping),
+        Case::new("no content where there may be some", [Turn::answer(204, &[], "")]).ask(Ask::Find),
+        Case::new("an empty body where there may be some", [Turn::answer(200, &[], "")]).ask(Ask::Find),
+        Case::new("null where there may be some", [Turn::answer(200, &[], "null")]).ask(Ask::Find),
         Case::new("no content after a DELETE", [Turn::answer(204, &[], "")]).ask(Ask::Remove),
     ]);
 }
@@ -36,7 +39,11 @@ fn answers_that_do_not_fit_are_told_of<C: AnyClient>() {
         unfit("an empty body", Turn::answer(200, &[], ""), "malformed JSON: EOF while parsing a value"),
         unfit("an empty body in chunks", Turn::raw(chunked("", 1)), "malformed JSON: EOF while parsing a value"),
         unfit("other JSON", Turn::answer(200, &[], "{}"), "at `id`: expected a string, found no such member (req_1)"),
-        unfit("HTML", Turn::answer(200, &[("content-type", "text/html")], "<html>ok</html>"), "malformed JSON: "),
+        unfit(
+            "HTML",
+            Turn::answer(200, &[("content-type", "text/html")], "<html>ok</html>"),
+            "expected JSON, found HTML",
+        ),
         unfit(
             "other than UTF-8",
             Turn::answer(200, &[], b"{\"id\":\"\xff\"}"),
@@ -48,6 +55,9 @@ fn answers_that_do_not_fit_are_told_of<C: AnyClient>() {
             Turn::answer(200, &[("content-encoding", "gzip")], gzip),
             "expected JSON, found other than UTF-8: ",
         ),
+        Case::new("HTML where nothing is expected", [Turn::answer(200, &[], "<html>ok</html>")])
+            .ask(Ask::Ping)
+            .fails(End::Unfit(200), "the answer to hosts.ping does not fit: expected JSON, found HTML"),
         Case::new("no content where some is expected", [Turn::answer(204, &[], "")])
             .fails(End::Unfit(204), "the answer to orders.commit does not fit: malformed JSON: EOF while parsing"),
     ]);
@@ -58,17 +68,17 @@ fn refusals_are_told_of<C: AnyClient>() {
     play::<C>([
         Case::new("an error of the API", [Turn::error(400, &[])]).fails(End::Api(400), "400 oops: no luck (req_1)"),
         Case::new("an error without a body", [Turn::answer(401, &[], "")])
-            .fails(End::Api(401), "401 without an error code (req_1)"),
+            .fails(End::Api(401), "401 without a body (req_1)"),
         Case::new("an error page", [Turn::answer(403, &[], html)])
-            .fails(End::Api(403), "403 without an error code (req_1)"),
+            .fails(End::Api(403), "403 with HTML in place of JSON (req_1)"),
         Case::new("an error page of a gateway", vec![Turn::answer(502, &[], html); 3])
             .waits([500, 1000])
-            .fails(End::Api(502), "502 without an error code (req_1)"),
+            .fails(End::Api(502), "502 with HTML in place of JSON (req_1)"),
         Case::new("an error that is not UTF-8", [Turn::answer(400, &[], b"{\"error\":\"\xff\"}")])
-            .fails(End::Api(400), "400 without an error code (req_1)"),
+            .fails(End::Api(400), "400 with other than JSON (req_1)"),
         Case::new("an error that is compressed", [Turn::answer(400, &[("content-encoding", "gzip")], b"\x1f\x8b")])
-            .fails(End::Api(400), "400 without an error code (req_1)"),
+            .fails(End::Api(400), "400 with other than JSON (req_1)"),
         Case::new("not modified", [Turn::raw("HTTP/1.1 304 Not Modified\r\n\r\n")])
-            .fails(End::Api(304), "304 without an error code"),
+            .fails(End::Api(304), "304 without a body"),
     ]);
 }

@@ -101,17 +101,19 @@ fn only_safe_requests_are_repeated<C: AnyClient>() {
     play::<C>([
         Case::new("a GET answered 500", turns.clone()).ask(Ask::Ping).waits([500]),
         Case::new("a GET without an answer", reset.clone()).ask(Ask::Ping).waits([500]),
-        Case::new("a DELETE without a key answered 500", turns.clone())
-            .ask(Ask::Remove)
+        Case::new("a DELETE answered 500", turns.clone()).ask(Ask::Remove).waits([500]),
+        Case::new("a DELETE without an answer", reset.clone()).ask(Ask::Remove).waits([500]),
+        Case::new("a POST without a key answered 500", turns.clone())
+            .ask(Ask::Recount)
             .fails(End::Api(500), "500 oops"),
-        Case::new("a DELETE without a key, to be repeated", [Turn::error(500, &[SHOULD])])
-            .ask(Ask::Remove)
+        Case::new("a POST without a key, to be repeated", [Turn::error(500, &[SHOULD])])
+            .ask(Ask::Recount)
             .fails(End::Api(500), "500 oops"),
-        Case::new("a DELETE without a key and without an answer", reset.clone())
-            .ask(Ask::Remove)
+        Case::new("a POST without a key and without an answer", reset.clone())
+            .ask(Ask::Recount)
             .fails(End::NoAnswer(Interrupted), "the connection broke: "),
-        Case::new("a DELETE without a key, to nobody", [])
-            .ask(Ask::Remove)
+        Case::new("a POST without a key, to nobody", [])
+            .ask(Ask::Recount)
             .requests(0)
             .fails(End::NoAnswer(TransportErrorKind::Connect), "cannot connect: "),
         Case::new("a POST with a key of the program's own", [Turn::error(500, &[]), Turn::ok()])

@@ -239,6 +239,7 @@ mod runtime;
 mod service;
 
 pub use runtime::Amount;
+pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
 pub use runtime::ApiKey;
@@ -275,6 +276,7 @@ pub use runtime::InvalidValue;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Items;
 pub use runtime::Limits;
+pub use runtime::ListedCode;
 pub use runtime::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;
@@ -304,3 +306,8 @@ pub use runtime::UrlPage;
 pub use runtime::Wait;
 pub use runtime::WithResponse;
 pub use service::API_VERSION;
+
+/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+pub mod reexports {
+    pub use ::{bytes, http, serde_json};
+}

@@ -167,6 +167,7 @@ mod runtime;
 mod service;
 
 pub use runtime::Amount;
+pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
 pub use runtime::ApiKey;
@@ -197,6 +198,7 @@ pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;
 pub use runtime::Limits;
+pub use runtime::ListedCode;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;
@@ -216,3 +218,8 @@ pub use runtime::UnknownVariant;
 pub use runtime::Wait;
 pub use runtime::WithResponse;
 pub use service::API_VERSION;
+
+/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+pub mod reexports {
+    pub use ::{bytes, http, serde_json};
+}

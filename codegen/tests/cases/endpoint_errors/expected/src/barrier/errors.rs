@@ -57,16 +57,4 @@ impl LeaveError {
 runtime::error_enum!(LeaveError);
 
 /// Why the service refused a call of [`honk()`](super::honk()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum HonkError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl HonkError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(HonkError);
+pub type HonkError = runtime::AnyCode;

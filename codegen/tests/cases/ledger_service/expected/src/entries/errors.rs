@@ -57,19 +57,7 @@ impl UndoError {
 runtime::error_enum!(UndoError);
 
 /// Why the service refused a call of [`open_session()`](super::open_session()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OpenSessionError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl OpenSessionError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(OpenSessionError);
+pub type OpenSessionError = runtime::AnyCode;
 
 /// Why the service refused a call of [`send()`](super::send()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

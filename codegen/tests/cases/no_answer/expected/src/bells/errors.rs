@@ -5,46 +5,10 @@
 use crate::runtime;
 
 /// Why the service refused a call of [`ring()`](super::ring()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RingError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl RingError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(RingError);
+pub type RingError = runtime::AnyCode;
 
 /// Why the service refused a call of [`repair()`](super::repair()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RepairError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl RepairError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(RepairError);
+pub type RepairError = runtime::AnyCode;
 
 /// Why the service refused a call of [`remove()`](super::remove()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RemoveError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl RemoveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(RemoveError);
+pub type RemoveError = runtime::AnyCode;

@@ -35,10 +35,11 @@ pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]
 pub use environment::Wait;
+pub use errors::any_code::AnyCode;
 pub use errors::api_error::ApiError;
 pub use errors::config_error::ConfigError;
 pub use errors::error::Error;
-pub use errors::error_enum::ErrorCode;
+pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;
 pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};

@@ -5,114 +5,30 @@
 use crate::runtime;
 
 /// Why the service refused a call of [`format()`](super::format()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum FormatError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl FormatError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(FormatError);
+pub type FormatError = runtime::AnyCode;
 
 /// A former name of [`type@FormatError`].
 #[deprecated = "renamed to `FormatError`"]
 pub type LayoutError = FormatError;
 
 /// Why the service refused a call of [`debug()`](super::debug()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum DebugError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl DebugError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(DebugError);
+pub type DebugError = runtime::AnyCode;
 
 /// A former name of [`type@DebugError`].
 #[deprecated = "renamed to `DebugError`"]
 pub type InspectError = DebugError;
 
 /// Why the service refused a call of [`derive()`](super::derive()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum DeriveError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl DeriveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(DeriveError);
+pub type DeriveError = runtime::AnyCode;
 
 /// Why the service refused a call of [`http()`](super::http()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum HttpError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl HttpError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(HttpError);
+pub type HttpError = runtime::AnyCode;
 
 /// Why the service refused a call of [`line()`](super::line()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum LineError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl LineError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(LineError);
+pub type LineError = runtime::AnyCode;
 
 /// Why the service refused a call of [`str()`](super::str()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum StrError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl StrError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(StrError);
+pub type StrError = runtime::AnyCode;
 
 /// Why the service refused a call of [`test()`](super::test()).
-#[derive(Clone, Debug, PartialEq, Eq, ::std::hash::Hash)]
-#[non_exhaustive]
-pub enum TestError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl TestError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(TestError);
+pub type TestError = runtime::AnyCode;

@@ -58,38 +58,14 @@ pub type HandOutError = LendError;
 pub type GiveOutError = LendError;
 
 /// Why the service refused a call of [`find()`](super::find()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FindError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl FindError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(FindError);
+pub type FindError = runtime::AnyCode;
 
 /// A former name of [`type@FindError`].
 #[deprecated = "renamed to `FindError`"]
 pub type SearchError = FindError;
 
 /// Why the service refused a call of [`open()`](super::open()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl OpenError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(OpenError);
+pub type OpenError = runtime::AnyCode;
 
 /// Why the service refused a call of [`return_books()`](super::return_books()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -5,19 +5,7 @@
 use crate::runtime;
 
 /// Why the service refused a call of [`open_session()`](super::open_session()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OpenSessionError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl OpenSessionError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(OpenSessionError);
+pub type OpenSessionError = runtime::AnyCode;
 
 /// Why the service refused a call of [`report()`](super::report()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,16 +27,4 @@ impl ReportError {
 runtime::error_enum!(ReportError);
 
 /// Why the service refused a call of [`erase()`](super::erase()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EraseError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl EraseError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(EraseError);
+pub type EraseError = runtime::AnyCode;

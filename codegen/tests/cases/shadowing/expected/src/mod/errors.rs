@@ -5,16 +5,4 @@
 use crate::runtime;
 
 /// Why the service refused a call of [`exchange()`](super::exchange()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ExchangeError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl ExchangeError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(ExchangeError);
+pub type ExchangeError = runtime::AnyCode;
