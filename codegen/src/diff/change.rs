@@ -84,6 +84,14 @@ impl Site {
 }
 
 impl Change {
+    /// All items that it is about, each with whether it is of the old description.
+    pub(super) fn sites(&self) -> impl Iterator<Item = (bool, &Site)> {
+        let Subject { old, new, .. } = &self.subject;
+        let [gone, come] = &self.parts;
+        let own = old.iter().map(|site| (true, site)).chain(new.iter().map(|site| (false, site)));
+        own.chain(gone.iter().map(|site| (true, site))).chain(come.iter().map(|site| (false, site)))
+    }
+
     pub(super) fn new(rule: Rule, effect: Effect, subject: Subject, sentence: impl Into<String>) -> Self {
         let judgement = Judgement::default();
         Self {
@@ -117,6 +125,11 @@ impl Change {
     pub(super) fn shaped(mut self, shape: impl Into<String>) -> Self {
         self.shape = Some(shape.into());
         self
+    }
+
+    /// Adds what went with it and what came with it.
+    pub(super) fn with_parts(self, parts: [Vec<Site>; 2]) -> Self {
+        Self { parts, ..self }
     }
 
     /// Adds a cheaper way.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::change::Subject;
+use super::change::{Site, Subject};
 use super::judge::NameChange;
 use super::names::Names;
 use super::pairs::{Pairs, pairs_by_likeness};
@@ -146,6 +146,13 @@ impl<'a> Described<'a> {
     /// The endpoints that list a code.
     pub(super) fn listing(&self, code: usize) -> Rc<[String]> {
         self.listing[code].iter().map(|(home, index)| label(self.api, *home, *index)).collect()
+    }
+
+    /// What a code is to each endpoint that lists it: its enum of errors is there with the first code and goes with the last.
+    pub(super) fn listed(&self, code: usize) -> Vec<Site> {
+        let code_name = &self.api.codes[code].item.span;
+        let listing = self.listing[code].iter().map(|(home, index)| &self.api.resources[*home].endpoints[*index]);
+        listing.map(|endpoint| Site::member(&endpoint.item.span, code_name)).collect()
     }
 
     /// The sides on which an enum is met.

@@ -45,11 +45,8 @@ impl<'a> Explaining<'a> {
         let (old, new) = (self.index(extent, true), self.index(extent, false));
         for (index, change) in changes.iter().enumerate().filter(|(_, change)| counts(change)) {
             let mut claimed: HashSet<usize> = self.of_change[index].iter().copied().collect();
-            let [gone, come] = &change.parts;
-            let parts = gone.iter().map(|site| (site, &old)).chain(come.iter().map(|site| (site, &new)));
-            let own = [(&change.subject.old, &old), (&change.subject.new, &new)];
-            let own = own.into_iter().filter_map(|(site, lines)| Some((site.as_ref()?, lines)));
-            for (site, lines) in own.chain(parts).filter(|(site, _)| site.extent == extent) {
+            for (is_old, site) in change.sites().filter(|(_, site)| site.extent == extent) {
+                let lines = if is_old { &old } else { &new };
                 for line in lines.get(&place(site)).into_iter().flatten() {
                     if claimed.insert(*line) {
                         self.of_change[index].push(*line);
@@ -105,17 +102,17 @@ impl<'a> Explaining<'a> {
     /// Gives the line of a whole, such as a function with its arguments, to the changes of members that it speaks of, or
     /// else to the gravest change of a member.
     fn claim_for_members(&mut self, changes: &[Change], counts: &dyn Fn(&Change) -> bool) {
-        let mut of_owner: HashMap<Name, Vec<usize>> = HashMap::new();
+        let mut of_owner: HashMap<(bool, Name), Vec<usize>> = HashMap::new();
         for (index, change) in changes.iter().enumerate().filter(|(_, change)| counts(change)) {
-            let sites = [&change.subject.old, &change.subject.new].into_iter().flatten();
-            for site in sites.filter(|site| site.extent == Extent::Member) {
-                of_owner.entry(name(&site.origin.owner)).or_default().push(index);
+            for (is_old, site) in change.sites().filter(|(_, site)| site.extent == Extent::Member) {
+                of_owner.entry((is_old, name(&site.origin.owner))).or_default().push(index);
             }
         }
         for (line, changed) in self.left() {
             // The line of another member is changed by something else, such as the name of its type.
-            let origins = changed.both().filter_map(|(_, line)| line.origin.as_ref()).filter(|it| it.member.is_none());
-            let members = origins.filter_map(|origin| of_owner.get(&name(&origin.owner))).flatten();
+            let origins = changed.both().filter_map(|(is_old, line)| Some((is_old, line.origin.as_ref()?)));
+            let wholes = origins.filter(|(_, origin)| origin.member.is_none());
+            let members = wholes.filter_map(|(is_old, origin)| of_owner.get(&(is_old, name(&origin.owner)))).flatten();
             let members: Vec<usize> = members.copied().collect();
             let gravest = members.iter().rev().max_by_key(|change| changes[**change].judgement.source);
             let Some(gravest) = gravest else { continue };

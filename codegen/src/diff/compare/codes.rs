@@ -17,15 +17,15 @@ impl Comparison<'_> {
         for pair in &context.codes.list {
             let subject = self.code_subject(*pair);
             match *pair {
-                Pair::Added(index) => self.code_added(&new[index], subject),
-                Pair::Removed(index) => self.code_removed(&old[index], subject),
+                Pair::Added(index) => self.code_added(&new[index], subject, context.new.listed(index)),
+                Pair::Removed(index) => self.code_removed(&old[index], subject, context.old.listed(index)),
                 Pair::Both(before, after) => self.code(&old[before], &new[after], &subject),
             }
         }
     }
 
     /// A code is listed by a call, so one that is new is a new failure of all calls that list it.
-    fn code_added(&mut self, added: &Code, subject: Subject) {
+    fn code_added(&mut self, added: &Code, subject: Subject, listed: Vec<Site>) {
         let calls = failing(&subject.users, "can now fail");
         let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.status);
         let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
@@ -33,17 +33,19 @@ impl Comparison<'_> {
             change
                 .turning(None, Some(added.status.to_string()))
                 .judged(failure(Presence::Added))
-                .shaped(added.status.to_string()),
+                .shaped(added.status.to_string())
+                .with_parts([Vec::new(), listed]),
         );
     }
 
-    fn code_removed(&mut self, removed: &Code, subject: Subject) {
+    fn code_removed(&mut self, removed: &Code, subject: Subject, listed: Vec<Site>) {
         let calls = failing(&subject.users, "can no longer fail");
         let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
             .turning(Some(removed.status.to_string()), None)
             .judged(failure(Presence::Removed))
-            .shaped(removed.status.to_string());
+            .shaped(removed.status.to_string())
+            .with_parts([listed, Vec::new()]);
         self.push(change.advised(KEEP));
     }
 

@@ -135,7 +135,7 @@ fn page_made_object(place: &Place, item: &Value) -> Option<Attempt> {
     let member = |ty: &str| json!({"type": ty, "doc": "A member of the page."});
     let url = || json!({"type": "string?", "optional": true, "doc": "A member of the page."});
     let fields = if is_cursor {
-        json!({"data": member(&format!("[{inner}]")), "has_more": member("boolean"), "url": member("string")})
+        json!({"data": member(&format!("[{inner}]")), "has_more": member("boolean"), "url": url()})
     } else {
         json!({"data": member(&format!("[{inner}]")), "next_page_url": url(), "previous_page_url": url()})
     };

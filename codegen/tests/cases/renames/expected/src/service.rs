@@ -122,7 +122,7 @@ impl<E> runtime::ApiError<E> {
         self.field(0)
     }
 
-    /// The former name of [`Self::shelf`].
+    /// A former name of [`Self::shelf`].
     #[deprecated = "renamed to `shelf`"]
     #[must_use]
     pub fn rack(&self) -> Option<&str> {
