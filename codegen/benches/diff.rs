@@ -1,32 +1,46 @@
-//! How long the comparison of two large descriptions takes, and how much memory, at three sizes of which one item in
-//! ten changed (aims: 10,000 items in 2 s, memory that grows no faster than the description). An item is an object of
-//! ten members. Run with `cargo bench -p clientsmith --bench diff`.
+//! How long the comparison of two large descriptions takes, and how much memory, at three sizes.
+//!
+//! First of one description of which one object in ten changed (aims: 10,000 objects in 2 s, memory that grows no faster
+//! than the description); an object has ten members. Then of a description that gained so many things of one kind in one
+//! place, with the exponent of the growth (aim: 1, that is linear). Run with `cargo bench -p clientsmith --bench diff`.
 
+#[path = "diff/growth.rs"]
+mod growth;
 #[path = "support/memory.rs"]
 mod memory;
 mod support;
 
-use std::time::{Duration, Instant};
+use std::fs;
+use std::time::Duration;
 
 use clientsmith::api::Api;
 use clientsmith::diag::{Diagnostics, Sources};
-use clientsmith::diff::{self, Version};
+use clientsmith::diff::{self, Report, Version};
 use clientsmith::surface::SurfaceLine;
 
 const SIZES: [usize; 3] = [2_500, 5_000, 10_000];
 const AIM: Duration = Duration::from_secs(2);
 
 fn main() {
-    // Each size in a process of its own, since the peak of memory never falls.
-    match std::env::args().skip(1).find_map(|argument| argument.strip_prefix("--items=")?.parse().ok()) {
-        Some(items) => compare(items),
-        None => SIZES.into_iter().for_each(run),
+    // Each measurement in a process of its own, since the peak of memory never falls.
+    let argument = std::env::args().skip(1).find(|argument| argument.contains('='));
+    match argument.as_deref().and_then(|argument| argument.split_once('=')) {
+        Some(("--objects", count)) => compare(count.parse().expect("a number of objects")),
+        Some(("--gained", what)) => growth::measure(what),
+        _ => {
+            for objects in SIZES {
+                run(&format!("--objects={objects}"));
+            }
+            for kind in growth::KINDS {
+                run(&format!("--gained={kind}"));
+            }
+        }
     }
 }
 
-fn run(items: usize) {
+fn run(argument: &str) {
     let program = std::env::current_exe().expect("the path of this program");
-    let status = std::process::Command::new(program).arg(format!("--items={items}")).status();
+    let status = std::process::Command::new(program).arg(argument).status();
     assert!(status.expect("this program runs").success());
 }
 
@@ -37,33 +51,41 @@ struct Made {
     surface: Vec<SurfaceLine>,
 }
 
-fn compare(items: usize) {
-    let old = make(support::description(items, items / 10));
-    let new = make(changed(&old.sources));
+impl Made {
+    fn of(sources: Sources) -> Self {
+        let api =
+            clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value;
+        let mut faults = Diagnostics::default();
+        let surface = clientsmith::emit::surface(&clientsmith::rust::lower(&api, &mut faults));
+        assert!(!faults.has_faults(), "{}", faults.render(&sources, false));
+        Self { sources, api, surface }
+    }
+
+    fn version(&self) -> Version<'_> {
+        let Self { sources, api, surface } = self;
+        Version { label: "spec".to_owned(), sources, api, surface, listing: None }
+    }
+}
+
+/// The report on two descriptions, and the time on a processor that it took.
+fn reported(old: &Made, new: &Made) -> (Report, Duration) {
+    let before = on_processor();
+    let report = diff::report(&old.version(), &new.version());
+    (report, on_processor().saturating_sub(before))
+}
+
+fn compare(objects: usize) {
+    let old = Made::of(support::description(objects, objects / 10));
+    let new = Made::of(changed(&old.sources));
     let before = memory::peak();
-    let start = Instant::now();
-    let report = diff::report(&version(&old), &version(&new));
-    let time = start.elapsed();
+    let (report, time) = reported(&old, &new);
     let memory = memory::peak().saturating_sub(before) / 1024;
-    let each = time.as_secs_f64() * 1e6 / f64::from(u32::try_from(items).expect("a size that fits"));
+    let each = time.as_secs_f64() * 1e6 / f64::from(u32::try_from(objects).expect("a size that fits"));
     println!(
-        "{items} items: {} rows in {time:.1?} (aim {AIM:?} for 10,000), {each:.1} µs an item; \
+        "{objects} objects: {} rows in {time:.1?} (aim {AIM:?} for 10,000), {each:.1} µs an object; \
          peak memory {memory} MiB beyond the descriptions",
         report.rows.len()
     );
-}
-
-fn make(sources: Sources) -> Made {
-    let api = clientsmith::read(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false))).value;
-    let mut faults = Diagnostics::default();
-    let surface = clientsmith::emit::surface(&clientsmith::rust::lower(&api, &mut faults));
-    assert!(!faults.has_faults(), "{}", faults.render(&sources, false));
-    Made { sources, api, surface }
-}
-
-fn version(made: &Made) -> Version<'_> {
-    let Made { sources, api, surface } = made;
-    Version { label: "spec".to_owned(), sources, api, surface, listing: None }
 }
 
 /// The same with another type of a member in one object of ten.
@@ -84,4 +106,11 @@ fn changed(sources: &Sources) -> Sources {
         file.text = text;
     }
     changed
+}
+
+/// The time that this thread was on a processor; that since its start where the system does not tell.
+fn on_processor() -> Duration {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(growth::since_start, Duration::from_nanos)
 }

@@ -7,19 +7,23 @@ use crate::diag::Span;
 /// A public item: one line of `api.txt`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceLine {
-    /// What it comes from; nothing for what every crate has.
+    /// What it comes from; nothing for what is the same in every crate that has it.
     pub origin: Option<Origin>,
     /// What it is to callers.
     pub kind: SurfaceKind,
     /// The line, without its end.
     pub text: String,
+    /// What asks for an item that comes from nothing, and what else may have made it do so; empty if every crate has it.
+    pub askers: Vec<Origin>,
+    /// The present name of the item, where the line is that of a former one.
+    pub former_of: Option<String>,
     /// How a caller's program speaks of it; nothing for what every crate has, and for what is only there together with
     /// a client that sends.
     pub usage: Option<Usage>,
 }
 
 /// What a public item is to callers, as far as a report tells one from the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SurfaceKind {
     /// A function that makes a request.
     Call,
@@ -29,6 +33,27 @@ pub enum SurfaceKind {
     Setter,
     /// Anything else.
     Other,
+}
+
+impl SurfaceLine {
+    /// The path of the item that the line declares.
+    #[must_use]
+    pub fn item(&self) -> &str {
+        const KINDS: [&str; 10] =
+            ["pub ", "arg ", "const ", "async ", "enum ", "fn ", "mod ", "struct ", "trait ", "type "];
+        let line = KINDS.iter().fold(self.text.as_str(), |line, kind| line.strip_prefix(kind).unwrap_or(line));
+        // The setters of a request stand in a block for its operation: `Request<C, alerts::List>::limit`.
+        let start = line.find(">::").filter(|_| line.starts_with("Request<")).unwrap_or_default();
+        let end = line[start..].find([' ', '(', '<']).map_or(line.len(), |end| start + end);
+        line[..end].trim_end_matches(':')
+    }
+
+    /// The name of that item, without those of what it is in.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let item = self.item();
+        item.rsplit_once("::").map_or(item, |(_, name)| name)
+    }
 }
 
 /// The items of a description from which something was made.

@@ -109,7 +109,7 @@ fn every_form_of_writing_is_read() {
     let sequel = book.fields.iter().find(|field| field.item.name == "sequel").unwrap();
     assert_eq!(sequel.optional, Sides::BOTH);
     assert_eq!(sequel.item.rust.as_deref(), Some("next_book"));
-    assert_eq!(sequel.item.was.as_deref(), Some("follow_up"));
+    assert_eq!(sequel.item.was, ["follow_up"]);
     assert_eq!(sequel.item.deprecated.as_deref(), Some("Use `id`."));
     let ids: Vec<_> = api.identifiers.iter().map(|id| (id.prefix.as_deref(), id.item.doc.as_str())).collect();
     let made = "Identifies one `Book`.";

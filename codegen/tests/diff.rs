@@ -120,7 +120,7 @@ fn a_line_of_the_listing_is_shown_once_for_each_cause_and_words_change_none() {
 
 #[test]
 fn the_description_explains_each_changed_line_whichever_way_it_changes() {
-    let there = REPORTS.iter().filter(|(name, _)| name != "generator");
+    let there = REPORTS.iter().filter(|(name, _)| !name.starts_with("generator"));
     for (name, report) in there.chain(&reports("new", "old")) {
         assert!(report.generator.is_empty(), "case `{name}` leaves unexplained: {:?}", report.generator);
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::{Place, RULES, Report, Row, StaleAcceptance};
-use crate::diag::{Diagnostic, Diagnostics, Sources, Span, closest, code};
+use crate::diag::{Diagnostic, Diagnostics, Positions, Sources, Span, closest, code};
 use crate::spec;
 
 /// That a change was meant.
@@ -70,6 +70,7 @@ pub fn acceptances(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Acceptance> {
     let mut first_places: HashMap<Change, Span> = HashMap::new();
+    let positions = Positions::of(sources);
     let mut acceptances = Vec::new();
     for spec::Acceptance { rule, item, before, after, reason, span } in written {
         if RULES.iter().all(|known| known.name != rule.value) {
@@ -81,9 +82,8 @@ pub fn acceptances(
             diagnostics.push(duplicate(&change, &rule.span, first));
         }
         first_places.entry(change.clone()).or_insert(rule.span);
-        let (line, column) = sources.position(&span);
-        let path = sources.files.get(span.file).map(|source| source.path.clone()).unwrap_or_default();
-        let place = Place { is_old: false, path, line, column };
+        let (path, line, column) = positions.position(&span);
+        let place = Place { is_old: false, path: path.to_owned(), line, column };
         acceptances.push(Acceptance { change, reason: reason.value, place });
     }
     acceptances

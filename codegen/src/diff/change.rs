@@ -1,8 +1,11 @@
 //! A change as it is found: what it is about, and what it does.
 
+use std::rc::Rc;
+
 use super::judge::Judgement;
 use super::report::Effect;
 use super::rules::Rule;
+use super::users::Node;
 use crate::diag::Span;
 use crate::surface::Origin;
 
@@ -18,7 +21,7 @@ pub(super) struct Change {
     pub(super) advice: Option<String>,
     /// All that is known of what came or went, but its name.
     pub(super) shape: Option<String>,
-    /// Types that went with it, in the old description, and those that came with it, in the new one.
+    /// Members and types that went with it, in the old description, and those that came with it, in the new one.
     pub(super) parts: [Vec<Site>; 2],
 }
 
@@ -32,8 +35,10 @@ pub(super) struct Subject {
     pub(super) path: String,
     pub(super) old: Option<Site>,
     pub(super) new: Option<Site>,
-    /// The endpoints through which callers meet it.
-    pub(super) users: Vec<String>,
+    /// The endpoints through which callers meet it; of a type and its members they are found when there is a change.
+    pub(super) users: Rc<[String]>,
+    /// The type that it is, or is a member of, if there is one, and whether that is of the old description.
+    pub(super) node: Option<(Node, bool)>,
 }
 
 /// Where an item is written.
@@ -79,6 +84,14 @@ impl Site {
 }
 
 impl Change {
+    /// All items that it is about, each with whether it is of the old description.
+    pub(super) fn sites(&self) -> impl Iterator<Item = (bool, &Site)> {
+        let Subject { old, new, .. } = &self.subject;
+        let [gone, come] = &self.parts;
+        let own = old.iter().map(|site| (true, site)).chain(new.iter().map(|site| (false, site)));
+        own.chain(gone.iter().map(|site| (true, site))).chain(come.iter().map(|site| (false, site)))
+    }
+
     pub(super) fn new(rule: Rule, effect: Effect, subject: Subject, sentence: impl Into<String>) -> Self {
         let judgement = Judgement::default();
         Self {
@@ -112,6 +125,11 @@ impl Change {
     pub(super) fn shaped(mut self, shape: impl Into<String>) -> Self {
         self.shape = Some(shape.into());
         self
+    }
+
+    /// Adds what went with it and what came with it.
+    pub(super) fn with_parts(self, parts: [Vec<Site>; 2]) -> Self {
+        Self { parts, ..self }
     }
 
     /// Adds a cheaper way.

@@ -1,7 +1,6 @@
 //! Explains the changed lines of `api.txt` by the changes of the description.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::change::{Change, Extent, Site};
 use super::lines::{Changed, Key, Name, key, name};
@@ -29,6 +28,7 @@ pub(super) fn explain(changes: &[Change], lines: &[Changed<'_>]) -> Explained {
     }
     explaining.claim(changes, Extent::File, &deeds);
     explaining.follow(changes);
+    explaining.claim_for_askers(changes);
     let unexplained = (0..lines.len()).filter(|line| !explaining.is_explained[*line]).collect();
     Explained { of_change: explaining.of_change, unexplained }
 }
@@ -44,13 +44,11 @@ impl<'a> Explaining<'a> {
     fn claim(&mut self, changes: &[Change], extent: Extent, counts: &dyn Fn(&Change) -> bool) {
         let (old, new) = (self.index(extent, true), self.index(extent, false));
         for (index, change) in changes.iter().enumerate().filter(|(_, change)| counts(change)) {
-            let [gone, come] = &change.parts;
-            let parts = gone.iter().map(|site| (site, &old)).chain(come.iter().map(|site| (site, &new)));
-            let own = [(&change.subject.old, &old), (&change.subject.new, &new)];
-            let own = own.into_iter().filter_map(|(site, lines)| Some((site.as_ref()?, lines)));
-            for (site, lines) in own.chain(parts).filter(|(site, _)| site.extent == extent) {
+            let mut claimed: HashSet<usize> = self.of_change[index].iter().copied().collect();
+            for (is_old, site) in change.sites().filter(|(_, site)| site.extent == extent) {
+                let lines = if is_old { &old } else { &new };
                 for line in lines.get(&place(site)).into_iter().flatten() {
-                    if !self.of_change[index].contains(line) {
+                    if claimed.insert(*line) {
                         self.of_change[index].push(*line);
                     }
                 }
@@ -65,23 +63,35 @@ impl<'a> Explaining<'a> {
     /// Of several changes of a whole, such as an endpoint, takes a line from those that say nothing of what is in it, as
     /// long as one does.
     fn leave_to_speakers(&mut self, changes: &[Change]) {
-        let mut spoken: BTreeSet<usize> = BTreeSet::new();
-        let speaks = |change: &Change, line: usize| {
-            let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
-            let said = self.lines[line].said_by_both();
-            // In Rust, what a call gives may have another name than in the description.
-            (self.lines[line].is_call() && change.rule == Rule::ReturnsChanged)
-                || change.effect != Effect::Changed
-                || told.any(|word| said.contains(&word))
-        };
-        for (change, lines) in changes.iter().zip(&self.of_change) {
-            spoken.extend(lines.iter().filter(|line| !self.is_explained[**line] && speaks(change, **line)));
+        let mut claimants: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, lines) in self.of_change.iter().enumerate() {
+            for line in lines.iter().filter(|line| !self.is_explained[**line]) {
+                claimants.entry(*line).or_default().push(index);
+            }
         }
-        let kept =
-            |change: &Change, line: usize| self.is_explained[line] || !spoken.contains(&line) || speaks(change, line);
-        let left = changes.iter().zip(&self.of_change);
-        self.of_change =
-            left.map(|(change, lines)| lines.iter().copied().filter(|line| kept(change, *line)).collect()).collect();
+        let mut silent: HashSet<(usize, usize)> = HashSet::new();
+        for (line, claimants) in claimants.into_iter().filter(|(_, claimants)| claimants.len() > 1) {
+            let (speaking, others): (Vec<_>, Vec<_>) =
+                claimants.into_iter().partition(|index| self.speaks_of(&changes[*index], line));
+            if !speaking.is_empty() {
+                silent.extend(others.into_iter().map(|index| (index, line)));
+            }
+        }
+        if !silent.is_empty() {
+            for (index, lines) in self.of_change.iter_mut().enumerate() {
+                lines.retain(|line| !silent.contains(&(index, *line)));
+            }
+        }
+    }
+
+    /// Whether a change of a whole says something of what is in a line.
+    fn speaks_of(&self, change: &Change, line: usize) -> bool {
+        let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
+        let said = self.lines[line].said_by_both();
+        // In Rust, what a call gives may have another name than in the description.
+        (self.lines[line].is_call() && change.rule == Rule::ReturnsChanged)
+            || change.effect != Effect::Changed
+            || told.any(|word| said.contains(&word))
     }
 
     /// The lines that are not explained yet.
@@ -92,19 +102,20 @@ impl<'a> Explaining<'a> {
     /// Gives the line of a whole, such as a function with its arguments, to the changes of members that it speaks of, or
     /// else to the gravest change of a member.
     fn claim_for_members(&mut self, changes: &[Change], counts: &dyn Fn(&Change) -> bool) {
-        let mut of_owner: HashMap<Name, Vec<usize>> = HashMap::new();
+        let mut of_owner: HashMap<(bool, Name), Vec<usize>> = HashMap::new();
         for (index, change) in changes.iter().enumerate().filter(|(_, change)| counts(change)) {
-            let sites = [&change.subject.old, &change.subject.new].into_iter().flatten();
-            for site in sites.filter(|site| site.extent == Extent::Member) {
-                of_owner.entry(name(&site.origin.owner)).or_default().push(index);
+            for (is_old, site) in change.sites().filter(|(_, site)| site.extent == Extent::Member) {
+                of_owner.entry((is_old, name(&site.origin.owner))).or_default().push(index);
             }
         }
-        for (line, changed) in self.lines.iter().enumerate() {
-            let origins = [changed.old, changed.new].into_iter().flatten().filter_map(|line| line.origin.as_ref());
-            let members = origins.filter_map(|origin| of_owner.get(&name(&origin.owner))).flatten();
+        for (line, changed) in self.left() {
+            // The line of another member is changed by something else, such as the name of its type.
+            let origins = changed.both().filter_map(|(is_old, line)| Some((is_old, line.origin.as_ref()?)));
+            let wholes = origins.filter(|(_, origin)| origin.member.is_none());
+            let members = wholes.filter_map(|(is_old, origin)| of_owner.get(&(is_old, name(&origin.owner)))).flatten();
             let members: Vec<usize> = members.copied().collect();
             let gravest = members.iter().rev().max_by_key(|change| changes[**change].judgement.source);
-            let Some(gravest) = gravest.filter(|_| !self.is_explained[line]) else { continue };
+            let Some(gravest) = gravest else { continue };
             let different = changed.different();
             let speaks = |change: &&usize| words(leaf(&changes[**change])).iter().any(|word| different.contains(word));
             let speaking: BTreeSet<usize> = members.iter().filter(speaks).copied().collect();
@@ -136,6 +147,9 @@ impl<'a> Explaining<'a> {
 
     /// Gives each line that is left to a change whose lines speak of what is different in it, until no more is found.
     fn follow(&mut self, changes: &[Change]) {
+        if self.left().into_iter().all(|(_, changed)| changed.is_asked_for()) {
+            return;
+        }
         let mut speakers: HashMap<String, usize> = HashMap::new();
         for (index, change) in changes.iter().enumerate().rev() {
             let names = [&change.before, &change.after].into_iter().flatten();
@@ -150,14 +164,13 @@ impl<'a> Explaining<'a> {
                 });
             }
         }
-        while self.follow_words(&mut speakers) || self.follow_names(&mut speakers) {}
-        self.follow_company();
+        while self.follow_words(&mut speakers) {}
     }
 
     /// Gives lines to changes by the words that are different in them; says whether there was one.
     fn follow_words(&mut self, speakers: &mut HashMap<String, usize>) -> bool {
         let mut is_found = false;
-        for (line, changed) in self.left() {
+        for (line, changed) in self.left().into_iter().filter(|(_, changed)| !changed.is_asked_for()) {
             if let Some(cause) = changed.different().iter().find_map(|word| speakers.get(word).copied()) {
                 self.give(line, cause, speakers);
                 is_found = true;
@@ -166,38 +179,41 @@ impl<'a> Explaining<'a> {
         is_found
     }
 
-    /// Gives what belongs to a type of the runtime by its name, as `ParseDecimalError`, to the change that brought it;
-    /// says whether there was one.
-    fn follow_names(&mut self, speakers: &mut HashMap<String, usize>) -> bool {
-        for (line, changed) in self.left() {
-            if [changed.old, changed.new].into_iter().flatten().any(|line| line.origin.is_some()) {
-                continue;
-            }
-            let names = changed.different();
-            let is_part = |speaker: &&String| {
-                speaker.starts_with(char::is_uppercase) && names.iter().any(|name| name.contains(speaker.as_str()))
-            };
-            let speaker = speakers.keys().filter(is_part).max_by_key(|speaker| (speaker.len(), *speaker));
-            if let Some(cause) = speaker.map(|speaker| speakers[speaker]) {
-                self.give(line, cause, speakers);
-                return true;
+    /// Gives each line of the runtime to a change of what asks for it, or to the one that explains the lines of that.
+    fn claim_for_askers(&mut self, changes: &[Change]) {
+        let left: Vec<_> = self.left().into_iter().filter(|(_, changed)| changed.is_asked_for()).collect();
+        if left.is_empty() {
+            return;
+        }
+        let causes = self.causes(changes);
+        for (line, changed) in left {
+            let mut askers = changed.both().flat_map(|(is_old, line)| line.askers.iter().map(move |it| (is_old, it)));
+            let cause = askers.find_map(|(is_old, asker)| {
+                let mut places = Place::of(key(asker)).into_iter().chain([Place::File(asker.owner.file)]);
+                places.find_map(|place| causes.get(&(is_old, place)).copied())
+            });
+            if let Some(cause) = cause {
+                self.of_change[cause].push(line);
+                self.is_explained[line] = true;
             }
         }
-        false
     }
 
-    /// What the runtime gains or loses it does for one reason: gives what is left to the change that explains most of it.
-    fn follow_company(&mut self) {
-        let is_of_runtime =
-            |changed: &Changed<'_>| [changed.old, changed.new].into_iter().flatten().all(|line| line.origin.is_none());
-        let of_runtime = |lines: &Vec<usize>| lines.iter().filter(|line| is_of_runtime(&self.lines[**line])).count();
-        let company =
-            self.of_change.iter().map(of_runtime).enumerate().max_by_key(|(index, count)| (*count, Reverse(*index)));
-        let Some((cause, 1..)) = company else { return };
-        for (line, _) in self.left().into_iter().filter(|(_, changed)| is_of_runtime(changed)) {
-            self.of_change[cause].push(line);
-            self.is_explained[line] = true;
+    /// For places in the old and in the new description, the changes that speak of them, or that explain their lines.
+    fn causes(&self, changes: &[Change]) -> HashMap<(bool, Place), usize> {
+        let mut causes = HashMap::new();
+        for (index, change) in changes.iter().enumerate().filter(|(_, change)| change.effect != Effect::Documented) {
+            for (is_old, site) in [(true, &change.subject.old), (false, &change.subject.new)] {
+                causes.extend(site.as_ref().map(|site| ((is_old, place(site)), index)));
+            }
         }
+        for (index, lines) in self.of_change.iter().enumerate() {
+            for (is_old, line) in lines.iter().flat_map(|line| self.lines[*line].both()) {
+                let places = line.origin.as_ref().map(|origin| Place::of(key(origin)));
+                places.into_iter().flatten().for_each(|place| _ = causes.entry((is_old, place)).or_insert(index));
+            }
+        }
+        causes
     }
 
     /// Gives a line to a change, to which then go those that speak of what it says.
@@ -218,6 +234,14 @@ enum Place {
     File(usize),
 }
 
+impl Place {
+    /// By what a change can claim something, the nearest first. What is written in a member may share its name.
+    fn of((owner, member): Key) -> Vec<Self> {
+        let owners = [member, Some(owner)].into_iter().flatten().map(Self::Owner);
+        std::iter::once(Self::Member((owner, member))).chain(owners).collect()
+    }
+}
+
 fn place(site: &Site) -> Place {
     match site.extent {
         Extent::Member => Place::Member(key(&site.origin)),
@@ -227,6 +251,16 @@ fn place(site: &Site) -> Place {
 }
 
 impl Changed<'_> {
+    /// The line before and the line after, as far as there are such, each with whether it is the old one.
+    fn both(&self) -> impl Iterator<Item = (bool, &SurfaceLine)> {
+        [(true, self.old), (false, self.new)].into_iter().filter_map(|(is_old, line)| Some((is_old, line?)))
+    }
+
+    /// Whether it is of the runtime, and not in every crate.
+    fn is_asked_for(&self) -> bool {
+        self.both().any(|(_, line)| !line.askers.is_empty())
+    }
+
     /// The words in which a line became another; of one that came or went, the types that it speaks of.
     fn different(&self) -> BTreeSet<String> {
         let all = |line: Option<&SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();

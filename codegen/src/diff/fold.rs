@@ -26,7 +26,12 @@ pub(super) fn fold(changes: Vec<Change>, old: &Api, new: &Api) -> Vec<Change> {
         new.extend(change.subject.new.clone());
     }
     let kept = changes.into_iter().zip(covers).enumerate().filter(|(_, (_, cover))| cover.is_none());
-    kept.map(|(index, (change, _))| Change { parts: parts.remove(&index).unwrap_or_default(), ..change }).collect()
+    kept.map(|(index, (mut change, _))| {
+        let of_types = parts.remove(&index).unwrap_or_default();
+        change.parts.iter_mut().zip(of_types).for_each(|(parts, of_types)| parts.extend(of_types));
+        change
+    })
+    .collect()
 }
 
 /// The change that is left of those from which one follows; no change follows from itself.
@@ -95,6 +100,8 @@ impl Fold {
         if matches!(change.rule, Rule::TypeChanged | Rule::VariantDataChanged) {
             self.retyped.insert(member, index);
         }
+        let parts = &change.parts[usize::from(self.effect == Effect::Added)];
+        self.members.extend(parts.iter().filter_map(|site| Some((name(site.origin.member.as_ref()?), index))));
         if change.effect != self.effect {
             return;
         }

@@ -6,6 +6,7 @@
 
 use super::report::{Source, Verdict, Wire};
 use crate::api::{Need, Sides};
+use crate::diag;
 
 /// A verdict with its reasons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,6 +114,15 @@ pub(super) fn on(sides: Sides, request: impl FnOnce() -> Judgement, response: im
     response.and(request)
 }
 
+/// Judges by the JSON that is sent and taken; `refused` says what happens where some of it is not taken.
+pub(super) fn fit(fit: Fit, refused: &str) -> Judgement {
+    match fit {
+        Fit::Fully => Judgement::default(),
+        Fit::Partly(reason) => Judgement::wire(Wire::Degraded, reason),
+        Fit::Not => Judgement::wire(Wire::Breaks, refused),
+    }
+}
+
 /// Judges a value that callers send, such as the member `what`.
 pub(super) fn request(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     request_source(old, new, ty).and(request_wire(what, old, new, ty))
@@ -139,24 +149,16 @@ fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
 
 fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     use Given::{Absent, Clearable, Optional, Required};
-    let (wire, reason) = match (old, new) {
-        (Absent | Optional | Clearable, Required) => {
-            (Wire::Breaks, format!("The service refuses calls without `{what}`."))
+    let breaks = |reason: String| Judgement::wire(Wire::Breaks, reason);
+    match (old, new) {
+        (Absent | Optional | Clearable, Required) => breaks(format!("The service refuses calls without `{what}`.")),
+        (Absent, _) => Judgement::default(),
+        (_, Absent) => breaks(format!("The service no longer takes `{what}`, and may refuse calls that send it.")),
+        (Clearable, Optional) if ty.fit != Fit::Not => {
+            breaks(format!("The service refuses calls that unset `{what}`."))
         }
-        (Absent, _) => (Wire::Ok, String::new()),
-        (_, Absent) => {
-            (Wire::Breaks, format!("The service no longer takes `{what}`, and may refuse calls that send it."))
-        }
-        _ if ty.fit == Fit::Not => {
-            (Wire::Breaks, format!("The service refuses values of `{what}` that it took before."))
-        }
-        (Clearable, Optional) => (Wire::Breaks, format!("The service refuses calls that unset `{what}`.")),
-        _ => match ty.fit {
-            Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
-            Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
-        },
-    };
-    Judgement::wire(wire, reason)
+        _ => fit(ty.fit, &format!("The service refuses values of `{what}` that it took before.")),
+    }
 }
 
 /// Judges a value that the service sends.
@@ -171,21 +173,17 @@ pub(super) fn response(old: Answered, new: Answered, ty: TypeChange) -> Judgemen
         _ if ty.is_same => (Source::Patch, ""),
         _ => (Source::Major, "What callers read is of another type."),
     };
-    let refused = || "Programs built before fail to read what does not fit the old type.".to_owned();
-    let (wire, how) = match (old, new) {
-        (Absent, _) => (Wire::Ok, String::new()),
-        (Always, Absent) => (Wire::Breaks, "Programs built before fail to read an answer without it.".to_owned()),
-        (Maybe, Absent) => (Wire::Degraded, "Programs built before always read `None`.".to_owned()),
-        _ if ty.fit == Fit::Not => (Wire::Breaks, refused()),
-        (Always, Maybe) => {
-            (Wire::Breaks, "Programs built before fail to read an answer where it is missing or null.".to_owned())
+    let breaks = |reason| Judgement::wire(Wire::Breaks, reason);
+    let wire = match (old, new) {
+        (Absent, _) => Judgement::default(),
+        (Always, Absent) => breaks("Programs built before fail to read an answer without it."),
+        (Maybe, Absent) => Judgement::wire(Wire::Degraded, "Programs built before always read `None`."),
+        (Always, Maybe) if ty.fit != Fit::Not => {
+            breaks("Programs built before fail to read an answer where it is missing or null.")
         }
-        _ => match ty.fit {
-            Fit::Partly(reason) => (Wire::Degraded, reason.to_owned()),
-            Fit::Fully | Fit::Not => (Wire::Ok, String::new()),
-        },
+        _ => fit(ty.fit, "Programs built before fail to read what does not fit the old type."),
     };
-    Judgement::source(source, reason).and(Judgement::wire(wire, how))
+    Judgement::source(source, reason).and(wire)
 }
 
 /// Whether something that callers can name is there.
@@ -193,26 +191,85 @@ pub(super) fn response(old: Answered, new: Answered, ty: TypeChange) -> Judgemen
 pub(super) enum Presence {
     Added,
     Removed,
-    /// It has another name, and the old one stays as an alias.
-    Aliased,
-    /// It is a variant with another name, and the old one stays as a constant.
-    AliasedConstant,
-    /// It has another name, and Rust has no alias for its kind.
-    Renamed,
 }
 
-/// Judges a name in Rust, of something that `what` describes.
+/// Judges that something which callers can name came or went, and which `what` describes.
 pub(super) fn name(what: &str, presence: Presence) -> Judgement {
     match presence {
         Presence::Added => Judgement::source(Source::Minor, ""),
-        Presence::Aliased => Judgement::source(Source::Minor, "The old name still compiles, with a warning."),
-        Presence::AliasedConstant => Judgement::source(
+        Presence::Removed => Judgement::source(Source::Major, format!("Code that names {what} no longer compiles.")),
+    }
+}
+
+/// What callers see of the Rust name of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RustName {
+    /// They write it, and a renamed one keeps an alias.
+    Aliased,
+    /// They write it, and it is made of names around it, as are its aliases.
+    Made,
+    /// They write it, and Rust has no alias for it, but for a method that sets it.
+    Written,
+    /// They write it in patterns as well, and a renamed one keeps a constant as an alias.
+    Matched,
+    /// They do not write it.
+    Unseen,
+}
+
+impl RustName {
+    /// That of a type, which may be written in place.
+    pub(super) fn of_type(is_in_place: bool) -> Self {
+        if is_in_place { Self::Made } else { Self::Aliased }
+    }
+}
+
+/// What became of the names of an item.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct NameChange {
+    /// A name that was the present one is gone.
+    pub(super) is_lost: bool,
+    /// A name that was the present one is an alias now.
+    pub(super) is_former: bool,
+    /// Aliases that are gone, of one of the things that the item became.
+    pub(super) lost_aliases: Vec<String>,
+    /// There are names that were not there before.
+    pub(super) has_more: bool,
+}
+
+impl NameChange {
+    /// Both, of things of two kinds that one item became.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            is_lost: self.is_lost || other.is_lost,
+            is_former: self.is_former || other.is_former,
+            lost_aliases: if self.lost_aliases.is_empty() { other.lost_aliases } else { self.lost_aliases },
+            has_more: self.has_more || other.has_more,
+        }
+    }
+}
+
+/// Judges other names of something that `what` describes.
+pub(super) fn names(what: &str, rust: RustName, change: &NameChange) -> Judgement {
+    let renamed = || Judgement::source(Source::Major, format!("Code that names {what} must use the new name."));
+    match (rust, &change.lost_aliases[..]) {
+        (RustName::Unseen, _) => Judgement::default(),
+        _ if change.is_lost => renamed(),
+        (_, lost @ [_, ..]) => Judgement::source(Source::Major, aliases_gone(lost)),
+        (RustName::Aliased | RustName::Made | RustName::Written, _) if change.is_former => {
+            Judgement::source(Source::Minor, "The old name still compiles, with a warning.")
+        }
+        (RustName::Matched, _) if change.is_former => Judgement::source(
             Source::Minor,
             "The old name still compiles, with a warning; a pattern that looks through a reference must use the new one.",
         ),
-        Presence::Removed => Judgement::source(Source::Major, format!("Code that names {what} no longer compiles.")),
-        Presence::Renamed => Judgement::source(Source::Major, format!("Code that names {what} must use the new name.")),
+        _ if change.has_more => Judgement::source(Source::Minor, "A former name compiles too, with a warning."),
+        _ => Judgement::default(),
     }
+}
+
+fn aliases_gone(names: &[String]) -> String {
+    let (aliases, are) = if names.len() == 1 { ("alias", "is") } else { ("aliases", "are") };
+    format!("The deprecated {aliases} {} {are} gone.", diag::list(names.iter().map(String::as_str)))
 }
 
 /// Judges one of several values that a member can have, by its name before and after: what is new in answers is kept

@@ -11,9 +11,15 @@ use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 pub(super) struct Changed<'a> {
     pub(super) old: Option<&'a SurfaceLine>,
     pub(super) new: Option<&'a SurfaceLine>,
+    /// Of a former name that is gone, the present one.
+    pub(super) instead: Option<&'a str>,
 }
 
 impl<'a> Changed<'a> {
+    fn new(old: Option<&'a SurfaceLine>, new: Option<&'a SurfaceLine>) -> Self {
+        Self { old, new, instead: None }
+    }
+
     pub(super) fn change(&self) -> LineChange {
         let text = |line: Option<&SurfaceLine>| line.map(|line| line.text.clone());
         LineChange { before: text(self.old), after: text(self.new) }
@@ -70,12 +76,12 @@ pub(super) fn changed<'a>(
     let mut changed = Vec::new();
     for (key, lines) in after {
         let (_, before) = groups.remove(&key).unwrap_or_default();
-        changed.extend(differences(before, lines));
+        changed.extend(differences(&before, &lines));
     }
     let mut gone: Vec<_> = groups.into_values().collect();
     gone.sort_unstable_by_key(|(at, _)| *at);
     let gone = gone.into_iter().flat_map(|(_, lines)| lines);
-    changed.extend(gone.map(|line| Changed { old: Some(line), new: None }));
+    changed.extend(gone.map(|line| Changed::new(Some(line), None)));
     changed
 }
 
@@ -126,41 +132,47 @@ fn grouped<K: Copy + Eq + Hash>(lines: &[SurfaceLine], spot: impl Fn(Key) -> K) 
     groups
 }
 
-/// What is in one list and not in the other: lines of one item beside each other, and so, in order, those of items that
-/// have other names, if there are as many of them.
-fn differences<'a>(old: Vec<&'a SurfaceLine>, new: Vec<&'a SurfaceLine>) -> Vec<Changed<'a>> {
-    let (mut before, mut after) = (counted(&old), counted(&new));
-    let gone: Vec<_> = old.into_iter().filter(|line| !take(&mut after, &line.text)).collect();
-    let come: Vec<_> = new.into_iter().filter(|line| !take(&mut before, &line.text)).collect();
-    let mut changed = Vec::new();
-    let mut come: Vec<Option<&SurfaceLine>> = come.into_iter().map(Some).collect();
-    let mut alone = Vec::new();
-    for line in gone {
-        let partner = come.iter_mut().find(|other| other.is_some_and(|other| item(&other.text) == item(&line.text)));
-        match partner.and_then(Option::take) {
-            Some(partner) => changed.push(Changed { old: Some(line), new: Some(partner) }),
-            None => alone.push(line),
-        }
+/// What is in one list and not in the other. Former names are apart from present ones.
+fn differences<'a>(old: &[&'a SurfaceLine], new: &[&'a SurfaceLine]) -> Vec<Changed<'a>> {
+    let (mut before, mut after) = (counted(old), counted(new));
+    let gone = old.iter().copied().filter(|line| !take(&mut after, &line.text));
+    let come = new.iter().copied().filter(|line| !take(&mut before, &line.text));
+    let is_present = |line: &&SurfaceLine| line.former_of.is_none();
+    let (gone, former_gone): (Vec<_>, Vec<_>) = gone.partition(is_present);
+    let (come, former_come): (Vec<_>, Vec<_>) = come.partition(is_present);
+    let mut changed = paired(gone, come, true);
+    let mut former = paired(former_gone, former_come, false);
+    for alias in former.iter_mut().filter(|alias| alias.new.is_none()) {
+        let present = alias.old.and_then(|line| line.former_of.as_deref());
+        let now = changed.iter().find(|line| line.old.is_some_and(|old| Some(old.name()) == present));
+        alias.instead = now.map_or(present, |now| now.new.map(SurfaceLine::name));
     }
-    let come: Vec<&SurfaceLine> = come.into_iter().flatten().collect();
-    if alone.len() == come.len() {
-        changed.extend(alone.into_iter().zip(come).map(|(old, new)| Changed { old: Some(old), new: Some(new) }));
-    } else {
-        changed.extend(alone.into_iter().map(|line| Changed { old: Some(line), new: None }));
-        changed.extend(come.into_iter().map(|line| Changed { old: None, new: Some(line) }));
-    }
+    changed.append(&mut former);
     changed
 }
 
-/// The path of the item that a line declares.
-fn item(line: &str) -> &str {
-    const KINDS: [&str; 10] =
-        ["pub ", "arg ", "const ", "async ", "enum ", "fn ", "mod ", "struct ", "trait ", "type "];
-    let line = KINDS.iter().fold(line, |line, kind| line.strip_prefix(kind).unwrap_or(line));
-    // The setters of a request stand in a block for its operation: `Request<C, alerts::List>::limit`.
-    let start = line.find(">::").filter(|_| line.starts_with("Request<")).unwrap_or_default();
-    let end = line[start..].find([' ', '(', '<']).map_or(line.len(), |end| start + end);
-    line[..end].trim_end_matches(':')
+/// Puts lines of one item beside each other, and so, in order, those of items that have other names, if they can have
+/// and there are as many of them.
+fn paired<'a>(gone: Vec<&'a SurfaceLine>, come: Vec<&'a SurfaceLine>, can_be_renamed: bool) -> Vec<Changed<'a>> {
+    let mut come: Vec<Option<&SurfaceLine>> = come.into_iter().map(Some).collect();
+    let mut alone = gone;
+    let mut changed = Vec::new();
+    for name in [SurfaceLine::item, SurfaceLine::name] {
+        alone.retain(|line| {
+            let partner = come.iter_mut().find(|other| other.is_some_and(|other| name(other) == name(line)));
+            let partner = partner.and_then(Option::take);
+            changed.extend(partner.map(|partner| Changed::new(Some(line), Some(partner))));
+            partner.is_none()
+        });
+    }
+    let come: Vec<&SurfaceLine> = come.into_iter().flatten().collect();
+    if can_be_renamed && alone.len() == come.len() {
+        changed.extend(alone.into_iter().zip(come).map(|(old, new)| Changed::new(Some(old), Some(new))));
+    } else {
+        changed.extend(alone.into_iter().map(|line| Changed::new(Some(line), None)));
+        changed.extend(come.into_iter().map(|line| Changed::new(None, Some(line))));
+    }
+    changed
 }
 
 fn counted<'a>(lines: &[&'a SurfaceLine]) -> HashMap<&'a str, usize> {

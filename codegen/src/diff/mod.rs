@@ -13,6 +13,9 @@ mod fold;
 mod generator;
 mod judge;
 mod lines;
+mod meeting;
+mod migration;
+mod names;
 mod pairs;
 mod renames;
 mod report;
@@ -32,19 +35,20 @@ pub use rules::RULES;
 pub use version::Version;
 
 use compare::Found;
+use rows::Rows;
 
 /// Compares two descriptions.
 #[must_use]
 pub fn report(old: &Version<'_>, new: &Version<'_>) -> Report {
-    let Found { changes, kept } = compare::compare(old.api, new.api);
+    let Found { changes, kept } = compare::compare(old, new);
     let mut changes = fold::fold(changes, old.api, new.api);
     renames::suggest(&mut changes);
     let lines = lines::changed(old.surface, new.surface, &kept);
     let explained = explain::explain(&changes, &lines);
     let of_change = |index: usize| explained.of_change[index].iter().map(|line| &lines[*line]).collect::<Vec<_>>();
-    let mut rows: Vec<Row> = (changes.into_iter().enumerate())
-        .map(|(index, change)| rows::row(change, &of_change(index), old, new))
-        .collect();
+    let made = Rows::of(old, new);
+    let mut rows: Vec<Row> =
+        changes.into_iter().enumerate().map(|(index, change)| made.row(change, &of_change(index))).collect();
     rows.sort_by(|one, other| order(one).cmp(&order(other)));
     let unexplained = explained.unexplained.iter().map(|line| lines[*line].change());
     let generator: Vec<LineChange> = unexplained.chain(generator::changes(old, new, &lines)).collect();

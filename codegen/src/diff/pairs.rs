@@ -1,6 +1,7 @@
 //! Finds out which items of two descriptions are the same: those of one name, and those that say what they `was`.
 
 use std::collections::HashMap;
+use std::iter::once;
 
 use crate::api::Item;
 
@@ -9,12 +10,12 @@ use crate::api::Item;
 struct Key<'a> {
     name: &'a str,
     rust: Option<&'a str>,
-    was: Option<&'a str>,
+    was: &'a [String],
 }
 
 impl<'a> From<&'a Item> for Key<'a> {
     fn from(item: &'a Item) -> Self {
-        Self { name: &item.name, rust: item.rust.as_deref(), was: item.was.as_deref() }
+        Self { name: &item.name, rust: item.rust.as_deref(), was: &item.was }
     }
 }
 
@@ -27,44 +28,117 @@ pub(super) enum Pair {
 }
 
 /// Pairs two lists: first what the new one holds, in its order, and then what is gone, in the order of the old one.
-fn pairs(old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Pair> {
-    let names: HashMap<&str, usize> = old.iter().enumerate().map(|(index, key)| (key.name, index)).collect();
-    let rust_names: HashMap<&str, usize> =
-        old.iter().enumerate().filter_map(|(index, key)| Some((key.rust?, index))).collect();
-    let mut partner: Vec<Option<usize>> = new.iter().map(|key| names.get(key.name).copied()).collect();
-    let mut taken = vec![false; old.len()];
-    for index in partner.iter().flatten() {
-        taken[*index] = true;
+fn pairs(old: &[Key<'_>], new: &[Key<'_>], known: &[(usize, usize)]) -> Vec<Pair> {
+    let mut pairing = Pairing::of(old.len(), new.len());
+    for (old, new) in known {
+        (pairing.partner[*new], pairing.is_taken[*old]) = (Some(*old), true);
     }
-    for (key, partner) in new.iter().zip(&mut partner) {
-        let former = key.was.and_then(|was| names.get(was).or_else(|| rust_names.get(was)));
-        if let (None, Some(&former)) = (&partner, former)
-            && !std::mem::replace(&mut taken[former], true)
-        {
-            *partner = Some(former);
+    let [names, rust_names, former] = [
+        by_text(old, |key| vec![key.name]),
+        by_text(old, |key| key.rust.into_iter().collect()),
+        by_text(old, |key| key.was.iter().map(String::as_str).collect()),
+    ];
+    let places = |texts: &HashMap<&str, usize>, text: &str| texts.get(text).copied();
+    pairing.pair(new, |key| places(&names, key.name).into_iter());
+    pairing.pair(new, |key| {
+        key.was.iter().flat_map(|was| places(&names, was).into_iter().chain(places(&rust_names, was)))
+    });
+    // The old description speaks of former names too: an item may have one again, or say only the first of two.
+    pairing.pair(new, |key| {
+        let names = once(key.name).chain(key.was.iter().map(String::as_str));
+        names.filter_map(|name| places(&former, name))
+    });
+    pairing.pairs()
+}
+
+/// The places of keys by texts that each has.
+fn by_text<'a>(keys: &[Key<'a>], texts: impl Fn(&Key<'a>) -> Vec<&'a str>) -> HashMap<&'a str, usize> {
+    let mut places = HashMap::new();
+    for (index, key) in keys.iter().enumerate() {
+        for text in texts(key) {
+            places.entry(text).or_insert(index);
         }
     }
-    let there = partner.into_iter().enumerate().map(|(new, old)| match old {
-        Some(old) => Pair::Both(old, new),
-        None => Pair::Added(new),
-    });
-    let gone = taken.iter().enumerate().filter(|(_, taken)| !**taken).map(|(old, _)| Pair::Removed(old));
-    there.chain(gone).collect()
+    places
+}
+
+/// Partners that were found so far.
+struct Pairing {
+    /// For each item of the new list, its place in the old one.
+    partner: Vec<Option<usize>>,
+    /// Of each item of the old list, whether it has a partner.
+    is_taken: Vec<bool>,
+}
+
+impl Pairing {
+    fn of(old: usize, new: usize) -> Self {
+        Self { partner: vec![None; new], is_taken: vec![false; old] }
+    }
+
+    /// Gives each new item that is alone the first of its candidates that is alone too.
+    fn pair<'k, K, C: Iterator<Item = usize>>(&mut self, new: &'k [K], candidates: impl Fn(&'k K) -> C) {
+        for (key, partner) in new.iter().zip(&mut self.partner).filter(|(_, partner)| partner.is_none()) {
+            *partner = candidates(key).find(|found| !std::mem::replace(&mut self.is_taken[*found], true));
+        }
+    }
+
+    fn pairs(self) -> Vec<Pair> {
+        let there = self.partner.into_iter().enumerate().map(|(new, old)| match old {
+            Some(old) => Pair::Both(old, new),
+            None => Pair::Added(new),
+        });
+        let gone = self.is_taken.into_iter().enumerate().filter(|(_, taken)| !taken);
+        there.chain(gone.map(|(old, _)| Pair::Removed(old))).collect()
+    }
 }
 
 /// Pairs two lists of what has nothing but a name.
 pub(super) fn pairs_by_name<'a, T>(old: &'a [T], new: &'a [T], name: impl Fn(&'a T) -> &'a str) -> Vec<Pair> {
-    let keys = |list: &'a [T]| list.iter().map(|it| Key { name: name(it), rust: None, was: None }).collect::<Vec<_>>();
-    pairs(&keys(old), &keys(new))
+    pairs_by_likeness(old, new, name, |_| None)
+}
+
+/// Pairs two lists of what has a name that does not travel: things of other names are one if they are alike.
+pub(super) fn pairs_by_likeness<'a, T>(
+    old: &'a [T],
+    new: &'a [T],
+    name: impl Fn(&'a T) -> &'a str,
+    likeness: impl Fn(&'a T) -> Option<String>,
+) -> Vec<Pair> {
+    let places = |text: &dyn Fn(&'a T) -> Option<String>| {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (index, item) in old.iter().enumerate() {
+            if let Some(text) = text(item) {
+                places.entry(text).or_insert(index);
+            }
+        }
+        places
+    };
+    let name = |item| Some(name(item).to_owned());
+    let mut pairing = Pairing::of(old.len(), new.len());
+    for text in [&name as &dyn Fn(&'a T) -> Option<String>, &likeness] {
+        let places = places(text);
+        pairing.pair(new, |item| text(item).and_then(|text| places.get(&text).copied()).into_iter());
+    }
+    pairing.pairs()
 }
 
 /// Pairs two lists of items.
 pub(super) fn pairs_of<'a, T>(old: &'a [T], new: &'a [T], item: impl Fn(&'a T) -> &'a Item) -> Vec<Pair> {
-    let keys = |list: &'a [T]| list.iter().map(|it| Key::from(item(it))).collect::<Vec<_>>();
-    pairs(&keys(old), &keys(new))
+    pairs_beside(old, new, item, &[])
 }
 
-/// All items of one kind, across all resources.
+/// The same where some are known to be one: their places in the two lists.
+pub(super) fn pairs_beside<'a, T>(
+    old: &'a [T],
+    new: &'a [T],
+    item: impl Fn(&'a T) -> &'a Item,
+    known: &[(usize, usize)],
+) -> Vec<Pair> {
+    let keys = |list: &'a [T]| list.iter().map(|it| Key::from(item(it))).collect::<Vec<_>>();
+    pairs(&keys(old), &keys(new), known)
+}
+
+/// What of two lists is one, to be asked by places.
 pub(super) struct Pairs {
     pub(super) list: Vec<Pair>,
     new_of_old: Vec<Option<usize>>,
@@ -72,10 +146,19 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
+    /// All items of one kind, across all resources.
     pub(super) fn of<'a, T>(old: &'a [T], new: &'a [T], item: impl Fn(&'a T) -> &'a Item) -> Self {
-        let list = pairs_of(old, new, item);
-        let mut new_of_old = vec![None; old.len()];
-        let mut old_of_new = vec![None; new.len()];
+        Self::from_list(pairs_of(old, new, item), old.len(), new.len())
+    }
+
+    /// Nothing of what is asked for.
+    pub(super) fn none() -> Self {
+        Self::from_list(Vec::new(), 0, 0)
+    }
+
+    pub(super) fn from_list(list: Vec<Pair>, old: usize, new: usize) -> Self {
+        let mut new_of_old = vec![None; old];
+        let mut old_of_new = vec![None; new];
         for pair in &list {
             if let Pair::Both(old, new) = pair {
                 new_of_old[*old] = Some(*new);
@@ -85,9 +168,9 @@ impl Pairs {
         Self { list, new_of_old, old_of_new }
     }
 
-    /// Whether an item of the old list is in the new one as well.
-    pub(super) fn is_kept(&self, old: usize) -> bool {
-        self.new_of_old[old].is_some()
+    /// The place in the new list of an item of the old one, if it is there.
+    pub(super) fn now(&self, old: usize) -> Option<usize> {
+        self.new_of_old.get(old).copied().flatten()
     }
 
     /// Whether an item of the new list is in the old one as well.
@@ -97,6 +180,6 @@ impl Pairs {
 
     /// Whether an item of the old list is that of the new one.
     pub(super) fn are_one(&self, old: usize, new: usize) -> bool {
-        self.new_of_old[old] == Some(new)
+        self.now(old) == Some(new)
     }
 }

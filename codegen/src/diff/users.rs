@@ -1,8 +1,9 @@
 //! Through which endpoints callers meet a type.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use crate::api::{Api, Endpoint, Resource, Sides, Type};
+use crate::api::{Api, Endpoint, Sides, Type};
 
 /// A type that has a name, by its place in the list of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,11 +90,7 @@ impl Users {
                 }
             }
         }
-        let label = |(home, index): (usize, usize)| {
-            let resource = &api.resources[home];
-            label(resource, &resource.endpoints[index])
-        };
-        endpoints.into_iter().map(label).collect()
+        endpoints.into_iter().map(|(home, index)| label(api, home, index)).collect()
     }
 }
 
@@ -134,12 +131,22 @@ fn nodes(ty: &Type) -> Vec<Node> {
 }
 
 /// The endpoints of which something holds, in the order of the description.
-pub(super) fn calls(api: &Api, holds: impl Fn(&Endpoint) -> bool) -> Vec<String> {
-    let endpoints = api.resources.iter().flat_map(|resource| resource.endpoints.iter().map(move |it| (resource, it)));
-    endpoints.filter(|(_, endpoint)| holds(endpoint)).map(|(resource, endpoint)| label(resource, endpoint)).collect()
+pub(super) fn calls(api: &Api, holds: impl Fn(&Endpoint) -> bool) -> Rc<[String]> {
+    let mut labels = Vec::new();
+    for (home, resource) in api.resources.iter().enumerate() {
+        let held = resource.endpoints.iter().enumerate().filter(|(_, endpoint)| holds(endpoint));
+        labels.extend(held.map(|(index, _)| label(api, home, index)));
+    }
+    labels.into()
 }
 
-/// How a report names a call.
-fn label(resource: &Resource, endpoint: &Endpoint) -> String {
-    format!("{}.{}", resource.item.name, endpoint.item.name)
+/// What a call is on the wire: its method, and its path without the names of parameters.
+pub(super) fn shape(endpoint: &Endpoint) -> String {
+    format!("{} {}", endpoint.method.as_str(), endpoint.path_shape())
+}
+
+/// How a report names a call, given the places of its resource and of itself.
+pub(super) fn label(api: &Api, home: usize, index: usize) -> String {
+    let resource = &api.resources[home];
+    format!("{}.{}", resource.item.name, resource.endpoints[index].item.name)
 }

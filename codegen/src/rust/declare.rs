@@ -69,7 +69,7 @@ fn declare_types(
             None => naming.name(item, Case::Camel).with_ending("Id"),
         };
         naming.enter(&name, Owner::new("identifier", item), types);
-        naming.keep(former_identifier(item, &name).as_ref(), "identifier", item, types);
+        naming.keep(&former_identifier(item, &name), "identifier", item, types);
         names.identifiers[id.index()] = (module.clone(), name);
     }
     for id in &resource.objects {
@@ -79,7 +79,7 @@ fn declare_types(
         let item = &api[*id].item;
         let name = naming.name(item, Case::Camel);
         naming.enter(&name, Owner::of_type("enum", item, api[*id].in_place.is_some()), types);
-        naming.keep(former(item, Case::Camel, &name).as_ref(), "enum", item, types);
+        naming.keep(&former(item, Case::Camel, &name), "enum", item, types);
         names.enums[id.index()] = (module.clone(), name);
     }
 }
@@ -104,7 +104,7 @@ fn declare_object(
             let name = name.with_ending(ending);
             naming.enter(&name, Owner::of_type(kind, &object.item, object.in_place.is_some()), types);
             let former = former_with(&object.item, Case::Camel, ending, &name);
-            naming.keep(former.as_ref(), kind, &object.item, types);
+            naming.keep(&former, kind, &object.item, types);
             name
         };
         let whole = enter(side.ending(), kind);
@@ -125,15 +125,15 @@ fn declare_calls(resource: &Resource, types: &mut Scope, naming: &mut Naming<'_>
         let has_sender = matches!(&endpoint.auth, Auth::Token(Token { session: Some(_), .. }));
         let names = CallNames::of(function, has_sender);
         let former = FormerCall::of(item, &names);
-        naming.keep(former.function.as_ref(), "endpoint", item, &mut functions);
+        naming.keep(&former.functions, "endpoint", item, &mut functions);
         for (kind, name, former) in [
-            ("operation of the endpoint", Some(&names.operation), &former.operation),
-            ("error enum of the endpoint", Some(&names.error), &former.error),
-            ("sender of the endpoint", names.sender.as_ref(), &former.sender),
+            ("operation of the endpoint", Some(&names.operation), &former.operations),
+            ("error enum of the endpoint", Some(&names.error), &former.errors),
+            ("sender of the endpoint", names.sender.as_ref(), &former.senders),
         ] {
             if let Some(name) = name {
                 naming.enter(name, Owner::new(kind, item), types);
-                naming.keep(former.as_ref(), kind, item, types);
+                naming.keep(former, kind, item, types);
             }
         }
         names
@@ -150,7 +150,7 @@ fn declare_members(object: &Object, names: &mut ObjectNames, naming: &mut Naming
     let variants = object.union.iter().flat_map(|union| &union.variants);
     let variants = variants.map(|variant| {
         let name = naming.declare("variant", &variant.item, Case::Camel, &mut scope);
-        naming.keep(former_variant(variant, &name).as_ref(), "variant", &variant.item, &mut scope);
+        naming.keep(&former_variant(variant, &name), "variant", &variant.item, &mut scope);
         name
     });
     names.variants = variants.collect();

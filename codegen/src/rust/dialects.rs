@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::model::{Dialect, Module};
 use super::names::{Case, Name};
 use crate::api::{self, Api, BodyFormat, TimestampFormat};
+use crate::surface::Origin;
 
 /// The dialects that any call uses.
 pub(super) fn lower_dialects(api: &Api, modules: &[Module]) -> Vec<Dialect> {
@@ -18,6 +19,7 @@ pub(super) fn lower_dialects(api: &Api, modules: &[Module]) -> Vec<Dialect> {
             has_unix_timestamps: dialect.timestamps == TimestampFormat::Unix,
             features,
             name,
+            origin: Origin { owner: dialect.span.clone(), member: None },
         })
     };
     api.dialects.iter().filter_map(lower).collect()

@@ -122,7 +122,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     let variants = described.values.iter().map(|value| {
         let name = naming.declare("value", &value.item, Case::Camel, &mut scope);
         let former = former(&value.item, Case::Camel, &name);
-        naming.keep(former.as_ref(), "value", &value.item, &mut scope);
+        naming.keep(&former, "value", &value.item, &mut scope);
         Variant {
             attributes: attributes(&value.item).within(&described.item).formerly(former),
             wire: value.item.name.clone(),

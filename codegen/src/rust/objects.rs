@@ -171,11 +171,11 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
     if given.need != Need::Required {
         naming.enter(&given.name, Owner::new("setter of", item), methods);
     }
-    naming.keep(given.attributes.former.as_ref(), "setter of", item, methods);
+    naming.keep(&given.attributes.former, "setter of", item, methods);
     if given.need == Need::Clearable {
         naming.enter(&given.unset_name(), Owner::new("setter to nothing of", item), methods);
     }
-    naming.keep(given.former_unset_name().as_ref(), "setter to nothing of", item, methods);
+    naming.keep(&given.former_unset_names().collect::<Vec<_>>(), "setter to nothing of", item, methods);
 }
 
 /// What an object of requests is one of, which comes last of what must be given.

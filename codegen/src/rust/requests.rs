@@ -54,9 +54,9 @@ pub(super) fn lower_endpoints(
         let mut request = Request {
             function: names.function.clone(),
             operation: names.operation.clone(),
-            former_operation: former.operation,
+            former_operations: former.operations,
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
-            attributes: attributes(&endpoint.item).formerly(former.function),
+            attributes: attributes(&endpoint.item).formerly(former.functions),
             method: endpoint.method,
             path: endpoint.path_template(),
             is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
@@ -65,7 +65,7 @@ pub(super) fn lower_endpoints(
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
             sender: None,
-            error: lower_errors(endpoint, names, former.error, types, naming),
+            error: lower_errors(endpoint, names, former.errors, types, naming),
         };
         let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
             let transitions = lifecycle.transitions.iter().filter(|transition| transition.endpoint == index);
@@ -74,7 +74,7 @@ pub(super) fn lower_endpoints(
         let moves =
             moves.map(|(lifecycle, transition)| move_sentences(lifecycle, transition, &request, types)).collect();
         document(&mut request, moves);
-        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.sender, calls, types);
+        request.sender = lower_sender(endpoint, &request, names.sender.as_ref(), former.senders, calls, types);
         request
     };
     resource.endpoints.iter().zip(calls).enumerate().map(lower).collect()
@@ -202,7 +202,7 @@ fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
 fn lower_errors(
     endpoint: &Endpoint,
     names: &CallNames,
-    former_name: Option<Name>,
+    former_names: Vec<Name>,
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> OpenEnum {
@@ -211,7 +211,7 @@ fn lower_errors(
         let code = &types.api[listed.code];
         let name = naming.declare("error code", &code.item, Case::Camel, &mut scope);
         let former = former(&code.item, Case::Camel, &name);
-        naming.keep(former.as_ref(), "error code", &code.item, &mut scope);
+        naming.keep(&former, "error code", &code.item, &mut scope);
         Variant {
             attributes: attributes_with(&code.item, Doc::led_by(&format!("HTTP {}: ", code.status), &code.item.doc))
                 .within(&endpoint.item)
@@ -224,6 +224,6 @@ fn lower_errors(
     let variants = variants.collect();
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of {}.", links::to_function_above(&names.function))]);
-    let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_name);
+    let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_names);
     OpenEnum { name: names.error.clone(), attributes, variants }
 }

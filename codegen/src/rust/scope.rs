@@ -112,9 +112,9 @@ impl Owner {
         Self { remedy: Remedy::Wire, written: name.to_owned(), ..Self::new(&what, endpoint) }
     }
 
-    /// The alias that an item keeps its former name by.
-    fn former(kind: &str, item: &Item) -> Self {
-        let written = item.was.clone().unwrap_or_default();
+    /// The alias that an item keeps a former name by.
+    fn former(kind: &str, item: &Item, name: &Name) -> Self {
+        let written = name.plain().to_owned();
         Self { remedy: Remedy::Former, written, ..Self::new(&format!("former name of the {kind}"), item) }
     }
 
@@ -124,7 +124,7 @@ impl Owner {
             Remedy::Rust => format!("give the item {other} with `rust: …`"),
             Remedy::Name => format!("give what is written here {other} with `name: …`"),
             Remedy::Wire => format!("give the example {other}"),
-            Remedy::Former => "remove `was`".to_owned(),
+            Remedy::Former => "take the name out of `was`".to_owned(),
         }
     }
 }
@@ -161,10 +161,10 @@ impl<'d> Naming<'d> {
         name
     }
 
-    /// Puts the name that an item had, if it had one, into the scope of those of today.
-    pub(super) fn keep(&mut self, former: Option<&Name>, kind: &str, item: &Item, scope: &mut Scope) {
-        if let Some(former) = former {
-            self.enter(former, Owner::former(kind, item), scope);
+    /// Puts the names that an item had into the scope of those of today.
+    pub(super) fn keep(&mut self, former: &[Name], kind: &str, item: &Item, scope: &mut Scope) {
+        for former in former {
+            self.enter(former, Owner::former(kind, item, former), scope);
         }
     }
 
@@ -238,7 +238,7 @@ fn collision(name: &Name, first: &Owner, again: &Owner, what: &str) -> Diagnosti
     let fault = Diagnostic::new("name-collision", message, &again.span, &again.what).label(&first.span, &first.what);
     match (first.remedy, again.remedy) {
         (Remedy::Former, _) | (_, Remedy::Former) => {
-            fault.help("remove `was`, or give the other item another name with `rust: …`")
+            fault.help("take the name out of `was`, or give the other item another name with `rust: …`")
         }
         (Remedy::Wire, _) | (_, Remedy::Wire) => fault.help("give one of the two examples another name"),
         (Remedy::Name, Remedy::Name) => fault.help("give one of them another name with `name: …`"),

@@ -13,7 +13,7 @@ pub(super) fn lower_sender(
     endpoint: &Endpoint,
     request: &Request,
     name: Option<&Name>,
-    former: Option<Name>,
+    former: Vec<Name>,
     calls: &[CallNames],
     types: &Types<'_>,
 ) -> Option<Sender> {

@@ -67,7 +67,7 @@ pub(super) fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSe
     let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
         let name = naming.declare("header", item, Case::Snake, &mut scope);
         let former = former(item, Case::Snake, &name);
-        naming.keep(former.as_ref(), "header", item, &mut scope);
+        naming.keep(&former, "header", item, &mut scope);
         HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
     });
     setters.collect()
@@ -79,7 +79,7 @@ pub(super) fn error_fields(api: &Api, naming: &mut Naming<'_>) -> Vec<ErrorField
     let fields = api.protocol.error_fields.iter().map(|api::ErrorField { item, path }| {
         let name = naming.declare("error field", item, Case::Snake, &mut scope);
         let former = former(item, Case::Snake, &name);
-        naming.keep(former.as_ref(), "error field", item, &mut scope);
+        naming.keep(&former, "error field", item, &mut scope);
         let doc = format!("What the body of the error says at {}, if it says anything.", code(&path.join(".")));
         let doc = if item.doc.is_empty() { Doc::of(&doc) } else { Doc::of(&item.doc) };
         ErrorField { attributes: attributes_with(item, doc).formerly(former), path: path.clone(), name }

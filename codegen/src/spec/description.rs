@@ -119,8 +119,8 @@ pub struct Item {
     pub deprecated: Option<Text>,
     /// Its Rust name.
     pub rust: Option<Text>,
-    /// Its former name.
-    pub was: Option<Text>,
+    /// Its former names.
+    pub was: Vec<Text>,
 }
 
 /// A file for one resource.

@@ -1,5 +1,7 @@
 //! Objects and enums that are written where they are used: they are taken out, to stand among the others.
 
+use std::collections::HashSet;
+
 use super::{
     description::{Enum, Item, Object},
     reader::Mapping,
@@ -146,21 +148,31 @@ impl Holder<'_> {
         Err(Faulty)
     }
 
-    /// The name that was made before the owner or the member had another one.
-    fn former_name(&self) -> Option<Text> {
+    /// The names that were made while the owner, the member, or both had another one: which of them was renamed first,
+    /// nobody says.
+    fn former_names(&self, present: &Text) -> Vec<Text> {
         if self.mapping.key("name").is_some() {
-            return None;
+            return Vec::new();
         }
-        let [owner, member] = [self.owner, self.item].map(|item| item.was.as_ref().unwrap_or(&item.name));
-        let place = self.item.was.as_ref().or(self.owner.was.as_ref())?;
-        Some(Text { value: joined(owner, member)?, span: place.span.clone() })
+        let [owners, members] = [self.owner, self.item].map(|item| std::iter::once(&item.name).chain(&item.was));
+        let names = owners.flat_map(|owner| members.clone().map(move |member| (owner, member)));
+        let mut seen = HashSet::from([present.value.clone()]);
+        let mut former = Vec::new();
+        for (owner, member) in names {
+            let Some(value) = joined(owner, member) else { continue };
+            if seen.insert(value.clone()) {
+                let place = if member.span == self.item.name.span { owner } else { member };
+                former.push(Text { value, span: place.span.clone() });
+            }
+        }
+        former
     }
 
     /// The item of what is written here.
     fn defined_item(&self, name: Text) -> Item {
         let Item { doc, since, .. } = self.item;
         Item {
-            was: self.former_name().filter(|was| was.value != name.value),
+            was: self.former_names(&name),
             name,
             doc: doc.clone(),
             since: since.clone(),

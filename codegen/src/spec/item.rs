@@ -24,14 +24,15 @@ pub(super) fn item(name: &Text, mapping: &Mapping, diagnostics: &mut Diagnostics
 /// The same, its documentation being known.
 pub(super) fn item_with_doc(name: &Text, doc: Text, mapping: &Mapping, diagnostics: &mut Diagnostics) -> Item {
     let name = name.clone();
+    let was = mapping.text_or_texts("was", diagnostics).unwrap_or_default();
     let mut text = |key| mapping.text(key, diagnostics).ok().flatten();
-    Item { name, doc, since: text("since"), deprecated: text("deprecated"), rust: text("rust"), was: text("was") }
+    Item { name, doc, since: text("since"), deprecated: text("deprecated"), rust: text("rust"), was }
 }
 
 /// An item of which nothing but its name could be read.
 pub(super) fn bare_item(name: &Text) -> Item {
     let doc = Text { value: String::new(), span: name.span.clone() };
-    Item { name: name.clone(), doc, since: None, deprecated: None, rust: None, was: None }
+    Item { name: name.clone(), doc, since: None, deprecated: None, rust: None, was: Vec::new() }
 }
 
 /// Reads an item that has nothing of its own: `draft: text` is short for `draft: {doc: text}`.

@@ -3,12 +3,12 @@
 use super::{
     description::{Lifecycle, Transition},
     item::owner,
-    reader::{self, Mapping},
+    reader::Mapping,
     schema,
 };
 use crate::{
     diag::{Diagnostics, code},
-    yaml::{Entry, Faulty, Read, Value},
+    yaml::{Entry, Faulty, Read},
 };
 
 /// Reads an entry of `lifecycles`: beside `initial`, each key is an endpoint.
@@ -31,10 +31,7 @@ fn transition(entry: &Entry, diagnostics: &mut Diagnostics) -> Read<Transition> 
     let mapping = Mapping::open(value, owner, &key.span, &schema::TRANSITION, diagnostics)?;
     Ok(Transition {
         endpoint: key.clone(),
-        from: mapping.require("from", diagnostics).and_then(|node| match &node.value {
-            Value::List(_) => mapping.texts("from", diagnostics),
-            _ => reader::text(node, "`from`", diagnostics).map(|state| vec![state]),
-        }),
+        from: mapping.require("from", diagnostics).and_then(|_| mapping.text_or_texts("from", diagnostics)),
         to: mapping.required_text("to", diagnostics),
         otherwise: mapping.required_text("otherwise", diagnostics),
         sets: mapping.text("sets", diagnostics).ok().flatten(),

@@ -132,6 +132,14 @@ impl<'a> Mapping<'a> {
         items.into_iter().collect()
     }
 
+    /// A text or a list of them, empty if absent.
+    pub(super) fn text_or_texts(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Vec<Text>> {
+        match self.get(key)? {
+            Some(Node { value: Value::List(_), .. }) => self.texts(key, diagnostics),
+            _ => self.text(key, diagnostics).map(|text| text.into_iter().collect()),
+        }
+    }
+
     /// Reads each entry of a mapping whose keys are names; nothing if the key is absent.
     pub(super) fn each<T>(
         &self,

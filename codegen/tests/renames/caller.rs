@@ -8,6 +8,22 @@ use case_renames::loans::{
 };
 use case_renames::{ApiClient, ApiError, Request};
 
+/// Names from before that, which are as good.
+pub fn older(reader: loans::PatronId, sort: loans::Ordering, fine: loans::Charge) -> Option<loans::HandOut> { //~ deprecated
+    let states: [loans::LoanStatus; 1] = [loans::BorrowingState::Lent]; //~ deprecated
+    let refused = loans::HandOutError::Absent; //~ deprecated
+    let wish = loans::WishParams::new("title", loans::WishKindParams::Urgent).comment("none"); //~ deprecated
+    let kept = loans::Lend::new("bk_1").span(7).comment("careful").unset_comment().wishes([wish]); //~ deprecated
+    let is_over = matches!(fine, loans::Fine::Forgiven) && matches!(refused, LendError::LentOut); //~ deprecated
+    (is_over && states[0] == LoanState::Lent && sort == loans::Sort::ByTitle && reader.as_str() == LoanState::Away.as_str()).then_some(kept) //~ deprecated
+}
+
+/// The same for calls.
+pub fn older_calls<C: ApiClient>(client: &C) -> (Request<C, loans::Lend>, Request<C, loans::Accept>) { //~ deprecated
+    let request = loans::hand_out(client, "bk_1").library_site("north"); //~ deprecated
+    (request, loans::accept(client, "token", [loans::ReturnParams::new("bk_1")])) //~ deprecated
+}
+
 /// Types, in signatures and by their constructors.
 pub fn types(loan: &Borrowing) -> (VisitorId, RackId, Option<&Penalty>) { //~ deprecated
     let place: &BorrowingPlace = &loan.place; //~ deprecated

@@ -98,7 +98,7 @@ fn checked(item: &spec::Item) -> Item {
         doc: item.doc.value.clone(),
         since: value(&item.since),
         deprecated: value(&item.deprecated),
-        was: value(&item.was),
+        was: item.was.iter().map(|text| text.value.trim().to_owned()).collect(),
         span: item.name.span.clone(),
     }
 }

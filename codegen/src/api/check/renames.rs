@@ -1,6 +1,6 @@
-//! Checks `was`: a former name is another one than the present, and no neighbour has it.
+//! Checks `was`: a former name is another one than the present, and no neighbour has it, or says that it had it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::{
     api::model::{Api, Item},
@@ -57,34 +57,61 @@ fn renamed<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let present: HashMap<&str, &Text> = beside.map(|item| (item.name.value.as_str(), &item.name)).collect();
-    for item in items {
-        let Some(was) = &item.was else { continue };
-        let (name, former) = (code(&item.name.value), was.value.trim());
-        if former == item.name.value {
+    let mut claimed: HashMap<&str, (&spec::Item, &Text)> = HashMap::new();
+    for (item, was) in items.flat_map(|item| item.was.iter().map(move |was| (item, was))) {
+        let former = was.value.trim();
+        let fault = if former == item.name.value {
             // With another name in Rust, it is that one which is new.
-            if item.rust.is_none() {
-                let message = format!("the {noun} {name} was never named otherwise");
-                let fault = Diagnostic::new("invalid-rename", message, &was.span, "this is its present name");
-                diagnostics.push(fault.help("write the name that it had before, or remove `was`"));
-            }
+            item.rust.is_none().then(|| never_otherwise(noun, item, was))
         } else if let Some(still) = present.get(former) {
-            let message = format!("the {noun} {name} was {}, but there still is one", code(former));
-            let fault = Diagnostic::new("invalid-rename", message, &was.span, "said to be the former name");
-            let help = format!("remove `was`, or remove the {noun} {}", code(former));
-            diagnostics.push(fault.label(&still.span, "still here").help(help));
+            Some(still_there(noun, item, was, still))
+        } else {
+            let first = claimed.get(former);
+            first.map(|(other, first)| said_twice(noun, (other, first), (item, was)))
+        };
+        if let Some(fault) = fault {
+            diagnostics.push(fault);
         }
+        claimed.entry(former).or_insert((item, was));
     }
 }
 
-/// Takes the former name from what is written in place if another type has it: no one said that it was this one's.
+fn never_otherwise(noun: &str, item: &spec::Item, was: &Text) -> Diagnostic {
+    let message = format!("the {noun} {} was never named otherwise", code(&item.name.value));
+    let fault = Diagnostic::new("invalid-rename", message, &was.span, "this is its present name");
+    fault.help("write the name that it had before, or take this one out of `was`")
+}
+
+fn still_there(noun: &str, item: &spec::Item, was: &Text, still: &Text) -> Diagnostic {
+    let former = code(was.value.trim());
+    let message = format!("the {noun} {} was {former}, but there still is one", code(&item.name.value));
+    let fault = Diagnostic::new("invalid-rename", message, &was.span, "said to be the former name");
+    fault.label(&still.span, "still here").help(format!("take it out of `was`, or remove the {noun} {former}"))
+}
+
+fn said_twice(noun: &str, (other, first): (&spec::Item, &Text), (item, was): (&spec::Item, &Text)) -> Diagnostic {
+    let former = code(was.value.trim());
+    let (other, item) = (code(&other.name.value), code(&item.name.value));
+    let message = if other == item {
+        format!("the {noun} {item} is said twice to have been {former}")
+    } else {
+        format!("the {noun}s {other} and {item} are both said to have been {former}")
+    };
+    let fault = Diagnostic::new("invalid-rename", message, &was.span, "again here").label(&first.span, "first here");
+    fault.help("leave it where it is true")
+}
+
+/// Takes from what is written in place the former names that another type has or had: no one said that they were this
+/// one's.
 pub(super) fn drop_taken(api: &mut Api) {
-    let types = api.objects.iter().map(|object| &object.item).chain(api.enums.iter().map(|item| &item.item));
-    let names: HashSet<String> = types.map(|item| item.name.clone()).collect();
-    let drop_taken = |item: &mut Item| item.was.take_if(|was| names.contains(was));
-    for object in api.objects.iter_mut().filter(|object| object.in_place.is_some()) {
-        drop_taken(&mut object.item);
+    let objects = api.objects.iter_mut().map(|object| (&mut object.item, object.in_place.is_some()));
+    let enums = api.enums.iter_mut().map(|item| (&mut item.item, item.in_place.is_some()));
+    let mut types: Vec<(&mut Item, bool)> = objects.chain(enums).collect();
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    for name in types.iter().flat_map(|(item, _)| std::iter::once(&item.name).chain(&item.was)) {
+        *owners.entry(name.clone()).or_default() += 1;
     }
-    for enumeration in api.enums.iter_mut().filter(|enumeration| enumeration.in_place.is_some()) {
-        drop_taken(&mut enumeration.item);
+    for (item, _) in types.iter_mut().filter(|(_, is_in_place)| *is_in_place) {
+        item.was.retain(|was| owners[was] == 1);
     }
 }

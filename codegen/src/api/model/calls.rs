@@ -47,9 +47,19 @@ impl Endpoint {
     /// The path with its parameters in braces.
     #[must_use]
     pub fn path_template(&self) -> String {
+        self.path_with(|index| &self.parameters[index].item.name)
+    }
+
+    /// The same without the names of the parameters, which do not travel.
+    #[must_use]
+    pub fn path_shape(&self) -> String {
+        self.path_with(|_| "")
+    }
+
+    fn path_with<'a>(&'a self, name: impl Fn(usize) -> &'a str) -> String {
         let parts = self.path.iter().map(|part| match part {
             PathPart::Literal(text) => text.clone(),
-            PathPart::Parameter(index) => format!("{{{}}}", self.parameters[*index].item.name),
+            PathPart::Parameter(index) => format!("{{{}}}", name(*index)),
         });
         parts.collect()
     }

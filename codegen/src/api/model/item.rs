@@ -15,8 +15,8 @@ pub struct Item {
     pub since: Option<String>,
     /// What to use instead, if it is on its way out.
     pub deprecated: Option<String>,
-    /// The item's former name.
-    pub was: Option<String>,
+    /// The item's former names, each once.
+    pub was: Vec<String>,
     /// Where the name is written.
     pub span: Span,
 }

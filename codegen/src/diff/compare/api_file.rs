@@ -1,13 +1,15 @@
 //! Compares what `api.yaml` says.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Judgement, Presence};
-use super::super::pairs::{Pair, pairs_by_name, pairs_of};
+use super::super::judge::{self, Judgement, Presence, RustName};
+use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::users::calls;
-use super::{Comparison, RustName, code, renamed};
-use crate::api::{Header, Item, Server};
+use super::{Comparison, Naming, code};
+use crate::api::{Api, Header, Item, Server};
 use crate::diag::Span;
 
 impl Comparison<'_> {
@@ -64,25 +66,27 @@ impl Comparison<'_> {
     }
 
     fn servers(&mut self) {
-        let (old, new) = (&self.context.old.api.servers, &self.context.new.api.servers);
-        for pair in pairs_by_name(old, new, |server| &server.name) {
-            match pair {
+        let context = self.context;
+        let (old, new) = (&context.old.api.servers, &context.new.api.servers);
+        for pair in &context.servers.list {
+            match *pair {
                 Pair::Added(index) => self.server_added(&new[index]),
-                Pair::Removed(index) => self.server_removed(&old[index]),
-                Pair::Both(before, after) => self.server(&old[before], &new[after]),
+                Pair::Removed(index) => self.server_removed(&old[index], calls_to(context.old.api, index)),
+                Pair::Both(before, after) => {
+                    self.server(&old[before], &new[after], calls_to(context.old.api, before));
+                }
             }
         }
         let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
-        if before.name != after.name {
-            let users = calls(self.context.new.api, |endpoint| endpoint.server.index() == 0);
+        if !context.servers.are_one(0, 0) {
+            let users = calls_to(context.new.api, 0);
             let subject = Subject { users, ..in_api_file("servers", Some(&before.span), Some(&after.span)) };
             let sentence = format!("{} takes the calls now that name no server.", code(&after.name));
             let source = Judgement::source(Source::Major, "`base_url` sets the URL of another server than before.");
             let wire = Judgement::wire(Wire::Breaks, "Programs built before call the server that took them before.");
-            let judgement = if before.url == after.url { source } else { source.and(wire) };
             let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
                 .turning(Some(before.name.clone()), Some(after.name.clone()));
-            self.push(change.judged(judgement));
+            self.push(change.judged(source.and(wire)));
         }
     }
 
@@ -93,30 +97,34 @@ impl Comparison<'_> {
         self.push(change.turning(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
     }
 
-    fn server_removed(&mut self, server: &Server) {
+    fn server_removed(&mut self, server: &Server, users: Rc<[String]>) {
         let subject = in_api_file(&format!("servers.{}", server.name), Some(&server.span), None);
         let sentence = format!("The server {} is gone.", code(&server.name));
-        let source =
-            Judgement::source(Source::Major, "A client that sets the URL of this server is refused when it is built.");
-        let wire = Judgement::wire(Wire::Breaks, "Programs built before still ask it.");
-        let change = Change::new(Rule::ServerRemoved, Effect::Removed, subject, sentence);
-        self.push(change.turning(Some(server.url.clone()), None).judged(source.and(wire)));
+        let wire = asked(&users, "Programs built before still ask it.");
+        let change = Change::new(Rule::ServerRemoved, Effect::Removed, Subject { users, ..subject }, sentence);
+        self.push(change.turning(Some(server.url.clone()), None).judged(unknown_server("this server").and(wire)));
     }
 
-    fn server(&mut self, old: &Server, new: &Server) {
-        if old.url == new.url {
-            return;
-        }
+    fn server(&mut self, old: &Server, new: &Server, users: Rc<[String]>) {
         let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
-        let sentence = format!("The server {} is at {} now.", code(&new.name), code(&new.url));
-        let wire = Judgement::wire(Wire::Breaks, "Programs built before ask it where it was.");
-        let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, subject, sentence);
-        self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
+        if old.name != new.name {
+            let sentence = format!("The server {} was named {} before.", code(&new.name), code(&old.name));
+            let change = Change::new(Rule::ServerRenamed, Effect::Renamed, subject.clone(), sentence);
+            let change = change.turning(Some(old.name.clone()), Some(new.name.clone()));
+            self.push(change.judged(unknown_server("this server by its old name")));
+        }
+        if old.url != new.url {
+            let sentence = format!("The server {} is at {} now.", code(&new.name), code(&new.url));
+            let wire = asked(&users, "Programs built before ask it where it was.");
+            let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, Subject { users, ..subject }, sentence);
+            self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
+        }
     }
 
     fn headers(&mut self) {
         let (old, new) = (&self.context.old.api.headers, &self.context.new.api.headers);
-        for pair in pairs_of(old, new, |header| &header.item) {
+        let [before, after] = [old, new].map(|headers| headers.iter().map(in_lower_case).collect::<Vec<_>>());
+        for pair in pairs_of(&before, &after, |item| item) {
             match pair {
                 Pair::Added(index) => self.header_added(&new[index]),
                 Pair::Removed(index) => self.header_removed(&old[index]),
@@ -150,9 +158,6 @@ impl Comparison<'_> {
         let versions = (&self.context.old.api.version, &self.context.new.api.version);
         // A header that says the version of the API changes with it, which has a row of its own.
         let says_version = (old.value.as_ref(), new.value.as_ref()) == (Some(versions.0), Some(versions.1));
-        if old.item.name != new.item.name {
-            self.push(header_renamed(old, new, &subject));
-        }
         let mut change = |sentence: String, before: Option<String>, after: Option<String>, judgement| {
             let change = Change::new(Rule::HeaderChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(before, after).judged(judgement));
@@ -168,14 +173,22 @@ impl Comparison<'_> {
             (false, true) => {
                 let sentence = format!("Callers can set the header {name} now.");
                 change(sentence, None, Some("set by callers".to_owned()), Judgement::source(Source::Minor, ""));
-                self.keep(&subject);
             }
             (true, false) => {
                 let sentence = format!("Callers can no longer set the header {name}.");
                 change(sentence, Some("set by callers".to_owned()), None, setter_gone(old));
-                self.keep(&subject);
             }
-            _ => self.attributes(&old.item, &new.item, &subject, RustName::Aliased),
+            _ => {}
+        }
+        let is_found = old.item.name.eq_ignore_ascii_case(&new.item.name) || !old.is_settable();
+        let wire = if is_found { Judgement::default() } else { header_lost() };
+        let naming = |rust| Naming::new(Rule::HeaderRenamed, rust, "the setter").travelling(wire);
+        if old.is_settable() == new.is_settable() {
+            self.item(&old.item, &new.item, &subject, naming(RustName::Aliased));
+        } else {
+            // The words came or went with the setter.
+            self.keep(&subject);
+            self.naming(&old.item, &new.item, &subject, naming(RustName::Unseen));
         }
     }
 
@@ -211,7 +224,8 @@ impl Comparison<'_> {
             ),
         ];
         for (rule, key, role, (before, after), lost) in headers {
-            if before == after {
+            let in_lower_case = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
+            if in_lower_case(before) == in_lower_case(after) {
                 continue;
             }
             let sentence = match after {
@@ -231,6 +245,21 @@ impl Comparison<'_> {
     }
 }
 
+/// The calls that go to a server.
+fn calls_to(api: &Api, server: usize) -> Rc<[String]> {
+    calls(api, |endpoint| endpoint.server.index() == server)
+}
+
+/// Judges that old programs ask a server, if some call of theirs does.
+fn asked(users: &[String], reason: &str) -> Judgement {
+    if users.is_empty() { Judgement::default() } else { Judgement::wire(Wire::Breaks, reason) }
+}
+
+/// Judges that clients cannot set the URL of a server any more by a name that it had.
+fn unknown_server(what: &str) -> Judgement {
+    Judgement::source(Source::Major, format!("A client that sets the URL of {what} is refused when it is built."))
+}
+
 /// Something of `api.yaml`, which every call meets.
 pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) -> Subject {
     Subject {
@@ -239,23 +268,21 @@ pub(super) fn in_api_file(path: &str, old: Option<&Span>, new: Option<&Span>) ->
         path: path.to_owned(),
         old: old.map(Site::owner),
         new: new.map(Site::owner),
-        users: Vec::new(),
+        users: Rc::default(),
+        node: None,
     }
+}
+
+/// A header as HTTP knows it, in any case of its letters.
+fn in_lower_case(header: &Header) -> Item {
+    let lower = |name: &String| name.to_lowercase();
+    Item { name: lower(&header.item.name), was: header.item.was.iter().map(lower).collect(), ..header.item.clone() }
 }
 
 fn header_subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
     let name = new.or(old).map_or("", |item| &item.name);
     let span = |item: Option<&'_ Item>| item.map(|item| item.span.clone());
     in_api_file(&format!("headers.{name}"), span(old).as_ref(), span(new).as_ref())
-}
-
-/// The old name is one of another header, which the service does not look for.
-fn header_renamed(old: &Header, new: &Header, subject: &Subject) -> Change {
-    let change = renamed(Rule::HeaderRenamed, subject.clone(), &old.item, &new.item);
-    if !new.is_settable() {
-        return change;
-    }
-    change.judged(RustName::Aliased.renamed("the setter").and(header_lost()))
 }
 
 fn setter_gone(header: &Header) -> Judgement {

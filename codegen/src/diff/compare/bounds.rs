@@ -26,6 +26,9 @@ impl Comparison<'_> {
         is_sent: bool,
         subject: &Subject,
     ) {
+        if old == new {
+            return;
+        }
         let name = code(&subject.name);
         let what = match key {
             "max_length" => " characters",
@@ -34,7 +37,6 @@ impl Comparison<'_> {
         };
         let (most, beyond) = if is_least { ("at least", "less") } else { ("at most", "more") };
         let (rule, reach, sentence) = match (old, new) {
-            (old, new) if old == new => return,
             (None, Some(new)) => (Rule::BoundAdded, Reach::Narrower, format!("{name} must be {most} {new}{what} now.")),
             (Some(old), Some(new)) => {
                 let sentence = format!("{name} must be {most} {new}{what} now, not {old}.");

@@ -1,12 +1,13 @@
 //! Compares error codes.
 
+use std::collections::HashSet;
+
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Judgement, Presence};
+use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
-use super::super::users::calls;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, Naming, code};
 use crate::api::{Api, Code, Endpoint, ListedCode};
 
 impl Comparison<'_> {
@@ -16,15 +17,15 @@ impl Comparison<'_> {
         for pair in &context.codes.list {
             let subject = self.code_subject(*pair);
             match *pair {
-                Pair::Added(index) => self.code_added(&new[index], subject),
-                Pair::Removed(index) => self.code_removed(&old[index], subject),
+                Pair::Added(index) => self.code_added(&new[index], subject, context.new.listed(index)),
+                Pair::Removed(index) => self.code_removed(&old[index], subject, context.old.listed(index)),
                 Pair::Both(before, after) => self.code(&old[before], &new[after], &subject),
             }
         }
     }
 
     /// A code is listed by a call, so one that is new is a new failure of all calls that list it.
-    fn code_added(&mut self, added: &Code, subject: Subject) {
+    fn code_added(&mut self, added: &Code, subject: Subject, listed: Vec<Site>) {
         let calls = failing(&subject.users, "can now fail");
         let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.status);
         let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
@@ -32,28 +33,23 @@ impl Comparison<'_> {
             change
                 .turning(None, Some(added.status.to_string()))
                 .judged(failure(Presence::Added))
-                .shaped(added.status.to_string()),
+                .shaped(added.status.to_string())
+                .with_parts([Vec::new(), listed]),
         );
     }
 
-    fn code_removed(&mut self, removed: &Code, subject: Subject) {
+    fn code_removed(&mut self, removed: &Code, subject: Subject, listed: Vec<Site>) {
         let calls = failing(&subject.users, "can no longer fail");
         let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
             .turning(Some(removed.status.to_string()), None)
             .judged(failure(Presence::Removed))
-            .shaped(removed.status.to_string());
+            .shaped(removed.status.to_string())
+            .with_parts([listed, Vec::new()]);
         self.push(change.advised(KEEP));
     }
 
     fn code(&mut self, old: &Code, new: &Code, subject: &Subject) {
-        if old.item.name != new.item.name {
-            let wire = "Programs built before read it as `Unknown`.";
-            let change = renamed(Rule::CodeRenamed, subject.clone(), &old.item, &new.item);
-            self.push(
-                change.judged(RustName::Matched.renamed("the variant").and(Judgement::wire(Wire::Degraded, wire))),
-            );
-        }
         if old.status != new.status {
             let sentence =
                 format!("{} comes with the status {} now, not {}.", code(&subject.name), new.status, old.status);
@@ -61,38 +57,43 @@ impl Comparison<'_> {
                 .turning(Some(old.status.to_string()), Some(new.status.to_string()));
             self.push(change.judged(repetition(old.status, new.status)));
         }
-        self.attributes(&old.item, &new.item, subject, RustName::Matched);
+        let naming = Naming::new(Rule::CodeRenamed, RustName::Matched, "the variant");
+        let unknown = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
+        self.item(&old.item, &new.item, subject, naming.travelling(unknown));
     }
 
     fn code_subject(&self, pair: Pair) -> Subject {
-        let (old, new) = (self.context.old.api, self.context.new.api);
+        let (old, new) = (&self.context.old, &self.context.new);
         let (before, after) = match pair {
-            Pair::Added(after) => (None, Some(&new.codes[after])),
-            Pair::Removed(before) => (Some(&old.codes[before]), None),
-            Pair::Both(before, after) => (Some(&old.codes[before]), Some(&new.codes[after])),
+            Pair::Added(after) => (None, Some(after)),
+            Pair::Removed(before) => (Some(before), None),
+            Pair::Both(before, after) => (Some(before), Some(after)),
         };
-        let (api, described) = after.map_or((old, before), |code| (new, Some(code)));
-        let item = described.map(|code| &code.item);
-        let resource = item.and_then(|item| home(item.span.file, api));
-        let name = item.map(|item| item.name.clone()).unwrap_or_default();
+        let (described, index) = after.map_or((old, before.unwrap_or_default()), |after| (new, after));
+        let item = &described.api.codes[index].item;
+        let resource = home(item.span.file, described.api);
+        let site = |api: &Api, index: usize| Site::owner(&api.codes[index].item.span);
         Subject {
-            path: format!("{}/{name}", resource.clone().unwrap_or_default()),
+            name: item.name.clone(),
+            path: format!("{}/{}", resource.clone().unwrap_or_default(), item.name),
             resource,
-            old: before.map(|code| Site::owner(&code.item.span)),
-            new: after.map(|code| Site::owner(&code.item.span)),
-            users: listing(api, &name),
-            name,
+            old: before.map(|index| site(old.api, index)),
+            new: after.map(|index| site(new.api, index)),
+            users: described.listing(index),
+            node: None,
         }
     }
 
     /// Compares the codes that an endpoint lists. One that is new or gone altogether has a row of its own.
     pub(super) fn failures(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
         let codes = &self.context.codes;
-        let is_one = |before: &ListedCode, after: &ListedCode| codes.are_one(before.code.index(), after.code.index());
-        let was_absent = |listed: &&ListedCode| !old.errors.iter().any(|before| is_one(before, listed));
-        let is_absent = |listed: &&ListedCode| !new.errors.iter().any(|after| is_one(listed, after));
-        let come = new.errors.iter().filter(was_absent).filter(|listed| codes.was_there(listed.code.index()));
-        let gone = old.errors.iter().filter(is_absent).filter(|listed| codes.is_kept(listed.code.index()));
+        let index = |listed: &ListedCode| listed.code.index();
+        let before: HashSet<usize> = old.errors.iter().filter_map(|listed| codes.now(index(listed))).collect();
+        let after: HashSet<usize> = new.errors.iter().map(index).collect();
+        let come =
+            new.errors.iter().filter(|listed| !before.contains(&index(listed)) && codes.was_there(index(listed)));
+        let gone =
+            old.errors.iter().filter(|listed| codes.now(index(listed)).is_some_and(|index| !after.contains(&index)));
         for listed in come {
             self.failure_is(listed, owner, Presence::Added, new);
         }
@@ -139,7 +140,7 @@ fn repetition(old: u16, new: u16) -> Judgement {
 fn failure(presence: Presence) -> Judgement {
     let wire = match presence {
         Presence::Added => Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`."),
-        _ => Judgement::default(),
+        Presence::Removed => Judgement::default(),
     };
     judge::name("the variant", presence).and(wire)
 }
@@ -148,11 +149,6 @@ fn failure(presence: Presence) -> Judgement {
 fn failing(users: &[String], can: &str) -> String {
     let names: Vec<&str> = users.iter().map(|user| user.rsplit('.').next().unwrap_or(user)).collect();
     format!("{} {can}", crate::diag::list(names))
-}
-
-/// The endpoints that list a code.
-fn listing(api: &Api, name: &str) -> Vec<String> {
-    calls(api, |endpoint| endpoint.errors.iter().any(|listed| api[listed.code].item.name == name))
 }
 
 /// The resource that a file describes.

@@ -1,14 +1,16 @@
 //! Compares how the service speaks on some of its paths.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Subject};
 use super::super::judge::Judgement;
-use super::super::pairs::{Pair, pairs_by_name};
+use super::super::pairs::Pair;
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
-use crate::api::{Dialect, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns};
+use crate::api::{Dialect, DialectId, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns};
 
 /// Stands for what a dialect does not do.
 const NONE: &str = "none";
@@ -20,8 +22,8 @@ const TIMESTAMPS: &str = "The service does not understand the instants in its re
 impl Comparison<'_> {
     pub(super) fn dialects(&mut self) {
         let (old, new) = (&self.context.old.api.dialects, &self.context.new.api.dialects);
-        for pair in pairs_by_name(old, new, |dialect| &dialect.name) {
-            match pair {
+        for pair in &self.context.dialects.list {
+            match *pair {
                 Pair::Added(index) => self.dialect_is(&new[index], Rule::ProtocolAdded, Effect::Added),
                 Pair::Removed(index) => self.dialect_is(&old[index], Rule::ProtocolRemoved, Effect::Removed),
                 Pair::Both(before, after) => self.dialect(&old[before], &new[after]),
@@ -53,6 +55,11 @@ impl Comparison<'_> {
         let path = format!("protocols.{}", new.name);
         let subject = in_api_file(&path, Some(&old.span), Some(&new.span));
         let name = code(&new.name);
+        if old.name != new.name {
+            let sentence = format!("The protocol {name} was named {} before.", code(&old.name));
+            let change = Change::new(Rule::ProtocolRenamed, Effect::Renamed, subject.clone(), sentence);
+            self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())));
+        }
         if old.path != new.path {
             let sentence = format!("The protocol {name} holds below {} now.", code(&new.path));
             let change = Change::new(Rule::ProtocolChanged, Effect::Changed, subject.clone(), sentence);
@@ -69,7 +76,7 @@ impl Comparison<'_> {
     }
 
     /// The endpoints that spoke a dialect before, and that meet what changed in it.
-    fn speakers(&self, old: &Dialect, new: &Dialect, rule: Rule) -> Vec<String> {
+    fn speakers(&self, old: &Dialect, new: &Dialect, rule: Rule) -> Rc<[String]> {
         let api = self.context.old.api;
         let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
         let meets = |endpoint: &Endpoint| match rule {
@@ -82,10 +89,11 @@ impl Comparison<'_> {
     }
 
     /// An endpoint that speaks another dialect than before, with what is different in it.
-    pub(super) fn endpoint_dialect(&mut self, old: &Dialect, new: &Dialect, subject: &Subject) {
-        if old.name == new.name {
+    pub(super) fn endpoint_dialect(&mut self, old: DialectId, new: DialectId, subject: &Subject) {
+        if self.context.dialects.are_one(old.index(), new.index()) {
             return;
         }
+        let (old, new) = (&self.context.old.api[old], &self.context.new.api[new]);
         let differences = differences(old, new);
         let judgement = differences.iter().fold(Judgement::default(), |all, it| all.and(it.judgement.clone()));
         let sentences: Vec<&str> = differences.iter().map(|difference| difference.sentence.as_str()).collect();

@@ -1,31 +1,34 @@
 //! Compares endpoints.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
-use super::super::pairs::{Pair, pairs_of};
+use super::super::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
+use super::super::meeting::Meeting;
+use super::super::pairs::{Pair, Pairs, pairs_by_likeness};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::{Comparison, RustName, code, renamed};
-use crate::api::{Api, Auth, Endpoint, Example, Location, Parameter, PathPart, Resource, Returns, Token};
+use super::super::users::shape;
+use super::{Comparison, Naming, code};
+use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token};
 
 impl Comparison<'_> {
     pub(super) fn endpoints(&mut self) {
         let (old, new) = (&self.context.old.api.resources, &self.context.new.api.resources);
         let none: &[Endpoint] = &[];
-        for pair in pairs_of(old, new, |resource| &resource.item) {
-            let (home, before, after) = match pair {
+        for pair in &self.context.resources.list {
+            let (home, before, after) = match *pair {
                 Pair::Added(index) => (&new[index], none, &new[index].endpoints[..]),
                 Pair::Removed(index) => (&old[index], &old[index].endpoints[..], none),
                 Pair::Both(before, after) => (&new[after], &old[before].endpoints[..], &new[after].endpoints[..]),
             };
-            for pair in pairs_of(before, after, |endpoint| &endpoint.item) {
-                match pair {
+            let pairs = Pairs::of(before, after, |endpoint| &endpoint.item);
+            for pair in &pairs.list {
+                match *pair {
                     Pair::Added(index) => self.endpoint_added(&after[index], home),
                     Pair::Removed(index) => self.endpoint_removed(&before[index], home),
-                    Pair::Both(old, new) => self.endpoint(&before[old], &after[new], home),
+                    Pair::Both(old, new) => self.endpoint(&before[old], &after[new], home, &pairs),
                 }
             }
         }
@@ -43,11 +46,8 @@ impl Comparison<'_> {
         let http = http(endpoint);
         let sentence = format!("The call {} is gone: {}.", code(&endpoint.item.name), code(&http));
         let change = Change::new(Rule::EndpointRemoved, Effect::Removed, subject(home, Some(endpoint), None), sentence);
-        let wire = if self.is_answered(endpoint) {
-            Judgement::default()
-        } else {
-            Judgement::wire(Wire::Breaks, "The service no longer answers it.")
-        };
+        let gone = || Judgement::wire(Wire::Breaks, "The service no longer answers it.");
+        let wire = self.answered(endpoint).unwrap_or_else(gone);
         let change = change.turning(Some(http), None).judged(judge::name("the call", Presence::Removed).and(wire));
         let change = change.shaped(shape(endpoint));
         self.push(change.advised(
@@ -55,21 +55,24 @@ impl Comparison<'_> {
         ));
     }
 
-    /// Whether the service answers a call of the old description just as before, under whatever name.
-    pub(super) fn is_answered(&self, old: &Endpoint) -> bool {
-        let (before, after) = (self.context.old.api, self.context.new.api);
-        let mut endpoints = after.resources.iter().flat_map(|resource| &resource.endpoints);
-        let asked = exchange(old, before);
-        endpoints.any(|new| shape(new) == shape(old) && exchange(new, after) == asked)
+    /// What an old program meets that makes a call which has no name any more, if another one of the new description
+    /// answers it.
+    pub(super) fn answered(&self, old: &Endpoint) -> Option<Judgement> {
+        let answering = self.context.new.called(old).map(|(home, new)| {
+            let mut answered = Self { changes: Vec::new(), kept: Vec::new(), ..*self };
+            answered.endpoint(old, new, home, &Pairs::none());
+            let judgements = answered.changes.into_iter().map(|change| change.judgement);
+            let Judgement { wire, wire_reason, .. } = judgements.fold(Judgement::default(), Judgement::and);
+            Judgement { wire, wire_reason, ..Judgement::default() }
+        });
+        answering.min_by_key(|judgement| judgement.wire)
     }
 
-    fn endpoint(&mut self, old: &Endpoint, new: &Endpoint, home: &Resource) {
+    /// Compares calls that are one, beside others of which `calls` says which are.
+    fn endpoint(&mut self, old: &Endpoint, new: &Endpoint, home: &Resource, calls: &Pairs) {
         let subject = subject(home, Some(old), Some(new));
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::EndpointRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the call")));
-        }
-        self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
+        let naming = Naming::new(Rule::EndpointRenamed, RustName::Aliased, "the call");
+        self.item(&old.item, &new.item, &subject, naming);
         if shape(old) != shape(new) {
             let (before, after) = (http(old), http(new));
             let sentence = format!("{} is {} now, not {}.", code(&subject.name), code(&after), code(&before));
@@ -78,9 +81,8 @@ impl Comparison<'_> {
             self.push(change.turning(Some(before), Some(after)).judged(wire));
         }
         self.endpoint_server(old, new, &subject);
-        let (before, after) = (self.context.old.api, self.context.new.api);
-        self.endpoint_dialect(&before[old.dialect], &after[new.dialect], &subject);
-        self.auth(&old.auth, &new.auth, &subject);
+        self.endpoint_dialect(old.dialect, new.dialect, &subject);
+        self.auth(&old.auth, &new.auth, &subject, calls);
         self.returns(&old.returns, &new.returns, &subject);
         self.parameters(old, new, &subject);
         self.failures(old, new, &subject);
@@ -89,11 +91,11 @@ impl Comparison<'_> {
 
     fn endpoint_server(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
         // What follows the default server changes with it, which has a row of its own.
-        let follows_default = old.server.index() == 0 && new.server.index() == 0;
-        let (old, new) = (&self.context.old.api[old.server], &self.context.new.api[new.server]);
-        if old.name == new.name || follows_default {
+        let (before, after) = (old.server.index(), new.server.index());
+        if (before == 0 && after == 0) || self.context.servers.are_one(before, after) {
             return;
         }
+        let (old, new) = (&self.context.old.api[old.server], &self.context.new.api[new.server]);
         let sentence =
             format!("{} goes to the server {} now, not to {}.", code(&subject.name), code(&new.name), code(&old.name));
         let wire = if old.url == new.url {
@@ -105,11 +107,11 @@ impl Comparison<'_> {
         self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())).judged(wire));
     }
 
-    fn auth(&mut self, old: &Auth, new: &Auth, subject: &Subject) {
+    fn auth(&mut self, old: &Auth, new: &Auth, subject: &Subject, calls: &Pairs) {
         let name = code(&subject.name);
         let (old, new) = match (old, new) {
             (Auth::ApiKey, Auth::ApiKey) => return,
-            (Auth::Token(old), Auth::Token(new)) => return self.token(old, new, subject),
+            (Auth::Token(old), Auth::Token(new)) => return self.token(old, new, subject, calls),
             (Auth::ApiKey, Auth::Token(token)) => (None, Some(token.name.clone())),
             (Auth::Token(token), Auth::ApiKey) => (Some(token.name.clone()), None),
         };
@@ -125,7 +127,7 @@ impl Comparison<'_> {
         self.push(change.turning(old, new).judged(wire.and(Judgement { wire: Wire::Ok, wire_reason: None, ..source })));
     }
 
-    fn token(&mut self, old: &Token, new: &Token, subject: &Subject) {
+    fn token(&mut self, old: &Token, new: &Token, subject: &Subject, calls: &Pairs) {
         if let (Some(before), Some(after)) = (&subject.old, &subject.new) {
             let origin = |site: &Site, token: &Token| Site::member(&site.origin.owner, &token.span).origin;
             self.kept.push((origin(before, old), origin(after, new)));
@@ -135,10 +137,14 @@ impl Comparison<'_> {
             let change = Change::new(Rule::TokenRenamed, Effect::Renamed, subject.clone(), sentence);
             self.push(change.turning(Some(old.name.clone()), Some(new.name.clone())));
         }
-        let (before, after) = (self.session(old, true), self.session(new, false));
-        if before == after {
+        let is_same = match (&old.session, &new.session) {
+            (Some(old), Some(new)) => self.is_same_session(old, new, calls),
+            (old, new) => old.is_none() && new.is_none(),
+        };
+        if is_same {
             return;
         }
+        let (before, after) = (self.session(old, true), self.session(new, false));
         let (sentence, judgement) = match (&before, &after) {
             (None, _) => ("The crate now fetches the tokens", Judgement::source(Source::Minor, "")),
             (_, None) => (
@@ -150,6 +156,20 @@ impl Comparison<'_> {
         let sentence = format!("{sentence} of {}.", code(&subject.name));
         let change = Change::new(Rule::SessionChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement));
+    }
+
+    /// Whether tokens come from the same call and from the same members of its answer, under whatever names.
+    fn is_same_session(&self, old: &Session, new: &Session, calls: &Pairs) -> bool {
+        let (before, after) = (&self.context.old.api[old.object], &self.context.new.api[new.object]);
+        let fields = Pairs::of(&before.fields, &after.fields, |field| &field.item);
+        let is_renewed_alike = match (old.renew_on, new.renew_on) {
+            (Some(old), Some(new)) => self.context.codes.are_one(old.index(), new.index()),
+            (old, new) => old.is_none() && new.is_none(),
+        };
+        calls.are_one(old.create, new.create)
+            && fields.are_one(old.token, new.token)
+            && fields.are_one(old.expires_at, new.expires_at)
+            && is_renewed_alike
     }
 
     /// Where tokens come from, in the words of a description.
@@ -178,17 +198,17 @@ impl Comparison<'_> {
                 }
                 judge::response(was, is, ty)
             }
-            (Returns::Page(old_pages, before), Returns::Page(new_pages, after)) => {
+            (Returns::Page(old_pages, before), Returns::Page(new_pages, after)) if old_pages == new_pages => {
                 let ty = context.answered(before, after);
-                if ty.is_same && old_pages == new_pages {
+                if ty.is_same {
                     return;
                 }
-                let judgement = judge::response(Answered::Always, Answered::Always, ty);
-                if old_pages == new_pages { judgement } else { judgement.and(cut_otherwise()) }
+                judge::response(Answered::Always, Answered::Always, ty)
             }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
             (_, Returns::Nothing) => judge::response(Answered::Always, Answered::Absent, TypeChange::NONE),
-            _ => cut_otherwise(),
+            // A page may be described as the object that it is.
+            _ => cut_otherwise(Meeting::of_answers(context).answers(new, old)),
         };
         let (before, after) = (returned(old, context.old.api), returned(new, context.new.api));
         let words = |text: &Option<String>| text.as_ref().map_or_else(|| "nothing".to_owned(), |text| code(text));
@@ -204,29 +224,44 @@ impl Comparison<'_> {
     }
 
     fn examples(&mut self, old: &[Example], new: &[Example], owner: &Subject) {
-        for pair in super::super::pairs::pairs_by_name(old, new, |example| &example.name) {
+        let likeness = |example: &Example| Some(example.response.to_string());
+        for pair in pairs_by_likeness(old, new, |example| &example.name, likeness) {
             let (rule, effect, name, words) = match pair {
                 Pair::Added(index) => (Rule::ExampleAdded, Effect::Added, &new[index].name, "has a new example"),
                 Pair::Removed(index) => {
                     (Rule::ExampleRemoved, Effect::Removed, &old[index].name, "has no example any more:")
+                }
+                Pair::Both(before, after) if old[before].name != new[after].name => {
+                    self.example_renamed(&old[before].name, &new[after].name, owner);
+                    continue;
                 }
                 Pair::Both(before, after) if old[before] != new[after] => {
                     (Rule::ExampleChanged, Effect::Changed, &new[after].name, "has a changed example")
                 }
                 Pair::Both(..) => continue,
             };
-            let subject = Subject { path: format!("{}.examples.{name}", owner.path), ..owner.clone() };
             let sentence = format!("{} {words} {}.", code(&owner.name), code(name));
-            self.push(Change::new(rule, effect, subject, sentence));
+            self.push(Change::new(rule, effect, example(name, owner), sentence));
         }
+    }
+
+    fn example_renamed(&mut self, old: &str, new: &str, owner: &Subject) {
+        let sentence = format!("The example {} of {} was named {} before.", code(new), code(&owner.name), code(old));
+        let change = Change::new(Rule::ExampleRenamed, Effect::Renamed, example(new, owner), sentence);
+        self.push(change.turning(Some(old.to_owned()), Some(new.to_owned())));
     }
 }
 
+/// The subject of an example of an endpoint.
+fn example(name: &str, owner: &Subject) -> Subject {
+    Subject { path: format!("{}.examples.{name}", owner.path), ..owner.clone() }
+}
+
 /// Judges that an answer is a page, or a page of another kind, that was not before.
-fn cut_otherwise() -> Judgement {
+fn cut_otherwise(fit: Fit) -> Judgement {
     let source = Judgement::source(Source::Major, "What the call gives is of another type.");
-    source
-        .and(Judgement::wire(Wire::Breaks, "Programs built before fail to read the answer, or stop at its first page."))
+    let refused = "Programs built before fail to read the answer, or stop at its first page.";
+    source.and(judge::fit(fit, refused))
 }
 
 fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> Subject {
@@ -235,7 +270,8 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
     Subject {
         path: format!("{}/{name}", home.item.name),
         resource: Some(home.item.name.clone()),
-        users: vec![format!("{}.{name}", home.item.name)],
+        users: Rc::new([format!("{}.{name}", home.item.name)]),
+        node: None,
         name,
         old: old.map(site),
         new: new.map(site),
@@ -251,27 +287,7 @@ fn returned(returns: &Returns, api: &Api) -> Option<String> {
     }
 }
 
-/// Where a call goes, what it takes, and what it gives.
-fn exchange(endpoint: &Endpoint, api: &Api) -> (String, BTreeSet<String>, Option<String>) {
-    let taken = endpoint.parameters.iter().map(|parameter| {
-        let Parameter { item, location, optional, ty, .. } = parameter;
-        // Names of parts of the path do not travel.
-        let name = if *location == Location::Path { "" } else { &item.name };
-        format!("{name} {location:?} {optional} {}", spell(ty, api))
-    });
-    (api[endpoint.server].url.clone(), taken.collect(), returned(&endpoint.returns, api))
-}
-
 /// The method and the path, as a description writes them.
 fn http(endpoint: &Endpoint) -> String {
     format!("{} {}", endpoint.method.as_str(), endpoint.path_template())
-}
-
-/// The same, without the names of parameters, which do not travel.
-fn shape(endpoint: &Endpoint) -> String {
-    let parts = endpoint.path.iter().map(|part| match part {
-        PathPart::Literal(text) => text.as_str(),
-        PathPart::Parameter(_) => "{}",
-    });
-    format!("{} {}", endpoint.method.as_str(), parts.collect::<String>())
 }

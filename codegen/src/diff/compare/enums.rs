@@ -1,12 +1,12 @@
 //! Compares enums and their values.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Judgement, Presence};
+use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::super::users::Node;
-use super::{Comparison, RustName, code, member, renamed, shapes};
+use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Enum, EnumValue, Sides};
 
 impl Comparison<'_> {
@@ -37,11 +37,8 @@ impl Comparison<'_> {
     }
 
     fn enumeration(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::EnumRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the enum")));
-        }
-        self.attributes(&old.item, &new.item, subject, RustName::Aliased);
+        let naming = Naming::new(Rule::EnumRenamed, RustName::of_type(new.in_place.is_some()), "the enum");
+        self.item(&old.item, &new.item, subject, naming);
         self.promise(old, new, sides, subject);
         for pair in pairs_of(&old.values, &new.values, |value| &value.item) {
             match pair {
@@ -101,11 +98,8 @@ impl Comparison<'_> {
     ) {
         let items = (Some((&old.item, &before.item)), Some((&new.item, &after.item)));
         let subject = member(owner, &after.item.name, items.0, items.1);
-        if before.item.name != after.item.name {
-            let wire = judge::choice(Some(&before.item.name), Some(&after.item.name), sides);
-            let change = renamed(Rule::ValueRenamed, subject.clone(), &before.item, &after.item);
-            self.push(change.judged(RustName::Matched.renamed("the variant").and(wire)));
-        }
-        self.attributes(&before.item, &after.item, &subject, RustName::Matched);
+        let naming = Naming::new(Rule::ValueRenamed, RustName::Matched, "the variant");
+        let wire = judge::choice(Some(&before.item.name), Some(&after.item.name), sides);
+        self.item(&before.item, &after.item, &subject, naming.travelling(wire));
     }
 }

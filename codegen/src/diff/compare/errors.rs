@@ -1,12 +1,12 @@
 //! Compares where the bodies of errors keep what clients look for.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Judgement, Presence};
+use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::api_file::in_api_file;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, Naming, code};
 use crate::api::{ErrorField, Item};
 
 impl Comparison<'_> {
@@ -59,13 +59,10 @@ impl Comparison<'_> {
 
     fn error_field(&mut self, old: &ErrorField, new: &ErrorField) {
         let subject = subject(Some(&old.item), Some(&new.item));
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::ErrorFieldRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the method")));
-        }
+        let naming = Naming::new(Rule::ErrorFieldRenamed, RustName::Aliased, "the method");
+        self.item(&old.item, &new.item, &subject, naming);
         let reason = "Programs built before find nothing there.";
-        self.error_member(&code(&new.item.name), &old.path, &new.path, subject.clone(), reason);
-        self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
+        self.error_member(&code(&new.item.name), &old.path, &new.path, subject, reason);
     }
 }
 

@@ -1,12 +1,13 @@
 //! Compares the members of objects.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, TypeChange};
+use super::super::judge::{self, Answered, Given, Judgement, RustName, TypeChange};
+use super::super::meeting::Meeting;
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
-use super::{Comparison, RustName, code, member, renamed, shapes};
+use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Field, Sides, Type};
 
 impl Comparison<'_> {
@@ -44,13 +45,9 @@ impl Comparison<'_> {
     pub(super) fn field(&mut self, both: Both<'_>, old: &Field, new: &Field, owner: &Subject) {
         let items = (Some((&both.old.item, &old.item)), Some((&both.new.item, &new.item)));
         let subject = member(owner, &new.item.name, items.0, items.1);
-        let name = rust_name(both.sides, old, new);
-        if old.item.name != new.item.name {
-            let wire = renamed_on_the_wire(both.sides, old, new);
-            let change = renamed(Rule::FieldRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(name.renamed("the member").and(wire)));
-        }
-        self.attributes(&old.item, &new.item, &subject, name);
+        let naming = Naming::new(Rule::FieldRenamed, rust_name(both.sides, old, new), "the member");
+        let wire = renamed_on_the_wire(both.sides, old, new);
+        self.item(&old.item, &new.item, &subject, naming.travelling(wire));
         self.field_sides(both, old, new, &subject);
         self.field_presence(both, old, new, &subject);
         self.field_type(both, old, new, &subject);
@@ -140,17 +137,17 @@ impl Comparison<'_> {
             return self.field_box(both, old, new, subject);
         }
         let sides = both.sides.common(old.sides.common(new.sides));
-        let judgement = self.retyped(&new.item.name, sides, before, after);
-        self.type_changed(subject, (before, after), judgement);
-    }
-
-    /// Judges that a value of one type became one of another.
-    pub(super) fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
-        judge::on(
+        let context = self.context;
+        let judgement = judge::on(
             sides,
-            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
-            || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
-        )
+            || judge::request(&new.item.name, Given::Optional, Given::Optional, context.requested(before, after)),
+            || {
+                let fit = Meeting::of_answers(context).member(new, old);
+                let ty = TypeChange { fit, ..context.answered(before, after) };
+                judge::response(Answered::Always, Answered::Always, ty)
+            },
+        );
+        self.type_changed(subject, (before, after), judgement);
     }
 
     /// Notes that a value is of another type.
@@ -212,6 +209,9 @@ fn presence(name: &str, sides: Sides, old: Option<&Field>, new: Option<&Field>) 
 
 /// On the wire, a member of another name is one that is gone and one that is new.
 fn renamed_on_the_wire(sides: Sides, old: &Field, new: &Field) -> Judgement {
+    if old.item.name == new.item.name {
+        return Judgement::default();
+    }
     let gone = presence(&old.item.name, sides, Some(old), None);
     let come = presence(&new.item.name, sides, None, Some(new));
     let Judgement { wire, wire_reason, .. } = gone.and(come);

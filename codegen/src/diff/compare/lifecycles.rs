@@ -1,17 +1,17 @@
 //! Compares how calls move objects from state to state.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::super::change::{Change, Site, Subject};
 use super::super::judge::Judgement;
-use super::super::lines::key;
+use super::super::lines::{Key, key};
 use super::super::pairs::{Pair, pairs_by_name};
 use super::super::report::{Effect, Wire};
 use super::super::rules::Rule;
 use super::{Comparison, code};
-use crate::api::{Api, Item, Lifecycle, Resource, Transition};
+use crate::api::{Api, Item, Lifecycle, Resource, Transition, Type};
 use crate::diag;
-use crate::surface::Origin;
 
 /// Stands for no member that a move sets or clears.
 const NOTHING: &str = "nothing";
@@ -42,10 +42,12 @@ struct Move {
 impl Comparison<'_> {
     pub(super) fn lifecycles(&mut self) {
         let (old, new) = (self.context.old.api, self.context.new.api);
-        let (mut old, new) = (told(old, &Names::of(new)), told(new, &Names::default()));
-        let kept: HashMap<_, _> = self.kept.iter().map(|(old, new)| (key(old), new)).collect();
+        let kept: HashMap<Key, Key> = self.kept.iter().map(|(old, new)| (key(old), key(new))).collect();
+        let names = names(new);
+        let present = |item: Key| kept.get(&item).and_then(|item| names.get(item).copied());
+        let (mut old, new) = (told(old, &present), told(new, &|_| None));
         for lifecycle in &mut old {
-            lifecycle.place = kept.get(&key(&lifecycle.site.origin)).map_or_else(String::new, |new| place(new));
+            lifecycle.place = kept.get(&key(&lifecycle.site.origin)).map_or_else(String::new, |new| place(*new));
         }
         for pair in pairs_by_name(&old, &new, |lifecycle| &lifecycle.place) {
             match pair {
@@ -128,6 +130,7 @@ impl Told {
             old: old.map(site),
             new: new.map(site),
             users: endpoints.collect(),
+            node: None,
         }
     }
 }
@@ -142,7 +145,7 @@ impl Move {
     fn subject(&self, lifecycle: &Subject) -> Subject {
         let resource = lifecycle.resource.as_deref().unwrap_or_default();
         let path = format!("{}.{}", lifecycle.path, self.endpoint);
-        Subject { path, users: vec![user(resource, &self.endpoint)], ..lifecycle.clone() }
+        Subject { path, users: Rc::new([user(resource, &self.endpoint)]), ..lifecycle.clone() }
     }
 
     /// What is not as it was, each as what follows the name of the call; `state` is the name of what it moves.
@@ -179,46 +182,37 @@ impl Move {
     }
 }
 
-/// For what was renamed, the new names by the old ones.
-#[derive(Default)]
-struct Names<'a> {
-    endpoints: HashMap<&'a str, &'a str>,
-    states: HashMap<&'a str, &'a str>,
-    codes: HashMap<&'a str, &'a str>,
-    members: HashMap<&'a str, &'a str>,
-}
-
-impl<'a> Names<'a> {
-    fn of(new: &'a Api) -> Self {
-        let endpoints = new.resources.iter().flat_map(|resource| &resource.endpoints);
-        let states = new.enums.iter().flat_map(|states| &states.values);
-        let members = new.objects.iter().flat_map(|object| &object.fields);
-        Self {
-            endpoints: renamed(endpoints.map(|endpoint| &endpoint.item)),
-            states: renamed(states.map(|state| &state.item)),
-            codes: renamed(new.codes.iter().map(|code| &code.item)),
-            members: renamed(members.map(|member| &member.item)),
-        }
+/// The names of all that a lifecycle speaks of, by where they are written.
+fn names(api: &Api) -> HashMap<Key, &str> {
+    let mut names = HashMap::new();
+    let mut note = |item: Key, name| _ = names.insert(item, name);
+    for item in &api.enums {
+        item.values.iter().for_each(|value| note(member(&item.item, &value.item), value.item.name.as_str()));
     }
+    for object in &api.objects {
+        object.fields.iter().for_each(|field| note(member(&object.item, &field.item), field.item.name.as_str()));
+    }
+    let endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints).map(|endpoint| &endpoint.item);
+    endpoints.chain(api.codes.iter().map(|code| &code.item)).for_each(|item| note(owner(item), item.name.as_str()));
+    names
 }
 
-fn renamed<'a>(items: impl Iterator<Item = &'a Item>) -> HashMap<&'a str, &'a str> {
-    items.filter_map(|item| Some((item.was.as_deref()?, item.name.as_str()))).collect()
+fn owner(item: &Item) -> Key {
+    key(&Site::owner(&item.span).origin)
 }
 
-/// The present name of what may have been renamed.
-fn present(name: &str, names: &HashMap<&str, &str>) -> String {
-    (*names.get(name).unwrap_or(&name)).to_owned()
+fn member(owner: &Item, item: &Item) -> Key {
+    key(&Site::member(&owner.span, &item.span).origin)
 }
 
 /// A place as a text, to know it again.
-fn place(origin: &Origin) -> String {
-    format!("{:?}", key(origin))
+fn place(item: Key) -> String {
+    format!("{item:?}")
 }
 
-/// All lifecycles of a description, in which some names stand for others.
-fn told(api: &Api, names: &Names<'_>) -> Vec<Told> {
-    let tell = |resource| Telling { api, resource, names };
+/// All lifecycles of a description. `present` gives the name that an item has now, if it is still there.
+fn told<'a>(api: &'a Api, present: &'a dyn Fn(Key) -> Option<&'a str>) -> Vec<Told> {
+    let tell = |resource| Telling { api, resource, present };
     api.resources
         .iter()
         .flat_map(|resource| resource.lifecycles.iter().map(move |it| tell(resource).lifecycle(it)))
@@ -228,7 +222,7 @@ fn told(api: &Api, names: &Names<'_>) -> Vec<Told> {
 struct Telling<'a> {
     api: &'a Api,
     resource: &'a Resource,
-    names: &'a Names<'a>,
+    present: &'a dyn Fn(Key) -> Option<&'a str>,
 }
 
 impl Telling<'_> {
@@ -239,7 +233,7 @@ impl Telling<'_> {
         let site = Site::member(&object.item.span, &field.item.span);
         Told {
             path: format!("{}/{name}", self.resource.item.name),
-            place: place(&site.origin),
+            place: place(key(&site.origin)),
             name,
             resource: self.resource.item.name.clone(),
             site,
@@ -248,22 +242,42 @@ impl Telling<'_> {
         }
     }
 
+    fn name(&self, item: &Item, place: Key) -> String {
+        (self.present)(place).unwrap_or(&item.name).to_owned()
+    }
+
     fn state(&self, lifecycle: &Lifecycle, index: usize) -> String {
-        present(&self.api[lifecycle.states].values[index].item.name, &self.names.states)
+        let states = &self.api[lifecycle.states];
+        let state = &states.values[index].item;
+        self.name(state, member(&states.item, state))
     }
 
     fn transition(&self, lifecycle: &Lifecycle, transition: &Transition) -> Move {
-        let path = |members: &Vec<String>| {
-            members.iter().map(|member| present(member, &self.names.members)).collect::<Vec<_>>().join(".")
-        };
-        let members = |members: &Option<Vec<String>>| members.as_ref().map_or(NOTHING.to_owned(), path);
+        let members =
+            |path: &Option<Vec<String>>| path.as_ref().map_or(NOTHING.to_owned(), |path| self.path(lifecycle, path));
+        let (endpoint, code) = (&self.resource.endpoints[transition.endpoint], &self.api[transition.otherwise]);
         Move {
-            endpoint: present(&self.resource.endpoints[transition.endpoint].item.name, &self.names.endpoints),
+            endpoint: self.name(&endpoint.item, owner(&endpoint.item)),
             from: transition.from.iter().map(|index| self.state(lifecycle, *index)).collect(),
             to: self.state(lifecycle, transition.to),
-            otherwise: present(&self.api[transition.otherwise].item.name, &self.names.codes),
+            otherwise: self.name(&code.item, owner(&code.item)),
             sets: members(&transition.sets),
             clears: members(&transition.clears),
         }
+    }
+
+    /// Members, from the object down.
+    fn path(&self, lifecycle: &Lifecycle, members: &[String]) -> String {
+        let mut object = Some(&self.api[lifecycle.object]);
+        let names = members.iter().map(|name| {
+            let holder = object.take();
+            let field = holder.and_then(|holder| holder.fields.iter().find(|field| field.item.name == *name));
+            let (Some(holder), Some(field)) = (holder, field) else { return name.clone() };
+            if let Type::Object(id) = field.ty.innermost() {
+                object = Some(&self.api[*id]);
+            }
+            self.name(&field.item, member(&holder.item, &field.item))
+        });
+        names.collect::<Vec<_>>().join(".")
     }
 }

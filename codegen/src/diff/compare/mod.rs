@@ -18,12 +18,12 @@ mod resources;
 mod shapes;
 mod unions;
 
+use super::Version;
 use super::change::{Change, Site, Subject};
 use super::context::Context;
-use super::judge::{self, Presence};
-use super::report::Effect;
+use super::judge::{Judgement, RustName};
 use super::rules::Rule;
-use crate::api::{Api, Item};
+use crate::api::Item;
 use crate::surface::Origin;
 
 /// What a comparison found.
@@ -34,7 +34,7 @@ pub(super) struct Found {
 }
 
 /// Compares two descriptions.
-pub(super) fn compare(old: &Api, new: &Api) -> Found {
+pub(super) fn compare(old: &Version<'_>, new: &Version<'_>) -> Found {
     let mut comparison = Comparison { context: &Context::new(old, new), changes: Vec::new(), kept: Vec::new() };
     comparison.api_file();
     comparison.resources();
@@ -54,7 +54,11 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn push(&mut self, change: Change) {
+    fn push(&mut self, mut change: Change) {
+        if let Some((node, is_old)) = change.subject.node {
+            let described = if is_old { &self.context.old } else { &self.context.new };
+            change.subject.users = described.users(node);
+        }
         self.changes.push(change);
     }
 
@@ -66,45 +70,32 @@ impl Comparison<'_> {
     }
 }
 
-/// What callers see of the Rust name of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum RustName {
-    /// They write it, and a renamed one keeps an alias.
-    Aliased,
-    /// They write it, and Rust has no alias for it.
-    Written,
-    /// They write it in patterns as well, and a renamed one keeps a constant as an alias.
-    Matched,
-    /// They do not write it.
-    Unseen,
+/// What the name of an item is to callers and on the wire.
+struct Naming {
+    /// The rule for another name in the description.
+    rule: Rule,
+    rust: RustName,
+    /// What callers name, in a sentence: `the member`.
+    what: &'static str,
+    /// What another name does on the wire.
+    wire: Judgement,
 }
 
-impl RustName {
-    /// Whether a renamed one keeps its old name as an alias.
-    fn has_alias(self) -> bool {
-        matches!(self, Self::Aliased | Self::Matched)
+impl Naming {
+    /// Of what never travels by its name.
+    fn new(rule: Rule, rust: RustName, what: &'static str) -> Self {
+        Self { rule, rust, what, wire: Judgement::default() }
     }
 
-    /// What a new name does, where the old one is said in `was`.
-    fn renamed(self, what: &str) -> judge::Judgement {
-        match self {
-            Self::Aliased => judge::name(what, Presence::Aliased),
-            Self::Matched => judge::name(what, Presence::AliasedConstant),
-            Self::Written => judge::name(what, Presence::Renamed),
-            Self::Unseen => judge::Judgement::default(),
-        }
+    /// Of what does.
+    fn travelling(self, wire: Judgement) -> Self {
+        Self { wire, ..self }
     }
 }
 
 /// A name from the description, in back-ticks.
 fn code(name: &str) -> String {
     crate::diag::code(name)
-}
-
-/// The change of an item's name: `from` became `to`.
-fn renamed(rule: Rule, subject: Subject, old: &Item, new: &Item) -> Change {
-    let sentence = format!("The {} {} was named {} before.", kind(rule), code(&subject.name), code(&old.name));
-    Change::new(rule, Effect::Renamed, subject, sentence).turning(Some(old.name.clone()), Some(new.name.clone()))
 }
 
 /// What can have another name than before, in a word, by the rule for that.

@@ -1,14 +1,15 @@
 //! Compares objects and their members.
 
 use super::super::change::Subject;
-use super::super::judge::{Judgement, Presence};
+use super::super::judge::{Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::Source;
 use super::super::rules::Rule;
 use super::super::users::Node;
 use super::both::Both;
 use super::fields::is_argument;
-use super::{Comparison, RustName, renamed, shapes};
+use super::unions::Told;
+use super::{Comparison, Naming, shapes};
 use crate::api::{Object, Sides};
 
 impl Comparison<'_> {
@@ -35,21 +36,21 @@ impl Comparison<'_> {
 
     fn object(&mut self, both: Both<'_>, subject: &Subject) {
         let Both { old, new, .. } = both;
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::ObjectRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the object")));
-        }
-        self.attributes(&old.item, &new.item, subject, RustName::Aliased);
+        let naming = Naming::new(Rule::ObjectRenamed, RustName::of_type(new.in_place.is_some()), "the object");
+        self.item(&old.item, &new.item, subject, naming);
         let first = self.changes.len();
+        let told = Told::of(old, new);
         let pairs = pairs_of(&old.fields, &new.fields, |field| &field.item);
         for pair in &pairs {
             match *pair {
+                Pair::Added(index) if told.has(&new.fields[index]) => {}
+                Pair::Removed(index) if told.has(&old.fields[index]) => {}
                 Pair::Added(index) => self.field_added(both, &new.fields[index], subject),
                 Pair::Removed(index) => self.field_removed(both, &old.fields[index], subject),
                 Pair::Both(before, after) => self.field(both, &old.fields[before], &new.fields[after], subject),
             }
         }
-        self.unions(both, subject);
+        self.unions(both, &told, subject);
         self.reshaped(both, first);
         if both.sides.request {
             let required = |object: &Object, index: usize| is_argument(&object.fields[index]);
@@ -69,10 +70,12 @@ impl Comparison<'_> {
         if sides.map(|side| (both.old.is_only_union(side), both.new.is_only_union(side))).all(|(old, new)| old == new) {
             return;
         }
-        let reason = if both.new.is_only_union(Sides::BOTH) {
-            "The object is an enum now, without a member `kind`."
-        } else {
-            "The object is a struct now, and what was an enum is its member `kind`."
+        let is_enum = both.new.is_only_union(Sides::BOTH);
+        let reason = match (both.old.union.is_some() && both.new.union.is_some(), is_enum) {
+            (true, true) => "The object is an enum now, without a member `kind`.",
+            (true, false) => "The object is a struct now, and what was an enum is its member `kind`.",
+            (false, true) => "The object is an enum now, which was a struct.",
+            (false, false) => "The object is a struct now, which was an enum.",
         };
         for change in &mut self.changes[first..] {
             if matches!(

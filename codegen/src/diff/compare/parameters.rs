@@ -1,17 +1,17 @@
 //! Compares what callers give to endpoints.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Given, Judgement, TypeChange};
-use super::super::pairs::{Pair, pairs_of};
+use super::super::judge::{self, Given, Judgement, RustName, TypeChange};
+use super::super::pairs::{Pair, pairs_beside};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::{Comparison, RustName, code, member, renamed, shapes};
-use crate::api::{Endpoint, Location, Parameter, Sides};
+use super::{Comparison, Naming, code, member, shapes};
+use crate::api::{Endpoint, Location, Parameter, PathPart, Sides};
 
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
-        let pairs = pairs_of(&old.parameters, &new.parameters, |parameter| &parameter.item);
+        let pairs = parameter_pairs(old, new);
         for pair in &pairs {
             match *pair {
                 Pair::Added(index) => self.parameter_added(new, &new.parameters[index], owner),
@@ -88,11 +88,8 @@ impl Comparison<'_> {
         let subject = member(owner, &new.item.name, items.0, items.1);
         let is_argument = !old.optional && !new.optional;
         let name = if is_argument { RustName::Unseen } else { RustName::Aliased };
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::ParameterRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(name.renamed("the setter").and(renamed_on_the_wire(old, new))));
-        }
-        self.attributes(&old.item, &new.item, &subject, name);
+        let naming = Naming::new(Rule::ParameterRenamed, name, "the setter");
+        self.item(&old.item, &new.item, &subject, naming.travelling(renamed_on_the_wire(old, new)));
         if old.location != new.location {
             let (before, after) = (old.location.as_str(), new.location.as_str());
             let sentence = format!("{} travels in the {after} now, not in the {before}.", code(&subject.name));
@@ -137,13 +134,39 @@ impl Comparison<'_> {
     }
 }
 
+/// Which parameters are one. Those of a path are known by their places in it: their names do not travel.
+fn parameter_pairs(old: &Endpoint, new: &Endpoint) -> Vec<Pair> {
+    let pairs =
+        |known: &[(usize, usize)]| pairs_beside(&old.parameters, &new.parameters, |parameter| &parameter.item, known);
+    let (mut before, mut after) = (in_path(old), in_path(new));
+    if old.path_shape() != new.path_shape() {
+        // In another path, what is not known by its name is known by its place among the others that are not.
+        let by_name = pairs(&[]);
+        before.retain(|index| by_name.contains(&Pair::Removed(*index)));
+        after.retain(|index| by_name.contains(&Pair::Added(*index)));
+        if before.len() != after.len() {
+            return by_name;
+        }
+    }
+    pairs(&before.into_iter().zip(after).collect::<Vec<_>>())
+}
+
+/// The places of the parameters in a path, in its order.
+fn in_path(endpoint: &Endpoint) -> Vec<usize> {
+    let parts = endpoint.path.iter().filter_map(|part| match part {
+        PathPart::Parameter(index) => Some(*index),
+        PathPart::Literal(_) => None,
+    });
+    parts.collect()
+}
+
 fn given(parameter: &Parameter) -> Given {
     parameter.need().into()
 }
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.
 fn renamed_on_the_wire(old: &Parameter, new: &Parameter) -> Judgement {
-    if new.location == Location::Path {
+    if old.item.name == new.item.name || new.location == Location::Path {
         return Judgement::default();
     }
     let gone = judge::request(&old.item.name, given(old), Given::Absent, TypeChange::NONE);

@@ -1,19 +1,22 @@
 //! Compares resources, and the types of identifiers in them.
 
+use std::rc::Rc;
+
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Judgement, Presence};
-use super::super::pairs::{Pair, pairs_of};
+use super::super::context::Context;
+use super::super::judge::{self, Judgement, Presence, RustName};
+use super::super::pairs::Pair;
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::users::Node;
-use super::{Comparison, RustName, code, renamed};
+use super::{Comparison, Naming, code};
 use crate::api::{Identifier, Item, Resource};
 
 impl Comparison<'_> {
     pub(super) fn resources(&mut self) {
         let (old, new) = (&self.context.old.api.resources, &self.context.new.api.resources);
-        for pair in pairs_of(old, new, |resource| &resource.item) {
-            match pair {
+        for pair in &self.context.resources.list {
+            match *pair {
                 Pair::Added(index) => self.resource_added(&new[index]),
                 Pair::Removed(index) => self.resource_removed(&old[index]),
                 Pair::Both(before, after) => self.resource(&old[before].item, &new[after].item),
@@ -31,21 +34,16 @@ impl Comparison<'_> {
     fn resource_removed(&mut self, resource: &Resource) {
         let sentence = format!("The resource {} is gone, with all that is in it.", code(&resource.item.name));
         let change = Change::new(Rule::ResourceRemoved, Effect::Removed, subject(Some(&resource.item), None), sentence);
-        let wire = if resource.endpoints.iter().all(|endpoint| self.is_answered(endpoint)) {
-            Judgement::default()
-        } else {
-            Judgement::wire(Wire::Breaks, "The service no longer answers its calls.")
-        };
+        let answered: Option<Vec<_>> = resource.endpoints.iter().map(|endpoint| self.answered(endpoint)).collect();
+        let gone = || Judgement::wire(Wire::Breaks, "The service no longer answers its calls.");
+        let wire = answered.map_or_else(gone, |calls| calls.into_iter().fold(Judgement::default(), Judgement::and));
         self.push(change.judged(judge::name("the module", Presence::Removed).and(wire)));
     }
 
     fn resource(&mut self, old: &Item, new: &Item) {
         let subject = subject(Some(old), Some(new));
-        if old.name != new.name {
-            let change = renamed(Rule::ResourceRenamed, subject.clone(), old, new);
-            self.push(change.judged(judge::name("the module or its feature", Presence::Renamed)));
-        }
-        self.attributes(old, new, &subject, RustName::Written);
+        let naming = Naming::new(Rule::ResourceRenamed, RustName::Written, "the module or its feature");
+        self.item(old, new, &subject, naming);
     }
 
     pub(super) fn identifiers(&mut self) {
@@ -70,16 +68,13 @@ impl Comparison<'_> {
     fn identifier(&mut self, (before, old): (usize, &Identifier), (after, new): (usize, &Identifier)) {
         let subject = self.identifier_subject(Pair::Both(before, after));
         self.type_moved(Node::Identifier(before), Node::Identifier(after), &subject);
-        if old.item.name != new.item.name {
-            let change = renamed(Rule::IdentifierRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(RustName::Aliased.renamed("the type")));
-        }
         if old.prefix != new.prefix {
             let sentence = format!("Identifiers of {} are said to begin in another way now.", code(&subject.name));
             let change = Change::new(Rule::PrefixChanged, Effect::Documented, subject.clone(), sentence);
             self.push(change.turning(old.prefix.clone(), new.prefix.clone()));
         }
-        self.attributes(&old.item, &new.item, &subject, RustName::Aliased);
+        let naming = Naming::new(Rule::IdentifierRenamed, RustName::Aliased, "the type");
+        self.item(&old.item, &new.item, &subject, naming);
     }
 
     fn identifier_subject(&self, pair: Pair) -> Subject {
@@ -111,14 +106,15 @@ impl Comparison<'_> {
             (_, Some(index)) => (&self.context.new, index, new(index)),
             (index, None) => (&self.context.old, index.unwrap_or_default(), old(index.unwrap_or_default())),
         };
-        let resource = described.home(node(index)).to_owned();
+        let resource = described.home(node(index)).item.name.clone();
         Subject {
             name: item.name.clone(),
             path: format!("{resource}/{space}{}", item.name),
             resource: Some(resource),
             old: before.map(|index| Site::owner(&old(index).span)),
             new: after.map(|index| Site::owner(&new(index).span)),
-            users: described.users(node(index)),
+            users: Rc::default(),
+            node: Some((node(index), after.is_none())),
         }
     }
 
@@ -134,20 +130,15 @@ impl Comparison<'_> {
 
     /// Notes that a type is in another module than before.
     pub(super) fn type_moved(&mut self, old: Node, new: Node, subject: &Subject) {
-        let (before, after) = (self.context.old.home(old), self.context.new.home(new));
-        if before == after || self.is_renamed(before, after) {
+        let Context { old: described, new: described_now, resources, .. } = self.context;
+        if resources.are_one(described.home_index(old), described_now.home_index(new)) {
             return;
         }
+        let (before, after) = (&described.home(old).item.name, &described_now.home(new).item.name);
         let sentence = format!("{} moved from {} to {}.", code(&subject.name), code(before), code(after));
         let change = Change::new(Rule::ResourceMoved, Effect::Changed, subject.clone(), sentence);
         let source = Judgement::source(Source::Major, "Code that names it must use the new module.");
-        self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(source));
-    }
-
-    /// Whether a resource of the old description is one of the new.
-    pub(super) fn is_renamed(&self, old: &str, new: &str) -> bool {
-        let resources = &self.context.new.api.resources;
-        resources.iter().any(|resource| resource.item.name == new && resource.item.was.as_deref() == Some(old))
+        self.push(change.turning(Some(before.clone()), Some(after.clone())).judged(source));
     }
 }
 
@@ -159,7 +150,8 @@ fn subject(old: Option<&Item>, new: Option<&Item>) -> Subject {
         name,
         old: old.map(|item| Site::file(&item.span)),
         new: new.map(|item| Site::file(&item.span)),
-        users: Vec::new(),
+        users: Rc::default(),
+        node: None,
     }
 }
 

@@ -1,36 +1,105 @@
 //! Compares what objects can be.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, TypeChange};
+use std::collections::HashSet;
+
+use super::super::change::{Change, Site, Subject};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName, TypeChange};
+use super::super::meeting::Meeting;
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
-use super::{Comparison, RustName, code, member, renamed, shapes};
-use crate::api::{Sides, Union, UnionVariant};
+use super::{Comparison, Naming, code, member, shapes};
+use crate::api::{Field, Object, Sides, Type, Union, UnionVariant};
+use crate::diag;
+
+/// What an object that became one of several things, or is no longer, had as plain members, or has now.
+pub(super) struct Told<'a> {
+    members: Vec<&'a Field>,
+    /// The names of its tag, and of the members that hold the data of its variants.
+    of_union: HashSet<&'a str>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn of(old: &'a Object, new: &'a Object) -> Self {
+        let (union, plain) = match (&old.union, &new.union) {
+            (None, Some(union)) => (union, old),
+            (Some(union), None) => (union, new),
+            _ => return Self { members: Vec::new(), of_union: HashSet::new() },
+        };
+        let with_data = union.variants.iter().filter(|variant| variant.data.is_some());
+        let data = with_data.map(|variant| variant.item.name.as_str());
+        let of_union: HashSet<&str> = data.chain([union.tag.as_str()]).collect();
+        let members = plain.fields.iter().filter(|field| of_union.contains(field.item.name.as_str())).collect();
+        Self { members, of_union }
+    }
+
+    fn names(&self) -> String {
+        diag::list(self.members.iter().map(|field| field.item.name.as_str()))
+    }
+
+    /// Whether a member came or went with the union.
+    pub(super) fn has(&self, field: &Field) -> bool {
+        self.members.iter().any(|member| std::ptr::eq(*member, field))
+    }
+}
 
 impl Comparison<'_> {
-    pub(super) fn unions(&mut self, both: Both<'_>, owner: &Subject) {
+    pub(super) fn unions(&mut self, both: Both<'_>, told: &Told<'_>, owner: &Subject) {
         match (&both.old.union, &both.new.union) {
             (None, None) => {}
-            (None, Some(union)) => self.union_is(both, union, Rule::UnionAdded, owner),
-            (Some(union), None) => self.union_is(both, union, Rule::UnionRemoved, owner),
+            (None, Some(union)) => self.union_is(both, union, told, Rule::UnionAdded, owner),
+            (Some(union), None) => self.union_is(both, union, told, Rule::UnionRemoved, owner),
             (Some(old), Some(new)) => self.union(both, old, new, owner),
         }
     }
 
-    fn union_is(&mut self, both: Both<'_>, union: &Union, rule: Rule, owner: &Subject) {
+    fn union_is(&mut self, both: Both<'_>, union: &Union, told: &Told<'_>, rule: Rule, owner: &Subject) {
         let is_added = rule == Rule::UnionAdded;
-        let tag = Some(union.tag.clone());
-        let (effect, sentence, before, after) = if is_added {
-            (Effect::Added, format!("is one of several things, as {} tells.", code(&union.tag)), None, tag)
+        let (name, tag) = (code(&owner.name), Some(union.tag.clone()));
+        let (effect, sentence, when, before, after) = if is_added {
+            let sentence = format!("{name} is one of several things now, told apart by {}", code(&union.tag));
+            (Effect::Added, sentence, "were plain members", None, tag)
         } else {
-            (Effect::Removed, "is not one of several things any more.".to_owned(), tag, None)
+            let sentence = format!("{name} is not one of several things any more");
+            (Effect::Removed, sentence, "are plain members now", tag, None)
         };
-        let judgement = must_be_there(&union.tag, both.sides, is_added);
-        let change = Change::new(rule, effect, owner.clone(), format!("{} {sentence}", code(&owner.name)));
-        self.push(change.turning(before, after).judged(judgement));
+        let members = if told.members.is_empty() { String::new() } else { format!("; {} {when}", told.names()) };
+        let change = Change::new(rule, effect, owner.clone(), format!("{sentence}{members}.")).turning(before, after);
+        let plain = if is_added { &both.old.item } else { &both.new.item };
+        let sites = told.members.iter().map(|field| Site::member(&plain.span, &field.item.span)).collect();
+        let parts = if is_added { [sites, Vec::new()] } else { [Vec::new(), sites] };
+        let judgement = self.told(both, union, told, is_added);
+        self.push(Change { parts, ..change.judged(judgement) });
+    }
+
+    /// Judges that the members of a union were plain ones before, or are now.
+    fn told(&self, both: Both<'_>, union: &Union, told: &Told<'_>, is_added: bool) -> Judgement {
+        let tag = must_be_there(&union.tag, both.sides, is_added);
+        if told.members.is_empty() {
+            return tag;
+        }
+        let reason = if is_added {
+            format!("What {} held is in `kind` now.", told.names())
+        } else {
+            format!("What `kind` held is in {} now.", told.names())
+        };
+        let is_plain_tag = told.members.iter().any(|field| field.item.name == union.tag);
+        let tag = if is_plain_tag { Judgement::default() } else { tag };
+        let (context, old, new, of_union) = (self.context, both.old, both.new, &told.of_union);
+        let wire = judge::on(
+            both.sides,
+            || {
+                let fit = Meeting::of_requests(context).part(old, new, of_union);
+                judge::fit(fit, "The service refuses some of what it took before.")
+            },
+            || {
+                let fit = Meeting::of_answers(context).part(new, old, of_union);
+                judge::fit(fit, "Programs built before fail to read some of what it can be.")
+            },
+        );
+        Judgement::source(Source::Major, reason).and(tag).and(wire)
     }
 
     fn union(&mut self, both: Both<'_>, old: &Union, new: &Union, owner: &Subject) {
@@ -85,12 +154,9 @@ impl Comparison<'_> {
         let sides = both.sides.common(old.sides.common(new.sides));
         // A variant that holds something cannot be kept as a constant.
         let name = if new.data.is_some() { RustName::Written } else { RustName::Matched };
-        if old.item.name != new.item.name {
-            let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
-            let change = renamed(Rule::VariantRenamed, subject.clone(), &old.item, &new.item);
-            self.push(change.judged(name.renamed("the variant").and(wire)));
-        }
-        self.attributes(&old.item, &new.item, &subject, name);
+        let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
+        let naming = Naming::new(Rule::VariantRenamed, name, "the variant");
+        self.item(&old.item, &new.item, &subject, naming.travelling(wire));
         self.variant_sides(both, old, new, &subject);
         self.variant_data(sides, old, new, &subject);
         subject
@@ -148,6 +214,15 @@ impl Comparison<'_> {
         };
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(text(old.sides), text(new.sides)).judged(judgement));
+    }
+
+    /// Judges that the data of a variant is of another type.
+    fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
+        judge::on(
+            sides,
+            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
+            || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
+        )
     }
 
     fn variant_data(&mut self, sides: Sides, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {

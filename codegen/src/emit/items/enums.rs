@@ -35,7 +35,7 @@ pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
 /// Under a name of the call's own, which stays when it gets codes.
 fn shared(item: &OpenEnum) -> TokenStream {
     let OpenEnum { name, attributes, .. } = item;
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
         pub type #name = runtime::AnyCode;
@@ -69,7 +69,7 @@ fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
         let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
         quote!((Self::#name, #wire #(, #status)*))
     });
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     let former = aliases::of_variants(variants);
     quote! {
         #attributes

@@ -8,7 +8,7 @@ use crate::rust::Identifier;
 
 pub(crate) fn tokens(identifier: &Identifier) -> TokenStream {
     let Identifier { name, attributes } = identifier;
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

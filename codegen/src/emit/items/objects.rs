@@ -26,7 +26,7 @@ pub(crate) fn tokens(item: &Struct) -> TokenStream {
         quote!(union #name #tag;)
     });
     let json_form = example(json_form);
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]

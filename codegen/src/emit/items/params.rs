@@ -15,7 +15,7 @@ pub(crate) fn tokens(item: &Params) -> TokenStream {
     let constructor = built::constructor(members);
     let setters = built::setters(members, &quote!(self));
     let rows = members.iter().map(built::row);
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #declaration
 

@@ -23,7 +23,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
         }
     });
     let (union, whole) = (union(item), whole(item));
-    let alias = aliases::of_type(name, attributes.former.as_ref());
+    let alias = aliases::of_type(name, &attributes.former);
     let former = former_variants(item, allow.as_ref());
     quote! {
         #attributes
@@ -43,11 +43,10 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
 
 /// The former names of variants.
 fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStream> {
-    let former = item.variants.iter().filter_map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
-    let mut former = former.peekable();
-    former.peek()?;
+    let former = item.variants.iter().map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
+    let former: TokenStream = former.collect();
     let name = &item.name;
-    Some(quote!(#allow impl #name { #(#former)* }))
+    (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 
 /// The rows of the kinds.

@@ -22,25 +22,26 @@ impl List<'_> {
             return;
         }
         let text = format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}");
-        let setter = Setter { owner, origin: &attributes.origin, name, former: attributes.former.as_ref() };
+        let setter = Setter { owner, origin: &attributes.origin, name, former: &attributes.former };
         self.add_setter(&setter, &text, |list, setter| usage(list, Given::By(setter)));
         if *need == Need::Clearable {
-            let (name, former) = (parameter.unset_name(), parameter.former_unset_name());
-            let setter = Setter { name: &name, former: former.as_ref(), ..setter };
+            let (name, former) = (parameter.unset_name(), parameter.former_unset_names().collect::<Vec<_>>());
+            let setter = Setter { name: &name, former: &former, ..setter };
             self.add_setter(&setter, &format!("(self) -> Self{mark} // {wire}, unset"), |list, setter| {
                 usage(list, Given::AsNothing(setter))
             });
         }
     }
 
-    /// A setter, and the same by its former name.
+    /// A setter, and the same by its former names.
     fn add_setter(&mut self, setter: &Setter<'_>, text: &str, usage: impl Fn(&Self, &Name) -> Usage) {
         let Setter { owner, origin, name, former } = setter;
         let line = format!("pub fn {owner}::{name}{text}");
         self.add_as(SurfaceKind::Setter, origin, line, usage(self, name));
-        if let Some(former) = former {
+        for former in *former {
             let line = format!("pub fn {owner}::{former} = {name}{DEPRECATED}");
             self.add_as(SurfaceKind::Setter, origin, line, usage(self, former));
+            self.mark_former(name);
         }
     }
 }
@@ -51,7 +52,7 @@ struct Setter<'a> {
     owner: &'a str,
     origin: &'a Origin,
     name: &'a Name,
-    former: Option<&'a Name>,
+    former: &'a [Name],
 }
 
 /// The name of a parameter on the wire, and what carries it.

@@ -1,7 +1,9 @@
 //! The public items of a crate, each on a line with what it is on the wire behind `//`.
 
+use std::collections::HashMap;
+
 use super::usages::{self, Speaker};
-use crate::emit::runtime::listing;
+use crate::emit::runtime::{askers, listing};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
     Attributes, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender,
@@ -24,7 +26,11 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
         list.add_module(module);
     }
-    lines.extend(listing::lines(krate).into_iter().map(|text| of_runtime(text, krate)));
+    let mut known = HashMap::new();
+    for (module, text) in listing::lines(krate) {
+        let askers = known.entry(module).or_insert_with_key(|module| askers(krate, module.as_deref()));
+        lines.push(SurfaceLine { askers: askers.clone(), ..of_runtime(text, krate) });
+    }
     lines
 }
 
@@ -32,22 +38,22 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
 fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
     let Some((owner, method)) = method(&text) else { return other(None, text, None) };
     let of_header = |setter: &HeaderSetter| {
-        let mark = named(method, &setter.name, &setter.attributes)?;
+        let named = Named::of(method, &setter.name, &setter.attributes)?;
         // Builders are only there with a feature that brings a client.
         let usage = (owner == "Request").then(|| usages::header(&krate.name, method));
-        Some((setter.attributes.origin.clone(), mark, usage))
+        Some((setter.attributes.origin.clone(), named, usage))
     };
     let of_error = |field: &ErrorField| {
-        let mark = named(method, &field.name, &field.attributes)?;
-        Some((field.attributes.origin.clone(), mark, Some(usages::error_field(&krate.name, method))))
+        let named = Named::of(method, &field.name, &field.attributes)?;
+        Some((field.attributes.origin.clone(), named, Some(usages::error_field(&krate.name, method))))
     };
     let described = match owner {
         "Request" | "ClientBuilder" => krate.header_setters.iter().find_map(of_header),
         "ApiError" => krate.error_fields.iter().find_map(of_error),
         _ => None,
     };
-    let Some((origin, mark, usage)) = described else { return other(None, text, None) };
-    other(origin, text + mark, usage)
+    let Some((origin, Named { mark, former_of }, usage)) = described else { return other(None, text, None) };
+    SurfaceLine { former_of, ..other(origin, text + mark, usage) }
 }
 
 /// The type and the name of the method that a line is about.
@@ -56,16 +62,26 @@ fn method(text: &str) -> Option<(&str, &str)> {
     Some((owner, rest.split_once('(')?.0))
 }
 
-/// What stands behind a method if it has the name, or had it.
-fn named(method: &str, name: &Name, attributes: &Attributes) -> Option<&'static str> {
-    if name.as_str() == method {
-        return Some(mark(attributes));
+/// What stands behind a method, and the present name if that is a former one.
+struct Named {
+    mark: &'static str,
+    former_of: Option<String>,
+}
+
+impl Named {
+    /// If the method has the name, or had it.
+    fn of(method: &str, name: &Name, attributes: &Attributes) -> Option<Self> {
+        if name.as_str() == method {
+            return Some(Self { mark: mark(attributes), former_of: None });
+        }
+        let is_former = attributes.former.iter().any(|former| former.as_str() == method);
+        is_former.then(|| Self { mark: DEPRECATED, former_of: Some(name.to_string()) })
     }
-    attributes.former.as_ref().filter(|former| former.as_str() == method).map(|_| DEPRECATED)
 }
 
 fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) -> SurfaceLine {
-    SurfaceLine { origin: origin.into(), kind: SurfaceKind::Other, text, usage }
+    let kind = SurfaceKind::Other;
+    SurfaceLine { origin: origin.into(), kind, text, askers: Vec::new(), former_of: None, usage }
 }
 
 /// The items of a module.
@@ -82,24 +98,26 @@ impl List<'_> {
     }
 
     pub(super) fn add_as(&mut self, kind: SurfaceKind, origin: &Origin, text: String, usage: Usage) {
-        self.lines.push(SurfaceLine { origin: Some(origin.clone()), kind, text, usage: Some(usage) });
+        self.lines.push(SurfaceLine { kind, ..other(origin.clone(), text, Some(usage)) });
     }
 
-    /// The former name of the item of the line before.
-    fn add_former(
-        &mut self,
-        kind: &str,
-        name: &Name,
-        attributes: &Attributes,
-        usage: impl FnOnce(&Self, &Name) -> Usage,
-    ) {
-        if let Some(former) = &attributes.former {
-            let usage = usage(self, former);
-            self.add(&attributes.origin, format!("pub {kind}::{former} = {name}{DEPRECATED}"), usage);
+    /// Says that the line before is that of a former name of what is called `present`.
+    pub(super) fn mark_former(&mut self, present: &Name) {
+        if let Some(line) = self.lines.last_mut() {
+            line.former_of = Some(present.to_string());
         }
     }
 
-    /// The former name of the type of the line before.
+    /// The former names of the item of the line before.
+    fn add_former(&mut self, kind: &str, name: &Name, attributes: &Attributes, usage: impl Fn(&Self, &Name) -> Usage) {
+        for former in &attributes.former {
+            let usage = usage(self, former);
+            self.add(&attributes.origin, format!("pub {kind}::{former} = {name}{DEPRECATED}"), usage);
+            self.mark_former(name);
+        }
+    }
+
+    /// The former names of the type of the line before.
     fn add_former_type(&mut self, name: &Name, attributes: &Attributes) {
         let kind = format!("type {}", self.module);
         self.add_former(&kind, name, attributes, |list, former| list.speaker.former_type(name, former));
@@ -203,14 +221,16 @@ impl List<'_> {
         let Request { function, operation, attributes, .. } = request;
         let (module, error, origin) = (self.module, &request.error, &attributes.origin);
         self.add_as(SurfaceKind::Call, origin, self.call_line(request), self.speaker.function(request, function));
-        if let Some(former) = &attributes.former {
+        for former in &attributes.former {
             let text = format!("pub fn {module}::{former} = {function}{DEPRECATED}");
             self.add_as(SurfaceKind::Call, origin, text, self.speaker.function(request, former));
+            self.mark_former(function);
         }
         self.add(origin, format!("pub struct {module}::{operation}"), self.speaker.operation(request));
-        if let Some(former) = &request.former_operation {
+        for former in &request.former_operations {
             let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
             self.add(origin, text, self.speaker.former_type(operation, former));
+            self.mark_former(operation);
         }
         let takers =
             Takers { function: format!("{module}::{function}"), owner: format!("Request<C, {module}::{operation}>") };
@@ -220,8 +240,9 @@ impl List<'_> {
         if let Some(Sender { name, attributes, .. }) = &request.sender {
             // It is only there with a feature that brings a client.
             self.add(origin, format!("pub type {module}::{name}<C> = SessionSender<C, {operation}>"), None);
-            if let Some(former) = &attributes.former {
+            for former in &attributes.former {
                 self.add(origin, format!("pub type {module}::{former}<C> = {name}<C>{DEPRECATED}"), None);
+                self.mark_former(name);
             }
         }
         self.add_errors(error, self.speaker.error(request));

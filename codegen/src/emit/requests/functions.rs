@@ -23,19 +23,21 @@ pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenS
     }
 }
 
-/// The function by its former name.
-pub(super) fn former_function(request: &Request) -> Option<TokenStream> {
+/// The function by its former names.
+pub(super) fn former_functions(request: &Request) -> TokenStream {
     let Request { function, operation, attributes, .. } = request;
-    let former = attributes.former.as_ref()?;
     let head = aliases::head(&links::to_function(function), function);
     let allow = allow_deprecated(attributes.is_deprecated());
     let arguments = built::arguments(&request.parameters);
-    let names = request.required().map(|parameter| &parameter.name);
-    Some(quote! {
-        #head
-        #allow
-        pub fn #former<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
-            self::#function(client, #(#names),*)
+    let names: Vec<&Name> = request.required().map(|parameter| &parameter.name).collect();
+    let functions = attributes.former.iter().map(|former| {
+        quote! {
+            #head
+            #allow
+            pub fn #former<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
+                self::#function(client, #(#names),*)
+            }
         }
-    })
+    });
+    functions.collect()
 }

@@ -17,7 +17,7 @@ pub(super) fn tokens(krate: &Name, module: &Name, request: &Request) -> TokenStr
     let implementation = operations::implementation(request);
     let setters = operations::setters(request);
     let sender = request.sender.as_ref().map(|sender| senders::sender(krate, module, request, sender));
-    let former = functions::former_function(request);
-    let alias = aliases::of_type(&request.operation, request.former_operation.as_ref());
+    let former = functions::former_functions(request);
+    let alias = aliases::of_type(&request.operation, &request.former_operations);
     quote!(#function #declaration #implementation #setters #sender #former #alias)
 }

@@ -12,10 +12,11 @@ pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Se
     let operation = &request.operation;
     let Sender { name, attributes, item, opening, session, token, expires_at, .. } = sender;
     let (function, opening_function) = (&request.function, &sender.opening_function);
-    let alias = attributes.former.as_ref().map(|former| {
-        let head = aliases::head(&links::to_type(name), name);
-        quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;)
-    });
+    let head = aliases::head(&links::to_type(name), name);
+    let aliases = attributes.former.iter().map(
+        |former| quote!(#head #[cfg(any(feature = "async", feature = "blocking"))] pub type #former<C> = #name<C>;),
+    );
+    let aliases: Vec<TokenStream> = aliases.collect();
     let attributes = with_section(attributes, samples::sender_example(krate, module, request, sender));
     let max_items = sender.max_items.map(Literal::u64_unsuffixed);
     let max_items = max_items.map_or(quote!(usize::MAX), |most| quote!(#most));
@@ -52,6 +53,6 @@ pub(super) fn sender(krate: &Name, module: &Name, request: &Request, sender: &Se
         #[cfg(any(feature = "async", feature = "blocking"))]
         pub type #name<C> = runtime::SessionSender<C, #operation>;
 
-        #alias
+        #(#aliases)*
     }
 }

@@ -7,15 +7,18 @@ use syn::{File, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, Signa
 
 use super::modules::{RuntimeModule, parsed};
 use super::needs::selected;
-use super::roots::{exports, imports};
+use super::roots::{exported_names, imports};
 use super::signatures::{contents, is_specific, parameters, qualified_fn, signature, spell};
 use crate::emit::{service, source};
 use crate::rust::RustCrate;
 
+/// A line, and the module of the runtime that it comes from, if it comes from one.
+type Line = (Option<String>, String);
+
 /// One line for each public item that the crate's root exports from the runtime, those of a type together.
-pub(crate) fn lines(krate: &RustCrate) -> Vec<String> {
-    let exported = exports(krate).into_iter().map(|export| (export.name.to_string(), export.module)).collect();
-    let mut listing = Listing::of_modules(&selected(krate), exported);
+pub(crate) fn lines(krate: &RustCrate) -> Vec<Line> {
+    let selected = selected(krate);
+    let mut listing = Listing::of_modules(&selected, exported_names(&selected));
     listing.add_methods_of(&source::parsed(service::tokens(krate)), None);
     listing.lines.into_values().flatten().collect()
 }
@@ -27,7 +30,7 @@ type Exported = BTreeMap<String, String>;
 #[derive(Clone)]
 struct Listing {
     exported: Exported,
-    lines: BTreeMap<(String, Origin), Vec<String>>,
+    lines: BTreeMap<(String, Origin), Vec<Line>>,
 }
 
 /// Where an item has something from.
@@ -65,11 +68,12 @@ impl Listing {
         listing
     }
 
-    fn add(&mut self, name: &str, line: String) {
-        self.add_from(Origin::Declaration, name, line);
+    fn add(&mut self, name: &str, text: String) {
+        let home = self.exported.get(name).cloned();
+        self.add_from(Origin::Declaration, name, (home, text));
     }
 
-    fn add_from(&mut self, origin: Origin, name: &str, line: String) {
+    fn add_from(&mut self, origin: Origin, name: &str, line: Line) {
         self.lines.entry((name.to_owned(), origin)).or_default().push(line);
     }
 
@@ -131,7 +135,7 @@ impl Listing {
                 && item.trait_.is_none()
                 && let Some((name, origin)) = self.exported_owner(item, file, module)
             {
-                self.add_methods(&name, item, origin);
+                self.add_methods(&name, item, origin, module);
             }
         }
     }
@@ -147,16 +151,16 @@ impl Listing {
         is_home(imported_from(&name, file)).then_some((name, origin))
     }
 
-    fn add_methods(&mut self, name: &str, item: &ItemImpl, origin: Origin) {
+    fn add_methods(&mut self, name: &str, item: &ItemImpl, origin: Origin, module: Option<&str>) {
         let owner = if is_specific(item) { spell(&item.self_ty) } else { name.to_owned() };
         for member in &item.items {
             match member {
                 ImplItem::Fn(method) if is_public(&method.vis) => {
-                    self.add_from(origin, name, method_line(&owner, &method.sig));
+                    self.add_from(origin, name, (module.map(str::to_owned), method_line(&owner, &method.sig)));
                 }
                 ImplItem::Const(constant) if is_public(&constant.vis) => {
                     let line = format!("pub const {owner}::{}: {}", constant.ident, spell(&constant.ty));
-                    self.add_from(origin, name, line);
+                    self.add_from(origin, name, (module.map(str::to_owned), line));
                 }
                 _ => {}
             }
@@ -190,7 +194,7 @@ mod tests {
     fn lines(files: &[(&'static str, &str)]) -> Vec<String> {
         let files: Vec<(&str, File)> = files.iter().map(|(module, text)| (*module, parsed(text))).collect();
         let exported = Exported::from([("Dial".to_owned(), "api/dial".to_owned())]);
-        Listing::of_files(&files, exported).lines.into_values().flatten().collect()
+        Listing::of_files(&files, exported).lines.into_values().flatten().map(|(_, text)| text).collect()
     }
 
     #[test]

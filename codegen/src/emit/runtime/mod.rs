@@ -18,6 +18,7 @@ use super::{features, source};
 use crate::output::Files;
 use crate::rust::{Module, RustCrate};
 
+pub(crate) use needs::askers;
 pub(crate) use roots::{Export, exports};
 
 /// Adds the runtime's files.

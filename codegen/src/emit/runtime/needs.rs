@@ -1,7 +1,8 @@
-//! Which parts of the runtime a description needs.
+//! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Module, RustCrate, RustType, SECRET, types_in_module};
+use crate::rust::{Attributes, Dialect, Module, RustCrate, RustType, SECRET, types_in_module};
+use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
 pub(super) fn selected(krate: &RustCrate) -> Vec<&'static RuntimeModule> {
@@ -32,30 +33,39 @@ fn select(
     }
 }
 
-/// Whether a description has something that needs a module or a folder. What is not named here every client needs.
+/// Whether a description has something that needs a module or a folder.
 fn has_use_for(krate: &RustCrate, path: &str) -> bool {
-    let uses = |ty: &RustType| krate.types.contains(ty);
-    let mut of_scalars = types_in_module(path).peekable();
-    let is_for_scalars = of_scalars.peek().is_some();
-    let has_scalar = of_scalars.any(|ty| uses(&ty));
-    let has = |has: fn(&Module) -> bool| krate.modules.iter().any(has);
-    let has_cursor_page = || krate.uses(|ty| matches!(ty, RustType::CursorPage(_)));
-    let has_url_page = || krate.uses(|ty| matches!(ty, RustType::UrlPage(_)));
-    let has_session = || has(|module| module.requests.iter().any(|request| request.sender.is_some()));
-    match path {
-        "formats/form" => krate.dialects.iter().any(|dialect| dialect.is_form),
-        "formats/json_body" => krate.dialects.iter().any(|dialect| !dialect.is_form),
-        "json/union" => has(|module| !module.unions.is_empty()),
-        "pages" => has_cursor_page() || has_url_page(),
-        "pages/cursor_page" => has_cursor_page(),
-        "pages/url_page" => has_url_page(),
-        "sessions" => has_session(),
-        "values/boxed" => krate.uses(|ty| matches!(ty, RustType::Boxed(_))),
-        "values/expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
-        "values/identifier" => has_scalar || has(|module| !module.identifiers.is_empty()),
-        "values/open_enum" => has(|module| !module.enums.is_empty()),
-        "values/secret" => uses(&SECRET),
-        "values/calendar" | "values/invalid_value" => has_scalar || has_session(),
+    asking(krate, path).is_none_or(|askers| !askers.is_empty())
+}
+
+/// What of a description asks for a module; nothing for one that every crate has, or that is none of the runtime.
+pub(crate) fn askers(krate: &RustCrate, module: Option<&str>) -> Vec<Origin> {
+    let Some(module) = module else { return Vec::new() };
+    let folder = module.rsplit_once('/').map(|(folder, _)| folder);
+    asking(krate, module).or_else(|| asking(krate, folder?)).unwrap_or_default()
+}
+
+/// Something that asks for a module or a folder, and what else may have made it do so; empty if nothing does. What is not
+/// named here every client needs.
+fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
+    let scalars: Vec<RustType> = types_in_module(path).collect();
+    let of_scalars = || of_type(krate, |ty| scalars.contains(ty));
+    Some(match path {
+        "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
+        "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
+        "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
+        "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
+        "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
+        "pages/url_page" => of_type(krate, |ty| matches!(ty, RustType::UrlPage(_))),
+        "sessions" => of_session(krate),
+        "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
+        "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
+        "values/identifier" => {
+            or(of_scalars(), || of_item(krate, |module| &module.identifiers, |item| &item.attributes))
+        }
+        "values/open_enum" => of_item(krate, |module| &module.enums, |item| &item.attributes),
+        "values/secret" => of_type(krate, |ty| *ty == SECRET),
+        "values/calendar" | "values/invalid_value" => or(of_scalars(), || of_session(krate)),
         // What no description can ask for so far.
         "values/bytes"
         | "values/calendar/date"
@@ -63,7 +73,51 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         | "values/calendar/duration"
         | "values/calendar/time"
         | "values/uri"
-        | "values/uuid" => false,
-        _ => has_scalar || !is_for_scalars,
+        | "values/uuid" => Vec::new(),
+        _ if scalars.is_empty() => return None,
+        _ => of_scalars(),
+    })
+}
+
+fn or(origins: Vec<Origin>, others: impl FnOnce() -> Vec<Origin>) -> Vec<Origin> {
+    if origins.is_empty() { others() } else { origins }
+}
+
+fn first<'a>(mut origins: impl Iterator<Item = &'a Origin>) -> Vec<Origin> {
+    origins.next().into_iter().cloned().collect()
+}
+
+/// The first item of a kind.
+fn of_item<T>(
+    krate: &RustCrate,
+    items: impl Fn(&Module) -> &Vec<T>,
+    attributes: impl Fn(&T) -> &Attributes,
+) -> Vec<Origin> {
+    let first = krate.modules.iter().find_map(|module| items(module).first());
+    first.map(|item| attributes(item).origin.clone()).into_iter().collect()
+}
+
+/// The first item that speaks of such a type.
+fn of_type(krate: &RustCrate, is_such: impl Fn(&RustType) -> bool) -> Vec<Origin> {
+    if !krate.uses(&is_such) {
+        return Vec::new();
     }
+    let typed = krate.modules.iter().flat_map(Module::typed);
+    first(typed.filter(|(_, ty)| ty.parts().into_iter().any(&is_such)).map(|(origin, _)| origin))
+}
+
+/// The first call that speaks a dialect of some kind, and the dialect.
+fn of_dialect(krate: &RustCrate, is_such: impl Fn(&Dialect) -> bool) -> Vec<Origin> {
+    let Some(dialect) = krate.dialects.iter().find(|dialect| is_such(dialect)) else { return Vec::new() };
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    let speaking = requests.filter(|request| request.dialect == dialect.name);
+    let mut origins = first(speaking.map(|request| &request.attributes.origin));
+    origins.push(dialect.origin.clone());
+    origins
+}
+
+/// The first call whose tokens come from another one.
+fn of_session(krate: &RustCrate) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    first(requests.filter(|request| request.sender.is_some()).map(|request| &request.attributes.origin))
 }

@@ -1,5 +1,8 @@
 //! The roots of the copy: what the runtime's own roots declare and export, without what is not needed.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Attribute, File, Item, ItemUse, UseTree, Visibility};
@@ -40,8 +43,6 @@ fn items<'a>(root: &'a File, folder: &str, selected: &[&RuntimeModule]) -> impl 
 /// What users of the crate get from the runtime.
 pub(crate) struct Export {
     pub name: Ident,
-    /// The module that it is in, such as `json/decode_error`.
-    pub module: String,
     /// The features that bring it.
     conditions: Vec<Attribute>,
 }
@@ -60,11 +61,25 @@ pub(crate) fn exports(krate: &RustCrate) -> Vec<Export> {
     let mut exports = Vec::new();
     for item in items(&root, "", &selected(krate)) {
         let Item::Use(ItemUse { attrs, vis: Visibility::Public(_), tree, .. }) = item else { continue };
-        let export = |(module, name)| Export { name, module, conditions: attrs.clone() };
+        let export = |(_, name)| Export { name, conditions: attrs.clone() };
         exports.extend(imports(tree).into_iter().map(export));
     }
     exports.sort_by(|one, other| one.name.cmp(&other.name));
     exports
+}
+
+/// The same names alone, each with the module that it is in. The runtime's root is read once for all descriptions.
+pub(super) fn exported_names(selected: &[&RuntimeModule]) -> BTreeMap<String, String> {
+    static EXPORTS: LazyLock<Vec<Vec<(String, String)>>> = LazyLock::new(|| {
+        let exports = parsed(&ROOT).items.into_iter().filter_map(|item| match item {
+            Item::Use(ItemUse { vis: Visibility::Public(_), tree, .. }) => Some(imports(&tree)),
+            _ => None,
+        });
+        exports.map(|names| names.into_iter().map(|(module, name)| (name.to_string(), module)).collect()).collect()
+    });
+    let is_selected = |path: &str| selected.iter().any(|module| module.path == path);
+    let exports = EXPORTS.iter().filter(|names| names.iter().all(|(_, module)| is_selected(module)));
+    exports.flatten().cloned().collect()
 }
 
 /// The names that a `use` brings in, each with the module that it is in; that is empty for the root.

@@ -13,18 +13,18 @@ pub struct Attributes {
     pub doc: Doc,
     /// What to use instead, if it is on its way out.
     pub deprecated: Option<String>,
-    /// The name that it had, and keeps as a deprecated alias.
-    pub former: Option<Name>,
+    /// The names that it had, and keeps as deprecated aliases.
+    pub former: Vec<Name>,
 }
 
 impl Attributes {
     /// For what is made of a described item, but is not the item itself.
     pub(in crate::rust) fn beside(item: &Item, doc: Doc) -> Self {
-        Self { origin: Origin { owner: item.span.clone(), member: None }, doc, deprecated: None, former: None }
+        Self { origin: Origin { owner: item.span.clone(), member: None }, doc, deprecated: None, former: Vec::new() }
     }
 
-    /// The same for what had another name.
-    pub(in crate::rust) fn formerly(self, former: Option<Name>) -> Self {
+    /// The same for what had other names.
+    pub(in crate::rust) fn formerly(self, former: Vec<Name>) -> Self {
         Self { former, ..self }
     }
 

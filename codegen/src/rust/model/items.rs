@@ -4,6 +4,7 @@ use super::attributes::Attributes;
 use super::parameters::Parameter;
 use super::types::RustType;
 use crate::rust::Name;
+use crate::surface::Origin;
 
 /// A newtype for identifiers.
 #[derive(Debug)]
@@ -151,20 +152,36 @@ pub struct UnionVariant {
 impl Struct {
     /// The types that it speaks of.
     pub fn types(&self) -> impl Iterator<Item = &RustType> {
-        self.fields.iter().map(|field| &field.ty).chain(self.kind.as_ref().map(|kind| &kind.ty))
+        self.typed().map(|(_, ty)| ty)
+    }
+
+    /// The same, each with what it comes from.
+    pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
+        let fields = self.fields.iter().map(|field| (&field.attributes.origin, &field.ty));
+        fields.chain(self.kind.as_ref().map(|kind| (&self.attributes.origin, &kind.ty)))
     }
 }
 
 impl Params {
     /// The types that it speaks of.
     pub fn types(&self) -> impl Iterator<Item = &RustType> {
-        self.members.iter().map(|member| &member.ty)
+        self.typed().map(|(_, ty)| ty)
+    }
+
+    /// The same, each with what it comes from.
+    pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
+        self.members.iter().map(|member| (&member.attributes.origin, &member.ty))
     }
 }
 
 impl Union {
     /// The types that it speaks of.
     pub fn types(&self) -> impl Iterator<Item = &RustType> {
-        self.variants.iter().filter_map(|variant| variant.data.as_ref())
+        self.typed().map(|(_, ty)| ty)
+    }
+
+    /// The same, each with what it comes from.
+    pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
+        self.variants.iter().filter_map(|variant| Some((&variant.attributes.origin, variant.data.as_ref()?)))
     }
 }

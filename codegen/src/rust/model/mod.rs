@@ -70,6 +70,8 @@ pub struct RustCrate {
 pub struct Dialect {
     /// The name of the constant.
     pub name: Name,
+    /// Where it is described.
+    pub origin: Origin,
     /// Whether bodies are forms, not JSON.
     pub is_form: bool,
     /// Whether instants are numbers of seconds, not text.
@@ -175,12 +177,12 @@ impl Module {
     /// The names of all its types, and those that they had.
     pub fn type_names(&self) -> impl Iterator<Item = &Name> {
         let requests = self.requests.iter().flat_map(|request| {
-            let Request { operation, former_operation, error, sender, .. } = request;
+            let Request { operation, former_operations, error, sender, .. } = request;
             let senders =
                 sender.iter().flat_map(|sender| std::iter::once(&sender.name).chain(&sender.attributes.former));
-            [operation, &error.name].into_iter().chain(former_operation).chain(&error.attributes.former).chain(senders)
+            [operation, &error.name].into_iter().chain(former_operations).chain(&error.attributes.former).chain(senders)
         });
-        let former = self.attributes().filter_map(|attributes| attributes.former.as_ref());
+        let former = self.attributes().flat_map(|attributes| &attributes.former);
         self.named_types().chain(requests).chain(former)
     }
 
@@ -196,10 +198,15 @@ impl Module {
 
     /// The types that its items speak of.
     pub fn types(&self) -> impl Iterator<Item = &RustType> {
-        let structs = self.structs.iter().flat_map(Struct::types);
-        let params = self.params.iter().flat_map(Params::types);
-        let unions = self.unions.iter().flat_map(Union::types);
-        structs.chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::types))
+        self.typed().map(|(_, ty)| ty)
+    }
+
+    /// The same, each with what it comes from.
+    pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
+        let structs = self.structs.iter().flat_map(Struct::typed);
+        let params = self.params.iter().flat_map(Params::typed);
+        let unions = self.unions.iter().flat_map(Union::typed);
+        structs.chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::typed))
     }
 
     /// What callers give to it.

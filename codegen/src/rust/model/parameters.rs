@@ -37,11 +37,10 @@ impl Parameter {
         self.name.with_beginning("unset_")
     }
 
-    /// The former name of the setter that unsets it, if there is one and it had another name.
-    #[must_use]
-    pub fn former_unset_name(&self) -> Option<Name> {
-        let former = self.attributes.former.as_ref().filter(|_| self.need == Need::Clearable);
-        Some(former?.with_beginning("unset_"))
+    /// The former names of the setter that unsets it, if there is one.
+    pub fn former_unset_names(&self) -> impl Iterator<Item = Name> {
+        let former = self.attributes.former.iter().filter(|_| self.need == Need::Clearable);
+        former.map(|former| former.with_beginning("unset_"))
     }
 
     /// What it is and what it is held to, as the lines of an item of a list.

@@ -7,6 +7,7 @@ use super::samples::Sample;
 use super::types::RustType;
 use crate::api::{HttpMethod, Need};
 use crate::rust::Name;
+use crate::surface::Origin;
 
 /// A request function with its operation.
 #[derive(Debug)]
@@ -15,8 +16,8 @@ pub struct Request {
     pub function: Name,
     /// The name of the operation's type.
     pub operation: Name,
-    /// The name that this type had, and keeps as a deprecated alias.
-    pub former_operation: Option<Name>,
+    /// The names that this type had, and keeps as deprecated aliases.
+    pub former_operations: Vec<Name>,
     /// The name for logs and messages: `resource.endpoint`.
     pub label: String,
     /// What stands above the function.
@@ -92,8 +93,14 @@ impl Request {
 
     /// The types that it speaks of.
     pub fn types(&self) -> impl Iterator<Item = &RustType> {
+        self.typed().map(|(_, ty)| ty)
+    }
+
+    /// The same, each with what it comes from.
+    pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
+        let parameters = self.parameters.iter().map(|parameter| (&parameter.attributes.origin, &parameter.ty));
         let session = self.sender.iter().map(|sender| &sender.session);
-        self.parameters.iter().map(|parameter| &parameter.ty).chain([&self.returns]).chain(session)
+        parameters.chain([&self.returns].into_iter().chain(session).map(|ty| (&self.attributes.origin, ty)))
     }
 }
 

@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use super::place::{Place, places};
-use super::tree::{at, at_mut, file, mapping_mut, shown_path, split};
-use super::{Attempt, Meaning, Operation};
+use super::tree::{at, file, mapping_mut, shown_path, split};
+use super::{ANY, Attempt, Meaning, NONE, Operation};
 
 /// The sections of a resource whose items may stand in any resource.
 const SHARED: [&str; 4] = ["ids", "objects", "enums", "errors"];
@@ -16,7 +16,9 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
     let resources: Vec<&Place> = places.iter().filter(|place| place.kind == "resource").collect();
     let mut attempts = vec![added()];
     attempts.extend(resources.iter().map(|place| removed(place)));
-    attempts.extend(resources.iter().map(|place| renamed(place, tree)));
+    for says_was in [false, true] {
+        attempts.extend(resources.iter().map(|place| renamed(place, tree, says_was)));
+    }
     attempts.extend(places.iter().filter(|place| place.kind == "object").map(made_union));
     for place in &places {
         let (section, _) = split(&place.path);
@@ -31,7 +33,7 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
 
 fn attempt(name: String, operation: Operation, keep: &str, change: impl Fn(&mut Value) + Send + 'static) -> Attempt {
     let (change, keep) = (Box::new(change), keep.to_owned());
-    Attempt { name, operation, subject: "resource", meaning: Meaning::Something, change, keep }
+    Attempt { name, operation, subject: "resource", meaning: Meaning::Something, wires: ANY, change, keep }
 }
 
 fn added() -> Attempt {
@@ -53,14 +55,18 @@ fn removed(place: &Place) -> Attempt {
     })
 }
 
-fn renamed(place: &Place, tree: &Value) -> Attempt {
+fn renamed(place: &Place, tree: &Value, says_was: bool) -> Attempt {
     let path = place.path.clone();
     let old = at(tree, &path)["resource"].clone();
-    attempt(format!("{}: rename with `was`", place.name), Operation::Rename, &place.path, move |tree| {
-        let resource = at_mut(tree, &path);
-        resource["resource"] = json!("renamed_resource");
-        resource["was"] = old.clone();
-    })
+    let name = format!("{}: rename{}", place.name, if says_was { " with `was`" } else { "" });
+    let renamed = attempt(name, Operation::Rename, &place.path, move |tree| {
+        let resource = mapping_mut(tree, &path);
+        resource.insert("resource".to_owned(), json!("renamed_resource"));
+        if says_was {
+            resource.insert("was".to_owned(), old.clone());
+        }
+    });
+    Attempt { wires: NONE, ..renamed }
 }
 
 /// An object becomes one of several things.
@@ -91,5 +97,5 @@ fn moved(place: &Place, to: &str) -> Attempt {
         let resource = mapping_mut(tree, &to);
         resource.entry(key.clone()).or_insert_with(|| json!({}))[item] = value;
     });
-    Attempt { meaning, ..change }
+    Attempt { meaning, wires: NONE, ..change }
 }

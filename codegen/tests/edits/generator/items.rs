@@ -6,7 +6,7 @@ use super::keys::is_item;
 use super::place::{Place, name_in_place, places};
 use super::tables::{Below, below, is_for_readers, references};
 use super::tree::{at, at_mut, file, mapping_mut, shown_path, split};
-use super::{Attempt, Meaning, Operation, data};
+use super::{ANY, Attempt, Meaning, NONE, Operation, data};
 
 /// The edits of all named items.
 pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
@@ -60,6 +60,7 @@ impl Section<'_> {
                 operation: Operation::Add,
                 subject: self.kind,
                 meaning: if is_for_readers(self.kind, self.key) { Meaning::Words } else { Meaning::Something },
+                wires: ANY,
                 change: Box::new(change),
                 keep: path,
             });
@@ -84,6 +85,7 @@ fn removed(place: &Place) -> Attempt {
         operation: Operation::Remove,
         subject: place.kind,
         meaning: meaning_of_item(place),
+        wires: ANY,
         change: Box::new(remove),
         keep: split(&place.path).0.to_owned(),
     }
@@ -93,7 +95,7 @@ fn meaning_of_item(place: &Place) -> Meaning {
     if is_for_readers(place.kind, "") { Meaning::Words } else { Meaning::Something }
 }
 
-/// Renamed, and where an item can say so, renamed with its former name.
+/// Renamed, and where an item can say so, renamed with its former name, or with all that it had.
 fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
     // The name of a move is that of an endpoint, and that of a lifecycle is that of a field.
     if ["transition", "lifecycle"].contains(&place.kind) {
@@ -105,14 +107,17 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
         _ if is_type => format!("{}Renamed", place.name),
         _ => format!("{}_renamed", place.name),
     };
-    let attempt = |says_was: bool| {
-        let was = if says_was { " with `was`" } else { "" };
+    let described = at(tree, &place.path);
+    let before = described.get("was").cloned();
+    let attempt = |was: Option<Value>, words: &str| {
         let path = format!("{}/{new}", split(&place.path).0);
         let (item, new) = (place.clone(), new.clone());
-        let name = format!("{}: rename to {new}{was}", shown_path(&place.path));
+        let name = format!("{}: rename to {new}{words}", shown_path(&place.path));
         let change = move |tree: &mut Value| {
-            for renamed in rename(tree, &item, &new).into_iter().filter(|_| says_was) {
-                mapping_mut(tree, &renamed).insert("was".to_owned(), json!(item.name));
+            for renamed in rename(tree, &item, &new) {
+                if let Some(was) = &was {
+                    mapping_mut(tree, &renamed).insert("was".to_owned(), was.clone());
+                }
             }
         };
         Attempt {
@@ -120,14 +125,28 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
             operation: Operation::Rename,
             subject: place.kind,
             meaning: meaning_of_item(place),
+            wires: if travels(place.kind, described) { ANY } else { NONE },
             change: Box::new(change),
             keep: path,
         }
     };
-    if is_item(place.kind) && at(tree, &place.path).is_object() {
-        vec![attempt(false), attempt(true)]
-    } else {
-        vec![attempt(false)]
+    let mut attempts = vec![attempt(None, "")];
+    if is_item(place.kind) && described.is_object() {
+        attempts.push(attempt(Some(json!(place.name)), " with `was`"));
+    }
+    if let Some(Value::Array(former)) = before {
+        let all = std::iter::once(json!(place.name)).chain(former).collect();
+        attempts.push(attempt(Some(all), " with all `was`"));
+    }
+    attempts
+}
+
+/// Whether the name of an item is on the wire.
+fn travels(kind: &str, item: &Value) -> bool {
+    match kind {
+        "server" | "path protocol" | "identifier" | "object" | "enum" | "endpoint" | "example" => false,
+        "parameter" => item["in"] != "path",
+        _ => true,
     }
 }
 
@@ -170,7 +189,7 @@ fn refer(value: &mut Value, keys: &[&str], old: &str, new: &str, is_below: bool)
     }
 }
 
-fn replace_word(text: &str, old: &str, new: &str) -> String {
+pub(super) fn replace_word(text: &str, old: &str, new: &str) -> String {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     let mut replaced = String::new();
     let mut rest = text;
@@ -186,17 +205,8 @@ fn replace_word(text: &str, old: &str, new: &str) -> String {
 
 /// Puts what is written in place among the others: the same in another place.
 fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
-    const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
-    const OF_ENUM: &[&str] = &["values", "closed"];
     let item = at(tree, &place.path);
-    let has = |key: &&str| item.get(*key).is_some();
-    let is_typed = ["field", "parameter", "variant"].contains(&place.kind);
-    let (keys, section) = match () {
-        () if !is_typed => return None,
-        () if OF_OBJECT.iter().any(&has) => (OF_OBJECT, "objects"),
-        () if OF_ENUM.iter().any(has) => (OF_ENUM, "enums"),
-        () => return None,
-    };
+    let (keys, section) = parts(place, item)?;
     let name = name_in_place(item, place);
     let shown = format!("{}: move {name} out", shown_path(&place.path));
     let path = place.path.clone();
@@ -205,13 +215,27 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
         operation: Operation::Rewrite,
         subject: place.kind,
         meaning: Meaning::Nothing,
+        wires: NONE,
         change: Box::new(move |tree| move_out(tree, &path, keys, section, &name)),
         keep: place.path.clone(),
     })
 }
 
+/// The keys of what is written in place, with the section where it stands by itself.
+pub(super) fn parts(place: &Place, item: &Value) -> Option<(&'static [&'static str], &'static str)> {
+    const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
+    const OF_ENUM: &[&str] = &["values", "closed"];
+    let has = |keys: &[&str]| keys.iter().any(|key| item.get(*key).is_some());
+    match () {
+        () if !["field", "parameter", "variant"].contains(&place.kind) => None,
+        () if has(OF_OBJECT) => Some((OF_OBJECT, "objects")),
+        () if has(OF_ENUM) => Some((OF_ENUM, "enums")),
+        () => None,
+    }
+}
+
 /// Moves keys of a member into a definition, and refers to it by name.
-fn move_out(tree: &mut Value, path: &str, keys: &[&str], section: &str, name: &str) {
+pub(super) fn move_out(tree: &mut Value, path: &str, keys: &[&str], section: &str, name: &str) {
     let mapping = mapping_mut(tree, path);
     let mut definition = json!({"doc": mapping["doc"]});
     for key in keys {

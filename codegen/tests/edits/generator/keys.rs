@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::place::{Place, places};
 use super::tables::{ITEM_KEYS, default, is_for_readers, kind};
 use super::tree::{at, at_mut, mapping_mut, shown, shown_path};
-use super::{Attempt, Meaning, Operation, data};
+use super::{ANY, Attempt, Meaning, Operation, data};
 
 /// Where the values of a key may stand in `values.yaml` beside its own kind of mapping.
 const SHARED: [&str; 2] = ["typed", "any"];
@@ -41,7 +41,8 @@ fn texts(tree: &Value, place: &Place) -> Vec<Attempt> {
         let name = format!("{}: {text} -> {}", shown_path(&place.path), shown(&value));
         let (path, keep) = (place.path.clone(), place.path.clone());
         let change = Box::new(move |tree: &mut Value| *at_mut(tree, &path) = value.clone());
-        Attempt { name, operation: Operation::Change, subject: place.kind, meaning: Meaning::Something, change, keep }
+        let (operation, subject, meaning) = (Operation::Change, place.kind, Meaning::Something);
+        Attempt { name, operation, subject, meaning, wires: ANY, change, keep }
     };
     values.into_iter().map(attempt).collect()
 }
@@ -108,7 +109,8 @@ impl KeyEdits<'_> {
                 None => mapping.shift_remove(&key),
             };
         };
-        Attempt { name, operation: Operation::Change, subject: kind, meaning, change: Box::new(change), keep }
+        let (operation, change) = (Operation::Change, Box::new(change));
+        Attempt { name, operation, subject: kind, meaning, wires: ANY, change, keep }
     }
 
     /// Whether a value says what holds without it, here.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::place::places;
 use super::tree::{at, at_mut, files, load, long_form, shown_path};
 use super::writer::{self, Style};
-use super::{Edit, Meaning, Operation};
+use super::{Edit, Meaning, NONE, Operation};
 
 /// All edits of layout.
 pub(super) fn edits(sources: &Sources, long: &Value) -> Vec<Edit> {
@@ -69,6 +69,7 @@ fn edit(name: &str, sources: Sources) -> Edit {
         operation: Operation::Rewrite,
         subject: "layout",
         meaning: Meaning::Nothing,
+        wires: NONE,
         keys: BTreeSet::new(),
         sources,
     }

@@ -1,5 +1,6 @@
 //! All single edits of a description: each key of each kind of mapping added, changed and removed, each named item
-//! added, removed, renamed and moved, and everything that may be written in another way without meaning another thing.
+//! added, removed, renamed and moved, and everything that may be written in another way without meaning another thing, or
+//! without being other JSON.
 //!
 //! The description is `tests/edits/spec`, the values are those of `values.yaml` and `additions.yaml`, and the keys are
 //! those by which the reader itself opens mappings, so a new key without values is a fault here.
@@ -11,6 +12,7 @@ mod layout;
 mod mend;
 mod order;
 mod place;
+mod refactorings;
 mod tables;
 mod tree;
 mod values;
@@ -25,6 +27,7 @@ use std::thread;
 
 use clientsmith::api::Api;
 use clientsmith::diag::{Diagnostics, Sources};
+use clientsmith::diff::Wire;
 use clientsmith::rust::RustCrate;
 use serde_json::Value;
 
@@ -39,6 +42,8 @@ pub(crate) enum Operation {
     Change,
     /// A named item is removed.
     Remove,
+    /// The same JSON is described in another way, which callers notice.
+    Refactor,
     Rename,
     Reorder,
     /// The same is written in another way or place.
@@ -64,6 +69,8 @@ pub(crate) struct Edit {
     /// The kind of mapping, or of named item, that was edited.
     pub(crate) subject: &'static str,
     pub(crate) meaning: Meaning,
+    /// The worst that it may do to old programs, and the worst if it is undone.
+    pub(crate) wires: [Wire; 2],
     /// The keys whose values it changed, with the kinds of their mappings.
     pub(crate) keys: BTreeSet<(&'static str, &'static str)>,
     /// The description after it.
@@ -89,10 +96,16 @@ struct Attempt {
     operation: Operation,
     subject: &'static str,
     meaning: Meaning,
+    wires: [Wire; 2],
     change: Change,
     /// What must be left when all that the edit made invalid is taken out: a path, as a JSON pointer.
     keep: String,
 }
+
+/// It may do anything to old programs.
+const ANY: [Wire; 2] = [Wire::Breaks; 2];
+/// Old programs do not notice it.
+const NONE: [Wire; 2] = [Wire::Ok; 2];
 
 /// What an attempt does to the tree of the description.
 type Change = Box<dyn Fn(&mut Value) + Send>;
@@ -113,6 +126,7 @@ pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> 
     let tree = tree::long_forms(&tree::load(&sources));
     let api = made(&sources).api;
     let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
+    let attempts = attempts.chain(refactorings::attempts(&tree, &api));
     let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
     let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
     let with_result = |(edit, made): (Edit, Made)| {
@@ -145,7 +159,7 @@ struct Before<'a> {
 impl Before<'_> {
     /// The edit, if it leaves a valid description that is not the one before.
     fn edit(&self, attempt: Attempt) -> Option<(Edit, Made)> {
-        let Attempt { name, operation, subject, meaning, change, keep } = attempt;
+        let Attempt { name, operation, subject, meaning, wires, change, keep } = attempt;
         let mut tree = self.tree.clone();
         change(&mut tree);
         let (sources, made) = mend::mend(&mut tree, &keep)?;
@@ -154,7 +168,7 @@ impl Before<'_> {
             return None;
         }
         let keys = values::edited(&self.values, &tree);
-        Some((Edit { name, operation, subject, meaning, keys, sources }, made))
+        Some((Edit { name, operation, subject, meaning, wires, keys, sources }, made))
     }
 }
 

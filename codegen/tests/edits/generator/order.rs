@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::place::{Place, places};
 use super::tables::{Below, below};
 use super::tree::{at, at_mut, shown_path};
-use super::{Attempt, Meaning, Operation};
+use super::{ANY, Attempt, Meaning, NONE, Operation};
 
 /// Neighbours that change places, and keys that are turned round.
 pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
@@ -76,6 +76,7 @@ fn swapped(path: &str, index: usize, names: [&str; 2], kind: &'static str, order
         operation: Operation::Reorder,
         subject: kind,
         meaning: if order_counts { Meaning::Something } else { Meaning::Nothing },
+        wires: ANY,
         change: Box::new(swap),
         keep: path.to_owned(),
     }
@@ -90,6 +91,7 @@ fn turned_round(place: &Place, entries: &Map<String, Value>) -> Attempt {
         operation: Operation::Reorder,
         subject: place.kind,
         meaning: Meaning::Nothing,
+        wires: NONE,
         change: Box::new(move |tree| *at_mut(tree, &path) = turned.clone()),
         keep: place.path.clone(),
     }

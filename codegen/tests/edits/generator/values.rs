@@ -15,9 +15,10 @@ pub(super) type Values<'a> = BTreeMap<(&'static str, &'static str), BTreeMap<Str
 pub(super) fn values(tree: &Value) -> Values<'_> {
     let mut values = Values::new();
     for place in places(tree) {
+        let mapping = at(tree, &place.path);
         let keys = kind(place.kind).into_iter().flat_map(|kind| kind.keys);
         for key in keys {
-            if let Some(value) = at(tree, &place.path).get(*key) {
+            if let Some(value) = mapping.get(*key) {
                 values.entry((place.kind, key)).or_default().insert(place.path.clone(), value);
             }
         }

@@ -78,9 +78,15 @@ impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
         self.header("library-branch", value)
     }
 
-    /// The former name of [`Self::library_branch`].
+    /// A former name of [`Self::library_branch`].
     #[deprecated = "renamed to `library_branch`"]
     pub fn library_house(self, value: impl Into<String>) -> Self {
+        self.library_branch(value)
+    }
+
+    /// A former name of [`Self::library_branch`].
+    #[deprecated = "renamed to `library_branch`"]
+    pub fn library_site(self, value: impl Into<String>) -> Self {
         self.library_branch(value)
     }
 }
@@ -91,9 +97,15 @@ impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
         self.header("library-branch", value)
     }
 
-    /// The former name of [`Self::library_branch`].
+    /// A former name of [`Self::library_branch`].
     #[deprecated = "renamed to `library_branch`"]
     pub fn library_house(self, value: impl AsRef<str>) -> Self {
+        self.library_branch(value)
+    }
+
+    /// A former name of [`Self::library_branch`].
+    #[deprecated = "renamed to `library_branch`"]
+    pub fn library_site(self, value: impl AsRef<str>) -> Self {
         self.library_branch(value)
     }
 }
@@ -105,7 +117,7 @@ impl<E> runtime::ApiError<E> {
         self.field(0)
     }
 
-    /// The former name of [`Self::shelf`].
+    /// A former name of [`Self::shelf`].
     #[deprecated = "renamed to `shelf`"]
     #[must_use]
     pub fn rack(&self) -> Option<&str> {

@@ -7,14 +7,14 @@ use crate::runtime;
 /// Why the service refused a call of [`format()`](super::format()).
 pub type FormatError = runtime::AnyCode;
 
-/// The former name of [`type@FormatError`].
+/// A former name of [`type@FormatError`].
 #[deprecated = "renamed to `FormatError`"]
 pub type LayoutError = FormatError;
 
 /// Why the service refused a call of [`debug()`](super::debug()).
 pub type DebugError = runtime::AnyCode;
 
-/// The former name of [`type@DebugError`].
+/// A former name of [`type@DebugError`].
 #[deprecated = "renamed to `DebugError`"]
 pub type InspectError = DebugError;
 

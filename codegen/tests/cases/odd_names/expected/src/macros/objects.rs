@@ -21,6 +21,6 @@ runtime::object! {
     union kind "type";
 }
 
-/// The former name of [`type@Hash`].
+/// A former name of [`type@Hash`].
 #[deprecated = "renamed to `Hash`"]
 pub type Digest = Hash;

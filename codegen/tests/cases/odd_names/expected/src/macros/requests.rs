@@ -58,26 +58,26 @@ impl<C> runtime::Request<C, Format> {
         self
     }
 
-    /// The former name of [`Self::line`].
+    /// A former name of [`Self::line`].
     #[deprecated = "renamed to `line`"]
     pub fn row(self, line: impl Into<String>) -> Self {
         self.line(line)
     }
 
-    /// The former name of [`Self::unset_line`].
+    /// A former name of [`Self::unset_line`].
     #[deprecated = "renamed to `unset_line`"]
     pub fn unset_row(self) -> Self {
         self.unset_line()
     }
 }
 
-/// The former name of [`format()`].
+/// A former name of [`format()`].
 #[deprecated = "renamed to `format`"]
 pub fn layout<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Format> {
     self::format(client)
 }
 
-/// The former name of [`type@Format`].
+/// A former name of [`type@Format`].
 #[deprecated = "renamed to `Format`"]
 pub type Layout = Format;
 
@@ -112,13 +112,13 @@ runtime::operation! {
     POST "/debug", "macros.debug", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
 }
 
-/// The former name of [`debug()`].
+/// A former name of [`debug()`].
 #[deprecated = "renamed to `debug`"]
 pub fn inspect<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Debug> {
     self::debug(client)
 }
 
-/// The former name of [`type@Debug`].
+/// A former name of [`type@Debug`].
 #[deprecated = "renamed to `Debug`"]
 pub type Inspect = Debug;
 

@@ -22,6 +22,6 @@ runtime::union! {
     Vec = "vec";
 }
 
-/// The former name of [`type@HashKind`].
+/// A former name of [`type@HashKind`].
 #[deprecated = "renamed to `HashKind`"]
 pub type DigestKind = HashKind;

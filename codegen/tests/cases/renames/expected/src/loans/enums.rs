@@ -24,14 +24,21 @@ impl LoanState {
         (Self::Lent, "lent"),
         (Self::Back, "back"),
     ];
-    /// The former name of [`Self::Lent`].
+    /// A former name of [`Self::Lent`].
     #[deprecated = "renamed to `Lent`"]
     #[allow(
         non_upper_case_globals,
         reason = "callers write it as the variant that it was"
     )]
     pub const Out: Self = Self::Lent;
-    /// The former name of [`Self::Back`].
+    /// A former name of [`Self::Lent`].
+    #[deprecated = "renamed to `Lent`"]
+    #[allow(
+        non_upper_case_globals,
+        reason = "callers write it as the variant that it was"
+    )]
+    pub const Away: Self = Self::Lent;
+    /// A former name of [`Self::Back`].
     #[deprecated = "renamed to `Back`"]
     #[allow(
         non_upper_case_globals,
@@ -42,7 +49,15 @@ impl LoanState {
 
 runtime::open_enum!(LoanState);
 
-/// The former name of [`type@LoanState`].
+/// A former name of [`type@LoanState`].
+#[deprecated = "renamed to `LoanState`"]
+pub type LoanStatus = LoanState;
+
+/// A former name of [`type@LoanState`].
+#[deprecated = "renamed to `LoanState`"]
+pub type BorrowingState = LoanState;
+
+/// A former name of [`type@LoanState`].
 #[deprecated = "renamed to `LoanState`"]
 pub type BorrowingStatus = LoanState;
 
@@ -64,14 +79,14 @@ impl Sort {
         (Self::ByTitle, "title"),
         (Self::Newest, "newest"),
     ];
-    /// The former name of [`Self::ByTitle`].
+    /// A former name of [`Self::ByTitle`].
     #[deprecated = "renamed to `ByTitle`"]
     #[allow(
         non_upper_case_globals,
         reason = "callers write it as the variant that it was"
     )]
     pub const Title: Self = Self::ByTitle;
-    /// The former name of [`Self::Newest`].
+    /// A former name of [`Self::Newest`].
     #[deprecated = "renamed to `Newest`"]
     #[allow(
         non_upper_case_globals,
@@ -82,6 +97,10 @@ impl Sort {
 
 runtime::open_enum!(Sort);
 
-/// The former name of [`type@Sort`].
+/// A former name of [`type@Sort`].
 #[deprecated = "renamed to `Sort`"]
 pub type Order = Sort;
+
+/// A former name of [`type@Sort`].
+#[deprecated = "renamed to `Sort`"]
+pub type Ordering = Sort;

@@ -24,14 +24,21 @@ impl LendError {
         (Self::LentOut, "lent_out", 409),
         (Self::Closed, "closed", 503),
     ];
-    /// The former name of [`Self::LentOut`].
+    /// A former name of [`Self::LentOut`].
     #[deprecated = "renamed to `LentOut`"]
     #[allow(
         non_upper_case_globals,
         reason = "callers write it as the variant that it was"
     )]
     pub const NotHere: Self = Self::LentOut;
-    /// The former name of [`Self::Closed`].
+    /// A former name of [`Self::LentOut`].
+    #[deprecated = "renamed to `LentOut`"]
+    #[allow(
+        non_upper_case_globals,
+        reason = "callers write it as the variant that it was"
+    )]
+    pub const Absent: Self = Self::LentOut;
+    /// A former name of [`Self::Closed`].
     #[deprecated = "renamed to `Closed`"]
     #[allow(
         non_upper_case_globals,
@@ -42,14 +49,18 @@ impl LendError {
 
 runtime::error_enum!(LendError);
 
-/// The former name of [`type@LendError`].
+/// A former name of [`type@LendError`].
+#[deprecated = "renamed to `LendError`"]
+pub type HandOutError = LendError;
+
+/// A former name of [`type@LendError`].
 #[deprecated = "renamed to `LendError`"]
 pub type GiveOutError = LendError;
 
 /// Why the service refused a call of [`find()`](super::find()).
 pub type FindError = runtime::AnyCode;
 
-/// The former name of [`type@FindError`].
+/// A former name of [`type@FindError`].
 #[deprecated = "renamed to `FindError`"]
 pub type SearchError = FindError;
 
@@ -75,6 +86,10 @@ impl ReturnBooksError {
 
 runtime::error_enum!(ReturnBooksError);
 
-/// The former name of [`type@ReturnBooksError`].
+/// A former name of [`type@ReturnBooksError`].
 #[deprecated = "renamed to `ReturnBooksError`"]
 pub type TakeBackError = ReturnBooksError;
+
+/// A former name of [`type@ReturnBooksError`].
+#[deprecated = "renamed to `ReturnBooksError`"]
+pub type AcceptError = ReturnBooksError;

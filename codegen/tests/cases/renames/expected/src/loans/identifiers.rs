@@ -12,9 +12,13 @@ pub struct ReaderId(String);
 
 runtime::identifier!(ReaderId);
 
-/// The former name of [`type@ReaderId`].
+/// A former name of [`type@ReaderId`].
 #[deprecated = "renamed to `ReaderId`"]
 pub type VisitorId = ReaderId;
+
+/// A former name of [`type@ReaderId`].
+#[deprecated = "renamed to `ReaderId`"]
+pub type PatronId = ReaderId;
 
 /// Identifies one `Shelf`.
 ///
@@ -24,7 +28,7 @@ pub struct ShelfId(String);
 
 runtime::identifier!(ShelfId);
 
-/// The former name of [`type@ShelfId`].
+/// A former name of [`type@ShelfId`].
 #[deprecated = "renamed to `ShelfId`"]
 pub type RackId = ShelfId;
 

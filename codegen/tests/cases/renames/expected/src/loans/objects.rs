@@ -30,7 +30,7 @@ runtime::object! {
     required place "place";
 }
 
-/// The former name of [`type@Loan`].
+/// A former name of [`type@Loan`].
 #[deprecated = "renamed to `Loan`"]
 pub type Borrowing = Loan;
 
@@ -47,7 +47,7 @@ runtime::object! {
     required shelf "shelf";
 }
 
-/// The former name of [`type@LoanPlace`].
+/// A former name of [`type@LoanPlace`].
 #[deprecated = "renamed to `LoanPlace`"]
 pub type BorrowingPlace = LoanPlace;
 

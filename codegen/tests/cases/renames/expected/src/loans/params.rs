@@ -30,9 +30,15 @@ impl WishParams {
         self
     }
 
-    /// The former name of [`Self::note`].
+    /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
     pub fn remark(self, note: impl Into<String>) -> Self {
+        self.note(note)
+    }
+
+    /// A former name of [`Self::note`].
+    #[deprecated = "renamed to `note`"]
+    pub fn comment(self, note: impl Into<String>) -> Self {
         self.note(note)
     }
 }
@@ -44,7 +50,7 @@ runtime::params! {
     union kind "how";
 }
 
-/// The former name of [`type@WishParams`].
+/// A former name of [`type@WishParams`].
 #[deprecated = "renamed to `WishParams`"]
 pub type DesireParams = WishParams;
 

@@ -61,9 +61,15 @@ impl<C> runtime::Request<C, Lend> {
         self
     }
 
-    /// The former name of [`Self::days`].
+    /// A former name of [`Self::days`].
     #[deprecated = "renamed to `days`"]
     pub fn duration(self, days: i64) -> Self {
+        self.days(days)
+    }
+
+    /// A former name of [`Self::days`].
+    #[deprecated = "renamed to `days`"]
+    pub fn span(self, days: i64) -> Self {
         self.days(days)
     }
 
@@ -79,15 +85,27 @@ impl<C> runtime::Request<C, Lend> {
         self
     }
 
-    /// The former name of [`Self::note`].
+    /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
     pub fn remark(self, note: impl Into<String>) -> Self {
         self.note(note)
     }
 
-    /// The former name of [`Self::unset_note`].
+    /// A former name of [`Self::note`].
+    #[deprecated = "renamed to `note`"]
+    pub fn comment(self, note: impl Into<String>) -> Self {
+        self.note(note)
+    }
+
+    /// A former name of [`Self::unset_note`].
     #[deprecated = "renamed to `unset_note`"]
     pub fn unset_remark(self) -> Self {
+        self.unset_note()
+    }
+
+    /// A former name of [`Self::unset_note`].
+    #[deprecated = "renamed to `unset_note`"]
+    pub fn unset_comment(self) -> Self {
         self.unset_note()
     }
 
@@ -98,7 +116,7 @@ impl<C> runtime::Request<C, Lend> {
         self
     }
 
-    /// The former name of [`Self::wishes`].
+    /// A former name of [`Self::wishes`].
     #[deprecated = "renamed to `wishes`"]
     #[allow(deprecated, reason = "the description still has these items")]
     pub fn desires(self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
@@ -106,13 +124,23 @@ impl<C> runtime::Request<C, Lend> {
     }
 }
 
-/// The former name of [`lend()`].
+/// A former name of [`lend()`].
+#[deprecated = "renamed to `lend`"]
+pub fn hand_out<C: runtime::ApiClient>(client: &C, book: impl Into<BookId>) -> runtime::Request<C, Lend> {
+    self::lend(client, book)
+}
+
+/// A former name of [`lend()`].
 #[deprecated = "renamed to `lend`"]
 pub fn give_out<C: runtime::ApiClient>(client: &C, book: impl Into<BookId>) -> runtime::Request<C, Lend> {
     self::lend(client, book)
 }
 
-/// The former name of [`type@Lend`].
+/// A former name of [`type@Lend`].
+#[deprecated = "renamed to `Lend`"]
+pub type HandOut = Lend;
+
+/// A former name of [`type@Lend`].
 #[deprecated = "renamed to `Lend`"]
 pub type GiveOut = Lend;
 
@@ -158,21 +186,21 @@ impl<C> runtime::Request<C, Find> {
         self
     }
 
-    /// The former name of [`Self::sort`].
+    /// A former name of [`Self::sort`].
     #[deprecated = "renamed to `sort`"]
     pub fn order_by(self, sort: impl Into<Sort>) -> Self {
         self.sort(sort)
     }
 }
 
-/// The former name of [`find()`].
+/// A former name of [`find()`].
 #[deprecated = "renamed to `find`"]
 #[allow(deprecated, reason = "the description still has these items")]
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
     self::find(client)
 }
 
-/// The former name of [`type@Find`].
+/// A former name of [`type@Find`].
 #[deprecated = "renamed to `Find`"]
 pub type Search = Find;
 
@@ -297,12 +325,17 @@ impl runtime::SessionBatch for ReturnBooks {
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type ReturnBooksSender<C> = runtime::SessionSender<C, ReturnBooks>;
 
-/// The former name of [`type@ReturnBooksSender`].
+/// A former name of [`type@ReturnBooksSender`].
 #[deprecated = "renamed to `ReturnBooksSender`"]
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub type TakeBackSender<C> = ReturnBooksSender<C>;
 
-/// The former name of [`return_books()`].
+/// A former name of [`type@ReturnBooksSender`].
+#[deprecated = "renamed to `ReturnBooksSender`"]
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub type AcceptSender<C> = ReturnBooksSender<C>;
+
+/// A former name of [`return_books()`].
 #[deprecated = "renamed to `return_books`"]
 pub fn take_back<C: runtime::ApiClient>(
     client: &C,
@@ -312,6 +345,20 @@ pub fn take_back<C: runtime::ApiClient>(
     self::return_books(client, session_token, books)
 }
 
-/// The former name of [`type@ReturnBooks`].
+/// A former name of [`return_books()`].
+#[deprecated = "renamed to `return_books`"]
+pub fn accept<C: runtime::ApiClient>(
+    client: &C,
+    session_token: impl Into<runtime::ApiKey>,
+    books: impl IntoIterator<Item = ReturnParams>,
+) -> runtime::Request<C, ReturnBooks> {
+    self::return_books(client, session_token, books)
+}
+
+/// A former name of [`type@ReturnBooks`].
 #[deprecated = "renamed to `ReturnBooks`"]
 pub type TakeBack = ReturnBooks;
+
+/// A former name of [`type@ReturnBooks`].
+#[deprecated = "renamed to `ReturnBooks`"]
+pub type Accept = ReturnBooks;

@@ -25,18 +25,29 @@ runtime::union! {
 runtime::one_of!(Fine, super::examples::FINE);
 
 impl Fine {
-    /// The former name of [`Self::None`].
+    /// A former name of [`Self::None`].
     #[deprecated = "renamed to `None`"]
     #[allow(
         non_upper_case_globals,
         reason = "callers write it as the variant that it was"
     )]
     pub const Waived: Self = Self::None;
+    /// A former name of [`Self::None`].
+    #[deprecated = "renamed to `None`"]
+    #[allow(
+        non_upper_case_globals,
+        reason = "callers write it as the variant that it was"
+    )]
+    pub const Forgiven: Self = Self::None;
 }
 
-/// The former name of [`type@Fine`].
+/// A former name of [`type@Fine`].
 #[deprecated = "renamed to `Fine`"]
 pub type Penalty = Fine;
+
+/// A former name of [`type@Fine`].
+#[deprecated = "renamed to `Fine`"]
+pub type Charge = Fine;
 
 /// The kinds of [`WishParams`](super::WishParams).
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +66,7 @@ runtime::union! {
 }
 
 impl WishKindParams {
-    /// The former name of [`Self::Urgent`].
+    /// A former name of [`Self::Urgent`].
     #[deprecated = "renamed to `Urgent`"]
     #[allow(
         non_upper_case_globals,
@@ -64,6 +75,6 @@ impl WishKindParams {
     pub const Now: Self = Self::Urgent;
 }
 
-/// The former name of [`type@WishKindParams`].
+/// A former name of [`type@WishKindParams`].
 #[deprecated = "renamed to `WishKindParams`"]
 pub type DesireKindParams = WishKindParams;
