@@ -11,7 +11,7 @@ use super::super::rules::Rule;
 use super::super::types::spell;
 use super::super::users::shape;
 use super::{Comparison, Naming, code};
-use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token};
+use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
 
 impl Comparison<'_> {
     pub(super) fn endpoints(&mut self) {
@@ -190,9 +190,7 @@ impl Comparison<'_> {
             (Returns::Nothing, Returns::Nothing) => return,
             (Returns::Value(before), Returns::Value(after)) => {
                 let ty = context.answered(before, after);
-                let nullable =
-                    |ty| if matches!(ty, &crate::api::Type::Nullable(_)) { Answered::Maybe } else { Answered::Always };
-                let (was, is) = (nullable(before), nullable(after));
+                let (was, is) = (answered(before), answered(after));
                 if ty.is_same && was == is {
                     return;
                 }
@@ -206,6 +204,10 @@ impl Comparison<'_> {
                 judge::response(Answered::Always, Answered::Always, ty)
             }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
+            // Where `null` may be answered, old programs take an empty answer for it.
+            (Returns::Value(before), Returns::Nothing) => {
+                judge::response(answered(before), Answered::Absent, TypeChange::NONE)
+            }
             (_, Returns::Nothing) => judge::response(Answered::Always, Answered::Absent, TypeChange::NONE),
             // A page may be described as the object that it is.
             _ => cut_otherwise(Meeting::of_answers(context).answers(new, old)),
@@ -250,6 +252,11 @@ impl Comparison<'_> {
         let change = Change::new(Rule::ExampleRenamed, Effect::Renamed, example(new, owner), sentence);
         self.push(change.turning(Some(old.to_owned()), Some(new.to_owned())));
     }
+}
+
+/// Whether a value may be `null` as an answer.
+fn answered(ty: &Type) -> Answered {
+    if matches!(ty, Type::Nullable(_)) { Answered::Maybe } else { Answered::Always }
 }
 
 /// The subject of an example of an endpoint.
