@@ -99,6 +99,7 @@ pub use values::invalid_value::InvalidValue;
 pub use values::secret::Secret;
 pub use values::unknown_value::UnknownValue;
 pub use values::uri::Uri;
+pub use values::uuid::Uuid;
 
 // For generated code.
 pub(crate) use calls::parameters::Parameters;

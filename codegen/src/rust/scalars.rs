@@ -150,6 +150,13 @@ rows! {
         sample: || json!("https://example.com/"),
         expected: text,
     },
+    Uuid => RustScalar {
+        ty: RustType::Runtime("Uuid"),
+        modules: &["values/invalid_value", "values/uuid"],
+        made: Made::Parsed,
+        sample: || json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+        expected: parsed,
+    },
     Bytes => RustScalar {
         ty: RustType::Runtime("Bytes"),
         modules: &["values/bytes", "values/invalid_value"],

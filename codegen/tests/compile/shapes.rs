@@ -26,6 +26,7 @@ const TYPES: &[(&str, &str)] = &[
     ("time", "hour"),
     ("duration", "span"),
     ("uri", "address"),
+    ("uuid", "key"),
     ("bytes", "picture"),
     ("json", "anything"),
     ("id(Thing)", "identifier"),

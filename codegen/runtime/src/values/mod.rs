@@ -15,3 +15,4 @@ pub(super) mod secret;
 pub(super) mod text_enum;
 pub(super) mod unknown_value;
 pub(super) mod uri;
+pub(super) mod uuid;

@@ -115,6 +115,13 @@ pub(super) const DURATION: ExampleRule = ExampleRule {
     help: |_, _| "write a span of time of ISO 8601, such as `P3DT4H`",
 };
 
+/// A universally unique identifier.
+pub(super) const UUID: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_uuid),
+    expected: "a UUID",
+    help: |_, _| "write its digits in groups, such as `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`",
+};
+
 /// Bytes.
 pub(super) const BYTES: ExampleRule = ExampleRule {
     fits: |value, _| text(value).is_some_and(is_base64),
@@ -183,6 +190,11 @@ fn has_parts(mut text: &str, letters: &str) -> bool {
         text = rest;
     }
     text.is_empty()
+}
+
+fn is_uuid(text: &str) -> bool {
+    let is_digits = |group: &str| group.bytes().all(|digit| digit.is_ascii_hexdigit());
+    text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && text.split('-').all(is_digits)
 }
 
 /// In the standard alphabet, with padding, and without bits that make no byte.

@@ -303,6 +303,20 @@ scalars! {
         example: examples::TEXT,
         sample: |_| json!("https://example.com/"),
     },
+    /// A universally unique identifier.
+    Uuid => Facts {
+        name: "uuid",
+        written: Shape::UuidText,
+        answered: &[Shape::UuidText],
+        read: &[Shape::UuidText],
+        given_as: None,
+        measure: Measure::Nothing,
+        can_be_in_url: true,
+        can_be_cursor: false,
+        can_be_secret: false,
+        example: examples::UUID,
+        sample: |_| json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+    },
     /// Bytes, as text in Base64.
     Bytes => Facts {
         name: "bytes",

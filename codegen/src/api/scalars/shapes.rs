@@ -21,6 +21,8 @@ pub enum Shape {
     DurationText,
     /// Texts that are URIs or references to them.
     UriText,
+    /// Texts that are UUIDs.
+    UuidText,
     /// Texts in Base64.
     Base64Text,
     /// Instants, as texts or numbers of seconds: the protocol says which.
@@ -57,6 +59,7 @@ impl Shape {
                 | Self::TimeText
                 | Self::DurationText
                 | Self::UriText
+                | Self::UuidText
                 | Self::Base64Text,
                 _,
             )

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::tables;
 use crate::runtime::{
-    Amount, Bytes, Currency, Date, Decimal, Duration, Scalar, Time, Timestamp, Token, Uri, WireForm, blank,
+    Amount, Bytes, Currency, Date, Decimal, Duration, Scalar, Time, Timestamp, Token, Uri, Uuid, WireForm, blank,
 };
 
 /// The forms in which no scalar loses anything.
@@ -63,6 +63,7 @@ proptest! {
         integers in any::<(i32, i64, u32, u64)>(),
         floats in (any::<f32>(), any::<f64>()),
         text in any::<String>(),
+        uuid in any::<[u8; 16]>(),
         bytes in any::<Vec<u8>>(),
     ) {
         round_trip(&boolean, &FORMS, || false)?;
@@ -75,6 +76,7 @@ proptest! {
         round_trip(&text, &FORMS, String::new)?;
         round_trip(&Uri::from(&text), &FORMS, blank)?;
         round_trip(&Currency::from(text), &FORMS, blank)?;
+        round_trip(&Uuid::from_bytes(uuid), &FORMS, blank)?;
         round_trip(&Bytes::from(bytes), &FORMS, blank)?;
     }
 

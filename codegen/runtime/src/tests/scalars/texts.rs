@@ -2,10 +2,13 @@
 
 use super::Table;
 use crate::runtime::{
-    Bytes, Uri,
+    Bytes, Uri, Uuid,
     WireForm::{Base64Url, Default},
     blank,
 };
+
+/// In bytes: `f8 1d 4f ae 7d ec 11 d0 a7 65 00 a0 c9 1e 6b f6`.
+const UUID: &str = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -23,6 +26,32 @@ pub(super) const TABLES: &[Table] = &[
             (r#""not a URI""#, r#""not a URI""#),
         ],
         refused: &[("5", "a number is no text")],
+    },
+    Table {
+        scalar: || Box::new(blank::<Uuid>()),
+        form: Default,
+        read: &[
+            (r#""f81d4fae-7dec-11d0-a765-00a0c91e6bf6""#, r#""f81d4fae-7dec-11d0-a765-00a0c91e6bf6""#),
+            (r#""F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6""#, r#""f81d4fae-7dec-11d0-a765-00a0c91e6bf6""#),
+            (r#""f81d4fae7dec11d0a76500a0c91e6bf6""#, r#""f81d4fae-7dec-11d0-a765-00a0c91e6bf6""#),
+            (r#""00000000-0000-0000-0000-000000000000""#, r#""00000000-0000-0000-0000-000000000000""#),
+            (r#""FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF""#, r#""ffffffff-ffff-ffff-ffff-ffffffffffff""#),
+        ],
+        refused: &[
+            (r#""{f81d4fae-7dec-11d0-a765-00a0c91e6bf6}""#, "braces are of another notation"),
+            (r#""urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6""#, "this is a URI"),
+            (r#""f81d4fae-7dec-11d0-a765-00a0c91e6bf""#, "a digit is missing"),
+            (r#""f81d4fae-7dec-11d0-a765-00a0c91e6bf66""#, "a digit too many"),
+            (r#""f81d4fae-7dec-11d0a-765-00a0c91e6bf6""#, "a hyphen stands elsewhere"),
+            (r#""f81d4fae7dec-11d0-a765-00a0c91e6bf6""#, "a hyphen is missing"),
+            (r#""f81d4fae-7dec-11d0-a765-00a0c91e-6bf6""#, "a hyphen too many"),
+            (r#""g81d4fae-7dec-11d0-a765-00a0c91e6bf6""#, "no digit"),
+            (r#""+81d4fae7dec11d0a76500a0c91e6bf6""#, "no digit"),
+            (r#"" 81d4fae7dec11d0a76500a0c91e6bf6""#, "no digit"),
+            (r#""f81d4fae-7dec-11d0-a765-00a0c91e6bü""#, "no digit"),
+            (r#""""#, "no digits"),
+            ("5", "a number is no text"),
+        ],
     },
     Table { scalar: || Box::new(blank::<Bytes>()), form: Default, read: BASE64, refused: NO_BASE64 },
     Table { scalar: || Box::new(blank::<Bytes>()), form: Base64Url, read: BASE64, refused: NO_BASE64 },
@@ -82,6 +111,19 @@ fn bytes_convert_and_do_not_show_themselves() {
     assert_eq!((bytes.len(), &*bytes, bytes.as_ref()), (3, b"foo".as_slice(), b"foo".as_slice()));
     assert_eq!(format!("{bytes:?}"), "Bytes([3 bytes])");
     assert_eq!(Vec::from(bytes), b"foo");
+}
+
+#[test]
+fn a_uuid_is_sixteen_bytes() {
+    let uuid: Uuid = UUID.parse().unwrap();
+    let bytes = [0xf8, 0x1d, 0x4f, 0xae, 0x7d, 0xec, 0x11, 0xd0, 0xa7, 0x65, 0x00, 0xa0, 0xc9, 0x1e, 0x6b, 0xf6];
+    assert_eq!(uuid, Uuid::from_bytes(bytes));
+    assert_eq!(uuid.as_bytes(), &bytes);
+    assert_eq!(UUID.to_uppercase().parse(), Ok(uuid));
+    assert_eq!((uuid.to_string(), format!("{uuid:?}")), (UUID.to_owned(), UUID.to_owned()));
+    assert!(Uuid::from_bytes([0; 16]) < uuid);
+    let error = "f81d4fae".parse::<Uuid>().unwrap_err();
+    assert_eq!(error.to_string(), format!("this is not a UUID such as {UUID:?}"));
 }
 
 #[test]

@@ -219,6 +219,7 @@ pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
 pub use runtime::Uri;
+pub use runtime::Uuid;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

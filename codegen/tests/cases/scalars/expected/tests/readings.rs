@@ -45,6 +45,7 @@ fn answer_latest_usual() {
   "sunrise": "05:41:07.25",
   "exposure": "PT1M30.5S",
   "station": "https://scalars.example/stations/7?lang=de#camera",
+  "token": "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6",
   "picture": "aGFpbA=="
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();
@@ -72,6 +73,7 @@ fn answer_latest_usual() {
     assert_eq!(value.sunrise, "05:41:07.25".parse().unwrap());
     assert_eq!(value.exposure, "PT1M30.5S".parse().unwrap());
     assert_eq!(value.station, "https://scalars.example/stations/7?lang=de#camera");
+    assert_eq!(value.token, "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6".parse().unwrap());
     assert_eq!(value.picture.to_base64(), "aGFpbA==");
     assert_eq!(Reading::from_json(&value.to_json()).unwrap(), value);
 }
@@ -98,6 +100,7 @@ fn answer_latest_extreme() {
   "sunrise": "00:00:00",
   "exposure": "-P1Y2M3W4DT5H",
   "station": "",
+  "token": "00000000-0000-0000-0000-000000000000",
   "picture": ""
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();
@@ -120,6 +123,7 @@ fn answer_latest_extreme() {
     assert_eq!(value.sunrise, "00:00:00".parse().unwrap());
     assert_eq!(value.exposure, "-P1Y2M3W4DT5H".parse().unwrap());
     assert_eq!(value.station, "");
+    assert_eq!(value.token, "00000000-0000-0000-0000-000000000000".parse().unwrap());
     assert_eq!(value.picture.to_base64(), "");
     assert_eq!(Reading::from_json(&value.to_json()).unwrap(), value);
 }

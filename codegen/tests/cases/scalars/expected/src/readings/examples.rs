@@ -31,5 +31,6 @@ pub(super) const READING: &str = r#"{
   "sunrise": "05:41:07.25",
   "exposure": "PT1M30.5S",
   "station": "https://scalars.example/stations/7?lang=de#camera",
+  "token": "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6",
   "picture": "aGFpbA=="
 }"#;

@@ -47,6 +47,8 @@ pub struct Reading {
     pub exposure: runtime::Duration,
     /// Where the station is described.
     pub station: runtime::Uri,
+    /// What the reading is known by elsewhere.
+    pub token: runtime::Uuid,
     /// What the camera saw.
     pub picture: runtime::Bytes,
 }
@@ -72,5 +74,6 @@ runtime::object! {
     required sunrise "sunrise";
     required exposure "exposure";
     required station "station";
+    required token "token";
     required picture "picture";
 }

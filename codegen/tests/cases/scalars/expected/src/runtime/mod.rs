@@ -63,6 +63,7 @@ pub use values::decimal::Decimal;
 pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
 pub use values::uri::Uri;
+pub use values::uuid::Uuid;
 
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
