@@ -158,10 +158,10 @@ impl Checks<'_> {
             (_, Value::String(text)) if field.secret => {
                 if field.absence().response {
                     self.path.push(Step::Some);
-                    self.is(Expected::Secret(text.clone()));
+                    self.is(Expected::By("expose", text.clone()));
                     self.path.pop();
                 } else {
-                    self.is(Expected::Secret(text.clone()));
+                    self.is(Expected::By("expose", text.clone()));
                 }
             }
             (Type::Nullable(_), _) => self.value(&field.ty, json),

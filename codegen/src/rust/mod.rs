@@ -41,4 +41,4 @@ pub use model::{
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};
-pub use scalars::{API_KEY, SECRET, types_in_module};
+pub use scalars::{API_KEY, SECRET, TIMESTAMP, types_in_module};

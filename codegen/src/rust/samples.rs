@@ -33,7 +33,8 @@ fn scalar(scalar: Scalar) -> SampleValue {
     let json = sample();
     match (made, json.as_str()) {
         (Made::Parsed, Some(text)) => SampleValue::Parsed(ty, text.to_owned()),
-        (Made::Parsed | Made::Literal, _) => SampleValue::Literal(json),
+        (Made::Bytes, Some(text)) => SampleValue::Bytes(text.to_owned()),
+        (Made::Parsed | Made::Literal | Made::Bytes, _) => SampleValue::Literal(json),
     }
 }
 

@@ -29,72 +29,151 @@ pub(super) enum Made {
     Literal,
     /// By parsing a text.
     Parsed,
+    /// By a byte string.
+    Bytes,
 }
 
 /// The type of a text that is kept out of debug output.
 pub const SECRET: RustType = RustType::Runtime("Secret");
+/// The type of an instant.
+pub const TIMESTAMP: RustType = RustType::Runtime("Timestamp");
 /// The type of what signs requests.
 pub const API_KEY: RustType = RustType::Runtime("ApiKey");
 
-/// The row of a scalar.
-pub(super) fn row(scalar: Scalar) -> RustScalar {
-    match scalar {
-        Scalar::String => RustScalar {
-            ty: RustType::Language("String"),
-            modules: &[],
-            made: Made::Literal,
-            sample: || json!("text"),
-            expected: text,
-        },
-        Scalar::Boolean => RustScalar {
-            ty: RustType::Language("bool"),
-            modules: &[],
-            made: Made::Literal,
-            sample: || json!(true),
-            expected: |json| Expected::Bool(json.as_bool().unwrap_or_default()),
-        },
-        Scalar::Integer => RustScalar {
-            ty: RustType::Language("i64"),
-            modules: &[],
-            made: Made::Literal,
-            sample: || json!(1),
-            expected: |json| Expected::Display(json.to_string()),
-        },
-        Scalar::Number => RustScalar {
-            ty: RustType::Language("f64"),
-            modules: &[],
-            made: Made::Literal,
-            sample: || json!(1.5),
-            expected: |json| Expected::Display(json.as_f64().unwrap_or_default().to_string()),
-        },
-        Scalar::Decimal => RustScalar {
-            ty: RustType::Runtime("Decimal"),
-            modules: &["values/decimal", "values/invalid_value"],
-            made: Made::Parsed,
-            sample: || json!("1.5"),
-            expected: |json| if json.is_string() { text(json) } else { Expected::Display(json.to_string()) },
-        },
-        Scalar::Money => RustScalar {
-            ty: RustType::Runtime("Amount"),
-            modules: &["values/amount", "values/invalid_value"],
-            made: Made::Literal,
-            sample: || json!(1000),
-            expected: |json| Expected::Number("minor_units", integer(json)),
-        },
-        Scalar::Currency => RustScalar {
-            ty: RustType::Runtime("Currency"),
-            modules: &["values/currency", "values/identifier"],
-            made: Made::Literal,
-            sample: || json!("usd"),
-            expected: text,
-        },
-        Scalar::Timestamp => RustScalar {
-            ty: RustType::Runtime("Timestamp"),
-            modules: &["values/calendar", "values/invalid_value"],
-            made: Made::Parsed,
-            sample: || json!("2025-01-01T00:00:00Z"),
-            expected: instant,
-        },
+/// Makes the table: a row for each scalar, which the compiler asks for.
+macro_rules! rows {
+    ($($scalar:ident => $row:expr,)+) => {
+        /// The row of a scalar.
+        pub(super) fn row(scalar: Scalar) -> RustScalar {
+            match scalar {
+                $(Scalar::$scalar => $row,)+
+            }
+        }
+    };
+}
+
+rows! {
+    String => RustScalar {
+        ty: RustType::Language("String"),
+        modules: &[],
+        made: Made::Literal,
+        sample: || json!("text"),
+        expected: text,
+    },
+    Boolean => RustScalar {
+        ty: RustType::Language("bool"),
+        modules: &[],
+        made: Made::Literal,
+        sample: || json!(true),
+        expected: |json| Expected::Bool(json.as_bool().unwrap_or_default()),
+    },
+    Integer => whole("i64"),
+    Integer32 => whole("i32"),
+    Unsigned32 => whole("u32"),
+    Unsigned64 => whole("u64"),
+    Number32 => RustScalar { ty: RustType::Language("f32"), ..row(Scalar::Number) },
+    Number => RustScalar {
+        ty: RustType::Language("f64"),
+        modules: &[],
+        made: Made::Literal,
+        sample: || json!(1.5),
+        expected: |json| Expected::Display(json.as_f64().unwrap_or_default().to_string()),
+    },
+    Decimal => RustScalar {
+        ty: RustType::Runtime("Decimal"),
+        modules: &["values/decimal", "values/invalid_value"],
+        made: Made::Parsed,
+        sample: || json!("1.5"),
+        expected: |json| if json.is_string() { text(json) } else { Expected::Display(json.to_string()) },
+    },
+    Money => RustScalar {
+        ty: RustType::Runtime("Amount"),
+        modules: &["values/amount", "values/invalid_value"],
+        made: Made::Literal,
+        sample: || json!(1000),
+        expected: |json| Expected::Number("minor_units", integer(json)),
+    },
+    Currency => RustScalar {
+        ty: RustType::Runtime("Currency"),
+        modules: &["values/currency", "values/identifier"],
+        made: Made::Literal,
+        sample: || json!("usd"),
+        expected: text,
+    },
+    Timestamp => RustScalar {
+        ty: TIMESTAMP,
+        modules: &[
+            "values/calendar",
+            "values/calendar/days",
+            "values/calendar/rfc3339",
+            "values/calendar/timestamp",
+            "values/calendar/timestamp_conversions",
+            "values/calendar/timestamp_form",
+            "values/invalid_value",
+        ],
+        made: Made::Parsed,
+        sample: || json!("2025-01-01T00:00:00Z"),
+        expected: instant,
+    },
+    Date => RustScalar {
+        ty: RustType::Runtime("Date"),
+        modules: &[
+            "values/calendar",
+            "values/calendar/date",
+            "values/calendar/date_conversions",
+            "values/calendar/days",
+            "values/calendar/rfc3339",
+            "values/invalid_value",
+        ],
+        made: Made::Parsed,
+        sample: || json!("2025-01-31"),
+        expected: parsed,
+    },
+    Time => RustScalar {
+        ty: RustType::Runtime("Time"),
+        modules: &["values/calendar", "values/calendar/rfc3339", "values/calendar/time", "values/invalid_value"],
+        made: Made::Parsed,
+        sample: || json!("12:30:00"),
+        expected: parsed,
+    },
+    Duration => RustScalar {
+        ty: RustType::Runtime("Duration"),
+        modules: &["values/calendar", "values/calendar/duration", "values/invalid_value"],
+        made: Made::Parsed,
+        sample: || json!("PT1H30M"),
+        expected: parsed,
+    },
+    Uri => RustScalar {
+        ty: RustType::Runtime("Uri"),
+        modules: &["values/identifier", "values/uri"],
+        made: Made::Literal,
+        sample: || json!("https://example.com/"),
+        expected: text,
+    },
+    Uuid => RustScalar {
+        ty: RustType::Runtime("Uuid"),
+        modules: &["values/invalid_value", "values/uuid"],
+        made: Made::Parsed,
+        sample: || json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+        expected: parsed,
+    },
+    Bytes => RustScalar {
+        ty: RustType::Runtime("Bytes"),
+        modules: &["values/bytes", "values/invalid_value"],
+        made: Made::Bytes,
+        sample: || json!("example"),
+        expected: |json| Expected::By("to_base64", json.as_str().unwrap_or_default().to_owned()),
+    },
+}
+
+/// The row of a whole number of the language.
+fn whole(ty: &'static str) -> RustScalar {
+    RustScalar {
+        ty: RustType::Language(ty),
+        modules: &[],
+        made: Made::Literal,
+        sample: || json!(1),
+        expected: |json| Expected::Display(json.to_string()),
     }
 }
 
@@ -102,6 +181,11 @@ pub(super) fn row(scalar: Scalar) -> RustScalar {
 pub fn types_in_module(module: &str) -> impl Iterator<Item = RustType> {
     let rows = Scalar::ALL.iter().map(|scalar| row(*scalar));
     rows.filter(move |row| row.modules.contains(&module)).map(|row| row.ty)
+}
+
+/// What the type makes of the text of an example.
+fn parsed(json: &Value) -> Expected {
+    Expected::Parsed(json.as_str().unwrap_or_default().to_owned())
 }
 
 /// A text as it stands in an example.

@@ -39,6 +39,27 @@ pub(super) const INTEGER: ExampleRule = ExampleRule {
     help: |_, _| "write its digits, without quotes and without a fraction",
 };
 
+/// A whole number of 32 bits.
+pub(super) const INTEGER_32: ExampleRule = ExampleRule {
+    fits: |value, _| integer(value).is_some_and(|integer| i32::try_from(integer).is_ok()),
+    expected: "a whole number of 32 bits",
+    ..INTEGER
+};
+
+/// A whole number of 32 bits without a sign.
+pub(super) const UNSIGNED_32: ExampleRule = ExampleRule {
+    fits: |value, _| integer(value).is_some_and(|integer| u32::try_from(integer).is_ok()),
+    expected: "a whole number of 32 bits without a sign",
+    ..INTEGER
+};
+
+/// A whole number of 64 bits without a sign.
+pub(super) const UNSIGNED_64: ExampleRule = ExampleRule {
+    fits: |value, _| matches!(value, Value::Number(number) if number.as_str().parse::<u64>().is_ok()),
+    expected: "a whole number of 64 bits without a sign",
+    ..INTEGER
+};
+
 /// A number.
 pub(super) const NUMBER: ExampleRule = ExampleRule {
     fits: |value, _| matches!(value, Value::Number(_)),
@@ -73,6 +94,41 @@ pub(super) const TIMESTAMP: ExampleRule = ExampleRule {
     },
 };
 
+/// A day of the calendar.
+pub(super) const DATE: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_date),
+    expected: "a date",
+    help: |_, _| "write a day of the calendar, such as `2025-01-31`",
+};
+
+/// A time of day.
+pub(super) const TIME: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_time),
+    expected: "a time of day",
+    help: |_, _| "write a time of day in quotes, such as \"12:30:00\"",
+};
+
+/// A span of time.
+pub(super) const DURATION: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_duration),
+    expected: "a span of time",
+    help: |_, _| "write a span of time of ISO 8601, such as `P3DT4H`",
+};
+
+/// A universally unique identifier.
+pub(super) const UUID: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_uuid),
+    expected: "a UUID",
+    help: |_, _| "write its digits in groups, such as `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`",
+};
+
+/// Bytes.
+pub(super) const BYTES: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_base64),
+    expected: "a text in Base64",
+    help: |_, _| "write the bytes in the standard alphabet of Base64 with padding, such as `ZXhhbXBsZQ==`",
+};
+
 const INSTANT_HELP: &str = "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`";
 
 const SECONDS_HELP: &str =
@@ -101,6 +157,58 @@ fn is_instant(text: &str) -> bool {
     let is_time = has_shape(seconds, "0000-00-00T00:00:00") && seconds.parse::<jiff::civil::DateTime>().is_ok();
     // A leap second, which the parser takes anywhere.
     is_time && !seconds.ends_with(":60") && is_fraction && is_offset
+}
+
+fn is_date(text: &str) -> bool {
+    has_shape(text, "0000-00-00") && text.parse::<jiff::civil::Date>().is_ok()
+}
+
+/// `12:30:00`, perhaps with a fraction. A client reads more than that.
+fn is_time(text: &str) -> bool {
+    let (time, fraction) = text.split_once('.').map_or((text, None), |(time, fraction)| (time, Some(fraction)));
+    has_shape(time, "00:00:00")
+        && !time.ends_with(":60")
+        && time.parse::<jiff::civil::Time>().is_ok()
+        && fraction.is_none_or(is_digits)
+}
+
+/// `P[n]Y[n]M[n]W[n]DT[n]H[n]M[n]S`, of which one part is there at least and the last may have a fraction.
+fn is_duration(text: &str) -> bool {
+    let Some(span) = text.strip_prefix('-').unwrap_or(text).strip_prefix('P') else { return false };
+    let (days, clock) = span.split_once('T').map_or((span, None), |(days, clock)| (days, Some(clock)));
+    clock != Some("") && !span.is_empty() && has_parts(days, "YMWD") && has_parts(clock.unwrap_or_default(), "HMS")
+}
+
+/// Whether a text is numbers, each with one of some letters behind it, in their order.
+fn has_parts(mut text: &str, letters: &str) -> bool {
+    for letter in letters.chars() {
+        let Some((number, rest)) = text.split_once(letter) else { continue };
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+        if !is_digits(whole) || !is_digits(fraction) || (number.contains('.') && !rest.is_empty()) {
+            return false;
+        }
+        text = rest;
+    }
+    text.is_empty()
+}
+
+fn is_uuid(text: &str) -> bool {
+    let is_digits = |group: &str| group.bytes().all(|digit| digit.is_ascii_hexdigit());
+    text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && text.split('-').all(is_digits)
+}
+
+/// In the standard alphabet, with padding, and without bits that make no byte.
+fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    let padding = text.len() - digits.len();
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || b"+/".contains(&byte);
+    let ends_whole = match padding {
+        0 => true,
+        1 => digits.ends_with(|last| "AEIMQUYcgkosw048".contains(last)),
+        2 => digits.ends_with(['A', 'Q', 'g', 'w']),
+        _ => false,
+    };
+    text.len().is_multiple_of(4) && digits.bytes().all(is_digit) && ends_whole
 }
 
 /// Whether a text is the same as another one but for its digits.

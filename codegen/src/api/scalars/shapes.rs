@@ -13,12 +13,30 @@ pub enum Shape {
     IntegerText,
     /// Texts that are codes of currencies.
     CurrencyText,
+    /// Texts that are days of the calendar.
+    DateText,
+    /// Texts that are times of day.
+    TimeText,
+    /// Texts that are spans of time.
+    DurationText,
+    /// Texts that are URIs or references to them.
+    UriText,
+    /// Texts that are UUIDs.
+    UuidText,
+    /// Texts in Base64.
+    Base64Text,
     /// Instants, as texts or numbers of seconds: the protocol says which.
     Instant,
     /// All numbers.
     Number,
-    /// Whole numbers.
+    /// Whole numbers of 64 bits.
     Integer,
+    /// Whole numbers of 32 bits.
+    Integer32,
+    /// Whole numbers of 64 bits without a sign.
+    Unsigned64,
+    /// Whole numbers of 32 bits without a sign.
+    Unsigned32,
     /// `true` and `false`.
     Boolean,
 }
@@ -34,9 +52,21 @@ impl Shape {
     fn wider(self, timestamps: TimestampFormat) -> &'static [Self] {
         match (self, timestamps) {
             (Self::IntegerText, _) => &[Self::DecimalText, Self::Text],
-            (Self::DecimalText | Self::CurrencyText, _) | (Self::Instant, TimestampFormat::Rfc3339) => &[Self::Text],
-            (Self::Instant, TimestampFormat::Unix) => &[Self::Integer, Self::Number],
-            (Self::Integer, _) => &[Self::Number],
+            (
+                Self::DecimalText
+                | Self::CurrencyText
+                | Self::DateText
+                | Self::TimeText
+                | Self::DurationText
+                | Self::UriText
+                | Self::UuidText
+                | Self::Base64Text,
+                _,
+            )
+            | (Self::Instant, TimestampFormat::Rfc3339) => &[Self::Text],
+            (Self::Instant, TimestampFormat::Unix) | (Self::Integer32, _) => &[Self::Integer, Self::Number],
+            (Self::Integer | Self::Unsigned64, _) => &[Self::Number],
+            (Self::Unsigned32, _) => &[Self::Integer, Self::Unsigned64, Self::Number],
             (Self::Text | Self::Number | Self::Boolean, _) => &[],
         }
     }

@@ -103,7 +103,10 @@ fn assertion(root: &Root, path: &[Step], expected: &Expected) -> TokenStream {
     let place = place(root, path);
     match expected {
         Expected::Text(text) => quote!(assert_eq!(#place, #text);),
-        Expected::Secret(text) => quote!(assert_eq!(#place.expose(), #text);),
+        Expected::By(method, text) => {
+            let method = format_ident!("{method}");
+            quote!(assert_eq!(#place.#method(), #text);)
+        }
         Expected::Kind(kind) => quote!(assert_eq!(#place.kind(), #kind);),
         Expected::Display(text) => quote!(assert_eq!(#place.to_string(), #text);),
         Expected::Number(method, number) => {

@@ -1,7 +1,7 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Attributes, Dialect, Module, RustCrate, RustType, SECRET, types_in_module};
+use crate::rust::{Attributes, Dialect, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -49,7 +49,9 @@ pub(crate) fn askers(krate: &RustCrate, module: Option<&str>) -> Vec<Origin> {
 /// named here every client needs.
 fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let scalars: Vec<RustType> = types_in_module(path).collect();
-    let of_scalars = || of_type(krate, |ty| scalars.contains(ty));
+    // A session ends at an instant.
+    let of_sessions = || if scalars.contains(&TIMESTAMP) { of_session(krate) } else { Vec::new() };
+    let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
         "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
@@ -65,15 +67,6 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "values/open_enum" => of_item(krate, |module| &module.enums, |item| &item.attributes),
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
-        "values/calendar" | "values/invalid_value" => or(of_scalars(), || of_session(krate)),
-        // What no description can ask for so far.
-        "values/bytes"
-        | "values/calendar/date"
-        | "values/calendar/date_conversions"
-        | "values/calendar/duration"
-        | "values/calendar/time"
-        | "values/uri"
-        | "values/uuid" => Vec::new(),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),
     })

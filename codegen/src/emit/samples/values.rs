@@ -28,6 +28,7 @@ impl<'a> Speller<'a> {
     fn argument(&mut self, sample: &'a Sample) -> String {
         match &sample.value {
             SampleValue::Literal(json) => literal(json),
+            SampleValue::Bytes(text) => format!("b{text:?}"),
             SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
             SampleValue::Json(json) => any_json(json),
             SampleValue::Some(inner) => self.argument(inner),
@@ -52,7 +53,11 @@ impl<'a> Speller<'a> {
     /// A value of exactly its type.
     fn exact(&mut self, sample: &'a Sample) -> String {
         match &sample.value {
-            SampleValue::Literal(_) | SampleValue::Parsed(..) | SampleValue::Json(_) | SampleValue::New(..) => {
+            SampleValue::Literal(_)
+            | SampleValue::Bytes(_)
+            | SampleValue::Parsed(..)
+            | SampleValue::Json(_)
+            | SampleValue::New(..) => {
                 let value = self.argument(sample);
                 if sample.converts { format!("{value}.into()") } else { value }
             }

@@ -75,8 +75,8 @@ pub enum Step {
 pub enum Expected {
     /// This text.
     Text(String),
-    /// This text, which debug output hides, by `expose`.
-    Secret(String),
+    /// This text, by the method of this name.
+    By(&'static str, String),
     /// This kind, of what is not known.
     Kind(String),
     /// This text, by `Display`.

@@ -17,6 +17,8 @@ pub struct Sample {
 pub enum SampleValue {
     /// A text, number or truth that Rust has literals for.
     Literal(serde_json::Value),
+    /// The bytes of this text.
+    Bytes(String),
     /// What a type makes of a text.
     Parsed(RustType, String),
     /// Any JSON.
@@ -55,7 +57,7 @@ impl Sample {
     #[must_use]
     pub fn is_plain(&self) -> bool {
         match &self.value {
-            SampleValue::Literal(_) | SampleValue::Parsed(..) | SampleValue::Json(_) => true,
+            SampleValue::Literal(_) | SampleValue::Bytes(_) | SampleValue::Parsed(..) | SampleValue::Json(_) => true,
             SampleValue::Some(inner) => inner.is_plain(),
             SampleValue::List(items) => items.iter().all(Self::is_plain),
             SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_plain()),

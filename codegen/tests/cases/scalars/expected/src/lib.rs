@@ -175,6 +175,7 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::Bytes;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -186,9 +187,11 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::Currency;
+pub use runtime::Date;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
+pub use runtime::Duration;
 pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
@@ -205,6 +208,7 @@ pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
+pub use runtime::Time;
 pub use runtime::Timestamp;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
@@ -214,6 +218,8 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+pub use runtime::Uri;
+pub use runtime::Uuid;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

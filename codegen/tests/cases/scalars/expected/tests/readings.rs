@@ -35,7 +35,17 @@ fn answer_latest_usual() {
     "alpha": {
       "on": true
     }
-  }
+  },
+  "gusts": -12,
+  "channel": 4294967295,
+  "serial": 18446744073709551615,
+  "humidity": 0.5,
+  "day": "2025-06-30",
+  "sunrise": "05:41:07.25",
+  "exposure": "PT1M30.5S",
+  "station": "https://scalars.example/stations/7?lang=de#camera",
+  "token": "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6",
+  "picture": "aGFpbA=="
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "rd_2");
@@ -54,6 +64,16 @@ fn answer_latest_usual() {
             .parse::<serde_json::Value>()
             .unwrap(),
     );
+    assert_eq!(value.gusts.to_string(), "-12");
+    assert_eq!(value.channel.to_string(), "4294967295");
+    assert_eq!(value.serial.to_string(), "18446744073709551615");
+    assert_eq!(value.humidity.to_string(), "0.5");
+    assert_eq!(value.day, "2025-06-30".parse().unwrap());
+    assert_eq!(value.sunrise, "05:41:07.25".parse().unwrap());
+    assert_eq!(value.exposure, "PT1M30.5S".parse().unwrap());
+    assert_eq!(value.station, "https://scalars.example/stations/7?lang=de#camera");
+    assert_eq!(value.token, "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6".parse().unwrap());
+    assert_eq!(value.picture.to_base64(), "aGFpbA==");
     assert_eq!(Reading::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -70,7 +90,17 @@ fn answer_latest_extreme() {
   "cost": "-9223372036854775808",
   "currency": "xyz",
   "at": "1969-12-31T23:00:00-01:00",
-  "raw": null
+  "raw": null,
+  "gusts": 0,
+  "channel": 0,
+  "serial": 0,
+  "humidity": 2.0,
+  "day": "0000-01-01",
+  "sunrise": "00:00:00",
+  "exposure": "-P1Y2M3W4DT5H",
+  "station": "",
+  "token": "00000000-0000-0000-0000-000000000000",
+  "picture": ""
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "");
@@ -84,5 +114,15 @@ fn answer_latest_extreme() {
     assert_eq!(value.currency, "xyz");
     assert_eq!(value.at, "1969-12-31T23:00:00-01:00".parse().unwrap());
     assert_eq!(value.raw, "null".parse::<serde_json::Value>().unwrap());
+    assert_eq!(value.gusts.to_string(), "0");
+    assert_eq!(value.channel.to_string(), "0");
+    assert_eq!(value.serial.to_string(), "0");
+    assert_eq!(value.humidity.to_string(), "2");
+    assert_eq!(value.day, "0000-01-01".parse().unwrap());
+    assert_eq!(value.sunrise, "00:00:00".parse().unwrap());
+    assert_eq!(value.exposure, "-P1Y2M3W4DT5H".parse().unwrap());
+    assert_eq!(value.station, "");
+    assert_eq!(value.token, "00000000-0000-0000-0000-000000000000".parse().unwrap());
+    assert_eq!(value.picture.to_base64(), "");
     assert_eq!(Reading::from_json(&value.to_json()).unwrap(), value);
 }

@@ -22,5 +22,15 @@ pub(super) const READING: &str = r#"{
     "alpha": {
       "on": true
     }
-  }
+  },
+  "gusts": -12,
+  "channel": 4294967295,
+  "serial": 18446744073709551615,
+  "humidity": 0.5,
+  "day": "2025-06-30",
+  "sunrise": "05:41:07.25",
+  "exposure": "PT1M30.5S",
+  "station": "https://scalars.example/stations/7?lang=de#camera",
+  "token": "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6",
+  "picture": "aGFpbA=="
 }"#;

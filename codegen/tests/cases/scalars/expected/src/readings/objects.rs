@@ -31,6 +31,26 @@ pub struct Reading {
     pub at: runtime::Timestamp,
     /// What the instruments sent.
     pub raw: serde_json::Value,
+    /// How many gusts there were, net of lulls.
+    pub gusts: i32,
+    /// The channel of the instruments.
+    pub channel: u32,
+    /// The serial number of the instruments.
+    pub serial: u64,
+    /// The share of the water that the air could hold.
+    pub humidity: f32,
+    /// The day that the reading counts for.
+    pub day: runtime::Date,
+    /// When the sun rose.
+    pub sunrise: runtime::Time,
+    /// How long the instruments looked.
+    pub exposure: runtime::Duration,
+    /// Where the station is described.
+    pub station: runtime::Uri,
+    /// What the reading is known by elsewhere.
+    pub token: runtime::Uuid,
+    /// What the camera saw.
+    pub picture: runtime::Bytes,
 }
 
 runtime::object! {
@@ -46,4 +66,14 @@ runtime::object! {
     required currency "currency";
     required at "at";
     required raw "raw";
+    required gusts "gusts";
+    required channel "channel";
+    required serial "serial";
+    required humidity "humidity";
+    required day "day";
+    required sunrise "sunrise";
+    required exposure "exposure";
+    required station "station";
+    required token "token";
+    required picture "picture";
 }

@@ -54,11 +54,17 @@ pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
 pub use values::amount::Amount;
+pub use values::bytes::Bytes;
+pub use values::calendar::date::Date;
+pub use values::calendar::duration::Duration;
+pub use values::calendar::time::Time;
 pub use values::calendar::timestamp::Timestamp;
 pub use values::currency::Currency;
 pub use values::decimal::Decimal;
 pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
+pub use values::uri::Uri;
+pub use values::uuid::Uuid;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
