@@ -111,6 +111,7 @@ where
         assert_eq!(error.raw().text(), refusal(code));
         match kind {
             Some((kind, _, _)) => assert_eq!((&error.kind, format!("{kind:?}")), (kind, upper_camel_case(code))),
+            None if known.is_empty() => assert_eq!(format!("{:?}", error.kind), format!("{code:?}")),
             None => assert!(format!("{:?}", error.kind).starts_with("Unknown("), "{}: {error:?}", O::ENDPOINT.name),
         }
     }
@@ -157,22 +158,27 @@ async fn whatever_the_server_answers_status_body_and_request_id_are_kept() {
     let message_only = r#"{"error": {"message": "The key is not valid"}}"#;
     // Status, content type, body, message, text of the error.
     let table = [
-        (500, "text/html", page, None, "500 without an error code (req_scripted)"),
-        (503, "text/plain", "", None, "503 without an error code (req_scripted)"),
+        (500, "text/html", page, None, "500 with HTML in place of JSON (req_scripted)"),
+        (503, "text/plain", "", None, "503 without a body (req_scripted)"),
         (401, "application/json", message_only, Some("The key is not valid"), ""),
         (400, "application/json", "{}", None, "400 without an error code (req_scripted)"),
         (400, "application/json", r#"{"error": "no such thing"}"#, None, "400 without an error code (req_scripted)"),
-        (400, "application/json", r#"{"error": {"code": 7, "message": []}}"#, None, ""),
         (400, "application/json", r#"{"error": {"code": null, "message": null}}"#, None, ""),
-        (400, "application/json", r#"{"error": {"code": "invalid_status"#, None, ""),
+        (
+            400,
+            "application/json",
+            r#"{"error": {"code": "invalid_status"#,
+            None,
+            "400 with other than JSON (req_scripted)",
+        ),
         (429, "application/json", "[]", None, "429 without an error code (req_scripted)"),
-        (302, "text/html", "moved", None, "302 without an error code (req_scripted)"),
+        (302, "text/html", "moved", None, "302 with HTML in place of JSON (req_scripted)"),
     ];
     for (status, content_type, body, message, text) in table {
         let error = commit_error(Answer::with_body(status, content_type, body)).await;
         let shown = error.to_string();
         assert!(text.is_empty() || shown == text, "{shown}");
-        assert!(shown.starts_with(&format!("{status} without an error code")) && !shown.contains('<'), "{shown}");
+        assert!(shown.starts_with(&format!("{status} with")) && !shown.contains('<'), "{shown}");
         assert_eq!((error.status(), error.code(), error.message()), (Some(status), None, message), "{body}");
         assert_eq!(
             (error.raw().map(|raw| raw.text()).as_deref(), error.request_id()),
@@ -184,11 +190,34 @@ async fn whatever_the_server_answers_status_body_and_request_id_are_kept() {
     }
 }
 
+/// What is in the body besides code and message, and errors of several calls in one type.
+#[tokio::test]
+async fn a_refusal_tells_all_that_its_body_says() {
+    async fn both(client: &Client) -> Result<(), Error> {
+        meters::list(client).await?;
+        billing_intents::commit(client, "bilint_123").await?;
+        Ok(())
+    }
+    let body = r#"{"error": {
+        "type": "idempotency_error", "message": "Another request had this key", "param": "amount",
+        "doc_url": "https://docs.example.test/idempotency", "decline_code": null, "sorry": true
+    }}"#;
+    let list = r#"{"object": "list", "data": [], "has_more": false, "url": "/v1/billing/meters"}"#;
+    let server = ScriptedServer::start(vec![Answer::json(200, list), Answer::json(400, body)]);
+    let error = both(&client(&server)).await.unwrap_err();
+    assert_eq!(error.to_string(), "400 without an error code: Another request had this key (req_scripted)");
+    let refusal = error.refusal().expect("it is a refusal");
+    assert_eq!((refusal.kind.as_str(), refusal.error_type()), ("", Some("idempotency_error")));
+    assert_eq!((refusal.param(), refusal.decline_code(), refusal.user_message()), (Some("amount"), None, None));
+    assert_eq!(refusal.doc_url(), Some("https://docs.example.test/idempotency"));
+    assert_eq!(refusal.json().map(|json| &json["error"]["sorry"]), Some(&true.into()));
+}
+
 #[tokio::test]
 async fn an_answer_without_request_id_and_with_other_than_utf_8_is_still_an_answer() {
     let head = "HTTP/1.1 500 Internal Server Error\r\ncontent-length: 4\r\n\r\n";
     let error = commit_error(Answer::bytes([head.as_bytes(), b"a\xff\xfeb"].concat())).await;
-    assert_eq!(error.to_string(), "500 without an error code");
+    assert_eq!(error.to_string(), "500 with other than JSON");
     assert_eq!((error.request_id(), error.raw().map(|raw| raw.text()).as_deref()), (None, Some("a\u{fffd}\u{fffd}b")));
 }
 

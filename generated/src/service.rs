@@ -19,6 +19,14 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     should_retry: Some("stripe-should-retry"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+    error_fields: &[
+        &["error", "type"],
+        &["error", "param"],
+        &["error", "doc_url"],
+        &["error", "user_message"],
+        &["error", "request_log_url"],
+        &["error", "decline_code"],
+    ],
 };
 
 #[cfg(any(feature = "alerts", feature = "meter_events", feature = "meters"))]
@@ -113,5 +121,43 @@ impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
     /// The account to act for: the newer form of `Stripe-Account`.
     pub fn stripe_context(self, value: impl AsRef<str>) -> Self {
         self.header("stripe-context", value)
+    }
+}
+
+impl<E> runtime::ApiError<E> {
+    /// The kind of the error, such as `idempotency_error` where a key came with other parameters than before.
+    #[must_use]
+    pub fn error_type(&self) -> Option<&str> {
+        self.field(0)
+    }
+
+    /// The parameter that the error is about.
+    #[must_use]
+    pub fn param(&self) -> Option<&str> {
+        self.field(1)
+    }
+
+    /// Where the documentation says more about the code.
+    #[must_use]
+    pub fn doc_url(&self) -> Option<&str> {
+        self.field(2)
+    }
+
+    /// What can be shown to the user of your program. Errors of `/v2` have it.
+    #[must_use]
+    pub fn user_message(&self) -> Option<&str> {
+        self.field(3)
+    }
+
+    /// Where the dashboard shows the request.
+    #[must_use]
+    pub fn request_log_url(&self) -> Option<&str> {
+        self.field(4)
+    }
+
+    /// Why the bank that issued a card declined it.
+    #[must_use]
+    pub fn decline_code(&self) -> Option<&str> {
+        self.field(5)
     }
 }

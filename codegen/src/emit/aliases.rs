@@ -67,6 +67,21 @@ pub(super) fn of_setter(
     })
 }
 
+/// The former name of a method that gives something.
+pub(super) fn of_getter(name: &Name, attributes: &Attributes, ty: &TokenStream) -> Option<TokenStream> {
+    let former = attributes.former.as_ref()?;
+    let head = head(&links::to_member("Self", name), name);
+    let allow = allow_deprecated(attributes.is_deprecated());
+    Some(quote! {
+        #head
+        #[must_use]
+        #allow
+        pub fn #former(&self) -> #ty {
+            self.#name()
+        }
+    })
+}
+
 /// What stands above an alias: `link` leads to what it stands for.
 pub(super) fn head(link: &str, name: &Name) -> TokenStream {
     let doc = format!(" The former name of {link}.");

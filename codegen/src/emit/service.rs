@@ -1,10 +1,10 @@
 //! What the crate knows of its service, and the constructors that need it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::{aliases, features};
-use crate::rust::{Dialect, HeaderSetter, RustCrate};
+use crate::rust::{Dialect, ErrorField, HeaderSetter, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { api_version, protocol, .. } = krate;
@@ -20,6 +20,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url));
     let dialects = krate.dialects.iter().map(dialect);
     let setters = setters(&krate.header_setters);
+    let paths = krate.error_fields.iter().map(|ErrorField { path, .. }| quote!(&[#(#path),*]));
+    let error_fields = error_fields(&krate.error_fields);
     quote! {
         #![doc = " Where the service is and how it speaks."]
 
@@ -37,6 +39,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             should_retry: #should_retry,
             error_code: &[#(#code),*],
             error_message: &[#(#message),*],
+            error_fields: &[#(#paths),*],
         };
 
         #(#dialects)*
@@ -54,6 +57,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         }
 
         #setters
+
+        #error_fields
     }
 }
 
@@ -107,6 +112,32 @@ fn setters(setters: &[HeaderSetter]) -> TokenStream {
 
         impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
             #(#of_request)*
+        }
+    }
+}
+
+/// What refusals can be asked for.
+fn error_fields(fields: &[ErrorField]) -> TokenStream {
+    if fields.is_empty() {
+        return TokenStream::new();
+    }
+    let methods = fields.iter().enumerate().map(|(index, field)| {
+        let ErrorField { name, attributes, .. } = field;
+        let index = Literal::usize_unsuffixed(index);
+        let former = aliases::of_getter(name, attributes, &quote!(Option<&str>));
+        quote! {
+            #attributes
+            #[must_use]
+            pub fn #name(&self) -> Option<&str> {
+                self.field(#index)
+            }
+
+            #former
+        }
+    });
+    quote! {
+        impl<E> runtime::ApiError<E> {
+            #(#methods)*
         }
     }
 }

@@ -7,28 +7,16 @@ use super::docs::{Doc, Summary, code};
 use super::examples::{self, Tests};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
-use super::model::{Attributes, Feature, HeaderSetter, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
+use super::model::{Attributes, Feature, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::scope::{ENUM_NAMES, Naming, Scope};
+use super::service::{error_fields, fixed_headers, header_setters, lower_protocol};
 use super::types::Types;
 use super::{guide, requests};
-use crate::api::{Api, Cycles, EnumId, Header, IdentifierId, Item, Protocol, Resource};
+use crate::api::{Api, Cycles, EnumId, IdentifierId, Item, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
-
-/// Methods that builders of clients have beside those that requests have too.
-const BUILDER_NAMES: &[&str] = &[
-    "allow_http_to",
-    "app_name",
-    "build",
-    "connect_timeout",
-    "environment",
-    "no_proxy",
-    "proxy",
-    "root_certificates",
-    "transport",
-];
 
 /// Decides what the crate for `api` looks like.
 ///
@@ -60,41 +48,12 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
         headers: fixed_headers(api),
         header_setters,
+        error_fields: error_fields(api, &mut naming),
         protocol: lower_protocol(&api.protocol),
         dialects: lower_dialects(api, &modules),
         types: modules.iter().flat_map(Module::types).flat_map(RustType::parts).cloned().collect(),
         modules,
     }
-}
-
-/// The protocol, with headers in lower case.
-fn lower_protocol(protocol: &Protocol) -> Protocol {
-    let lower = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
-    Protocol {
-        request_id: lower(&protocol.request_id),
-        idempotency_key: lower(&protocol.idempotency_key),
-        should_retry: lower(&protocol.should_retry),
-        ..protocol.clone()
-    }
-}
-
-/// Headers that every request carries.
-fn fixed_headers(api: &Api) -> Vec<(String, String)> {
-    let fixed = |header: &Header| Some((header.item.name.to_lowercase(), header.value.clone()?));
-    api.headers.iter().filter_map(fixed).collect()
-}
-
-/// Methods for the headers that say what they are for.
-fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
-    let mut scope =
-        Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
-    let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
-        let name = naming.declare("header", item, Case::Snake, &mut scope);
-        let former = former(item, Case::Snake, &name);
-        naming.keep(former.as_ref(), "header", item, &mut scope);
-        HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
-    });
-    setters.collect()
 }
 
 fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, naming: &mut Naming<'_>) -> Module {

@@ -23,6 +23,7 @@ mod samples;
 mod scalars;
 mod scope;
 mod senders;
+mod service;
 mod sides;
 mod types;
 
@@ -32,7 +33,7 @@ pub use docs::Doc;
 pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
-    Attributes, Bound, CallPlace, Check, Dialect, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
+    Attributes, Bound, CallPlace, Check, Dialect, ErrorField, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
     HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest,
     Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField,
     UnionVariant, Variant,

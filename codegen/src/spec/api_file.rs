@@ -1,7 +1,7 @@
 //! Reads `api.yaml`.
 
 use super::{
-    description::{ApiFile, Dialect, Header, Package, Protocol},
+    description::{ApiFile, Dialect, ErrorField, Header, Package, Protocol},
     item::{self, owner},
     reader::{self, Mapping},
     schema,
@@ -69,6 +69,7 @@ fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
 fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
     let Some(node) = file.get("protocol")? else { return Ok(Protocol::default()) };
     let protocol = Mapping::open(node, "the protocol".to_owned(), &node.span, &schema::PROTOCOL, diagnostics)?;
+    let error_fields = protocol.each("error_fields", diagnostics, error_field).unwrap_or_default();
     let mut text = |key| protocol.text(key, diagnostics).ok().flatten();
     Ok(Protocol {
         request_id: text("request_id"),
@@ -76,7 +77,23 @@ fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
         should_retry: text("should_retry"),
         error_code: text("error_code"),
         error_message: text("error_message"),
+        error_fields,
     })
+}
+
+/// `name: path` is short for a field at this path.
+fn error_field(entry: &Entry, diagnostics: &mut Diagnostics) -> ErrorField {
+    let Entry { key, value } = entry;
+    if !matches!(value.value, Value::Mapping(_)) {
+        let at = reader::text(value, &crate::diag::code(&key.value), diagnostics);
+        return ErrorField { item: item::bare_item(key), at };
+    }
+    match Mapping::open(value, owner("error field", key), &key.span, &schema::ERROR_FIELD, diagnostics) {
+        Ok(mapping) => {
+            ErrorField { item: item::item(key, &mapping, diagnostics), at: mapping.required_text("at", diagnostics) }
+        }
+        Err(Faulty) => ErrorField { item: item::bare_item(key), at: Err(Faulty) },
+    }
 }
 
 fn dialect(entry: &Entry, diagnostics: &mut Diagnostics) -> Dialect {

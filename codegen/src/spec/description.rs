@@ -76,6 +76,17 @@ pub struct Protocol {
     pub error_code: Option<Text>,
     /// Members, with dots between them.
     pub error_message: Option<Text>,
+    /// What else callers ask of an error.
+    pub error_fields: Vec<ErrorField>,
+}
+
+/// What the body of an error may say besides its code and message.
+#[derive(Debug)]
+pub struct ErrorField {
+    /// Its name for callers.
+    pub item: Item,
+    /// Members, with dots between them.
+    pub at: Read<Text>,
 }
 
 /// How the service speaks below a path: one of the `protocols`.

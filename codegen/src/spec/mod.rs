@@ -19,8 +19,8 @@ mod sides;
 mod type_expression;
 
 pub use description::{
-    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, Example, Field, Header, Identifier,
-    Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
+    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use sides::Sides;
 pub use type_expression::TypeExpression;

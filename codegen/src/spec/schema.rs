@@ -51,7 +51,8 @@ kinds! {
     API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "auth" "headers" "protocol" "protocols"];
     PACKAGE = "package": plain ["name" "version" "license"];
     HEADER = "header": item ["value"];
-    PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message"];
+    PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
+    ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
     RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];

@@ -32,6 +32,15 @@ pub enum Error<E = AnyCode> {
 }
 
 impl<E> Error<E> {
+    /// What the server refused the call with, if it did.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&ApiError<E>> {
+        match self {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
     /// The HTTP status, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
@@ -41,19 +50,13 @@ impl<E> Error<E> {
     /// The code of the error as it came, if the server named one.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        match self {
-            Self::Api(error) => error.code(),
-            _ => None,
-        }
+        self.refusal()?.code()
     }
 
     /// What the server says about the error, if it says anything.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        match self {
-            Self::Api(error) => error.message(),
-            _ => None,
-        }
+        self.refusal()?.message()
     }
 
     /// What the support of the API knows the request by.
@@ -65,10 +68,7 @@ impl<E> Error<E> {
     /// What the body of a refusal or failure says, if it is JSON.
     #[must_use]
     pub fn json(&self) -> Option<&Value> {
-        match self {
-            Self::Api(error) => error.json(),
-            _ => None,
-        }
+        self.refusal()?.json()
     }
 
     /// The answer as it came, if there was one: headers, body.

@@ -195,6 +195,7 @@ fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
         should_retry: SERVICE.should_retry,
         error_code: SERVICE.error_code,
         error_message: SERVICE.error_message,
+        error_fields: SERVICE.error_fields,
     };
     let fake = Fake::new(&[Some(Interrupted)]);
     let builder = ClientBuilder::for_service(&KEYLESS).api_key(KEY).environment(FakeEnvironment::new(0));

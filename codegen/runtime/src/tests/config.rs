@@ -78,6 +78,7 @@ fn a_header_that_is_no_header_is_refused() {
         should_retry: None,
         error_code: &[],
         error_message: &[],
+        error_fields: &[],
     };
     let error = Config::for_service(&BROKEN, KEY).unwrap_err();
     assert_eq!(error.to_string(), "the header `user-agent` is not valid, or is one that the client writes itself");

@@ -99,6 +99,23 @@ fn errors_of_all_operations_become_one() {
     }
 }
 
+/// Texts and numbers, within lists too; the methods for them are emitted.
+#[test]
+fn what_the_service_lists_is_found_in_a_refusal() {
+    let fields = |body: &'static str| {
+        let error = Commit::from_http(Response::builder().status(400).body(body.into()).unwrap()).unwrap_err();
+        let refusal = error.refusal().unwrap();
+        [0, 1, 2].map(|index| refusal.field(index).map(str::to_owned))
+    };
+    let said = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        fields(r#"{"error": {"param": "amount", "causes": [{"status": 7}]}}"#),
+        [said("amount"), said("7"), None]
+    );
+    assert_eq!(fields(r#"{"error": {"param": ["amount"], "causes": []}}"#), [None, None, None]);
+    assert_eq!(fields("<html>"), [None, None, None]);
+}
+
 /// The way a caller tells errors apart, as the documentation shows it.
 #[test]
 fn errors_are_told_apart_by_one_match() {

@@ -21,6 +21,7 @@ pub(super) enum Kind {
     Endpoint,
     Parameter(Location),
     Header,
+    ErrorField,
 }
 
 impl Kind {
@@ -37,6 +38,7 @@ impl Kind {
             Self::Endpoint => "endpoint",
             Self::Parameter(_) => "parameter",
             Self::Header => "header",
+            Self::ErrorField => "error field",
         }
     }
 
@@ -44,7 +46,7 @@ impl Kind {
     fn rule(self) -> NameRule {
         match self {
             Self::Identifier | Self::Object | Self::Enum => NameRule::Camel,
-            Self::Resource | Self::Endpoint => NameRule::Snake,
+            Self::Resource | Self::Endpoint | Self::ErrorField => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Field | Self::Value | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => {
                 NameRule::Wire
@@ -56,7 +58,9 @@ impl Kind {
     fn rust_rule(self) -> NameRule {
         match self {
             Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => NameRule::Camel,
-            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header => NameRule::Snake,
+            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header | Self::ErrorField => {
+                NameRule::Snake
+            }
         }
     }
 }

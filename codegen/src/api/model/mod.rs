@@ -19,7 +19,7 @@ pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Code, Identifier, Resource};
-pub use service::{Dialect, Header, Package, Places, Protocol, Server};
+pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server};
 pub use types::Type;
 
 use std::ops::Index;

@@ -81,6 +81,17 @@ pub struct Protocol {
     pub error_code: Vec<String>,
     /// The members that lead to its message.
     pub error_message: Vec<String>,
+    /// What else callers ask of an error.
+    pub error_fields: Vec<ErrorField>,
+}
+
+/// What the body of an error may say besides its code and message.
+#[derive(Clone, Debug)]
+pub struct ErrorField {
+    /// Its name for callers, and its doc.
+    pub item: Item,
+    /// The members that lead to it.
+    pub path: Vec<String>,
 }
 
 impl Protocol {

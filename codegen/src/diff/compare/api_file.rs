@@ -16,7 +16,7 @@ impl Comparison<'_> {
         self.package();
         self.servers();
         self.headers();
-        self.error_members();
+        self.errors();
         self.protocol_headers();
         self.dialects();
     }
@@ -179,28 +179,6 @@ impl Comparison<'_> {
         }
     }
 
-    fn error_members(&mut self) {
-        let (old, new) = (&self.context.old.api.protocol, &self.context.new.api.protocol);
-        let reason = [
-            "Programs built before read errors without their code.",
-            "Programs built before read errors without their message.",
-        ];
-        let members = [
-            ("code", &old.error_code, &new.error_code, reason[0]),
-            ("message", &old.error_message, &new.error_message, reason[1]),
-        ];
-        for (what, before, after, reason) in members {
-            if before != after {
-                let (before, after) = (before.join("."), after.join("."));
-                let sentence = format!("The {what} of an error is at {} in its body now.", code(&after));
-                let subject = self.protocol_subject(&format!("protocol.error_{what}"));
-                let change = Change::new(Rule::ErrorMembersChanged, Effect::Changed, subject, sentence);
-                let wire = Judgement::wire(Wire::Degraded, reason);
-                self.push(change.turning(Some(before), Some(after)).judged(wire));
-            }
-        }
-    }
-
     fn protocol_headers(&mut self) {
         let (old, new) = (&self.context.old.api.protocol, &self.context.new.api.protocol);
         let headers = [
@@ -247,7 +225,7 @@ impl Comparison<'_> {
         }
     }
 
-    fn protocol_subject(&self, path: &str) -> Subject {
+    pub(super) fn protocol_subject(&self, path: &str) -> Subject {
         let (old, new) = (&self.context.old.api.places, &self.context.new.api.places);
         in_api_file(path, Some(&old.name), Some(&new.name))
     }

@@ -8,6 +8,7 @@ mod codes;
 mod dialects;
 mod endpoints;
 mod enums;
+mod errors;
 mod fields;
 mod lifecycles;
 mod objects;
@@ -112,6 +113,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::EndpointRenamed => "call",
         Rule::EnumRenamed => "enum",
         Rule::FieldRenamed => "member",
+        Rule::ErrorFieldRenamed => "error field",
         Rule::HeaderRenamed => "header",
         Rule::IdentifierRenamed => "identifier type",
         Rule::ObjectRenamed => "object",

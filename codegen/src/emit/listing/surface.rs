@@ -4,7 +4,8 @@ use super::usages::{self, Speaker};
 use crate::emit::runtime::listing;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Field, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender, Struct, Union,
+    Attributes, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender,
+    Struct, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -26,24 +27,40 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     lines
 }
 
-/// An item of the runtime, which comes from the description only where it sets a header.
+/// An item of the runtime, which comes from the description only where it sets a header or asks an error.
 fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
-    let sets = |owner: &str, name: &Name| {
-        let method = text.strip_prefix("pub fn ").and_then(|text| text.strip_prefix(owner)?.strip_prefix("::"));
-        method.and_then(|method| method.strip_prefix(name.as_str())).is_some_and(|rest| rest.starts_with('('))
-    };
-    let setters = krate.header_setters.iter().flat_map(|setter| {
-        let names = std::iter::once((&setter.name, mark(&setter.attributes)));
-        names.chain(setter.attributes.former.iter().map(|former| (former, DEPRECATED))).map(move |name| (setter, name))
-    });
-    for (setter, (name, mark)) in setters {
+    let Some((owner, method)) = method(&text) else { return other(None, text, None) };
+    let of_header = |setter: &HeaderSetter| {
+        let mark = named(method, &setter.name, &setter.attributes)?;
         // Builders are only there with a feature that brings a client.
-        let usage = sets("Request", name).then(|| usages::header(&krate.name, name));
-        if usage.is_some() || sets("ClientBuilder", name) {
-            return other(setter.attributes.origin.clone(), text + mark, usage);
-        }
+        let usage = (owner == "Request").then(|| usages::header(&krate.name, method));
+        Some((setter.attributes.origin.clone(), mark, usage))
+    };
+    let of_error = |field: &ErrorField| {
+        let mark = named(method, &field.name, &field.attributes)?;
+        Some((field.attributes.origin.clone(), mark, Some(usages::error_field(&krate.name, method))))
+    };
+    let described = match owner {
+        "Request" | "ClientBuilder" => krate.header_setters.iter().find_map(of_header),
+        "ApiError" => krate.error_fields.iter().find_map(of_error),
+        _ => None,
+    };
+    let Some((origin, mark, usage)) = described else { return other(None, text, None) };
+    other(origin, text + mark, usage)
+}
+
+/// The type and the name of the method that a line is about.
+fn method(text: &str) -> Option<(&str, &str)> {
+    let (owner, rest) = text.strip_prefix("pub fn ")?.split_once("::")?;
+    Some((owner, rest.split_once('(')?.0))
+}
+
+/// What stands behind a method if it has the name, or had it.
+fn named(method: &str, name: &Name, attributes: &Attributes) -> Option<&'static str> {
+    if name.as_str() == method {
+        return Some(mark(attributes));
     }
-    other(None, text, None)
+    attributes.former.as_ref().filter(|former| former.as_str() == method).map(|_| DEPRECATED)
 }
 
 fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) -> SurfaceLine {

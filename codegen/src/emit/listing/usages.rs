@@ -193,8 +193,17 @@ pub(super) fn version(krate: &Name) -> Usage {
     alone(format!("let version: &str = {krate}::API_VERSION;"))
 }
 
+/// The method of a refusal that gives what its body says somewhere.
+pub(super) fn error_field(krate: &Name, method: &str) -> Usage {
+    with(
+        "refusal",
+        format!("&{krate}::ApiError<{krate}::AnyCode>"),
+        format!("let {method}: Option<&str> = refusal.{method}();"),
+    )
+}
+
 /// The method of a request that sets a header.
-pub(super) fn header(krate: &Name, setter: &Name) -> Usage {
+pub(super) fn header(krate: &Name, setter: &str) -> Usage {
     let code = format!("let request = request.{setter}(\"value\");");
     with("request", format!("{krate}::Request<C, O>"), code)
 }

@@ -53,6 +53,8 @@ pub struct RustCrate {
     pub headers: Vec<(String, String)>,
     /// Headers that callers may set.
     pub header_setters: Vec<HeaderSetter>,
+    /// What errors can be asked for besides code and message.
+    pub error_fields: Vec<ErrorField>,
     /// How the service speaks HTTP and JSON; a header's name is in lower case.
     pub protocol: Protocol,
     /// How it speaks on some of its paths.
@@ -85,6 +87,17 @@ pub struct HeaderSetter {
     pub attributes: Attributes,
     /// The header's name, in lower case.
     pub header: String,
+}
+
+/// A method of errors that gives what their body says somewhere.
+#[derive(Debug)]
+pub struct ErrorField {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// The members that lead to it.
+    pub path: Vec<String>,
 }
 
 /// A public module: one resource.

@@ -14,6 +14,7 @@ const ONE: &[(&str, &str)] =
 const EACH: &[(&str, &str)] = &[
     ("servers", "server"),
     ("headers", "header"),
+    ("error_fields", "error field"),
     ("protocols", "path protocol"),
     ("ids", "identifier"),
     ("objects", "object"),
@@ -52,6 +53,7 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 const EMPTY: &[&str] = &[
     "tag_also",
     "headers",
+    "error_fields",
     "protocols",
     "ids",
     "objects",

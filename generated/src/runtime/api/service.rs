@@ -20,4 +20,6 @@ pub struct Service {
     pub error_code: &'static [&'static str],
     /// Where the body of an error keeps its message: the names of the members from the outside in.
     pub error_message: &'static [&'static str],
+    /// Where it keeps what callers ask for besides.
+    pub error_fields: &'static [&'static [&'static str]],
 }

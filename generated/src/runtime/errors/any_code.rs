@@ -11,6 +11,9 @@ use crate::runtime::errors::error_enum::ErrorCode;
 pub struct AnyCode(Box<str>);
 
 impl AnyCode {
+    /// Every code that this version of the crate knows of operations without an enum: none.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
+
     /// The text on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {

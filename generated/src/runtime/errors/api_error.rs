@@ -21,6 +21,7 @@ pub struct ApiError<E> {
 struct Details {
     code: Option<String>,
     message: Option<String>,
+    fields: Vec<Option<String>>,
     json: Option<Value>,
     raw: RawResponse,
 }
@@ -31,7 +32,8 @@ impl ApiError<()> {
         let json = raw.json();
         let text = |path| json.as_ref().and_then(|json| text_at(json, path));
         let (code, message) = (text(service.error_code), text(service.error_message));
-        Self { kind: (), details: Box::new(Details { code, message, json, raw }) }
+        let fields = service.error_fields.iter().map(|path| text(path)).collect();
+        Self { kind: (), details: Box::new(Details { code, message, fields, json, raw }) }
     }
 }
 
@@ -93,6 +95,12 @@ impl<E> ApiError<E> {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.raw().is_retryable()
+    }
+
+    /// What the answer has at one of the places that the service lists.
+    #[allow(dead_code, reason = "a description may list none")]
+    pub(crate) fn field(&self, index: usize) -> Option<&str> {
+        self.details.fields.get(index)?.as_deref()
     }
 
     /// The answer as it came, and how it was come by: headers, body, attempts.

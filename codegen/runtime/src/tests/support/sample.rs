@@ -26,6 +26,7 @@ pub(crate) static SERVICE: Service = Service {
     should_retry: Some("sample-should-retry"),
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+    error_fields: &[&["error", "param"], &["error", "causes", "0", "status"]],
 };
 
 pub(crate) static V2: Dialect = Dialect { format: &runtime::JSON, instants: WireForm::Default };

@@ -16,6 +16,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     should_retry: None,
     error_code: &["faults", "0", "code"],
     error_message: &["faults", "0", "text"],
+    error_fields: &[],
 };
 
 #[cfg(feature = "barrier")]

@@ -19,6 +19,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     should_retry: None,
     error_code: &["fault", "code"],
     error_message: &["fault", "text"],
+    error_fields: &[],
 };
 
 #[cfg(any(feature = "accounts", feature = "entries"))]

@@ -16,6 +16,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     should_retry: None,
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+    error_fields: &[],
 };
 
 #[cfg(feature = "turnstiles")]

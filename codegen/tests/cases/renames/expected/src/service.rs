@@ -19,6 +19,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     should_retry: None,
     error_code: &["error", "code"],
     error_message: &["error", "message"],
+    error_fields: &[&["error", "shelf", "0"], &["error", "page"]],
 };
 
 #[cfg(feature = "loans")]
@@ -99,5 +100,26 @@ impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
     #[deprecated = "renamed to `library_branch`"]
     pub fn library_house(self, value: impl AsRef<str>) -> Self {
         self.library_branch(value)
+    }
+}
+
+impl<E> runtime::ApiError<E> {
+    /// The shelf that the error is about.
+    #[must_use]
+    pub fn shelf(&self) -> Option<&str> {
+        self.field(0)
+    }
+
+    /// The former name of [`Self::shelf`].
+    #[deprecated = "renamed to `shelf`"]
+    #[must_use]
+    pub fn rack(&self) -> Option<&str> {
+        self.shelf()
+    }
+
+    /// What the body of the error says at `error.page`, if it says anything.
+    #[must_use]
+    pub fn page(&self) -> Option<&str> {
+        self.field(1)
     }
 }

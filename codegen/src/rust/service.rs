@@ -1,0 +1,88 @@
+//! What the crate knows of its service, and the methods that come with it.
+
+use super::attributes::{attributes, attributes_with};
+use super::docs::{Doc, code};
+use super::former::former;
+use super::model::{ErrorField, HeaderSetter};
+use super::names::Case;
+use super::requests;
+use super::scope::{Naming, Scope};
+use crate::api::{self, Api, Header, Protocol};
+
+/// Methods that builders of clients have beside those that requests have too.
+const BUILDER_NAMES: &[&str] = &[
+    "allow_http_to",
+    "app_name",
+    "build",
+    "connect_timeout",
+    "environment",
+    "no_proxy",
+    "proxy",
+    "root_certificates",
+    "transport",
+    "wrap_transport",
+];
+
+/// Methods that errors have in any case.
+const ERROR_NAMES: &[&str] = &[
+    "attempts",
+    "code",
+    "elapsed",
+    "idempotency_key",
+    "is_retryable",
+    "json",
+    "kind",
+    "message",
+    "raw",
+    "refusal",
+    "request_id",
+    "retry_after",
+    "source",
+    "status",
+    "to_string",
+    "with_kind",
+];
+
+/// The protocol, with headers in lower case.
+pub(super) fn lower_protocol(protocol: &Protocol) -> Protocol {
+    let lower = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
+    Protocol {
+        request_id: lower(&protocol.request_id),
+        idempotency_key: lower(&protocol.idempotency_key),
+        should_retry: lower(&protocol.should_retry),
+        ..protocol.clone()
+    }
+}
+
+/// Headers that every request carries.
+pub(super) fn fixed_headers(api: &Api) -> Vec<(String, String)> {
+    let fixed = |header: &Header| Some((header.item.name.to_lowercase(), header.value.clone()?));
+    api.headers.iter().filter_map(fixed).collect()
+}
+
+/// Methods for the headers that say what they are for.
+pub(super) fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
+    let mut scope =
+        Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
+    let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
+        let name = naming.declare("header", item, Case::Snake, &mut scope);
+        let former = former(item, Case::Snake, &name);
+        naming.keep(former.as_ref(), "header", item, &mut scope);
+        HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
+    });
+    setters.collect()
+}
+
+/// Methods for what errors say besides code and message.
+pub(super) fn error_fields(api: &Api, naming: &mut Naming<'_>) -> Vec<ErrorField> {
+    let mut scope = Scope::with_reserved("methods of errors", ERROR_NAMES);
+    let fields = api.protocol.error_fields.iter().map(|api::ErrorField { item, path }| {
+        let name = naming.declare("error field", item, Case::Snake, &mut scope);
+        let former = former(item, Case::Snake, &name);
+        naming.keep(former.as_ref(), "error field", item, &mut scope);
+        let doc = format!("What the body of the error says at {}, if it says anything.", code(&path.join(".")));
+        let doc = if item.doc.is_empty() { Doc::of(&doc) } else { Doc::of(&item.doc) };
+        ErrorField { attributes: attributes_with(item, doc).formerly(former), path: path.clone(), name }
+    });
+    fields.collect()
+}
