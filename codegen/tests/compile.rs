@@ -1,11 +1,15 @@
 //! What the generator writes is good Rust: it compiles without warnings, its tests and documentation examples pass.
 //!
-//! All cases and the crate in `generated/` are members of one workspace under the target folder, so that their
+//! All cases, crates of larger descriptions that are made here, and the crate in `generated/` are members of one workspace under the target folder, so that their
 //! dependencies are built once; a file is only written there if it changed, so that Cargo has little to do again.
 //!
 //! Each crate holds a whole runtime, so each way to compile one is dear. Libraries have no unit tests, so they are not
 //! compiled as what would run them: `TARGETS` instead of `--all-targets`.
 
+#[path = "compile/graphs.rs"]
+mod graphs;
+#[path = "compile/shapes.rs"]
+mod shapes;
 mod support;
 
 use std::collections::BTreeSet;
@@ -28,7 +32,11 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     generated.retain(|path, _| !path.starts_with("target/"));
     support::write_folder(&root.join("generated"), &generated);
     assert_no_unit_tests(&root);
-    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).collect();
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    graphs::write(&root, &scratch.join("graphs-spec"));
+    shapes::write(&root, &scratch.join("shapes-spec"));
+    let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER]);
+    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).chain(made).collect();
     support::write_workspace(&root, &members);
     root
 });

@@ -1,7 +1,9 @@
 //! How the generated client reads a success: what it tolerates, and what it says about the rest.
 
 use examples::scripted::{Answer, ScriptedServer};
-use stripe_billing::billing_intents::{self, BillingIntent, BillingIntentStatus, ReserveError};
+use stripe_billing::billing_intents::{
+    self, BillingIntent, BillingIntentAction, BillingIntentActionKind, BillingIntentStatus, ReserveError,
+};
 use stripe_billing::{Amount, Client, Error, Timestamp};
 
 const RESERVED: &str = include_str!("responses/reserved.json");
@@ -131,12 +133,12 @@ async fn what_does_not_fit_is_named_by_its_place() {
         ("\"total\": 2200", "\"sum\": 2200", "amount_details.total"),
         ("\"tax\": 200,", "\"tax\": 200, \"tax\": 200,", "amount_details.tax"),
         ("\"object\": \"v2.billing.billing_intent\",", "", "object"),
-        ("\"livemode\": true", "\"livemode\": \"true\"", "livemode"),
+        ("\"livemode\": true", "\"livemode\": \"yes\"", "livemode"),
         ("\"livemode\": true", "\"livemode\": 1", "livemode"),
         ("\"status\": \"reserved\"", "\"status\": 3", "status"),
         ("\"status\": \"reserved\"", "\"status\": null", "status"),
         ("\"status\": \"reserved\",", "", "status"),
-        ("\"created\": \"2025-01-01T00:00:00.000Z\"", "\"created\": 1735689600.5", "created"),
+        ("\"created\": \"2025-01-01T00:00:00.000Z\"", "\"created\": true", "created"),
         ("\"created\": \"2025-01-01T00:00:00.000Z\"", "\"created\": \"20250101\"", "created"),
         ("\"created\": \"2025-01-01T00:00:00.000Z\"", "\"created\": \"2025-01-01\"", "created"),
         ("\"drafted_at\": \"2025-01-01T", "\"drafted_at\": \"2025-13-01T", "status_transitions.drafted_at"),
@@ -206,5 +208,22 @@ async fn a_body_may_come_in_chunks_and_in_any_packets() {
     for answer in answers {
         let intent = reserve(answer.clone()).await.unwrap_or_else(|error| panic!("{answer:?}: {error}"));
         assert_eq!(intent.status, BillingIntentStatus::Reserved);
+    }
+}
+
+#[test]
+fn an_action_may_leave_out_what_its_creator_left_out() {
+    let modify = r#"{"collect_at": "next_billing_date", "effective_at": {"type": "on_reserve"}, "type":
+        "pricing_plan_subscription_details", "pricing_plan_subscription_details": {"pricing_plan_subscription": "bpps_1"}}"#;
+    let subscribe = r#"{"collect_at": "on_effective_at", "effective_at": {"type": "on_reserve"}, "type":
+        "pricing_plan_subscription_details", "pricing_plan_subscription_details": {"pricing_plan": "bpp_1",
+        "pricing_plan_subscription": "bpps_1", "pricing_plan_version": "bppv_1"}}"#;
+    for (name, data) in [("modify", modify), ("subscribe", subscribe)] {
+        let json = format!(
+            r#"{{"id": "bilinti_1", "object": "v2.billing.intent_action", "created": "2025-01-01T00:00:00Z",
+            "livemode": true, "type": "{name}", "{name}": {data}}}"#
+        );
+        let action = BillingIntentAction::from_json(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(!matches!(action.kind, BillingIntentActionKind::Unknown(_)), "{name}: {action:?}");
     }
 }

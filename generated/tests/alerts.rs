@@ -82,7 +82,7 @@ fn answer_list_one_page() {
 
     assert_eq!(value.data[0].usage_threshold.as_ref().unwrap().recurrence, "one_time");
     assert!(!value.has_more);
-    assert_eq!(value.url, "/v1/billing/alerts");
+    assert_eq!(value.url.as_ref().unwrap(), "/v1/billing/alerts");
 }
 
 #[test]

@@ -1021,14 +1021,34 @@ fn answer_list_actions_of_several_kinds() {
             else {
                 panic!("this is no `PricingPlanSubscriptionDetails`: {:?}", &data.kind)
             };
-            assert_eq!(data.component_configurations.len(), 1);
+            assert_eq!(data.component_configurations.as_ref().unwrap().len(), 1);
             assert_eq!(
-                data.component_configurations[0].lookup_key.as_ref().unwrap(),
+                data
+                    .component_configurations
+                    .as_ref()
+                    .unwrap()[0]
+                    .lookup_key
+                    .as_ref()
+                    .unwrap(),
                 "seats",
             );
-            assert!(data.component_configurations[0].pricing_plan_component.is_none());
+            assert!(
+                data
+                    .component_configurations
+                    .as_ref()
+                    .unwrap()[0]
+                    .pricing_plan_component
+                    .is_none(),
+            );
             assert_eq!(
-                data.component_configurations[0].quantity.as_ref().unwrap().to_string(),
+                data
+                    .component_configurations
+                    .as_ref()
+                    .unwrap()[0]
+                    .quantity
+                    .as_ref()
+                    .unwrap()
+                    .to_string(),
                 "3",
             );
             assert_eq!(data.metadata.as_ref().unwrap().len(), 1);

@@ -112,7 +112,7 @@ fn answer_list_one_page() {
     assert_eq!(value.data[0].updated, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(value.data[0].value_settings.event_payload_key, "value");
     assert!(!value.has_more);
-    assert_eq!(value.url, "/v1/billing/meters");
+    assert_eq!(value.url.as_ref().unwrap(), "/v1/billing/meters");
 }
 
 #[test]
@@ -382,5 +382,8 @@ fn answer_list_event_summaries_by_the_day() {
     assert_eq!(value.data[1].meter, "mtr_123");
     assert_eq!(value.data[1].start_time, "2025-01-01T00:00:00Z".parse().unwrap());
     assert!(!value.has_more);
-    assert_eq!(value.url, "/v1/billing/meters/mtr_123/event_summaries");
+    assert_eq!(
+        value.url.as_ref().unwrap(),
+        "/v1/billing/meters/mtr_123/event_summaries",
+    );
 }

@@ -86,6 +86,7 @@ pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
 pub use values::amount::Amount;
+pub use values::boxed::Boxed;
 pub use values::bytes::Bytes;
 pub use values::calendar::date::Date;
 pub use values::calendar::duration::Duration;

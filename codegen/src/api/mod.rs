@@ -3,15 +3,15 @@
 //! [`check`] is the only way to an [`Api`], so code behind it looks nothing up that can be missing:
 //! references are indices into the lists of the same [`Api`].
 
+mod boxes;
 mod check;
-mod cycles;
 mod model;
 mod scalars;
 mod words;
 
+pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
 pub use check::check;
-pub(crate) use cycles::Cycles;
 pub use model::{
     Api, Auth, BodyFormat, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumId, EnumValue, ErrorField,
     Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle, ListedCode, Location, Need, Object,

@@ -2,7 +2,7 @@
 
 use super::pairs::Pairs;
 use super::users::{Node, Users, enum_sides};
-use crate::api::{Api, Cycles, Sides};
+use crate::api::{Api, Boxes, Sides};
 
 /// The old and the new description.
 pub(super) struct Context<'a> {
@@ -34,7 +34,7 @@ pub(super) struct Described<'a> {
     /// For each object, enum and identifier, the resource that it is in.
     homes: [Vec<usize>; 3],
     enum_sides: Vec<Sides>,
-    pub(super) cycles: Cycles,
+    pub(super) boxes: Boxes,
 }
 
 impl<'a> Described<'a> {
@@ -46,7 +46,7 @@ impl<'a> Described<'a> {
             resource.identifiers.iter().for_each(|id| homes[2][id.index()] = home);
         }
         let users = Users::of(api);
-        Self { api, homes, enum_sides: enum_sides(api), users, cycles: Cycles::of(api) }
+        Self { api, homes, enum_sides: enum_sides(api), users, boxes: Boxes::of(api) }
     }
 
     /// The name of the resource that a type is in.

@@ -35,7 +35,7 @@ rules! {
     BoundLoosened "bound-loosened": "A bound leaves more room than before; old programs still keep to theirs.",
     BoundRemoved "bound-removed": "A value has no bound any more; old programs still keep to theirs.",
     BoundTightened "bound-tightened": "A bound leaves less room than before.",
-    BoxChanged "box-changed": "An object holds itself, directly or through others, or no longer does: what callers read is in a `Box`, or out of it.",
+    BoxChanged "box-changed": "Objects came to hold each other, or to lead to very many others, or no longer do: what a member or variant holds is in a `Box` or in a `Boxed`, or out of it.",
     CodeAdded "code-added": "An error code is new. Old programs get it as `Unknown`, with its text.",
     CodeRemoved "code-removed": "An error code is gone, and its variant with it. Old programs never meet it again.",
     CodeRenamed "code-renamed": "An error code has another name: a variant with an alias in the source, an unknown code to old programs.",

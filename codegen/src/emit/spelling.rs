@@ -51,6 +51,7 @@ impl Spelling {
             RustType::CursorPage(inner) => generic(&runtime("CursorPage"), inner),
             RustType::UrlPage(inner) => generic(&runtime("UrlPage"), inner),
             RustType::Box(inner) => generic("Box", inner),
+            RustType::Boxed(inner) => generic(&runtime("Boxed"), inner),
             RustType::Option(inner) => generic("Option", inner),
             RustType::Vec(inner) => generic("Vec", inner),
             RustType::Map(inner) => format!("{}<String, {}>", self.map, self.of(inner)),

@@ -26,6 +26,7 @@ impl ToTokens for RustType {
             Self::CursorPage(inner) => quote!(runtime::CursorPage<#inner>),
             Self::UrlPage(inner) => quote!(runtime::UrlPage<#inner>),
             Self::Box(inner) => quote!(Box<#inner>),
+            Self::Boxed(inner) => quote!(runtime::Boxed<#inner>),
             Self::Option(inner) => quote!(Option<#inner>),
             Self::Vec(inner) => quote!(Vec<#inner>),
             Self::Map(inner) => quote!(std::collections::BTreeMap<String, #inner>),

@@ -9,7 +9,7 @@ use super::types::is_struct;
 use crate::api::{Api, Auth, Object, ObjectId, Resource, Token};
 
 /// Modules that every generated crate has.
-const MODULE_NAMES: &[&str] = &["runtime", "service"];
+const MODULE_NAMES: &[&str] = &["reexports", "runtime", "service"];
 /// Cargo features that every generated crate has, as far as a module could be named so too.
 pub(crate) const FEATURE_NAMES: &[&str] =
     &["async", "blocking", "chrono", "default", "http2", "jiff", "proxy", "ring", "serde", "tracing"];

@@ -14,7 +14,7 @@ use super::scope::{ENUM_NAMES, Naming, Scope};
 use super::service::{error_fields, fixed_headers, header_setters, lower_protocol};
 use super::types::Types;
 use super::{guide, requests};
-use crate::api::{Api, Cycles, EnumId, IdentifierId, Item, Resource};
+use crate::api::{Api, Boxes, EnumId, IdentifierId, Item, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
 
@@ -25,14 +25,14 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let mut naming = Naming::new(diagnostics);
     let (names, modules) = declare(api, &mut naming);
     let name = Name::exact(&api.package.crate_name()).unwrap_or_default();
-    let cycles = Cycles::of(api);
+    let boxes = Boxes::of(api);
     let header_setters = header_setters(api, &mut naming);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
         .map(|(resource, (module, calls))| {
             lower_resource(
                 resource,
                 calls,
-                &Types { api, names: &names, cycles: &cycles, header_setters: &header_setters, module },
+                &Types { api, names: &names, boxes: &boxes, header_setters: &header_setters, module },
                 &mut naming,
             )
         })

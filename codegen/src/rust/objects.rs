@@ -158,8 +158,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
             .formerly(former_setter(&field.item, name, need)),
         wire: field.item.name.clone(),
         part: Part::Member,
-        // Whoever gives an object need not know that it is boxed.
-        converts: converts(&field.ty, types.api) || matches!(ty, RustType::Box(_)),
+        converts: converts(&field.ty, types.api),
         ty,
         need,
         bounds,
@@ -206,8 +205,8 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         name: name.clone(),
         attributes: attributes(&variant.item).within(&object.item).formerly(former_variant(variant, name)),
         wire: variant.item.name.clone(),
-        data: variant.data.as_ref().map(|ty| types.of_data(ty, side)),
-        follows: side == Side::Request && union.is_known_by_data(variant),
+        data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
+        follows: side == Side::Request && object.is_known_by_data(id.index(), variant),
     });
     let name = names.union_on(side).1.clone();
     let attributes = if types.is_struct(id, side) {

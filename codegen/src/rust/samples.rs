@@ -7,7 +7,7 @@ use super::names::Name;
 use super::scalars::{self, Made, RustScalar};
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{Need, ObjectId, Scalar, Type, UnionVariant};
+use crate::api::{Hold, Need, ObjectId, Scalar, Type, UnionVariant};
 
 /// A value of a type; nothing if there is no end to making one.
 pub(super) fn value(ty: &Type, types: &Types<'_>) -> Option<Sample> {
@@ -56,8 +56,14 @@ impl Sampler<'_> {
                 literal(json!(first.map_or("text", |value| &value.item.name)))
             }
             Type::Object(id) => self.object(*id)?,
-            Type::List(inner) => SampleValue::List(vec![self.value(inner)?]),
-            Type::Map(inner) => SampleValue::Map(vec![("key".to_owned(), self.value(inner)?)]),
+            Type::List(inner) => match self.value(inner) {
+                Some(item) => SampleValue::List(vec![item]),
+                None => SampleValue::Empty(self.types.of(ty, Side::Request)),
+            },
+            Type::Map(inner) => match self.value(inner) {
+                Some(value) => SampleValue::Map(vec![("key".to_owned(), value)]),
+                None => SampleValue::Empty(self.types.of(ty, Side::Request)),
+            },
             Type::Nullable(inner) => SampleValue::Some(Box::new(self.value(inner)?)),
         };
         Some(Sample { value, converts: converts(ty, self.types.api) })
@@ -87,22 +93,28 @@ impl Sampler<'_> {
     /// The first variant that can be made, and best one that was there from the beginning and is there to stay.
     fn union(&mut self, id: ObjectId) -> Option<SampleValue> {
         let names = &self.types.names.objects[id.index()];
-        let union = self.types.api[id].union.as_ref()?;
+        let object = &self.types.api[id];
+        let union = object.union.as_ref()?;
         let mut variants: Vec<(&UnionVariant, &Name)> = union.variants.iter().zip(&names.variants).collect();
         variants.retain(|(variant, _)| variant.sides.request);
         variants.sort_by_key(|(variant, _)| (variant.item.deprecated.is_some(), variant.item.since.is_some()));
         variants.into_iter().find_map(|(variant, name)| {
-            let data = match &variant.data {
-                Some(ty) => Some(Box::new(self.value(ty)?)),
-                None => None,
+            let (data, is_boxed) = match &variant.data {
+                Some(ty) => (Some(Box::new(self.value(ty)?)), self.is_boxed(id, ty)),
+                None => (None, false),
             };
             Some(SampleValue::Variant(SampleVariant {
                 union: names.union_on(Side::Request).clone(),
                 name: name.clone(),
                 data,
-                is_boxed: matches!(variant.data, Some(Type::Object(_))),
-                follows: union.is_known_by_data(variant),
+                is_boxed,
+                follows: object.is_known_by_data(id.index(), variant),
             }))
         })
+    }
+
+    /// Whether the data of a variant is in a box.
+    fn is_boxed(&self, owner: ObjectId, data: &Type) -> bool {
+        self.types.boxes.of_data(owner.index(), data, Side::Request.sides()) != Hold::Plain
     }
 }

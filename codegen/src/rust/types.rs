@@ -5,13 +5,13 @@ use super::model::{HeaderSetter, RustType};
 use super::names::Name;
 use super::scalars;
 use super::sides::Side;
-use crate::api::{Api, Cycles, Endpoint, ObjectId, Pagination, Returns, Type};
+use crate::api::{Api, Boxes, Endpoint, Hold, ObjectId, Pagination, Returns, Type};
 
 /// Finds Rust types for the types of one API; names of items are looked up by their place in the model.
 pub(super) struct Types<'a> {
     pub api: &'a Api,
     pub names: &'a Names,
-    pub cycles: &'a Cycles,
+    pub boxes: &'a Boxes,
     /// Headers that callers may set.
     pub header_setters: &'a [HeaderSetter],
     pub module: &'a Name,
@@ -49,21 +49,21 @@ impl Types<'_> {
         }
     }
 
-    /// The type of a field of `owner`: boxed where the object would otherwise hold itself.
+    /// The type of a field of `owner`, in its box.
     pub(super) fn of_field(&self, ty: &Type, owner: ObjectId, side: Side) -> RustType {
-        match ty {
-            Type::Nullable(inner) => self.of_field(inner, owner, side).optional(),
-            _ if self.cycles.is_boxed(owner.index(), ty) => self.of(ty, side).boxed(),
-            _ => self.of(ty, side),
-        }
+        self.held(ty, self.boxes.of_field(owner.index(), ty, side.sides()), side)
     }
 
-    /// The type of a variant's data: objects are boxed, so that the largest one does not set the size of all.
-    pub(super) fn of_data(&self, ty: &Type, side: Side) -> RustType {
+    /// The type of the data of a variant of `owner`, in its box.
+    pub(super) fn of_data(&self, ty: &Type, owner: ObjectId, side: Side) -> RustType {
+        self.held(ty, self.boxes.of_data(owner.index(), ty, side.sides()), side)
+    }
+
+    /// What may be nothing is nothing without a box.
+    fn held(&self, ty: &Type, hold: Hold, side: Side) -> RustType {
         match ty {
-            Type::Object(_) => self.of(ty, side).boxed(),
-            Type::Nullable(inner) => self.of_data(inner, side).optional(),
-            _ => self.of(ty, side),
+            Type::Nullable(inner) => self.of(inner, side).held(hold).optional(),
+            _ => self.of(ty, side).held(hold),
         }
     }
 
@@ -102,7 +102,7 @@ pub(super) fn converts(ty: &Type, api: &Api) -> bool {
         // A variant follows from what it holds.
         Type::Object(id) => !is_struct(&api[*id], Side::Request),
         Type::List(inner) | Type::Map(inner) => {
-            !matches!(**inner, Type::List(_) | Type::Map(_)) && converts(inner, api)
+            !matches!(inner.without_null(), Type::List(_) | Type::Map(_)) && converts(inner, api)
         }
         Type::Nullable(inner) => converts(inner, api),
         Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => ty.given_as().is_some(),

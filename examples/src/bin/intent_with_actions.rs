@@ -139,7 +139,10 @@ fn describe(action: &BillingIntentAction) -> String {
             None => "ends a subscription".to_owned(),
         },
         BillingIntentActionKind::Modify(modify) => match &modify.pricing_plan_subscription_details {
-            Some(details) => format!("moves {} to {}", details.pricing_plan_subscription, details.new_pricing_plan),
+            Some(details) => match &details.new_pricing_plan {
+                Some(plan) => format!("moves {} to {plan}", details.pricing_plan_subscription),
+                None => format!("changes {}", details.pricing_plan_subscription),
+            },
             None => "changes a subscription".to_owned(),
         },
         BillingIntentActionKind::Remove(_) => "removes a rule".to_owned(),

@@ -298,11 +298,6 @@ pub(super) const MODIFY_ACTION: &str = r#"{
 }"#;
 
 pub(super) const MODIFICATION_DETAILS: &str = r#"{
-  "component_configurations": [
-    {}
-  ],
-  "new_pricing_plan": "bpp_example",
-  "new_pricing_plan_version": "bppv_example",
   "pricing_plan_subscription": "bpps_example"
 }"#;
 

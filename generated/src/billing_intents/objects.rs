@@ -643,11 +643,11 @@ runtime::object! {
 #[non_exhaustive]
 pub struct ModificationDetails {
     /// The new configurations of components.
-    pub component_configurations: Vec<ComponentConfiguration>,
+    pub component_configurations: Option<Vec<ComponentConfiguration>>,
     /// The pricing plan to change to, if it is another.
-    pub new_pricing_plan: PricingPlanId,
+    pub new_pricing_plan: Option<PricingPlanId>,
     /// The version of the plan to change to.
-    pub new_pricing_plan_version: PricingPlanVersionId,
+    pub new_pricing_plan_version: Option<PricingPlanVersionId>,
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
@@ -658,9 +658,9 @@ pub struct ModificationDetails {
 
 runtime::object! {
     ModificationDetails, super::examples::MODIFICATION_DETAILS;
-    required component_configurations "component_configurations";
-    required new_pricing_plan "new_pricing_plan";
-    required new_pricing_plan_version "new_pricing_plan_version";
+    optional component_configurations "component_configurations";
+    optional new_pricing_plan "new_pricing_plan";
+    optional new_pricing_plan_version "new_pricing_plan_version";
     optional overrides "overrides";
     required pricing_plan_subscription "pricing_plan_subscription";
 }
@@ -746,7 +746,7 @@ runtime::object! {
 #[non_exhaustive]
 pub struct NewPricingPlanSubscription {
     /// How components of the plan are configured.
-    pub component_configurations: Vec<ComponentConfiguration>,
+    pub component_configurations: Option<Vec<ComponentConfiguration>>,
     /// What you want to keep with the subscription, by keys of your own.
     pub metadata: Option<std::collections::BTreeMap<String, String>>,
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
@@ -763,7 +763,7 @@ pub struct NewPricingPlanSubscription {
 
 runtime::object! {
     NewPricingPlanSubscription, super::examples::NEW_PRICING_PLAN_SUBSCRIPTION;
-    required component_configurations "component_configurations";
+    optional component_configurations "component_configurations";
     optional metadata "metadata";
     optional overrides "overrides";
     required pricing_plan "pricing_plan";

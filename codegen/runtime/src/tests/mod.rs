@@ -1,6 +1,7 @@
 //! Tests of the runtime, through types in the form that the generator gives them.
 
 mod bounds;
+mod boxed;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod client;
 #[cfg(any(feature = "async", feature = "blocking"))]

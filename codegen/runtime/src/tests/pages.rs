@@ -161,7 +161,7 @@ fn pages_come_as_they_are<C: Walker>() {
     let listed = ListAlerts { ending_before: Some("d".into()), ..ListAlerts::default() };
     let mut pages = Request::new(&client::<C>(&server.url()), listed).pages();
     let first = C::next_page(&mut pages).unwrap().unwrap();
-    assert_eq!((first.data.len(), first.data[0].id.as_str(), first.url.as_str()), (2, "b", "/v1/alerts"));
+    assert_eq!((first.data.len(), first.data[0].id.as_str(), first.url.as_deref()), (2, "b", Some("/v1/alerts")));
     assert_eq!(server.received().len(), 1, "no page is fetched before it is asked for");
     // A page without items names no way to the ones that it says there are: the list must not look whole.
     assert_eq!(C::next_page(&mut pages).unwrap().unwrap().data, []);
@@ -245,6 +245,14 @@ fn a_list_without_a_way_on_says_so<C: Walker>() {
     assert!(items[1].as_ref().unwrap_err().to_string().contains("at `data`: expected items with an `id`"));
 }
 
+/// Nothing uses the URL of a list.
+fn a_list_need_not_say_its_url<C: Walker>() {
+    let alerts = format!(r#"{{"has_more":false,"data":[{}]}}"#, item("a"));
+    let server = Server::playing([Turn::answer(200, &[], alerts)], &FakeEnvironment::new(0));
+    let (ids, failure) = walk(Request::new(&client::<C>(&server.url()), ListAlerts::default()));
+    assert_eq!((ids.concat().as_str(), failure), ("a", None));
+}
+
 /// Leaves a list after its second item, which is on the first of many pages.
 fn a_walk_may_end_early<C: Walker>() {
     let server = Server::playing([list(&["a", "b", "c"], true)], &FakeEnvironment::new(0));
@@ -264,5 +272,6 @@ for_each_client!(
     circles_are_left,
     a_failure_is_the_end,
     a_list_without_a_way_on_says_so,
+    a_list_need_not_say_its_url,
     a_walk_may_end_early,
 );

@@ -23,8 +23,19 @@ fn any_2xx_is_success() {
 
 #[test]
 fn no_output_asks_for_no_body() {
-    for (status, body) in [(204, ""), (200, "{}"), (200, " null "), (202, "[{\"any\":1}]"), (200, "<html>")] {
+    for (status, body) in [(204, ""), (200, ""), (200, "{}"), (200, " null "), (202, "[{\"any\":1}]")] {
         Ping::from_http(response(status, body)).unwrap();
+    }
+}
+
+#[test]
+fn what_is_neither_nothing_nor_json_is_no_success() {
+    for body in ["<html>", "OK", "{} {}", "\u{feff}"] {
+        let error = Ping::from_http(response(200, body)).unwrap_err();
+        assert!(
+            matches!(&error, Error::Response(invalid) if invalid.raw().body() == body.as_bytes()),
+            "{body}: {error}"
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod amount;
 pub(super) mod base64;
+pub(super) mod boxed;
 pub(super) mod bytes;
 pub(super) mod calendar;
 pub(super) mod currency;

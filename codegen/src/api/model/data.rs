@@ -38,6 +38,17 @@ impl Object {
     pub fn is_only_union(&self, sides: Sides) -> bool {
         self.union.is_some() && !self.fields.iter().any(|field| field.sides.meets(sides))
     }
+
+    /// Whether a variant of requests is known by the object that it holds, since no other one holds such an object.
+    /// `place` is that of this object in the list: what is its own kind again stands for itself.
+    #[must_use]
+    pub fn is_known_by_data(&self, place: usize, variant: &UnionVariant) -> bool {
+        let Some(Type::Object(held)) = variant.data else { return false };
+        let is_itself = held.index() == place && self.is_only_union(Sides::REQUEST);
+        let variants = self.union.iter().flat_map(|union| &union.variants);
+        let same = variants.filter(|other| other.sides.request && other.data == variant.data);
+        !is_itself && same.count() == 1
+    }
 }
 
 /// A member of an object.
@@ -110,15 +121,6 @@ pub struct Union {
     pub tag: String,
     /// What there can be.
     pub variants: Vec<UnionVariant>,
-}
-
-impl Union {
-    /// Whether a variant of requests is known by the object that it holds, since no other one holds such an object.
-    #[must_use]
-    pub fn is_known_by_data(&self, variant: &UnionVariant) -> bool {
-        let same = self.variants.iter().filter(|other| other.sides.request && other.data == variant.data);
-        matches!(variant.data, Some(Type::Object(_))) && same.count() == 1
-    }
 }
 
 /// One of the things that an object can be.

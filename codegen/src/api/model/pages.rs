@@ -42,7 +42,7 @@ impl Pagination {
                 PageMember { optional: true, tag: Some("list"), ..scalar("object", Scalar::String) },
                 items,
                 scalar("has_more", Scalar::Boolean),
-                scalar("url", Scalar::String),
+                url("url"),
             ],
             Self::PageUrl => vec![items, url("next_page_url"), url("previous_page_url")],
         }

@@ -144,24 +144,6 @@ impl Comparison<'_> {
         self.type_changed(subject, (before, after), judgement);
     }
 
-    /// A member of the same type is boxed as soon as the objects hold each other, and out of the box when they stop.
-    fn field_box(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let (before, after) = both.places;
-        let was = self.context.old.cycles.is_boxed(before, &old.ty);
-        let is = self.context.new.cycles.is_boxed(after, &new.ty);
-        if was == is || !both.sides.common(old.sides.common(new.sides)).response {
-            return;
-        }
-        let (sentence, text) = if is {
-            (format!("{} is in a `Box`: the objects hold each other.", code(&subject.name)), ("plain", "boxed"))
-        } else {
-            (format!("{} is in no `Box` any more.", code(&subject.name)), ("boxed", "plain"))
-        };
-        let change = Change::new(Rule::BoxChanged, Effect::Changed, subject.clone(), sentence);
-        let source = Judgement::source(Source::Major, "What callers read is of another type.");
-        self.push(change.turning(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
-    }
-
     /// Judges that a value of one type became one of another.
     pub(super) fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
         judge::on(

@@ -4,6 +4,7 @@ mod api_file;
 mod attributes;
 mod both;
 mod bounds;
+mod boxes;
 mod codes;
 mod dialects;
 mod endpoints;

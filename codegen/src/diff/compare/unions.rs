@@ -47,7 +47,8 @@ impl Comparison<'_> {
                 Pair::Both(before, after) => {
                     let (before, after) = (&old.variants[before], &new.variants[after]);
                     let subject = self.variant(both, before, after, owner);
-                    self.conversion(both, (old, before), (new, after), &subject);
+                    self.data_box(both, before, after, &subject);
+                    self.conversion(both, before, after, &subject);
                 }
             }
         }
@@ -96,15 +97,10 @@ impl Comparison<'_> {
     }
 
     /// In requests, a variant follows from the object that it holds, as long as no other one holds such an object.
-    fn conversion(
-        &mut self,
-        both: Both<'_>,
-        (old_union, old): (&Union, &UnionVariant),
-        (new_union, new): (&Union, &UnionVariant),
-        subject: &Subject,
-    ) {
+    fn conversion(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
         let is_there = both.sides.request && old.sides.request && new.sides.request;
-        let (was, is) = (old_union.is_known_by_data(old), new_union.is_known_by_data(new));
+        let was = both.old.is_known_by_data(both.places.0, old);
+        let is = both.new.is_known_by_data(both.places.1, new);
         let (Some(before), Some(after), true) = (&old.data, &new.data, is_there && was != is) else { return };
         if !self.context.is_same(before, after, Sides::REQUEST) {
             return;

@@ -191,26 +191,62 @@ pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
     arguments.collect()
 }
 
-/// The type that a caller may pass for a value, and what makes the value's own of it if it is another.
+/// The type that a caller may pass for a value, and what makes the value's own of it if it is another. Whoever gives a
+/// value need not know that it is held in a box.
 fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
+    let Parameter { name, ty, .. } = parameter;
+    let (taken, conversion) = taken(parameter);
+    let boxed = boxed(ty, &conversion.clone().unwrap_or_else(|| quote!(#name)));
+    (taken, boxed.or(conversion))
+}
+
+/// A value in the box of its type, if that is one.
+pub(crate) fn boxed(ty: &RustType, value: &TokenStream) -> Option<TokenStream> {
+    match ty {
+        RustType::Box(_) => Some(quote!(Box::new(#value))),
+        RustType::Boxed(_) => Some(quote!(runtime::Boxed::new(#value))),
+        _ => None,
+    }
+}
+
+/// The same for what is in the box.
+fn taken(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
     let Parameter { name, ty, converts, .. } = parameter;
-    match (ty, converts) {
-        (RustType::Vec(element), true) => (
-            quote!(impl IntoIterator<Item = impl Into<#element>>),
-            Some(quote!(#name.into_iter().map(Into::into).collect())),
-        ),
+    match (ty.unboxed(), converts) {
+        (RustType::Vec(element), true) => {
+            let (item, convert) = match &**element {
+                RustType::Option(_) => (item_taken(element), quote!(|item| item.map(Into::into))),
+                _ => (item_taken(element), quote!(Into::into)),
+            };
+            (quote!(impl IntoIterator<Item = #item>), Some(quote!(#name.into_iter().map(#convert).collect())))
+        }
         (RustType::Vec(element), false) => {
             (quote!(impl IntoIterator<Item = #element>), Some(quote!(#name.into_iter().collect())))
         }
-        (RustType::Map(value), true) => (
-            quote!(impl IntoIterator<Item = (impl Into<String>, impl Into<#value>)>),
-            Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect())),
-        ),
+        (RustType::Map(value), true) => {
+            let (item, convert) = match &**value {
+                RustType::Option(_) => (item_taken(value), quote!(value.map(Into::into))),
+                _ => (item_taken(value), quote!(value.into())),
+            };
+            (
+                quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
+                Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), #convert)).collect())),
+            )
+        }
         (RustType::Map(value), false) => (
             quote!(impl IntoIterator<Item = (impl Into<String>, #value)>),
             Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), value)).collect())),
         ),
         (ty, true) => (quote!(impl Into<#ty>), Some(quote!(#name.into()))),
         (ty, false) => (quote!(#ty), None),
+    }
+}
+
+/// The type that a caller may pass for what a list or map holds. One that may be missing is missing in that type too:
+/// `Some("text")` does not turn into an `Option<String>` by itself.
+fn item_taken(item: &RustType) -> TokenStream {
+    match item {
+        RustType::Option(inner) => quote!(Option<impl Into<#inner>>),
+        item => quote!(impl Into<#item>),
     }
 }

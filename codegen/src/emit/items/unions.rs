@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::objects;
+use super::{built, objects};
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{RustType, Union, UnionVariant};
+use crate::rust::{Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
     let Union { name, attributes, variants, is_answer, .. } = item;
@@ -78,13 +78,14 @@ fn whole(item: &Union) -> Option<TokenStream> {
 /// A variant from the object that it holds.
 fn conversion(item: &Union, variant: &UnionVariant) -> TokenStream {
     let (name, UnionVariant { name: variant, data, attributes, .. }) = (&item.name, variant);
-    let Some(RustType::Box(object)) = data else { return TokenStream::new() };
+    let Some(data) = data else { return TokenStream::new() };
+    let (object, data) = (data.unboxed(), built::boxed(data, &quote!(data)));
     let allow = allow_deprecated(attributes.is_deprecated());
     quote! {
         #allow
         impl From<#object> for #name {
             fn from(data: #object) -> Self {
-                Self::#variant(Box::new(data))
+                Self::#variant(#data)
             }
         }
     }

@@ -15,7 +15,7 @@ impl List<'_> {
     ) {
         let Parameter { name, attributes, need, .. } = parameter;
         let (owner, mark) = (format!("{}::{owner}", self.module), mark(attributes));
-        let (ty, wire, bounds) = (self.spelling.of(&parameter.ty), on_the_wire(parameter), bounds(parameter));
+        let (ty, wire, bounds) = (self.spelling.of(parameter.ty.unboxed()), on_the_wire(parameter), bounds(parameter));
         if *need == Need::Required {
             let text = format!("pub arg {owner}::{name}: {ty}{mark} // {wire}, required{bounds}");
             self.add_as(SurfaceKind::Argument, &attributes.origin, text, usage(self, Given::AsArgument));

@@ -17,7 +17,8 @@ pub(super) const DEPRECATED: &str = " (deprecated)";
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     let version = format!("pub const API_VERSION: &str // {}", quoted(&krate.api_version));
     let usage = usages::version(&krate.name);
-    let mut lines = vec![other(krate.version_origin.clone(), version, Some(usage))];
+    let reexports = other(None, "pub mod reexports // bytes, http, serde_json".to_owned(), None);
+    let mut lines = vec![other(krate.version_origin.clone(), version, Some(usage)), reexports];
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
@@ -234,7 +235,8 @@ impl List<'_> {
     /// The function with what it takes, and what becomes of the request that it gives.
     fn call_line(&self, request: &Request) -> String {
         let Request { function, operation, path, .. } = request;
-        let required = request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.ty)));
+        let required =
+            request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(given.ty.unboxed())));
         let (required, mark) = (required.collect::<String>(), mark(&request.attributes));
         let (answer, error) = (self.spelling.of(&request.returns), &request.error.name);
         let (module, method) = (self.module, request.method.as_str());

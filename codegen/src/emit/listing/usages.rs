@@ -97,13 +97,20 @@ impl<'a> Speaker<'a> {
                 alone(format!("let {union}: {path} = {path}::{name};"))
             };
         };
+        let unboxed = |given: &str| match &variant.data {
+            Some(RustType::Boxed(_)) => format!("{given}.into_inner()"),
+            _ => format!("(*{given})"),
+        };
         if item.is_answer {
             let code = format!("if let {path}::{name}(data) = {union} {{\n    let data: &{data} = data;\n}}");
             return with(union.as_str(), format!("&{path}"), code);
         }
         let given = name.variable();
         let code = if variant.follows {
-            format!("let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = (*{given}).into();")
+            format!(
+                "let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = {}.into();",
+                unboxed(given.as_str())
+            )
         } else {
             format!("let {union}: {path} = {path}::{name}({given});")
         };
@@ -171,7 +178,7 @@ impl<'a> Speaker<'a> {
             }
             Given::AsNothing(setter) => return alone(write(None, &format!(".{setter}()"))),
         };
-        with(name.as_str(), self.spelling.of(&parameter.ty), code)
+        with(name.as_str(), self.spelling.of(parameter.ty.unboxed()), code)
     }
 
     /// What is required, as samples but for the one that is given.

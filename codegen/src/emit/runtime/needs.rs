@@ -50,6 +50,7 @@ fn has_use_for(krate: &RustCrate, path: &str) -> bool {
         "pages/cursor_page" => has_cursor_page(),
         "pages/url_page" => has_url_page(),
         "sessions" => has_session(),
+        "values/boxed" => krate.uses(|ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => krate.uses(|ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => has_scalar || has(|module| !module.identifiers.is_empty()),
         "values/open_enum" => has(|module| !module.enums.is_empty()),

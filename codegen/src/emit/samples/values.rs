@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::emit::spelling::Spelling;
-use crate::rust::{Name, Parameter, Sample, SampleValue, SampleVariant};
+use crate::rust::{Name, Parameter, RustType, Sample, SampleValue, SampleVariant};
 
 /// Spells values with full paths, and keeps the modules and names of the types that their code speaks of.
 pub(crate) struct Speller<'a> {
@@ -31,6 +31,7 @@ impl<'a> Speller<'a> {
             SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
             SampleValue::Json(json) => any_json(json),
             SampleValue::Some(inner) => self.argument(inner),
+            SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => {
                 format!("[{}]", self.each(items, |speller, item| speller.element(item, sample.converts)))
             }
@@ -56,6 +57,7 @@ impl<'a> Speller<'a> {
                 if sample.converts { format!("{value}.into()") } else { value }
             }
             SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
+            SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => format!("vec![{}]", self.each(items, Self::exact)),
             SampleValue::Map(entries) => {
                 let entries = self
@@ -68,7 +70,16 @@ impl<'a> Speller<'a> {
 
     /// What a list or map holds.
     fn element(&mut self, sample: &'a Sample, converts: bool) -> String {
-        if converts { self.argument(sample) } else { self.exact(sample) }
+        match &sample.value {
+            SampleValue::Some(inner) if converts => format!("Some({})", self.argument(inner)),
+            _ if converts => self.argument(sample),
+            _ => self.exact(sample),
+        }
+    }
+
+    /// A list or map without anything in it, which says what it could hold.
+    fn empty(&self, ty: &RustType) -> String {
+        format!("{}::new()", self.spelling.of(ty).replacen('<', "::<", 1))
     }
 
     fn each<T>(&mut self, all: &'a [T], spell: impl Fn(&mut Self, &'a T) -> String) -> String {
@@ -78,7 +89,7 @@ impl<'a> Speller<'a> {
     fn variant(&mut self, variant: &'a SampleVariant) -> String {
         let SampleVariant { union, name, data, is_boxed, .. } = variant;
         let data = data.as_ref().map(|data| self.exact(data));
-        let data = data.map(|data| if *is_boxed { format!("(Box::new({data}))") } else { format!("({data})") });
+        let data = data.map(|data| if *is_boxed { format!("({data}.into())") } else { format!("({data})") });
         format!("{}::{name}{}", self.name(union), data.unwrap_or_default())
     }
 

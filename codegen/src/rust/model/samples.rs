@@ -25,6 +25,8 @@ pub enum SampleValue {
     Some(Box<Sample>),
     /// A list.
     List(Vec<Sample>),
+    /// A list or map of this type without anything in it: what it holds holds such a list or map again.
+    Empty(RustType),
     /// A map from text.
     Map(Vec<(String, Sample)>),
     /// An object of requests: its type, and the arguments of its constructor.
@@ -42,7 +44,7 @@ pub struct SampleVariant {
     pub name: Name,
     /// What it holds, if it holds anything.
     pub data: Option<Box<Sample>>,
-    /// Whether that is an object, which is in a box.
+    /// Whether that is in a box.
     pub is_boxed: bool,
     /// Whether the object alone will do: the variant follows from it.
     pub follows: bool,
@@ -57,7 +59,7 @@ impl Sample {
             SampleValue::Some(inner) => inner.is_plain(),
             SampleValue::List(items) => items.iter().all(Self::is_plain),
             SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_plain()),
-            SampleValue::New(..) | SampleValue::Variant(_) => false,
+            SampleValue::Empty(_) | SampleValue::New(..) | SampleValue::Variant(_) => false,
         }
     }
 }

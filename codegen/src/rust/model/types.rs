@@ -1,5 +1,6 @@
 //! Types as generated code spells them.
 
+use crate::api::Hold;
 use crate::rust::Name;
 
 /// A type as generated code spells it.
@@ -25,6 +26,8 @@ pub enum RustType {
     UrlPage(Box<RustType>),
     /// `Box<_>`, where an object holds another of its own kind.
     Box(Box<RustType>),
+    /// The runtime's `Boxed<_>`, where there is too much behind it for the compiler.
+    Boxed(Box<RustType>),
     /// `Option<_>`.
     Option(Box<RustType>),
     /// `Vec<_>`.
@@ -39,9 +42,19 @@ impl RustType {
         if matches!(self, Self::Option(_)) { self } else { Self::Option(Box::new(self)) }
     }
 
-    /// The same in a box.
-    pub(in crate::rust) fn boxed(self) -> Self {
-        Self::Box(Box::new(self))
+    /// The same in a box, if it is in one.
+    pub(in crate::rust) fn held(self, hold: Hold) -> Self {
+        match hold {
+            Hold::Plain => self,
+            Hold::Box => Self::Box(Box::new(self)),
+            Hold::Wall => Self::Boxed(Box::new(self)),
+        }
+    }
+
+    /// What is in the box, if it is in one.
+    #[must_use]
+    pub fn unboxed(&self) -> &Self {
+        if let Self::Box(inner) | Self::Boxed(inner) = self { inner } else { self }
     }
 
     /// The type and all that it is made of.
@@ -53,6 +66,7 @@ impl RustType {
             Self::CursorPage(inner)
             | Self::UrlPage(inner)
             | Self::Box(inner)
+            | Self::Boxed(inner)
             | Self::Option(inner)
             | Self::Vec(inner)
             | Self::Map(inner) => parts.extend(inner.parts()),

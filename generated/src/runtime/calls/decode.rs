@@ -21,8 +21,9 @@ pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResp
 }
 
 fn read_body(body: &[u8], output: &mut dyn Place) -> Result<(), DecodeError> {
-    // The call has taken effect; whatever the server says about it is no failure.
-    if matches!(output.slot(), Slot::Nothing) {
+    // Nothing is an answer where none is expected, or where it may be `null`. A page in HTML is none anywhere: it comes
+    // from what stands before the service, which did not see the call.
+    if body.is_empty() && matches!(output.slot(), Slot::Nothing | Slot::Optional(_)) {
         return Ok(());
     }
     let text = std::str::from_utf8(body)

@@ -17,8 +17,8 @@ pub struct CursorPage<T> {
     pub data: Vec<T>,
     /// Whether there are more items beyond this page, in the direction that was asked for.
     pub has_more: bool,
-    /// The path of the list.
-    pub url: String,
+    /// The path of the list, if the service says it.
+    pub url: Option<String>,
 }
 
 impl<T: Place + Blank> CursorPage<T> {
@@ -34,7 +34,7 @@ impl<T: Place + Blank> CursorPage<T> {
 
 impl<T> Blank for CursorPage<T> {
     fn blank() -> Self {
-        Self { data: Vec::new(), has_more: false, url: String::new() }
+        Self { data: Vec::new(), has_more: false, url: None }
     }
 }
 
@@ -42,7 +42,7 @@ impl<T: Place + Blank> Object for CursorPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
         members.required("has_more", &mut self.has_more);
-        members.required("url", &mut self.url);
+        members.optional("url", &mut self.url);
     }
 }
 

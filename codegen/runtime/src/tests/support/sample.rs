@@ -267,6 +267,29 @@ impl Operation for Ping {
     }
 }
 
+/// A request for something that may not be there.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an operation does nothing until it is sent"]
+pub struct Find {}
+
+impl Operation for Find {
+    type Output = Option<Order>;
+    type Error = PingError;
+
+    const ENDPOINT: &'static Endpoint = &Endpoint {
+        name: "orders.find",
+        method: Method::GET,
+        path: "/v2/orders/last",
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        dialect: &V2,
+        service: &SERVICE,
+    };
+
+    fn parameters<'a>(&'a mut self, _parameters: &mut Parameters<'a>) {}
+}
+
 /// A DELETE without an idempotency key, which HTTP calls idempotent by itself.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -21,7 +21,10 @@ fn answers_are_read<C: AnyClient>() {
         Case::new("no content", [Turn::answer(204, &[], "")]).ask(Ask::Ping),
         Case::new("an empty body", [Turn::answer(200, &[], "")]).ask(Ask::Ping),
         Case::new("an empty body in chunks", [Turn::raw(chunked("", 1))]).ask(Ask::Ping),
-        Case::new("a body that nobody wants", [Turn::answer(200, &[], "<html>")]).ask(Ask::Ping),
+        Case::new("a body that nobody wants", [Turn::answer(200, &[], "{}")]).ask(Ask::Ping),
+        Case::new("no content where there may be some", [Turn::answer(204, &[], "")]).ask(Ask::Find),
+        Case::new("an empty body where there may be some", [Turn::answer(200, &[], "")]).ask(Ask::Find),
+        Case::new("null where there may be some", [Turn::answer(200, &[], "null")]).ask(Ask::Find),
         Case::new("no content after a DELETE", [Turn::answer(204, &[], "")]).ask(Ask::Remove),
     ]);
 }
@@ -48,6 +51,9 @@ fn answers_that_do_not_fit_are_told_of<C: AnyClient>() {
             Turn::answer(200, &[("content-encoding", "gzip")], gzip),
             "expected JSON, found other than UTF-8: ",
         ),
+        Case::new("HTML where nothing is expected", [Turn::answer(200, &[], "<html>ok</html>")])
+            .ask(Ask::Ping)
+            .fails(End::Unfit(200), "the answer to hosts.ping does not fit: malformed JSON: "),
         Case::new("no content where some is expected", [Turn::answer(204, &[], "")])
             .fails(End::Unfit(204), "the answer to orders.commit does not fit: malformed JSON: EOF while parsing"),
     ]);

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::super::support::any_client::{AnyClient, Sent};
 use super::super::support::fake_environment::FakeEnvironment;
-use super::super::support::sample::{Commit, Order, Ping, Recount, Remove};
+use super::super::support::sample::{Commit, Find, Order, Ping, Recount, Remove};
 use super::super::support::script::Turn;
 use super::super::support::server::{Received, Server};
 use super::setting::Setting;
@@ -20,6 +20,8 @@ pub(super) enum Ask {
     Commit(Commit),
     /// A GET.
     Ping,
+    /// A GET of something that is not there.
+    Find,
     /// A DELETE without an idempotency key.
     Remove,
     /// A POST without an idempotency key.
@@ -156,6 +158,7 @@ impl Case {
                 Outcome::new::<Commit>(self.send_as(client, commit, url), |order| assert_eq!(order, Order::example()))
             }
             Ask::Ping => Outcome::new::<Ping>(self.send_as(client, Ping::new("a", 1), url), |()| ()),
+            Ask::Find => Outcome::new::<Find>(self.send_as(client, Find {}, url), |order| assert_eq!(order, None)),
             Ask::Remove => Outcome::new::<Remove>(self.send_as(client, Remove::new("ord_1"), url), |()| ()),
             Ask::Recount => Outcome::new::<Recount>(self.send_as(client, Recount::new("ord_1"), url), |()| ()),
         }

@@ -92,7 +92,7 @@ impl<'a> Members<'a> {
             ..Member::new(name, ty, optional)
         });
         let help = match pagination {
-            Pagination::Cursor => "a page has `data`, `has_more` and `url`",
+            Pagination::Cursor => "a page has `data` and `has_more`, and may have `url`",
             Pagination::PageUrl => "a page has `data`, and may have `next_page_url` and `previous_page_url`",
         };
         Self { owner: "a page of a list".to_owned(), help, list: members.collect(), others: Vec::new() }

@@ -240,3 +240,8 @@ pub use runtime::UnknownVariant;
 pub use runtime::Wait;
 pub use runtime::WithResponse;
 pub use service::API_VERSION;
+
+/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+pub mod reexports {
+    pub use ::{bytes, http, serde_json};
+}

@@ -81,7 +81,7 @@ fn answer_list_one_page() {
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert_eq!(value.data[0].total.minor_units(), 0);
     assert!(value.has_more);
-    assert_eq!(value.url, "/v1/orders");
+    assert_eq!(value.url.as_ref().unwrap(), "/v1/orders");
 }
 
 #[test]

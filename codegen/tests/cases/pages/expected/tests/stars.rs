@@ -33,7 +33,7 @@ fn answer_list_one() {
     assert_eq!(value.data[0].id, "st_1");
     assert_eq!(value.data[0].name, "Sirius");
     assert!(value.has_more);
-    assert_eq!(value.url, "/v1/stars");
+    assert_eq!(value.url.as_ref().unwrap(), "/v1/stars");
 }
 
 #[test]

@@ -56,8 +56,8 @@ impl CompanyParams {
     }
 
     /// The company that owns it, if one does.
-    pub fn parent(mut self, parent: impl Into<Box<CompanyParams>>) -> Self {
-        self.parent = Some(parent.into());
+    pub fn parent(mut self, parent: CompanyParams) -> Self {
+        self.parent = Some(Box::new(parent));
         self
     }
 }

@@ -124,8 +124,8 @@ impl BoxParams {
     }
 
     /// A box within the box.
-    pub fn inside(mut self, inside: impl Into<Box<BoxParams>>) -> Self {
-        self.inside = Some(inside.into());
+    pub fn inside(mut self, inside: BoxParams) -> Self {
+        self.inside = Some(Box::new(inside));
         self
     }
 }

@@ -1,0 +1,153 @@
+//! The table of shapes: each type in each wrapper, required or optional, as an argument or a member, sent or answered.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::support::{self, Folder};
+
+/// The crate of the whole table.
+pub(crate) const MEMBER: &str = "shapes";
+
+/// The types that a description can name, each with a word for the names of what holds it.
+const TYPES: &[(&str, &str)] = &[
+    ("string", "text"),
+    ("boolean", "truth"),
+    ("integer", "count"),
+    ("number", "ratio"),
+    ("decimal", "rate"),
+    ("money", "price"),
+    ("currency", "coin"),
+    ("timestamp", "instant"),
+    ("json", "anything"),
+    ("id(Thing)", "identifier"),
+    ("expandable(Thing)", "thing"),
+    ("Colour", "colour"),
+    ("Size", "size"),
+    ("Shape", "shape"),
+    ("Choice", "choice"),
+    ("Node", "node"),
+    ("Branch", "branch"),
+];
+
+/// What a type can stand in, with `T` in its place.
+const WRAPPERS: &[(&str, &str)] = &[
+    ("T", "one"),
+    ("T?", "nullable"),
+    ("[T]", "list"),
+    ("[T?]", "gaps"),
+    ("[T]?", "nullable_list"),
+    ("[[T]]", "lists"),
+    ("[{T}]", "list_of_maps"),
+    ("{T}", "by_name"),
+    ("{T?}", "map_of_gaps"),
+    ("{T}?", "nullable_map"),
+    ("{[T]}", "map_of_lists"),
+    ("{{T}}", "maps"),
+    ("[[T?]?]", "gaps_in_gaps"),
+];
+
+const FILE: &str = "\
+api: shapes
+doc: Values in all shapes.
+version: \"1\"
+package: {name: case-shapes, version: 0.1.0, license: MIT}
+servers: {main: https://shapes.example}
+auth: bearer
+";
+
+/// What the types name; nodes and branches hold themselves where something must be given.
+const NAMED: &str = "\
+resource: named
+doc: What values are made of.
+ids:
+  Thing: {prefix: thing, doc: Identifies a thing.}
+objects:
+  Thing:
+    doc: A thing.
+    fields:
+      id: {type: id, doc: Identifies this thing.}
+  Size:
+    doc: How large it is.
+    fields:
+      width: {type: integer, doc: \"How wide it is, in metres.\"}
+  Shape:
+    doc: What it looks like.
+    union: form
+    fields:
+      name: {type: string, doc: How it is called.}
+    variants:
+      sized: {type: Size, doc: It has a size.}
+      flat: It has none.
+  Choice:
+    doc: What was chosen.
+    union: by
+    variants:
+      sized: {type: Size, doc: A size.}
+      none: Nothing.
+  Node:
+    doc: A node of a tree.
+    fields:
+      name: {type: string, doc: How it is called.}
+      kids: {type: \"[Node]\", doc: What hangs on it.}
+      marks: {type: \"{Node}\", doc: \"What hangs on it, by names.\"}
+  Branch:
+    doc: \"A branch, which is known by what it ends in.\"
+    union: end
+    variants:
+      fork: {type: Fork, doc: It goes on.}
+      leaves: {type: \"[Branch]\", doc: It ends in leaves.}
+  Fork:
+    doc: Where a branch goes on.
+    fields:
+      branches: {type: \"[Branch]\", doc: Those that begin here.}
+enums:
+  Colour:
+    doc: What colour it has.
+    values: {red: Red., blue: Blue.}
+";
+
+/// Writes the package into a workspace.
+pub(crate) fn write(root: &Path, scratch: &Path) {
+    let mut spec = Folder::new();
+    spec.insert("api.yaml".to_owned(), FILE.into());
+    spec.insert("named.yaml".to_owned(), NAMED.into());
+    for (ty, word) in TYPES {
+        spec.insert(format!("{word}s.yaml"), description(ty, word).into_bytes());
+    }
+    support::write_folder(scratch, &spec);
+    support::write_crate(&root.join(MEMBER), scratch);
+}
+
+/// A resource with all shapes of one type: as members of two objects, and as arguments and setters of calls.
+fn description(ty: &str, word: &str) -> String {
+    let name = word[..1].to_uppercase() + &word[1..];
+    let mut text = format!("resource: {word}s\ndoc: All shapes of one type.\nobjects:\n");
+    for (owner, key) in [("Full", ""), ("Part", "optional: true, ")] {
+        _ = writeln!(text, "  {owner}{name}:\n    doc: All shapes of it.\n    fields:");
+        rows(&mut text, ty, key);
+    }
+    text.push_str("endpoints:\n");
+    for (call, key) in [("fill", "in: body, "), ("set", "in: body, optional: true, ")] {
+        _ = writeln!(text, "  {call}:\n    doc: Gives all shapes.\n    http: POST /{word}/{call}\n    params:");
+        rows(&mut text, ty, key);
+        _ = writeln!(text, "    returns: Full{name}");
+    }
+    for (owner, call) in [("Full", "keep"), ("Part", "change")] {
+        _ = writeln!(text, "  {call}:\n    doc: Gives an object.\n    http: POST /{word}/{call}\n    params:");
+        _ = writeln!(text, "      value: {{type: {owner}{name}, in: body, doc: The object.}}\n    returns: Part{name}");
+    }
+    for (wrapper, shape) in WRAPPERS {
+        _ = writeln!(text, "  read_{shape}:\n    doc: Tells it.\n    http: GET /{word}/{shape}");
+        _ = writeln!(text, "    returns: \"{}\"", wrapper.replacen('T', ty, 1));
+    }
+    text
+}
+
+/// What holds each shape; no parameter may be null itself, and none is expanded.
+fn rows(text: &mut String, ty: &str, key: &str) {
+    let is_parameter = key.contains("in: body");
+    let ty = if is_parameter { ty.replace("expandable", "id") } else { ty.to_owned() };
+    for (wrapper, shape) in WRAPPERS.iter().filter(|(wrapper, _)| !(is_parameter && wrapper.ends_with('?'))) {
+        _ = writeln!(text, "      {shape}: {{type: \"{}\", {key}doc: It.}}", wrapper.replacen('T', &ty, 1));
+    }
+}
