@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{guide, runtime};
-use crate::rust::{Module, RustCrate};
+use crate::rust::{Module, RustCrate, RustType};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let mut doc = krate.doc.clone();
@@ -16,6 +16,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         let feature = &feature.name;
         quote!(#[cfg(feature = #feature)] pub mod #name;)
     });
+    let depth = recursion_limit(krate);
     let allow = runtime::allow_unused(krate);
     let exports = runtime::exports(krate);
     let exports = exports.iter().map(runtime::Export::tokens);
@@ -23,6 +24,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #doc
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
+        #depth
 
         #(#modules)*
         #allow
@@ -37,4 +39,13 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             pub use ::{bytes, http, serde_json};
         }
     }
+}
+
+/// How deep the compiler may go when it makes what is generic: from one type to those behind it, so at most through all. It
+/// stops at 128 of a sort by itself, which no crate comes near in which nothing needs a `Boxed`. Programs need no such
+/// attribute, since they make nothing behind a `Boxed`. A power of two is not another one at each change.
+fn recursion_limit(krate: &RustCrate) -> Option<TokenStream> {
+    let is_deep = krate.uses(|ty| matches!(ty, RustType::Boxed(_)));
+    let limit = (128 + krate.types.len()).next_power_of_two().to_string();
+    is_deep.then(|| quote!(#![recursion_limit = #limit]))
 }

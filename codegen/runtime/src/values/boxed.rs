@@ -23,10 +23,32 @@ pub struct Boxed<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// What a box can hold.
-pub trait Content: Any + Send + Sync + UnwindSafe + RefUnwindSafe {}
+/// What a box can hold. Copies, comparisons and what debuggers see are asked of the value in the box: code that the
+/// compiler makes for each type would lead it from type to type, through all boxes.
+pub trait Content: Any + Send + Sync + UnwindSafe + RefUnwindSafe {
+    /// A copy in a box of its own.
+    fn copied(&self) -> Box<dyn Content>;
 
-impl<T: Any + Send + Sync + UnwindSafe + RefUnwindSafe> Content for T {}
+    /// Whether this is equal to what is in another box.
+    fn is_equal(&self, other: &dyn Any) -> bool;
+
+    /// Writes it for a debugger.
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+impl<T: Any + Send + Sync + UnwindSafe + RefUnwindSafe + Clone + PartialEq + fmt::Debug> Content for T {
+    fn copied(&self) -> Box<dyn Content> {
+        Box::new(self.clone())
+    }
+
+    fn is_equal(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt(f)
+    }
+}
 
 /// What would be wrong if a box held anything else: only this file puts something into it.
 const OF_ANOTHER_TYPE: &str = "a box holds a value of its type";
@@ -71,21 +93,22 @@ impl<T: 'static> DerefMut for Boxed<T> {
     }
 }
 
-impl<T: Content + Clone> Clone for Boxed<T> {
+impl<T> Clone for Boxed<T> {
     fn clone(&self) -> Self {
-        Self::new(T::clone(self))
+        Self { value: (*self.value).copied(), of: PhantomData }
     }
 }
 
-impl<T: PartialEq + 'static> PartialEq for Boxed<T> {
+impl<T> PartialEq for Boxed<T> {
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        let other: &dyn Any = &*other.value;
+        (*self.value).is_equal(other)
     }
 }
 
-impl<T: fmt::Debug + 'static> fmt::Debug for Boxed<T> {
+impl<T> fmt::Debug for Boxed<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
+        (*self.value).debug(f)
     }
 }
 

@@ -42,11 +42,13 @@ const LINTS: &str = r#"[lints.clippy]
 enum_variant_names = "allow"
 large_enum_variant = "allow"
 many_single_char_names = "allow"
+module_inception = "allow"
 new_without_default = "allow"
 struct_excessive_bools = "allow"
 struct_field_names = "allow"
 too_many_arguments = "allow"
 too_many_lines = "allow"
+type_complexity = "allow"
 similar_names = "allow"
 unreadable_literal = "allow"
 # Setters are named after their parameters, whatever those are called.

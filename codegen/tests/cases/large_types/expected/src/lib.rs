@@ -153,6 +153,7 @@
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![recursion_limit = "256"]
 
 #[cfg(feature = "days")]
 pub mod days;
