@@ -2,7 +2,8 @@
 //!
 //! First of one description of which one object in ten changed (aims: 10,000 objects in 2 s, memory that grows no faster
 //! than the description); an object has ten members. Then of a description that gained so many things of one kind in one
-//! place, with the exponent of the growth (aim: 1, that is linear). Run with `cargo bench -p clientsmith --bench diff`.
+//! place, with the exponent of the growth (aim: 1, that is linear). The instructions grow by 1; what is above it is memory
+//! that no longer fits into caches. Run with `cargo bench -p clientsmith --bench diff`.
 
 #[path = "diff/growth.rs"]
 mod growth;

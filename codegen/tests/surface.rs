@@ -60,7 +60,28 @@ const EXPLAINED: &[Explained] = &[
         attribute: "required",
         why: "examples of the documentation leave it out",
     },
+    Explained {
+        key: "member v2.billing.intent_action modify.pricing_plan_subscription_details.component_configurations",
+        attribute: "required",
+        why: ECHOED,
+    },
+    Explained {
+        key: "member v2.billing.intent_action modify.pricing_plan_subscription_details.new_pricing_plan",
+        attribute: "required",
+        why: ECHOED,
+    },
+    Explained {
+        key: "member v2.billing.intent_action modify.pricing_plan_subscription_details.new_pricing_plan_version",
+        attribute: "required",
+        why: ECHOED,
+    },
+    Explained {
+        key: "member v2.billing.intent_action subscribe.pricing_plan_subscription_details.component_configurations",
+        attribute: "required",
+        why: ECHOED,
+    },
 ];
+const ECHOED: &str = "callers may leave it out, so an answer that tells what they sent without it is read";
 
 #[test]
 fn the_description_says_what_the_documentation_says() {
