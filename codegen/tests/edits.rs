@@ -2,6 +2,8 @@
 //!
 //! `edits/generator` makes the edits from `edits/spec`, driven by the keys that the reader itself knows.
 
+#[path = "edits/batches.rs"]
+mod batches;
 #[path = "edits/coverage.rs"]
 mod coverage;
 #[path = "edits/generator/mod.rs"]

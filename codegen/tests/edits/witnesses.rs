@@ -2,7 +2,7 @@
 //! says *major*, and compiles if it says less.
 //!
 //! All crates and programs are members of one workspace under the target folder; a file is only written there if it
-//! changed, so that Cargo has little to do again.
+//! changed, so that Cargo has little to do again. The crates are modules of a few.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,6 +11,7 @@ use clientsmith::api::Api;
 use clientsmith::diff::{Report, Row, Source};
 use serde_json::Value;
 
+use crate::batches;
 use crate::generator::{Edit, Operation, in_parallel};
 use crate::support::{self, Folder, witness::witness};
 use crate::{BASE, Described, EDITS, Reported, hold};
@@ -131,74 +132,80 @@ fn most(source: Source) -> usize {
     if source == Source::Major { MOST_MAJOR } else { MOST_OTHER }
 }
 
+/// A program that uses every item of the old crate, and the new one, against which it is compiled.
+struct Program {
+    /// The lines of the old listing.
+    listing: Vec<String>,
+    text: String,
+    /// The name of the new crate, and the features of it that are needed.
+    krate: String,
+    features: Vec<String>,
+}
+
 /// Compiles all programs, each against its crate.
 fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits");
-    let programs: Vec<(Sample, Vec<String>, String)> = in_parallel(samples.into_iter().enumerate().collect(), |it| {
-        let (index, sample) = it;
-        let (old, text) = write(index, &sample, &root);
-        (sample, old, text)
-    });
-    write_crate(&root, UNEDITED, &BASE.api);
-    let crates = programs.iter().enumerate().map(|(index, (sample, ..))| krate(index, sample));
-    let members: BTreeSet<String> = crates.chain((0..programs.len()).map(program)).collect();
+    let made = in_parallel(samples.iter().enumerate().collect(), |(index, sample)| make(index, sample));
+    let (programs, crates): (Vec<Program>, Vec<_>) = made.into_iter().unzip();
+    let crates = crates.into_iter().flatten().chain([(UNEDITED.to_owned(), sources(&BASE.api))]);
+    let packages = batches::write(&root, crates.collect());
+    for (index, program) in programs.iter().enumerate() {
+        write(&root, &name(index), program, &packages[&program.krate]);
+    }
+    let members: BTreeSet<String> = packages.into_values().chain((0..programs.len()).map(name)).collect();
     support::write_workspace(&root, &members.into_iter().collect::<Vec<_>>());
     let mut failing = check(&root);
-    let judge = |(index, (sample, lines, text)): (usize, (Sample<'static>, Vec<String>, String))| {
-        let places = failing.remove(&program(index)).unwrap_or_default();
-        Judged { sample, broken: places.into_iter().map(|line| used(&text, line, &lines)).collect() }
+    let judge = |(index, (sample, program)): (usize, (Sample<'static>, Program))| {
+        let places = failing.remove(&name(index)).unwrap_or_default();
+        Judged { sample, broken: places.into_iter().map(|line| used(&program, line)).collect() }
     };
-    programs.into_iter().enumerate().map(judge).collect()
+    samples.into_iter().zip(programs).enumerate().map(judge).collect()
 }
 
 /// The crate before any edit, which is what all edits that are undone lead to.
-const UNEDITED: &str = "edited-none";
+const UNEDITED: &str = "edited_none";
 
-/// The name of the new crate of a sample.
-fn krate(index: usize, sample: &Sample) -> String {
-    if sample.is_undone { UNEDITED.to_owned() } else { format!("edited-{index:03}") }
-}
-
-fn program(index: usize) -> String {
+/// The name of the package of a program.
+fn name(index: usize) -> String {
     format!("witness-{index:03}")
 }
 
-/// Writes the new crate and the program against the old one, and gives the lines of the old listing and the program.
-fn write(index: usize, sample: &Sample, root: &Path) -> (Vec<String>, String) {
+/// Makes the program against the old crate of a sample, and the new crate unless that is the unedited one.
+fn make(index: usize, sample: &Sample) -> (Program, Option<(String, Folder)>) {
     let edited = Described::new(sample.edit.sources.clone());
     let (old, new) = if sample.is_undone { (&edited, &*BASE) } else { (&*BASE, &edited) };
-    let krate = krate(index, sample);
-    if !sample.is_undone {
-        write_crate(root, &krate, &edited.api);
-    }
-    let old_name = &old.api.package.name;
+    let krate = if sample.is_undone { UNEDITED.to_owned() } else { format!("edited_{index:03}") };
     let resources =
         |api: &Api| -> BTreeSet<String> { api.resources.iter().map(|resource| resource.item.name.clone()).collect() };
-    let features: Vec<String> = resources(&old.api).intersection(&resources(&new.api)).cloned().collect();
-    let manifest = format!(
-        "[package]\nname = \"{}\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"1\"\n\
-         {} = {{ package = \"{krate}\", path = \"../{krate}\", default-features = false, features = {features:?} }}\n",
-        program(index),
-        new.api.package.name,
-    );
-    let text = witness(&old.surface, &old_name.replace('-', "_"));
-    let folder = Folder::from([
-        ("Cargo.toml".to_owned(), manifest.into_bytes()),
-        ("src/lib.rs".to_owned(), text.clone().into_bytes()),
-    ]);
-    support::write_folder(&root.join(program(index)), &folder);
-    (old.surface.iter().map(|line| line.text.clone()).collect(), text)
+    let [old_name, new_name] = [old, new].map(|made| made.api.package.name.replace('-', "_"));
+    let program = Program {
+        listing: old.surface.iter().map(|line| line.text.clone()).collect(),
+        text: witness(&old.surface, &old_name) + &format!("\nuse edited::{krate} as {new_name};\n"),
+        krate: krate.clone(),
+        features: resources(&old.api).intersection(&resources(&new.api)).cloned().collect(),
+    };
+    (program, (!sample.is_undone).then(|| (krate, sources(&edited.api))))
 }
 
-/// Writes a crate under a name of its own in the workspace.
-fn write_crate(root: &Path, name: &str, api: &Api) {
+/// The manifest and the sources of a crate.
+fn sources(api: &Api) -> Folder {
     let files = clientsmith::generate(api).expect("the description is valid").value;
-    let mut files: Folder = files.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
-    files.retain(|path, _| path == "Cargo.toml" || path == "README.md" || path.starts_with("src/"));
-    let manifest = files.get_mut("Cargo.toml").expect("a crate has a manifest");
-    let [old, new] = [&api.package.name, name].map(|name| format!("name = {name:?}"));
-    *manifest = String::from_utf8_lossy(manifest).replacen(&old, &new, 1).into_bytes();
-    support::write_folder(&root.join(name), &files);
+    let is_needed = |path: &str| path == "Cargo.toml" || path.starts_with("src/");
+    let needed = files.iter().filter(|(path, _)| is_needed(path));
+    needed.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// Writes a program against a crate that is a module of a package.
+fn write(root: &Path, name: &str, Program { text, features, .. }: &Program, package: &str) {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nserde_json = \"1\"\n\
+         edited = {{ package = \"{package}\", path = \"../{package}\", default-features = false, features = {features:?} }}\n",
+    );
+    let files = [("Cargo.toml", &manifest), ("src/lib.rs", text)];
+    support::write_folder(
+        &root.join(name),
+        &files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into(),
+    );
 }
 
 /// Checks the programs, and gives for each the lines at which it does not compile. Crates are not asked for by themselves:
@@ -233,8 +240,8 @@ fn check(root: &Path) -> BTreeMap<String, BTreeSet<usize>> {
 }
 
 /// The line of the listing that the function at a line of the program uses.
-fn used(program: &str, line: usize, listing: &[String]) -> String {
-    let before = program.lines().take(line).filter_map(|line| line.strip_prefix("fn line_"));
+fn used(Program { text, listing, .. }: &Program, line: usize) -> String {
+    let before = text.lines().take(line).filter_map(|line| line.strip_prefix("fn line_"));
     let index = before.last().and_then(|rest| rest.split('<').next()?.parse::<usize>().ok());
     index.map_or_else(|| "the head of the program".to_owned(), |index| listing[index].clone())
 }
