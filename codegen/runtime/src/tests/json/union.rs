@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::support::shop::{Action, ActionKind, Alert, Effect, Mail};
+use super::super::support::shop::{Action, ActionKind, Alert, AlertId, Effect, Mail};
 use crate::runtime::{Expandable, Timestamp};
 
 #[test]
@@ -108,6 +108,24 @@ fn an_expandable_member_is_an_id_or_an_object() {
     for (text, message) in refused {
         assert_eq!(Alert::from_json(text).unwrap_err().to_string(), message);
     }
+}
+
+/// A deleted object has none of the members that it had, and may have others.
+#[test]
+fn a_deleted_object_keeps_its_id() {
+    let text = r#"{"id":"al_1","created":1756296000,"parent":{"id":"al_0","object":"alert","deleted":true}}"#;
+    let alert = Alert::from_json(text).unwrap();
+    let parent = alert.parent.as_ref().unwrap();
+    assert_eq!(
+        (parent.as_id().map(AlertId::as_str), parent.is_deleted(), parent.as_object()),
+        (Some("al_0"), true, None)
+    );
+    assert_eq!(alert.to_json(), r#"{"id":"al_1","created":1756296000,"parent":{"deleted":true,"id":"al_0"}}"#);
+    // What says that it is not deleted is read whole.
+    let text = r#"{"id":"al_1","created":1756296000,"parent":{"id":"al_0","created":7,"deleted":false}}"#;
+    assert!(Alert::from_json(text).unwrap().parent.unwrap().as_object().is_some());
+    let error = Alert::from_json(r#"{"id":"al_1","created":7,"parent":{"deleted":true}}"#).unwrap_err();
+    assert_eq!(error.to_string(), "at `parent.id`: expected a string, found no such member");
 }
 
 #[test]
