@@ -29,7 +29,8 @@ pub const RULES: &[Rule] = rules! {
         An example fits what its endpoint returns, or is an error that it lists, because it becomes a test of the client.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
     "invalid-bound": "\
-        A bound is one that its type has, is above zero if it counts, and leaves something from `min` to `max`.",
+        A bound is one that its type has, is above zero if it counts, leaves something beside the others, and holds for \
+        what examples show.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
         client or HTTP itself controls.",
@@ -106,6 +107,7 @@ pub const REMARKS: &[Rule] = rules! {
     "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
     "cut-text": "\
         A text for readers ends where it is meant to: without quotes, YAML takes what follows ` #` for a comment.",
+    "idle-bound": "A bound leaves something out that its type has, and that no other bound leaves out.",
     "long-name": "\
         The name of a type or call has at most 40 characters, what ends it included; one that is made of all names that \
         lead there is often longer.",
@@ -117,6 +119,7 @@ pub const REMARKS: &[Rule] = rules! {
         there are any.",
     "unquoted-value": "\
         A value or variant that looks like a number, a truth or nothing is in quotes, because it is sent as a text.",
+    "untried-pattern": "A pattern is a regular expression that the tool can read, so that examples are tried against it.",
     "unused-definition": "\
         What is defined is used: an identifier and an enum by a member or parameter, an error code by an endpoint that \
         lists it, a protocol by a path.",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::rust::{Bound, Name, Presence, RustType};
+use crate::rust::{Bound, Limit, Name, Presence, RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -45,26 +45,18 @@ impl ToTokens for Presence {
     }
 }
 
-/// As a variant of the runtime's enum of bounds.
+/// As a variant of the runtime's enum of bounds; nothing where none checks it.
 impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::MaxLength(most) => {
-                let most = Literal::u64_unsuffixed(*most);
-                quote!(MaxLength(#most))
+        let Some(check) = self.check else { return };
+        let check = format_ident!("{check}");
+        tokens.extend(match &self.limit {
+            Limit::Nothing => quote!(#check),
+            Limit::Size(size) => {
+                let size = Literal::u64_unsuffixed(*size);
+                quote!(#check(#size))
             }
-            Self::MaxItems(most) => {
-                let most = Literal::u64_unsuffixed(*most);
-                quote!(MaxItems(#most))
-            }
-            Self::Min(least) => {
-                let least = Literal::i64_unsuffixed(*least);
-                quote!(Min(#least))
-            }
-            Self::Max(most) => {
-                let most = Literal::i64_unsuffixed(*most);
-                quote!(Max(#most))
-            }
+            Limit::Number(text) | Limit::Pattern(text) => quote!(#check(#text)),
         });
     }
 }

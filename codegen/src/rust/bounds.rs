@@ -1,22 +1,74 @@
 //! Bounds of what callers give.
 
-use super::docs::Doc;
-use super::model::{Bound, in_words};
-use crate::api::Bounds;
+use super::docs::{self, Doc};
+use super::model::{Bound, Limit, in_words};
+use crate::api::{self, BoundKind, Bounds, Measure, Sense};
 
-/// The bounds of a value, as generated code checks them.
-pub(super) fn bounds(bounds: Bounds) -> Vec<Bound> {
-    let all = [
-        bounds.max_length.map(Bound::MaxLength),
-        bounds.max_items.map(Bound::MaxItems),
-        bounds.min.map(Bound::Min),
-        bounds.max.map(Bound::Max),
-    ];
-    all.into_iter().flatten().collect()
+/// The bounds of a value, as generated code checks them and documentation tells them.
+pub(super) fn bounds(bounds: &Bounds) -> Vec<Bound> {
+    let lower = bounds.list.iter().map(|bound| Bound {
+        key: bound.kind.key(),
+        limit: limit(bound),
+        check: check(bound.kind),
+        sentence: sentence(bound, bounds),
+    });
+    lower.collect()
 }
 
 /// A documentation with the bounds of the value.
 pub(super) fn bounded(mut doc: Doc, bounds: &[Bound]) -> Doc {
     doc.section(in_words(bounds));
     doc
+}
+
+fn limit(bound: &api::Bound) -> Limit {
+    let value = || bound.value.clone();
+    match (bound.kind.sense(), bound.kind.measure()) {
+        (Sense::Unique, _) => Limit::Nothing,
+        (Sense::Matching, _) => Limit::Pattern(value()),
+        (_, Measure::Value) => Limit::Number(value()),
+        _ => bound.value.parse().map_or_else(|_| Limit::Number(value()), Limit::Size),
+    }
+}
+
+/// The variant of the runtime's enum that checks bounds of a kind. No engine for regular expressions is in the crate.
+fn check(kind: BoundKind) -> Option<&'static str> {
+    match kind {
+        BoundKind::MinLength => Some("MinLength"),
+        BoundKind::MaxLength => Some("MaxLength"),
+        BoundKind::Pattern => None,
+        BoundKind::MinItems => Some("MinItems"),
+        BoundKind::MaxItems => Some("MaxItems"),
+        BoundKind::UniqueItems => Some("UniqueItems"),
+        BoundKind::Min => Some("Min"),
+        BoundKind::ExclusiveMin => Some("ExclusiveMin"),
+        BoundKind::Max => Some("Max"),
+        BoundKind::ExclusiveMax => Some("ExclusiveMax"),
+        BoundKind::MultipleOf => Some("MultipleOf"),
+    }
+}
+
+/// What a bound says, where it stands beside others: `From 1 to 5 items.` tells two of them.
+fn sentence(bound: &api::Bound, beside: &Bounds) -> Option<String> {
+    let other = |sense: Sense| {
+        let mut others = beside.list.iter();
+        others.find(|other| other.kind.measure() == bound.kind.measure() && other.kind.sense() == sense)
+    };
+    match bound.kind.sense() {
+        Sense::AtMost if other(Sense::AtLeast).is_some() => return None,
+        Sense::AtLeast => {
+            if let Some(most) = other(Sense::AtMost) {
+                let is_one = most.value == bound.value;
+                let from = if is_one { "Exactly".to_owned() } else { format!("From {} to", bound.value) };
+                return Some(format!("{from} {}.", most.amount()));
+            }
+        }
+        Sense::Matching => return Some(format!("Must match {}.", docs::code(&bound.value))),
+        Sense::AtMost | Sense::MoreThan | Sense::LessThan | Sense::MultipleOf | Sense::Unique => {}
+    }
+    let must = bound.must();
+    Some(match must.strip_prefix("be ") {
+        Some(rest) => format!("{}{}.", rest[..1].to_uppercase(), &rest[1..]),
+        None => format!("Must {must}."),
+    })
 }

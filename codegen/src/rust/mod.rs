@@ -35,7 +35,7 @@ pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Attributes, Bound, CallPlace, Check, Dialect, ErrorField, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
-    HeaderSetter, Identifier, JsonForm, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest,
+    HeaderSetter, Identifier, JsonForm, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest,
     Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField,
     UnionVariant, Variant,
 };

@@ -138,7 +138,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let need = parameter.need();
-    let bounds = bounds(parameter.bounds);
+    let bounds = bounds(&parameter.bounds);
     Parameter {
         attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
             .within(&endpoint.item)

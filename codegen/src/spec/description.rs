@@ -3,7 +3,7 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{sides::Sides, type_expression::TypeExpression};
+use super::{bounds::Bound, sides::Sides, type_expression::TypeExpression};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
@@ -200,22 +200,9 @@ pub struct Field {
     /// What it says as well.
     pub tag_also: Read<Vec<Text>>,
     /// What requests are held to.
-    pub bounds: Read<Bounds>,
+    pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.
     pub secret: Read<Option<Span>>,
-}
-
-/// Bounds, each with its place.
-#[derive(Debug, Default)]
-pub struct Bounds {
-    /// The most characters of a text.
-    pub max_length: Option<Spanned<i64>>,
-    /// The most items of a list.
-    pub max_items: Option<Spanned<i64>>,
-    /// The smallest whole number.
-    pub min: Option<Spanned<i64>>,
-    /// The greatest whole number.
-    pub max: Option<Spanned<i64>>,
 }
 
 /// An enum.
@@ -310,7 +297,7 @@ pub struct Parameter {
     /// Where `clearable: true` is written.
     pub clearable: Read<Option<Span>>,
     /// What it is held to.
-    pub bounds: Read<Bounds>,
+    pub bounds: Read<Vec<Bound>>,
 }
 
 /// How calls move an object from state to state.

@@ -1,10 +1,11 @@
 //! Reads calls.
 
 use super::{
+    bounds::bounds,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
-    object::{self, bounds},
+    object,
     reader::Mapping,
     schema, type_expression,
 };

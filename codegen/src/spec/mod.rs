@@ -5,6 +5,7 @@
 
 mod accepted_file;
 mod api_file;
+mod bounds;
 mod description;
 mod endpoint;
 mod in_place;
@@ -18,8 +19,9 @@ pub mod schema;
 mod sides;
 mod type_expression;
 
+pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
+    Acceptance, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
     Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
 pub use sides::Sides;

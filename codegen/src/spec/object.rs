@@ -1,7 +1,8 @@
 //! Reads objects, with their members and what they can be, and enums.
 
 use super::{
-    description::{Bounds, Enum, Field, Item, Object, Union, Variant},
+    bounds::bounds,
+    description::{Enum, Field, Item, Object, Union, Variant},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
     reader::Mapping,
@@ -135,13 +136,6 @@ fn faulty_field(item: Item) -> Field {
         bounds: Err(Faulty),
         secret: Err(Faulty),
     }
-}
-
-/// Reads the bounds of a member or parameter.
-pub(super) fn bounds(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Bounds> {
-    let [max_length, max_items, min, max] =
-        ["max_length", "max_items", "min", "max"].map(|key| mapping.integer(key, diagnostics));
-    Ok(Bounds { max_length: max_length?, max_items: max_items?, min: min?, max: max? })
 }
 
 /// Remarks on the name of a value or variant that looks like something else than a text, which it is on the wire.

@@ -10,8 +10,10 @@ use crate::{
 pub(super) const SIDES: &str = "true, false, `request` or `response`";
 /// What is true or not.
 const TRUTH: &str = "true or false";
-/// What counts or bounds.
+/// What counts.
 const WHOLE: &str = "a whole number";
+/// What bounds.
+const NUMBER: &str = "a number";
 
 /// So many keys are listed beside the one that was probably meant.
 const MOST_KEYS: usize = 12;
@@ -115,6 +117,17 @@ impl<'a> Mapping<'a> {
     /// A whole number that may be absent.
     pub(super) fn integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Spanned<i64>>> {
         self.get(key)?.map(|node| integer(node, key, diagnostics)).transpose()
+    }
+
+    /// The digits of a number that may be absent.
+    pub(super) fn number(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Text>> {
+        match self.get(key)? {
+            None => Ok(None),
+            Some(Node { value: Value::Number(number), span }) => {
+                Ok(Some(Spanned { value: number.as_str().to_owned(), span: span.clone() }))
+            }
+            Some(node) => Err(wrong_kind(node, &format!("`{key}`"), NUMBER, diagnostics)),
+        }
     }
 
     /// A whole number that must be there.
@@ -241,6 +254,7 @@ pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, diagnostics: &
         (TRUTH, Value::Text(text)) => truth(text).unwrap_or("write `true` or `false`"),
         (TRUTH, _) => "write `true` or `false`",
         (SIDES, _) => "write `true`, or the one side on which it may be left out: `request` or `response`",
+        (NUMBER, _) => "write a number in digits, without quotes and separators",
         (WHOLE, Value::Text(_)) => "write a whole number in digits, without quotes and separators",
         _ => "write a whole number in digits",
     }));

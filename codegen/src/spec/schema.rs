@@ -20,6 +20,10 @@ macro_rules! keys {
     (typed $($key:literal)*) => {
         keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "closed")
     };
+    (bounded $($key:literal)*) => {
+        keys!(typed $($key)* "min_length" "max_length" "pattern" "min_items" "max_items" "unique_items"
+            "min" "exclusive_min" "max" "exclusive_max" "multiple_of")
+    };
     ($plain_or_named:ident $($key:literal)*) => { &[$($key),*] };
 }
 
@@ -57,8 +61,7 @@ kinds! {
     RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
     OBJECT = "object": item ["fields" "union" "variants"];
-    FIELD = "field":
-        typed ["optional" "only" "tag" "tag_also" "secret" "max_length" "max_items" "min" "max"];
+    FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "closed"];
     VALUE = "value": item [];
@@ -66,7 +69,7 @@ kinds! {
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": typed ["in" "optional" "clearable" "max_length" "max_items" "min" "max"];
+    PARAMETER = "parameter": bounded ["in" "optional" "clearable"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

@@ -11,6 +11,7 @@ mod items;
 mod members;
 mod names;
 mod paths;
+mod pattern;
 mod renames;
 mod symbols;
 mod types;

@@ -1,6 +1,7 @@
 //! Calls, and how they move objects from state to state.
 
-use super::data::{Bounds, Need};
+use super::bounds::Bounds;
+use super::data::Need;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;

@@ -1,5 +1,6 @@
 //! What is sent and answered: objects, what they can be, and enums.
 
+use super::bounds::Bounds;
 use super::item::Item;
 use super::types::Type;
 use crate::api::scalars::TimestampFormat;
@@ -99,19 +100,6 @@ pub enum Need {
     Optional,
     /// It may be left out, or be sent as nothing, which unsets what the service has.
     Clearable,
-}
-
-/// Bounds that the service publishes, checked before a request is sent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bounds {
-    /// The most characters of a text.
-    pub max_length: Option<u64>,
-    /// The most items of a list.
-    pub max_items: Option<u64>,
-    /// The smallest whole number.
-    pub min: Option<i64>,
-    /// The greatest whole number.
-    pub max: Option<i64>,
 }
 
 /// What tells apart the things that an object can be: a member whose value names the member that carries the data.

@@ -1,7 +1,9 @@
 //! The model itself: plain data with public fields.
 
+mod bounds;
 mod calls;
 mod data;
+mod exact;
 mod http;
 mod ids;
 mod item;
@@ -10,10 +12,12 @@ mod resources;
 mod service;
 mod types;
 
+pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Bounds, Enum, EnumValue, Field, Need, Object, Union, UnionVariant};
+pub use data::{Enum, EnumValue, Field, Need, Object, Union, UnionVariant};
+pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;

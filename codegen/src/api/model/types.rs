@@ -1,7 +1,8 @@
 //! Types: what a member, parameter or answer holds.
 
 use super::ids::{EnumId, IdentifierId, ObjectId};
-use crate::api::scalars::{Measure, Scalar};
+use crate::api::scalars::Scalar;
+use crate::spec::Measure;
 
 /// What a member or parameter holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +79,15 @@ impl Type {
             Self::Expandable(..) | Self::Enum(_) | Self::Json | Self::Object(_) | Self::Map(_) | Self::Nullable(_) => {
                 Measure::Nothing
             }
+        }
+    }
+
+    /// The least and the greatest number that it holds, if it holds whole numbers alone.
+    #[must_use]
+    pub fn range(&self) -> Option<(i128, i128)> {
+        match self.without_null() {
+            Self::Scalar(scalar) => scalar.facts().written.range(),
+            _ => None,
         }
     }
 

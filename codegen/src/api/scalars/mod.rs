@@ -10,6 +10,7 @@ pub use examples::ExampleRule;
 pub use instants::TimestampFormat;
 pub use shapes::Shape;
 
+use crate::spec::Measure;
 use serde_json::{Value, json};
 
 /// What is known of a kind of scalar.
@@ -36,19 +37,6 @@ pub struct Facts {
     pub example: ExampleRule,
     /// JSON to show where a description shows none, in a form of instants.
     pub sample: fn(TimestampFormat) -> Value,
-}
-
-/// Of what of a value bounds speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// There are none.
-    Nothing,
-    /// `max_length` bounds its characters.
-    Characters,
-    /// `max_items` bounds its items.
-    Items,
-    /// `min` and `max` bound the value itself.
-    Value,
 }
 
 /// Declares the scalars, each with its row.
@@ -167,7 +155,7 @@ scalars! {
         answered: &[Shape::Number],
         read: &[Shape::Number],
         given_as: None,
-        measure: Measure::Nothing,
+        measure: Measure::Value,
         can_be_in_url: true,
         can_be_cursor: false,
         can_be_secret: false,
@@ -181,7 +169,7 @@ scalars! {
         answered: &[Shape::Number],
         read: &[Shape::Number],
         given_as: None,
-        measure: Measure::Nothing,
+        measure: Measure::Value,
         can_be_in_url: true,
         can_be_cursor: false,
         can_be_secret: false,
@@ -195,7 +183,7 @@ scalars! {
         answered: &[Shape::DecimalText],
         read: &[Shape::DecimalText, Shape::Integer],
         given_as: None,
-        measure: Measure::Nothing,
+        measure: Measure::Value,
         can_be_in_url: true,
         can_be_cursor: false,
         can_be_secret: false,
@@ -209,7 +197,7 @@ scalars! {
         answered: &[Shape::Integer, Shape::IntegerText],
         read: &[Shape::Integer, Shape::IntegerText],
         given_as: Some(Scalar::Integer),
-        measure: Measure::Nothing,
+        measure: Measure::Value,
         can_be_in_url: true,
         can_be_cursor: false,
         can_be_secret: false,
@@ -296,7 +284,7 @@ scalars! {
         answered: &[Shape::UriText],
         read: &[Shape::Text],
         given_as: Some(Scalar::String),
-        measure: Measure::Nothing,
+        measure: Measure::Characters,
         can_be_in_url: true,
         can_be_cursor: false,
         can_be_secret: false,

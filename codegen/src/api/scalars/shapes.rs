@@ -48,6 +48,29 @@ impl Shape {
         self == other || self.wider(timestamps).contains(&other)
     }
 
+    /// The least and the greatest of its numbers, if they are whole.
+    #[must_use]
+    pub fn range(self) -> Option<(i128, i128)> {
+        match self {
+            Self::Integer | Self::IntegerText => Some((i64::MIN.into(), i64::MAX.into())),
+            Self::Integer32 => Some((i32::MIN.into(), i32::MAX.into())),
+            Self::Unsigned64 => Some((0, u64::MAX.into())),
+            Self::Unsigned32 => Some((0, u32::MAX.into())),
+            Self::Text
+            | Self::DecimalText
+            | Self::CurrencyText
+            | Self::DateText
+            | Self::TimeText
+            | Self::DurationText
+            | Self::UriText
+            | Self::UuidText
+            | Self::Base64Text
+            | Self::Instant
+            | Self::Number
+            | Self::Boolean => None,
+        }
+    }
+
     /// The other sets that hold all its values.
     fn wider(self, timestamps: TimestampFormat) -> &'static [Self] {
         match (self, timestamps) {

@@ -1,59 +1,80 @@
 //! Compares the bounds of what callers send.
 
 use super::super::change::{Change, Subject};
-use super::super::judge::{self, Reach};
+use super::super::judge::{self, Judgement, Reach};
 use super::super::report::Effect;
 use super::super::rules::Rule;
 use super::{Comparison, code};
-use crate::api::Bounds;
+use crate::api::{Bound, BoundKind, Bounds, Sense, Type};
 
 impl Comparison<'_> {
-    /// Compares bounds, which say nothing where the value is not sent.
-    pub(super) fn bounds(&mut self, old: Bounds, new: Bounds, is_sent: bool, subject: &Subject) {
-        let wide = |bound: Option<u64>| bound.map(i128::from);
-        let signed = |bound: Option<i64>| bound.map(i128::from);
-        self.bound("max_length", (wide(old.max_length), wide(new.max_length)), false, is_sent, subject);
-        self.bound("max_items", (wide(old.max_items), wide(new.max_items)), false, is_sent, subject);
-        self.bound("min", (signed(old.min), signed(new.min)), true, is_sent, subject);
-        self.bound("max", (signed(old.max), signed(new.max)), false, is_sent, subject);
-    }
-
-    fn bound(
+    /// Compares the bounds of two types, which say nothing where the value is not sent.
+    pub(super) fn bounds(
         &mut self,
-        key: &str,
-        (old, new): (Option<i128>, Option<i128>),
-        is_least: bool,
+        (old, before): (&Bounds, &Type),
+        (new, after): (&Bounds, &Type),
         is_sent: bool,
         subject: &Subject,
     ) {
-        if old == new {
+        let is_whole = before.range().is_some() && after.range().is_some();
+        for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {
+            self.bound(&old.like(*kind, is_whole), &new.like(*kind, is_whole), is_whole, is_sent, subject);
+        }
+    }
+
+    /// Compares bounds that say the same, or nearly, each list with the tightest one first.
+    fn bound(&mut self, old: &[&Bound], new: &[&Bound], is_whole: bool, is_sent: bool, subject: &Subject) {
+        let (before, after) = (text(old), text(new));
+        if before == after {
             return;
         }
         let name = code(&subject.name);
-        let what = match key {
-            "max_length" => " characters",
-            "max_items" => " items",
-            _ => "",
-        };
-        let (most, beyond) = if is_least { ("at least", "less") } else { ("at most", "more") };
-        let (rule, reach, sentence) = match (old, new) {
-            (None, Some(new)) => (Rule::BoundAdded, Reach::Narrower, format!("{name} must be {most} {new}{what} now.")),
+        let (rule, reach, sentence) = match (old.first(), new.first()) {
+            (None, Some(new)) => (Rule::BoundAdded, Reach::Narrower, format!("{name} must {} now.", new.must())),
             (Some(old), Some(new)) => {
-                let sentence = format!("{name} must be {most} {new}{what} now, not {old}.");
-                if (new < old) == is_least {
-                    (Rule::BoundLoosened, Reach::Wider, sentence)
-                } else {
+                let sentence = format!("{name} must {} now, not {}.", new.must(), otherwise(old, new));
+                if is_narrower(old, new, is_whole) {
                     (Rule::BoundTightened, Reach::Narrower, sentence)
+                } else {
+                    (Rule::BoundLoosened, Reach::Wider, sentence)
                 }
             }
-            (old, None) => {
-                let old = old.unwrap_or_default();
-                (Rule::BoundRemoved, Reach::Wider, format!("{name} can be {beyond} than {old}{what} now."))
+            (Some(old), None) => {
+                (Rule::BoundRemoved, Reach::Wider, format!("{name} need not {} any more.", old.must()))
             }
+            (None, None) => return,
         };
-        let text = |bound: Option<i128>| bound.map(|bound| format!("{key} {bound}"));
-        let judgement = if is_sent { judge::bound(reach) } else { judge::Judgement::default() };
+        let judgement = if is_sent { judge::bound(reach) } else { Judgement::default() };
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.turning(text(old), text(new)).judged(judgement));
+        self.push(change.turning(before, after).judged(judgement));
     }
+}
+
+/// Whether a bound leaves something out that the one before it did not.
+fn is_narrower(old: &Bound, new: &Bound, is_whole: bool) -> bool {
+    match new.kind.sense() {
+        Sense::AtLeast | Sense::MoreThan | Sense::AtMost | Sense::LessThan => {
+            new.tightness(is_whole) > old.tightness(is_whole)
+        }
+        Sense::MultipleOf => match (old.number(), new.number()) {
+            (Some(old), Some(new)) => !old.is_multiple_of(new),
+            _ => true,
+        },
+        // Which texts two regular expressions have in common, nobody tells.
+        Sense::Unique | Sense::Matching => true,
+    }
+}
+
+/// What a bound said, after one of the same kind or of another one.
+fn otherwise(old: &Bound, new: &Bound) -> String {
+    match (old.kind == new.kind, old.kind.sense()) {
+        (true, Sense::Matching) => code(&old.value),
+        (true, _) => old.value.clone(),
+        (false, _) => old.must().trim_start_matches("be ").to_owned(),
+    }
+}
+
+fn text(bounds: &[&Bound]) -> Option<String> {
+    let texts: Vec<String> = bounds.iter().map(|bound| format!("{} {}", bound.kind.key(), bound.value)).collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
 }

@@ -67,7 +67,7 @@ impl Comparison<'_> {
             self.push(change.turning(text(old), text(new)));
         }
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
-        self.bounds(old.bounds, new.bounds, is_sent, &subject);
+        self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
 
     fn field_sides(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {

@@ -103,7 +103,7 @@ impl Comparison<'_> {
             let judgement = judge::request(&new.item.name, Given::Optional, Given::Optional, ty);
             self.type_changed(&subject, (&old.ty, &new.ty), judgement);
         }
-        self.bounds(old.bounds, new.bounds, true, &subject);
+        self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), true, &subject);
     }
 
     /// Whether one names an identifier and the other what it may be expanded to, which in requests is the same.

@@ -121,7 +121,8 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
 /// The row of a member: how it may be missing, its field, its name on the wire, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
     let Parameter { name, wire, bounds, .. } = member;
-    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
+    let checked: Vec<_> = bounds.iter().filter(|bound| bound.check.is_some()).collect();
+    let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
     let how = match member.part {
         Part::Union => quote!(union),
         _ => presence(member).to_token_stream(),

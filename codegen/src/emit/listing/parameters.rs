@@ -2,7 +2,7 @@
 
 use super::surface::{DEPRECATED, List, Takers, mark, quoted};
 use super::usages::Given;
-use crate::rust::{Bound, Name, Need, Parameter, Part};
+use crate::rust::{Bound, Limit, Name, Need, Parameter, Part};
 use crate::surface::{Origin, SurfaceKind, Usage};
 
 impl List<'_> {
@@ -73,10 +73,11 @@ fn bounds(parameter: &Parameter) -> String {
 }
 
 fn bound(bound: &Bound) -> String {
-    match bound {
-        Bound::MaxLength(most) => format!(", max_length {most}"),
-        Bound::MaxItems(most) => format!(", max_items {most}"),
-        Bound::Min(least) => format!(", min {least}"),
-        Bound::Max(most) => format!(", max {most}"),
+    let key = bound.key;
+    match &bound.limit {
+        Limit::Nothing => format!(", {key}"),
+        Limit::Size(size) => format!(", {key} {size}"),
+        Limit::Number(digits) => format!(", {key} {digits}"),
+        Limit::Pattern(pattern) => format!(", {key} {}", quoted(pattern)),
     }
 }

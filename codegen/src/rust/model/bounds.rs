@@ -1,30 +1,33 @@
 //! Bounds of what callers give.
 
-/// A bound that is checked before anything is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// The most characters of a text.
-    MaxLength(u64),
-    /// The most items of a list.
-    MaxItems(u64),
-    /// The smallest number.
-    Min(i64),
-    /// The greatest number.
-    Max(i64),
+/// A bound of what callers give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// Its key in descriptions.
+    pub key: &'static str,
+    /// What it holds values to.
+    pub limit: Limit,
+    /// The bound of the runtime that checks it before anything is sent, if one does.
+    pub check: Option<&'static str>,
+    /// What it says, in a sentence of documentation; nothing where that of another one says it too.
+    pub sentence: Option<String>,
+}
+
+/// What a bound holds values to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Nothing but what its key says.
+    Nothing,
+    /// A number of characters or items.
+    Size(u64),
+    /// A number, by its digits.
+    Number(String),
+    /// A regular expression.
+    Pattern(String),
 }
 
 /// The bounds of a value in words, if it has any.
 pub(in crate::rust) fn in_words(bounds: &[Bound]) -> Option<String> {
-    let at_most = |most: u64, unit: &str| format!("At most {most} {unit}{}.", if most == 1 { "" } else { "s" });
-    let words = |bound: &Bound| match *bound {
-        Bound::MaxLength(most) => at_most(most, "character"),
-        Bound::MaxItems(most) => at_most(most, "item"),
-        Bound::Min(min) => format!("At least {min}."),
-        Bound::Max(max) => format!("At most {max}."),
-    };
-    match bounds {
-        [] => None,
-        [Bound::Min(min), Bound::Max(max)] => Some(format!("From {min} to {max}.")),
-        bounds => Some(bounds.iter().map(words).collect::<Vec<_>>().join(" ")),
-    }
+    let sentences: Vec<&str> = bounds.iter().filter_map(|bound| bound.sentence.as_deref()).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }

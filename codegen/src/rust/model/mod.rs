@@ -13,7 +13,7 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use attributes::Attributes;
-pub use bounds::Bound;
+pub use bounds::{Bound, Limit};
 pub(super) use bounds::in_words;
 pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};

@@ -8,7 +8,7 @@ use crate::{
         scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, Span, code},
-    spec::{self, Faulty, Read, Text},
+    spec::{self, BoundKind, Faulty, Read, Text},
 };
 
 const RULE: &str = "invalid-session";
@@ -81,7 +81,7 @@ impl Checking<'_> {
         let written = self.written.parameters.as_ref().map_err(|faulty| *faulty)?;
         match endpoint.parameters.as_slice() {
             [Parameter { location: Location::Body, optional: false, ty: Type::List(item), bounds, .. }] => {
-                Ok((Type::clone(item), bounds.max_items))
+                Ok((Type::clone(item), bounds.size(BoundKind::MaxItems)))
             }
             checked if checked.len() != written.len() => Err(Faulty),
             _ => {

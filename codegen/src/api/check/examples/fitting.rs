@@ -1,12 +1,14 @@
 //! A walk through the value of an example and its type.
 
 use super::{
+    json::json,
+    kept::keeps,
     member_list::{Member, Members},
     values,
 };
 use crate::{
     api::{
-        model::{Api, Object, Pagination, Sides, Type},
+        model::{Api, Bound, Object, Pagination, Sides, Type},
         scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
@@ -113,7 +115,19 @@ impl<'a> Fitting<'a> {
             }
             _ => self.value(node, &member.ty),
         }
+        self.bounds(member.bounds, node);
         self.path.pop();
+    }
+
+    /// Checks that a value keeps to its bounds.
+    fn bounds(&mut self, bounds: &[Bound], node: &Node) {
+        let value = json(node);
+        for bound in bounds.iter().filter(|bound| !keeps(&value, bound)) {
+            let message = format!("{} must {}", self.place(), bound.must());
+            let fault = Diagnostic::new("invalid-bound", message, &node.span, "beyond its bound");
+            let fault = fault.label(&bound.span, "this bound");
+            self.diagnostics.push(fault.help("change the example, or the bound, if it is not the service's own"));
+        }
     }
 
     /// Reports a member that is not described, and gives the one that was probably meant.

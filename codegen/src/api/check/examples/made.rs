@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::bounded::within;
 use crate::api::{
     check::types::requirements::Requirements,
-    model::{Api, Bounds, Example, Field, Object, ObjectId, Returns, Sides, Type, UnionVariant},
-    scalars::{Measure, Scalar, TimestampFormat},
+    model::{Api, Example, Field, Object, ObjectId, Returns, Sides, Type, UnionVariant},
+    scalars::{Scalar, TimestampFormat},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -105,12 +106,9 @@ impl Maker<'_> {
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        match (field.tags.first(), &field.ty) {
-            (Some(tag), _) => json!(tag),
-            (None, Type::Scalar(scalar)) if scalar.facts().measure == Measure::Value => {
-                within(self.sample(*scalar), field.bounds)
-            }
-            (None, ty) => self.value(ty),
+        match field.tags.first() {
+            Some(tag) => json!(tag),
+            None => within(self.value(&field.ty), &field.bounds, field.ty.range().is_some()),
         }
     }
 
@@ -144,12 +142,6 @@ impl Maker<'_> {
         let recurses = innermost_object(ty).is_some_and(|id| self.open.contains(&id));
         recurses || self.open.len() > DEEPEST || self.made > MOST
     }
-}
-
-/// A number within its bounds.
-fn within(number: Value, Bounds { min, max, .. }: Bounds) -> Value {
-    let within = |number: i64| json!(number.max(min.unwrap_or(number)).min(max.unwrap_or(i64::MAX)));
-    number.as_i64().map_or(number, within)
 }
 
 /// The object of which a type has many.

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        model::{Object, PageMember, Pagination, Sides, Type, UnionVariant},
+        model::{Bound, Object, PageMember, Pagination, Sides, Type, UnionVariant},
         scalars::Scalar,
     },
     diag::code,
@@ -28,13 +28,15 @@ pub(super) struct Member<'a> {
     pub(super) says: Vec<&'a str>,
     /// What it is if it is a tag, in words.
     pub(super) tag_of: &'static str,
+    /// What it is held to.
+    pub(super) bounds: &'a [Bound],
     /// Whether it is a field that the description could make optional.
     pub(super) is_field: bool,
 }
 
 impl<'a> Member<'a> {
     fn new(name: &'a str, ty: Type, optional: bool) -> Self {
-        Self { name, ty, optional, says: Vec::new(), tag_of: "the tag of the object", is_field: false }
+        Self { name, ty, optional, says: Vec::new(), tag_of: "the tag of the object", bounds: &[], is_field: false }
     }
 
     /// A text that is one of some.
@@ -49,6 +51,7 @@ impl<'a> Members<'a> {
         let fields = object.fields.iter().filter(|field| field.sides.meets(Sides::RESPONSE));
         let fields = fields.map(|field| Member {
             says: field.tags.iter().map(String::as_str).collect(),
+            bounds: &field.bounds.list,
             is_field: true,
             ..Member::new(&field.item.name, field.ty.clone(), field.optional.response)
         });

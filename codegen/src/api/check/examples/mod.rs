@@ -1,14 +1,17 @@
 //! Checks that the examples of an endpoint fit what it returns, and the errors that it lists.
 
+mod bounded;
 mod fitting;
+mod json;
+mod kept;
 pub(super) mod made;
 mod member_list;
 mod refusals;
 mod values;
 
 use fitting::Fitting;
+use json::json;
 pub(crate) use refusals::unmet_paths;
-use serde_json::Map;
 
 use crate::{
     api::{
@@ -16,7 +19,7 @@ use crate::{
         model::{Api, Endpoint, Example, Returns},
     },
     diag::{Diagnostic, Diagnostics},
-    spec::{self, Node, Read, Value},
+    spec::{self, Node, Read},
 };
 
 /// Checks all examples of an endpoint, which is `checked` but for them and may return what is faulty.
@@ -58,20 +61,5 @@ fn success(node: &Node, endpoint: &Endpoint, returns: &Read<Returns>, api: &Api,
             diagnostics.push(fault.help(help));
         }
         Err(_) => {}
-    }
-}
-
-/// The same value as JSON.
-fn json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Null | Value::Faulty => serde_json::Value::Null,
-        Value::Boolean(value) => serde_json::Value::Bool(*value),
-        Value::Number(number) => number.to_json().map_or(serde_json::Value::Null, serde_json::Value::Number),
-        Value::Text(text) => serde_json::Value::String(text.clone()),
-        Value::List(items) => serde_json::Value::Array(items.iter().map(json).collect()),
-        Value::Mapping(entries) => {
-            let members = entries.iter().map(|entry| (entry.key.value.clone(), json(&entry.value)));
-            serde_json::Value::Object(members.collect::<Map<_, _>>())
-        }
     }
 }

@@ -2,61 +2,164 @@
 
 use crate::{
     api::{
-        model::{Bounds, Type},
-        scalars::{Measure, Scalar},
+        check::pattern::Pattern,
+        model::{Bound, Bounds, Exact, Type},
+        scalars::Scalar,
     },
-    diag::{Diagnostic, Diagnostics, Span, alternatives, code},
-    spec::{self, Read, Spanned},
+    diag::{Diagnostic, Diagnostics, alternatives, code},
+    spec::{self, BoundKind, End, Measure, Read, Sense},
 };
 
 /// Checks the bounds of what has a type.
-pub(crate) fn check(bounds: &Read<spec::Bounds>, ty: &Type, diagnostics: &mut Diagnostics) -> Bounds {
-    let Ok(bounds) = bounds else { return Bounds::default() };
-    let spec::Bounds { max_length, max_items, min, max } = bounds;
-    let mut size = |bound: &Option<Spanned<i64>>, key: &str, measure: Measure| {
-        let bound = bound.as_ref()?;
-        fitting(key, measure, ty, &bound.span, diagnostics);
-        let size = u64::try_from(bound.value).ok().filter(|size| *size > 0);
-        if size.is_none() {
-            let message = format!("{} is no size", code(&bound.value.to_string()));
-            let help = format!("write a whole number above zero, or remove `{key}`");
-            fault(message, &bound.span, "not above zero", help, diagnostics);
+pub(crate) fn check(bounds: &Read<Vec<spec::Bound>>, ty: &Type, diagnostics: &mut Diagnostics) -> Bounds {
+    let Ok(written) = bounds else { return Bounds::default() };
+    let list = written.iter().filter_map(|bound| checked(bound, ty, diagnostics)).collect();
+    let bounds = Bounds { list };
+    // Of what is faulty in itself, nothing more is said.
+    if bounds.list.len() == written.len() {
+        for measure in [Measure::Characters, Measure::Items, Measure::Value] {
+            range(&bounds, measure, ty, diagnostics);
         }
-        size
-    };
-    let max_length = size(max_length, "max_length", Measure::Characters);
-    let max_items = size(max_items, "max_items", Measure::Items);
-    for (bound, key) in [(min, "min"), (max, "max")] {
-        if let Some(bound) = bound {
-            fitting(key, Measure::Value, ty, &bound.span, diagnostics);
-        }
+        bounds.list.iter().filter(|bound| is_idle(bound, ty)).for_each(|bound| idle(bound, None, diagnostics));
     }
-    if let (Some(min), Some(max)) = (min, max)
-        && min.value > max.value
+    bounds
+}
+
+/// A bound, if it is none that is faulty in itself.
+fn checked(written: &spec::Bound, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Bound> {
+    let spec::Bound { kind, value } = written;
+    let problem = misplaced(*kind, ty).or_else(|| wrong(*kind, &value.value, ty));
+    if let Some((message, label, help)) = problem {
+        diagnostics.push(Diagnostic::new("invalid-bound", message, &value.span, label).help(help));
+        return None;
+    }
+    if *kind == BoundKind::Pattern
+        && let Err(reason) = Pattern::parse(&value.value)
     {
-        let message = format!("no number is at least {} and at most {}", min.value, max.value);
-        fault(message, &max.span, "less than `min`", "write the smaller number as `min`".to_owned(), diagnostics);
+        let message = format!("no example is tried against {}", code(&value.value));
+        let remark = Diagnostic::remark("untried-pattern", message, &value.span, reason);
+        diagnostics.push(remark.help("see that the service means it so, and that the examples match"));
     }
-    let value = |bound: &Option<Spanned<i64>>| bound.as_ref().map(|bound| bound.value);
-    Bounds { max_length, max_items, min: value(min), max: value(max) }
+    let is_text = matches!(kind.sense(), Sense::Matching | Sense::Unique);
+    let number = Exact::of(&value.value).filter(|_| !is_text).map(|number| number.to_string());
+    Some(Bound { kind: *kind, value: number.unwrap_or_else(|| value.value.clone()), span: value.span.clone() })
 }
 
-/// Reports a bound of something that has no such size.
-fn fitting(key: &str, measure: Measure, ty: &Type, place: &Span, diagnostics: &mut Diagnostics) {
-    if ty.measure() != measure {
-        let kind =
-            if measure == Measure::Items { "`[…]`".to_owned() } else { alternatives(Scalar::names_with(measure)) };
-        let meant = match ty.measure() {
-            Measure::Characters => "write `max_length` in its place",
-            Measure::Items => "write `max_items` in its place",
-            Measure::Value => "write `min` or `max` in its place",
-            Measure::Nothing => "remove it",
-        };
-        let help = format!("{meant}: `{key}` bounds the type {kind}");
-        fault(format!("`{key}` bounds something that is no {kind}"), place, "this bound", help, diagnostics);
+/// What is wrong, what to say at its place, and what to write instead.
+type Problem = (String, &'static str, String);
+
+/// Whether a bound speaks of what a type has not.
+fn misplaced(kind: BoundKind, ty: &Type) -> Option<Problem> {
+    let (key, measure) = (kind.key(), ty.measure());
+    if kind.measure() == measure {
+        return None;
+    }
+    let bounded = match kind.measure() {
+        Measure::Items => "`[…]`".to_owned(),
+        measure => alternatives(Scalar::names_with(measure)),
+    };
+    let is_meant = |other: &&BoundKind| other.measure() == measure && other.sense() == kind.sense();
+    let meant = BoundKind::ALL.iter().find(is_meant);
+    let meant = meant.map_or("remove it".to_owned(), |meant| format!("write `{}` in its place", meant.key()));
+    let message = format!("`{key}` bounds something that is no {bounded}");
+    Some((message, "this bound", format!("{meant}: `{key}` bounds the type {bounded}")))
+}
+
+/// What is wrong with the value of a bound.
+fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
+    let (key, shown) = (kind.key(), code(value));
+    let is_size = kind.measure() != Measure::Value;
+    match (kind.sense(), Exact::of(value)) {
+        (Sense::Unique, _) => None,
+        (Sense::Matching, _) if value.is_empty() => {
+            Some((format!("`{key}` is empty"), "every text matches", "write a regular expression, or remove it".to_owned()))
+        }
+        (Sense::Matching, _) => value.contains(char::is_control).then(|| {
+            let help = "write such signs as escapes, such as `\\n`, and the text in single quotes".to_owned();
+            (format!("{shown} is no regular expression on one line"), "this has a control character", help)
+        }),
+        (_, None) => {
+            let help = "write at most 20 digits in front of the point and 18 behind it, or remove the bound".to_owned();
+            Some((format!("{shown} has too many digits for a bound"), "more than there is need for", help))
+        }
+        (Sense::AtLeast, Some(size)) if is_size && size < Exact::ZERO => {
+            Some((format!("{shown} is no size"), "below zero", format!("write a whole number, or remove `{key}`")))
+        }
+        (Sense::AtMost, Some(size)) if is_size && size <= Exact::ZERO => {
+            let help = format!("write a whole number above zero, or remove `{key}`");
+            Some((format!("{shown} is no size"), "not above zero", help))
+        }
+        (Sense::MultipleOf, Some(step)) if step <= Exact::ZERO => {
+            let help = format!("write a number above zero, or remove `{key}`");
+            Some((format!("{shown} has no multiples to choose from"), "not above zero", help))
+        }
+        (_, Some(number)) if ty.range().is_some() && !number.is_whole() => {
+            let help = "write a whole number, since the values are whole".to_owned();
+            Some((format!("{shown} bounds a whole number"), "not whole", help))
+        }
+        _ => None,
     }
 }
 
-fn fault(message: String, place: &Span, label: &str, help: String, diagnostics: &mut Diagnostics) {
-    diagnostics.push(Diagnostic::new("invalid-bound", message, place, label).help(help));
+/// Checks that bounds leave something between them, and remarks on one beside which another one says as much.
+fn range(bounds: &Bounds, measure: Measure, ty: &Type, diagnostics: &mut Diagnostics) {
+    let is_whole = measure != Measure::Value || ty.range().is_some();
+    let [least, most] = [End::Least, End::Most].map(|end| bounds.at(measure, end, is_whole));
+    for tighter in [&least, &most] {
+        if let [tighter, looser, ..] = tighter.as_slice() {
+            idle(looser, Some(tighter), diagnostics);
+        }
+    }
+    let (least, most) = (least.first().copied(), most.first().copied());
+    let limits = ty.range().filter(|_| measure == Measure::Value);
+    let beyond = |end: End| {
+        let (first, last) = limits?;
+        Exact::whole(if end == End::Least { first } else { last })
+    };
+    let floor = least.and_then(|bound| bound.nearest(is_whole)).or_else(|| beyond(End::Least));
+    let ceiling = most.and_then(|bound| bound.nearest(is_whole)).or_else(|| beyond(End::Most));
+    let (Some(floor), Some(ceiling)) = (floor, ceiling) else { return };
+    let step = bounds.of(BoundKind::MultipleOf).filter(|_| measure == Measure::Value);
+    let first = match step.and_then(Bound::number) {
+        Some(step) => floor.up_to_multiple_of(step),
+        None => floor,
+    };
+    let is_strict = !is_whole && [least, most].into_iter().flatten().any(|bound| bound.kind.sense().is_strict());
+    if first < ceiling || first == ceiling && !is_strict {
+        return;
+    }
+    let said: Vec<&Bound> = [least, most, step].into_iter().flatten().collect();
+    let Some(last) = said.last() else { return };
+    let all: Vec<String> = said.iter().map(|bound| bound.must()).collect();
+    let message = format!("no value can {}", all.join(" and "));
+    let fault = Diagnostic::new("invalid-bound", message, &last.span, "this leaves nothing");
+    let others = said.iter().filter(|bound| bound.span != last.span);
+    let fault = others.fold(fault, |fault, other| fault.label(&other.span, "beside this"));
+    diagnostics.push(fault.help("change one of them, so that there is a value which the service takes"));
+}
+
+/// Whether a bound leaves nothing out that its type has.
+fn is_idle(bound: &Bound, ty: &Type) -> bool {
+    let Some(number) = bound.number() else { return false };
+    let limits = ty.range().and_then(|(first, last)| Some((Exact::whole(first)?, Exact::whole(last)?)));
+    match (bound.kind.sense().end(), bound.kind.measure(), limits) {
+        (Some(End::Least), Measure::Value, Some((first, _))) => bound.nearest(true).is_some_and(|least| least <= first),
+        (Some(End::Most), Measure::Value, Some((_, last))) => bound.nearest(true).is_some_and(|most| most >= last),
+        (Some(End::Least), Measure::Characters | Measure::Items, _) => number <= Exact::ZERO,
+        (None, Measure::Value, Some(_)) => Exact::whole(1) == Some(number),
+        _ => false,
+    }
+}
+
+/// Remarks on a bound that says nothing, perhaps since another one says as much.
+fn idle(bound: &Bound, tighter: Option<&Bound>, diagnostics: &mut Diagnostics) {
+    let key = bound.kind.key();
+    let beside = tighter.map(|tighter| format!(" beside `{} {}`", tighter.kind.key(), tighter.value)).unwrap_or_default();
+    let message = format!("`{key} {}` says nothing{beside}", bound.value);
+    let remark = Diagnostic::remark("idle-bound", message, &bound.span, "leaves nothing out");
+    let remark = match tighter {
+        Some(tighter) => remark.label(&tighter.span, "leaves out as much, or more"),
+        None => remark,
+    };
+    diagnostics.push(remark.help(format!("remove `{key}`")));
 }
