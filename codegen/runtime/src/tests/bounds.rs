@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::support::sample::config;
+use super::support::sample::{PingError, V2, config};
 use super::support::shop::{KindParams, NodeParams};
 use super::support::shop_calls::{ListAlerts, SendForm, SendJson, send_events};
-use crate::runtime::{Operation, Request};
+use crate::runtime::{Amount, Decimal, Operation, Request};
 
 fn refusal(operation: impl Operation) -> Option<(String, String)> {
     let error = Request::new(&config(), operation).into_http().err()?;
@@ -73,4 +73,84 @@ fn parameters_have_bounds_too() {
     assert_eq!(path, "names[0]");
     let (path, _) = refusal(send_events(&config(), "tok_example", vec![String::new(); 4]).operation).unwrap();
     assert_eq!(path, "events[3]");
+}
+
+/// A value of each sort, held to each sort of bound.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Held {
+    name: Option<String>,
+    words: Option<Vec<String>>,
+    whole: Option<u64>,
+    share: Option<f64>,
+    price: Option<Decimal>,
+    amount: Option<Amount>,
+    step: Option<f64>,
+    cents: Option<Decimal>,
+}
+
+crate::runtime::operation! {
+    Held => (), PingError;
+    POST "/held", "held.send", V2, { has_body: true, is_keyed: true, server: 0 };
+    body optional name "name" [MinLength(2)];
+    body optional words "words" [MinItems(1), UniqueItems];
+    body optional whole "whole" [Min("10"), Max("18446744073709551614")];
+    body optional share "share" [ExclusiveMin("0"), ExclusiveMax("1")];
+    body optional price "price" [Min("0.50"), Max("100000000000000000000.10")];
+    body optional amount "amount" [Min("50"), MultipleOf("5")];
+    body optional step "step" [MultipleOf("0.01")];
+    body optional cents "cents" [MultipleOf("0.25")];
+}
+
+#[test]
+fn each_sort_of_bound_is_exact() {
+    let name = |text: &str| Held { name: Some(text.to_owned()), ..Held::default() };
+    let words = |words: &[&str]| Held { words: Some(words.iter().map(|&word| word.into()).collect()), ..Held::default() };
+    let whole = |number| Held { whole: Some(number), ..Held::default() };
+    let share = |number| Held { share: Some(number), ..Held::default() };
+    let price = |digits: &str| Held { price: Some(digits.parse().unwrap()), ..Held::default() };
+    let amount = |units| Held { amount: Some(Amount::new(units)), ..Held::default() };
+    let step = |number| Held { step: Some(number), ..Held::default() };
+    let cents = |digits: &str| Held { cents: Some(digits.parse().unwrap()), ..Held::default() };
+    let cases = [
+        (name("éé"), None),
+        (name("é"), Some("`name` must not have less than 2 characters")),
+        (words(&["a", "b"]), None),
+        (words(&[]), Some("`words` must not have less than 1 item")),
+        (words(&["a", "b", "a"]), Some("`words[2]` is in the list already, which must have no item twice")),
+        (whole(10), None),
+        (whole(9), Some("`whole` must not be less than 10")),
+        (whole(u64::MAX - 1), None),
+        (whole(u64::MAX), Some("`whole` must not be more than 18446744073709551614")),
+        (share(f64::MIN_POSITIVE), None),
+        (share(0.0), Some("`share` must be more than 0")),
+        (share(-0.0), Some("`share` must be more than 0")),
+        (share(1.0), Some("`share` must be less than 1")),
+        (share(1e300), Some("`share` must be less than 1")),
+        (price("0.5"), None),
+        (price("000.50"), None),
+        (price("0.4999999999999999999999"), Some("`price` must not be less than 0.50")),
+        (price("-7"), Some("`price` must not be less than 0.50")),
+        (price("100000000000000000000.1"), None),
+        (
+            price("100000000000000000000.1000000000000000000001"),
+            Some("`price` must not be more than 100000000000000000000.10"),
+        ),
+        (amount(55), None),
+        (amount(45), Some("`amount` must not be less than 50")),
+        (amount(52), Some("`amount` must be a multiple of 5")),
+        (step(0.07), None),
+        (step(1e300), None),
+        (step(-12.34), None),
+        (step(0.0), None),
+        (step(0.1 + 0.2), Some("`step` must be a multiple of 0.01")),
+        (step(1e-300), Some("`step` must be a multiple of 0.01")),
+        (cents("7.750"), None),
+        (cents("7.8"), Some("`cents` must be a multiple of 0.25")),
+        (cents("123456789012345678901234567890123456789012345.50"), None),
+        (cents("123456789012345678901234567890123456789012345.51"), Some("`cents` must be a multiple of 0.25")),
+    ];
+    for (held, reason) in cases {
+        let expected = reason.map(|reason| format!("held.send was not sent: {reason}"));
+        assert_eq!(refusal(held.clone()).map(|(_, message)| message), expected, "{held:?}");
+    }
 }

@@ -126,7 +126,7 @@ pub struct NodeParams {
 runtime::params! {
     NodeParams;
     optional text "text" [MaxLength(12)];
-    optional count "count" [Min(-100), Max(100)];
+    optional count "count" [Min("-100"), Max("100")];
     optional share "share";
     optional flag "flag";
     optional note "note" [MaxLength(12)];

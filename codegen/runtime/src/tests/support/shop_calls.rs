@@ -42,7 +42,7 @@ macro_rules! list_alerts {
         runtime::operation! {
             $name => $output, PingError;
             GET $path, "alerts.list", $dialect, { has_body: false, is_keyed: false, server: 0 };
-            query optional limit "limit" [Min(1), Max(100)];
+            query optional limit "limit" [Min("1"), Max("100")];
             query optional expand "expand";
             query optional starting_after "starting_after";
             query optional ending_before "ending_before";

@@ -53,6 +53,9 @@ pub use responses::response::Response;
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+pub use values::amount::Amount;
+pub use values::decimal::Decimal;
+pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::operation::operation;

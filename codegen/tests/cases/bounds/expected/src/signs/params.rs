@@ -10,6 +10,12 @@ use crate::runtime;
 pub struct SignParams {
     text: String,
     lamps: Option<Vec<i64>>,
+    words: Option<Vec<String>>,
+    style: Option<String>,
+    width: Option<f64>,
+    weight: Option<runtime::Decimal>,
+    price: Option<runtime::Amount>,
+    serial: Option<u64>,
     height: i64,
 }
 
@@ -19,7 +25,17 @@ impl SignParams {
     /// - `text`: What it says. At most 40 characters.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
     pub fn new(text: impl Into<String>, height: i64) -> Self {
-        Self { text: text.into(), height, lamps: None }
+        Self {
+            text: text.into(),
+            height,
+            lamps: None,
+            words: None,
+            style: None,
+            width: None,
+            weight: None,
+            price: None,
+            serial: None,
+        }
     }
 
     /// Colours of its lamps, if it has any.
@@ -29,11 +45,65 @@ impl SignParams {
         self.lamps = Some(lamps.into_iter().collect());
         self
     }
+
+    /// What it says in lights, if it has any.
+    ///
+    /// From 2 to 5 items. Must have no item twice.
+    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words = Some(words.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The style.
+    ///
+    /// Exactly 3 characters. Must match `` ^[A-Z`]+$ ``.
+    pub fn style(mut self, style: impl Into<String>) -> Self {
+        self.style = Some(style.into());
+        self
+    }
+
+    /// How wide it is, in metres.
+    ///
+    /// More than 0. At most 12.5. A multiple of 0.25.
+    pub fn width(mut self, width: f64) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// What it weighs, in kilograms.
+    ///
+    /// At least 0.5. Less than 100.
+    pub fn weight(mut self, weight: runtime::Decimal) -> Self {
+        self.weight = Some(weight);
+        self
+    }
+
+    /// What it costs.
+    ///
+    /// At least 50. A multiple of 5.
+    pub fn price(mut self, price: impl Into<runtime::Amount>) -> Self {
+        self.price = Some(price.into());
+        self
+    }
+
+    /// The number of the sign.
+    ///
+    /// At most 18446744073709551614.
+    pub fn serial(mut self, serial: u64) -> Self {
+        self.serial = Some(serial);
+        self
+    }
 }
 
 runtime::params! {
     SignParams;
     required text "text" [MaxLength(40)];
     optional lamps "lamps" [MaxItems(1)];
-    required height "height" [Min(-5), Max(10)];
+    optional words "words" [MinItems(2), MaxItems(5), UniqueItems];
+    optional style "style" [MinLength(3), MaxLength(3)];
+    optional width "width" [ExclusiveMin("0"), Max("12.5"), MultipleOf("0.25")];
+    optional weight "weight" [Min("0.5"), ExclusiveMax("100")];
+    optional price "price" [Min("50"), MultipleOf("5")];
+    optional serial "serial" [Max("18446744073709551614")];
+    required height "height" [Min("-5"), Max("10")];
 }

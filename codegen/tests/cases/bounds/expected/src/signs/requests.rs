@@ -23,12 +23,12 @@ use super::{PaintError, SignParams};
 /// # async fn example(client: case_limits::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_limits::signs::{self, SignParams};
 ///
-/// signs::paint(&client, 1, SignParams::new("text", 1)).copies(1).await?;
+/// signs::paint(&client, 1, SignParams::new("text", 1)).motto("text").await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn paint<C: runtime::ApiClient>(client: &C, shop: i64, sign: SignParams) -> runtime::Request<C, Paint> {
-    let operation = Paint { shop, sign, copies: None, greetings: None };
+    let operation = Paint { shop, sign, motto: None, copies: None, greetings: None };
     runtime::Request::new(client, operation)
 }
 
@@ -36,6 +36,7 @@ pub fn paint<C: runtime::ApiClient>(client: &C, shop: i64, sign: SignParams) -> 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paint {
     shop: i64,
+    motto: Option<String>,
     copies: Option<i64>,
     sign: SignParams,
     greetings: Option<Vec<String>>,
@@ -44,13 +45,22 @@ pub struct Paint {
 runtime::operation! {
     Paint => (), PaintError;
     POST "/signs/{shop}", "signs.paint", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
-    path required shop "shop" [Min(1)];
-    query optional copies "copies" [Max(9)];
+    path required shop "shop" [Min("1")];
+    query optional motto "motto";
+    query optional copies "copies" [Max("9")];
     body required sign "sign";
     body optional greetings "greetings" [MaxItems(3)];
 }
 
 impl<C> runtime::Request<C, Paint> {
+    /// What stands on the bill.
+    ///
+    /// Must match `^\S`.
+    pub fn motto(mut self, motto: impl Into<String>) -> Self {
+        self.operation.motto = Some(motto.into());
+        self
+    }
+
     /// How many to paint, one unless told.
     ///
     /// At most 9.

@@ -40,7 +40,7 @@ impl OrderLineParams {
 runtime::params! {
     OrderLineParams;
     required article "article" [MaxLength(40)];
-    optional pieces "pieces" [Min(1), Max(999)];
+    optional pieces "pieces" [Min("1"), Max("999")];
     optional engraving "engraving";
 }
 

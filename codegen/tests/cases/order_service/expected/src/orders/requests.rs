@@ -59,7 +59,7 @@ runtime::operation! {
     query optional customer "customer";
     query optional placed_after "placed_after";
     query optional status "status";
-    query optional limit "limit" [Min(1), Max(100)];
+    query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
     query optional expand "expand";

@@ -40,7 +40,7 @@ pub struct List {
 runtime::operation! {
     List => runtime::CursorPage<Star>, ListError;
     GET "/v1/stars", "stars.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
-    query optional limit "limit" [Min(1), Max(100)];
+    query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
 }
