@@ -41,7 +41,7 @@ impl AlertUsageThresholdParams {
 runtime::params! {
     AlertUsageThresholdParams;
     optional filters "filters" [MaxItems(1)];
-    required gte "gte" [Min(1)];
+    required gte "gte" [Min("1")];
     required meter "meter";
     required recurrence "recurrence";
 }

@@ -58,7 +58,7 @@ runtime::operation! {
     GET "/v1/billing/alerts", "alerts.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
     query optional alert_type "alert_type";
     query optional meter "meter";
-    query optional limit "limit" [Min(1), Max(100)];
+    query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
     query optional expand "expand";

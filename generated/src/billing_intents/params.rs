@@ -136,8 +136,8 @@ impl BillingCycleMonthParams {
 
 runtime::params! {
     BillingCycleMonthParams;
-    required day_of_month "day_of_month" [Min(1), Max(31)];
-    optional month_of_year "month_of_year" [Min(1), Max(12)];
+    required day_of_month "day_of_month" [Min("1"), Max("31")];
+    optional month_of_year "month_of_year" [Min("1"), Max("12")];
     optional time "time";
 }
 
@@ -166,7 +166,7 @@ impl BillingCycleWeekParams {
 
 runtime::params! {
     BillingCycleWeekParams;
-    required day_of_week "day_of_week" [Min(1), Max(7)];
+    required day_of_week "day_of_week" [Min("1"), Max("7")];
     optional time "time";
 }
 
@@ -210,8 +210,8 @@ impl BillingCycleYearParams {
 
 runtime::params! {
     BillingCycleYearParams;
-    optional day_of_month "day_of_month" [Min(1), Max(31)];
-    optional month_of_year "month_of_year" [Min(1), Max(12)];
+    optional day_of_month "day_of_month" [Min("1"), Max("31")];
+    optional month_of_year "month_of_year" [Min("1"), Max("12")];
     optional time "time";
 }
 
@@ -332,9 +332,9 @@ impl ClockTimeParams {
 
 runtime::params! {
     ClockTimeParams;
-    required hour "hour" [Min(0), Max(23)];
-    required minute "minute" [Min(0), Max(59)];
-    required second "second" [Min(0), Max(59)];
+    required hour "hour" [Min("0"), Max("23")];
+    required minute "minute" [Min("0"), Max("59")];
+    required second "second" [Min("0"), Max("59")];
 }
 
 /// Settings that stand elsewhere.

@@ -48,7 +48,7 @@ runtime::operation! {
     List => runtime::CursorPage<Meter>, ListError;
     GET "/v1/billing/meters", "meters.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
     query optional status "status";
-    query optional limit "limit" [Min(1), Max(100)];
+    query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
     query optional expand "expand";
@@ -467,7 +467,7 @@ runtime::operation! {
     query required start_time "start_time";
     query required end_time "end_time";
     query optional value_grouping_window "value_grouping_window";
-    query optional limit "limit" [Min(1), Max(100)];
+    query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
     query optional expand "expand";

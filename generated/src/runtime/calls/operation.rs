@@ -68,7 +68,7 @@ macro_rules! operation {
     (
         $name:ident => $output:ty, $error:ty;
         $method:ident $path:literal, $label:literal, $dialect:path, { $($fact:ident: $value:literal),* };
-        $($part:ident $how:ident $field:ident $wire:literal $([$($bound:ident($size:expr)),+])?;)*
+        $($part:ident $how:ident $field:ident $wire:literal $([$($bound:ident $(($limit:literal))?),+])?;)*
     ) => {
         impl $crate::runtime::Operation for $name {
             type Output = $output;
@@ -84,7 +84,7 @@ macro_rules! operation {
             fn parameters<'a>(&'a mut self, _parameters: &mut $crate::runtime::Parameters<'a>) {
                 $(
                     _parameters.$part.$how($wire, &mut self.$field);
-                    $($(_parameters.$part.bound($crate::runtime::Bound::$bound($size));)+)?
+                    $($(_parameters.$part.bound($crate::runtime::Bound::$bound$(($limit))?);)+)?
                 )*
             }
         }

@@ -1,15 +1,28 @@
 //! What a service publishes of the values that it takes.
 
 /// What a value is held to. A value that is left out keeps to every bound; what holds for a text or a number holds for
-/// each one in a list.
+/// each one in a list. Bounds of numbers are told by their digits, so that they are exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code, reason = "a description may have none of a kind")]
 pub enum Bound {
+    /// A text has no fewer characters.
+    MinLength(usize),
     /// A text has no more characters.
     MaxLength(usize),
+    /// A list has no fewer items.
+    MinItems(usize),
     /// A list has no more items.
     MaxItems(usize),
-    /// A whole number is no smaller.
-    Min(i64),
-    /// A whole number is no greater.
-    Max(i64),
+    /// No item of a list is there twice.
+    UniqueItems,
+    /// A number is no smaller.
+    Min(&'static str),
+    /// A number is greater.
+    ExclusiveMin(&'static str),
+    /// A number is no greater.
+    Max(&'static str),
+    /// A number is smaller.
+    ExclusiveMax(&'static str),
+    /// A number is a multiple of this one.
+    MultipleOf(&'static str),
 }

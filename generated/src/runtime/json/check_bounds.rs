@@ -1,9 +1,14 @@
 //! Whether values keep to their bounds, checked before anything is sent.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use crate::runtime::json::bound::Bound;
+use crate::runtime::json::number::Number;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{Members, Place, Selected, Slot};
+use crate::runtime::json::slot::{ListPlace, Members, Place, Selected, Slot};
 use crate::runtime::json::value_path::ValuePath;
+use crate::runtime::json::write::write_json;
 
 /// A value that cannot be sent as it is: where it is, and what is said of it.
 pub(crate) struct Unsendable {
@@ -76,37 +81,70 @@ impl Bound {
     fn check(self, slot: Slot<'_>) -> Result<(), Unsendable> {
         match (self, slot) {
             (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place.slot())),
-            (Self::MaxItems(most), Slot::List(list)) => match list.items().nth(most) {
-                Some(_) => Err(self.unsendable().within_item(most)),
-                None => Ok(()),
-            },
+            (Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems, Slot::List(list)) => self.check_list(list),
             (_, Slot::List(list)) => check_items(list.items(), |item| self.check(item)),
             (_, Slot::Scalar(scalar)) if !self.holds_for(&scalar.token(WireForm::Default)) => Err(self.unsendable()),
             _ => Ok(()),
         }
     }
 
+    fn check_list(self, list: &mut dyn ListPlace) -> Result<(), Unsendable> {
+        let beyond = match self {
+            Self::MinItems(least) if list.items().count() < least => return Err(self.unsendable()),
+            Self::MaxItems(most) => list.items().nth(most).map(|_| most),
+            Self::UniqueItems => first_again(list),
+            _ => None,
+        };
+        beyond.map_or(Ok(()), |index| Err(self.unsendable().within_item(index)))
+    }
+
     fn holds_for(self, token: &Token<'_>) -> bool {
-        let whole_number = || match token {
-            // Amounts of money are texts.
-            Token::Number(digits) | Token::Text(digits) => digits.parse::<i64>().ok(),
+        let number = || match token {
+            // Decimals and amounts of money are texts.
+            Token::Number(digits) | Token::Text(digits) => Number::parse(digits),
             Token::Boolean(_) | Token::Null => None,
         };
+        let order = |limit| Some(number()?.cmp_value(&Number::parse(limit)?));
         match (self, token) {
+            (Self::MinLength(least), Token::Text(text)) => text.chars().count() >= least,
             (Self::MaxLength(most), Token::Text(text)) => text.chars().nth(most).is_none(),
-            (Self::Min(least), _) => whole_number().is_none_or(|number| number >= least),
-            (Self::Max(greatest), _) => whole_number().is_none_or(|number| number <= greatest),
+            (Self::Min(least), _) => order(least).is_none_or(Ordering::is_ge),
+            (Self::ExclusiveMin(less), _) => order(less).is_none_or(Ordering::is_gt),
+            (Self::Max(most), _) => order(most).is_none_or(Ordering::is_le),
+            (Self::ExclusiveMax(more), _) => order(more).is_none_or(Ordering::is_lt),
+            (Self::MultipleOf(step), _) => {
+                let numbers = number().zip(Number::parse(step));
+                numbers.is_none_or(|(number, step)| number.is_multiple_of(&step))
+            }
             _ => true,
         }
     }
 
     fn unsendable(self) -> Unsendable {
         let reason = match self {
-            Self::MaxLength(most) => format!("must not have more than {most} characters"),
-            Self::MaxItems(most) => format!("is one too many: the list must not have more than {most} items"),
+            Self::MinLength(least) => format!("must not have less than {}", counted(least, "character")),
+            Self::MaxLength(most) => format!("must not have more than {}", counted(most, "character")),
+            Self::MinItems(least) => format!("must not have less than {}", counted(least, "item")),
+            Self::MaxItems(most) => {
+                format!("is one too many: the list must not have more than {}", counted(most, "item"))
+            }
+            Self::UniqueItems => "is in the list already, which must have no item twice".to_owned(),
             Self::Min(least) => format!("must not be less than {least}"),
-            Self::Max(greatest) => format!("must not be more than {greatest}"),
+            Self::ExclusiveMin(less) => format!("must be more than {less}"),
+            Self::Max(most) => format!("must not be more than {most}"),
+            Self::ExclusiveMax(more) => format!("must be less than {more}"),
+            Self::MultipleOf(step) => format!("must be a multiple of {step}"),
         };
         Unsendable::new(reason)
     }
+}
+
+fn counted(size: usize, unit: &str) -> String {
+    format!("{size} {unit}{}", if size == 1 { "" } else { "s" })
+}
+
+/// The first item of a list that is there already, as it would be written.
+fn first_again(list: &mut dyn ListPlace) -> Option<usize> {
+    let mut known = BTreeSet::new();
+    list.items().position(|item| !known.insert(write_json(item.slot(), WireForm::Default)))
 }

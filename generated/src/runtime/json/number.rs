@@ -1,5 +1,7 @@
 //! Numbers by their digits, so that none is lost on the way.
 
+use std::cmp::Ordering;
+
 use crate::runtime::json::scalar::Token;
 
 /// The most places by which an exponent moves the decimal point of a number that is written out: some more than those of
@@ -50,7 +52,7 @@ impl<'a> Number<'a> {
         // Where the point stands among the digits, or how far in front of them or behind them.
         let mut point = i64::try_from(self.whole.len()).ok()? + self.exponent + places;
         let (mut number, mut is_whole) = (0_i128, true);
-        for digit in self.whole.bytes().chain(self.fraction.bytes()) {
+        for digit in self.digits() {
             if point > 0 {
                 number = number.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
             } else {
@@ -63,6 +65,59 @@ impl<'a> Number<'a> {
             point -= 1;
         }
         Some((if self.is_negative { -number } else { number }, is_whole))
+    }
+
+    /// Compares by value alone: `12.5` and `12.50` are equal, and so are `0` and `-0`.
+    pub(crate) fn cmp_value(&self, other: &Self) -> Ordering {
+        match (self.is_below_zero(), other.is_below_zero()) {
+            (false, false) => self.cmp_magnitude(other),
+            (true, true) => other.cmp_magnitude(self),
+            (is_below, is_other_below) => is_other_below.cmp(&is_below),
+        }
+    }
+
+    fn is_below_zero(&self) -> bool {
+        self.is_negative && self.point().is_some()
+    }
+
+    /// Compares without the signs.
+    fn cmp_magnitude(&self, other: &Self) -> Ordering {
+        self.point().cmp(&other.point()).then_with(|| self.significant().cmp(other.significant()))
+    }
+
+    /// How far the point stands behind the place before the first digit that is not zero; nothing for zero.
+    fn point(&self) -> Option<i64> {
+        let zeros = self.digits().position(|digit| digit != b'0')?;
+        Some(i64::try_from(self.whole.len()).ok()? + self.exponent - i64::try_from(zeros).ok()?)
+    }
+
+    /// The digits without zeros in front and at the end.
+    fn significant(&self) -> impl Iterator<Item = u8> {
+        let fraction = self.fraction.trim_end_matches('0');
+        let whole = if fraction.is_empty() { self.whole.trim_end_matches('0') } else { self.whole };
+        whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0')
+    }
+
+    fn digits(&self) -> impl Iterator<Item = u8> {
+        self.whole.bytes().chain(self.fraction.bytes())
+    }
+
+    /// Whether it is a multiple of a number that is not zero and has few digits, as bounds have.
+    pub(crate) fn is_multiple_of(&self, step: &Self) -> bool {
+        let places = i64::try_from(step.fraction.len()).unwrap_or(i64::MAX);
+        let Some((step, _)) = step.scaled(places).filter(|(step, _)| *step != 0) else { return true };
+        let Some(point) = self.point() else { return true };
+        // The remainder, digit for digit, as one divides by hand.
+        let mut left = 0;
+        let mut digits = self.significant();
+        for _ in 0..point + places {
+            let digit = digits.next();
+            if digit.is_none() && left == 0 {
+                break;
+            }
+            left = (left * 10 + i128::from(digit.unwrap_or(b'0') - b'0')) % step;
+        }
+        left == 0 && digits.next().is_none()
     }
 
     /// The integer that the number is, whichever way it is written: `5`, `5.0`, `0.5e1`.

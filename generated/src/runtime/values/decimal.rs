@@ -29,22 +29,8 @@ impl Decimal {
     /// Compares by value alone: `12.5` and `12.50` are equal, and so are `0` and `-0`.
     #[must_use]
     pub fn cmp_value(&self, other: &Self) -> Ordering {
-        match (self.is_negative(), other.is_negative()) {
-            (false, false) => self.magnitude().cmp(&other.magnitude()),
-            (true, true) => other.magnitude().cmp(&self.magnitude()),
-            (is_negative, other_is_negative) => other_is_negative.cmp(&is_negative),
-        }
-    }
-
-    fn is_negative(&self) -> bool {
-        self.0.starts_with('-') && self.magnitude() != (0, "", "")
-    }
-
-    /// What orders numbers without their signs: how many digits stand in front of the point, these, and those behind it.
-    fn magnitude(&self) -> (usize, &str, &str) {
-        let digits = self.0.trim_start_matches('-').trim_start_matches('0');
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        (whole.len(), whole, fraction.trim_end_matches('0'))
+        let numbers = Number::parse(&self.0).zip(Number::parse(&other.0));
+        numbers.map_or(Ordering::Equal, |(number, other)| number.cmp_value(&other))
     }
 }
 
