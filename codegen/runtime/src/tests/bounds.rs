@@ -104,7 +104,8 @@ crate::runtime::operation! {
 #[test]
 fn each_sort_of_bound_is_exact() {
     let name = |text: &str| Held { name: Some(text.to_owned()), ..Held::default() };
-    let words = |words: &[&str]| Held { words: Some(words.iter().map(|&word| word.into()).collect()), ..Held::default() };
+    let words =
+        |words: &[&str]| Held { words: Some(words.iter().map(|&word| word.into()).collect()), ..Held::default() };
     let whole = |number| Held { whole: Some(number), ..Held::default() };
     let share = |number| Held { share: Some(number), ..Held::default() };
     let price = |digits: &str| Held { price: Some(digits.parse().unwrap()), ..Held::default() };

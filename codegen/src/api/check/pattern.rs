@@ -74,8 +74,9 @@ fn step(class: &Class, text: &str, start: usize) -> Option<usize> {
     let character = text[start..].chars().next()?;
     let is_in = match class {
         Class::Unicode(class) => class.ranges().iter().any(|range| (range.start()..=range.end()).contains(&character)),
-        Class::Bytes(class) => u8::try_from(character)
-            .is_ok_and(|byte| byte.is_ascii() && class.ranges().iter().any(|range| (range.start()..=range.end()).contains(&byte))),
+        Class::Bytes(class) => u8::try_from(character).is_ok_and(|byte| {
+            byte.is_ascii() && class.ranges().iter().any(|range| (range.start()..=range.end()).contains(&byte))
+        }),
     };
     is_in.then(|| start + character.len_utf8())
 }

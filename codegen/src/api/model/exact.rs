@@ -36,7 +36,8 @@ impl Exact {
             return (!written.is_empty()).then_some(Self::ZERO);
         }
         let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
-        let zeros = point.checked_add(i32::try_from(PLACES).ok()?)?.checked_sub_unsigned(significant.len().try_into().ok()?)?;
+        let zeros =
+            point.checked_add(i32::try_from(PLACES).ok()?)?.checked_sub_unsigned(significant.len().try_into().ok()?)?;
         let is_number = significant.bytes().all(|byte| byte.is_ascii_digit());
         let units = significant.parse::<i128>().ok().filter(|_| is_number)?;
         units.checked_mul(10_i128.checked_pow(u32::try_from(zeros).ok()?)?).map(|units| Self(sign * units))

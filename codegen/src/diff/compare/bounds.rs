@@ -39,6 +39,9 @@ impl Comparison<'_> {
                     (Rule::BoundLoosened, Reach::Wider, sentence)
                 }
             }
+            (Some(old), None) if old.kind.sense() == Sense::Unique => {
+                (Rule::BoundRemoved, Reach::Wider, format!("{name} can have an item twice now."))
+            }
             (Some(old), None) => {
                 (Rule::BoundRemoved, Reach::Wider, format!("{name} need not {} any more.", old.must()))
             }

@@ -13,8 +13,8 @@ mod types;
 use std::collections::BTreeSet;
 
 pub use attributes::Attributes;
-pub use bounds::{Bound, Limit};
 pub(super) use bounds::in_words;
+pub use bounds::{Bound, Limit};
 pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{

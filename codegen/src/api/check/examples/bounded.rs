@@ -50,7 +50,8 @@ fn filled(items: &[Value], bounds: &Bounds) -> Vec<Value> {
     let item = |index: usize| match first {
         Value::String(text) if index > 0 => json!(format!("{text}{}", index + 1)),
         Value::Number(number) => {
-            let next = number.as_u64().zip(u64::try_from(index).ok()).and_then(|(first, index)| first.checked_add(index));
+            let next =
+                number.as_u64().zip(u64::try_from(index).ok()).and_then(|(first, index)| first.checked_add(index));
             next.map_or_else(|| first.clone(), |next| json!(next))
         }
         _ => first.clone(),
@@ -60,9 +61,8 @@ fn filled(items: &[Value], bounds: &Bounds) -> Vec<Value> {
 
 /// Numbers that may keep to bounds, the likely ones first.
 fn numbers(digits: &str, bounds: &Bounds, is_whole: bool) -> impl Iterator<Item = Exact> {
-    let [least, most] = [End::Least, End::Most].map(|end| {
-        bounds.at(Measure::Value, end, is_whole).first().and_then(|bound| bound.nearest(is_whole))
-    });
+    let [least, most] = [End::Least, End::Most]
+        .map(|end| bounds.at(Measure::Value, end, is_whole).first().and_then(|bound| bound.nearest(is_whole)));
     let step = bounds.of(BoundKind::MultipleOf).and_then(Bound::number);
     let between = least.zip(most).map(|(least, most)| least.halfway_to(most));
     let inside = [least.map(|least| least.plus(1)), most.map(|most| most.plus(-1)), between];

@@ -22,7 +22,9 @@ pub(super) fn keeps(value: &Value, bound: &Bound) -> bool {
     };
     match (bound.kind.sense(), value) {
         (Sense::Unique, Value::Array(items)) => !items.iter().enumerate().any(|(at, item)| items[..at].contains(item)),
-        (Sense::Matching, Value::String(text)) => Pattern::parse(&bound.value).map_or(true, |pattern| pattern.is_in(text)),
+        (Sense::Matching, Value::String(text)) => {
+            Pattern::parse(&bound.value).map_or(true, |pattern| pattern.is_in(text))
+        }
         _ => match (measured(value, bound.kind.measure()), bound.number()) {
             (Some(measured), Some(number)) => is_within(measured, number),
             _ => true,

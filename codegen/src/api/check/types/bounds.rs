@@ -71,9 +71,11 @@ fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
     let is_size = kind.measure() != Measure::Value;
     match (kind.sense(), Exact::of(value)) {
         (Sense::Unique, _) => None,
-        (Sense::Matching, _) if value.is_empty() => {
-            Some((format!("`{key}` is empty"), "every text matches", "write a regular expression, or remove it".to_owned()))
-        }
+        (Sense::Matching, _) if value.is_empty() => Some((
+            format!("`{key}` is empty"),
+            "every text matches",
+            "write a regular expression, or remove it".to_owned(),
+        )),
         (Sense::Matching, _) => value.contains(char::is_control).then(|| {
             let help = "write such signs as escapes, such as `\\n`, and the text in single quotes".to_owned();
             (format!("{shown} is no regular expression on one line"), "this has a control character", help)
@@ -154,7 +156,8 @@ fn is_idle(bound: &Bound, ty: &Type) -> bool {
 /// Remarks on a bound that says nothing, perhaps since another one says as much.
 fn idle(bound: &Bound, tighter: Option<&Bound>, diagnostics: &mut Diagnostics) {
     let key = bound.kind.key();
-    let beside = tighter.map(|tighter| format!(" beside `{} {}`", tighter.kind.key(), tighter.value)).unwrap_or_default();
+    let beside =
+        tighter.map(|tighter| format!(" beside `{} {}`", tighter.kind.key(), tighter.value)).unwrap_or_default();
     let message = format!("`{key} {}` says nothing{beside}", bound.value);
     let remark = Diagnostic::remark("idle-bound", message, &bound.span, "leaves nothing out");
     let remark = match tighter {
