@@ -6,7 +6,7 @@ use crate::{
         model::{Bound, Bounds, Exact, Type},
         scalars::Scalar,
     },
-    diag::{Diagnostic, Diagnostics, alternatives, code},
+    diag::{Diagnostic, Diagnostics, Severity, alternatives, code},
     spec::{self, BoundKind, End, Measure, Read, Sense},
 };
 
@@ -105,39 +105,38 @@ fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
 
 /// Checks that bounds leave something between them, and remarks on one beside which another one says as much.
 fn range(bounds: &Bounds, measure: Measure, ty: &Type, diagnostics: &mut Diagnostics) {
-    let is_whole = measure != Measure::Value || ty.range().is_some();
+    let limits = ty.range().filter(|_| measure == Measure::Value);
+    let is_whole = measure != Measure::Value || limits.is_some();
     let [least, most] = [End::Least, End::Most].map(|end| bounds.at(measure, end, is_whole));
-    for tighter in [&least, &most] {
-        if let [tighter, looser, ..] = tighter.as_slice() {
+    for alike in [&least, &most] {
+        if let [tighter, looser, ..] = alike.as_slice() {
             idle(looser, Some(tighter), diagnostics);
         }
     }
-    let (least, most) = (least.first().copied(), most.first().copied());
-    let limits = ty.range().filter(|_| measure == Measure::Value);
-    let beyond = |end: End| {
-        let (first, last) = limits?;
-        Exact::whole(if end == End::Least { first } else { last })
-    };
-    let floor = least.and_then(|bound| bound.nearest(is_whole)).or_else(|| beyond(End::Least));
-    let ceiling = most.and_then(|bound| bound.nearest(is_whole)).or_else(|| beyond(End::Most));
-    let (Some(floor), Some(ceiling)) = (floor, ceiling) else { return };
     let step = bounds.of(BoundKind::MultipleOf).filter(|_| measure == Measure::Value);
-    let first = match step.and_then(Bound::number) {
-        Some(step) => floor.up_to_multiple_of(step),
-        None => floor,
+    let said: Vec<&Bound> = least.first().into_iter().chain(most.first()).copied().chain(step).collect();
+    let end = |bounds: &[&Bound], limit: Option<i128>| match bounds.first() {
+        Some(bound) => bound.nearest(is_whole),
+        None => limit.and_then(Exact::whole),
     };
-    let is_strict = !is_whole && [least, most].into_iter().flatten().any(|bound| bound.kind.sense().is_strict());
-    if first < ceiling || first == ceiling && !is_strict {
+    let (Some(floor), Some(ceiling)) = (end(&least, limits.map(|it| it.0)), end(&most, limits.map(|it| it.1))) else {
         return;
+    };
+    let lowest = step.and_then(Bound::number).map_or(floor, |step| floor.up_to_multiple_of(step));
+    let reaches = is_whole || said.iter().all(|bound| !bound.kind.sense().is_strict());
+    if lowest > ceiling || lowest == ceiling && !reaches {
+        diagnostics.push(leaving_nothing(&said));
     }
-    let said: Vec<&Bound> = [least, most, step].into_iter().flatten().collect();
-    let Some(last) = said.last() else { return };
+}
+
+/// The fault that bounds leave no value.
+fn leaving_nothing(said: &[&Bound]) -> Diagnostic {
     let all: Vec<String> = said.iter().map(|bound| bound.must()).collect();
     let message = format!("no value can {}", all.join(" and "));
-    let fault = Diagnostic::new("invalid-bound", message, &last.span, "this leaves nothing");
-    let others = said.iter().filter(|bound| bound.span != last.span);
-    let fault = others.fold(fault, |fault, other| fault.label(&other.span, "beside this"));
-    diagnostics.push(fault.help("change one of them, so that there is a value which the service takes"));
+    let labels = std::iter::once("this leaves nothing").chain(std::iter::repeat("beside this"));
+    let fault = Diagnostic::without_place(Severity::Fault, "invalid-bound", message);
+    let fault = said.iter().rev().zip(labels).fold(fault, |fault, (bound, label)| fault.label(&bound.span, label));
+    fault.help("change one of them, so that there is a value which the service takes")
 }
 
 /// Whether a bound leaves nothing out that its type has.
