@@ -81,7 +81,7 @@ impl Described<'_> {
         let owner = Owner { name: format!("param {call} {location}"), is_request: true, timestamps };
         let mut attributes = vec![("required", yes_or_no(!parameter.optional))];
         attributes.extend(since(&parameter.item));
-        attributes.extend(bounds(parameter.bounds));
+        attributes.extend(bounds(&parameter.bounds));
         self.member(&owner, &parameter.item.name, &parameter.ty, Said { attributes, tags: &[] });
     }
 
@@ -104,7 +104,7 @@ impl Described<'_> {
         }
         attributes.extend(field.secret.then(|| ("secret", "yes".to_owned())));
         attributes.extend(since(&field.item));
-        attributes.extend(bounds(field.bounds));
+        attributes.extend(bounds(&field.bounds));
         self.member(owner, path, &field.ty, Said { attributes, tags: &field.tags });
     }
 
@@ -223,10 +223,6 @@ fn since(item: &clientsmith::api::Item) -> Option<(&'static str, String)> {
     item.since.clone().map(|since| ("since", since))
 }
 
-fn bounds(bounds: Bounds) -> impl Iterator<Item = (&'static str, String)> {
-    let Bounds { max_length, max_items, min, max } = bounds;
-    let counts = [("max_length", max_length), ("max_items", max_items)]
-        .map(|(name, bound)| (name, bound.map(|n| n.to_string())));
-    let bounds = [("min", min), ("max", max)].map(|(name, bound)| (name, bound.map(|n| n.to_string())));
-    counts.into_iter().chain(bounds).filter_map(|(name, bound)| Some((name, bound?)))
+fn bounds(bounds: &Bounds) -> impl Iterator<Item = (&'static str, String)> {
+    bounds.list.iter().map(|bound| (bound.kind.key(), bound.value.clone()))
 }
