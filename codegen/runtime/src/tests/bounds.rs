@@ -86,6 +86,7 @@ struct Held {
     amount: Option<Amount>,
     step: Option<f64>,
     cents: Option<Decimal>,
+    odd: Option<Decimal>,
 }
 
 crate::runtime::operation! {
@@ -99,6 +100,7 @@ crate::runtime::operation! {
     body optional amount "amount" [Min("50"), MultipleOf("5")];
     body optional step "step" [MultipleOf("0.01")];
     body optional cents "cents" [MultipleOf("0.25")];
+    body optional odd "odd" [MultipleOf("98765432109876543210.123456789012345678")];
 }
 
 #[test]
@@ -112,7 +114,13 @@ fn each_sort_of_bound_is_exact() {
     let amount = |units| Held { amount: Some(Amount::new(units)), ..Held::default() };
     let step = |number| Held { step: Some(number), ..Held::default() };
     let cents = |digits: &str| Held { cents: Some(digits.parse().unwrap()), ..Held::default() };
+    let odd = |digits: &str| Held { odd: Some(digits.parse().unwrap()), ..Held::default() };
     let cases = [
+        (odd("987654321098765432101.23456789012345678"), None),
+        (
+            odd("987654321098765432101.23456789012345679"),
+            Some("`odd` must be a multiple of 98765432109876543210.123456789012345678"),
+        ),
         (name("éé"), None),
         (name("é"), Some("`name` must not have less than 2 characters")),
         (words(&["a", "b"]), None),

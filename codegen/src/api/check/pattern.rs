@@ -100,3 +100,38 @@ fn holds(look: Look, text: &str, place: usize) -> bool {
         Look::WordEndHalfAscii | Look::WordEndHalfUnicode => !after.is_some_and(is_word),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn a_pattern_matches_somewhere_in_a_text() {
+        let cases: [(&str, &[&str], &[&str]); 12] = [
+            ("b", &["abc", "b"], &["", "ac"]),
+            ("^b$", &["b"], &["ab", "bc", "b\nb"]),
+            ("^[a-z]{2,3}$", &["ab", "abc"], &["a", "abcd", "aB"]),
+            (r"^\d{4}-\d{2}$", &["2025-01"], &["2025-1", "20250-01"]),
+            ("^(ab|a)*c$", &["c", "aabac"], &["abb", "bc"]),
+            ("^a?b+$", &["b", "abb"], &["aab", "a"]),
+            (r"\bat\b", &["look at me", "at"], &["cat", "ate"]),
+            (r"^[^\s/]+$", &["ä-b"], &["a b", "a/b"]),
+            (r"^\/v1\/", &["/v1/x"], &["v1/x"]),
+            ("^(a{2}){2}$", &["aaaa"], &["aa", "aaaaaa"]),
+            ("^((a*)*)*$", &["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"], &["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"]),
+            ("^(a?){1000000}b$", &["b", "aab"], &["aa"]),
+        ];
+        for (pattern, matching, others) in cases {
+            let read = Pattern::parse(pattern).unwrap();
+            matching.iter().for_each(|text| assert!(read.is_in(text), "{pattern} should match {text:?}"));
+            others.iter().for_each(|text| assert!(!read.is_in(text), "{pattern} should not match {text:?}"));
+        }
+    }
+
+    #[test]
+    fn what_rust_does_not_read_is_said() {
+        for pattern in ["^(?!a)", r"(a)\1", "(a", "[", "a{2,1}"] {
+            assert!(!Pattern::parse(pattern).err().unwrap_or_default().is_empty(), "{pattern}");
+        }
+    }
+}

@@ -62,6 +62,13 @@ impl Exact {
         if beyond == 0 { self } else { Self(self.0.saturating_add(other.0 - beyond)) }
     }
 
+    /// The least multiple of a number above zero that is above this one.
+    #[must_use]
+    pub fn next_multiple_of(self, other: Self) -> Self {
+        let up = self.up_to_multiple_of(other);
+        if up == self { Self(self.0.saturating_add(other.0)) } else { up }
+    }
+
     /// The same with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {

@@ -122,8 +122,13 @@ fn range(bounds: &Bounds, measure: Measure, ty: &Type, diagnostics: &mut Diagnos
     let (Some(floor), Some(ceiling)) = (end(&least, limits.map(|it| it.0)), end(&most, limits.map(|it| it.1))) else {
         return;
     };
-    let lowest = step.and_then(Bound::number).map_or(floor, |step| floor.up_to_multiple_of(step));
-    let reaches = is_whole || said.iter().all(|bound| !bound.kind.sense().is_strict());
+    let is_open = |bounds: &[&Bound]| !is_whole && bounds.first().is_some_and(|bound| bound.kind.sense().is_strict());
+    let (lowest, reaches_floor) = match step.and_then(Bound::number) {
+        Some(step) if is_open(&least) => (floor.next_multiple_of(step), true),
+        Some(step) => (floor.up_to_multiple_of(step), true),
+        None => (floor, !is_open(&least)),
+    };
+    let reaches = reaches_floor && !is_open(&most);
     if lowest > ceiling || lowest == ceiling && !reaches {
         diagnostics.push(leaving_nothing(&said));
     }
