@@ -105,9 +105,12 @@ impl<'a> Number<'a> {
     /// Whether it is a multiple of a number that is not zero and has few digits, as bounds have.
     pub(crate) fn is_multiple_of(&self, step: &Self) -> bool {
         let places = i64::try_from(step.fraction.len()).unwrap_or(i64::MAX);
-        let Some((step, _)) = step.scaled(places).filter(|(step, _)| *step != 0) else { return true };
+        let step = step.scaled(places).map_or(0, |(step, _)| step.unsigned_abs());
+        if step == 0 {
+            return true;
+        }
         let Some(point) = self.point() else { return true };
-        // The remainder, digit for digit, as one divides by hand.
+        // The remainder, digit for digit, as one divides by hand; ten of it may not fit, twice of it does.
         let mut left = 0;
         let mut digits = self.significant();
         for _ in 0..point + places {
@@ -115,7 +118,8 @@ impl<'a> Number<'a> {
             if digit.is_none() && left == 0 {
                 break;
             }
-            left = (left * 10 + i128::from(digit.unwrap_or(b'0') - b'0')) % step;
+            let digit = u128::from(digit.unwrap_or(b'0') - b'0');
+            left = (0..10).fold(digit, |sum, _| (sum + left) % step);
         }
         left == 0 && digits.next().is_none()
     }
