@@ -20,7 +20,10 @@ pub(crate) fn check(bounds: &Read<Vec<spec::Bound>>, ty: &Type, diagnostics: &mu
         for measure in [Measure::Characters, Measure::Items, Measure::Value] {
             range(&bounds, measure, ty, diagnostics);
         }
-        bounds.list.iter().filter(|bound| is_idle(bound, ty)).for_each(|bound| idle(bound, None, diagnostics));
+        let is_tightest = |bound: &&Bound| bounds.like(bound.kind, true).first() == Some(bound);
+        for bound in bounds.list.iter().filter(|bound| is_tightest(bound) && is_idle(bound, ty)) {
+            idle(bound, None, diagnostics);
+        }
     }
     bounds
 }
