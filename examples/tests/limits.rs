@@ -65,7 +65,7 @@ async fn what_is_beyond_a_limit_is_refused() {
     )
     .await;
     check(alert(0, 0), "usage_threshold.gte", "must not be less than 1").await;
-    check(alert(1, 2), "usage_threshold.filters[1]", "is one too many: the list must not have more than 1 items").await;
+    check(alert(1, 2), "usage_threshold.filters[1]", "is one too many: the list must not have more than 1 item").await;
     check(events(&config(), 101), "events[100]", "is one too many: the list must not have more than 100 items").await;
     check(
         subscription(21),
