@@ -18,7 +18,7 @@ macro_rules! keys {
     (item $($key:literal)*) => { keys!(plain $($key)* "doc" "since" "deprecated" "rust" "was") };
     // What is written in place stands beside its type.
     (typed $($key:literal)*) => {
-        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "closed")
+        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "base" "closed")
     };
     ($plain_or_named:ident $($key:literal)*) => { &[$($key),*] };
 }
@@ -60,7 +60,7 @@ kinds! {
     FIELD = "field":
         typed ["optional" "only" "tag" "tag_also" "secret" "max_length" "max_items" "min" "max"];
     VARIANT = "variant": typed ["only"];
-    ENUM = "enum": item ["values" "closed"];
+    ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];

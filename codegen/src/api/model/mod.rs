@@ -2,6 +2,7 @@
 
 mod calls;
 mod data;
+mod enums;
 mod http;
 mod ids;
 mod item;
@@ -13,7 +14,8 @@ mod types;
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Bounds, Enum, EnumValue, Field, Need, Object, Union, UnionVariant};
+pub use data::{Bounds, Field, Need, Object, Union, UnionVariant};
+pub use enums::{Enum, EnumBase, EnumValue};
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;

@@ -1,5 +1,6 @@
 //! Types: what a member, parameter or answer holds.
 
+use super::Api;
 use super::ids::{EnumId, IdentifierId, ObjectId};
 use crate::api::scalars::{Measure, Scalar};
 
@@ -83,10 +84,11 @@ impl Type {
 
     /// The scalar that callers may give in place of a value of this type, which turns into it.
     #[must_use]
-    pub fn given_as(&self) -> Option<Scalar> {
+    pub fn given_as(&self, api: &Api) -> Option<Scalar> {
         match self {
             Self::Scalar(scalar) => scalar.facts().given_as,
-            Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => Some(Scalar::String),
+            Self::Id(_) | Self::Expandable(..) => Some(Scalar::String),
+            Self::Enum(id) => Some(api[*id].base.scalar()),
             Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => None,
         }
     }
