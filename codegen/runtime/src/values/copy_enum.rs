@@ -2,10 +2,10 @@
 
 /// Gives an enum with a table `KNOWN` of (value, integer or truth) and a variant `Unknown(UnknownScalar<…>)` its JSON form.
 macro_rules! copy_enum {
-    ($name:ident: i64) => {
+    ($name:ident, i64) => {
         $crate::runtime::copy_enum!($name, i64, as_i64, Integer, "The integer on the wire.", "an integer");
     };
-    ($name:ident: bool) => {
+    ($name:ident, bool) => {
         $crate::runtime::copy_enum!($name, bool, as_bool, Boolean, "The boolean on the wire.", "a boolean");
     };
     ($name:ident, $base:ident, $as_base:ident, $literal:ident, $doc:literal, $expected:literal) => {

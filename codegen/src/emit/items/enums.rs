@@ -13,8 +13,8 @@ pub(crate) fn values(item: &OpenEnum) -> TokenStream {
     let name = &item.name;
     let (known, entry, finish) = match item.base {
         EnumBase::Text => ("text", quote!(&'static str), quote!(runtime::open_enum!(#name))),
-        EnumBase::Integer => ("integer", quote!(i64), quote!(runtime::copy_enum!(#name: i64))),
-        EnumBase::Boolean => ("boolean", quote!(bool), quote!(runtime::copy_enum!(#name: bool))),
+        EnumBase::Integer => ("integer", quote!(i64), quote!(runtime::copy_enum!(#name, i64))),
+        EnumBase::Boolean => ("boolean", quote!(bool), quote!(runtime::copy_enum!(#name, bool))),
     };
     let kind = EnumKind {
         traits: match item.base {
