@@ -3,7 +3,7 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{enumeration::EnumBase, sides::Sides, type_expression::TypeExpression};
+use super::{enum_base::EnumBase, sides::Sides, type_expression::TypeExpression};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},

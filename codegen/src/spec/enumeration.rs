@@ -2,6 +2,7 @@
 
 use super::{
     description::{Enum, Item},
+    enum_base::EnumBase,
     item::{bare_item, item, owner, short_item},
     reader::{self, Mapping},
     schema,
@@ -10,32 +11,6 @@ use crate::{
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     yaml::{Entry, Faulty, Read, Text, looks_like},
 };
-
-/// What the values of an enum are in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EnumBase {
-    /// Strings.
-    Text,
-    /// Whole numbers of 64 bits.
-    Integer,
-    /// `true` and `false`.
-    Boolean,
-}
-
-impl EnumBase {
-    /// The words for them, each the name of the type that such values have.
-    const WORDS: [(&str, Self); 3] = [("string", Self::Text), ("integer", Self::Integer), ("boolean", Self::Boolean)];
-
-    /// The word for it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "string",
-            Self::Integer => "integer",
-            Self::Boolean => "boolean",
-        }
-    }
-}
 
 /// Reads an entry of `enums`.
 pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum {
@@ -73,12 +48,11 @@ pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diag
 fn base(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<EnumBase> {
     let Some(node) = mapping.get("base")? else { return Ok(EnumBase::Text) };
     let word = reader::text(node, "`base`", diagnostics)?;
-    let known = EnumBase::WORDS.iter().find(|(name, _)| *name == word.value);
-    known.map(|(_, base)| *base).ok_or_else(|| unknown(&word, diagnostics))
+    EnumBase::ALL.into_iter().find(|base| base.as_str() == word.value).ok_or_else(|| unknown(&word, diagnostics))
 }
 
 fn unknown(word: &Text, diagnostics: &mut Diagnostics) -> Faulty {
-    let words = EnumBase::WORDS.iter().map(|(word, _)| *word);
+    let words = EnumBase::ALL.into_iter().map(EnumBase::as_str);
     let message = format!("`base` is {}, not {}", alternatives(words.clone()), code(&word.value));
     let help =
         instead(closest(&word.value, words), "write what the values are in JSON; without `base`, they are texts");

@@ -7,6 +7,7 @@ mod accepted_file;
 mod api_file;
 mod description;
 mod endpoint;
+mod enum_base;
 mod enumeration;
 mod in_place;
 mod item;
@@ -23,7 +24,7 @@ pub use description::{
     Acceptance, ApiFile, Auth, Bounds, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
     Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
-pub use enumeration::EnumBase;
+pub use enum_base::EnumBase;
 pub use sides::Sides;
 pub use type_expression::TypeExpression;
 

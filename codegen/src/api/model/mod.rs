@@ -26,6 +26,7 @@ pub use types::Type;
 
 use std::ops::Index;
 
+use super::scalars::Scalar;
 pub use crate::spec::Sides;
 
 /// A whole API.
@@ -59,6 +60,19 @@ pub struct Api {
     pub codes: Vec<Code>,
     /// Where `api.yaml` says what belongs to no item.
     pub places: Places,
+}
+
+impl Api {
+    /// The scalar that callers may give in place of a value of a type, which turns into it.
+    #[must_use]
+    pub fn given_as(&self, ty: &Type) -> Option<Scalar> {
+        match ty {
+            Type::Scalar(scalar) => scalar.facts().given_as,
+            Type::Id(_) | Type::Expandable(..) => Some(Scalar::String),
+            Type::Enum(id) => Some(self[*id].base.scalar()),
+            Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
+        }
+    }
 }
 
 macro_rules! lists {

@@ -1,6 +1,5 @@
 //! Types: what a member, parameter or answer holds.
 
-use super::Api;
 use super::ids::{EnumId, IdentifierId, ObjectId};
 use crate::api::scalars::{Measure, Scalar};
 
@@ -79,17 +78,6 @@ impl Type {
             Self::Expandable(..) | Self::Enum(_) | Self::Json | Self::Object(_) | Self::Map(_) | Self::Nullable(_) => {
                 Measure::Nothing
             }
-        }
-    }
-
-    /// The scalar that callers may give in place of a value of this type, which turns into it.
-    #[must_use]
-    pub fn given_as(&self, api: &Api) -> Option<Scalar> {
-        match self {
-            Self::Scalar(scalar) => scalar.facts().given_as,
-            Self::Id(_) | Self::Expandable(..) => Some(Scalar::String),
-            Self::Enum(id) => Some(api[*id].base.scalar()),
-            Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => None,
         }
     }
 }
