@@ -9,13 +9,13 @@ use case_renames::loans::{
 use case_renames::{ApiClient, ApiError, Request};
 
 /// Names from before that, which are as good.
-pub fn older(reader: loans::PatronId, sort: loans::Ordering, fine: loans::Charge) -> Option<loans::HandOut> { //~ deprecated
+pub fn older<C: ApiClient>(client: &C, reader: loans::PatronId, sort: loans::Ordering, fine: loans::Charge) -> Option<loans::HandOut> { //~ deprecated
     let states: [loans::LoanStatus; 1] = [loans::BorrowingState::Lent]; //~ deprecated
     let refused = loans::HandOutError::Absent; //~ deprecated
     let wish = loans::WishParams::new("title", loans::WishKindParams::Urgent).comment("none"); //~ deprecated
-    let kept = loans::Lend::new("bk_1").span(7).comment("careful").unset_comment().wishes([wish]); //~ deprecated
+    let kept = loans::lend(client, "bk_1").span(7).comment("careful").unset_comment().wishes([wish]); //~ deprecated
     let is_over = matches!(fine, loans::Fine::Forgiven) && matches!(refused, LendError::LentOut); //~ deprecated
-    (is_over && states[0] == LoanState::Lent && sort == loans::Sort::ByTitle && reader.as_str() == LoanState::Away.as_str()).then_some(kept) //~ deprecated
+    (is_over && states[0] == LoanState::Lent && sort == loans::Sort::ByTitle && reader.as_str() == LoanState::Away.as_str()).then_some(kept.operation().clone()) //~ deprecated
 }
 
 /// The same for calls.
