@@ -68,6 +68,7 @@ pub const RULES: &[Rule] = rules! {
     "invalid-union": "\
         A union has variants, on each side where it is met; its tag and their data are members that no field has, \
         and never null.",
+    "invalid-value": "A value of an enum is what the `base` of the enum says, as JSON writes it.",
     "invalid-version": "A version of the API is visible ASCII, because it travels in headers.",
     "misplaced-key": "\
         A key stands beside what it says something about: `fields` beside the type `object`, `values` beside `enum`, \

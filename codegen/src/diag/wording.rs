@@ -3,11 +3,14 @@
 /// A name longer than this is cut in a message; the place shows all of it.
 const LONGEST_NAME: usize = 60;
 
-/// A name from the description, in backticks, on one line, and not endless.
+/// A name from the description, in backticks, on one line, and not endless. An empty one has its quotes.
 pub(crate) fn code(name: &str) -> String {
     let mut shown: String = name.chars().take(LONGEST_NAME).flat_map(char::escape_debug).collect();
     if name.chars().nth(LONGEST_NAME).is_some() {
         shown.push('…');
+    }
+    if name.is_empty() {
+        shown.push_str("\"\"");
     }
     format!("`{}`", shown.replace("\\'", "'").replace("\\\"", "\""))
 }

@@ -50,6 +50,7 @@ rules! {
     EndpointRenamed "endpoint-renamed": "A call has another name in Rust; its path is another matter.",
     EndpointServerChanged "endpoint-server-changed": "A call goes to another server.",
     EnumAdded "enum-added": "An enum is new.",
+    EnumBaseChanged "enum-base-changed": "The values of an enum are of another kind in JSON, and so of another type.",
     EnumClosed "enum-closed": "The service promises no other values; the crate keeps such all the same.",
     EnumOpened "enum-opened": "The service may send values that are not listed; old programs get them as `Unknown`.",
     EnumRemoved "enum-removed": "An enum is gone.",

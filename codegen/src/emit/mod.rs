@@ -9,6 +9,7 @@ mod items;
 mod library;
 mod listing;
 mod modules;
+mod numbers;
 mod package;
 mod requests;
 mod rows;

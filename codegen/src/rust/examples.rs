@@ -9,7 +9,7 @@ use super::scalars;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
-use crate::api::{Endpoint, Example, Field, ObjectId, PageMember, Resource, Returns, Type};
+use crate::api::{Endpoint, EnumBase, Example, Field, ObjectId, PageMember, Resource, Returns, Type};
 
 /// What the examples of a resource become.
 #[derive(Default)]
@@ -90,6 +90,15 @@ fn answer_checks(endpoint: &Endpoint, json: &Value, types: &Types<'_>) -> Vec<Ch
     checks.all
 }
 
+/// What the value of an enum must be.
+fn expected_value(base: EnumBase, json: &Value) -> Expected {
+    match base {
+        EnumBase::Text => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
+        EnumBase::Integer => Expected::Number("as_i64", json.as_i64().unwrap_or_default()),
+        EnumBase::Boolean => Expected::Display(json.to_string()),
+    }
+}
+
 /// Collects what must hold of a decoded value.
 struct Checks<'a> {
     types: &'a Types<'a>,
@@ -128,7 +137,8 @@ impl Checks<'_> {
                 return;
             }
             (Type::Scalar(scalar), _) => (scalars::row(*scalar).expected)(json),
-            (Type::Id(_) | Type::Enum(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
+            (Type::Id(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
+            (Type::Enum(id), _) => expected_value(self.types.api[*id].base, json),
             // What is no list or map fits neither.
             (Type::Json | Type::List(_) | Type::Map(_), _) => Expected::Json(json.to_string()),
         };

@@ -136,5 +136,10 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
     }
     let name = types.names.enums[id.index()].1.clone();
     let former = former(&described.item, Case::Camel, &name);
-    OpenEnum { variants: variants.collect(), attributes: attributes_with(&described.item, doc).formerly(former), name }
+    OpenEnum {
+        variants: variants.collect(),
+        attributes: attributes_with(&described.item, doc).formerly(former),
+        base: described.base,
+        name,
+    }
 }

@@ -26,6 +26,7 @@ mod senders;
 mod service;
 mod shown;
 mod sides;
+mod signs;
 mod types;
 
 #[cfg(test)]
@@ -34,10 +35,10 @@ pub use docs::Doc;
 pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
-    Attributes, Bound, CallPlace, Check, Dialect, ErrorField, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
-    HeaderSetter, Identifier, JsonForm, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence, RefusalTest,
-    Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union, UnionField,
-    UnionVariant, Variant,
+    Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field, Guide,
+    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence,
+    RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union,
+    UnionField, UnionVariant, Variant,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

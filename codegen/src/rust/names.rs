@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
 use super::prelude::is_used_by_templates;
+use super::signs;
 use crate::api::KEYWORDS;
 
 /// A valid Rust identifier, ready to be emitted.
@@ -28,10 +29,11 @@ const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate"];
 impl Name {
     /// The name that an item with this wire name gets, or `None` if no letter or digit of it can stand in a name.
     pub(super) fn new(wire: &str, case: Case) -> Option<Self> {
+        let spoken = signs::spoken(wire);
         let mut text = match case {
-            Case::Snake => wire.to_snake_case(),
-            Case::Camel => wire.to_upper_camel_case(),
-            Case::Screaming => wire.to_shouty_snake_case(),
+            Case::Snake => spoken.to_snake_case(),
+            Case::Camel => camel(&spoken),
+            Case::Screaming => spoken.to_shouty_snake_case(),
         };
         if text.starts_with(|first: char| first.is_ascii_digit()) {
             // `n` for number: a leading underscore would tell readers, and lints, that the item is unused.
@@ -90,6 +92,23 @@ impl Name {
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
+}
+
+/// A name in upper camel case. Digits that something parts stay apart: `1.5` is not `15`.
+fn camel(text: &str) -> String {
+    let mut parts = vec![String::new()];
+    let mut characters = text.chars().peekable();
+    let mut last = ' ';
+    while let Some(character) = characters.next() {
+        let is_sign = !character.is_alphanumeric();
+        if is_sign && last.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit) {
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(character);
+        }
+        last = character;
+    }
+    parts.iter().map(|part| part.to_upper_camel_case()).collect::<Vec<_>>().join("_")
 }
 
 impl std::fmt::Display for Name {

@@ -15,7 +15,7 @@ use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{self, Auth, Endpoint, Lifecycle, Location, ObjectId, Resource, Transition, Type};
+use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, Resource, Transition, Type};
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -225,5 +225,5 @@ fn lower_errors(
     let mut doc = Doc::default();
     doc.section([format!("Why the service refused a call of {}.", links::to_function_above(&names.function))]);
     let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_names);
-    OpenEnum { name: names.error.clone(), attributes, variants }
+    OpenEnum { name: names.error.clone(), attributes, base: EnumBase::Text, variants }
 }

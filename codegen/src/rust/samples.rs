@@ -72,9 +72,8 @@ impl Sampler<'_> {
         let is_short = is_short(json);
         let value = match (ty, json) {
             (Type::Scalar(scalar), _) if is_short => shown_scalar(*scalar, json)?,
-            (Type::Id(_) | Type::Expandable(..) | Type::Enum(_), Value::String(_)) if is_short => {
-                SampleValue::Literal(json.clone())
-            }
+            (Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => SampleValue::Literal(json.clone()),
+            (Type::Enum(id), _) if is_short => shown_scalar(self.types.api[*id].base.scalar(), json)?,
             (Type::List(inner), Value::Array(items)) => SampleValue::List(vec![self.shown(inner, items.first()?)?]),
             (Type::Map(inner), Value::Object(entries)) => {
                 let (key, value) = entries.iter().next()?;
@@ -98,10 +97,7 @@ impl Sampler<'_> {
                     self.types.shown.identifier(id.index()).filter(|json| is_short(json)).cloned().unwrap_or_else(made),
                 )
             }
-            Type::Enum(id) => {
-                let first = self.types.api[*id].values.first();
-                literal(json!(first.map_or("text", |value| &value.item.name)))
-            }
+            Type::Enum(id) => literal(self.types.api[*id].sample()),
             Type::Object(id) => self.object(*id)?,
             Type::List(inner) => match self.value(inner) {
                 Some(item) => SampleValue::List(vec![item]),

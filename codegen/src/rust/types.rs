@@ -108,6 +108,6 @@ pub(super) fn converts(ty: &Type, api: &Api) -> bool {
             !matches!(inner.without_null(), Type::List(_) | Type::Map(_)) && converts(inner, api)
         }
         Type::Nullable(inner) => converts(inner, api),
-        Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => ty.given_as().is_some(),
+        Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => api.given_as(ty).is_some(),
     }
 }

@@ -3,7 +3,7 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{bounds::Bound, sides::Sides, type_expression::TypeExpression};
+use super::{bounds::Bound, enum_base::EnumBase, sides::Sides, type_expression::TypeExpression};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
@@ -212,6 +212,8 @@ pub struct Enum {
     pub item: Item,
     /// The name of the member, parameter or variant in which it is written, if it is; its doc is then that of this one.
     pub in_place: Option<Span>,
+    /// What its values are in JSON.
+    pub base: Read<EnumBase>,
     /// Whether there will be no other values.
     pub closed: bool,
     /// Its values.

@@ -49,8 +49,14 @@ pub(super) enum InPlace {
 }
 
 /// What stands beside a type, and the type that it belongs to.
-const BESIDE: [(&str, &str); 5] =
-    [("fields", "object"), ("union", "object"), ("variants", "object"), ("values", "enum"), ("closed", "enum")];
+const BESIDE: [(&str, &str); 6] = [
+    ("fields", "object"),
+    ("union", "object"),
+    ("variants", "object"),
+    ("values", "enum"),
+    ("base", "enum"),
+    ("closed", "enum"),
+];
 
 /// A member, parameter or variant whose type is read.
 pub(super) struct Holder<'a> {

@@ -8,6 +8,8 @@ mod api_file;
 mod bounds;
 mod description;
 mod endpoint;
+mod enum_base;
+mod enumeration;
 mod in_place;
 mod item;
 mod lifecycle;
@@ -24,6 +26,7 @@ pub use description::{
     Acceptance, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
     Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
 };
+pub use enum_base::EnumBase;
 pub use sides::Sides;
 pub use type_expression::TypeExpression;
 

@@ -1,8 +1,9 @@
-//! Reads objects, with their members and what they can be, and enums.
+//! Reads objects, with their members and what they can be.
 
 use super::{
     bounds::bounds,
-    description::{Enum, Field, Item, Object, Union, Variant},
+    description::{Field, Item, Object, Union, Variant},
+    enumeration::{quoted, values},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
     reader::Mapping,
@@ -11,8 +12,8 @@ use super::{
     type_expression::TypeExpression,
 };
 use crate::{
-    diag::{Diagnostic, Diagnostics, Span, code},
-    yaml::{Entry, Faulty, Read, Text, Value, looks_like},
+    diag::{Diagnostics, Span},
+    yaml::{Entry, Faulty, Read, Value},
 };
 
 /// Reads an entry of `objects`. What is written in it comes after it.
@@ -138,18 +139,9 @@ fn faulty_field(item: Item) -> Field {
     }
 }
 
-/// Remarks on the name of a value or variant that looks like something else than a text, which it is on the wire.
-fn quoted(name: &Text, noun: &str, diagnostics: &mut Diagnostics) {
-    let is_in_quotes = name.span.bytes.len() > name.value.len();
-    let Some(kind) = looks_like(&name.value).filter(|_| !is_in_quotes) else { return };
-    let message = format!("the {noun} {} looks like {kind}, but is a text", code(&name.value));
-    let remark = Diagnostic::remark("unquoted-value", message, &name.span, "sent and read as a text");
-    diagnostics.push(remark.help(format!("put it in quotes, so that readers see it: \"{}\"", name.value)));
-}
-
 fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
     let Entry { key, value } = entry;
-    quoted(key, "variant", diagnostics);
+    quoted(key, "variant", None, diagnostics);
     if !matches!(value.value, Value::Mapping(_)) {
         return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
     }
@@ -159,30 +151,4 @@ fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnost
     let item = item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: holder, item: &item };
     Variant { data: optional_ty(&holder, definitions, diagnostics), sides: sides::only(&mapping, diagnostics), item }
-}
-
-/// Reads an entry of `enums`.
-pub(super) fn enumeration(entry: &Entry, diagnostics: &mut Diagnostics) -> Enum {
-    let Entry { key, value } = entry;
-    match Mapping::open(value, owner("enum", key), &key.span, &schema::ENUM, diagnostics) {
-        Ok(mapping) => {
-            let item = item(key, &mapping, diagnostics);
-            values(&mapping, item, None, diagnostics)
-        }
-        Err(Faulty) => Enum { item: bare_item(key), in_place: None, closed: false, values: Err(Faulty) },
-    }
-}
-
-/// Reads what an enum holds.
-pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diagnostics: &mut Diagnostics) -> Enum {
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| {
-        quoted(&entry.key, "value", diagnostics);
-        short_item(entry, "value", diagnostics)
-    };
-    Enum {
-        item,
-        in_place,
-        closed: mapping.boolean("closed", diagnostics).unwrap_or_default(),
-        values: mapping.require_each("values", diagnostics, read),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     description::{Code, Identifier, Item, Resource},
-    endpoint,
+    endpoint, enumeration,
     in_place::Definitions,
     item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle, object,
@@ -26,7 +26,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let item = item(&name, &file, diagnostics);
     let identifiers = section(file.each("ids", diagnostics, identifier), &mut kept);
     section(file.each("objects", diagnostics, &mut read_object), &mut kept);
-    definitions.enums.extend(section(file.each("enums", diagnostics, object::enumeration), &mut kept));
+    definitions.enums.extend(section(file.each("enums", diagnostics, enumeration::enumeration), &mut kept));
     let codes = section(file.each("errors", diagnostics, code), &mut kept);
     let mut read_endpoint =
         |entry: &Entry, diagnostics: &mut _| endpoint::endpoint(entry, &mut definitions, diagnostics);

@@ -18,7 +18,7 @@ macro_rules! keys {
     (item $($key:literal)*) => { keys!(plain $($key)* "doc" "since" "deprecated" "rust" "was") };
     // What is written in place stands beside its type.
     (typed $($key:literal)*) => {
-        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "closed")
+        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "base" "closed")
     };
     (bounded $($key:literal)*) => {
         keys!(typed $($key)* "min_length" "max_length" "pattern" "min_items" "max_items" "unique_items"
@@ -63,7 +63,7 @@ kinds! {
     OBJECT = "object": item ["fields" "union" "variants"];
     FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
     VARIANT = "variant": typed ["only"];
-    ENUM = "enum": item ["values" "closed"];
+    ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];

@@ -32,6 +32,8 @@ const TYPES: &[(&str, &str)] = &[
     ("id(Thing)", "identifier"),
     ("expandable(Thing)", "thing"),
     ("Colour", "colour"),
+    ("Grade", "grade"),
+    ("Sealed", "seal"),
     ("Size", "extent"),
     ("Shape", "shape"),
     ("Choice", "choice"),
@@ -114,6 +116,14 @@ enums:
   Colour:
     doc: What colour it has.
     values: {red: Red., blue: Blue.}
+  Grade:
+    doc: How good it is.
+    base: integer
+    values: {1: Good., -1: Bad.}
+  Sealed:
+    doc: Whether it is sealed.
+    base: boolean
+    values: {true: It is., false: It is not.}
 ";
 
 /// Writes the package into a workspace.

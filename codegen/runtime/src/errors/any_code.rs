@@ -7,7 +7,7 @@ use crate::runtime::errors::error_enum::ErrorCode;
 /// The code of an error, as it came: of an operation that has no codes of its own, or of any operation.
 ///
 /// It is empty if the answer names none. Compare it with the texts of the API: `error.kind == "rate_limit"`.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnyCode(Box<str>);
 
 impl AnyCode {

@@ -48,9 +48,8 @@ impl Kind {
             Self::Identifier | Self::Object | Self::Enum => NameRule::Camel,
             Self::Resource | Self::Endpoint | Self::ErrorField => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
-            Self::Field | Self::Value | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => {
-                NameRule::Wire
-            }
+            Self::Value => NameRule::Text,
+            Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => NameRule::Wire,
         }
     }
 
@@ -69,7 +68,9 @@ impl Kind {
 pub(super) fn check(item: &spec::Item, kind: Kind, diagnostics: &mut Diagnostics) -> Item {
     name(&item.name, kind.noun(), kind.rule(), diagnostics);
     prose(&item.doc, diagnostics);
-    for text in item.deprecated.iter().chain(&item.was) {
+    for text in
+        item.deprecated.iter().chain(item.was.iter().filter(|was| !(kind == Kind::Value && was.value.is_empty())))
+    {
         line(text, diagnostics);
     }
     if let Some(since) = &item.since {

@@ -7,6 +7,8 @@ use crate::diag::is_hidden;
 pub(super) enum NameRule {
     /// Any text that fits on a line: it is quoted wherever it is used.
     Wire,
+    /// The same, and the empty text.
+    Text,
     /// `BillingIntent`
     Camel,
     /// `billing_intent`
@@ -20,7 +22,8 @@ impl NameRule {
     pub(super) fn accepts(self, name: &str) -> bool {
         let is_word = |word: &str| !word.is_empty() && word.bytes().all(is_lower_or_digit);
         match self {
-            Self::Wire => !name.is_empty() && !name.chars().any(is_hidden),
+            Self::Wire => !name.is_empty() && Self::Text.accepts(name),
+            Self::Text => !name.chars().any(is_hidden),
             Self::Camel => starts_with(name, |byte| byte.is_ascii_uppercase()) && is_alphanumeric(name),
             Self::Snake => starts_with(name, |byte| byte.is_ascii_lowercase()) && name.split('_').all(is_word),
             Self::Identifier => {
@@ -33,6 +36,7 @@ impl NameRule {
     pub(super) fn help(self) -> &'static str {
         match self {
             Self::Wire => "write one character or more on one line, without control characters and invisible ones",
+            Self::Text => "write it on one line, without control characters and invisible ones",
             Self::Camel => "write it in upper camel case, such as `BillingIntent`: letters and digits of ASCII",
             Self::Snake => {
                 "write it in snake case, such as `billing_intents`: lower-case letters and digits of ASCII, and single \

@@ -1,4 +1,4 @@
-//! What is sent and answered: objects, what they can be, and enums.
+//! What is sent and answered: objects, and what they can be.
 
 use super::bounds::Bounds;
 use super::item::Item;
@@ -120,24 +120,4 @@ pub struct UnionVariant {
     pub data: Option<Type>,
     /// Where the variant is met.
     pub sides: Sides,
-}
-
-/// A set of named values; values that it does not list are kept.
-#[derive(Clone, Debug)]
-pub struct Enum {
-    /// Name and doc.
-    pub item: Item,
-    /// The name of the member, parameter or variant in which it is written, if it is not written by itself.
-    pub in_place: Option<Span>,
-    /// The values that are known.
-    pub values: Vec<EnumValue>,
-    /// Whether the service says that there will be no others; they are kept all the same.
-    pub closed: bool,
-}
-
-/// A value of an enum.
-#[derive(Clone, Debug)]
-pub struct EnumValue {
-    /// Name (which is the value on the wire) and doc.
-    pub item: Item,
 }

@@ -3,6 +3,7 @@
 mod bounds;
 mod calls;
 mod data;
+mod enums;
 mod exact;
 mod http;
 mod ids;
@@ -16,7 +17,8 @@ pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Enum, EnumValue, Field, Need, Object, Union, UnionVariant};
+pub use data::{Field, Need, Object, Union, UnionVariant};
+pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
@@ -28,6 +30,7 @@ pub use types::Type;
 
 use std::ops::Index;
 
+use super::scalars::Scalar;
 pub use crate::spec::Sides;
 
 /// A whole API.
@@ -61,6 +64,19 @@ pub struct Api {
     pub codes: Vec<Code>,
     /// Where `api.yaml` says what belongs to no item.
     pub places: Places,
+}
+
+impl Api {
+    /// The scalar that callers may give in place of a value of a type, which turns into it.
+    #[must_use]
+    pub fn given_as(&self, ty: &Type) -> Option<Scalar> {
+        match ty {
+            Type::Scalar(scalar) => scalar.facts().given_as,
+            Type::Id(_) | Type::Expandable(..) => Some(Scalar::String),
+            Type::Enum(id) => Some(self[*id].base.scalar()),
+            Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
+        }
+    }
 }
 
 macro_rules! lists {

@@ -90,14 +90,4 @@ impl Type {
             _ => None,
         }
     }
-
-    /// The scalar that callers may give in place of a value of this type, which turns into it.
-    #[must_use]
-    pub fn given_as(&self) -> Option<Scalar> {
-        match self {
-            Self::Scalar(scalar) => scalar.facts().given_as,
-            Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => Some(Scalar::String),
-            Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => None,
-        }
-    }
 }

@@ -3,11 +3,11 @@
 use super::super::change::{Change, Subject};
 use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
-use super::super::report::{Effect, Wire};
+use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::users::Node;
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Enum, EnumValue, Sides};
+use crate::api::{Enum, EnumBase, EnumValue, Sides};
 
 impl Comparison<'_> {
     pub(super) fn enums(&mut self) {
@@ -39,6 +39,7 @@ impl Comparison<'_> {
     fn enumeration(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {
         let naming = Naming::new(Rule::EnumRenamed, RustName::of_type(new.in_place.is_some()), "the enum");
         self.item(&old.item, &new.item, subject, naming);
+        self.base(old, new, sides, subject);
         self.promise(old, new, sides, subject);
         for pair in pairs_of(&old.values, &new.values, |value| &value.item) {
             match pair {
@@ -49,6 +50,25 @@ impl Comparison<'_> {
                 }
             }
         }
+    }
+
+    /// What the values are in JSON: a change of all their types.
+    fn base(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {
+        if old.base == new.base {
+            return;
+        }
+        let [before, after] = [old.base, new.base].map(EnumBase::as_str);
+        let wire = match (sides.request, sides.response) {
+            (false, false) => Judgement::default(),
+            (true, _) => Judgement::wire(Wire::Breaks, format!("Programs built before send a {before}.")),
+            (false, true) => Judgement::wire(Wire::Breaks, format!("Programs built before fail to read a {after}.")),
+        };
+        let source =
+            Judgement::source(Source::Major, "What callers make it of, and what it gives, is of another type.");
+        let sentence = format!("The values of {} are {after}s now, not {before}s.", code(&subject.name));
+        let change = Change::new(Rule::EnumBaseChanged, Effect::Changed, subject.clone(), sentence);
+        let text = |base: &str| Some(base.to_owned());
+        self.push(change.turning(text(before), text(after)).judged(source.and(wire)));
     }
 
     fn promise(&mut self, old: &Enum, new: &Enum, sides: Sides, subject: &Subject) {

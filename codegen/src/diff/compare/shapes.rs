@@ -10,7 +10,8 @@ pub(super) fn object(object: &Object) -> String {
 }
 
 pub(super) fn enumeration(item: &Enum) -> String {
-    item.values.iter().map(|value| value.item.name.as_str()).collect::<Vec<_>>().join(",")
+    let values: Vec<&str> = item.values.iter().map(|value| value.item.name.as_str()).collect();
+    format!("{} {}", item.base.as_str(), values.join(","))
 }
 
 pub(super) fn field(field: &Field, api: &Api) -> String {

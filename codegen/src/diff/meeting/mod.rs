@@ -64,8 +64,12 @@ impl<'a> Meeting<'a> {
             (Type::Id(_) | Type::Expandable(..), Type::Id(_) | Type::Expandable(..)) => self.identified(sent, taken),
             (Type::Object(sent), Type::Expandable(_, taken)) if self.is_program() => self.objects(*sent, *taken),
             (_, Type::Id(_) | Type::Expandable(..)) if self.is_program() && self.is_text(sent) => Fit::Fully,
-            (Type::Enum(sent), Type::Enum(taken)) => self.texts(&self.values(*sent), *taken),
-            (_, Type::Enum(_)) if self.is_text(sent) => self.unknown(UNKNOWN),
+            (Type::Enum(sent), Type::Enum(taken)) if self.sender[*sent].base == self.taker[*taken].base => {
+                self.among(&self.values(*sent), *taken)
+            }
+            (_, Type::Enum(id)) if self.is_among(sent, self.taken_as(self.taker[*id].base.scalar())) => {
+                self.unknown(UNKNOWN)
+            }
             (Type::Object(sent), Type::Object(taken)) => self.objects(*sent, *taken),
             (Type::Object(_) | Type::Map(_), Type::Object(_) | Type::Map(_)) => self.members(sent, taken),
             _ => Fit::Not,
@@ -84,7 +88,8 @@ impl<'a> Meeting<'a> {
             Type::Scalar(sent) if self.is_program() => sent.facts().answered,
             Type::Scalar(sent) => &[sent.facts().written],
             // Where an identifier is read, the object only comes if a call asks for it.
-            Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => &[Shape::Text],
+            Type::Id(_) | Type::Expandable(..) => &[Shape::Text],
+            Type::Enum(id) => std::slice::from_ref(&self.sender[*id].base.scalar().facts().written),
             Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => return false,
         };
         let forms = self.sender.dialects.iter().map(|dialect| dialect.timestamps);
@@ -116,10 +121,10 @@ impl<'a> Meeting<'a> {
         self.sender[sent].values.iter().map(|value| value.item.name.as_str()).collect()
     }
 
-    /// Whether some texts are values of an enum.
-    fn texts(&self, sent: &[&str], taken: EnumId) -> Fit {
+    /// Whether some values are all known to an enum of their base.
+    fn among(&self, sent: &[&str], taken: EnumId) -> Fit {
         let known: HashSet<&str> = self.taker[taken].values.iter().map(|value| value.item.name.as_str()).collect();
-        if sent.iter().all(|text| known.contains(text)) { Fit::Fully } else { self.unknown(UNKNOWN) }
+        if sent.iter().all(|value| known.contains(value)) { Fit::Fully } else { self.unknown(UNKNOWN) }
     }
 
     /// Whether what a call answers is taken for what it answered.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Meeting, NO_DATA, UNKNOWN};
-use crate::api::{Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
+use crate::api::{EnumBase, Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
 use crate::diff::judge::Fit;
 
 /// What the tag of a union holds.
@@ -190,7 +190,7 @@ impl<'a> Meeting<'a> {
     /// Whether what a member holds is taken, where it is there.
     fn value(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
         match (&sent.texts, taken.without_null()) {
-            (Some(texts), Type::Enum(id)) => self.texts(texts, *id),
+            (Some(texts), Type::Enum(id)) if self.taker[*id].base == EnumBase::Text => self.among(texts, *id),
             (_, taken) => self.fit(sent.ty.without_null(), taken),
         }
     }
@@ -209,7 +209,7 @@ impl<'a> Meeting<'a> {
         let Some(tag) = sent.find(&union.tag).filter(|tag| tag.is_always_there) else { return Fit::Not };
         let texts = match (&tag.texts, tag.ty) {
             (Some(texts), _) => Some(texts.clone()),
-            (None, Type::Enum(id)) => Some(self.values(*id)),
+            (None, Type::Enum(id)) if self.sender[*id].base == EnumBase::Text => Some(self.values(*id)),
             (None, ty) if self.is_text(ty) => None,
             _ => return Fit::Not,
         };

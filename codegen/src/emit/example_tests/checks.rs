@@ -1,9 +1,9 @@
 //! What must hold of decoded examples, as assertions.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
-use syn::LitInt;
 
+use crate::emit::numbers::grouped;
 use crate::rust::{Check, Expected, Name, RustType, Step};
 
 /// The enums of the same module that checks speak of.
@@ -142,16 +142,4 @@ fn copied(root: &Root, path: &[Step]) -> TokenStream {
         }
         path => owned(root, path),
     }
-}
-
-/// A number with separators, where it is long.
-fn grouped(number: i64) -> TokenStream {
-    let digits = number.unsigned_abs().to_string();
-    let first = digits.len() % 3;
-    let groups = digits.as_bytes().iter().enumerate().map(|(index, digit)| {
-        let starts_group = index > 0 && index % 3 == first && digits.len() > 4;
-        format!("{}{}", if starts_group { "_" } else { "" }, char::from(*digit))
-    });
-    let literal = LitInt::new(&groups.collect::<String>(), Span::call_site());
-    if number < 0 { quote!(-#literal) } else { quote!(#literal) }
 }

@@ -5,15 +5,30 @@ use quote::quote;
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::OpenEnum;
+use crate::emit::numbers::grouped;
+use crate::rust::{EnumBase, OpenEnum, Variant};
 
 /// Values that the service chooses from.
 pub(crate) fn values(item: &OpenEnum) -> TokenStream {
+    let name = &item.name;
+    let (known, entry, finish) = match item.base {
+        EnumBase::Text => ("text", quote!(&'static str), quote!(runtime::open_enum!(#name))),
+        EnumBase::Integer => ("integer", quote!(i64), quote!(runtime::copy_enum!(#name, i64))),
+        EnumBase::Boolean => ("boolean", quote!(bool), quote!(runtime::copy_enum!(#name, bool))),
+    };
     let kind = EnumKind {
+        traits: match item.base {
+            EnumBase::Text => quote!(Clone, Debug, PartialEq, Eq, Hash),
+            EnumBase::Integer | EnumBase::Boolean => quote!(Clone, Copy, Debug, PartialEq, Eq, Hash),
+        },
         unknown: " A value that this version of the crate does not know.",
-        known: " Every value that this version of the crate knows, with its text on the wire.",
-        entry: quote!((Self, &'static str)),
-        finish: quote!(runtime::open_enum),
+        kept: match item.base {
+            EnumBase::Text => quote!(runtime::UnknownValue),
+            EnumBase::Integer | EnumBase::Boolean => quote!(runtime::UnknownScalar<#entry>),
+        },
+        known: &format!(" Every value that this version of the crate knows, with its {known} on the wire."),
+        entry: quote!((Self, #entry)),
+        finish,
     };
     tokens(item, &kind)
 }
@@ -23,11 +38,14 @@ pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
     if item.variants.is_empty() {
         return shared(item);
     }
+    let name = &item.name;
     let kind = EnumKind {
+        traits: quote!(Clone, Debug, PartialEq, Eq, Hash),
         unknown: " A code that this version of the crate does not know; empty if the answer had none.",
+        kept: quote!(runtime::UnknownValue),
         known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
         entry: quote!((Self, &'static str, u16)),
-        finish: quote!(runtime::error_enum),
+        finish: quote!(runtime::error_enum!(#name)),
     };
     tokens(item, &kind)
 }
@@ -45,27 +63,31 @@ fn shared(item: &OpenEnum) -> TokenStream {
 }
 
 /// In what enums of values and enums of errors differ.
-struct EnumKind {
+struct EnumKind<'a> {
+    /// What they derive.
+    traits: TokenStream,
     /// The documentation of the variant for what is not known.
     unknown: &'static str,
+    /// What that variant keeps.
+    kept: TokenStream,
     /// The documentation of the table.
-    known: &'static str,
+    known: &'a str,
     /// The type of an entry of the table.
     entry: TokenStream,
-    /// The macro that adds what every such enum has.
+    /// What adds all that such an enum has besides.
     finish: TokenStream,
 }
 
-fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
-    let OpenEnum { name, attributes, variants } = item;
-    let EnumKind { unknown, known, entry, finish } = kind;
+fn tokens(item: &OpenEnum, kind: &EnumKind<'_>) -> TokenStream {
+    let OpenEnum { name, attributes, variants, .. } = item;
+    let EnumKind { traits, unknown, kept, known, entry, finish } = kind;
     let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
     let declared = variants.iter().map(|variant| {
         let (name, attributes) = (&variant.name, &variant.attributes);
         quote!(#attributes #name)
     });
     let entries = variants.iter().map(|variant| {
-        let (name, wire) = (&variant.name, &variant.wire);
+        let (name, wire) = (&variant.name, literal(variant, item.base));
         let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
         quote!((Self::#name, #wire #(, #status)*))
     });
@@ -73,12 +95,12 @@ fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
     let former = aliases::of_variants(variants);
     quote! {
         #attributes
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(#traits)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
             #[doc = #unknown]
-            Unknown(runtime::UnknownValue),
+            Unknown(#kept),
         }
 
         #allow
@@ -89,7 +111,17 @@ fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
             #(#former)*
         }
 
-        #finish!(#name);
+        #finish;
         #alias
+    }
+}
+
+/// A value or code as it is on the wire.
+fn literal(variant: &Variant, base: EnumBase) -> TokenStream {
+    let wire = &variant.wire;
+    match base.json(wire).as_i64() {
+        Some(integer) => grouped(integer),
+        None if base == EnumBase::Boolean => wire.parse().unwrap_or_default(),
+        None => quote!(#wire),
     }
 }

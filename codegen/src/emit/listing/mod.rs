@@ -14,6 +14,7 @@ use crate::rust::RustCrate;
 const LEGEND: &[&str] = &[
     "# Every public item on a line, with what it is on the wire behind `//`.",
     "# Identifiers and enums: as_str, Display, FromStr, From<&str>, From<String>. Enums and errors: KNOWN, Unknown.",
+    "# Enums of integers: as_i64, Display, From<i64>. Enums of booleans: as_bool, Display, From<bool>.",
     "# Objects: from_json, to_json, example. Their kinds: Unknown.",
     "# Objects of requests: new, which takes each `arg` in order, and their setters. Calls take theirs after the client.",
     "# Arguments stand as what they become: callers give what converts into it.",

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::usages::{self, Speaker};
 use crate::emit::runtime::{askers, listing};
+use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request, RustCrate, Sender,
-    Struct, Union,
+    Attributes, EnumBase, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request,
+    RustCrate, Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -130,12 +131,11 @@ impl List<'_> {
         self.add(&module.origin, text, self.speaker.module());
         for item in &module.identifiers {
             let text = format!("pub struct {name}::{}{}", item.name, mark(&item.attributes));
-            self.add(&item.attributes.origin, text, self.speaker.text(&item.name, "text"));
+            self.add(&item.attributes.origin, text, self.speaker.identifier(&item.name));
             self.add_former_type(&item.name, &item.attributes);
         }
         for item in &module.enums {
-            let text = item.variants.first().map_or("text", |value| &value.wire);
-            self.add_enum(item, self.speaker.text(&item.name, text));
+            self.add_enum(item, self.speaker.value(item));
         }
         for item in &module.structs {
             self.add_struct(item);
@@ -154,12 +154,18 @@ impl List<'_> {
     fn add_enum(&mut self, item: &OpenEnum, usage: Usage) {
         let (module, name) = (self.module, &item.name);
         let Attributes { origin, .. } = &item.attributes;
-        self.add(origin, format!("pub enum {module}::{name}{}", mark(&item.attributes)), usage);
+        let base = match item.base {
+            EnumBase::Text => "",
+            EnumBase::Integer => " // integers",
+            EnumBase::Boolean => " // booleans",
+        };
+        self.add(origin, format!("pub enum {module}::{name}{}{base}", mark(&item.attributes)), usage);
         self.add_former_type(name, &item.attributes);
         for variant in &item.variants {
             let mark = mark(&variant.attributes);
             let status = variant.status.map(|status| format!("{status} ")).unwrap_or_default();
-            let text = format!("pub {module}::{name}::{}{mark} // {status}{}", variant.name, quoted(&variant.wire));
+            let wire = literal(&item.base.json(&variant.wire));
+            let text = format!("pub {module}::{name}::{}{mark} // {status}{wire}", variant.name);
             self.add(&variant.attributes.origin, text, self.speaker.variant(item, variant, &variant.name));
             self.add_former(&format!("const {module}::{name}"), &variant.name, &variant.attributes, |list, former| {
                 list.speaker.variant(item, variant, former)

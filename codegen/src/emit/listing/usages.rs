@@ -1,6 +1,8 @@
 //! How a caller's program speaks of each public item, so that it no longer compiles once the item is gone or another.
 
-use crate::emit::samples::Speller;
+use serde_json::{Value, json};
+
+use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
     Field, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant, Variant,
@@ -34,10 +36,20 @@ impl<'a> Speaker<'a> {
         alone(format!("use {}::{};", self.krate, self.module))
     }
 
-    /// An identifier or an enum, which is made from text.
-    pub(super) fn text(&self, name: &Name, text: &str) -> Usage {
+    /// An identifier, which is made from text.
+    pub(super) fn identifier(&self, name: &Name) -> Usage {
+        self.made(name, &json!("text"))
+    }
+
+    /// An enum, which is made from a value on the wire.
+    pub(super) fn value(&self, item: &OpenEnum) -> Usage {
+        let value = item.variants.first().map_or_else(|| item.base.sample(), |value| item.base.json(&value.wire));
+        self.made(&item.name, &value)
+    }
+
+    fn made(&self, name: &Name, value: &Value) -> Usage {
         let path = self.spelling.local(name);
-        alone(format!("let {}: {path} = {path}::from({text:?});", name.variable()))
+        alone(format!("let {}: {path} = {path}::from({});", name.variable(), literal(value)))
     }
 
     /// A type by its former name.

@@ -1,7 +1,7 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Attributes, Dialect, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
+use crate::rust::{Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -65,7 +65,8 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "values/identifier" => {
             or(of_scalars(), || of_item(krate, |module| &module.identifiers, |item| &item.attributes))
         }
-        "values/open_enum" => of_item(krate, |module| &module.enums, |item| &item.attributes),
+        "values/copy_enum" | "values/unknown_scalar" => of_enum(krate, |base| base != EnumBase::Text),
+        "values/open_enum" => of_enum(krate, |base| base == EnumBase::Text),
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),
@@ -88,6 +89,12 @@ fn of_item<T>(
 ) -> Vec<Origin> {
     let first = krate.modules.iter().find_map(|module| items(module).first());
     first.map(|item| attributes(item).origin.clone()).into_iter().collect()
+}
+
+/// The first enum of such a base.
+fn of_enum(krate: &RustCrate, is_such: impl Fn(EnumBase) -> bool) -> Vec<Origin> {
+    let enums = krate.modules.iter().flat_map(|module| &module.enums);
+    first(enums.filter(|item| is_such(item.base)).map(|item| &item.attributes.origin))
 }
 
 /// The first item that speaks of such a type.

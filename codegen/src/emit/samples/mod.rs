@@ -7,4 +7,4 @@ mod values;
 
 pub(super) use calls::{batch, binding, call, example, sender_example};
 pub(super) use frames::{ASYNC, BLOCKING, Frame, TRACED, compiled};
-pub(super) use values::Speller;
+pub(super) use values::{Speller, literal};

@@ -106,7 +106,7 @@ impl<'a> Speller<'a> {
 }
 
 /// A value that Rust has literals for. Texts are spelled as Rust does, which knows other escapes than JSON.
-fn literal(json: &Value) -> String {
+pub(crate) fn literal(json: &Value) -> String {
     json.as_str().map_or_else(|| json.to_string(), |text| format!("{text:?}"))
 }
 

@@ -3,6 +3,7 @@
 use super::attributes::Attributes;
 use super::parameters::Parameter;
 use super::types::RustType;
+use crate::api::EnumBase;
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -22,6 +23,8 @@ pub struct OpenEnum {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
+    /// What its values are in JSON; codes are texts.
+    pub base: EnumBase,
     /// What is known.
     pub variants: Vec<Variant>,
 }
@@ -33,7 +36,7 @@ pub struct Variant {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// The value or code on the wire.
+    /// The value or code on the wire, as text.
     pub wire: String,
     /// The HTTP status that comes with an error code.
     pub status: Option<u16>,

@@ -74,6 +74,7 @@ pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
+        (_, "base") => Some(json!("string")),
         ("path protocol", "timestamps") => Some(json!("rfc3339")),
         ("protocol", "error_code") => Some(json!("error.code")),
         ("protocol", "error_message") => Some(json!("error.message")),

@@ -33,7 +33,8 @@ impl Literal {
         }
     }
 
-    fn as_token(self) -> Token<'static> {
+    /// The literal as a scalar of JSON.
+    pub(crate) fn as_token(self) -> Token<'static> {
         match self {
             Self::Text(text) => Token::Text(text.into()),
             Self::Integer(integer) => Token::Number(integer.to_string().into()),

@@ -5,7 +5,7 @@ use std::fmt;
 /// A text that this version of the crate does not know. It is kept, shown and sent back as it came.
 ///
 /// Only reading makes one, and only from a text that is not known, so that no value has two forms.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {

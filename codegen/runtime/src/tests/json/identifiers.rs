@@ -47,6 +47,12 @@ fn an_unknown_text_is_kept() {
     assert_eq!(hash(&status), hash(&"Draft".into()));
 }
 
+#[test]
+fn texts_are_ordered_as_texts() {
+    let all = BTreeSet::from(["draft", "committed", "done"].map(OrderStatus::from));
+    assert_eq!(all.iter().map(OrderStatus::as_str).collect::<Vec<_>>(), ["committed", "done", "draft"]);
+}
+
 fn hash(status: &OrderStatus) -> u64 {
     let mut hasher = DefaultHasher::new();
     status.hash(&mut hasher);

@@ -1,5 +1,6 @@
 //! Reading and writing JSON: values, objects, unions.
 
+mod copy_enums;
 mod decode;
 mod encode;
 mod identifiers;

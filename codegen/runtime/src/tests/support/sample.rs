@@ -13,7 +13,7 @@ use crate::runtime::Client;
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
     Amount, ApiClient, ApiKey, Config, ConfigError, Currency, Decimal, Dialect, Request, Service, Timestamp,
-    UnknownValue, WireForm,
+    UnknownScalar, UnknownValue, WireForm,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -80,6 +80,31 @@ impl OrderStatus {
     pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Draft, "draft"), (Self::Committed, "committed")];
 }
 runtime::open_enum!(OrderStatus);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Priority {
+    High,
+    Low,
+    Unknown(UnknownScalar<i64>),
+}
+
+impl Priority {
+    pub const KNOWN: &'static [(Self, i64)] = &[(Self::High, 2), (Self::Low, 1)];
+}
+runtime::copy_enum!(Priority, i64);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Sealed {
+    Yes,
+    Unknown(UnknownScalar<bool>),
+}
+
+impl Sealed {
+    pub const KNOWN: &'static [(Self, bool)] = &[(Self::Yes, true)];
+}
+runtime::copy_enum!(Sealed, bool);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -7,7 +7,7 @@ use crate::{
             members,
             symbols::{Named, Symbols, defined_twice, unknown_in},
         },
-        model::{Api, Endpoint, Enum, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
+        model::{Api, Endpoint, Enum, EnumBase, EnumId, Lifecycle, Object, ObjectId, Transition, Type},
         scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, code},
@@ -72,12 +72,17 @@ impl Checking<'_> {
             return Err(unknown_in(&object.value, "field", &field, known, self.diagnostics));
         };
         match fields[index].ty {
-            Type::Enum(states) => Ok((id, index, states)),
+            Type::Enum(states) if self.api[states].base == EnumBase::Text => Ok((id, index, states)),
             // What this was is faulty, or anything.
             Type::Json if fields[index].optional.response => Err(Faulty),
             _ => {
                 let message = format!("the field {} holds no state", code(&subject.value));
-                Err(self.invalid(message, &field, "no enum", "name a field whose type is an enum, and not nullable"))
+                Err(self.invalid(
+                    message,
+                    &field,
+                    "no enum of texts",
+                    "name a field whose type is an enum of texts, and not nullable",
+                ))
             }
         }
     }

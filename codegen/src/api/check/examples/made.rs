@@ -127,7 +127,7 @@ impl Maker<'_> {
                 Some(prefix) => json!(format!("{prefix}_example")),
                 None => json!("example"),
             },
-            Type::Enum(id) => json!(self.api[*id].values.first().map_or("example", |value| &value.item.name)),
+            Type::Enum(id) => self.api[*id].sample(),
             Type::Object(id) => self.object(*id),
             Type::Nullable(_) => Value::Null,
             Type::List(ty) if self.is_enough(ty) => json!([]),

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        model::{Api, Enum, Type},
+        model::{Api, Enum, EnumBase, Type},
         scalars::{Scalar, TimestampFormat},
     },
     diag::{Diagnostics, alternatives, code, instead},
@@ -46,22 +46,27 @@ pub(super) fn check(
     Err(Mismatch { expected: expected.to_owned(), help: help.to_owned() })
 }
 
-/// Checks that a value is one of an enum.
+/// Checks that a value is one of an enum, of the kind that its base says.
 fn value_of(enumeration: &Enum, node: &Node, faults: &Diagnostics) -> Result<(), Mismatch> {
     let known = || enumeration.values.iter().map(|value| value.item.name.as_str());
     let is_known = |text: &str| known().any(|value| value == text);
-    let written = match &node.value {
-        Value::Text(text) if is_known(text) => return Ok(()),
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.as_str().to_owned(),
-        Value::Boolean(truth) => truth.to_string(),
-        _ => String::new(),
+    let expected = format!("a value of the enum {}", code(&enumeration.item.name));
+    let among = |meant| instead(meant, format!("write {}, or add the value to the enum", alternatives(known())));
+    let (written, base) = match &node.value {
+        Value::Text(text) => (text.clone(), EnumBase::Text),
+        Value::Number(number) => (number.as_str().to_owned(), EnumBase::Integer),
+        Value::Boolean(truth) => (truth.to_string(), EnumBase::Boolean),
+        _ => return Err(Mismatch { expected, help: among(None) }),
     };
-    let help = if is_known(&written) {
-        format!("put it in quotes, since the values of this enum are texts: \"{written}\"")
-    } else {
-        let meant = faults.closest(&written, known());
-        instead(meant, format!("write {}, or add the value to the enum", alternatives(known())))
+    let help = match (is_known(&written), enumeration.base) {
+        (true, own) if own == base => return Ok(()),
+        (true, EnumBase::Text) => {
+            format!("put it in quotes, since the values of this enum are texts: \"{written}\"")
+        }
+        (true, own) => {
+            format!("write it without quotes, since the values of this enum are {}s: {written}", own.as_str())
+        }
+        (false, _) => among(faults.closest(&written, known())),
     };
-    Err(Mismatch { expected: format!("a value of the enum {}", code(&enumeration.item.name)), help })
+    Err(Mismatch { expected, help })
 }

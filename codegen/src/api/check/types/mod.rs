@@ -1,6 +1,7 @@
 //! Checks types: as they are written, and as objects, enums and identifiers define them.
 
 pub(super) mod bounds;
+mod enums;
 pub(super) mod objects;
 pub(super) mod reach;
 pub(super) mod recursion;

@@ -1,7 +1,7 @@
 //! Checks identifiers, objects, enums and error codes.
 
 use super::resolve::resolve;
-use super::{bounds, unions};
+use super::{bounds, enums, unions};
 use crate::{
     api::{
         check::{
@@ -9,7 +9,7 @@ use crate::{
             names::NameRule,
             symbols::Symbols,
         },
-        model::{Api, Bounds, Code, Enum, EnumValue, Field, Identifier, Object, Sides, Type},
+        model::{Api, Bounds, Code, Field, Identifier, Object, Sides, Type},
         scalars::{Scalar, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, code},
@@ -26,7 +26,7 @@ pub(crate) fn check(description: &Description, symbols: &Symbols, api: &mut Api,
             api.objects.push(self::object(object, symbols, diagnostics));
         }
         for enumeration in &resource.enums {
-            api.enums.push(self::enumeration(enumeration, diagnostics));
+            api.enums.push(enums::check(enumeration, diagnostics));
         }
         for code in &resource.codes {
             api.codes.push(self::code_of_errors(code, diagnostics));
@@ -116,16 +116,6 @@ fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagn
         earlier.map(|tag| &tag.value).any(|value| *value == text.value).then_some(text)
     }) {
         fault(format!("the field {name} has the tag {} twice", code(&again.value)), again, "remove one of the two");
-    }
-}
-
-fn enumeration(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum {
-    let values = enumeration.values.as_deref().unwrap_or_default();
-    Enum {
-        item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place.is_some(), diagnostics),
-        in_place: enumeration.in_place.clone(),
-        values: values.iter().map(|value| EnumValue { item: items::check(value, Kind::Value, diagnostics) }).collect(),
-        closed: enumeration.closed,
     }
 }
 

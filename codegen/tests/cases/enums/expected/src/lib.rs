@@ -207,6 +207,7 @@ pub use runtime::TransportError;
 pub use runtime::TransportErrorKind;
 #[cfg(feature = "async")]
 pub use runtime::TransportFuture;
+pub use runtime::UnknownScalar;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
 #[cfg(feature = "async")]

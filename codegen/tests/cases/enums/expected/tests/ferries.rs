@@ -21,8 +21,16 @@ fn answer_state_known() {
   "next_state": "at_sea",
   "decks": [
     "car",
-    "sun"
+    "sun",
+    ""
   ],
+  "rank": 1000000,
+  "next_rank": 2,
+  "ranks": {
+    "north": -1
+  },
+  "in_harbour": true,
+  "sorted_by": "-1",
   "berths": {
     "1": "car"
   }
@@ -31,9 +39,16 @@ fn answer_state_known() {
     assert_eq!(value.name, "Kittiwake");
     assert_eq!(value.state, "in-harbour");
     assert_eq!(value.next_state.as_ref().unwrap(), "at_sea");
-    assert_eq!(value.decks.len(), 2);
+    assert_eq!(value.decks.len(), 3);
     assert_eq!(value.decks[0], "car");
     assert_eq!(value.decks[1], "sun");
+    assert_eq!(value.decks[2], "");
+    assert_eq!(value.rank.as_i64(), 1_000_000);
+    assert_eq!(value.next_rank.as_ref().unwrap().as_i64(), 2);
+    assert_eq!(value.ranks.len(), 1);
+    assert_eq!(value.ranks["north"].as_i64(), -1);
+    assert_eq!(value.in_harbour.to_string(), "true");
+    assert_eq!(value.sorted_by.as_ref().unwrap(), "-1");
     assert_eq!(value.berths.len(), 1);
     assert_eq!(value.berths["1"], "car");
     assert_eq!(Ferry::from_json(&value.to_json()).unwrap(), value);
@@ -46,6 +61,10 @@ fn answer_state_idle() {
   "state": "LAID_UP",
   "next_state": null,
   "decks": [],
+  "rank": 1,
+  "next_rank": null,
+  "ranks": {},
+  "in_harbour": false,
   "berths": {}
 }"#;
     let value = State::from_http(http::Response::new(json.into())).unwrap();
@@ -53,6 +72,11 @@ fn answer_state_idle() {
     assert_eq!(value.state, "LAID_UP");
     assert!(value.next_state.is_none());
     assert_eq!(value.decks.len(), 0);
+    assert_eq!(value.rank.as_i64(), 1);
+    assert!(value.next_rank.is_none());
+    assert_eq!(value.ranks.len(), 0);
+    assert_eq!(value.in_harbour.to_string(), "false");
+    assert!(value.sorted_by.is_none());
     assert_eq!(value.berths.len(), 0);
     assert_eq!(Ferry::from_json(&value.to_json()).unwrap(), value);
 }

@@ -35,6 +35,8 @@ runtime::open_enum!(FerryState);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Deck {
+    /// It is not known which.
+    Empty,
     /// For cars.
     Car,
     /// For people.
@@ -46,9 +48,123 @@ pub enum Deck {
 impl Deck {
     /// Every value that this version of the crate knows, with its text on the wire.
     pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::Empty, ""),
         (Self::Car, "car"),
         (Self::Sun, "sun"),
     ];
 }
 
 runtime::open_enum!(Deck);
+
+/// How early a ferry is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rank {
+    /// First.
+    N1,
+    /// Second.
+    N2,
+    /// Never.
+    Never,
+    /// Last.
+    #[deprecated = "It is never given."]
+    N1000000,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownScalar<i64>),
+}
+
+#[allow(deprecated, reason = "the description still has these items")]
+impl Rank {
+    /// Every value that this version of the crate knows, with its integer on the wire.
+    pub const KNOWN: &'static [(Self, i64)] = &[
+        (Self::N1, 1),
+        (Self::N2, 2),
+        (Self::Never, -1),
+        (Self::N1000000, 1_000_000),
+    ];
+    /// A former name of [`Self::N2`].
+    #[deprecated = "renamed to `N2`"]
+    #[allow(
+        non_upper_case_globals,
+        reason = "callers write it as the variant that it was"
+    )]
+    pub const N3: Self = Self::N2;
+}
+
+runtime::copy_enum!(Rank, i64);
+
+/// Whether a ferry lies in a harbour.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Lying {
+    /// She lies.
+    Lies,
+    /// She sails.
+    Sails,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownScalar<bool>),
+}
+
+impl Lying {
+    /// Every value that this version of the crate knows, with its boolean on the wire.
+    pub const KNOWN: &'static [(Self, bool)] = &[
+        (Self::Lies, true),
+        (Self::Sails, false),
+    ];
+}
+
+runtime::copy_enum!(Lying, bool);
+
+/// An order of decks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Order {
+    /// From above.
+    MinusHeight,
+    /// From below.
+    Height,
+    /// Greater first.
+    GreaterThan,
+    /// Greater or equal first.
+    GreaterThanOrEqual,
+    /// Less first.
+    LessThan,
+    /// Less or equal first.
+    LessThanOrEqual,
+    /// Unequal first.
+    NotEqual,
+    /// One more.
+    Plus1,
+    /// One less.
+    Minus1,
+    /// One and a half.
+    N1_5,
+    /// Fifteen.
+    N15,
+    /// Any.
+    Star,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl Order {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::MinusHeight, "-height"),
+        (Self::Height, "height"),
+        (Self::GreaterThan, ">"),
+        (Self::GreaterThanOrEqual, ">="),
+        (Self::LessThan, "<"),
+        (Self::LessThanOrEqual, "<="),
+        (Self::NotEqual, "!="),
+        (Self::Plus1, "+1"),
+        (Self::Minus1, "-1"),
+        (Self::N1_5, "1.5"),
+        (Self::N15, "15"),
+        (Self::Star, "*"),
+    ];
+}
+
+runtime::open_enum!(Order);

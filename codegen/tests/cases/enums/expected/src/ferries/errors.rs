@@ -6,3 +6,9 @@ use crate::runtime;
 
 /// Why the service refused a call of [`state()`](super::state()).
 pub type StateError = runtime::AnyCode;
+
+/// Why the service refused a call of [`find()`](super::find()).
+pub type FindError = runtime::AnyCode;
+
+/// Why the service refused a call of [`promote()`](super::promote()).
+pub type PromoteError = runtime::AnyCode;

@@ -8,8 +8,16 @@ pub(super) const FERRY: &str = r#"{
   "next_state": "at_sea",
   "decks": [
     "car",
-    "sun"
+    "sun",
+    ""
   ],
+  "rank": 1000000,
+  "next_rank": 2,
+  "ranks": {
+    "north": -1
+  },
+  "in_harbour": true,
+  "sorted_by": "-1",
   "berths": {
     "1": "car"
   }

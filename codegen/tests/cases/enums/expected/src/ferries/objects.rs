@@ -3,7 +3,7 @@
 //! What the service answers.
 
 use crate::runtime;
-use super::{Deck, FerryState};
+use super::{Deck, FerryState, Lying, Order, Rank};
 
 /// A ship that carries people and cars.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,16 @@ pub struct Ferry {
     pub next_state: Option<FerryState>,
     /// Her decks, from the keel up.
     pub decks: Vec<Deck>,
+    /// How early she is served.
+    pub rank: Rank,
+    /// How early she will be served.
+    pub next_rank: Option<Rank>,
+    /// Her ranks, by harbour.
+    pub ranks: std::collections::BTreeMap<String, Rank>,
+    /// Whether she lies in a harbour.
+    pub in_harbour: Lying,
+    /// In which order her decks stand.
+    pub sorted_by: Option<Order>,
     /// The deck that each berth serves.
     pub berths: std::collections::BTreeMap<String, Deck>,
 }
@@ -27,5 +37,10 @@ runtime::object! {
     required state "state";
     nullable next_state "next_state";
     required decks "decks";
+    required rank "rank";
+    nullable next_rank "next_rank";
+    required ranks "ranks";
+    required in_harbour "in_harbour";
+    optional sorted_by "sorted_by";
     required berths "berths";
 }

@@ -3,7 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{Ferry, StateError};
+use super::{Ferry, FindError, Lying, Order, PromoteError, Rank, StateError};
 
 /// Tells what a ferry is doing.
 ///
@@ -39,4 +39,129 @@ runtime::operation! {
     State => Ferry, StateError;
     GET "/ferries/{name}", "ferries.state", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
     path required name "name";
+}
+
+/// Finds ferries of a rank.
+///
+/// Sends `GET /ranks/{rank}/ferries`.
+///
+/// - `rank`: Their rank.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`FindError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_enums::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let ferries = case_enums::ferries::find(&client, 1000000).others([1]).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn find<C: runtime::ApiClient>(client: &C, rank: impl Into<Rank>) -> runtime::Request<C, Find> {
+    let operation = Find { rank: rank.into(), others: None, lying: None, order: None };
+    runtime::Request::new(client, operation)
+}
+
+/// What [`find()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Find {
+    rank: Rank,
+    others: Option<Vec<Rank>>,
+    lying: Option<Lying>,
+    order: Option<Order>,
+}
+
+runtime::operation! {
+    Find => Vec<Ferry>, FindError;
+    GET "/ranks/{rank}/ferries", "ferries.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    path required rank "rank";
+    query optional others "others";
+    query optional lying "lying";
+    query optional order "order";
+}
+
+impl<C> runtime::Request<C, Find> {
+    /// Other ranks.
+    pub fn others(mut self, others: impl IntoIterator<Item = impl Into<Rank>>) -> Self {
+        self.operation.others = Some(others.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether they lie in a harbour.
+    pub fn lying(mut self, lying: impl Into<Lying>) -> Self {
+        self.operation.lying = Some(lying.into());
+        self
+    }
+
+    /// Their order.
+    pub fn order(mut self, order: impl Into<Order>) -> Self {
+        self.operation.order = Some(order.into());
+        self
+    }
+}
+
+/// Gives a ferry another rank.
+///
+/// Sends `POST /ferries/{name}/rank`.
+///
+/// - `name`: The name of the ferry.
+/// - `rank`: Its rank.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`PromoteError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_enums::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_enums::ferries::promote(&client, "Kittiwake", 1000000)
+///     .ranks([("north", -1)])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn promote<C: runtime::ApiClient>(
+    client: &C,
+    name: impl Into<String>,
+    rank: impl Into<Rank>,
+) -> runtime::Request<C, Promote> {
+    let operation = Promote { name: name.into(), rank: rank.into(), ranks: None, lying: None };
+    runtime::Request::new(client, operation)
+}
+
+/// What [`promote()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Promote {
+    name: String,
+    rank: Rank,
+    ranks: Option<std::collections::BTreeMap<String, Rank>>,
+    lying: Option<Lying>,
+}
+
+runtime::operation! {
+    Promote => (), PromoteError;
+    POST "/ferries/{name}/rank", "ferries.promote", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required name "name";
+    body required rank "rank";
+    body optional ranks "ranks";
+    body optional lying "lying";
+}
+
+impl<C> runtime::Request<C, Promote> {
+    /// Its ranks, by harbour.
+    pub fn ranks(mut self, ranks: impl IntoIterator<Item = (impl Into<String>, impl Into<Rank>)>) -> Self {
+        self.operation.ranks = Some(ranks.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Whether it lies in a harbour.
+    pub fn lying(mut self, lying: impl Into<Lying>) -> Self {
+        self.operation.lying = Some(lying.into());
+        self
+    }
 }

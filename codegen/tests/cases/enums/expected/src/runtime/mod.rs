@@ -53,6 +53,7 @@ pub use responses::response::Response;
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+pub use values::unknown_scalar::UnknownScalar;
 pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::operation::operation;
@@ -84,5 +85,6 @@ pub(crate) use json::scalar_impls::scalar;
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;
