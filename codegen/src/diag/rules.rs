@@ -31,6 +31,9 @@ pub const RULES: &[Rule] = rules! {
     "invalid-bound": "\
         A bound is one that its type has, is above zero if it counts, leaves something beside the others, and holds for \
         what examples show.",
+    "invalid-const": "\
+        `const` is what a field always says: a value of its type, which is a text, number, boolean or enum. \
+        `const_also` adds what else is met.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
         client or HTTP itself controls.",
@@ -61,7 +64,6 @@ pub const RULES: &[Rule] = rules! {
         A session is made by an endpoint that needs nothing but the API key and answers with a token and its end. It \
         is for an endpoint that sends one list and lists the code that `renew_on` names.",
     "invalid-status": "The status of an error code is from 400 to 599, and that of an example may be from 200 to 299 too.",
-    "invalid-tag": "A tag is what a field of type `string` always says, on one line; `tag_also` adds what else is met.",
     "invalid-text": "\
         Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty; \
         `deprecated` and `was` have one line.",

@@ -15,7 +15,7 @@ use super::scalars::SECRET;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
+use crate::api::{self, Literal, Object, ObjectId, TimestampFormat, Type};
 
 /// Methods of request objects beside the setters of their members.
 const METHOD_NAMES: &[&str] = &["new"];
@@ -101,7 +101,7 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
         (_, false) => (ty, Presence::Required),
     };
     let attributes =
-        attributes_with(&field.item, field_doc(&field.item.doc, &field.tags)).within(&types.api[owner].item);
+        attributes_with(&field.item, field_doc(&field.item.doc, &field.constants)).within(&types.api[owner].item);
     Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
 }
 
@@ -114,11 +114,11 @@ fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>
 }
 
 /// What a field is, and what the service writes into it if that is always the same.
-fn field_doc(text: &str, tags: &[String]) -> Doc {
+fn field_doc(text: &str, constants: &[Literal]) -> Doc {
     let mut doc = Doc::of(text);
-    if let [tag, also @ ..] = tags {
-        let also: Vec<String> = also.iter().map(|tag| format!(", though {} is met too", code(tag))).collect();
-        doc.section([format!("The service writes {}{}.", code(tag), also.concat())]);
+    if let [constant, also @ ..] = constants {
+        let also = also.iter().map(|also| format!(", though {} is met too", code(also.as_text())));
+        doc.section([format!("The service writes {}{}.", code(constant.as_text()), also.collect::<String>())]);
     }
     doc
 }

@@ -196,9 +196,9 @@ pub struct Field {
     /// Where it may be left out.
     pub optional: Read<Sides>,
     /// What it always says.
-    pub tag: Read<Option<Text>>,
+    pub constant: Read<Option<Node>>,
     /// What it says as well.
-    pub tag_also: Read<Vec<Text>>,
+    pub constant_also: Read<Vec<Node>>,
     /// What requests are held to.
     pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.

@@ -61,7 +61,7 @@ kinds! {
     RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
     OBJECT = "object": item ["fields" "union" "variants"];
-    FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
+    FIELD = "field": bounded ["optional" "only" "const" "const_also" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];

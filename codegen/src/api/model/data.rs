@@ -2,6 +2,7 @@
 
 use super::bounds::Bounds;
 use super::item::Item;
+use super::literal::Literal;
 use super::types::Type;
 use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
@@ -64,7 +65,7 @@ pub struct Field {
     /// Where it may be left out.
     pub optional: Sides,
     /// What the member says, if it always says the same, and what else is met.
-    pub tags: Vec<String>,
+    pub constants: Vec<Literal>,
     /// What requests are held to.
     pub bounds: Bounds,
     /// Whether it is never shown in debug output.

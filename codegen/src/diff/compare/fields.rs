@@ -8,7 +8,8 @@ use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Field, Sides, Type};
+use crate::api::{Field, Literal, Sides, Type};
+use crate::diag::alternatives;
 
 impl Comparison<'_> {
     pub(super) fn field_added(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
@@ -52,20 +53,7 @@ impl Comparison<'_> {
         self.field_presence(both, old, new, &subject);
         self.field_type(both, old, new, &subject);
         self.field_secret(both, old, new, &subject);
-        if old.tags != new.tags {
-            let text = |field: &Field| Some(field.tags.join(", ")).filter(|tags| !tags.is_empty());
-            let sentence = if new.tags.is_empty() {
-                format!("{} does not always say the same any more.", code(&subject.name))
-            } else {
-                format!(
-                    "{} says {} now.",
-                    code(&subject.name),
-                    crate::diag::alternatives(new.tags.iter().map(String::as_str))
-                )
-            };
-            let change = Change::new(Rule::TagChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.turning(text(old), text(new)));
-        }
+        self.field_constants(old, new, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
@@ -156,6 +144,22 @@ impl Comparison<'_> {
         let sentence = format!("{} is {} now, not {}.", code(&subject.name), code(&new), code(&old));
         let change = Change::new(Rule::TypeChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(Some(old), Some(new)).judged(judgement));
+    }
+
+    fn field_constants(&mut self, old: &Field, new: &Field, subject: &Subject) {
+        if old.constants == new.constants {
+            return;
+        }
+        let texts = |field: &'_ Field| field.constants.iter().map(|it| it.as_text().to_owned()).collect::<Vec<_>>();
+        let text = |field: &Field| Some(texts(field).join(", ")).filter(|text| !text.is_empty());
+        let name = code(&subject.name);
+        let sentence = if new.constants.is_empty() {
+            format!("{name} does not always say the same any more.")
+        } else {
+            format!("{name} says {} now.", alternatives(new.constants.iter().map(Literal::as_text)))
+        };
+        let change = Change::new(Rule::ConstChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.turning(text(old), text(new)));
     }
 
     fn field_secret(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Meeting, NO_DATA, UNKNOWN};
-use crate::api::{EnumBase, Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
+use crate::api::{EnumBase, Field, Literal, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
 use crate::diff::judge::Fit;
 
 /// What the tag of a union holds.
@@ -131,12 +131,12 @@ impl<'a> Meeting<'a> {
 
     fn described_member<'o>(&self, field: &'o Field) -> Member<'o> {
         // Callers may give any text; what a service always says is known.
-        let is_known = self.is_program() && !field.tags.is_empty();
+        let is_known = self.is_program() && !field.constants.is_empty();
         Member {
             name: &field.item.name,
             is_always_there: !field.absence().meets(self.side),
             ty: &field.ty,
-            texts: is_known.then(|| field.tags.iter().map(String::as_str).collect()),
+            texts: is_known.then(|| field.constants.iter().map(Literal::as_text).collect()),
         }
     }
 

@@ -51,7 +51,7 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
 const EMPTY: &[&str] = &[
-    "tag_also",
+    "const_also",
     "headers",
     "error_fields",
     "protocols",

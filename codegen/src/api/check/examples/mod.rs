@@ -12,6 +12,7 @@ mod values;
 use fitting::Fitting;
 use json::json;
 pub(crate) use refusals::unmet_paths;
+pub(super) use values::{Mismatch, check as single};
 
 use crate::{
     api::{
