@@ -51,8 +51,7 @@ pub const RULES: &[Rule] = rules! {
         have an `id` that is never absent, and its parameters take one.",
     "invalid-parameter": "\
         A parameter can travel where it is declared: in the body of a method that has one, in the path as a single \
-        value, or in the query as single values. It is neither nullable nor expandable, and clearable only if it is \
-        optional in the body.",
+        value, or in the query as single values. It is not expandable, and nullable only in the body.",
     "invalid-path": "`http` is a method, a space, and a path whose parameters fill whole segments.",
     "invalid-protocol": "\
         A protocol says how its paths begin, which no other one says, and in known words how it writes. It lists \

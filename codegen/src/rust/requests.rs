@@ -150,11 +150,12 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
             Location::Query => Part::Query,
             Location::Body => Part::Body,
         },
-        ty: types.of(&parameter.ty, Side::Request),
+        ty: types.of(&parameter.ty, Side::Request).without_option(),
+        constant: None,
         converts: converts(&parameter.ty, types.api),
         need,
         bounds,
-        sample: samples::value(&parameter.item.name, &parameter.ty, answered(endpoint), types),
+        sample: samples::given(&parameter.item.name, &parameter.ty, need, answered(endpoint), types),
     }
 }
 
@@ -180,6 +181,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         wire: token.name.clone(),
         part: Part::Token,
         ty: API_KEY,
+        constant: None,
         converts: true,
         need: Need::Required,
         bounds: Vec::new(),

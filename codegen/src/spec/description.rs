@@ -296,8 +296,6 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
-    /// Where `clearable: true` is written.
-    pub clearable: Read<Option<Span>>,
     /// What it is held to.
     pub bounds: Read<Vec<Bound>>,
 }

@@ -4,6 +4,7 @@
 const FORMER: &[(&str, &str, &str)] = &[
     ("field", "tag", "write `const` in place of `tag`"),
     ("field", "tag_also", "write `const_also` in place of `tag_also`"),
+    ("parameter", "clearable", "end the type with `?` in its place, beside `optional: true`"),
 ];
 
 /// What to write instead of a key that a kind of mapping had before.

@@ -69,7 +69,7 @@ kinds! {
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "optional" "clearable"];
+    PARAMETER = "parameter": bounded ["in" "optional"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

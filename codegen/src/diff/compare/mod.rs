@@ -6,6 +6,7 @@ mod both;
 mod bounds;
 mod boxes;
 mod codes;
+mod constants;
 mod dialects;
 mod endpoints;
 mod enums;

@@ -31,7 +31,7 @@ impl<'a> Speller<'a> {
             SampleValue::Bytes(text) => format!("b{text:?}"),
             SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
             SampleValue::Json(json) => any_json(json),
-            SampleValue::Some(inner) => self.argument(inner),
+            SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
             SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => {
                 format!("[{}]", self.each(items, |speller, item| speller.element(item, sample.converts)))

@@ -9,7 +9,7 @@ pub const API_VERSION: &str = "1";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[("main", "https://clearable.example")],
+    servers: &[("main", "https://constants.example")],
     headers: &[],
     request_id: None,
     idempotency_key: None,
@@ -19,7 +19,14 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
-#[cfg(feature = "rooms")]
+#[cfg(feature = "sheets")]
+pub(crate) static FORMS_DIALECT: runtime::Dialect = runtime::Dialect {
+    format: &runtime::FORM,
+    instants: runtime::WireForm::Rfc3339,
+    service: &SERVICE,
+};
+
+#[cfg(feature = "sheets")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,
@@ -28,7 +35,7 @@ pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
 
 #[cfg(feature = "async")]
 impl runtime::Client {
-    /// A client for <https://clearable.example>, with the given secret key.
+    /// A client for <https://constants.example>, with the given secret key.
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.
@@ -44,7 +51,7 @@ impl runtime::Client {
 
 #[cfg(feature = "blocking")]
 impl runtime::BlockingClient {
-    /// A client for <https://clearable.example>, with the given secret key.
+    /// A client for <https://constants.example>, with the given secret key.
     ///
     /// # Errors
     /// If the key cannot stand in an HTTP header, or a setting of the environment cannot be used.

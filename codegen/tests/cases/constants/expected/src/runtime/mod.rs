@@ -58,6 +58,7 @@ pub use values::unknown_value::UnknownValue;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
+pub(crate) use formats::form::FORM;
 pub(crate) use formats::json_body::JSON;
 pub(crate) use json::blank::{Blank, blank};
 
@@ -84,4 +85,5 @@ pub(crate) use json::scalar_impls::scalar;
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;
