@@ -155,7 +155,7 @@ pub(crate) fn constant_row(wire: &str, constant: &Literal) -> TokenStream {
             quote!((#variant))
         }
     };
-    quote!(const #wire #value;)
+    quote!(#wire = #value;)
 }
 
 /// What a member always says, as a value of the runtime.

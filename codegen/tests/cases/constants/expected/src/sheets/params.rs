@@ -61,10 +61,10 @@ runtime::params! {
     required text "text";
     optional is_final "is_final";
     optional kept "kept";
-    const "object" "sheet";
-    const "version" (Integer(2));
-    const "scale" (Number("0.5"));
-    const "is_paper" (Boolean(true));
-    const "side" "front";
-    const "count" (Number("18446744073709551615"));
+    "object" = "sheet";
+    "version" = (Integer(2));
+    "scale" = (Number("0.5"));
+    "is_paper" = (Boolean(true));
+    "side" = "front";
+    "count" = (Number("18446744073709551615"));
 }
