@@ -34,6 +34,7 @@ pub const RULES: &[Rule] = rules! {
     "invalid-const": "\
         `const` is what a field always says: a value of its type, which is a text, number, boolean or enum. \
         `const_also` adds what else is met.",
+    "invalid-default": "A default is a value of its type, within its bounds: what the service takes where there is none.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
         client or HTTP itself controls.",
@@ -110,6 +111,7 @@ pub const REMARKS: &[Rule] = rules! {
     "cut-text": "\
         A text for readers ends where it is meant to: without quotes, YAML takes what follows ` #` for a comment.",
     "idle-bound": "A bound leaves something out that its type has, and that no other bound leaves out.",
+    "idle-default": "A default is that of a value which callers may leave out.",
     "long-name": "\
         The name of a type or call has at most 40 characters, what ends it included; one that is made of all names that \
         lead there is often longer.",

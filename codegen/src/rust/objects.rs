@@ -149,11 +149,12 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
     let bounds = bounds(&field.bounds);
     let constant = field.constant().cloned();
+    let default = field.default.as_ref().filter(|_| need.is_optional());
     let mut doc = Doc::of(&field.item.doc);
     doc.section(constant.iter().map(|constant| format!("Sends {}.", code(constant.as_text()))));
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, bounded(doc, &bounds))
+        attributes: attributes_with(&field.item, bounded(doc, &bounds, default))
             .within(&types.api[owner].item)
             .formerly(former_setter(&field.item, name, need)),
         wire: field.item.name.clone(),

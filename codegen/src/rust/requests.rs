@@ -139,8 +139,9 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let need = parameter.need();
     let bounds = bounds(&parameter.bounds);
+    let default = parameter.default.as_ref().filter(|_| need.is_optional());
     Parameter {
-        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
+        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds, default))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, &name, need)),
         name,

@@ -199,6 +199,8 @@ pub struct Field {
     pub constant: Read<Option<Node>>,
     /// What it says as well.
     pub constant_also: Read<Vec<Node>>,
+    /// What the service takes where callers leave it out.
+    pub default: Read<Option<Node>>,
     /// What requests are held to.
     pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.
@@ -296,6 +298,8 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
+    /// What the service takes where it is left out.
+    pub default: Read<Option<Node>>,
     /// What it is held to.
     pub bounds: Read<Vec<Bound>>,
 }

@@ -89,6 +89,7 @@ fn parameter(
         location: mapping.required_text("in", diagnostics),
         ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
+        default: mapping.get("default").map(|node| node.cloned()),
         bounds: bounds(&mapping, diagnostics),
         item,
     }
@@ -100,6 +101,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
         location: Err(Faulty),
         ty: Err(Faulty),
         optional: Err(Faulty),
+        default: Err(Faulty),
         bounds: Err(Faulty),
     }
 }

@@ -80,6 +80,7 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
         constant: mapping.get("const").map(|node| node.cloned()),
         constant_also: mapping.nodes("const_also", diagnostics).map(<[Node]>::to_vec),
+        default: mapping.get("default").map(|node| node.cloned()),
         bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
@@ -134,6 +135,7 @@ fn faulty_field(item: Item) -> Field {
         optional: Err(Faulty),
         constant: Err(Faulty),
         constant_also: Err(Faulty),
+        default: Err(Faulty),
         bounds: Err(Faulty),
         secret: Err(Faulty),
     }

@@ -27,7 +27,7 @@ use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
 use file::dialects;
 use items::Kind;
-use literals::constants;
+use literals::{constants, defaults};
 pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
 use types::{objects, reach, recursion, unions};
@@ -57,6 +57,7 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     let resources = resources(description, &api, &symbols, diagnostics);
     duplicates::check(description, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
+    defaults::fill(description, &mut api, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
     recursion::check(&api.objects, diagnostics);
     api.resources = resources;

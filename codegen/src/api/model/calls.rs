@@ -148,6 +148,8 @@ pub struct Parameter {
     pub ty: Type,
     /// Whether it may be left out; never in a path.
     pub optional: bool,
+    /// What the service takes where it is left out.
+    pub default: Option<serde_json::Value>,
     /// What it is held to.
     pub bounds: Bounds,
 }

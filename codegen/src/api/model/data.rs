@@ -67,6 +67,8 @@ pub struct Field {
     pub optional: Sides,
     /// What the member says, if it always says the same, and what else is met.
     pub constants: Vec<Literal>,
+    /// What the service takes where callers leave it out.
+    pub default: Option<serde_json::Value>,
     /// What requests are held to.
     pub bounds: Bounds,
     /// Whether it is never shown in debug output.

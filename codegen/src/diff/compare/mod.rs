@@ -7,6 +7,7 @@ mod bounds;
 mod boxes;
 mod codes;
 mod constants;
+mod defaults;
 mod dialects;
 mod endpoints;
 mod enums;

@@ -99,6 +99,7 @@ impl Comparison<'_> {
         }
         self.parameter_need(old, new, &subject);
         self.parameter_type(old, new, &subject);
+        self.defaults(old.default.as_ref(), new.default.as_ref(), true, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), true, &subject);
     }
 

@@ -28,7 +28,7 @@ pub(crate) fn check(
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
     let ty = ty?;
     let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
-    let parameter = Parameter { item, location: location?, ty, optional: parameter.optional?, bounds };
+    let parameter = Parameter { item, location: location?, ty, optional: parameter.optional?, default: None, bounds };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));

@@ -70,7 +70,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
         (Ok(ty), Ok(optional)) => {
             let bounds = bounds::check(&field.bounds, &ty, diagnostics);
             let secret = secret(field, &ty, diagnostics);
-            Field { item, ty, sides, optional, constants: Vec::new(), bounds, secret }
+            Field { item, ty, sides, optional, constants: Vec::new(), default: None, bounds, secret }
         }
         // Whatever an example says here is let through.
         _ => Field {
@@ -79,6 +79,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
             sides,
             optional: Sides::BOTH,
             constants: Vec::new(),
+            default: None,
             bounds: Bounds::default(),
             secret: false,
         },
