@@ -89,7 +89,7 @@ fn parameter(
         location: mapping.required_text("in", diagnostics),
         ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
-        default: mapping.get("default").map(|node| node.cloned()),
+        default: mapping.node("default"),
         bounds: bounds(&mapping, diagnostics),
         item,
     }

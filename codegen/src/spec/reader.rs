@@ -135,6 +135,11 @@ impl<'a> Mapping<'a> {
         integer(self.require(key, diagnostics)?, key, diagnostics)
     }
 
+    /// Anything, if it is there.
+    pub(super) fn node(&self, key: &str) -> Read<Option<Node>> {
+        Ok(self.get(key)?.cloned())
+    }
+
     /// A list of anything, empty if absent.
     pub(super) fn nodes(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<&'a [Node]> {
         match self.get(key)? {

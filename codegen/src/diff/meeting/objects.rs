@@ -158,7 +158,7 @@ impl<'a> Meeting<'a> {
         let alternative = |variant: &'o UnionVariant| {
             let (mut shape, name) = (JsonObject { union: None, ..whole.clone() }, variant.item.name.as_str());
             let mut add = |name, ty, texts| {
-                shape.members.push(Member { name, is_always_there: true, can_be_null: false, ty, texts })
+                shape.members.push(Member { name, is_always_there: true, can_be_null: false, ty, texts });
             };
             add(&union.tag, TEXT, Some(vec![name]));
             variant.data.iter().for_each(|data| add(name, data, None));

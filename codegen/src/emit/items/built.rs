@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::constants;
 use crate::emit::aliases;
-use crate::emit::numbers::grouped;
-use crate::rust::{Doc, Literal, Name, Need, Parameter, Part, Presence, RustType, links};
+use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
 /// The struct that holds what is given. `head` stands above it.
 pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
@@ -87,12 +87,11 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     let Parameter { name, attributes, .. } = parameter;
-    let (taken, value) = match &parameter.constant {
-        Some(constant) => (None, literal(constant)),
-        None => {
-            let (ty, conversion) = argument(parameter);
-            (Some(ty), conversion.unwrap_or_else(|| quote!(#name)))
-        }
+    let (taken, value) = if let Some(constant) = &parameter.constant {
+        (None, constants::value(constant))
+    } else {
+        let (ty, conversion) = argument(parameter);
+        (Some(ty), conversion.unwrap_or_else(|| quote!(#name)))
     };
     let value = if parameter.can_be_unset() { quote!(Some(#value)) } else { value };
     let unset = parameter.can_be_unset().then(|| unset(parameter, place));
@@ -143,39 +142,6 @@ fn presence(parameter: &Parameter) -> Presence {
         Need::Required => Presence::Required,
         Need::RequiredNullable => Presence::Nullable,
         Need::Optional | Need::OptionalNullable => Presence::Optional,
-    }
-}
-
-/// The row of a member that always says the same.
-pub(crate) fn constant_row(wire: &str, constant: &Literal) -> TokenStream {
-    let value = match constant {
-        Literal::Text(text) => quote!(#text),
-        _ => {
-            let variant = variant(constant);
-            quote!((#variant))
-        }
-    };
-    quote!(#wire = #value;)
-}
-
-/// What a member always says, as a value of the runtime.
-fn literal(constant: &Literal) -> TokenStream {
-    let variant = variant(constant);
-    quote!(runtime::Literal::#variant)
-}
-
-/// The variant of the runtime's literals that a constant is.
-fn variant(constant: &Literal) -> TokenStream {
-    match constant {
-        Literal::Text(text) => quote!(Text(#text)),
-        Literal::Boolean(truth) => quote!(Boolean(#truth)),
-        Literal::Number(digits) => match digits.parse() {
-            Ok(integer) => {
-                let integer = grouped(integer);
-                quote!(Integer(#integer))
-            }
-            Err(_) => quote!(Number(#digits)),
-        },
     }
 }
 

@@ -68,9 +68,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter", "optional" | "secret" | "clearable" | "unique_items") | (_, "closed") => {
-            Some(json!(false))
-        }
+        ("field" | "parameter", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
