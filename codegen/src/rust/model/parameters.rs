@@ -5,7 +5,7 @@ use super::bounds::{Bound, in_words};
 use super::samples::Sample;
 use super::types::RustType;
 use crate::api::{Literal, Need};
-use crate::rust::{Name, SECRET};
+use crate::rust::Name;
 
 /// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
 #[derive(Debug)]
@@ -49,7 +49,8 @@ impl Parameter {
     /// Whether it is given as an `Option<&str>`: as a text, but for that it may be null.
     #[must_use]
     pub fn is_optional_text(&self) -> bool {
-        self.need == Need::RequiredNullable && matches!(self.ty, RustType::Language("String") | SECRET)
+        self.need == Need::RequiredNullable
+            && matches!(self.ty, RustType::Language("String") | RustType::Runtime("Secret"))
     }
 
     /// Whether there is a setter that unsets it.
