@@ -62,9 +62,12 @@ struct Sampler<'a> {
 }
 
 impl Sampler<'_> {
-    /// What an argument or setter takes: setters take what is there, since another one sets null.
+    /// What an argument or setter takes: setters take what is there, since another one sets null. Where there is no end to
+    /// making it, null is one.
     fn given(&mut self, name: &str, ty: &Type, need: Need, object: Option<ObjectId>) -> Option<Sample> {
-        let sample = self.named(name, ty, object)?;
+        let nothing = (need == Need::RequiredNullable).then_some(SampleValue::Nothing);
+        let nothing = nothing.map(|value| Sample { value, converts: false });
+        let Some(sample) = self.named(name, ty, object) else { return nothing };
         let SampleValue::Some(mut inner) = sample.value else { return Some(sample) };
         if need.is_optional() {
             return Some(*inner);
