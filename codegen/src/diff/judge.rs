@@ -192,14 +192,15 @@ fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement
     }
 }
 
-/// Judges that what callers send came to be another constant, the first of these; or anything, where there are none.
-pub(super) fn constant(what: &str, old: &[&str], new: &[&str]) -> Judgement {
+/// Judges constants that the service takes of callers who send one of some values. Where there are none, there can be any.
+pub(super) fn constants(what: &str, sent: &[&str], taken: &[&str]) -> Judgement {
     let breaks = |reason: String| Judgement::wire(Wire::Breaks, reason);
-    match (old.first(), new.first()) {
-        (_, None) => Judgement::default(),
-        (None, Some(_)) => breaks(format!("The service refuses other values of `{what}`.")),
-        (Some(sent), Some(_)) if new.contains(sent) => Judgement::default(),
-        (Some(sent), Some(_)) => breaks(format!("The service refuses `{sent}` as `{what}`.")),
+    let refused = sent.iter().find(|sent| !taken.contains(sent));
+    match refused {
+        _ if taken.is_empty() => Judgement::default(),
+        _ if sent.is_empty() => breaks(format!("The service refuses other values of `{what}`.")),
+        Some(refused) => breaks(format!("The service refuses `{refused}` as `{what}`.")),
+        None => Judgement::default(),
     }
 }
 

@@ -23,9 +23,9 @@ impl Literal {
     pub(super) fn is(self, token: &Token<'_>) -> bool {
         match (self, token) {
             (Self::Integer(integer), Token::Number(digits)) => digits.parse() == Ok(integer),
-            (Self::Number(number), Token::Number(digits)) => {
-                Number::parse(number).zip(Number::parse(digits)).is_some_and(|(own, other)| own.cmp_value(&other).is_eq())
-            }
+            (Self::Number(number), Token::Number(digits)) => Number::parse(number)
+                .zip(Number::parse(digits))
+                .is_some_and(|(own, other)| own.cmp_value(&other).is_eq()),
             (_, token) => self.as_token() == *token,
         }
     }
