@@ -1,5 +1,7 @@
 //! Bounds of what callers give.
 
+use serde_json::Value;
+
 use super::docs::{self, Doc};
 use super::model::{Bound, Limit, in_words};
 use crate::api::{self, BoundKind, Bounds, Measure, Sense};
@@ -15,9 +17,13 @@ pub(super) fn bounds(bounds: &Bounds) -> Vec<Bound> {
     lower.collect()
 }
 
-/// A documentation with the bounds of the value.
-pub(super) fn bounded(mut doc: Doc, bounds: &[Bound]) -> Doc {
+/// A documentation with the bounds of the value, and with what the service takes where there is none.
+pub(super) fn bounded(mut doc: Doc, bounds: &[Bound], default: Option<&Value>) -> Doc {
     doc.section(in_words(bounds));
+    doc.section(default.map(|default| {
+        let text = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
+        format!("The service takes {} unless told.", docs::code(&text))
+    }));
     doc
 }
 

@@ -36,9 +36,9 @@ pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field, Guide,
-    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence,
-    RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union,
-    UnionField, UnionVariant, Variant,
+    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params, Part,
+    Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct,
+    Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

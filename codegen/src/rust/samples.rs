@@ -12,8 +12,8 @@ use crate::api::{Hold, Need, ObjectId, Scalar, Type, UnionVariant};
 
 /// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
 /// this object. Nothing if there is no end to making one.
-pub(super) fn value(name: &str, ty: &Type, object: Option<ObjectId>, types: &Types<'_>) -> Option<Sample> {
-    Sampler { types, path: Vec::new() }.named(name, ty, object)
+pub(super) fn given(name: &str, ty: &Type, need: Need, object: Option<ObjectId>, types: &Types<'_>) -> Option<Sample> {
+    Sampler { types, path: Vec::new() }.given(name, ty, need, object)
 }
 
 /// What an object of requests is one of.
@@ -62,6 +62,21 @@ struct Sampler<'a> {
 }
 
 impl Sampler<'_> {
+    /// What an argument or setter takes: setters take what is there, since another one sets null. Where there is no end to
+    /// making it, null is one.
+    fn given(&mut self, name: &str, ty: &Type, need: Need, object: Option<ObjectId>) -> Option<Sample> {
+        let nothing = (need == Need::RequiredNullable).then_some(SampleValue::Nothing);
+        let nothing = nothing.map(|value| Sample { value, converts: false });
+        let Some(sample) = self.named(name, ty, object) else { return nothing };
+        let SampleValue::Some(mut inner) = sample.value else { return Some(sample) };
+        if need.is_optional() {
+            return Some(*inner);
+        }
+        // Texts are given as `Option<&str>`.
+        inner.converts &= *ty.without_null() != Type::Scalar(Scalar::String);
+        Some(Sample { value: SampleValue::Some(inner), converts: false })
+    }
+
     fn named(&mut self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<Sample> {
         let shown = self.types.shown.member(name, ty, object).and_then(|json| self.shown(ty, json));
         shown.or_else(|| self.value(ty))
@@ -124,10 +139,11 @@ impl Sampler<'_> {
 
     fn params(&mut self, id: ObjectId) -> Option<SampleValue> {
         let object = &self.types.api[id];
-        let given = object.fields.iter().filter(|field| field.sides.request);
-        let required = given.filter(|field| field.need() == Need::Required);
-        let mut arguments =
-            required.map(|field| self.named(&field.item.name, &field.ty, Some(id))).collect::<Option<Vec<_>>>()?;
+        let given = object.fields.iter().filter_map(|field| Some((field, field.need()?)));
+        let arguments = given
+            .filter(|(_, need)| !need.is_optional())
+            .map(|(field, need)| self.given(&field.item.name, &field.ty, need, Some(id)));
+        let mut arguments = arguments.collect::<Option<Vec<_>>>()?;
         if object.union.is_some() {
             arguments.push(Sample { value: self.union(id)?, converts: true });
         }

@@ -196,9 +196,11 @@ pub struct Field {
     /// Where it may be left out.
     pub optional: Read<Sides>,
     /// What it always says.
-    pub tag: Read<Option<Text>>,
+    pub constant: Read<Option<Node>>,
     /// What it says as well.
-    pub tag_also: Read<Vec<Text>>,
+    pub constant_also: Read<Vec<Node>>,
+    /// What the service takes where callers leave it out.
+    pub default: Read<Option<Node>>,
     /// What requests are held to.
     pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.
@@ -296,8 +298,8 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
-    /// Where `clearable: true` is written.
-    pub clearable: Read<Option<Span>>,
+    /// What the service takes where it is left out.
+    pub default: Read<Option<Node>>,
     /// What it is held to.
     pub bounds: Read<Vec<Bound>>,
 }

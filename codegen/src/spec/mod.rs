@@ -10,6 +10,7 @@ mod description;
 mod endpoint;
 mod enum_base;
 mod enumeration;
+mod former_keys;
 mod in_place;
 mod item;
 mod lifecycle;

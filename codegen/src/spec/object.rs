@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diag::{Diagnostics, Span},
-    yaml::{Entry, Faulty, Read, Value},
+    yaml::{Entry, Faulty, Node, Read, Value},
 };
 
 /// Reads an entry of `objects`. What is written in it comes after it.
@@ -78,8 +78,9 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         ty,
         sides,
         optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
-        tag: mapping.text("tag", diagnostics),
-        tag_also: mapping.texts("tag_also", diagnostics),
+        constant: mapping.node("const"),
+        constant_also: mapping.nodes("const_also", diagnostics).map(<[Node]>::to_vec),
+        default: mapping.node("default"),
         bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
@@ -132,8 +133,9 @@ fn faulty_field(item: Item) -> Field {
         ty: Err(Faulty),
         sides: Err(Faulty),
         optional: Err(Faulty),
-        tag: Err(Faulty),
-        tag_also: Err(Faulty),
+        constant: Err(Faulty),
+        constant_also: Err(Faulty),
+        default: Err(Faulty),
         bounds: Err(Faulty),
         secret: Err(Faulty),
     }

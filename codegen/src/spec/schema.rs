@@ -61,7 +61,7 @@ kinds! {
     RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
     OBJECT = "object": item ["fields" "union" "variants"];
-    FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
+    FIELD = "field": bounded ["optional" "only" "const" "const_also" "default" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
@@ -69,7 +69,7 @@ kinds! {
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "optional" "clearable"];
+    PARAMETER = "parameter": bounded ["in" "optional" "default"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

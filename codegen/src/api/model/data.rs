@@ -2,6 +2,8 @@
 
 use super::bounds::Bounds;
 use super::item::Item;
+use super::literal::Literal;
+use super::need::Need;
 use super::types::Type;
 use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
@@ -64,7 +66,9 @@ pub struct Field {
     /// Where it may be left out.
     pub optional: Sides,
     /// What the member says, if it always says the same, and what else is met.
-    pub tags: Vec<String>,
+    pub constants: Vec<Literal>,
+    /// What the service takes where callers leave it out.
+    pub default: Option<serde_json::Value>,
     /// What requests are held to.
     pub bounds: Bounds,
     /// Whether it is never shown in debug output.
@@ -84,22 +88,24 @@ impl Field {
         if self.is_nullable() { Sides::BOTH } else { self.optional }
     }
 
-    /// Whether callers who make the object must give it.
+    /// What it always says first of all, if it always says the same.
     #[must_use]
-    pub fn need(&self) -> Need {
-        if self.absence().request { Need::Optional } else { Need::Required }
+    pub fn constant(&self) -> Option<&Literal> {
+        self.constants.first()
     }
-}
 
-/// Whether callers must give a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// It must be given.
-    Required,
-    /// It may be left out.
-    Optional,
-    /// It may be left out, or be sent as nothing, which unsets what the service has.
-    Clearable,
+    /// Whether it is written into what callers send without being given: it is always there, and always the same.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.sides.request && !self.optional.request && !self.constants.is_empty()
+    }
+
+    /// Whether callers who make the object must give it; nothing if they do not give it at all.
+    #[must_use]
+    pub fn need(&self) -> Option<Need> {
+        let is_given = self.sides.request && !self.is_fixed();
+        is_given.then(|| Need::of(self.optional.request, self.is_nullable()))
+    }
 }
 
 /// What tells apart the things that an object can be: a member whose value names the member that carries the data.

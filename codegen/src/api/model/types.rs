@@ -1,7 +1,7 @@
 //! Types: what a member, parameter or answer holds.
 
 use super::ids::{EnumId, IdentifierId, ObjectId};
-use crate::api::scalars::Scalar;
+use crate::api::scalars::{Scalar, Shape};
 use crate::spec::Measure;
 
 /// What a member or parameter holds.
@@ -50,6 +50,23 @@ impl Type {
             Self::Scalar(scalar) => scalar.facts().can_be_in_url,
             Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => true,
             Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => false,
+        }
+    }
+
+    /// Whether a member can always be the same value of it, where that is not null.
+    #[must_use]
+    pub fn can_be_constant(&self) -> bool {
+        match self.without_null() {
+            // How instants are written is said elsewhere.
+            Self::Scalar(scalar) => scalar.facts().written != Shape::Instant,
+            Self::Enum(_) => true,
+            Self::Json
+            | Self::Id(_)
+            | Self::Expandable(..)
+            | Self::Object(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Nullable(_) => false,
         }
     }
 

@@ -6,6 +6,8 @@ mod both;
 mod bounds;
 mod boxes;
 mod codes;
+mod constants;
+mod defaults;
 mod dialects;
 mod endpoints;
 mod enums;

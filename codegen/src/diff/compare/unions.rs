@@ -220,7 +220,7 @@ impl Comparison<'_> {
     fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
         judge::on(
             sides,
-            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
+            || judge::request(name, Given::OPTIONAL, Given::OPTIONAL, self.context.requested(old, new)),
             || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
         )
     }
@@ -259,9 +259,9 @@ impl Comparison<'_> {
 /// Judges a member that must be there and was not, or the other way round.
 fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
     let (given, answered) = if is_added {
-        ((Given::Absent, Given::Required), (Answered::Absent, Answered::Always))
+        ((Given::Absent, Given::REQUIRED), (Answered::Absent, Answered::Always))
     } else {
-        ((Given::Required, Given::Absent), (Answered::Always, Answered::Absent))
+        ((Given::REQUIRED, Given::Absent), (Answered::Always, Answered::Absent))
     };
     judge::on(
         sides,

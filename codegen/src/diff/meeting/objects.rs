@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Meeting, NO_DATA, UNKNOWN};
-use crate::api::{EnumBase, Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
+use crate::api::{EnumBase, Field, Literal, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
 use crate::diff::judge::Fit;
 
 /// What the tag of a union holds.
@@ -23,6 +23,8 @@ struct JsonObject<'a> {
 struct Member<'a> {
     name: &'a str,
     is_always_there: bool,
+    /// Whether it may be sent as null, which is not taken as if it were missing: a service tells the two apart.
+    can_be_null: bool,
     ty: &'a Type,
     /// The texts of which it holds one, if these are known.
     texts: Option<Vec<&'a str>>,
@@ -38,6 +40,7 @@ impl<'a> JsonObject<'a> {
         let member = |PageMember { name, ty, optional, .. }: &'a PageMember| Member {
             name,
             is_always_there: !optional && !matches!(ty, Type::Nullable(_)),
+            can_be_null: false,
             ty,
             texts: None,
         };
@@ -53,6 +56,11 @@ impl<'a> JsonObject<'a> {
     fn find(&self, name: &str) -> Option<&Member<'a>> {
         self.members.iter().find(|member| member.name == name)
     }
+}
+
+/// A constant that is a text.
+fn text(constant: &Literal) -> Option<&str> {
+    matches!(constant, Literal::Text(_)).then(|| constant.as_text())
 }
 
 impl<'a> Meeting<'a> {
@@ -130,13 +138,15 @@ impl<'a> Meeting<'a> {
     }
 
     fn described_member<'o>(&self, field: &'o Field) -> Member<'o> {
-        // Callers may give any text; what a service always says is known.
-        let is_known = self.is_program() && !field.tags.is_empty();
+        // A service may say any of its constants, a program says the first one.
+        let said = if self.is_program() { &field.constants[..] } else { field.constants.get(..1).unwrap_or_default() };
+        let texts: Option<Vec<&str>> = said.iter().map(text).collect();
         Member {
             name: &field.item.name,
-            is_always_there: !field.absence().meets(self.side),
+            is_always_there: if self.is_program() { !field.absence().response } else { !field.optional.request },
+            can_be_null: !self.is_program() && field.is_nullable(),
             ty: &field.ty,
-            texts: is_known.then(|| field.tags.iter().map(String::as_str).collect()),
+            texts: texts.filter(|texts| !texts.is_empty()),
         }
     }
 
@@ -147,7 +157,9 @@ impl<'a> Meeting<'a> {
         let variants = union.variants.iter().filter(|variant| variant.sides.meets(self.side));
         let alternative = |variant: &'o UnionVariant| {
             let (mut shape, name) = (JsonObject { union: None, ..whole.clone() }, variant.item.name.as_str());
-            let mut add = |name, ty, texts| shape.members.push(Member { name, is_always_there: true, ty, texts });
+            let mut add = |name, ty, texts| {
+                shape.members.push(Member { name, is_always_there: true, can_be_null: false, ty, texts });
+            };
             add(&union.tag, TEXT, Some(vec![name]));
             variant.data.iter().for_each(|data| add(name, data, None));
             shape
@@ -180,6 +192,7 @@ impl<'a> Meeting<'a> {
     /// Whether an object has what a member is taken for.
     fn taken_member(&mut self, sent: &JsonObject<'_>, taken: &Member<'_>) -> Fit {
         match (sent.find(taken.name), sent.rest) {
+            (Some(found), _) if found.can_be_null && !taken.can_be_null => Fit::Not,
             (Some(found), _) if found.is_always_there || !taken.is_always_there => self.value(found, taken.ty),
             (None, Some(rest)) if !taken.is_always_there => self.fit(rest.without_null(), taken.ty.without_null()),
             (None, None) if !taken.is_always_there => Fit::Fully,
@@ -195,10 +208,10 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    /// Whether a member is taken for an entry of a map. A program leaves out what is null, and a service writes it.
+    /// Whether a member is taken for an entry of a map.
     fn entry(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
-        let is_written = self.is_program() && matches!(sent.ty, Type::Nullable(_));
-        if is_written && !matches!(taken, Type::Nullable(_) | Type::Json) { Fit::Not } else { self.value(sent, taken) }
+        let can_be_null = matches!(sent.ty, Type::Nullable(_));
+        if can_be_null && !matches!(taken, Type::Nullable(_) | Type::Json) { Fit::Not } else { self.value(sent, taken) }
     }
 
     /// Whether an object is one of the things that a union tells apart. Adds the names of the members that it knows.

@@ -31,7 +31,8 @@ impl<'a> Speller<'a> {
             SampleValue::Bytes(text) => format!("b{text:?}"),
             SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
             SampleValue::Json(json) => any_json(json),
-            SampleValue::Some(inner) => self.argument(inner),
+            SampleValue::Nothing => "None".to_owned(),
+            SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
             SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => {
                 format!("[{}]", self.each(items, |speller, item| speller.element(item, sample.converts)))
@@ -61,6 +62,7 @@ impl<'a> Speller<'a> {
                 let value = self.argument(sample);
                 if sample.converts { format!("{value}.into()") } else { value }
             }
+            SampleValue::Nothing => "None".to_owned(),
             SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
             SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => format!("vec![{}]", self.each(items, Self::exact)),

@@ -3,7 +3,7 @@
 use super::attributes::Attributes;
 use super::parameters::Parameter;
 use super::types::RustType;
-use crate::api::EnumBase;
+use crate::api::{EnumBase, Literal};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -114,8 +114,10 @@ pub struct Params {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// Its members.
+    /// Its members, but those that always say the same.
     pub members: Vec<Parameter>,
+    /// The names in JSON of those, and what they say.
+    pub constants: Vec<(String, Literal)>,
 }
 
 /// An enum for what can be one of several things, as a member tells.

@@ -23,6 +23,8 @@ pub enum SampleValue {
     Parsed(RustType, String),
     /// Any JSON.
     Json(serde_json::Value),
+    /// Nothing, of what may be null.
+    Nothing,
     /// What is there, of what may be absent.
     Some(Box<Sample>),
     /// A list.
@@ -57,7 +59,11 @@ impl Sample {
     #[must_use]
     pub fn is_plain(&self) -> bool {
         match &self.value {
-            SampleValue::Literal(_) | SampleValue::Bytes(_) | SampleValue::Parsed(..) | SampleValue::Json(_) => true,
+            SampleValue::Literal(_)
+            | SampleValue::Bytes(_)
+            | SampleValue::Parsed(..)
+            | SampleValue::Json(_)
+            | SampleValue::Nothing => true,
             SampleValue::Some(inner) => inner.is_plain(),
             SampleValue::List(items) => items.iter().all(Self::is_plain),
             SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_plain()),

@@ -51,7 +51,7 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
 const EMPTY: &[&str] = &[
-    "tag_also",
+    "const_also",
     "headers",
     "error_fields",
     "protocols",
@@ -68,9 +68,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter", "optional" | "secret" | "clearable" | "unique_items") | (_, "closed") => {
-            Some(json!(false))
-        }
+        ("field" | "parameter", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     api::{
-        model::{Api, Bound, Object, Pagination, Sides, Type},
+        model::{Api, Bound, Literal, Object, Pagination, Sides, Type},
         scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
@@ -108,9 +108,9 @@ impl<'a> Fitting<'a> {
 
     fn member(&mut self, member: &Member, node: &Node) {
         self.path.push(Step::Member(member.name.to_owned()));
-        match &node.value {
-            Value::Text(text) if !member.says.is_empty() && !member.says.contains(&text.as_str()) => {
-                let help = format!("write {}", alternatives(member.says.iter().copied()));
+        match Literal::of(&node.value) {
+            Some(literal) if !member.says.is_empty() && !member.says.contains(&literal) => {
+                let help = format!("write {}", alternatives(member.says.iter().map(Literal::as_text)));
                 self.mismatch(node, member.tag_of, &help);
             }
             _ => self.value(node, &member.ty),

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Whether a value keeps to a bound, as far as both can be told.
-pub(super) fn keeps(value: &Value, bound: &Bound) -> bool {
+pub(crate) fn keeps(value: &Value, bound: &Bound) -> bool {
     let is_within = |measured: Exact, number: Exact| match bound.kind.sense() {
         Sense::AtLeast => measured >= number,
         Sense::MoreThan => measured > number,

@@ -106,8 +106,8 @@ impl Maker<'_> {
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        match field.tags.first() {
-            Some(tag) => json!(tag),
+        match field.constants.first() {
+            Some(literal) => literal.json(),
             None => within(self.value(&field.ty), &field.bounds, field.ty.range().is_some()),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        model::{Bound, Object, PageMember, Pagination, Sides, Type, UnionVariant},
+        model::{Bound, Literal, Object, PageMember, Pagination, Sides, Type, UnionVariant},
         scalars::Scalar,
     },
     diag::code,
@@ -25,8 +25,8 @@ pub(super) struct Member<'a> {
     pub(super) ty: Type,
     pub(super) optional: bool,
     /// What it says, if it always says the same; the first is said most.
-    pub(super) says: Vec<&'a str>,
-    /// What it is if it is a tag, in words.
+    pub(super) says: Vec<Literal>,
+    /// What it is if it always says the same, in words.
     pub(super) tag_of: &'static str,
     /// What it is held to.
     pub(super) bounds: &'a [Bound],
@@ -36,11 +36,19 @@ pub(super) struct Member<'a> {
 
 impl<'a> Member<'a> {
     fn new(name: &'a str, ty: Type, optional: bool) -> Self {
-        Self { name, ty, optional, says: Vec::new(), tag_of: "the tag of the object", bounds: &[], is_field: false }
+        Self {
+            name,
+            ty,
+            optional,
+            says: Vec::new(),
+            tag_of: "the constant of the member",
+            bounds: &[],
+            is_field: false,
+        }
     }
 
     /// A text that is one of some.
-    fn tag(name: &'a str, says: Vec<&'a str>, tag_of: &'static str) -> Self {
+    fn tag(name: &'a str, says: Vec<Literal>, tag_of: &'static str) -> Self {
         Self { says, tag_of, ..Self::new(name, Type::Scalar(Scalar::String), false) }
     }
 }
@@ -50,7 +58,7 @@ impl<'a> Members<'a> {
     pub(super) fn of_object(object: &'a Object) -> Self {
         let fields = object.fields.iter().filter(|field| field.sides.meets(Sides::RESPONSE));
         let fields = fields.map(|field| Member {
-            says: field.tags.iter().map(String::as_str).collect(),
+            says: field.constants.clone(),
             bounds: &field.bounds.list,
             is_field: true,
             ..Member::new(&field.item.name, field.ty.clone(), field.optional.response)
@@ -58,7 +66,7 @@ impl<'a> Members<'a> {
         let mut list: Vec<_> = fields.collect();
         if let Some(union) = &object.union {
             let variants = union.variants.iter().filter(|variant| variant.sides.meets(Sides::RESPONSE));
-            let names = variants.map(|variant| variant.item.name.as_str()).collect();
+            let names = variants.map(|variant| Literal::Text(variant.item.name.clone())).collect();
             list.push(Member::tag(&union.tag, names, "the name of a variant"));
         }
         Self {
@@ -90,7 +98,7 @@ impl<'a> Members<'a> {
     pub(super) fn of_page(pagination: Pagination, item: &Type) -> Self {
         let members = pagination.members(item).into_iter();
         let members = members.map(|PageMember { name, ty, optional, tag }| Member {
-            says: tag.into_iter().collect(),
+            says: tag.into_iter().map(|tag| Literal::Text(tag.to_owned())).collect(),
             tag_of: "the tag of a list",
             ..Member::new(name, ty, optional)
         });

@@ -10,8 +10,10 @@ mod refusals;
 mod values;
 
 use fitting::Fitting;
-use json::json;
+pub(super) use json::json;
+pub(super) use kept::keeps;
 pub(crate) use refusals::unmet_paths;
+pub(super) use values::{Mismatch, check as single};
 
 use crate::{
     api::{

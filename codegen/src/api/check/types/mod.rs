@@ -9,4 +9,4 @@ pub(super) mod requirements;
 mod resolve;
 pub(super) mod unions;
 
-pub(super) use resolve::{named, resolve};
+pub(super) use resolve::{is_meant, named, resolve};

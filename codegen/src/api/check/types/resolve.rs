@@ -52,6 +52,11 @@ pub(crate) fn resolve(
     }
 }
 
+/// Whether a type is what was written, and not the one that stands for what is faulty.
+pub(crate) fn is_meant(written: &Read<TypeExpression>, ty: &Type) -> bool {
+    *ty != Type::Json || matches!(written, Ok(TypeExpression::Name(name, None)) if name.value == JSON)
+}
+
 fn expandable(object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
     let id = identifier(object, object, symbols, diagnostics)?;
     if let (Type::Id(id), Type::Object(object)) = (id, named(object, symbols, diagnostics)?) {

@@ -23,12 +23,13 @@ impl SignParams {
     /// Starts with what is required.
     ///
     /// - `text`: What it says. At most 40 characters.
+    /// - `lamps`: Colours of its lamps, if it has any. At most 1 item.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
-    pub fn new(text: impl Into<String>, height: i64) -> Self {
+    pub fn new(text: impl Into<String>, lamps: Option<Vec<i64>>, height: i64) -> Self {
         Self {
             text: text.into(),
+            lamps,
             height,
-            lamps: None,
             words: None,
             style: None,
             width: None,
@@ -36,14 +37,6 @@ impl SignParams {
             price: None,
             serial: None,
         }
-    }
-
-    /// Colours of its lamps, if it has any.
-    ///
-    /// At most 1 item.
-    pub fn lamps(mut self, lamps: impl IntoIterator<Item = i64>) -> Self {
-        self.lamps = Some(lamps.into_iter().collect());
-        self
     }
 
     /// What it says in lights, if it has any.
@@ -98,7 +91,7 @@ impl SignParams {
 runtime::params! {
     SignParams;
     required text "text" [MaxLength(40)];
-    optional lamps "lamps" [MaxItems(1)];
+    nullable lamps "lamps" [MaxItems(1)];
     optional words "words" [MinItems(2), MaxItems(5), UniqueItems];
     optional style "style" [MinLength(3), MaxLength(3)];
     optional width "width" [ExclusiveMin("0"), Max("12.5"), MultipleOf("0.25")];
