@@ -150,7 +150,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty => ty,
     };
     let need = field.need();
-    let bounds = bounds(&field.bounds);
+    let bounds = bounds(&field.bounds, &field.ty);
     Parameter {
         name: name.clone(),
         attributes: attributes_with(&field.item, bounded(Doc::of(&field.item.doc), &bounds))
@@ -162,7 +162,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty,
         need,
         bounds,
-        sample: samples::value(&field.item.name, &field.ty, Some(owner), types),
+        sample: samples::value(&field.item.name, (&field.ty, &field.bounds), Some(owner), types),
     }
 }
 

@@ -138,7 +138,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let need = parameter.need();
-    let bounds = bounds(&parameter.bounds);
+    let bounds = bounds(&parameter.bounds, &parameter.ty);
     Parameter {
         attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
             .within(&endpoint.item)
@@ -154,7 +154,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         converts: converts(&parameter.ty, types.api),
         need,
         bounds,
-        sample: samples::value(&parameter.item.name, &parameter.ty, answered(endpoint), types),
+        sample: samples::value(&parameter.item.name, (&parameter.ty, &parameter.bounds), answered(endpoint), types),
     }
 }
 

@@ -11,7 +11,6 @@ mod items;
 mod members;
 mod names;
 mod paths;
-mod pattern;
 mod renames;
 mod symbols;
 mod types;

@@ -1,9 +1,7 @@
 //! Checks that the examples of an endpoint fit what it returns, and the errors that it lists.
 
-mod bounded;
 mod fitting;
 mod json;
-mod kept;
 pub(super) mod made;
 mod member_list;
 mod refusals;
