@@ -3,6 +3,7 @@
 //! [`check`] is the only way to an [`Api`], so code behind it looks nothing up that can be missing:
 //! references are indices into the lists of the same [`Api`].
 
+mod bounded;
 mod boxes;
 mod check;
 mod model;
@@ -10,6 +11,7 @@ mod scalars;
 mod words;
 
 pub use crate::spec::{BoundKind, End, Measure, Sense};
+pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
 pub use check::check;

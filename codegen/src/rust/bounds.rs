@@ -4,17 +4,26 @@ use serde_json::Value;
 
 use super::docs::{self, Doc};
 use super::model::{Bound, Limit, in_words};
-use crate::api::{self, BoundKind, Bounds, Measure, Sense};
+use crate::api::{self, BoundKind, Bounds, Measure, Sense, Type};
 
 /// The bounds of a value, as generated code checks them and documentation tells them.
-pub(super) fn bounds(bounds: &Bounds) -> Vec<Bound> {
+pub(super) fn bounds(bounds: &Bounds, ty: &Type) -> Vec<Bound> {
     let lower = bounds.list.iter().map(|bound| Bound {
         key: bound.kind.key(),
         limit: limit(bound),
         check: check(bound.kind),
-        sentence: sentence(bound, bounds),
+        sentence: sentence(bound, bounds)
+            .map(|sentence| if ty.is_bounded_inside(bound.kind.measure()) { of_each(&sentence) } else { sentence }),
     });
     lower.collect()
+}
+
+/// What a sentence says, of each value that is in a list or map.
+fn of_each(sentence: &str) -> String {
+    match sentence.strip_prefix("Must ") {
+        Some(rest) => format!("Each must {rest}"),
+        None => format!("{} each.", sentence.trim_end_matches('.')),
+    }
 }
 
 /// A documentation with the bounds of the value, and with what the service takes where there is none.

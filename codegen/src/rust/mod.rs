@@ -19,6 +19,7 @@ mod objects;
 mod plain;
 mod prelude;
 mod requests;
+mod sample_bounds;
 mod samples;
 mod scalars;
 mod scope;

@@ -147,7 +147,7 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 
 /// A member as callers give it.
 fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let bounds = bounds(&field.bounds);
+    let bounds = bounds(&field.bounds, &field.ty);
     let constant = field.constant().cloned();
     let default = field.default.as_ref().filter(|_| need.is_optional());
     let mut doc = Doc::of(&field.item.doc);
@@ -164,7 +164,7 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         constant,
         need,
         bounds,
-        sample: samples::given(&field.item.name, &field.ty, need, Some(owner), types),
+        sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
     }
 }
 

@@ -138,7 +138,7 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let need = parameter.need();
-    let bounds = bounds(&parameter.bounds);
+    let bounds = bounds(&parameter.bounds, &parameter.ty);
     let default = parameter.default.as_ref().filter(|_| need.is_optional());
     Parameter {
         attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds, default))
@@ -156,7 +156,13 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         converts: converts(&parameter.ty, types.api),
         need,
         bounds,
-        sample: samples::given(&parameter.item.name, &parameter.ty, need, answered(endpoint), types),
+        sample: samples::given(
+            &parameter.item.name,
+            (&parameter.ty, &parameter.bounds),
+            need,
+            answered(endpoint),
+            types,
+        ),
     }
 }
 

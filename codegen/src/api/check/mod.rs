@@ -12,7 +12,6 @@ mod literals;
 mod members;
 mod names;
 mod paths;
-mod pattern;
 mod renames;
 mod symbols;
 mod types;

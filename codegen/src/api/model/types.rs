@@ -86,10 +86,10 @@ impl Type {
         }
     }
 
-    /// Of what of its values bounds speak; those of one that may be null speak of the others.
+    /// Of what of its values bounds speak.
     #[must_use]
     pub fn measure(&self) -> Measure {
-        match self.without_null() {
+        match self {
             Self::Scalar(scalar) => scalar.facts().measure,
             Self::Id(_) => Measure::Characters,
             Self::List(_) => Measure::Items,
@@ -99,10 +99,28 @@ impl Type {
         }
     }
 
-    /// The least and the greatest number that it holds, if it holds whole numbers alone.
+    /// The type of which bounds of a measure speak: itself, or what it is not null, or for those of texts and numbers what
+    /// is in a list or map, however deep.
+    #[must_use]
+    pub fn bounded(&self, measure: Measure) -> Option<&Self> {
+        match self {
+            Self::Nullable(inside) => inside.bounded(measure),
+            ty if ty.measure() == measure => Some(ty),
+            Self::List(inside) | Self::Map(inside) if measure != Measure::Items => inside.bounded(measure),
+            _ => None,
+        }
+    }
+
+    /// Whether bounds of a measure speak of each value that is in it.
+    #[must_use]
+    pub fn is_bounded_inside(&self, measure: Measure) -> bool {
+        self.bounded(measure).is_some() && self.without_null().measure() != measure
+    }
+
+    /// The least and the greatest number that it holds, or what is in it, if those are whole numbers alone.
     #[must_use]
     pub fn range(&self) -> Option<(i128, i128)> {
-        match self.without_null() {
+        match self.innermost() {
             Self::Scalar(scalar) => scalar.facts().written.range(),
             _ => None,
         }

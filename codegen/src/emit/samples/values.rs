@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::emit::numbers::grouped_digits;
 use crate::emit::spelling::Spelling;
 use crate::rust::{Name, Parameter, RustType, Sample, SampleValue, SampleVariant};
 
@@ -46,6 +47,8 @@ impl<'a> Speller<'a> {
             SampleValue::New(ty, arguments) => {
                 format!("{}::new({})", self.name(ty), self.each(arguments, Self::argument))
             }
+            SampleValue::Known(ty, name) => format!("{}::{name}", self.name(ty)),
+            SampleValue::Wide(ty, number) => format!("{}_{ty}", grouped_digits(*number)),
             SampleValue::Variant(SampleVariant { data: Some(data), follows: true, .. }) => self.exact(data),
             SampleValue::Variant(variant) => self.variant(variant),
         }
@@ -55,6 +58,7 @@ impl<'a> Speller<'a> {
     fn exact(&mut self, sample: &'a Sample) -> String {
         match &sample.value {
             SampleValue::Literal(_)
+            | SampleValue::Wide(..)
             | SampleValue::Bytes(_)
             | SampleValue::Parsed(..)
             | SampleValue::Json(_)
@@ -71,6 +75,7 @@ impl<'a> Speller<'a> {
                     .each(entries, |speller, (key, value)| format!("({key:?}.to_owned(), {})", speller.exact(value)));
                 format!("std::collections::BTreeMap::from([{entries}])")
             }
+            SampleValue::Known(..) => self.argument(sample),
             SampleValue::Variant(variant) => self.variant(variant),
         }
     }

@@ -224,7 +224,7 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
 /// The keys of what is written in place, with the section where it stands by itself.
 pub(super) fn parts(place: &Place, item: &Value) -> Option<(&'static [&'static str], &'static str)> {
     const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
-    const OF_ENUM: &[&str] = &["values", "closed"];
+    const OF_ENUM: &[&str] = &["base", "values", "closed"];
     let has = |keys: &[&str]| keys.iter().any(|key| item.get(*key).is_some());
     match () {
         () if !["field", "parameter", "variant"].contains(&place.kind) => None,

@@ -2,17 +2,17 @@
 
 use super::{
     json::json,
-    kept::keeps,
     member_list::{Member, Members},
     values,
 };
 use crate::{
     api::{
+        bounded::keeps,
         model::{Api, Bound, Literal, Object, Pagination, Sides, Type},
         scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
-    spec::{Entry, Node, Value},
+    spec::{Entry, Measure, Node, Value},
 };
 
 /// The walk.
@@ -115,19 +115,39 @@ impl<'a> Fitting<'a> {
             }
             _ => self.value(node, &member.ty),
         }
-        self.bounds(member.bounds, node);
+        for bound in member.bounds {
+            self.bound(bound, node);
+        }
         self.path.pop();
     }
 
-    /// Checks that a value keeps to its bounds.
-    fn bounds(&mut self, bounds: &[Bound], node: &Node) {
-        let value = json(node);
-        for bound in bounds.iter().filter(|bound| !keeps(&value, bound)) {
-            let message = format!("{} must {}", self.place(), bound.must());
-            let fault = Diagnostic::new("invalid-bound", message, &node.span, "beyond its bound");
-            let fault = fault.label(&bound.span, "this bound");
-            self.diagnostics.push(fault.help("change the example, or the bound, if it is not the service's own"));
+    /// Checks that a value keeps to a bound, or each one in it.
+    fn bound(&mut self, bound: &Bound, node: &Node) {
+        match &node.value {
+            Value::List(items) if bound.kind.measure() != Measure::Items => {
+                for (index, item) in items.iter().enumerate() {
+                    self.bound_inside(Step::Item(index), bound, item);
+                }
+            }
+            Value::Mapping(entries) => {
+                for entry in entries.iter() {
+                    self.bound_inside(Step::Member(entry.key.value.clone()), bound, &entry.value);
+                }
+            }
+            _ if keeps(&json(node), bound) => {}
+            _ => {
+                let message = format!("{} must {}", self.place(), bound.must());
+                let fault = Diagnostic::new("invalid-bound", message, &node.span, "beyond its bound");
+                let fault = fault.label(&bound.span, "this bound");
+                self.diagnostics.push(fault.help("change the example, or the bound, if it is not the service's own"));
+            }
         }
+    }
+
+    fn bound_inside(&mut self, step: Step, bound: &Bound, node: &Node) {
+        self.path.push(step);
+        self.bound(bound, node);
+        self.path.pop();
     }
 
     /// Reports a member that is not described, and gives the one that was probably meant.

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::bounded::within;
 use crate::api::{
+    bounded::within,
     check::types::requirements::Requirements,
     model::{Api, Example, Field, Object, ObjectId, Returns, Sides, Type, UnionVariant},
     scalars::{Scalar, TimestampFormat},

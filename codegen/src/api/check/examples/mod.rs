@@ -1,9 +1,7 @@
 //! Checks that the examples of an endpoint fit what it returns, and the errors that it lists.
 
-mod bounded;
 mod fitting;
 mod json;
-mod kept;
 pub(super) mod made;
 mod member_list;
 mod refusals;
@@ -11,7 +9,6 @@ mod values;
 
 use fitting::Fitting;
 pub(super) use json::json;
-pub(super) use kept::keeps;
 pub(crate) use refusals::unmet_paths;
 pub(super) use values::{Mismatch, check as single};
 

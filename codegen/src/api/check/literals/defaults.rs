@@ -2,8 +2,9 @@
 
 use crate::{
     api::{
+        bounded::keeps,
         check::{
-            examples::{self, Mismatch, json, keeps},
+            examples::{self, Mismatch, json},
             types,
         },
         model::{Api, Bounds, Object, Parameter, Sides, Type},

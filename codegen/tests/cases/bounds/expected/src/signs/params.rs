@@ -3,6 +3,7 @@
 //! What requests carry inside.
 
 use crate::runtime;
+use super::Shape;
 
 /// A sign.
 #[must_use = "it does nothing until it is given to a request"]
@@ -16,6 +17,12 @@ pub struct SignParams {
     weight: Option<runtime::Decimal>,
     price: Option<runtime::Amount>,
     serial: Option<u64>,
+    tags: Option<Vec<Option<String>>>,
+    prices: Option<std::collections::BTreeMap<String, Vec<runtime::Decimal>>>,
+    votes: Option<Vec<i64>>,
+    shapes: Option<Vec<Shape>>,
+    light: Option<f64>,
+    owner: Option<String>,
     height: i64,
 }
 
@@ -36,6 +43,12 @@ impl SignParams {
             weight: None,
             price: None,
             serial: None,
+            tags: None,
+            prices: None,
+            votes: None,
+            shapes: None,
+            light: None,
+            owner: None,
         }
     }
 
@@ -86,6 +99,54 @@ impl SignParams {
         self.serial = Some(serial);
         self
     }
+
+    /// Words to find it by.
+    ///
+    /// At most 10 characters each. At most 8 items.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = Option<impl Into<String>>>) -> Self {
+        self.tags = Some(tags.into_iter().map(|item| item.map(Into::into)).collect());
+        self
+    }
+
+    /// What it costs, by town.
+    ///
+    /// At least 0.01 each. A multiple of 0.01 each.
+    pub fn prices(mut self, prices: impl IntoIterator<Item = (impl Into<String>, Vec<runtime::Decimal>)>) -> Self {
+        self.prices = Some(prices.into_iter().map(|(key, value)| (key.into(), value)).collect());
+        self
+    }
+
+    /// Who likes it.
+    ///
+    /// At least 2 items. Must have no item twice. At least 5000000000 each.
+    pub fn votes(mut self, votes: impl IntoIterator<Item = i64>) -> Self {
+        self.votes = Some(votes.into_iter().collect());
+        self
+    }
+
+    /// What it is made of.
+    ///
+    /// At least 2 items.
+    pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<Shape>>) -> Self {
+        self.shapes = Some(shapes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How bright it is, in candelas.
+    ///
+    /// At least -1e300. Less than 1e300.
+    pub fn light(mut self, light: f64) -> Self {
+        self.light = Some(light);
+        self
+    }
+
+    /// Who pays for it.
+    ///
+    /// At least 8 characters.
+    pub fn owner(mut self, owner: impl Into<String>) -> Self {
+        self.owner = Some(owner.into());
+        self
+    }
 }
 
 runtime::params! {
@@ -98,5 +159,11 @@ runtime::params! {
     optional weight "weight" [Min("0.5"), ExclusiveMax("100")];
     optional price "price" [Min("50"), MultipleOf("5")];
     optional serial "serial" [Max("18446744073709551614")];
+    optional tags "tags" [MaxLength(10), MaxItems(8)];
+    optional prices "prices" [Min("0.01"), MultipleOf("0.01")];
+    optional votes "votes" [MinItems(2), UniqueItems, Min("5000000000")];
+    optional shapes "shapes" [MinItems(2)];
+    optional light "light" [Min("-1e300"), ExclusiveMax("1e300")];
+    optional owner "owner" [MinLength(8)];
     required height "height" [Min("-5"), Max("10")];
 }

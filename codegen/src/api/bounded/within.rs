@@ -8,24 +8,34 @@ use crate::{
     spec::{BoundKind, End, Measure},
 };
 
-/// A made value, or one near it that keeps to bounds; what no pattern matches is left as it is.
-pub(super) fn within(value: Value, bounds: &Bounds, is_whole: bool) -> Value {
+/// A made value, or one near it that keeps to bounds, and so with all that is in a list or map; what no pattern matches is
+/// left as it is.
+pub(crate) fn within(value: Value, bounds: &Bounds, is_whole: bool) -> Value {
     let keeps = |value: &Value| bounds.list.iter().all(|bound| keeps(value, bound));
     if keeps(&value) {
         return value;
     }
-    match &value {
-        Value::String(text) if bounds.list.iter().any(|bound| bound.kind.measure() == Measure::Characters) => {
-            json!(fitting(text, bounds))
+    match value {
+        Value::Array(items) => {
+            let inside = bounds.inside();
+            let items: Vec<Value> = items.into_iter().map(|item| within(item, &inside, is_whole)).collect();
+            Value::Array(filled(&items, bounds))
         }
-        Value::Array(items) => json!(filled(items, bounds)),
+        Value::Object(entries) => {
+            let near = entries.into_iter().map(|(key, value)| (key, within(value, bounds, is_whole)));
+            Value::Object(near.collect())
+        }
+        Value::String(text) if bounds.list.iter().any(|bound| bound.kind.measure() == Measure::Characters) => {
+            json!(fitting(&text, bounds))
+        }
         Value::Number(number) => {
-            let found = numbers(&number.to_string(), bounds, is_whole).map(number_of).find(|near| keeps(near));
-            found.unwrap_or(value)
+            let mut near =
+                numbers(Exact::of(&number.to_string()), bounds, is_whole).map(|near| number_of(near, is_whole));
+            near.find(keeps).unwrap_or(Value::Number(number))
         }
         Value::String(digits) => {
-            let found = numbers(digits, bounds, is_whole).map(|near| json!(near.to_string())).find(|near| keeps(near));
-            found.unwrap_or(value)
+            let mut near = numbers(Exact::of(&digits), bounds, is_whole).map(|near| json!(near.to_string()));
+            near.find(keeps).unwrap_or(Value::String(digits))
         }
         _ => value,
     }
@@ -60,20 +70,23 @@ fn filled(items: &[Value], bounds: &Bounds) -> Vec<Value> {
 }
 
 /// Numbers that may keep to bounds, the likely ones first.
-fn numbers(digits: &str, bounds: &Bounds, is_whole: bool) -> impl Iterator<Item = Exact> {
+fn numbers(made: Option<Exact>, bounds: &Bounds, is_whole: bool) -> impl Iterator<Item = Exact> {
     let [least, most] = [End::Least, End::Most]
         .map(|end| bounds.at(Measure::Value, end, is_whole).first().and_then(|bound| bound.nearest(is_whole)));
     let step = bounds.of(BoundKind::MultipleOf).and_then(Bound::number);
     let between = least.zip(most).map(|(least, most)| least.halfway_to(most));
     let inside = [least.map(|least| least.plus(1)), most.map(|most| most.plus(-1)), between];
-    let near = [Exact::of(digits), least, most].into_iter().chain(inside).flatten();
+    let near = [made, least, most].into_iter().chain(inside).flatten();
     near.flat_map(move |number| [Some(number), step.map(|step| number.up_to_multiple_of(step))]).flatten()
 }
 
-/// A number as JSON.
-fn number_of(number: Exact) -> Value {
+/// A number as JSON: one with a point, if it need not be whole.
+fn number_of(number: Exact, is_whole: bool) -> Value {
     let digits = number.to_string();
-    let whole = digits.parse::<i64>().map(Number::from).or_else(|_| digits.parse::<u64>().map(Number::from)).ok();
     let nearest = || digits.parse().ok().and_then(Number::from_f64);
-    whole.or_else(nearest).map_or(Value::Null, Value::Number)
+    if !is_whole {
+        return nearest().map_or(Value::Null, Value::Number);
+    }
+    let whole = digits.parse::<i64>().map(Number::from).or_else(|_| digits.parse::<u64>().map(Number::from));
+    whole.map_or(Value::Null, Value::Number)
 }
