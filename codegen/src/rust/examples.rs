@@ -9,7 +9,7 @@ use super::scalars;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
-use crate::api::{Endpoint, EnumBase, Example, Field, ObjectId, PageMember, Resource, Returns, Type};
+use crate::api::{Endpoint, EnumBase, Example, Field, ObjectId, PageMember, Resource, Returns, Selected, Type, select};
 
 /// What the examples of a resource become.
 #[derive(Default)]
@@ -183,15 +183,14 @@ impl Checks<'_> {
     /// Adds which variant of its union an object is; one that is not known, or that lacks its data, is kept as it is.
     fn union(&mut self, id: ObjectId, json: &Value) {
         let Some(union) = &self.types.api[id].union else { return };
-        let kind = json.get(&union.tag).and_then(Value::as_str).unwrap_or_default();
-        let mut known = union.variants.iter().zip(&self.types.names.objects[id.index()].variants);
-        let known = known.find(|(variant, _)| variant.sides.response && variant.item.name == kind);
-        let member = json.get(kind).filter(|member| !member.is_null());
-        let (variant, data) = match (known.map(|(variant, name)| (&variant.data, name)), member) {
-            (Some((None, name)), _) => (name.clone(), None),
-            (Some((Some(ty), name)), Some(member)) => (name.clone(), Some(self.inside(ty, member))),
-            _ => {
-                let kind = Check::Is(Vec::new(), Expected::Kind(kind.to_owned()));
+        let names = &self.types.names.objects[id.index()].variants;
+        let (variant, data) = match select(id, union, json, self.types.api) {
+            Selected::Known(index, data) => {
+                let held = union.variants[index].data.as_ref().zip(data);
+                (names[index].clone(), held.map(|(ty, data)| self.inside(ty, &data)))
+            }
+            Selected::Unknown(kind) => {
+                let kind = Check::Is(Vec::new(), Expected::Kind(kind));
                 (Name::exact("Unknown").unwrap_or_default(), Some(vec![kind]))
             }
         };

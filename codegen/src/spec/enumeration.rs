@@ -45,7 +45,7 @@ pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diag
 }
 
 /// Reads `base`; texts if it is absent.
-fn base(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<EnumBase> {
+pub(super) fn base(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<EnumBase> {
     let Some(node) = mapping.get("base")? else { return Ok(EnumBase::Text) };
     let word = reader::text(node, "`base`", diagnostics)?;
     EnumBase::ALL.into_iter().find(|base| base.as_str() == word.value).ok_or_else(|| unknown(&word, diagnostics))

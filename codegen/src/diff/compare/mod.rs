@@ -16,6 +16,7 @@ mod objects;
 mod parameters;
 mod resources;
 mod shapes;
+mod told;
 mod unions;
 
 use super::Version;

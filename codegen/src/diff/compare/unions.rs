@@ -1,49 +1,15 @@
 //! Compares what objects can be.
 
-use std::collections::HashSet;
-
-use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName, TypeChange};
-use super::super::meeting::Meeting;
+use super::super::change::{Change, Subject};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
-use super::super::report::{Effect, Source, Wire};
+use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
+use super::told::{Told, must_be_there};
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Field, Object, Sides, Type, Union, UnionVariant};
-use crate::diag;
-
-/// What an object that became one of several things, or is no longer, had as plain members, or has now.
-pub(super) struct Told<'a> {
-    members: Vec<&'a Field>,
-    /// The names of its tag, and of the members that hold the data of its variants.
-    of_union: HashSet<&'a str>,
-}
-
-impl<'a> Told<'a> {
-    pub(super) fn of(old: &'a Object, new: &'a Object) -> Self {
-        let (union, plain) = match (&old.union, &new.union) {
-            (None, Some(union)) => (union, old),
-            (Some(union), None) => (union, new),
-            _ => return Self { members: Vec::new(), of_union: HashSet::new() },
-        };
-        let with_data = union.variants.iter().filter(|variant| variant.data.is_some());
-        let data = with_data.map(|variant| variant.item.name.as_str());
-        let of_union: HashSet<&str> = data.chain([union.tag.as_str()]).collect();
-        let members = plain.fields.iter().filter(|field| of_union.contains(field.item.name.as_str())).collect();
-        Self { members, of_union }
-    }
-
-    fn names(&self) -> String {
-        diag::list(self.members.iter().map(|field| field.item.name.as_str()))
-    }
-
-    /// Whether a member came or went with the union.
-    pub(super) fn has(&self, field: &Field) -> bool {
-        self.members.iter().any(|member| std::ptr::eq(*member, field))
-    }
-}
+use crate::api::{Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, told: &Told<'_>, owner: &Subject) {
@@ -55,60 +21,8 @@ impl Comparison<'_> {
         }
     }
 
-    fn union_is(&mut self, both: Both<'_>, union: &Union, told: &Told<'_>, rule: Rule, owner: &Subject) {
-        let is_added = rule == Rule::UnionAdded;
-        let (name, tag) = (code(&owner.name), Some(union.tag.clone()));
-        let (effect, sentence, when, before, after) = if is_added {
-            let sentence = format!("{name} is one of several things now, told apart by {}", code(&union.tag));
-            (Effect::Added, sentence, "were plain members", None, tag)
-        } else {
-            let sentence = format!("{name} is not one of several things any more");
-            (Effect::Removed, sentence, "are plain members now", tag, None)
-        };
-        let members = if told.members.is_empty() { String::new() } else { format!("; {} {when}", told.names()) };
-        let change = Change::new(rule, effect, owner.clone(), format!("{sentence}{members}.")).turning(before, after);
-        let plain = if is_added { &both.old.item } else { &both.new.item };
-        let sites = told.members.iter().map(|field| Site::member(&plain.span, &field.item.span)).collect();
-        let parts = if is_added { [sites, Vec::new()] } else { [Vec::new(), sites] };
-        let judgement = self.told(both, union, told, is_added);
-        self.push(Change { parts, ..change.judged(judgement) });
-    }
-
-    /// Judges that the members of a union were plain ones before, or are now.
-    fn told(&self, both: Both<'_>, union: &Union, told: &Told<'_>, is_added: bool) -> Judgement {
-        let tag = must_be_there(&union.tag, both.sides, is_added);
-        if told.members.is_empty() {
-            return tag;
-        }
-        let reason = if is_added {
-            format!("What {} held is in `kind` now.", told.names())
-        } else {
-            format!("What `kind` held is in {} now.", told.names())
-        };
-        let is_plain_tag = told.members.iter().any(|field| field.item.name == union.tag);
-        let tag = if is_plain_tag { Judgement::default() } else { tag };
-        let (context, old, new, of_union) = (self.context, both.old, both.new, &told.of_union);
-        let wire = judge::on(
-            both.sides,
-            || {
-                let fit = Meeting::of_requests(context).part(old, new, of_union);
-                judge::fit(fit, "The service refuses some of what it took before.")
-            },
-            || {
-                let fit = Meeting::of_answers(context).part(new, old, of_union);
-                judge::fit(fit, "Programs built before fail to read some of what it can be.")
-            },
-        );
-        Judgement::source(Source::Major, reason).and(tag).and(wire)
-    }
-
     fn union(&mut self, both: Both<'_>, old: &Union, new: &Union, owner: &Subject) {
-        if old.tag != new.tag {
-            let sentence = format!("{} tells what {} is.", code(&new.tag), code(&owner.name));
-            let wire = Judgement::wire(Wire::Breaks, format!("Nothing is told apart without `{}`.", old.tag));
-            let change = Change::new(Rule::UnionTagChanged, Effect::Changed, owner.clone(), sentence);
-            self.push(change.turning(Some(old.tag.clone()), Some(new.tag.clone())).judged(wire));
-        }
+        self.telling(both, old, new, owner);
         for pair in pairs_of(&old.variants, &new.variants, |variant| &variant.item) {
             match pair {
                 Pair::Added(index) => self.variant_added(both, &new.variants[index], owner),
@@ -254,18 +168,4 @@ impl Comparison<'_> {
         let change = Change::new(Rule::VariantDataChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement));
     }
-}
-
-/// Judges a member that must be there and was not, or the other way round.
-fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
-    let (given, answered) = if is_added {
-        ((Given::Absent, Given::Required), (Answered::Absent, Answered::Always))
-    } else {
-        ((Given::Required, Given::Absent), (Answered::Always, Answered::Absent))
-    };
-    judge::on(
-        sides,
-        || judge::request(name, given.0, given.1, TypeChange::NONE),
-        || judge::response(answered.0, answered.1, TypeChange::NONE),
-    )
 }
