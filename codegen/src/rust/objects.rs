@@ -188,7 +188,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         name: union_field(),
         attributes: Attributes::beside(&object.item, doc),
         wire: told_by(&union.told).to_owned(),
-        part: Part::Union,
+        part: Part::Union(union.told.clone()),
         ty: types.union(id, Side::Request),
         converts: true,
         need: Need::Required,

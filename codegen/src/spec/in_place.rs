@@ -148,9 +148,10 @@ impl Holder<'_> {
         }
         let Item { name, rust, .. } = self.item;
         let span = &name.span;
-        if let Some(value) =
-            [Some(name), rust.as_ref()].into_iter().flatten().find_map(|of| joined(&self.owner.name, of))
-        {
+        // Digits alone say less than the name that is given for them.
+        let has_letters = name.value.contains(char::is_alphabetic);
+        let of = if has_letters { [Some(name), rust.as_ref()] } else { [rust.as_ref(), Some(name)] };
+        if let Some(value) = of.into_iter().flatten().find_map(|of| joined(&self.owner.name, of)) {
             return Ok(Text { value, span: span.clone() });
         }
         let message = format!("no name can be made for what is written in {}", self.mapping.owner());

@@ -51,14 +51,17 @@ impl Object {
         self.fields.is_empty() && self.union.as_ref().is_some_and(|union| union.told == Told::Shape)
     }
 
-    /// Whether a variant of requests is known by the object that it holds, since no other one holds such an object.
-    /// `place` is that of this object in the list: what is its own kind again stands for itself.
+    /// Whether a variant of requests is known by what it holds, since no other one holds such: an object, or where the shape
+    /// tells, anything. `place` is that of this object in the list: what is its own kind again stands for itself.
     #[must_use]
     pub fn is_known_by_data(&self, place: usize, variant: &UnionVariant) -> bool {
-        let Some(Type::Object(held)) = variant.data else { return false };
-        let is_itself = held.index() == place && self.is_only_union(Sides::REQUEST);
-        let same = self.variants().filter(|other| other.sides.request && other.data == variant.data);
-        !is_itself && same.count() == 1
+        let Some(held) = &variant.data else { return false };
+        let tells = match held {
+            Type::Object(id) => id.index() != place || !self.is_only_union(Sides::REQUEST),
+            _ => self.union.as_ref().is_some_and(|union| union.told == Told::Shape),
+        };
+        let is_same = |other: &UnionVariant| other.data.as_ref().is_some_and(|data| data.is_sent_like(held));
+        tells && self.variants().filter(|other| other.sides.request && is_same(other)).count() == 1
     }
 }
 

@@ -153,7 +153,7 @@ pub struct UnionVariant {
     pub wire: String,
     /// What it holds, if anything.
     pub data: Option<RustType>,
-    /// Whether it stands in requests and follows from the object that it holds, since no other variant holds such one.
+    /// Whether it stands in requests and follows from what it holds, since no other variant holds such.
     pub follows: bool,
 }
 
