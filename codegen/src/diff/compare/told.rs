@@ -74,12 +74,15 @@ impl Comparison<'_> {
         let (name, tag) = (code(&owner.name), Some(union.told.in_words()));
         let (effect, sentence, when, before, after) = if is_added {
             let sentence = format!("{name} is one of several things now, told apart {}", apart(&union.told));
-            (Effect::Added, sentence, "were plain members", None, tag)
+            (Effect::Added, sentence, ["was a plain member", "were plain members"], None, tag)
         } else {
             let sentence = format!("{name} is not one of several things any more");
-            (Effect::Removed, sentence, "are plain members now", tag, None)
+            (Effect::Removed, sentence, ["is a plain member now", "are plain members now"], tag, None)
         };
-        let members = if told.members.is_empty() { String::new() } else { format!("; {} {when}", told.names()) };
+        let members = match told.members.len() {
+            0 => String::new(),
+            count => format!("; {} {}", told.names(), when[usize::from(count > 1)]),
+        };
         let change = Change::new(rule, effect, owner.clone(), format!("{sentence}{members}.")).turning(before, after);
         let plain = if is_added { &both.old.item } else { &both.new.item };
         let sites = told.members.iter().map(|field| Site::member(&plain.span, &field.item.span)).collect();

@@ -3,13 +3,13 @@
 use super::super::change::{Change, Subject};
 use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
-use super::super::report::{Effect, Source};
+use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
 use super::told::{Told, must_be_there};
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Sides, Type, Union, UnionVariant};
+use crate::api::{self, Object, Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, told: &Told<'_>, owner: &Subject) {
@@ -40,7 +40,7 @@ impl Comparison<'_> {
     fn variant_added(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
         let (name, api) = (&variant.item.name, self.context.new.api);
         let subject = member(owner, name, None, Some((&both.new.item, &variant.item)));
-        let wire = judge::choice(None, Some(name), both.sides.common(variant.sides));
+        let wire = choice(both.new, None, Some(name), both.sides.common(variant.sides));
         let sentence = format!("{} can be {} now.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
@@ -51,7 +51,7 @@ impl Comparison<'_> {
     fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
         let (name, api) = (&variant.item.name, self.context.old.api);
         let subject = member(owner, name, Some((&both.old.item, &variant.item)), None);
-        let wire = judge::choice(Some(name), None, both.sides.common(variant.sides));
+        let wire = choice(both.old, Some(name), None, both.sides.common(variant.sides));
         let sentence = format!("{} cannot be {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantRemoved, Effect::Removed, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
@@ -68,7 +68,11 @@ impl Comparison<'_> {
         let sides = both.sides.common(old.sides.common(new.sides));
         // A variant that holds something cannot be kept as a constant.
         let name = if new.data.is_some() { RustName::Written } else { RustName::Matched };
-        let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
+        let wire = match both.new.union.as_ref().map(|union| &union.told) {
+            // The name never travels.
+            Some(api::Told::Shape) => Judgement::default(),
+            _ => judge::choice(Some(&old.item.name), Some(&new.item.name), sides),
+        };
         let naming = Naming::new(Rule::VariantRenamed, name, "the variant");
         self.item(&old.item, &new.item, &subject, naming.travelling(wire));
         self.variant_sides(both, old, new, &subject);
@@ -113,8 +117,8 @@ impl Comparison<'_> {
         let name = Some(new.item.name.as_str());
         let judgement = source(Presence::Added, come)
             .and(source(Presence::Removed, gone))
-            .and(judge::choice(None, name, come))
-            .and(judge::choice(name, None, gone));
+            .and(choice(both.new, None, name, come))
+            .and(choice(both.old, name, None, gone));
         let what = code(&subject.name);
         let (rule, sentence) = match new.sides {
             Sides::BOTH => (Rule::SideAdded, format!("{what} is met in requests and in responses.")),
@@ -168,4 +172,15 @@ impl Comparison<'_> {
         let change = Change::new(Rule::VariantDataChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement));
     }
+}
+
+/// Judges one of several things that an object can be, by its name before and after: where the shape tells, an old program may
+/// take what is new for something else.
+fn choice(object: &Object, old: Option<&str>, new: Option<&str>, sides: Sides) -> Judgement {
+    let is_shape = object.union.as_ref().is_some_and(|union| union.told == api::Told::Shape);
+    if is_shape && new.is_some() && sides.response {
+        let reason = "Programs built before read it as `Unknown`, or as another variant that it looks like.";
+        return judge::choice(old, None, sides).and(Judgement::wire(Wire::Degraded, reason));
+    }
+    judge::choice(old, new, sides)
 }
