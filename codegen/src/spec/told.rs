@@ -1,8 +1,7 @@
 //! Reads how the variants of a union are told apart.
 
 use super::{
-    enum_base::EnumBase,
-    enumeration::base,
+    enum_base::{EnumBase, base},
     reader::{self, Mapping},
     schema,
 };

@@ -1,6 +1,5 @@
 //! How the variants of unions are told apart in JSON: by what they say of themselves, or by their shape.
 
-mod fits;
 mod select;
 mod shapes;
 mod sorts;

@@ -3,11 +3,16 @@
 use serde_json::{Map, Value};
 
 use super::{
-    fits::fits,
     shapes::{KindShape, shapes},
     sorts::JsonSort,
 };
-use crate::api::model::{Api, Object, ObjectId, Sides, Told, Type, Union};
+use crate::{
+    api::{
+        model::{Api, Object, ObjectId, Sides, Told, Type, Union},
+        scalars::TimestampFormat,
+    },
+    spec,
+};
 
 /// Which variant some JSON is.
 #[derive(Debug)]
@@ -97,28 +102,83 @@ fn by_shape(object: &Object, union: &Union, json: &Value, api: &Api) -> Option<u
     let sort = JsonSort::of(json)?;
     let mut left = shapes(union, object.timestamps, Sides::RESPONSE, api);
     left.retain(|shape| shape.sorts.contains(&sort));
+    let mut is_told = left.len() == 1;
     if sort == JsonSort::Object {
         let says = |(name, says): &(String, Vec<Value>)| json.get(name).is_some_and(|said| says.contains(said));
+        let is_contrary = |member: &(String, Vec<Value>)| json.get(&member.0).is_some() && !says(member);
+        let is_doubtful = left.iter().any(|shape| shape.constants.iter().any(is_contrary));
         left.retain(|shape| shape.constants.iter().all(says));
-        narrow(&mut left, |shape| !shape.constants.is_empty());
+        let is_confirmed = narrow(&mut left, |shape| !shape.constants.is_empty());
         let is_marked = |shape: &KindShape| shape.marks.iter().any(|mark| json.get(mark).is_some());
-        if left.iter().filter(|shape| is_marked(shape)).count() == 1 {
+        let is_only = left.iter().filter(|shape| is_marked(shape)).count() == 1;
+        if is_only {
             left.retain(is_marked);
         }
+        is_told = left.len() == 1 && (is_confirmed || is_only || !is_doubtful);
     }
     let fitting = |shape: &&KindShape| {
         let data = union.variants[shape.variant].data.as_ref();
         data.is_some_and(|ty| fits(json, ty, object.timestamps, api))
     };
     match left.as_slice() {
-        [only] => Some(only.variant),
+        [only] if is_told => Some(only.variant),
         several => several.iter().find(fitting).map(|shape| shape.variant),
     }
 }
 
-/// Keeps those that are such, if any are.
-fn narrow(left: &mut Vec<KindShape>, is_such: impl Fn(&KindShape) -> bool) {
-    if left.iter().any(&is_such) {
+/// Keeps those that are such, if any are, and says whether.
+fn narrow(left: &mut Vec<KindShape>, is_such: impl Fn(&KindShape) -> bool) -> bool {
+    let are_there = left.iter().any(&is_such);
+    if are_there {
         left.retain(is_such);
+    }
+    are_there
+}
+
+/// Whether a value can be read as a type.
+fn fits(json: &Value, ty: &Type, timestamps: TimestampFormat, api: &Api) -> bool {
+    let inside = |json: &Value, ty: &Type| fits(json, ty, timestamps, api);
+    match (ty, json) {
+        (Type::Json, _) | (Type::Nullable(_), Value::Null) => true,
+        (Type::Nullable(ty), _) => inside(json, ty),
+        (Type::List(ty), Value::Array(items)) => items.iter().all(|item| inside(item, ty)),
+        (Type::Map(ty), Value::Object(members)) => members.values().all(|member| inside(member, ty)),
+        (Type::Object(id), _) => object(json, *id, api),
+        (Type::Id(_) | Type::Expandable(..), Value::String(_)) => true,
+        (Type::Expandable(_, id), Value::Object(_)) => {
+            json.get("deleted") == Some(&Value::Bool(true)) || object(json, *id, api)
+        }
+        (Type::Enum(id), _) => (api[*id].base.scalar().facts().example.fits)(&written(json), timestamps),
+        (Type::Scalar(scalar), _) => (scalar.facts().example.fits)(&written(json), timestamps),
+        _ => false,
+    }
+}
+
+fn object(json: &Value, id: ObjectId, api: &Api) -> bool {
+    let object = &api[id];
+    let fields = object.fields.iter().filter(|field| field.sides.response);
+    let mut members = fields.map(|field| match json.get(&field.item.name) {
+        None | Some(Value::Null) => field.absence().response,
+        Some(member) => fits(member, &field.ty, object.timestamps, api),
+    });
+    if !(object.is_any_shape() || json.is_object()) || !members.all(|fits| fits) {
+        return false;
+    }
+    let Some(union) = &object.union else { return true };
+    match select(id, union, json, api) {
+        Selected::Known(index, Some(data)) => {
+            union.variants[index].data.as_ref().is_some_and(|ty| fits(&data, ty, object.timestamps, api))
+        }
+        Selected::Known(_, None) | Selected::Unknown(_) => true,
+    }
+}
+
+/// A value without members or items, as a description writes it.
+fn written(json: &Value) -> spec::Value {
+    match json {
+        Value::Bool(truth) => spec::Value::Boolean(*truth),
+        Value::Number(number) => spec::Value::Number(spec::Number::of_json(&number.to_string())),
+        Value::String(text) => spec::Value::Text(text.clone()),
+        Value::Null | Value::Array(_) | Value::Object(_) => spec::Value::Null,
     }
 }

@@ -84,13 +84,20 @@ pub(super) fn choose(kinds: &Kinds, members: &Others<'_>, candidates: Vec<usize>
     };
     // Where constants are there, they decide; a kind that lacks its own is none of those that are left.
     let is_right = |index: &usize| shape(*index).constants.iter().all(|(name, literals)| says(name, literals));
+    // One that says something else is of a kind that is not known, unless it fits one that is.
+    let is_contrary = |index: &usize| {
+        shape(*index).constants.iter().any(|(name, literals)| members.get(name).is_some() && !says(name, literals))
+    };
+    let is_doubtful = candidates.iter().any(is_contrary);
     let left: Vec<usize> = candidates.into_iter().filter(is_right).collect();
     let confirmed: Vec<usize> = left.iter().copied().filter(|&index| !shape(index).constants.is_empty()).collect();
+    let is_doubtful = is_doubtful && confirmed.is_empty();
     let left = if confirmed.is_empty() { left } else { confirmed };
     let is_marked = |index: usize| shape(index).marks.iter().any(|name| members.get(name).is_some());
     let marked: Vec<usize> = left.iter().copied().filter(|&index| is_marked(index)).collect();
     match marked.as_slice() {
         [only] => Choice::Told(*only),
+        _ if is_doubtful => Choice::Open(left),
         _ => Choice::of(left),
     }
 }

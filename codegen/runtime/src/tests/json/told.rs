@@ -56,7 +56,9 @@ fn kinds_are_told_and_never_guessed() {
     assert!(matches!(shape("5"), Shape::Size(_)));
     assert!(matches!(shape(r#"{"object":"point","x":1}"#), Shape::Dot(_)));
     assert!(matches!(shape(r#"{"radius":1,"new":true}"#), Shape::Circle(_)));
-    for text in ["true", "null", r#"{"object":"line","x":1}"#, "{}", r#"{"object":5}"#] {
+    for text in
+        ["true", "null", r#"{"object":"line","x":1}"#, "{}", r#"{"object":5}"#, r#"{"object":"team","side":"x"}"#]
+    {
         assert!(matches!(Shape::from_json(text).unwrap(), Shape::Unknown(_)), "{text}");
     }
 }
