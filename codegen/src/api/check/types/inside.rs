@@ -99,7 +99,7 @@ fn members<'a>(object: &'a Object, sides: Sides, api: &'a Api, open: &mut Vec<&'
     let mut all: Vec<_> = fields.map(|field| (field.item.name.as_str(), &field.item.span)).collect();
     if let Some(union) = &object.union {
         all.extend(union.told.tag().map(|tag| (tag, &object.item.span)));
-        for variant in union.variants.iter() {
+        for variant in &union.variants {
             match (union.member_of(variant), &variant.data) {
                 (Some(member), Some(_)) => all.push((member, &variant.item.span)),
                 (None, Some(Type::Object(id))) => all.extend(members(&api[*id], sides, api, open)),
