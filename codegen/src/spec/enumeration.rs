@@ -59,9 +59,10 @@ pub(super) fn quoted(name: &Text, noun: &str, base: Option<EnumBase>, diagnostic
     let Some(kind) = looks_like(&name.value).filter(|_| !is_in_quotes) else { return };
     let message = format!("the {noun} {} looks like {kind}, but is a text", code(&name.value));
     let remark = Diagnostic::remark("unquoted-value", message, &name.span, "sent and read as a text");
-    let mut help = format!("put it in quotes, so that readers see it: \"{}\"", name.value);
-    if let Some(base) = base {
-        help += &format!("; or write `base: {}`, if it is {kind} in JSON", base.as_str());
-    }
+    let quoted = format!("put it in quotes, so that readers see it: \"{}\"", name.value);
+    let help = match base {
+        Some(base) => format!("{quoted}; or write `base: {}`, if it is {kind} in JSON", base.as_str()),
+        None => quoted,
+    };
     diagnostics.push(remark.help(help));
 }

@@ -139,12 +139,13 @@ fn narrow(left: &mut Vec<KindShape>, is_such: impl Fn(&KindShape) -> bool) -> bo
 fn fits(json: &Value, ty: &Type, timestamps: TimestampFormat, api: &Api) -> bool {
     let inside = |json: &Value, ty: &Type| fits(json, ty, timestamps, api);
     match (ty, json) {
-        (Type::Json, _) | (Type::Nullable(_), Value::Null) => true,
+        (Type::Json, _) | (Type::Nullable(_), Value::Null) | (Type::Id(_) | Type::Expandable(..), Value::String(_)) => {
+            true
+        }
         (Type::Nullable(ty), _) => inside(json, ty),
         (Type::List(ty), Value::Array(items)) => items.iter().all(|item| inside(item, ty)),
         (Type::Map(ty), Value::Object(members)) => members.values().all(|member| inside(member, ty)),
         (Type::Object(id), _) => object(json, *id, api),
-        (Type::Id(_) | Type::Expandable(..), Value::String(_)) => true,
         (Type::Expandable(_, id), Value::Object(_)) => {
             json.get("deleted") == Some(&Value::Bool(true)) || object(json, *id, api)
         }

@@ -73,7 +73,6 @@ fn collect<'a>(
         Type::Expandable(..) => found.extend([JsonSort::Text, JsonSort::Object]),
         Type::Enum(id) => found.extend(answered(api[*id].base.scalar(), timestamps)),
         Type::List(_) => found.push(JsonSort::List),
-        Type::Map(_) => found.push(JsonSort::Object),
         Type::Nullable(inner) => collect(inner, timestamps, api, open, found),
         Type::Object(id) if api[*id].is_any_shape() => {
             let object = &api[*id];
@@ -85,7 +84,7 @@ fn collect<'a>(
                 open.pop();
             }
         }
-        Type::Object(_) => found.push(JsonSort::Object),
+        Type::Map(_) | Type::Object(_) => found.push(JsonSort::Object),
     }
 }
 

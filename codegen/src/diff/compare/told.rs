@@ -49,7 +49,7 @@ fn members_of<'a>(union: &'a Union, api: &'a Api) -> HashSet<&'a str> {
         match (union.member_of(variant), &variant.data) {
             (Some(member), Some(_)) => _ = names.insert(member),
             (None, Some(Type::Object(id))) => {
-                names.extend(api[*id].fields.iter().map(|field| field.item.name.as_str()))
+                names.extend(api[*id].fields.iter().map(|field| field.item.name.as_str()));
             }
             _ => {}
         }

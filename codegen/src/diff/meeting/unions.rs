@@ -27,9 +27,8 @@ impl<'a> Meeting<'a> {
         {
             return Fit::Fully;
         }
-        let sender = self.sender;
-        let side = self.side;
-        let variants = sender[sent].variants().filter(|variant| variant.sides.meets(side));
+        let (api, side) = (self.sender, self.side);
+        let variants = api[sent].variants().filter(|variant| variant.sides.meets(side));
         variants
             .filter_map(|variant| variant.data.as_ref())
             .map(|data| self.fit(data, taken))
@@ -44,9 +43,8 @@ impl<'a> Meeting<'a> {
         {
             return Fit::Fully;
         }
-        let taker = self.taker;
-        let side = self.side;
-        let variants = taker[taken].variants().filter(|variant| variant.sides.meets(side));
+        let (api, side) = (self.taker, self.side);
+        let variants = api[taken].variants().filter(|variant| variant.sides.meets(side));
         let best =
             variants.filter_map(|variant| variant.data.as_ref()).map(|data| self.tried(|it| it.fit(sent, data))).min();
         best.unwrap_or(Fit::Not).min(self.unknown(UNKNOWN))
@@ -227,7 +225,7 @@ impl<'a> Meeting<'a> {
     }
 }
 
-impl<'a> JsonObject<'a> {
+impl JsonObject<'_> {
     /// With the members of data that stands among its own; what both have is that of the whole.
     fn joined(&self, data: Self) -> Self {
         let own = data.members.into_iter().filter(|member| self.find(member.name).is_none());

@@ -12,7 +12,9 @@ use crate::{
 pub(super) fn check(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum {
     let values = enumeration.values.as_deref().unwrap_or_default();
     if let Ok(base) = enumeration.base {
-        values.iter().for_each(|value| value_of(&value.name, base, "value of an enum", diagnostics));
+        for value in values {
+            value_of(&value.name, base, "value of an enum", diagnostics);
+        }
     }
     Enum {
         item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place.is_some(), diagnostics),

@@ -36,14 +36,13 @@ fn fault(place: usize, object: &Object, union: &Union, variant: &UnionVariant, a
         (Told::Inside { .. } | Told::Shape, Type::Object(id)) if !api[*id].is_any_shape() => {
             among(object, union, variant, &api[*id], api)
         }
-        (Told::Inside { .. } | Told::Shape, Type::Map(_)) => None,
+        (Told::Beside { .. } | Told::Content { .. } | Told::Key, _) | (_, Type::Map(_)) => None,
         (Told::Inside { .. } | Told::Shape, _) => {
             let message =
                 format!("the data of the variant {} has no members to stand among others", code(&variant.item.name));
             let fault = Diagnostic::new("invalid-union", message, &variant.item.span, "this variant");
             Some(fault.help("give it `fields`, or name an object; or tell the union by a member beside the data"))
         }
-        (Told::Beside { .. } | Told::Content { .. } | Told::Key, _) => None,
     }
 }
 
