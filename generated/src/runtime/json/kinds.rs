@@ -36,11 +36,6 @@ pub struct Kind {
     pub shape: Shape,
 }
 
-impl Kind {
-    /// One of which nothing is known.
-    pub const NONE: Self = Self { tag: Literal::Text(""), shape: Shape::NONE };
-}
-
 /// What the data of a kind looks like.
 #[derive(Debug)]
 pub struct Shape {

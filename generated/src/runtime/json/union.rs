@@ -79,16 +79,20 @@ macro_rules! union {
                     told: $crate::runtime::Told::$told $(($($tell),+))?,
                     list: &[$($crate::runtime::Kind {
                         tag: $crate::runtime::literal!($tag),
-                        $(shape: $crate::runtime::Shape {
-                            sorts: &[$($crate::runtime::Sort::$sort),+],
-                            $(constants: &[$(($constant, &[$($crate::runtime::literal!($said)),+])),+],)?
-                            $(marks: &[$($mark),+],)?
-                            ..$crate::runtime::Shape::NONE
-                        },)?
-                        ..$crate::runtime::Kind::NONE
+                        shape: $crate::runtime::union!(
+                            @shape $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?
+                        ),
                     }),+],
                 }
             }
+        }
+    };
+    (@shape) => { $crate::runtime::Shape::NONE };
+    (@shape $($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?) => {
+        $crate::runtime::Shape {
+            sorts: &[$($crate::runtime::Sort::$sort),+],
+            constants: &[$($(($constant, &[$($crate::runtime::literal!($said)),+])),+)?],
+            marks: &[$($($mark),+)?],
         }
     };
     (@index $($variant:ident)+) => {
