@@ -8,6 +8,7 @@ mod boxes;
 mod check;
 mod model;
 mod scalars;
+mod unions;
 mod words;
 
 pub use crate::spec::{BoundKind, End, Measure, Sense};
@@ -19,7 +20,9 @@ pub use model::{
     Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId,
     EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle,
     ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter, PathPart,
-    Places, Protocol, Resource, Returns, Server, ServerId, Session, Sides, Token, Transition, Type, Union,
+    Places, Protocol, Resource, Returns, Server, ServerId, Session, Sides, Token, Told, Transition, Type, Union,
     UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
+pub use unions::{JsonSort, KindShape};
+pub(crate) use unions::{Selected, select, shapes};

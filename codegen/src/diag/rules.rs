@@ -68,8 +68,8 @@ pub const RULES: &[Rule] = rules! {
         Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty; \
         `deprecated` and `was` have one line.",
     "invalid-union": "\
-        A union has variants, on each side where it is met; its tag and their data are members that no field has, \
-        and never null.",
+        A union has variants, on each side where it is met. What tells them apart and their data are members that no field \
+        has, and never null. Data that stands among other members has members itself, and data that its shape tells is there.",
     "invalid-value": "A value of an enum is what the `base` of the enum says, as JSON writes it.",
     "invalid-version": "A version of the API is visible ASCII, because it travels in headers.",
     "misplaced-key": "\
@@ -108,6 +108,9 @@ pub const RULES: &[Rule] = rules! {
 /// All rules whose breach is a remark, by name.
 pub const REMARKS: &[Rule] = rules! {
     "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
+    "alike-variants": "\
+        Variants that their shape tells differ in it: in the sort of JSON, in what a member always says, or in a member that is \
+        always there.",
     "cut-text": "\
         A text for readers ends where it is meant to: without quotes, YAML takes what follows ` #` for a comment.",
     "idle-bound": "A bound leaves something out that its type has, and that no other bound leaves out.",

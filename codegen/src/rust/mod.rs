@@ -28,8 +28,10 @@ mod service;
 mod shown;
 mod sides;
 mod signs;
+mod told;
 mod types;
 
+pub use crate::api::{KindShape, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
@@ -44,3 +46,4 @@ pub use model::{
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};
 pub use scalars::{API_KEY, SECRET, TIMESTAMP, types_in_module};
+pub(crate) use told::{tells, told_by};

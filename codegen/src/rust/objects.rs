@@ -14,8 +14,9 @@ use super::samples;
 use super::scalars::{LITERAL, SECRET};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
+use super::told::{tells, told_by};
 use super::types::{Types, converts};
-use crate::api::{self, Literal, Object, ObjectId, TimestampFormat};
+use crate::api::{self, Literal, Object, ObjectId, TimestampFormat, Told};
 
 /// Methods of request objects beside the setters of their members.
 const METHOD_NAMES: &[&str] = &["new"];
@@ -79,7 +80,7 @@ fn lower_answer(id: ObjectId, json_form: JsonForm, types: &Types<'_>, objects: &
         kind: object.union.as_ref().map(|union| UnionField {
             name: union_field(),
             ty: types.union(id, Side::Answer),
-            tag: union.tag.clone(),
+            told: union.told.clone(),
         }),
         json_form,
     });
@@ -184,12 +185,12 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
 fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
     let object = &types.api[id];
     let union = object.union.as_ref()?;
-    let doc = Doc::of(&format!("What it is, as {} tells the service.", code(&union.tag)));
+    let doc = Doc::of(&format!("What it is, as {} the service.", tells(&union.told)));
     Some(Parameter {
         name: union_field(),
         attributes: Attributes::beside(&object.item, doc),
-        wire: union.tag.clone(),
-        part: Part::Union,
+        wire: told_by(&union.told).to_owned(),
+        part: Part::Union(union.told.clone()),
         ty: types.union(id, Side::Request),
         constant: None,
         converts: true,
@@ -197,6 +198,20 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         bounds: Vec::new(),
         sample: samples::kind(id, types),
     })
+}
+
+/// What the data of variants looks like, where nothing else tells what came.
+fn lower_shapes(object: &Object, union: &api::Union, side: Side, api: &api::Api) -> Vec<api::KindShape> {
+    if side == Side::Request || union.told != Told::Shape {
+        return Vec::new();
+    }
+    // The variants of the other side have no place in the enum.
+    let place = |index: usize| union.variants[..index].iter().filter(|variant| side.is_in(variant.sides)).count();
+    let mut shapes = api::shapes(union, object.timestamps, side.sides(), api);
+    for shape in &mut shapes {
+        shape.variant = place(shape.variant);
+    }
+    shapes
 }
 
 fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Types<'_>) -> Option<Union> {
@@ -223,8 +238,10 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
     Some(Union {
         name,
         attributes,
-        tag: union.tag.clone(),
+        told: union.told.clone(),
+        base: union.base,
         variants: variants.collect(),
+        shapes: lower_shapes(object, union, side, types.api),
         is_answer: side == Side::Answer,
         is_whole: !types.is_struct(id, side),
         json_form,

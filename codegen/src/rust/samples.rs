@@ -195,7 +195,8 @@ impl Sampler<'_> {
                 name: name.clone(),
                 data,
                 is_boxed,
-                follows: object.is_known_by_data(id.index(), variant),
+                // What code says of other data need not be of its type yet.
+                follows: matches!(variant.data, Some(Type::Object(_))) && object.is_known_by_data(id.index(), variant),
             }))
         })
     }

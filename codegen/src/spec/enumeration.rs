@@ -2,14 +2,14 @@
 
 use super::{
     description::{Enum, Item},
-    enum_base::EnumBase,
+    enum_base::{EnumBase, base},
     item::{bare_item, item, owner, short_item},
-    reader::{self, Mapping},
+    reader::Mapping,
     schema,
 };
 use crate::{
-    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
-    yaml::{Entry, Faulty, Read, Text, looks_like},
+    diag::{Diagnostic, Diagnostics, Span, code},
+    yaml::{Entry, Faulty, Text, looks_like},
 };
 
 /// Reads an entry of `enums`.
@@ -42,22 +42,6 @@ pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diag
         closed: mapping.boolean("closed", diagnostics).unwrap_or_default(),
         values: mapping.require_each("values", diagnostics, read),
     }
-}
-
-/// Reads `base`; texts if it is absent.
-fn base(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<EnumBase> {
-    let Some(node) = mapping.get("base")? else { return Ok(EnumBase::Text) };
-    let word = reader::text(node, "`base`", diagnostics)?;
-    EnumBase::ALL.into_iter().find(|base| base.as_str() == word.value).ok_or_else(|| unknown(&word, diagnostics))
-}
-
-fn unknown(word: &Text, diagnostics: &mut Diagnostics) -> Faulty {
-    let words = EnumBase::ALL.into_iter().map(EnumBase::as_str);
-    let message = format!("`base` is {}, not {}", alternatives(words.clone()), code(&word.value));
-    let help =
-        instead(closest(&word.value, words), "write what the values are in JSON; without `base`, they are texts");
-    diagnostics.push(Diagnostic::new("wrong-kind", message, &word.span, "this is none of them").help(help));
-    Faulty
 }
 
 /// The base under which a name would be what it looks like.

@@ -58,9 +58,11 @@ kinds! {
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
-    RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
+    RESOURCE = "resource": item ["resource" "ids" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
     OBJECT = "object": item ["fields" "union" "variants"];
+    UNION = "union": item ["union" "variants"];
+    UNION_TOLD = "way to tell a union": plain ["beside" "inside" "tag" "content" "by" "base"];
     FIELD = "field": bounded ["optional" "only" "const" "const_also" "default" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "base" "closed"];

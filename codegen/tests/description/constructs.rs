@@ -99,7 +99,7 @@ fn what_is_written_in_place_stands_among_the_others() {
     let objects = &api.resources[0].objects;
     assert_eq!(bill.fields[5].ty, Type::Nullable(Box::new(Type::List(Box::new(Type::Object(objects[2]))))));
     let union = bill.union.as_ref().unwrap();
-    assert_eq!(union.tag, "kind");
+    assert_eq!(union.told.tag(), Some("kind"));
     let data: Vec<_> = union.variants.iter().map(|variant| variant.data.clone()).collect();
     assert_eq!(data, [Some(Type::Object(objects[0])), None, Some(Type::Object(objects[1])), None]);
     assert_eq!(month.fields[0].item.name, "day");

@@ -110,7 +110,7 @@ impl Described<'_> {
 
     /// The member that tells, and one member for each variant with data. No union is closed.
     fn union(&mut self, owner: &Owner, path: &str, union: &Union) {
-        let tag = below(path, &union.tag);
+        let tag = below(path, union.told.tag().expect("no union of this description is told without a tag"));
         let mut said =
             vec![("required", "yes".to_owned()), ("type", "enum".to_owned()), ("kind", "unstated".to_owned())];
         if !owner.is_request {

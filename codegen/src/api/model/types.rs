@@ -37,6 +37,18 @@ impl Type {
         }
     }
 
+    /// Whether callers hold values of both in one type: of what can be expanded, they send the identifier.
+    #[must_use]
+    pub fn is_sent_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Id(one) | Self::Expandable(one, _), Self::Id(other) | Self::Expandable(other, _)) => one == other,
+            (Self::List(one), Self::List(other))
+            | (Self::Map(one), Self::Map(other))
+            | (Self::Nullable(one), Self::Nullable(other)) => one.is_sent_like(other),
+            _ => self == other,
+        }
+    }
+
     /// What it is where it is not null.
     #[must_use]
     pub fn without_null(&self) -> &Self {

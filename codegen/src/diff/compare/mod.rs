@@ -18,6 +18,7 @@ mod objects;
 mod parameters;
 mod resources;
 mod shapes;
+mod told;
 mod unions;
 
 use super::Version;

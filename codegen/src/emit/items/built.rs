@@ -129,8 +129,8 @@ pub(crate) fn row(member: &Parameter) -> TokenStream {
     let Parameter { name, wire, bounds, .. } = member;
     let checked: Vec<_> = bounds.iter().filter(|bound| bound.check.is_some()).collect();
     let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
-    let how = match member.part {
-        Part::Union => quote!(union),
+    let how = match &member.part {
+        Part::Union(_) => quote!(union),
         _ => presence(member).to_token_stream(),
     };
     quote!(#how #name #wire #bounds;)

@@ -2,7 +2,7 @@
 
 use super::surface::{DEPRECATED, List, Takers, mark, quoted};
 use super::usages::Given;
-use crate::rust::{Bound, Limit, Name, Parameter, Part};
+use crate::rust::{Bound, Limit, Name, Parameter, Part, Told};
 use crate::surface::{Origin, SurfaceKind, Usage};
 
 impl List<'_> {
@@ -60,12 +60,18 @@ struct Setter<'a> {
 
 /// The name of a parameter on the wire, and what carries it.
 fn on_the_wire(parameter: &Parameter) -> String {
-    let place = match parameter.part {
+    let place = match &parameter.part {
         Part::Path => " in the path",
         Part::Query => " in the query",
         Part::Body => " in the body",
         Part::Member => "",
-        Part::Union => " and the member that it names",
+        Part::Union(Told::Beside { .. }) => " and the member that it names",
+        Part::Union(Told::Content { content, .. }) => {
+            return format!("{} and {}", quoted(&parameter.wire), quoted(content));
+        }
+        Part::Union(Told::Inside { .. }) => " and the members of the kind",
+        Part::Union(Told::Key) => return "the member that has the name of the kind".to_owned(),
+        Part::Union(Told::Shape) => return "the members of the kind".to_owned(),
         Part::Token => " in place of the API key",
     };
     quoted(&parameter.wire) + place

@@ -111,7 +111,8 @@ impl<'a> Speaker<'a> {
         };
         let unboxed = |given: &str| match &variant.data {
             Some(RustType::Boxed(_)) => format!("{given}.into_inner()"),
-            _ => format!("(*{given})"),
+            Some(RustType::Box(_)) => format!("(*{given})"),
+            _ => given.to_owned(),
         };
         if item.is_answer {
             let code = format!("if let {path}::{name}(data) = {union} {{\n    let data: &{data} = data;\n}}");

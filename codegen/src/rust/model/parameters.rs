@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::bounds::{Bound, in_words};
 use super::samples::Sample;
 use super::types::RustType;
-use crate::api::{Literal, Need};
+use crate::api::{Literal, Need, Told};
 use crate::rust::Name;
 
 /// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
@@ -80,7 +80,7 @@ impl Parameter {
 }
 
 /// The part of a request, or of an object, that carries a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A segment of the path.
     Path,
@@ -90,8 +90,8 @@ pub enum Part {
     Body,
     /// A member of an object.
     Member,
-    /// The members of an object that say which of several things it is.
-    Union,
+    /// The members of an object that say which of several things it is, as this tells.
+    Union(Told),
     /// The header `Authorization`, in place of the API key.
     Token,
 }

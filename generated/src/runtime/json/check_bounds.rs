@@ -36,13 +36,22 @@ impl Unsendable {
 
 /// Checks all that is written, however deep.
 pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
+    check_own_bounds(members)?;
+    members.written(WireForm::Default, &mut |name, slot, _| {
+        check_inside(slot).map_err(|unsendable| unsendable.within_member(name))
+    })
+}
+
+/// Checks what bounds say of the members of an object, and of those that the data of its kind adds to them.
+fn check_own_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
     for &(index, bound) in &members.bounds {
         let member = &mut members.list[index];
         bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
     }
-    members.written(WireForm::Default, &mut |name, slot, _| {
-        check_inside(slot).map_err(|unsendable| unsendable.within_member(name))
-    })
+    match members.union.as_mut().and_then(|union| union.inside()) {
+        Some(Slot::Object(object)) => check_own_bounds(&mut Members::of(object)),
+        _ => Ok(()),
+    }
 }
 
 /// Checks the members of the objects in a value, and that each number is one.

@@ -2,6 +2,7 @@
 
 pub(super) mod bounds;
 mod enums;
+pub(super) mod inside;
 pub(super) mod objects;
 pub(super) mod reach;
 pub(super) mod recursion;
