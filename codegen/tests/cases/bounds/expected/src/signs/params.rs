@@ -8,6 +8,10 @@ use super::Shape;
 /// A sign.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct SignParams {
     text: String,
     lamps: Option<Vec<i64>>,
@@ -19,7 +23,7 @@ pub struct SignParams {
     serial: Option<u64>,
     tags: Option<Vec<Option<String>>>,
     prices: Option<std::collections::BTreeMap<String, Vec<runtime::Decimal>>>,
-    votes: Option<Vec<i64>>,
+    votes: Option<Option<Vec<i64>>>,
     shapes: Option<Vec<Shape>>,
     light: Option<f64>,
     owner: Option<String>,
@@ -31,11 +35,13 @@ impl SignParams {
     ///
     /// - `text`: What it says. At most 40 characters.
     /// - `lamps`: Colours of its lamps, if it has any. At most 1 item.
+    /// - `owner`: Who pays for it. At least 8 characters.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
-    pub fn new(text: impl Into<String>, lamps: Option<Vec<i64>>, height: i64) -> Self {
+    pub fn new(text: impl Into<String>, lamps: Option<Vec<i64>>, owner: Option<&str>, height: i64) -> Self {
         Self {
             text: text.into(),
             lamps,
+            owner: owner.map(Into::into),
             height,
             words: None,
             style: None,
@@ -48,7 +54,6 @@ impl SignParams {
             votes: None,
             shapes: None,
             light: None,
-            owner: None,
         }
     }
 
@@ -120,7 +125,13 @@ impl SignParams {
     ///
     /// At least 2 items. Must have no item twice. At least 5000000000 each.
     pub fn votes(mut self, votes: impl IntoIterator<Item = i64>) -> Self {
-        self.votes = Some(votes.into_iter().collect());
+        self.votes = Some(Some(votes.into_iter().collect()));
+        self
+    }
+
+    /// Unsets what [`Self::votes`] sets.
+    pub fn unset_votes(mut self) -> Self {
+        self.votes = Some(None);
         self
     }
 
@@ -137,14 +148,6 @@ impl SignParams {
     /// At least -1e300. Less than 1e300.
     pub fn light(mut self, light: f64) -> Self {
         self.light = Some(light);
-        self
-    }
-
-    /// Who pays for it.
-    ///
-    /// At least 8 characters.
-    pub fn owner(mut self, owner: impl Into<String>) -> Self {
-        self.owner = Some(owner.into());
         self
     }
 }
@@ -164,6 +167,6 @@ runtime::params! {
     optional votes "votes" [MinItems(2), UniqueItems, Min("5000000000")];
     optional shapes "shapes" [MinItems(2)];
     optional light "light" [Min("-1e300"), ExclusiveMax("1e300")];
-    optional owner "owner" [MinLength(8)];
+    nullable owner "owner" [MinLength(8)];
     required height "height" [Min("-5"), Max("10")];
 }
