@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::rust::{Bound, Limit, Name, Presence, RustType};
+use crate::rust::{Bound, Limit, Name, Presence, RustType, WireForm};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -31,6 +31,14 @@ impl ToTokens for RustType {
             Self::Vec(inner) => quote!(Vec<#inner>),
             Self::Map(inner) => quote!(std::collections::BTreeMap<String, #inner>),
         });
+    }
+}
+
+/// As it stands in a row.
+impl ToTokens for WireForm {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let form = format_ident!("{}", self.0);
+        tokens.extend(quote!(as #form));
     }
 }
 

@@ -38,7 +38,7 @@ pub use model::{
     Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field, Guide,
     GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence,
     RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union,
-    UnionField, UnionVariant, Variant,
+    UnionField, UnionVariant, Variant, WireForm,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

@@ -11,7 +11,7 @@ use super::model::{
 };
 use super::names::{Case, Name};
 use super::samples;
-use super::scalars::SECRET;
+use super::scalars::{SECRET, form};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::{Types, converts};
@@ -102,7 +102,7 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
     };
     let attributes =
         attributes_with(&field.item, field_doc(&field.item.doc, &field.tags)).within(&types.api[owner].item);
-    Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
+    Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence, form: form(&field.ty) }
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
@@ -159,6 +159,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         wire: field.item.name.clone(),
         part: Part::Member,
         converts: converts(&field.ty, types.api),
+        form: form(&field.ty),
         ty,
         need,
         bounds,
@@ -190,6 +191,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         part: Part::Union,
         ty: types.union(id, Side::Request),
         converts: true,
+        form: None,
         need: Need::Required,
         bounds: Vec::new(),
         sample: samples::kind(id, types),
@@ -206,6 +208,7 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         attributes: attributes(&variant.item).within(&object.item).formerly(former_variant(variant, name)),
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
+        form: variant.data.as_ref().and_then(form),
         follows: side == Side::Request && object.is_known_by_data(id.index(), variant),
     });
     let name = names.union_on(side).1.clone();

@@ -10,7 +10,7 @@ use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
-use super::scalars::API_KEY;
+use super::scalars::{API_KEY, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -64,6 +64,7 @@ pub(super) fn lower_endpoints(
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
+            answer_form: endpoint.returns.ty().and_then(form),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
         };
@@ -152,6 +153,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         },
         ty: types.of(&parameter.ty, Side::Request),
         converts: converts(&parameter.ty, types.api),
+        form: form(&parameter.ty),
         need,
         bounds,
         sample: samples::value(&parameter.item.name, &parameter.ty, answered(endpoint), types),
@@ -181,6 +183,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         part: Part::Token,
         ty: API_KEY,
         converts: true,
+        form: None,
         need: Need::Required,
         bounds: Vec::new(),
         sample: Some(samples::token()),

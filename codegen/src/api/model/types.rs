@@ -43,6 +43,19 @@ impl Type {
         if let Self::Nullable(inside) = self { inside } else { self }
     }
 
+    /// The same where no scalar has a form of its own, as Rust has it.
+    #[must_use]
+    pub fn without_forms(&self) -> Self {
+        let inside = |inside: &Self| Box::new(inside.without_forms());
+        match self {
+            Self::Scalar(scalar) => Self::Scalar(scalar.without_form()),
+            Self::List(items) => Self::List(inside(items)),
+            Self::Map(values) => Self::Map(inside(values)),
+            Self::Nullable(ty) => Self::Nullable(inside(ty)),
+            Self::Json | Self::Id(_) | Self::Expandable(..) | Self::Object(_) | Self::Enum(_) => self.clone(),
+        }
+    }
+
     /// Whether it is one value that can stand in a path or query.
     #[must_use]
     pub fn can_be_in_url(&self) -> bool {

@@ -3,6 +3,7 @@
 //! What Rust makes of them is in a table of its own, `rust/scalars.rs`.
 
 mod examples;
+mod forms;
 mod instants;
 mod shapes;
 
@@ -15,7 +16,7 @@ use serde_json::{Value, json};
 
 /// What is known of a kind of scalar.
 pub struct Facts {
-    /// Its name in descriptions.
+    /// Its name in descriptions, with its form in brackets if it always has that one.
     pub name: &'static str,
     /// What programs write, and services take.
     pub written: Shape,
@@ -177,19 +178,9 @@ scalars! {
         sample: |_| json!(1.5),
     },
     /// A decimal number as text, kept digit for digit.
-    Decimal => Facts {
-        name: "decimal",
-        written: Shape::DecimalText,
-        answered: &[Shape::DecimalText],
-        read: &[Shape::DecimalText, Shape::Integer],
-        given_as: None,
-        measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::DECIMAL,
-        sample: |_| json!("1.50"),
-    },
+    Decimal => forms::DECIMAL,
+    /// The same as a number, written digit for digit.
+    DecimalNumber => forms::DECIMAL_NUMBER,
     /// A whole number of a currency's minor unit, as a JSON integer or as text.
     Money => Facts {
         name: "money",
@@ -219,22 +210,15 @@ scalars! {
         sample: |_| json!("usd"),
     },
     /// An instant, in the form that the protocol says.
-    Timestamp => Facts {
-        name: "timestamp",
-        written: Shape::Instant,
-        answered: &[Shape::Instant],
-        read: &[Shape::Instant],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::TIMESTAMP,
-        sample: |timestamps| match timestamps {
-            TimestampFormat::Rfc3339 => json!("2025-01-01T00:00:00.000Z"),
-            TimestampFormat::Unix => json!(1_735_689_600),
-        },
-    },
+    Timestamp => forms::TIMESTAMP,
+    /// An instant as RFC 3339 text.
+    TimestampText => forms::TIMESTAMP_TEXT,
+    /// An instant as whole seconds since 1970.
+    TimestampUnix => forms::TIMESTAMP_UNIX,
+    /// An instant as seconds since 1970 with a fraction.
+    TimestampFraction => forms::TIMESTAMP_FRACTION,
+    /// An instant as whole milliseconds since 1970.
+    TimestampMillis => forms::TIMESTAMP_MILLIS,
     /// A day of the calendar.
     Date => Facts {
         name: "date",
@@ -264,19 +248,9 @@ scalars! {
         sample: |_| json!("12:30:00"),
     },
     /// A span of time, as ISO 8601 writes it.
-    Duration => Facts {
-        name: "duration",
-        written: Shape::DurationText,
-        answered: &[Shape::DurationText],
-        read: &[Shape::DurationText],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::DURATION,
-        sample: |_| json!("PT1H30M"),
-    },
+    Duration => forms::DURATION,
+    /// A span of time as a number of seconds.
+    DurationSeconds => forms::DURATION_SECONDS,
     /// A URI, or a reference to one.
     Uri => Facts {
         name: "uri",
@@ -306,19 +280,9 @@ scalars! {
         sample: |_| json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
     },
     /// Bytes, as text in Base64.
-    Bytes => Facts {
-        name: "bytes",
-        written: Shape::Base64Text,
-        answered: &[Shape::Base64Text],
-        read: &[Shape::Base64Text],
-        given_as: Some(Scalar::Bytes),
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::BYTES,
-        sample: |_| json!("ZXhhbXBsZQ=="),
-    },
+    Bytes => forms::BYTES,
+    /// Bytes as text in the alphabet of Base64 for URLs, without padding.
+    BytesUrl => forms::BYTES_URL,
 }
 
 impl Scalar {
@@ -328,13 +292,24 @@ impl Scalar {
         Self::ALL.iter().copied().find(|scalar| scalar.facts().name == name)
     }
 
-    /// The names of all scalars.
+    /// The names of all scalars, without their forms.
     pub fn names() -> impl Iterator<Item = &'static str> + Clone {
-        Self::ALL.iter().map(|scalar| scalar.facts().name)
+        Self::ALL.iter().filter(|scalar| scalar.without_form() == **scalar).map(|scalar| scalar.facts().name)
+    }
+
+    /// The same without a form that it always has.
+    #[must_use]
+    pub fn without_form(self) -> Self {
+        self.facts().name.split_once('(').and_then(|(name, _)| Self::of(name)).unwrap_or(self)
+    }
+
+    /// The names of those that are another one in a form of their own.
+    pub fn names_in_forms(self) -> impl Iterator<Item = &'static str> + Clone {
+        Self::ALL.iter().filter(move |other| **other != self && other.without_form() == self).map(|it| it.facts().name)
     }
 
     /// The names of those of which bounds speak so.
     pub fn names_with(measure: Measure) -> impl Iterator<Item = &'static str> {
-        Self::ALL.iter().map(|scalar| scalar.facts()).filter(move |facts| facts.measure == measure).map(|it| it.name)
+        Self::names().filter(move |name| Self::of(name).is_some_and(|scalar| scalar.facts().measure == measure))
     }
 }

@@ -118,16 +118,16 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     }
 }
 
-/// The row of a member: how it may be missing, its field, its name on the wire, and its bounds.
+/// The row of a member: how it may be missing, its field, its name on the wire, its form, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
-    let Parameter { name, wire, bounds, .. } = member;
+    let Parameter { name, wire, form, bounds, .. } = member;
     let checked: Vec<_> = bounds.iter().filter(|bound| bound.check.is_some()).collect();
     let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
     let how = match member.part {
         Part::Union => quote!(union),
         _ => presence(member).to_token_stream(),
     };
-    quote!(#how #name #wire #bounds;)
+    quote!(#how #name #wire #form #bounds;)
 }
 
 /// How a value that callers give may be missing.

@@ -53,9 +53,9 @@ fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStr
 fn union(item: &Union) -> TokenStream {
     let Union { name, tag, variants, is_answer, .. } = item;
     let sent = (!is_answer).then(|| quote!(sent));
-    let rows = variants.iter().map(|UnionVariant { name, wire, data, follows, .. }| {
+    let rows = variants.iter().map(|UnionVariant { name, wire, data, form, follows, .. }| {
         let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
-        let data = data.iter().map(|_| quote!((data)));
+        let data = data.iter().map(|_| quote!((data #form)));
         quote!(#name #(#data)* = #wire #object;)
     });
     quote!(runtime::union! { #sent #name told Beside(#tag); #(#rows)* })

@@ -179,7 +179,7 @@ impl List<'_> {
         self.add(origin, format!("pub struct {module}::{name}{}", mark(&item.attributes)), self.speaker.object(item));
         self.add_former_type(name, &item.attributes);
         for given in &item.fields {
-            let Field { name: field, attributes, wire, ty, presence } = given;
+            let Field { name: field, attributes, wire, ty, presence, .. } = given;
             let presence = match presence {
                 Presence::Required => "",
                 Presence::Optional => ", optional",

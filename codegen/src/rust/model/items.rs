@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use super::parameters::Parameter;
-use super::types::RustType;
+use super::types::{RustType, WireForm};
 use crate::api::EnumBase;
 use crate::rust::Name;
 use crate::surface::Origin;
@@ -94,6 +94,8 @@ pub struct Field {
     pub ty: RustType,
     /// Whether the member may be missing, and how a missing one is written.
     pub presence: Presence,
+    /// The form in which it is written, if it always has one.
+    pub form: Option<WireForm>,
 }
 
 /// Whether a member may be missing.
@@ -148,6 +150,8 @@ pub struct UnionVariant {
     pub wire: String,
     /// What that member holds, if there is one.
     pub data: Option<RustType>,
+    /// The form in which that is written, if it always has one.
+    pub form: Option<WireForm>,
     /// Whether it stands in requests and follows from the object that it holds, since no other variant holds such one.
     pub follows: bool,
 }

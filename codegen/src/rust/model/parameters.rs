@@ -3,7 +3,7 @@
 use super::attributes::Attributes;
 use super::bounds::{Bound, in_words};
 use super::samples::Sample;
-use super::types::RustType;
+use super::types::{RustType, WireForm};
 use crate::api::Need;
 use crate::rust::Name;
 
@@ -24,6 +24,8 @@ pub struct Parameter {
     pub converts: bool,
     /// Whether it may be left out.
     pub need: Need,
+    /// The form in which it is written, if it always has one.
+    pub form: Option<WireForm>,
     /// What it is held to.
     pub bounds: Vec<Bound>,
     /// A value for documentation; nothing if there is no end to making one.

@@ -157,7 +157,7 @@ impl Checking<'_> {
             };
             let inside = field.ty.without_null();
             can_be_absent = field.absence().response;
-            ends_in_timestamp = *inside == Type::Scalar(Scalar::Timestamp);
+            ends_in_timestamp = inside.without_forms() == Type::Scalar(Scalar::Timestamp);
             object = if let Type::Object(id) = inside { Some(&self.api[*id]) } else { None };
         }
         if !(ends_in_timestamp && can_be_absent) {

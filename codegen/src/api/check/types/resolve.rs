@@ -38,6 +38,7 @@ pub(crate) fn resolve(
                 let message = "`id` alone has a meaning in the fields of an object only";
                 Err(not_a_type(name, message, "write `id(Object)`", diagnostics))
             }
+            (scalar, Some(form), _) if Scalar::of(scalar).is_some() => in_form(name, form, diagnostics),
             (_, Some(argument), _) => {
                 let message = format!("{} takes no {}", code(&name.value), code(&argument.value));
                 Err(not_a_type(
@@ -50,6 +51,21 @@ pub(crate) fn resolve(
             (_, None, _) => named(name, symbols, diagnostics),
         },
     }
+}
+
+/// The scalar that always has a form, which stands in brackets behind its name.
+fn in_form(name: &Text, form: &Text, diagnostics: &mut Diagnostics) -> Read<Type> {
+    if let Some(scalar) = Scalar::of(&format!("{}({})", name.value, form.value)) {
+        return Ok(Type::Scalar(scalar));
+    }
+    let shown = code(&name.value);
+    let message = format!("{shown} has no form {}", code(&form.value));
+    let forms = Scalar::of(&name.value).into_iter().flat_map(Scalar::names_in_forms);
+    let help = match forms.clone().next() {
+        None => format!("write {shown} alone: it is always written in one way"),
+        Some(_) => format!("write {}, or {shown} alone", alternatives(forms)),
+    };
+    Err(not_a_type(form, message, help, diagnostics))
 }
 
 fn expandable(object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {

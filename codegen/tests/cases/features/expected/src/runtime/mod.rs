@@ -76,7 +76,7 @@ pub(crate) use json::literal::{Literal, literal};
 pub(crate) use json::object::{blank, document, members, object, params, place, sent};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
-pub(crate) use json::scalar::{Scalar, Token, WireForm};
+pub(crate) use json::scalar::{Scalar, Token, WireForm, form};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
 pub(crate) use json::scalar_impls::scalar;
