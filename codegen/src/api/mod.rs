@@ -17,6 +17,6 @@ pub use model::{
     Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId,
     EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle,
     ListedCode, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter, PathPart, Places,
-    Protocol, Resource, Returns, Server, ServerId, Session, Sides, Token, Transition, Type, Union, UnionVariant,
+    Protocol, Resource, Rest, Returns, Server, ServerId, Session, Sides, Token, Transition, Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};

@@ -189,6 +189,7 @@ fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
         for variant in object.union.iter().flat_map(|union| &union.variants) {
             variant.data.iter().for_each(|ty| note(ty, name(&variant.item.span), owner));
         }
+        object.rest.iter().for_each(|rest| note(&rest.ty, name(&rest.item.span), owner));
     }
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         let owner = name(&endpoint.item.span);

@@ -49,6 +49,7 @@ impl ToTokens for Presence {
             Self::Required => quote!(required),
             Self::Optional => quote!(optional),
             Self::Nullable => quote!(nullable),
+            Self::Rest => quote!(rest),
         });
     }
 }

@@ -146,6 +146,7 @@ fn declare_members(object: &Object, names: &mut ObjectNames, naming: &mut Naming
     let mut scope = Scope::with_reserved(format!("fields of `{}`", object.item.name), reserved);
     let fields = object.fields.iter();
     names.fields = fields.map(|field| naming.declare("field", &field.item, Case::Snake, &mut scope)).collect();
+    names.rest = object.rest.as_ref().map(|rest| naming.declare("field", &rest.item, Case::Snake, &mut scope));
     let mut scope = Scope::with_reserved(format!("variants of `{}`", object.item.name), &["Unknown"]);
     let variants = object.union.iter().flat_map(|union| &union.variants);
     let variants = variants.map(|variant| {

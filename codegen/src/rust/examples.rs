@@ -154,6 +154,11 @@ impl Checks<'_> {
                 self.path.pop();
             }
         }
+        let object = &self.types.api[id];
+        if let Some((rest, name)) = object.rest.as_ref().zip(names.rest.as_ref()) {
+            let others = object.others(json).map(|(name, value)| (name.clone(), value.clone())).collect();
+            self.step(Step::Field(name.clone()), &rest.map(), &Value::Object(others));
+        }
         if self.types.is_struct(id, Side::Answer) && self.types.api[id].union.is_some() {
             self.path.push(Step::Field(union_field()));
             self.union(id, json);

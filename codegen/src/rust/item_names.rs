@@ -23,6 +23,8 @@ pub(super) struct ObjectNames {
     request: SideNames,
     /// Its fields, in both.
     pub fields: Vec<Name>,
+    /// The members that are not named, in both, if there are any.
+    pub rest: Option<Name>,
     /// The variants of its union, in both.
     pub variants: Vec<Name>,
 }

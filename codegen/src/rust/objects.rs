@@ -20,6 +20,9 @@ use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
 /// Methods of request objects beside the setters of their members.
 const METHOD_NAMES: &[&str] = &["new"];
 
+/// Stands for a name where a row is that of all members without a place of their own.
+const OTHERS: &str = "*";
+
 /// What a resource's objects become.
 #[derive(Default)]
 pub(super) struct Objects {
@@ -72,10 +75,12 @@ fn lower_answer(id: ObjectId, json_form: JsonForm, types: &Types<'_>, objects: &
     let fields = object.fields.iter().zip(&types.names.objects[id.index()].fields);
     let fields =
         fields.filter(|(field, _)| field.sides.response).map(|(field, name)| lower_field(field, name, id, types));
+    let rest = object.rest.as_ref().zip(types.names.objects[id.index()].rest.as_ref());
+    let rest = rest.map(|(rest, name)| lower_rest(rest, name, object, types));
     objects.structs.push(Struct {
         name: types.names.objects[id.index()].on(Side::Answer).1.clone(),
         attributes: whole_attributes(id, Side::Answer, types),
-        fields: fields.collect(),
+        fields: fields.chain(rest).collect(),
         kind: object.union.as_ref().map(|union| UnionField {
             name: union_field(),
             ty: types.union(id, Side::Answer),
@@ -103,6 +108,18 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
     let attributes =
         attributes_with(&field.item, field_doc(&field.item.doc, &field.tags)).within(&types.api[owner].item);
     Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence, form: form(&field.ty) }
+}
+
+/// The field for all members that are not named.
+fn lower_rest(rest: &api::Rest, name: &Name, owner: &Object, types: &Types<'_>) -> Field {
+    Field {
+        name: name.clone(),
+        attributes: attributes(&rest.item).within(&owner.item),
+        wire: OTHERS.to_owned(),
+        ty: types.of(&rest.map(), Side::Answer),
+        presence: Presence::Rest,
+        form: form(&rest.ty),
+    }
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
@@ -134,10 +151,17 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
             declare_setters(&member, &field.item, &mut methods, naming);
             member
         });
+        let mut members: Vec<Parameter> = members.collect();
+        members.extend(union_member(id, types));
+        if let Some((rest, name)) = object.rest.as_ref().zip(names.rest.as_ref()) {
+            let member = rest_member(rest, name, id, types);
+            declare_setters(&member, &rest.item, &mut methods, naming);
+            members.push(member);
+        }
         objects.params.push(Params {
             name: names.on(Side::Request).1.clone(),
             attributes: whole_attributes(id, Side::Request, types),
-            members: members.collect::<Vec<_>>().into_iter().chain(union_member(id, types)).collect(),
+            members,
         });
     }
     objects.unions.extend(lower_union(id, Side::Request, None, types));
@@ -196,6 +220,24 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         bounds: Vec::new(),
         sample: samples::kind(id, types),
     })
+}
+
+/// The members of an object of requests that are not named, which come after all others.
+fn rest_member(rest: &api::Rest, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
+    Parameter {
+        name: name.clone(),
+        attributes: attributes(&rest.item)
+            .within(&types.api[owner].item)
+            .formerly(former_setter(&rest.item, name, Need::Optional)),
+        wire: OTHERS.to_owned(),
+        part: Part::Rest,
+        ty: types.of(&rest.map(), Side::Request),
+        converts: converts(&rest.map(), types.api),
+        form: form(&rest.ty),
+        need: Need::Optional,
+        bounds: Vec::new(),
+        sample: samples::value(&rest.item.name, &rest.map(), Some(owner), types),
+    }
 }
 
 fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Types<'_>) -> Option<Union> {

@@ -83,6 +83,9 @@ impl<'a> Shown<'a> {
             self.members.entry(&field.item.name).or_default().push(member);
             self.read(&field.ty, value, api);
         }
+        if let Some(rest) = &described.rest {
+            described.others(json).for_each(|(_, value)| self.read(&rest.ty, value, api));
+        }
         let Some(union) = &described.union else { return };
         let kind = json.get(&union.tag).and_then(Value::as_str);
         let variant = union.variants.iter().find(|variant| Some(variant.item.name.as_str()) == kind);

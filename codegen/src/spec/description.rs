@@ -162,6 +162,17 @@ pub struct Object {
     pub fields: Read<Vec<Field>>,
     /// What it is one of.
     pub union: Read<Option<Union>>,
+    /// Its members that are not named.
+    pub rest: Read<Option<Rest>>,
+}
+
+/// The members of an object that are not named.
+#[derive(Debug)]
+pub struct Rest {
+    /// Doc, and the name in Rust; the name is that of the key.
+    pub item: Item,
+    /// What each of them holds.
+    pub ty: Read<TypeExpression>,
 }
 
 /// What tells apart the things that an object can be.

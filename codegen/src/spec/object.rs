@@ -2,18 +2,18 @@
 
 use super::{
     bounds::bounds,
-    description::{Field, Item, Object, Union, Variant},
+    description::{Field, Item, Object, Rest, Union, Variant},
     enumeration::{quoted, values},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
     reader::Mapping,
     schema,
     sides::{self, Sides},
-    type_expression::TypeExpression,
+    type_expression::{self, TypeExpression},
 };
 use crate::{
     diag::{Diagnostics, Span},
-    yaml::{Entry, Faulty, Read, Value},
+    yaml::{Entry, Faulty, Read, Text, Value},
 };
 
 /// Reads an entry of `objects`. What is written in it comes after it.
@@ -25,7 +25,7 @@ pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: 
             let item = item(key, &mapping, diagnostics);
             members(&mapping, item, None, &mut inside, diagnostics)
         }
-        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty) },
+        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty), rest: Err(Faulty) },
     };
     definitions.object(object, inside);
 }
@@ -39,13 +39,42 @@ pub(super) fn members(
     diagnostics: &mut Diagnostics,
 ) -> Object {
     let union = union(mapping, &item, definitions, diagnostics);
+    let rest = rest(mapping, &item, definitions, diagnostics);
     let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, &item, definitions, diagnostics);
-    let fields = match &union {
-        Ok(None) => mapping.require_each("fields", diagnostics, read),
+    let fields = match (&union, &rest) {
+        (Ok(None), Ok(None)) => mapping.require_each("fields", diagnostics, read),
         _ => mapping.each("fields", diagnostics, read),
     };
-    definitions.lost |= fields.is_err() || union.is_err();
-    Object { item, in_place, fields, union }
+    definitions.lost |= fields.is_err() || union.is_err() || rest.is_err();
+    Object { item, in_place, fields, union, rest }
+}
+
+/// What is said of `rest` where only its type is written.
+const REST_DOC: &str = "All other members, by their names.";
+
+/// Reads `rest`: a type is short for `{type: …}`.
+fn rest(
+    mapping: &Mapping,
+    holder: &Item,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Option<Rest>> {
+    let (Some(node), Some(place)) = (mapping.get("rest")?, mapping.key("rest")) else { return Ok(None) };
+    let name = Text { value: "rest".to_owned(), span: place.clone() };
+    // A map is a mapping too, but its value is nothing.
+    let is_long = matches!(&node.value, Value::Mapping(entries)
+        if entries.iter().any(|entry| !matches!(entry.value.value, Value::Null)));
+    if !is_long {
+        let doc = Text { value: REST_DOC.to_owned(), span: place.clone() };
+        let ty = type_expression::read(node, diagnostics);
+        return Ok(Some(Rest { item: Item { doc, ..bare_item(&name) }, ty }));
+    }
+    let owner = format!("`rest` of {}", mapping.owner());
+    let mapping = Mapping::open(node, owner, place, &schema::REST, diagnostics)?;
+    let item = item(&name, &mapping, diagnostics);
+    let holder = Holder { mapping: &mapping, owner: holder, item: &item };
+    let ty = ty(&holder, definitions, diagnostics);
+    Ok(Some(Rest { item, ty }))
 }
 
 /// Reads `union` and `variants`, of which there are both or none.

@@ -30,7 +30,8 @@ fn items(resource: &Resource) -> impl Iterator<Item = &Item> {
         let fields = object.fields.iter().flatten().map(|field| &field.item);
         let variants = object.union.iter().flatten().flat_map(|union| &union.variants);
         let own = Some(&object.item).filter(|_| object.in_place.is_none());
-        own.into_iter().chain(fields).chain(variants.map(|variant| &variant.item))
+        let rest = object.rest.iter().flatten().map(|rest| &rest.item);
+        own.into_iter().chain(fields).chain(variants.map(|variant| &variant.item)).chain(rest)
     });
     let enums = resource.enums.iter().flat_map(|enumeration| {
         let own = Some(&enumeration.item).filter(|_| enumeration.in_place.is_none());

@@ -18,7 +18,7 @@ macro_rules! keys {
     (item $($key:literal)*) => { keys!(plain $($key)* "doc" "since" "deprecated" "rust" "was") };
     // What is written in place stands beside its type.
     (typed $($key:literal)*) => {
-        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "base" "closed")
+        keys!(item "type" $($key)* "name" "fields" "union" "variants" "rest" "values" "base" "closed")
     };
     (bounded $($key:literal)*) => {
         keys!(typed $($key)* "min_length" "max_length" "pattern" "min_items" "max_items" "unique_items"
@@ -60,7 +60,8 @@ kinds! {
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
     RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
-    OBJECT = "object": item ["fields" "union" "variants"];
+    OBJECT = "object": item ["fields" "union" "variants" "rest"];
+    REST = "rest": typed [];
     FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "base" "closed"];

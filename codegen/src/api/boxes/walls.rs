@@ -88,7 +88,9 @@ fn steps(object: &Object, side: Sides, is_boxed: impl Fn(&Type) -> bool) -> Vec<
         let ty = variant.data.as_ref()?.without_null();
         step(ty, side, matches!(ty, Type::Object(_)))
     });
-    fields.chain(data).collect()
+    let rest = object.rest.iter().filter_map(|rest| step(&rest.ty, side, false));
+    let rest = rest.map(|step| Step { levels: step.levels + MAP, ..step });
+    fields.chain(data).chain(rest).collect()
 }
 
 fn step(ty: &Type, side: Sides, is_boxed: bool) -> Option<Step> {

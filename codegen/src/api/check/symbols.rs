@@ -135,7 +135,7 @@ pub(super) fn defined_twice(noun: &str, again: &Text, first: &Text) -> Diagnosti
 fn types<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> HashMap<&'a str, Named> {
     let resources = &description.resources;
     let objects = resources.iter().flat_map(|resource| &resource.objects).enumerate().map(|(index, object)| {
-        let is_read = object.fields.is_ok() && object.union.is_ok();
+        let is_read = object.fields.is_ok() && object.union.is_ok() && object.rest.is_ok();
         (&object.item.name, if is_read { Named::Object(ObjectId(index)) } else { Named::Faulty })
     });
     let enums = resources.iter().flat_map(|resource| &resource.enums).enumerate().map(|(index, enumeration)| {

@@ -70,9 +70,7 @@ impl Uses {
     fn of(api: &Api) -> Self {
         let mut uses = Self::default();
         for object in &api.objects {
-            let variants = object.union.iter().flat_map(|union| &union.variants);
-            let data = variants.filter_map(|variant| variant.data.as_ref());
-            object.fields.iter().map(|field| &field.ty).chain(data).for_each(|ty| uses.note(ty));
+            object.held().for_each(|(ty, _)| uses.note(ty));
         }
         for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
             endpoint.parameters.iter().for_each(|parameter| uses.note(&parameter.ty));

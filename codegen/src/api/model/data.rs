@@ -1,5 +1,7 @@
 //! What is sent and answered: objects, and what they can be.
 
+use serde_json::Value;
+
 use super::bounds::Bounds;
 use super::item::Item;
 use super::types::Type;
@@ -18,26 +20,40 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// What it is one of, if it is one of several things.
     pub union: Option<Union>,
+    /// Its members that are not named, if there are any.
+    pub rest: Option<Rest>,
     /// How its instants are written.
     pub timestamps: TimestampFormat,
     /// Where it is met.
     pub uses: Sides,
     /// JSON that fits the object: taken from an endpoint's example, or made from the types.
-    pub example: serde_json::Value,
+    pub example: Value,
 }
 
 impl Object {
-    /// What its members hold, and on which sides: its fields, and the data of its variants.
+    /// What its members hold, and on which sides: its fields, the data of its variants, and the rest.
     pub fn held(&self) -> impl Iterator<Item = (&Type, Sides)> {
         let fields = self.fields.iter().map(|field| (&field.ty, field.sides));
         let variants = self.union.iter().flat_map(|union| &union.variants);
-        fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
+        let rest = self.rest.iter().map(|rest| (&rest.ty, Sides::BOTH));
+        fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides)))).chain(rest)
+    }
+
+    /// The members that an answer has and that are not named: neither by a field, nor as what the union says.
+    pub fn others<'a>(&'a self, answer: &'a Value) -> impl Iterator<Item = (&'a String, &'a Value)> {
+        let tag = self.union.as_ref().map(|union| union.tag.as_str());
+        let kind = tag.and_then(|tag| answer.get(tag)).and_then(Value::as_str);
+        let is_named = move |name: &str| {
+            let mut fields = self.fields.iter().filter(|field| field.sides.response);
+            [tag, kind].contains(&Some(name)) || fields.any(|field| field.item.name == name)
+        };
+        answer.as_object().into_iter().flatten().filter(move |(name, _)| !is_named(name))
     }
 
     /// Whether it has nothing but its union on any of some sides.
     #[must_use]
     pub fn is_only_union(&self, sides: Sides) -> bool {
-        self.union.is_some() && !self.fields.iter().any(|field| field.sides.meets(sides))
+        self.union.is_some() && self.rest.is_none() && !self.fields.iter().any(|field| field.sides.meets(sides))
     }
 
     /// Whether a variant of requests is known by the object that it holds, since no other one holds such an object.
@@ -49,6 +65,23 @@ impl Object {
         let variants = self.union.iter().flat_map(|union| &union.variants);
         let same = variants.filter(|other| other.sides.request && other.data == variant.data);
         !is_itself && same.count() == 1
+    }
+}
+
+/// The members of an object that are not named.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    /// Doc, and the name in Rust.
+    pub item: Item,
+    /// What each of them holds.
+    pub ty: Type,
+}
+
+impl Rest {
+    /// What all of them are together.
+    #[must_use]
+    pub fn map(&self) -> Type {
+        Type::Map(Box::new(self.ty.clone()))
     }
 }
 

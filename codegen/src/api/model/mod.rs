@@ -17,7 +17,7 @@ pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Field, Need, Object, Union, UnionVariant};
+pub use data::{Field, Need, Object, Rest, Union, UnionVariant};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};

@@ -126,7 +126,7 @@ impl<'a> Meeting<'a> {
     fn described<'o>(&self, object: &'o Object) -> JsonObject<'o> {
         let fields = object.fields.iter().filter(|field| field.sides.meets(self.side));
         let members = fields.map(|field| self.described_member(field)).collect();
-        JsonObject { members, union: object.union.as_ref(), rest: None }
+        JsonObject { members, union: object.union.as_ref(), rest: object.rest.as_ref().map(|rest| &rest.ty) }
     }
 
     fn described_member<'o>(&self, field: &'o Field) -> Member<'o> {

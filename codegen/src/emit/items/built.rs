@@ -11,6 +11,7 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
     let fields = given.iter().map(|parameter| {
         let (name, ty) = (&parameter.name, &parameter.ty);
         match parameter.need {
+            _ if parameter.part == Part::Rest => quote!(#name: #ty),
             Need::Required => quote!(#name: #ty),
             Need::Optional => quote!(#name: Option<#ty>),
             Need::Clearable => quote!(#name: Option<Option<#ty>>),
@@ -33,8 +34,11 @@ pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
         let (name, (_, conversion)) = (&parameter.name, argument(parameter));
         conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
     });
-    let unset = optional(given).map(|parameter| &parameter.name);
-    quote!({ #(#set,)* #(#unset: None,)* })
+    let unset = optional(given).map(|parameter| {
+        let name = &parameter.name;
+        if parameter.part == Part::Rest { quote!(#name: std::collections::BTreeMap::new()) } else { quote!(#name: None) }
+    });
+    quote!({ #(#set,)* #(#unset,)* })
 }
 
 /// The constructor of such a struct.
@@ -85,16 +89,17 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 }
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
-    let Parameter { name, attributes, need, .. } = parameter;
+    let Parameter { name, attributes, part, need, .. } = parameter;
     let (ty, conversion) = argument(parameter);
     let value = conversion.unwrap_or_else(|| quote!(#name));
     let value = if *need == Need::Clearable { quote!(Some(#value)) } else { value };
+    let value = if *part == Part::Rest { value } else { quote!(Some(#value)) };
     let unset = (*need == Need::Clearable).then(|| unset(parameter, place));
     let former = aliases::of_setters(parameter, &ty);
     quote! {
         #attributes
         pub fn #name(mut self, #name: #ty) -> Self {
-            #place.#name = Some(#value);
+            #place.#name = #value;
             self
         }
 
@@ -125,6 +130,7 @@ pub(crate) fn row(member: &Parameter) -> TokenStream {
     let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
     let how = match member.part {
         Part::Union => quote!(union),
+        Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
     quote!(#how #name #wire #form #bounds;)

@@ -1,6 +1,6 @@
 //! What callers give, in the listing: arguments, and the methods that set what may be left out.
 
-use super::surface::{DEPRECATED, List, Takers, mark, quoted};
+use super::surface::{DEPRECATED, List, OTHERS, Takers, mark, quoted};
 use super::usages::Given;
 use crate::rust::{Bound, Limit, Name, Need, Parameter, Part};
 use crate::surface::{Origin, SurfaceKind, Usage};
@@ -62,6 +62,7 @@ fn on_the_wire(parameter: &Parameter) -> String {
         Part::Query => " in the query",
         Part::Body => " in the body",
         Part::Member => "",
+        Part::Rest => return OTHERS.to_owned(),
         Part::Union => " and the member that it names",
         Part::Token => " in place of the API key",
     };

@@ -15,6 +15,9 @@ use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 /// Stands behind what is on its way out.
 pub(super) const DEPRECATED: &str = " (deprecated)";
 
+/// Stands behind what holds all members without a place of their own.
+pub(super) const OTHERS: &str = "all other members";
+
 /// All public items of a crate, as `api.txt` lists them.
 #[must_use]
 pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
@@ -180,13 +183,14 @@ impl List<'_> {
         self.add_former_type(name, &item.attributes);
         for given in &item.fields {
             let Field { name: field, attributes, wire, ty, presence, .. } = given;
-            let presence = match presence {
-                Presence::Required => "",
-                Presence::Optional => ", optional",
-                Presence::Nullable => ", nullable",
+            let sent = match presence {
+                Presence::Required => quoted(wire),
+                Presence::Optional => format!("{}, optional", quoted(wire)),
+                Presence::Nullable => format!("{}, nullable", quoted(wire)),
+                Presence::Rest => OTHERS.to_owned(),
             };
             let (ty, mark) = (self.spelling.of(ty), mark(attributes));
-            let text = format!("pub {module}::{name}::{field}: {ty}{mark} // {}{presence}", quoted(wire));
+            let text = format!("pub {module}::{name}::{field}: {ty}{mark} // {sent}");
             self.add(&attributes.origin, text, self.speaker.field(item, given));
         }
         if let Some(kind) = &item.kind {

@@ -107,6 +107,8 @@ pub enum Presence {
     Optional,
     /// It may be `null`, and is written as `null`.
     Nullable,
+    /// It is no member of its own, but all those that have no other place.
+    Rest,
 }
 
 /// A struct that stands for an object of requests: made by `new` and setters, as operations are.

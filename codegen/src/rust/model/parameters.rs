@@ -66,6 +66,8 @@ pub enum Part {
     Member,
     /// The members of an object that say which of several things it is.
     Union,
+    /// The members of an object that are not named.
+    Rest,
     /// The header `Authorization`, in place of the API key.
     Token,
 }

@@ -98,11 +98,19 @@ impl<'a> Fitting<'a> {
         for entry in entries {
             match members.list.iter().find(|member| member.name == entry.key.value) {
                 Some(member) => self.member(member, &entry.value),
+                None if members.is_rest(&entry.key.value) => self.rest(entry, members.rest),
                 None => misspelt.extend(self.unknown_member(entry, members, &absent)),
             }
         }
         for member in absent.iter().filter(|member| !member.optional && !misspelt.contains(&member.name)) {
             self.missing_member(node, member);
+        }
+    }
+
+    /// Checks a member that is not named.
+    fn rest(&mut self, entry: &Entry, ty: Option<&Type>) {
+        if let Some(ty) = ty {
+            self.inside(Step::Member(entry.key.value.clone()), &entry.value, ty);
         }
     }
 

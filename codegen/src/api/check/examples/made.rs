@@ -67,6 +67,9 @@ fn find(value: &Value, ty: &Type, objects: &[Object], examples: &mut [Option<Val
                     find(value, ty, objects, examples);
                 }
             }
+            if let Some(rest) = &objects[*index].rest {
+                objects[*index].others(value).for_each(|(_, value)| find(value, &rest.ty, objects, examples));
+            }
         }
         _ => {}
     }
@@ -100,6 +103,10 @@ impl Maker<'_> {
             if let Some(ty) = data {
                 members.insert(item.name.clone(), self.value(ty));
             }
+        }
+        if let Some(rest) = object.rest.as_ref().filter(|rest| !self.is_enough(&rest.ty)) {
+            let value = self.value(&rest.ty);
+            members.entry("example").or_insert(value);
         }
         self.open.pop();
         Value::Object(members)

@@ -15,6 +15,8 @@ pub(super) struct Members<'a> {
     /// What to do about a member that is not described.
     pub(super) help: &'static str,
     pub(super) list: Vec<Member<'a>>,
+    /// What members hold that are not in the list, if there may be any.
+    pub(super) rest: Option<&'a Type>,
     /// The members that belong to other variants.
     others: Vec<&'a str>,
 }
@@ -65,6 +67,7 @@ impl<'a> Members<'a> {
             owner: format!("the object {}", code(&object.item.name)),
             help: "add it to the fields of the object, or remove it here",
             list,
+            rest: object.rest.as_ref().map(|rest| &rest.ty),
             others: Vec::new(),
         }
     }
@@ -79,6 +82,11 @@ impl<'a> Members<'a> {
         let name = data.as_ref().map(|(name, _)| *name);
         self.others = all.map(|other| other.item.name.as_str()).filter(|other| Some(*other) != name).collect();
         self.list.extend(data.map(|(name, ty)| Member::new(name, ty, false)));
+    }
+
+    /// Whether a member that is not in the list is one of the rest.
+    pub(super) fn is_rest(&self, name: &str) -> bool {
+        self.rest.is_some() && !self.is_of_other_variant(name)
     }
 
     /// Whether a member is the data of a variant that is not at hand.
@@ -98,6 +106,6 @@ impl<'a> Members<'a> {
             Pagination::Cursor => "a page has `data` and `has_more`, and may have `url`",
             Pagination::PageUrl => "a page has `data`, and may have `next_page_url` and `previous_page_url`",
         };
-        Self { owner: "a page of a list".to_owned(), help, list: members.collect(), others: Vec::new() }
+        Self { owner: "a page of a list".to_owned(), help, list: members.collect(), rest: None, others: Vec::new() }
     }
 }
