@@ -107,6 +107,8 @@ rules! {
     ResourceMoved "resource-moved": "A type moved to another resource, and so to another module.",
     ResourceRemoved "resource-removed": "A resource is gone, with all that is in it.",
     ResourceRenamed "resource-renamed": "A resource has another name, and so have its module and feature. Rust can keep neither.",
+    RestAdded "rest-added": "An object can have other members beside the named ones. Programs built before pass over them; those built now read them, and fail where one does not fit the type.",
+    RestRemoved "rest-removed": "An object has no other members any more: the crate passes over those that come all the same, and the service may refuse them.",
     ReturnsChanged "returns-changed": "A call answers with something else.",
     RustNameChanged "rust-name-changed": "An item has another name in Rust, and the same on the wire.",
     ServerAdded "server-added": "A server is new.",

@@ -226,9 +226,11 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
 fn rest_member(rest: &api::Rest, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
     Parameter {
         name: name.clone(),
-        attributes: attributes(&rest.item)
-            .within(&types.api[owner].item)
-            .formerly(former_setter(&rest.item, name, Need::Optional)),
+        attributes: attributes(&rest.item).within(&types.api[owner].item).formerly(former_setter(
+            &rest.item,
+            name,
+            Need::Optional,
+        )),
         wire: OTHERS.to_owned(),
         part: Part::Rest,
         ty: types.of(&rest.map(), Side::Request),

@@ -25,7 +25,9 @@ pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: 
             let item = item(key, &mapping, diagnostics);
             members(&mapping, item, None, &mut inside, diagnostics)
         }
-        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty), rest: Err(Faulty) },
+        Err(Faulty) => {
+            Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty), rest: Err(Faulty) }
+        }
     };
     definitions.object(object, inside);
 }

@@ -106,12 +106,12 @@ fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
         }
         Slot::Scalar(scalar) => match (scalar.token(form), form) {
             (Token::Null, _) => Err(Unsendable::new("is no number that can be sent")),
-            (Token::Text(_), WireForm::Seconds) => {
-                Err(Unsendable::new("is no span of a certain number of seconds: it has months or years, or is too long"))
-            }
+            (Token::Text(_), WireForm::Seconds) => Err(Unsendable::new(
+                "is no span of a certain number of seconds: it has months or years, or is too long",
+            )),
             _ => Ok(()),
         },
-         Slot::Json(_) | Slot::Nothing => Ok(()),
+        Slot::Json(_) | Slot::Nothing => Ok(()),
     }
 }
 

@@ -64,13 +64,21 @@ impl<I, T> Expandable<I, T> {
 static KINDS: Kinds = Kinds {
     told: Told::Shape,
     list: &[
-        Kind { tag: Literal::Text("id"), shape: Shape { sorts: &[Sort::Text], ..Shape::NONE }, form: WireForm::Default },
+        Kind {
+            tag: Literal::Text("id"),
+            shape: Shape { sorts: &[Sort::Text], ..Shape::NONE },
+            form: WireForm::Default,
+        },
         Kind {
             tag: Literal::Text("deleted"),
             shape: Shape { sorts: &[Sort::Object], constants: &[("deleted", Literal::Boolean(true))], ..Shape::NONE },
             form: WireForm::Default,
         },
-        Kind { tag: Literal::Text("object"), shape: Shape { sorts: &[Sort::Object], ..Shape::NONE }, form: WireForm::Default },
+        Kind {
+            tag: Literal::Text("object"),
+            shape: Shape { sorts: &[Sort::Object], ..Shape::NONE },
+            form: WireForm::Default,
+        },
     ],
 };
 

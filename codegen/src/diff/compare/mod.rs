@@ -15,6 +15,7 @@ mod lifecycles;
 mod objects;
 mod parameters;
 mod resources;
+mod rest;
 mod shapes;
 mod unions;
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Meeting, NO_DATA, UNKNOWN};
-use crate::api::{EnumBase, Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
+use crate::api::{EnumBase, Field, Object, ObjectId, PageMember, Rest, Returns, Scalar, Type, Union, UnionVariant};
 use crate::diff::judge::Fit;
 
 /// What the tag of a union holds.
@@ -79,6 +79,11 @@ impl<'a> Meeting<'a> {
     /// Whether what a member holds is taken for what another one does, where it is there.
     pub(in crate::diff) fn member(&mut self, sent: &Field, taken: &Field) -> Fit {
         self.value(&self.described_member(sent), &taken.ty)
+    }
+
+    /// Whether a member is taken for one of those that are not named.
+    pub(in crate::diff) fn other(&mut self, sent: &Field, taken: &Rest) -> Fit {
+        self.entry(&self.described_member(sent), &taken.ty)
     }
 
     /// Whether a page, or a value that looks like one, is taken for another.

@@ -36,7 +36,11 @@ pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
     });
     let unset = optional(given).map(|parameter| {
         let name = &parameter.name;
-        if parameter.part == Part::Rest { quote!(#name: std::collections::BTreeMap::new()) } else { quote!(#name: None) }
+        if parameter.part == Part::Rest {
+            quote!(#name: std::collections::BTreeMap::new())
+        } else {
+            quote!(#name: None)
+        }
     });
     quote!({ #(#set,)* #(#unset,)* })
 }

@@ -25,13 +25,7 @@ impl Parts<'_> {
     }
 
     /// Fills the slot of a member, which may have a form of its own.
-    pub(super) fn member(
-        &mut self,
-        name: &str,
-        part: &RawValue,
-        slot: Slot<'_>,
-        form: WireForm,
-    ) -> Result<(), Failed> {
+    pub(super) fn member(&mut self, name: &str, part: &RawValue, slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
         self.whole(part, slot, form).inspect_err(|_| self.fault.within_member(name))
     }
 }
