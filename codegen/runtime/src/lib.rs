@@ -111,7 +111,7 @@ pub(crate) use formats::form::FORM;
 pub(crate) use formats::json_body::JSON;
 pub(crate) use json::blank::{Blank, blank};
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
-pub(crate) use json::bound::Bound;
+pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 #[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};

@@ -166,6 +166,8 @@ fn is_type(change: &Change) -> bool {
             | Rule::EnumRemoved
             | Rule::IdentifierAdded
             | Rule::IdentifierRemoved
+            | Rule::TypeAliasAdded
+            | Rule::TypeAliasRemoved
     )
 }
 
@@ -203,11 +205,13 @@ fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
 
 /// The names of the types that a type speaks of.
 fn names(ty: &Type, api: &Api) -> Vec<Name> {
+    let mut names: Vec<Name> = ty.aliases().iter().map(|id| name(&api[*id].item.span)).collect();
     match ty.innermost() {
-        Type::Object(id) => vec![name(&api[*id].item.span)],
-        Type::Enum(id) => vec![name(&api[*id].item.span)],
-        Type::Id(id) => vec![name(&api[*id].item.span)],
-        Type::Expandable(id, object) => vec![name(&api[*id].item.span), name(&api[*object].item.span)],
-        _ => Vec::new(),
+        Type::Object(id) => names.push(name(&api[*id].item.span)),
+        Type::Enum(id) => names.push(name(&api[*id].item.span)),
+        Type::Id(id) => names.push(name(&api[*id].item.span)),
+        Type::Expandable(id, object) => names.extend([name(&api[*id].item.span), name(&api[*object].item.span)]),
+        _ => {}
     }
+    names
 }

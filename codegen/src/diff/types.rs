@@ -37,6 +37,9 @@ impl Context<'_> {
                 self.identifiers.are_one(old_id.index(), new_id.index())
                     && self.objects.are_one(old.index(), new.index())
             }
+            (Type::Text(old), Type::Text(new)) | (Type::Alias(old, _), Type::Alias(new, _)) => {
+                self.aliases.are_one(old.index(), new.index())
+            }
             (Type::Object(old), Type::Object(new)) => self.objects.are_one(old.index(), new.index()),
             (Type::Enum(old), Type::Enum(new)) => self.enums.are_one(old.index(), new.index()),
             (Type::List(old), Type::List(new))
@@ -64,6 +67,7 @@ impl Context<'_> {
 pub(super) fn spell(ty: &Type, api: &Api) -> String {
     match ty {
         Type::Scalar(scalar) => scalar.facts().name.to_owned(),
+        Type::Text(id) | Type::Alias(id, _) => api[*id].item.name.clone(),
         Type::Json => "json".to_owned(),
         Type::Id(id) => format!("id({})", api[*id].item.name),
         Type::Expandable(_, object) => format!("expandable({})", api[*object].item.name),

@@ -59,6 +59,7 @@ impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Some(check) = self.check else { return };
         let check = format_ident!("{check}");
+        tokens.extend((0..self.lists).map(|_| quote!(each)));
         tokens.extend(match &self.limit {
             Limit::Nothing => quote!(#check),
             Limit::Size(size) => {

@@ -11,6 +11,7 @@ pub(super) fn bounds(bounds: &Bounds) -> Vec<Bound> {
         limit: limit(bound),
         check: check(bound.kind),
         sentence: sentence(bound, bounds),
+        lists: 0,
     });
     lower.collect()
 }

@@ -112,6 +112,7 @@ impl Checks<'_> {
         let expected = match (ty, json) {
             (Type::Nullable(_), Value::Null) => Expected::None,
             (Type::Nullable(inner), _) => return self.step(Step::Some, inner, json),
+            (Type::Alias(_, inner), _) => return self.value(inner, json),
             (Type::Object(id), _) => return self.object(*id, json),
             (Type::Expandable(id, object), _) => {
                 let (variant, inner) = match json {
@@ -137,7 +138,8 @@ impl Checks<'_> {
                 return;
             }
             (Type::Scalar(scalar), _) => (scalars::row(*scalar).expected)(json),
-            (Type::Id(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
+            (Type::Text(id), Value::String(text)) if self.types.api[*id].secret => Expected::By("expose", text.clone()),
+            (Type::Text(_) | Type::Id(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
             (Type::Enum(id), _) => expected_value(self.types.api[*id].base, json),
             // What is no list or map fits neither.
             (Type::Json | Type::List(_) | Type::Map(_), _) => Expected::Json(json.to_string()),

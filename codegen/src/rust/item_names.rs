@@ -12,6 +12,23 @@ pub(super) struct Names {
     pub objects: Vec<ObjectNames>,
     pub enums: Vec<(Name, Name)>,
     pub identifiers: Vec<(Name, Name)>,
+    pub aliases: Vec<AliasNames>,
+}
+
+/// The names of a type with a name of its own: of one that is the same on both sides, both are the same.
+#[derive(Clone, Default)]
+pub(super) struct AliasNames {
+    pub answer: (Name, Name),
+    pub request: (Name, Name),
+}
+
+impl AliasNames {
+    pub(super) fn on(&self, side: Side) -> &(Name, Name) {
+        match side {
+            Side::Answer => &self.answer,
+            Side::Request => &self.request,
+        }
+    }
 }
 
 /// The names of what an object becomes.

@@ -1,5 +1,6 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
+use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
 use super::docs::{Doc, code, links};
@@ -187,6 +188,7 @@ fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<
         ty,
         need,
         bounds,
+        aliased: aliased(&field.ty, types.api),
         sample: samples::value(&field.item.name, &field.ty, Some(owner), types),
     }
 }
@@ -218,6 +220,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         form: None,
         need: Need::Required,
         bounds: Vec::new(),
+        aliased: Vec::new(),
         sample: samples::kind(id, types),
     })
 }
@@ -238,6 +241,7 @@ fn rest_member(rest: &api::Rest, name: &Name, owner: ObjectId, types: &Types<'_>
         form: form(&rest.ty),
         need: Need::Optional,
         bounds: Vec::new(),
+        aliased: aliased(&rest.ty, types.api),
         sample: samples::value(&rest.item.name, &rest.map(), Some(owner), types),
     }
 }

@@ -1,5 +1,6 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
+use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
 use super::dialects::dialect_name;
@@ -156,6 +157,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         form: form(&parameter.ty),
         need,
         bounds,
+        aliased: aliased(&parameter.ty, types.api),
         sample: samples::value(&parameter.item.name, &parameter.ty, answered(endpoint), types),
     }
 }
@@ -186,6 +188,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         form: None,
         need: Need::Required,
         bounds: Vec::new(),
+        aliased: Vec::new(),
         sample: Some(samples::token()),
     })
 }

@@ -72,7 +72,10 @@ impl Sampler<'_> {
         let is_short = is_short(json);
         let value = match (ty, json) {
             (Type::Scalar(scalar), _) if is_short => shown_scalar(*scalar, json)?,
-            (Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => SampleValue::Literal(json.clone()),
+            (Type::Alias(_, inner), _) => return self.shown(inner, json),
+            (Type::Text(_) | Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => {
+                SampleValue::Literal(json.clone())
+            }
             (Type::Enum(id), _) if is_short => shown_scalar(self.types.api[*id].base.scalar(), json)?,
             (Type::List(inner), Value::Array(items)) => SampleValue::List(vec![self.shown(inner, items.first()?)?]),
             (Type::Map(inner), Value::Object(entries)) => {
@@ -89,6 +92,8 @@ impl Sampler<'_> {
         let literal = SampleValue::Literal;
         let value = match ty {
             Type::Scalar(scalar) => self::scalar(*scalar),
+            Type::Text(_) => self::scalar(Scalar::String),
+            Type::Alias(_, inner) => return self.value(inner),
             Type::Json => SampleValue::Json(json!(null)),
             Type::Id(id) | Type::Expandable(id, _) => {
                 let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));

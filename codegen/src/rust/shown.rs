@@ -62,7 +62,7 @@ impl<'a> Shown<'a> {
 
     fn read(&mut self, ty: &'a Type, json: &'a Value, api: &'a Api) {
         match (ty, json) {
-            (Type::Nullable(inner), _) => self.read(inner, json, api),
+            (Type::Nullable(inner) | Type::Alias(_, inner), _) => self.read(inner, json, api),
             (Type::Id(id) | Type::Expandable(id, _), Value::String(_)) => {
                 self.identifiers.entry(id.index()).or_insert(json);
             }

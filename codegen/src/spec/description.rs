@@ -130,6 +130,8 @@ pub struct Resource {
     pub item: Item,
     /// Types of identifiers.
     pub identifiers: Vec<Identifier>,
+    /// Types with names of their own.
+    pub aliases: Vec<Alias>,
     /// Objects.
     pub objects: Vec<Object>,
     /// Enums.
@@ -149,6 +151,19 @@ pub struct Identifier {
     pub item: Item,
     /// How such identifiers begin.
     pub prefix: Option<Text>,
+}
+
+/// A type with a name of its own.
+#[derive(Debug)]
+pub struct Alias {
+    /// Name and doc.
+    pub item: Item,
+    /// What it stands for.
+    pub ty: Read<TypeExpression>,
+    /// What requests are held to.
+    pub bounds: Read<Vec<Bound>>,
+    /// Where `secret: true` is written.
+    pub secret: Read<Option<Span>>,
 }
 
 /// An object.

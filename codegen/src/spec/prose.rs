@@ -42,8 +42,15 @@ fn items(resource: &Resource) -> impl Iterator<Item = &Item> {
         std::iter::once(&endpoint.item).chain(parameters)
     });
     let identifiers = resource.identifiers.iter().map(|identifier| &identifier.item);
+    let aliases = resource.aliases.iter().map(|alias| &alias.item);
     let codes = resource.codes.iter().map(|code| &code.item);
-    std::iter::once(&resource.item).chain(identifiers).chain(objects).chain(enums).chain(codes).chain(endpoints)
+    std::iter::once(&resource.item)
+        .chain(identifiers)
+        .chain(aliases)
+        .chain(objects)
+        .chain(enums)
+        .chain(codes)
+        .chain(endpoints)
 }
 
 /// Remarks on a text without quotes that has a comment behind it.

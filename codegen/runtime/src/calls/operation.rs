@@ -68,7 +68,7 @@ macro_rules! operation {
     (
         $name:ident => $output:ty $(as $answer:ident)?, $error:ty;
         $method:ident $path:literal, $label:literal, $dialect:path, { $($fact:ident: $value:literal),* };
-        $($part:ident $how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bound:ident $(($limit:literal))?),+])?;)*
+        $($part:ident $how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bounds:tt)+])?;)*
     ) => {
         impl $crate::runtime::Operation for $name {
             type Output = $output;
@@ -86,7 +86,7 @@ macro_rules! operation {
                 $(
                     _parameters.$part.$how($wire, &mut self.$field);
                     $(_parameters.$part.form($crate::runtime::WireForm::$form);)?
-                    $($(_parameters.$part.bound($crate::runtime::Bound::$bound$(($limit))?);)+)?
+                    $(_parameters.$part.bounds($crate::runtime::bounds!($($bounds)+));)?
                 )*
             }
         }

@@ -59,7 +59,7 @@ fn check_rest(members: &mut Members<'_>) -> Result<(), Unsendable> {
         if named.iter().any(|other| other == name) {
             return Err(Unsendable::new("is a member that is set by itself").within_member(name));
         }
-        for bound in &rest.bounds {
+        for bound in rest.bounds {
             bound.check(place.slot()).map_err(|unsendable| unsendable.within_member(name))?;
         }
     }
@@ -109,7 +109,10 @@ fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
             (Token::Text(_), WireForm::Seconds) => Err(Unsendable::new(
                 "is no span of a certain number of seconds: it has months or years, or is too long",
             )),
-            _ => Ok(()),
+            (token, _) => match scalar.bounds().iter().find(|bound| !bound.holds_for(&token)) {
+                Some(bound) => Err(bound.unsendable()),
+                None => Ok(()),
+            },
         },
         Slot::Json(_) | Slot::Nothing => Ok(()),
     }
@@ -129,6 +132,7 @@ impl Bound {
     fn check(self, slot: Slot<'_>) -> Result<(), Unsendable> {
         match (self, slot) {
             (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place.slot())),
+            (Self::Each(bound), Slot::List(list)) => check_items(list.items(), |item| bound.check(item)),
             (Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems, Slot::List(list)) => self.check_list(list),
             (_, Slot::List(list)) => check_items(list.items(), |item| self.check(item)),
             (_, Slot::Map(map)) => {
@@ -188,6 +192,7 @@ impl Bound {
             Self::Max(most) => format!("must not be more than {most}"),
             Self::ExclusiveMax(more) => format!("must be less than {more}"),
             Self::MultipleOf(step) => format!("must be a multiple of {step}"),
+            Self::Each(bound) => return bound.unsendable(),
         };
         Unsendable::new(reason)
     }

@@ -34,15 +34,16 @@ impl<'a> Members<'a> {
 
     /// All members that have no place of their own; they come last. The name is none; readers see `*`.
     pub fn rest(&mut self, _name: &'static str, place: &'a mut dyn MapPlace) {
-        self.rest = Some(Rest { place, form: WireForm::Default, bounds: Vec::new() });
+        self.rest = Some(Rest { place, form: WireForm::Default, bounds: &[] });
     }
 
-    /// Holds the member added last to a bound, which is checked before a request is sent.
-    pub fn bound(&mut self, bound: Bound) {
-        if let Some(rest) = &mut self.rest {
-            return rest.bounds.push(bound);
+    /// Holds the member added last to bounds, which are checked before a request is sent.
+    pub fn bounds(&mut self, bounds: &'static [Bound]) {
+        match (&mut self.rest, self.list.len().checked_sub(1)) {
+            (Some(rest), _) => rest.bounds = bounds,
+            (None, Some(last)) => self.bounds.extend(bounds.iter().map(|bound| (last, *bound))),
+            (None, None) => {}
         }
-        self.bounds.extend(self.list.len().checked_sub(1).map(|last| (last, bound)));
     }
 
     /// Says how the member added last is written, and what is meant by its numbers when they are read.

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::runtime::json::bound::Bound;
+
 /// A scalar as it stands in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -62,6 +64,11 @@ pub trait Scalar {
 
     /// The token that is written.
     fn token(&self, form: WireForm) -> Token<'_>;
+
+    /// What its type holds it to, before it is sent.
+    fn bounds(&self) -> &'static [Bound] {
+        &[]
+    }
 }
 
 /// A form by its name; without one, that of what is around.

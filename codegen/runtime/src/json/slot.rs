@@ -149,7 +149,7 @@ pub(super) struct Rest<'a> {
     /// How what is inside is written, if the description says so.
     pub(super) form: WireForm,
     /// What each of them is held to.
-    pub(super) bounds: Vec<Bound>,
+    pub(super) bounds: &'static [Bound],
 }
 
 /// What it means that a member has no value.

@@ -60,10 +60,13 @@ impl Object {
     /// `place` is that of this object in the list: what is its own kind again stands for itself.
     #[must_use]
     pub fn is_known_by_data(&self, place: usize, variant: &UnionVariant) -> bool {
-        let Some(Type::Object(held)) = variant.data else { return false };
+        let Some(data) = &variant.data else { return false };
+        let Type::Object(held) = data.meant() else { return false };
         let is_itself = held.index() == place && self.is_only_union(Sides::REQUEST);
         let variants = self.union.iter().flat_map(|union| &union.variants);
-        let same = variants.filter(|other| other.sides.request && other.data == variant.data);
+        let same = variants.filter(|other| {
+            other.sides.request && other.data.as_ref().is_some_and(|other| other.meant() == data.meant())
+        });
         !is_itself && same.count() == 1
     }
 }

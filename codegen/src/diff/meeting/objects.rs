@@ -109,7 +109,7 @@ impl<'a> Meeting<'a> {
     where
         'a: 't,
     {
-        match ty {
+        match ty.meant() {
             Type::Object(id) => Some(self.alternatives(&self.sender[*id])),
             Type::Map(rest) => Some(vec![JsonObject::map(rest)]),
             _ => None,
@@ -121,7 +121,7 @@ impl<'a> Meeting<'a> {
     where
         'a: 't,
     {
-        match ty {
+        match ty.meant() {
             Type::Object(id) => Some(self.described(&self.taker[*id])),
             Type::Map(rest) => Some(JsonObject::map(rest)),
             _ => None,
@@ -194,7 +194,7 @@ impl<'a> Meeting<'a> {
 
     /// Whether what a member holds is taken, where it is there.
     fn value(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
-        match (&sent.texts, taken.without_null()) {
+        match (&sent.texts, taken.without_null().meant()) {
             (Some(texts), Type::Enum(id)) if self.taker[*id].base == EnumBase::Text => self.among(texts, *id),
             (_, taken) => self.fit(sent.ty.without_null(), taken),
         }
@@ -212,7 +212,7 @@ impl<'a> Meeting<'a> {
         let side = self.side;
         let on_side = |variant: &&UnionVariant| variant.sides.meets(side);
         let Some(tag) = sent.find(&union.tag).filter(|tag| tag.is_always_there) else { return Fit::Not };
-        let texts = match (&tag.texts, tag.ty) {
+        let texts = match (&tag.texts, tag.ty.meant()) {
             (Some(texts), _) => Some(texts.clone()),
             (None, Type::Enum(id)) if self.sender[*id].base == EnumBase::Text => Some(self.values(*id)),
             (None, ty) if self.is_text(ty) => None,

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
-use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
+use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
 /// The struct that holds what is given. `head` stands above it.
 pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
@@ -129,15 +129,20 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
 
 /// The row of a member: how it may be missing, its field, its name on the wire, its form, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
-    let Parameter { name, wire, form, bounds, .. } = member;
-    let checked: Vec<_> = bounds.iter().filter(|bound| bound.check.is_some()).collect();
-    let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
+    let Parameter { name, wire, form, bounds, aliased, .. } = member;
+    let bounds: Vec<_> = checked(bounds.iter().chain(aliased)).collect();
+    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
     let how = match member.part {
         Part::Union => quote!(union),
         Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
     quote!(#how #name #wire #form #bounds;)
+}
+
+/// The bounds that the runtime checks.
+pub(crate) fn checked<'a>(bounds: impl IntoIterator<Item = &'a Bound>) -> impl Iterator<Item = &'a Bound> {
+    bounds.into_iter().filter(|bound| bound.check.is_some())
 }
 
 /// How a value that callers give may be missing.

@@ -73,7 +73,7 @@ fn bounds(parameter: &Parameter) -> String {
     parameter.bounds.iter().map(bound).collect()
 }
 
-fn bound(bound: &Bound) -> String {
+pub(super) fn bound(bound: &Bound) -> String {
     let key = bound.key;
     match &bound.limit {
         Limit::Nothing => format!(", {key}"),

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::parameters::bound;
 use super::usages::{self, Speaker};
 use crate::emit::runtime::{askers, listing};
 use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, EnumBase, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request,
+    Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request,
     RustCrate, Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
@@ -88,6 +89,12 @@ fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) 
     SurfaceLine { origin: origin.into(), kind, text, askers: Vec::new(), former_of: None, usage }
 }
 
+/// The bounds of the values of a type, behind it.
+fn held_to(bounds: &[Bound]) -> String {
+    let text: String = bounds.iter().map(bound).collect();
+    text.strip_prefix(", ").map(|bounds| format!(" // {bounds}")).unwrap_or_default()
+}
+
 /// The items of a module.
 pub(super) struct List<'a> {
     pub(super) module: &'a Name,
@@ -135,6 +142,15 @@ impl List<'_> {
         for item in &module.identifiers {
             let text = format!("pub struct {name}::{}{}", item.name, mark(&item.attributes));
             self.add(&item.attributes.origin, text, self.speaker.identifier(&item.name));
+            self.add_former_type(&item.name, &item.attributes);
+        }
+        for item in &module.aliases {
+            let (held, mark) = (held_to(&item.bounds), mark(&item.attributes));
+            let text = match &item.ty {
+                Some(ty) => format!("pub type {name}::{} = {}{mark}{held}", item.name, self.spelling.of(ty)),
+                None => format!("pub struct {name}::{}{mark}{held}", item.name),
+            };
+            self.add(&item.attributes.origin, text, self.speaker.alias(item));
             self.add_former_type(&item.name, &item.attributes);
         }
         for item in &module.enums {

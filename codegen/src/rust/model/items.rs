@@ -1,6 +1,7 @@
 //! Types that stand for what the service sends and takes.
 
 use super::attributes::Attributes;
+use super::bounds::Bound;
 use super::parameters::Parameter;
 use super::types::{RustType, WireForm};
 use crate::api::EnumBase;
@@ -14,6 +15,19 @@ pub struct Identifier {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
+}
+
+/// A type with a name of its own.
+#[derive(Debug)]
+pub struct Alias {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// What it stands for; nothing if it is a newtype of texts.
+    pub ty: Option<RustType>,
+    /// What its values are held to.
+    pub bounds: Vec<Bound>,
 }
 
 /// An enum that keeps what it does not know: values of the service, or the error codes of an endpoint.

@@ -28,6 +28,8 @@ pub struct Parameter {
     pub form: Option<WireForm>,
     /// What it is held to.
     pub bounds: Vec<Bound>,
+    /// What it is held to by the aliases in its type, which tell of it.
+    pub aliased: Vec<Bound>,
     /// A value for documentation; nothing if there is no end to making one.
     pub sample: Option<Sample>,
 }

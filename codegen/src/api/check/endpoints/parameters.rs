@@ -28,7 +28,7 @@ pub(crate) fn check(
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
     let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
     let ty = ty?;
-    let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
+    let bounds = bounds::check(&parameter.bounds, &ty, symbols, diagnostics);
     let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
     let parameter = Parameter { item, location, ty, optional, clearable, bounds };
     let problem = problem(&parameter, method);
@@ -52,7 +52,7 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 /// What is wrong with a parameter, and what to write instead.
 fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
     let bodiless = method.is_some_and(|method| !method.has_body());
-    match (parameter.location, &parameter.ty) {
+    match (parameter.location, parameter.ty.meant()) {
         (_, Type::Nullable(_)) => {
             Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
         }

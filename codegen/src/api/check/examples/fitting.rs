@@ -50,6 +50,11 @@ impl<'a> Fitting<'a> {
             (Value::Faulty, _) | (_, Type::Json) | (Value::Null, Type::Nullable(_)) => {}
             (_, Type::Nullable(ty)) => self.value(node, ty),
             (Value::Null, _) => self.null(node),
+            (_, Type::Alias(id, ty)) => {
+                self.value(node, ty);
+                let api = self.api;
+                self.bounds(&api[*id].bounds.list, node);
+            }
             (Value::Mapping(entries), Type::Object(id) | Type::Expandable(_, id)) => {
                 let api = self.api;
                 self.object(node, entries, &api[*id]);
@@ -69,6 +74,10 @@ impl<'a> Fitting<'a> {
             _ => {
                 if let Err(problem) = values::check(node, ty, self.timestamps, self.api, self.diagnostics) {
                     self.mismatch(node, &problem.expected, &problem.help);
+                }
+                if let Type::Text(id) = ty {
+                    let api = self.api;
+                    self.bounds(&api[*id].bounds.list, node);
                 }
             }
         }

@@ -46,7 +46,7 @@ pub(crate) fn fill(api: &mut Api) {
 /// Keeps the first value of each object that occurs in a value.
 fn find(value: &Value, ty: &Type, objects: &[Object], examples: &mut [Option<Value>]) {
     match (value, ty) {
-        (_, Type::Nullable(ty)) => find(value, ty, objects, examples),
+        (_, Type::Nullable(ty) | Type::Alias(_, ty)) => find(value, ty, objects, examples),
         (Value::Array(items), Type::List(ty)) => {
             for item in items {
                 find(item, ty, objects, examples);
@@ -134,6 +134,8 @@ impl Maker<'_> {
                 Some(prefix) => json!(format!("{prefix}_example")),
                 None => json!("example"),
             },
+            Type::Text(id) => within(json!("example"), &self.api[*id].bounds, false),
+            Type::Alias(id, ty) => within(self.value(ty), &self.api[*id].bounds, ty.range().is_some()),
             Type::Enum(id) => self.api[*id].sample(),
             Type::Object(id) => self.object(*id),
             Type::Nullable(_) => Value::Null,
@@ -154,7 +156,7 @@ impl Maker<'_> {
 /// The object of which a type has many.
 fn innermost_object(ty: &Type) -> Option<ObjectId> {
     match ty {
-        Type::List(ty) | Type::Map(ty) => innermost_object(ty),
+        Type::List(ty) | Type::Map(ty) | Type::Alias(_, ty) => innermost_object(ty),
         Type::Object(id) => Some(*id),
         _ => None,
     }

@@ -79,7 +79,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
         (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
             tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
             let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
-            let bounds = bounds::check(&field.bounds, &ty, diagnostics);
+            let bounds = bounds::check(&field.bounds, &ty, symbols, diagnostics);
             let secret = secret(field, &ty, diagnostics);
             Field { item, ty, sides, optional, tags, bounds, secret }
         }

@@ -97,6 +97,7 @@ pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
     match symbols.types.get(name.value.as_str()) {
         Some(Named::Object(id)) => return Ok(Type::Object(*id)),
         Some(Named::Enum(id)) => return Ok(Type::Enum(*id)),
+        Some(Named::Alias(id)) => return symbols.aliases.get(id.index()).cloned().unwrap_or(Err(Faulty)),
         Some(Named::Faulty) => return Err(Faulty),
         None => {}
     }

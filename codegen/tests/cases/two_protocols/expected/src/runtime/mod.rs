@@ -65,7 +65,7 @@ pub(crate) use formats::json_body::JSON;
 pub(crate) use json::blank::{Blank, blank};
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
-pub(crate) use json::bound::Bound;
+pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 
 #[allow(
