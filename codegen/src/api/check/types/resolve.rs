@@ -105,7 +105,7 @@ pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
     let mut known: Vec<&str> = built_in.clone().collect();
     known.extend(symbols.types.keys());
     if name.value.starts_with(char::is_uppercase) {
-        let otherwise = "define it under `objects` or `enums` of any file";
+        let otherwise = "define it under `objects`, `enums` or `aliases` of any file";
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
     }
     if let "object" | "enum" = name.value.as_str() {
