@@ -41,8 +41,11 @@ fn scalar(scalar: Scalar) -> SampleValue {
 /// A value of a scalar as an example shows it, if code can say it so.
 fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
     let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
-    if made == Made::Parsed {
-        return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned()));
+    match made {
+        Made::Parsed => return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned())),
+        // What Base64 stands for is not easy to read.
+        Made::Bytes => return None,
+        Made::Literal => {}
     }
     let is_like = match sample() {
         Value::String(_) => json.is_string(),

@@ -94,7 +94,6 @@ rows! {
     },
     DecimalNumber => RustScalar {
         form: Some("Number"),
-        sample: || json!(1.5),
         expected: |json| Expected::Display(digits(json)),
         ..row(Scalar::Decimal)
     },

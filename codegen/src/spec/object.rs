@@ -41,7 +41,7 @@ pub(super) fn members(
     diagnostics: &mut Diagnostics,
 ) -> Object {
     let union = union(mapping, &item, definitions, diagnostics);
-    let rest = rest(mapping, &item, definitions, diagnostics);
+    let rest = rest(mapping, diagnostics);
     let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, &item, definitions, diagnostics);
     let fields = match (&union, &rest) {
         (Ok(None), Ok(None)) => mapping.require_each("fields", diagnostics, read),
@@ -55,12 +55,7 @@ pub(super) fn members(
 const REST_DOC: &str = "All other members, by their names.";
 
 /// Reads `rest`: a type is short for `{type: …}`.
-fn rest(
-    mapping: &Mapping,
-    holder: &Item,
-    definitions: &mut Definitions,
-    diagnostics: &mut Diagnostics,
-) -> Read<Option<Rest>> {
+fn rest(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Rest>> {
     let (Some(node), Some(place)) = (mapping.get("rest")?, mapping.key("rest")) else { return Ok(None) };
     let name = Text { value: "rest".to_owned(), span: place.clone() };
     // A map is a mapping too, but its value is nothing.
@@ -73,10 +68,8 @@ fn rest(
     }
     let owner = format!("`rest` of {}", mapping.owner());
     let mapping = Mapping::open(node, owner, place, &schema::REST, diagnostics)?;
-    let item = item(&name, &mapping, diagnostics);
-    let holder = Holder { mapping: &mapping, owner: holder, item: &item };
-    let ty = ty(&holder, definitions, diagnostics);
-    Ok(Some(Rest { item, ty }))
+    let ty = mapping.require("type", diagnostics).and_then(|node| type_expression::read(node, diagnostics));
+    Ok(Some(Rest { item: item(&name, &mapping, diagnostics), ty }))
 }
 
 /// Reads `union` and `variants`, of which there are both or none.

@@ -65,7 +65,7 @@ kinds! {
     IDENTIFIER = "identifier": item ["prefix"];
     ALIAS = "alias": bounded_alias ["secret"];
     OBJECT = "object": item ["fields" "union" "variants" "rest"];
-    REST = "rest": typed [];
+    REST = "rest": item ["type"];
     FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "base" "closed"];

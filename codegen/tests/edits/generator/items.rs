@@ -22,7 +22,8 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
                 section.additions(&additions["transition"], &mut attempts);
             }
         }
-        let is_named = !["api file", "resource", "package", "protocol", "auth", "session"].contains(&place.kind);
+        let is_named =
+            !["api file", "resource", "package", "protocol", "auth", "session", "rest"].contains(&place.kind);
         if is_named {
             attempts.push(removed(&place));
             attempts.extend(renamed(tree, &place));
@@ -144,7 +145,7 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
 /// Whether the name of an item is on the wire.
 fn travels(kind: &str, item: &Value) -> bool {
     match kind {
-        "server" | "path protocol" | "identifier" | "object" | "enum" | "endpoint" | "example" => false,
+        "server" | "path protocol" | "identifier" | "alias" | "object" | "enum" | "endpoint" | "example" => false,
         "parameter" => item["in"] != "path",
         _ => true,
     }
@@ -223,7 +224,7 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
 
 /// The keys of what is written in place, with the section where it stands by itself.
 pub(super) fn parts(place: &Place, item: &Value) -> Option<(&'static [&'static str], &'static str)> {
-    const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
+    const OF_OBJECT: &[&str] = &["fields", "union", "variants", "rest"];
     const OF_ENUM: &[&str] = &["values", "closed"];
     let has = |keys: &[&str]| keys.iter().any(|key| item.get(*key).is_some());
     match () {

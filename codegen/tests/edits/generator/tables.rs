@@ -8,7 +8,7 @@ pub(crate) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "
 
 /// Keys with one mapping below them, and its kind.
 const ONE: &[(&str, &str)] =
-    &[("package", "package"), ("protocol", "protocol"), ("auth", "auth"), ("session", "session")];
+    &[("package", "package"), ("rest", "rest"), ("protocol", "protocol"), ("auth", "auth"), ("session", "session")];
 
 /// Keys with named items below them, and their kind.
 const EACH: &[(&str, &str)] = &[
@@ -17,6 +17,7 @@ const EACH: &[(&str, &str)] = &[
     ("error_fields", "error field"),
     ("protocols", "path protocol"),
     ("ids", "identifier"),
+    ("aliases", "alias"),
     ("objects", "object"),
     ("fields", "field"),
     ("variants", "variant"),
@@ -56,6 +57,7 @@ const EMPTY: &[&str] = &[
     "error_fields",
     "protocols",
     "ids",
+    "aliases",
     "objects",
     "enums",
     "errors",
@@ -68,7 +70,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter", "optional" | "secret" | "clearable" | "unique_items") | (_, "closed") => {
+        ("field" | "parameter" | "alias", "optional" | "secret" | "clearable" | "unique_items") | (_, "closed") => {
             Some(json!(false))
         }
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
@@ -92,7 +94,7 @@ pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
 /// The keys below which the name of an item is spoken of.
 pub(super) fn references(kind: &str) -> &'static [&'static str] {
     match kind {
-        "object" | "enum" | "identifier" => &["type", "returns", "lifecycles"],
+        "object" | "enum" | "alias" | "identifier" => &["type", "returns", "rest", "lifecycles"],
         "field" => &["lifecycles", "token", "expires_at", "examples"],
         "value" => &["lifecycles", "examples"],
         "variant" => &["examples"],

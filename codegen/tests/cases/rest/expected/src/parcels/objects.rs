@@ -40,7 +40,7 @@ runtime::object! {
     rest stops "*";
 }
 
-/// The stops, by the names of their towns.
+/// Where a parcel stops.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Stop {

@@ -74,7 +74,7 @@ runtime::params! {
     rest stops "*";
 }
 
-/// The stops, by the names of their towns.
+/// Where a parcel stops.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct StopParams {

@@ -31,9 +31,9 @@ use super::{
 ///             "2025-06-30T23:59:59.5Z".parse::<case_wire_forms::Timestamp>()?,
 ///             "2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?,
 ///             "2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?,
-///             1.5,
+///             "1.5".parse::<case_wire_forms::Decimal>()?,
 ///             "PT1H30M".parse::<case_wire_forms::Duration>()?,
-///             "_-8",
+///             b"example",
 ///         ),
 ///     )
 ///     .signal(SignalParams::Alarm("2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?))
@@ -91,9 +91,9 @@ impl<C> runtime::Request<C, Tell> {
 ///             "2025-06-30T23:59:59.5Z".parse::<case_wire_forms::Timestamp>()?,
 ///             "2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?,
 ///             "2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?,
-///             1.5,
+///             "1.5".parse::<case_wire_forms::Decimal>()?,
 ///             "PT1H30M".parse::<case_wire_forms::Duration>()?,
-///             "_-8",
+///             b"example",
 ///         ),
 ///     )
 ///     .await?;
