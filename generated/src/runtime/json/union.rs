@@ -1,15 +1,15 @@
 //! Enums of the several kinds of data that something can be.
 
-/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, what tells it on
-/// the wire (a text, or another literal in brackets), and where only its shape tells it, what that looks like.
+/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, perhaps with
+/// the form in which that is written, what tells it on the wire (a text, or another literal in brackets), and where only its shape tells it, what that looks like.
 ///
 /// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none, and where the object in
 /// a variant says which one it is, its row ends in the type of that object.
 macro_rules! union {
-    ($name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+    ($name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $(=> $shape:expr)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
-            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
+            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag [$($($form)?)?] $(=> $shape)?;)+);
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
                 $crate::runtime::union!(@index $($variant)+);
@@ -38,10 +38,10 @@ macro_rules! union {
             }
         }
     };
-    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)? $(, from $object:ty)?;)+) => {
+    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $(=> $shape:expr)? $(, from $object:ty)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
-            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
+            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag [$($($form)?)?] $(=> $shape)?;)+);
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
                 $crate::runtime::union!(@index $($variant)+);
@@ -62,7 +62,7 @@ macro_rules! union {
 
         $crate::runtime::sent!($name);
     };
-    (@kinds $told:ident $(($($tell:literal),+))?; $($tag:tt $(=> $shape:expr)?;)+) => {
+    (@kinds $told:ident $(($($tell:literal),+))?; $($tag:tt [$($form:ident)?] $(=> $shape:expr)?;)+) => {
         fn kinds(&self) -> &'static $crate::runtime::Kinds {
             const {
                 &$crate::runtime::Kinds {
@@ -70,6 +70,7 @@ macro_rules! union {
                     list: &[$($crate::runtime::Kind {
                         tag: $crate::runtime::literal!($tag),
                         shape: $crate::runtime::union!(@shape $($shape)?),
+                        form: $crate::runtime::form!($($form)?),
                     }),+],
                 }
             }
