@@ -1,8 +1,8 @@
 //! What callers give, in the listing: arguments, and the methods that set what may be left out.
 
-use super::surface::{DEPRECATED, List, OTHERS, Takers, mark, quoted};
+use super::surface::{DEPRECATED, List, OTHERS, Takers, bound, mark, quoted};
 use super::usages::Given;
-use crate::rust::{Bound, Limit, Name, Need, Parameter, Part};
+use crate::rust::{Name, Need, Parameter, Part};
 use crate::surface::{Origin, SurfaceKind, Usage};
 
 impl List<'_> {
@@ -71,14 +71,4 @@ fn on_the_wire(parameter: &Parameter) -> String {
 
 fn bounds(parameter: &Parameter) -> String {
     parameter.bounds.iter().map(bound).collect()
-}
-
-pub(super) fn bound(bound: &Bound) -> String {
-    let key = bound.key;
-    match &bound.limit {
-        Limit::Nothing => format!(", {key}"),
-        Limit::Size(size) => format!(", {key} {size}"),
-        Limit::Number(digits) => format!(", {key} {digits}"),
-        Limit::Pattern(pattern) => format!(", {key} {}", quoted(pattern)),
-    }
 }

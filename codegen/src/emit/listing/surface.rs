@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::parameters::bound;
 use super::usages::{self, Speaker};
 use crate::emit::runtime::{askers, listing};
 use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request,
-    RustCrate, Sender, Struct, Union,
+    Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Limit, Module, Name, OpenEnum, Params, Presence,
+    Request, RustCrate, Sender, Struct, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -93,6 +92,17 @@ fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) 
 fn held_to(bounds: &[Bound]) -> String {
     let text: String = bounds.iter().map(bound).collect();
     text.strip_prefix(", ").map(|bounds| format!(" // {bounds}")).unwrap_or_default()
+}
+
+/// A bound, behind others.
+pub(super) fn bound(bound: &Bound) -> String {
+    let key = bound.key;
+    match &bound.limit {
+        Limit::Nothing => format!(", {key}"),
+        Limit::Size(size) => format!(", {key} {size}"),
+        Limit::Number(digits) => format!(", {key} {digits}"),
+        Limit::Pattern(pattern) => format!(", {key} {}", quoted(pattern)),
+    }
 }
 
 /// The items of a module.
