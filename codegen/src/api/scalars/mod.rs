@@ -1,6 +1,4 @@
-//! The table of scalars: all that a description, its checks and a comparison need to know of each.
-//!
-//! What Rust makes of them is in a table of its own, `rust/scalars.rs`.
+//! The table of scalars: all that a description, its checks and a comparison need to know of each. What Rust makes of them is in a table of its own, `rust/scalars.rs`.
 
 mod examples;
 mod instants;
@@ -349,7 +347,7 @@ const TIMESTAMP_FRACTION: Facts = Facts {
     ..TIMESTAMP
 };
 
-/// A number is in milliseconds here, and in seconds everywhere else: neither is read as the other.
+/// In milliseconds, where all others are in seconds.
 const TIMESTAMP_MILLIS: Facts = Facts {
     name: "timestamp(unix_millis)",
     written: Shape::UnixMillis,
