@@ -1,4 +1,5 @@
-//! The table of scalars: all that a description, its checks and a comparison need to know of each. What Rust makes of them is in a table of its own, `rust/scalars.rs`.
+//! The table of scalars: all that a description, its checks and a comparison need to know of each. What Rust makes of them is
+//! in a table of its own, `rust/scalars.rs`.
 
 mod examples;
 mod instants;
