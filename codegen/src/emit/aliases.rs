@@ -28,8 +28,9 @@ pub(super) fn of_variants(variants: &[Variant]) -> impl Iterator<Item = TokenStr
     variants.iter().map(|variant| of_variant(&variant.name, &variant.attributes))
 }
 
-/// The former names of what sets a value, for operations and requests alike. `ty` is what callers give.
-pub(super) fn of_setters(parameter: &Parameter, ty: &TokenStream) -> TokenStream {
+/// The former names of what sets a value, for operations and requests alike. `ty` is what callers give, if
+/// they give anything.
+pub(super) fn of_setters(parameter: &Parameter, ty: Option<&TokenStream>) -> TokenStream {
     let Parameter { name, attributes, .. } = parameter;
     let setters = of_setter(name, attributes, name, ty);
     let allow = allow_deprecated(attributes.is_deprecated());
@@ -47,21 +48,23 @@ pub(super) fn of_setters(parameter: &Parameter, ty: &TokenStream) -> TokenStream
     quote!(#setters #(#unset)*)
 }
 
-/// The former names of a method that sets something to an argument.
+/// The former names of a method that sets something: to an argument, if it takes one.
 pub(super) fn of_setter(
     name: &Name,
     attributes: &Attributes,
     argument: &impl ToTokens,
-    ty: &TokenStream,
+    ty: Option<&TokenStream>,
 ) -> TokenStream {
     let former = &attributes.former;
     let head = head(&links::to_member("Self", name), name);
     let allow = allow_deprecated(attributes.is_deprecated());
+    let taken = ty.map(|ty| quote!(, #argument: #ty));
+    let given = ty.map(|_| argument);
     quote! {#(
         #head
         #allow
-        pub fn #former(self, #argument: #ty) -> Self {
-            self.#name(#argument)
+        pub fn #former(self #taken) -> Self {
+            self.#name(#given)
         }
     )*}
 }

@@ -144,7 +144,7 @@ fn error_fields(fields: &[ErrorField]) -> TokenStream {
 
 fn setter_method(setter: &HeaderSetter, value: &TokenStream) -> TokenStream {
     let HeaderSetter { name, attributes, header } = setter;
-    let former = aliases::of_setter(name, attributes, &quote!(value), value);
+    let former = aliases::of_setter(name, attributes, &quote!(value), Some(value));
     quote! {
         #attributes
         pub fn #name(self, value: #value) -> Self {

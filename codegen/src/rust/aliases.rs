@@ -26,14 +26,10 @@ fn lower_alias(id: AliasId, side: Side, types: &Types<'_>) -> Alias {
     let alias = &types.api[id];
     let ending = if alias.is_sided() { side.ending() } else { "" };
     let name = types.names.aliases[id.index()].on(side).1.clone();
-    let bounds = bounds(&alias.bounds);
+    let bounds = bounds(&alias.bounds, &alias.ty);
     Alias {
-        attributes: attributes_with(&alias.item, bounded(Doc::of(&alias.item.doc), &bounds)).formerly(former_with(
-            &alias.item,
-            Case::Camel,
-            ending,
-            &name,
-        )),
+        attributes: attributes_with(&alias.item, bounded(Doc::of(&alias.item.doc), &bounds, None))
+            .formerly(former_with(&alias.item, Case::Camel, ending, &name)),
         ty: stood_for(alias, side, types),
         name,
         bounds,
@@ -69,7 +65,7 @@ pub(super) fn aliased(ty: &Type, api: &Api) -> Vec<Bound> {
             _ => return found,
         };
         // Of a list in a list, the outer one is not meant; all else is looked for in the items.
-        let own = bounds(&api[*id].bounds).into_iter().zip(&api[*id].bounds.list);
+        let own = bounds(&api[*id].bounds, &api[*id].ty).into_iter().zip(&api[*id].bounds.list);
         found.extend(own.map(|(bound, described)| Bound {
             lists: if described.kind.measure() == Measure::Items { lists } else { 0 },
             ..bound

@@ -61,7 +61,7 @@ impl Comparison<'_> {
         let (requested, answered) = (context.requested(&old.ty, &new.ty), context.answered(&old.ty, &new.ty));
         let judgement = judge::on(
             sides,
-            || judge::request(&new.item.name, Given::Optional, Given::Optional, requested),
+            || judge::request(&new.item.name, Given::OPTIONAL, Given::OPTIONAL, requested),
             || judge::response(Answered::Always, Answered::Always, answered),
         );
         let is_one = requested.is_same && answered.is_same;

@@ -7,6 +7,8 @@ mod both;
 mod bounds;
 mod boxes;
 mod codes;
+mod constants;
+mod defaults;
 mod dialects;
 mod endpoints;
 mod enums;
@@ -18,6 +20,7 @@ mod parameters;
 mod resources;
 mod rest;
 mod shapes;
+mod told;
 mod unions;
 
 use super::Version;

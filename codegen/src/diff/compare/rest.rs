@@ -61,7 +61,7 @@ impl Comparison<'_> {
         }
         let judgement = judge::on(
             sides,
-            || judge::request("rest", Given::Optional, Given::Optional, context.requested(&before, &after)),
+            || judge::request("rest", Given::OPTIONAL, Given::OPTIONAL, context.requested(&before, &after)),
             || judge::response(Answered::Always, Answered::Always, context.answered(&before, &after)),
         );
         self.type_changed(subject, (&old.ty, &new.ty), judgement);

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::constants;
 use crate::emit::aliases;
 use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
@@ -13,8 +14,8 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
         match parameter.need {
             _ if parameter.part == Part::Rest => quote!(#name: #ty),
             Need::Required => quote!(#name: #ty),
-            Need::Optional => quote!(#name: Option<#ty>),
-            Need::Clearable => quote!(#name: Option<Option<#ty>>),
+            Need::RequiredNullable | Need::Optional => quote!(#name: Option<#ty>),
+            Need::OptionalNullable => quote!(#name: Option<Option<#ty>>),
         }
     });
     let allow = allow_nested_options(given);
@@ -72,19 +73,19 @@ fn start(given: &[Parameter]) -> Doc {
 
 /// Lets the fields of what can be unset be what they are.
 fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
-    let is_needed = given.iter().any(|parameter| parameter.need == Need::Clearable);
+    let is_needed = given.iter().any(Parameter::can_be_unset);
     is_needed
         .then(|| quote!(#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]))
 }
 
 /// What the constructor takes.
 pub(crate) fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
-    given.iter().filter(|parameter| parameter.need == Need::Required)
+    given.iter().filter(|parameter| parameter.is_argument())
 }
 
 /// What has a setter.
 fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
-    given.iter().filter(|parameter| parameter.need != Need::Required)
+    given.iter().filter(|parameter| !parameter.is_argument())
 }
 
 /// The setters of all that may be left out, for a type that keeps the values in this place.
@@ -93,16 +94,21 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 }
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
-    let Parameter { name, attributes, part, need, .. } = parameter;
-    let (ty, conversion) = argument(parameter);
-    let value = conversion.unwrap_or_else(|| quote!(#name));
-    let value = if *need == Need::Clearable { quote!(Some(#value)) } else { value };
+    let Parameter { name, attributes, part, .. } = parameter;
+    let (taken, value) = if let Some(constant) = &parameter.constant {
+        (None, constants::value(constant))
+    } else {
+        let (ty, conversion) = argument(parameter);
+        (Some(ty), conversion.unwrap_or_else(|| quote!(#name)))
+    };
+    let value = if parameter.can_be_unset() { quote!(Some(#value)) } else { value };
     let value = if *part == Part::Rest { value } else { quote!(Some(#value)) };
-    let unset = (*need == Need::Clearable).then(|| unset(parameter, place));
-    let former = aliases::of_setters(parameter, &ty);
+    let unset = parameter.can_be_unset().then(|| unset(parameter, place));
+    let former = aliases::of_setters(parameter, taken.as_ref());
+    let taken = taken.map(|ty| quote!(, #name: #ty));
     quote! {
         #attributes
-        pub fn #name(mut self, #name: #ty) -> Self {
+        pub fn #name(mut self #taken) -> Self {
             #place.#name = #value;
             self
         }
@@ -132,8 +138,8 @@ pub(crate) fn row(member: &Parameter) -> TokenStream {
     let Parameter { name, wire, form, bounds, aliased, .. } = member;
     let bounds: Vec<_> = checked(bounds.iter().chain(aliased)).collect();
     let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
-    let how = match member.part {
-        Part::Union => quote!(union),
+    let how = match &member.part {
+        Part::Union(_) => quote!(union),
         Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
@@ -146,8 +152,12 @@ pub(crate) fn checked<'a>(bounds: impl IntoIterator<Item = &'a Bound>) -> impl I
 }
 
 /// How a value that callers give may be missing.
-pub(crate) fn presence(parameter: &Parameter) -> Presence {
-    if parameter.need == Need::Required { Presence::Required } else { Presence::Optional }
+fn presence(parameter: &Parameter) -> Presence {
+    match parameter.need {
+        Need::Required => Presence::Required,
+        Need::RequiredNullable => Presence::Nullable,
+        Need::Optional | Need::OptionalNullable => Presence::Optional,
+    }
 }
 
 /// What is required, as arguments of a function.
@@ -162,7 +172,10 @@ pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
 /// The type that a caller may pass for a value, and what makes the value's own of it if it is another. Whoever gives a
 /// value need not know that it is held in a box.
 fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
-    let Parameter { name, ty, .. } = parameter;
+    let Parameter { name, ty, need, .. } = parameter;
+    if *need == Need::RequiredNullable {
+        return nullable(parameter);
+    }
     let (taken, conversion) = taken(parameter);
     let boxed = boxed(ty, &conversion.clone().unwrap_or_else(|| quote!(#name)));
     (taken, boxed.or(conversion))
@@ -174,6 +187,19 @@ pub(crate) fn boxed(ty: &RustType, value: &TokenStream) -> Option<TokenStream> {
         RustType::Box(_) => Some(quote!(Box::new(#value))),
         RustType::Boxed(_) => Some(quote!(runtime::Boxed::new(#value))),
         _ => None,
+    }
+}
+
+/// The same for what may be null. `None` alone tells nothing of a type that it could be converted to, so the type is exact;
+/// texts are given by reference.
+fn nullable(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
+    let Parameter { name, ty, .. } = parameter;
+    let inner = ty.unboxed();
+    match ty {
+        _ if parameter.is_optional_text() => (quote!(Option<&str>), Some(quote!(#name.map(Into::into)))),
+        RustType::Box(_) => (quote!(Option<#inner>), Some(quote!(#name.map(Box::new)))),
+        RustType::Boxed(_) => (quote!(Option<#inner>), Some(quote!(#name.map(runtime::Boxed::new)))),
+        _ => (quote!(Option<#inner>), None),
     }
 }
 

@@ -7,8 +7,14 @@ use serde_json::{Value, json};
 pub(crate) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "was"];
 
 /// Keys with one mapping below them, and its kind.
-const ONE: &[(&str, &str)] =
-    &[("package", "package"), ("rest", "rest"), ("protocol", "protocol"), ("auth", "auth"), ("session", "session")];
+const ONE: &[(&str, &str)] = &[
+    ("package", "package"),
+    ("rest", "rest"),
+    ("protocol", "protocol"),
+    ("auth", "auth"),
+    ("session", "session"),
+    ("union", "way to tell a union"),
+];
 
 /// Keys with named items below them, and their kind.
 const EACH: &[(&str, &str)] = &[
@@ -19,6 +25,7 @@ const EACH: &[(&str, &str)] = &[
     ("ids", "identifier"),
     ("aliases", "alias"),
     ("objects", "object"),
+    ("unions", "union"),
     ("fields", "field"),
     ("variants", "variant"),
     ("enums", "enum"),
@@ -52,13 +59,14 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
 const EMPTY: &[&str] = &[
-    "tag_also",
+    "const_also",
     "headers",
     "error_fields",
     "protocols",
     "ids",
     "aliases",
     "objects",
+    "unions",
     "enums",
     "errors",
     "endpoints",
@@ -70,9 +78,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter" | "alias", "optional" | "secret" | "clearable" | "unique_items") | (_, "closed") => {
-            Some(json!(false))
-        }
+        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
@@ -94,7 +100,7 @@ pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
 /// The keys below which the name of an item is spoken of.
 pub(super) fn references(kind: &str) -> &'static [&'static str] {
     match kind {
-        "object" | "enum" | "alias" | "identifier" => &["type", "returns", "rest", "lifecycles"],
+        "object" | "union" | "enum" | "alias" | "identifier" => &["type", "returns", "rest", "lifecycles"],
         "field" => &["lifecycles", "token", "expires_at", "examples"],
         "value" => &["lifecycles", "examples"],
         "variant" => &["examples"],

@@ -8,7 +8,7 @@ use crate::runtime::json::bound::Bound;
 use crate::runtime::json::kinds::Told;
 use crate::runtime::json::number::Number;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{ListPlace, Members, Place, Selected, Slot, Union};
+use crate::runtime::json::slot::{ListPlace, MapPlace, Members, Place, Selected, Slot, Union};
 use crate::runtime::json::value_path::ValuePath;
 use crate::runtime::json::write::write_json;
 
@@ -37,24 +37,34 @@ impl Unsendable {
 
 /// Checks all that is written, however deep.
 pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
-    for &(index, bound) in &members.bounds {
-        let member = &mut members.list[index];
-        bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
-    }
-    check_rest(members)?;
+    check_own_bounds(members, Vec::new())?;
     members.written(WireForm::Default, &mut |name, slot, form| {
         check_inside(slot, form).map_err(|unsendable| unsendable.within_member(name))
     })
 }
 
-/// Checks the members that have no place of their own: that no other one has their name, and their bounds.
-fn check_rest(members: &mut Members<'_>) -> Result<(), Unsendable> {
-    let Some(rest) = &mut members.rest else { return Ok(()) };
-    let mut named: Vec<Cow<'_, str>> = members.list.iter().map(|member| member.name.into()).collect();
-    named.extend(members.constants.iter().map(|(name, _)| Cow::from(*name)));
-    if let Some(union) = &mut members.union {
-        named.extend(named_by(*union));
+/// Checks what bounds say of the members of an object, and of those that the data of its kind adds to them. `named` are those
+/// beside which it stands.
+fn check_own_bounds(members: &mut Members<'_>, mut named: Vec<Cow<'static, str>>) -> Result<(), Unsendable> {
+    for &(index, bound) in &members.bounds {
+        let member = &mut members.list[index];
+        bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
     }
+    if members.takes_others() {
+        named.extend(members.list.iter().map(|member| Cow::from(member.name)));
+        named.extend(members.constants.iter().map(|(name, _)| Cow::from(*name)));
+        named.extend(members.union.iter_mut().flat_map(|union| named_by(*union)));
+    }
+    check_rest(members, &named)?;
+    match members.union.as_mut().and_then(|union| union.inside()) {
+        Some(Slot::Object(object)) => check_own_bounds(&mut Members::of(object), named),
+        _ => Ok(()),
+    }
+}
+
+/// Checks the members that have no place of their own: that no other one has their name, and their bounds.
+fn check_rest(members: &mut Members<'_>, named: &[Cow<'static, str>]) -> Result<(), Unsendable> {
+    let Some(rest) = &mut members.rest else { return Ok(()) };
     for (name, place) in rest.place.entries() {
         if named.iter().any(|other| other == name) {
             return Err(Unsendable::new("is a member that is set by itself").within_member(name));
@@ -90,12 +100,7 @@ fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
     match slot {
         Slot::Optional(place) => place.get().map_or(Ok(()), |place| check_inside(place.slot(), form)),
         Slot::List(list) => check_items(list.items(), |item| check_inside(item, form)),
-        Slot::Map(map) => {
-            let mut entries = map.entries();
-            entries.try_for_each(|(key, place)| {
-                check_inside(place.slot(), form).map_err(|unsendable| unsendable.within_member(key))
-            })
-        }
+        Slot::Map(map) => check_entries(map, |value| check_inside(value, form)),
         Slot::Object(object) => check_bounds(&mut Members::of(object)),
         Slot::Union(union) => {
             let kinds = union.kinds();
@@ -128,6 +133,11 @@ fn check_items<'a>(
     Ok(())
 }
 
+fn check_entries(map: &mut dyn MapPlace, check: impl Fn(Slot<'_>) -> Result<(), Unsendable>) -> Result<(), Unsendable> {
+    let mut entries = map.entries();
+    entries.try_for_each(|(key, place)| check(place.slot()).map_err(|unsendable| unsendable.within_member(key)))
+}
+
 impl Bound {
     fn check(self, slot: Slot<'_>) -> Result<(), Unsendable> {
         match (self, slot) {
@@ -135,12 +145,7 @@ impl Bound {
             (Self::Each(bound), Slot::List(list)) => check_items(list.items(), |item| bound.check(item)),
             (Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems, Slot::List(list)) => self.check_list(list),
             (_, Slot::List(list)) => check_items(list.items(), |item| self.check(item)),
-            (_, Slot::Map(map)) => {
-                let mut entries = map.entries();
-                entries.try_for_each(|(key, place)| {
-                    self.check(place.slot()).map_err(|unsendable| unsendable.within_member(key))
-                })
-            }
+            (_, Slot::Map(map)) => check_entries(map, |value| self.check(value)),
             (_, Slot::Scalar(scalar)) if !self.holds_for(&scalar.token(WireForm::Default)) => Err(self.unsendable()),
             _ => Ok(()),
         }
@@ -202,8 +207,30 @@ fn counted(size: usize, unit: &str) -> String {
     format!("{size} {unit}{}", if size == 1 { "" } else { "s" })
 }
 
-/// The first item of a list that is there already, as it would be written.
+/// The first item of a list that is there already, by its value: `1.0` and `1.00` are one number.
 fn first_again(list: &mut dyn ListPlace) -> Option<usize> {
     let mut known = BTreeSet::new();
-    list.items().position(|item| !known.insert(write_json(item.slot(), WireForm::Default)))
+    list.items().position(|item| !known.insert(spelled_alike(&write_json(item.slot(), WireForm::Number))))
+}
+
+/// JSON in which numbers of one value are spelled alike.
+fn spelled_alike(json: &str) -> String {
+    let (mut alike, mut digits) = (String::with_capacity(json.len()), String::new());
+    let (mut in_text, mut is_escaped) = (false, false);
+    for sign in json.chars() {
+        if !in_text && (sign.is_ascii_digit() || "+-.eE".contains(sign)) {
+            digits.push(sign);
+            continue;
+        }
+        alike += &number_alike(&std::mem::take(&mut digits));
+        in_text ^= sign == '"' && !is_escaped;
+        is_escaped = in_text && sign == '\\' && !is_escaped;
+        alike.push(sign);
+    }
+    alike + &number_alike(&digits)
+}
+
+/// The one spelling of a number; what is none stays.
+fn number_alike(digits: &str) -> Cow<'_, str> {
+    Number::parse(digits).map_or(digits.into(), |number| number.spelled_once().into())
 }

@@ -71,7 +71,11 @@ static KINDS: Kinds = Kinds {
         },
         Kind {
             tag: Literal::Text("deleted"),
-            shape: Shape { sorts: &[Sort::Object], constants: &[("deleted", Literal::Boolean(true))], ..Shape::NONE },
+            shape: Shape {
+                sorts: &[Sort::Object],
+                constants: &[("deleted", &[Literal::Boolean(true)])],
+                ..Shape::NONE
+            },
             form: WireForm::Default,
         },
         Kind {

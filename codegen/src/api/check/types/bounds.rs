@@ -2,7 +2,8 @@
 
 use crate::{
     api::{
-        check::{pattern::Pattern, symbols::Symbols},
+        bounded::Pattern,
+        check::symbols::Symbols,
         model::{Bound, Bounds, Exact, Type},
         scalars::Scalar,
     },
@@ -64,8 +65,8 @@ type Problem = (String, &'static str, String);
 
 /// Whether a bound speaks of what a type has not.
 fn misplaced(kind: BoundKind, ty: &Type) -> Option<Problem> {
-    let (key, measure) = (kind.key(), ty.measure());
-    if kind.measure() == measure {
+    let (key, measure) = (kind.key(), ty.without_null().measure());
+    if ty.bounded(kind.measure()).is_some() {
         return None;
     }
     let bounded = match kind.measure() {
@@ -95,8 +96,12 @@ fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
             (format!("{shown} is no regular expression on one line"), "this has a control character", help)
         }),
         (_, None) => {
-            let help = "write at most 20 digits in front of the point and 18 behind it, or remove the bound".to_owned();
+            let help = "write at most 37 digits, and an exponent of at most 400, or remove the bound".to_owned();
             Some((format!("{shown} has too many digits for a bound"), "more than there is need for", help))
+        }
+        (Sense::MultipleOf, Some(step)) if !step.is_handy() => {
+            let help = "write at most 20 digits in front of the point and 18 behind it, or remove the bound".to_owned();
+            Some((format!("{shown} has too many digits for a step"), "more than there is need for", help))
         }
         (Sense::AtLeast, Some(size)) if is_size && size < Exact::ZERO => {
             Some((format!("{shown} is no size"), "below zero", format!("write a whole number, or remove `{key}`")))
@@ -117,20 +122,25 @@ fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
     }
 }
 
-/// The bounds of the aliases by which a type is named.
+/// The bounds of the aliases by which a type is named, and of those in a list or map the ones of each value in it.
 fn beside(ty: &Type, symbols: &Symbols) -> Bounds {
-    let mut list = Vec::new();
-    let mut named = Some(ty.without_null());
-    while let Some(ty) = named {
+    let (mut list, mut ty, mut is_inside) = (Vec::new(), ty, false);
+    loop {
         let (id, inside) = match ty {
-            Type::Alias(id, inside) => (id, Some(&**inside)),
-            Type::Text(id) => (id, None),
-            _ => break,
+            Type::Nullable(inside) => (None, Some(&**inside)),
+            Type::List(inside) | Type::Map(inside) => {
+                is_inside = true;
+                (None, Some(&**inside))
+            }
+            Type::Alias(id, inside) => (Some(id), Some(&**inside)),
+            Type::Text(id) => (Some(id), None),
+            _ => (None, None),
         };
-        list.extend(symbols.alias_bounds[id.index()].list.iter().cloned());
-        named = inside;
+        let bounds = id.into_iter().flat_map(|id| &symbols.alias_bounds[id.index()].list);
+        list.extend(bounds.filter(|bound| !is_inside || bound.kind.measure() != Measure::Items).cloned());
+        let Some(inside) = inside else { return Bounds { list } };
+        ty = inside;
     }
-    Bounds { list }
 }
 
 /// Remarks on bounds that leave out no more than those of the aliases by which a type is named.

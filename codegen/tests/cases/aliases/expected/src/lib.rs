@@ -157,11 +157,14 @@
 #[cfg(feature = "wares")]
 pub mod wares;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
+#[cfg_attr(
+    not(feature = "wares"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "some resources are left out"
+    )
 )]
 mod runtime;
 mod service;

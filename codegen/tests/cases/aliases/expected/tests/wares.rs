@@ -6,7 +6,7 @@
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_aliases::Operation as _;
-use case_aliases::wares::{Add, ListShelves, Prices, Shelf, Ware};
+use case_aliases::wares::{Add, Hint, ListShelves, Prices, Shelf, Ware};
 
 #[test]
 fn example_of_ware() {
@@ -21,6 +21,13 @@ fn example_of_shelf() {
 }
 
 #[test]
+fn example_of_hint() {
+    let value = Hint::example();
+    assert_eq!(Hint::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+#[allow(clippy::too_many_lines, reason = "the example is long")]
 fn answer_add_whole() {
     let json = r#"{
   "id": "w_1",
@@ -70,6 +77,17 @@ fn answer_add_whole() {
   "notes": [
     1
   ],
+  "base": "white",
+  "hints": [
+    "A-1",
+    3,
+    {
+      "name": "left"
+    },
+    [
+      "red"
+    ]
+  ],
   "boxes": 7
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
@@ -116,6 +134,42 @@ fn answer_add_whole() {
     }
 
     assert_eq!(*value.notes.as_ref().unwrap(), "[1]".parse::<serde_json::Value>().unwrap());
+    assert_eq!(value.base, "white");
+    assert!(value.coats.is_none());
+    assert!(value.skus.is_none());
+    assert_eq!(value.hints.as_ref().unwrap().len(), 4);
+    {
+        let Hint::Sku(data) = &value.hints.as_ref().unwrap()[0] else {
+            panic!("this is no `Sku`: {:?}", &value.hints.as_ref().unwrap()[0])
+        };
+        assert_eq!(data, "A-1");
+    }
+
+    {
+        let Hint::Quantity(data) = &value.hints.as_ref().unwrap()[1] else {
+            panic!("this is no `Quantity`: {:?}", &value.hints.as_ref().unwrap()[1])
+        };
+        assert_eq!(data.to_string(), "3");
+    }
+
+    {
+        let Hint::Place(data) = &value.hints.as_ref().unwrap()[2] else {
+            panic!("this is no `Place`: {:?}", &value.hints.as_ref().unwrap()[2])
+        };
+        assert_eq!(data.name, "left");
+        assert!(data.pin.is_none());
+        assert!(data.next.is_none());
+        assert!(data.inside.is_none());
+    }
+
+    {
+        let Hint::Tags(data) = &value.hints.as_ref().unwrap()[3] else {
+            panic!("this is no `Tags`: {:?}", &value.hints.as_ref().unwrap()[3])
+        };
+        assert_eq!(data.len(), 1);
+        assert_eq!(data[0], "red");
+    }
+
     assert_eq!(value.rest.len(), 1);
     assert_eq!(value.rest["boxes"].to_string(), "7");
     assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
@@ -129,12 +183,14 @@ fn answer_add_least() {
   "colour": null,
   "quantity": 1,
   "made": null,
+  "base": "black",
   "part_of": {
     "id": "w_2",
     "sku": "C",
     "colour": null,
     "quantity": 1,
-    "made": null
+    "made": null,
+    "base": "white"
   }
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
@@ -169,10 +225,18 @@ fn answer_add_least() {
         assert!(data.place.is_none());
         assert!(data.part_of.is_none());
         assert!(data.notes.is_none());
+        assert_eq!(data.base, "white");
+        assert!(data.coats.is_none());
+        assert!(data.skus.is_none());
+        assert!(data.hints.is_none());
         assert_eq!(data.rest.len(), 0);
     }
 
     assert!(value.notes.is_none());
+    assert_eq!(value.base, "black");
+    assert!(value.coats.is_none());
+    assert!(value.skus.is_none());
+    assert!(value.hints.is_none());
     assert_eq!(value.rest.len(), 0);
     assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
 }

@@ -5,7 +5,9 @@
 #![cfg(feature = "buoys")]
 
 use case_wire_forms::Operation as _;
-use case_wire_forms::buoys::{Beats, Hear, Report, Signal, Tell};
+use case_wire_forms::buoys::{
+    Beats, Hear, Moment, MomentTide, Moments, Report, Signal, Tell,
+};
 
 #[test]
 fn example_of_report() {
@@ -14,9 +16,21 @@ fn example_of_report() {
 }
 
 #[test]
+fn example_of_moment_tide() {
+    let value = MomentTide::example();
+    assert_eq!(MomentTide::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
 fn example_of_signal() {
     let value = Signal::example();
     assert_eq!(Signal::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_moment() {
+    let value = Moment::example();
+    assert_eq!(Moment::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -110,6 +124,39 @@ fn answer_hear_usual() {
     }
 
     assert!(matches!(&value[2], Signal::Silence));
+}
+
+#[test]
+fn answer_moments_usual() {
+    let json = r#"[
+  {
+    "clock": "tide",
+    "high": 1751327999,
+    "low": 1751327999500
+  },
+  {
+    "clock": "day",
+    "dawn": "2025-06-30T05:00:00Z"
+  }
+]"#;
+    let value = Moments::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.len(), 2);
+    {
+        let Moment::Tide(data) = &value[0] else {
+            panic!("this is no `Tide`: {:?}", &value[0])
+        };
+        assert_eq!(data.high, "2025-06-30T23:59:59Z".parse().unwrap());
+        assert_eq!(data.rest.len(), 1);
+        assert_eq!(data.rest["low"], "2025-06-30T23:59:59.5Z".parse().unwrap());
+    }
+
+    {
+        let Moment::Day(data) = &value[1] else {
+            panic!("this is no `Day`: {:?}", &value[1])
+        };
+        assert_eq!(data.len(), 1);
+        assert_eq!(data["dawn"], "2025-06-30T05:00:00Z".parse().unwrap());
+    }
 }
 
 #[test]

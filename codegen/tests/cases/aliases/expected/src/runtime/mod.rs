@@ -89,5 +89,6 @@ pub(crate) use json::scalar_impls::scalar;
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use json::union::{one_of, union};
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::text_enum::text_enum;

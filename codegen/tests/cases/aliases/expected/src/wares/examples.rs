@@ -50,6 +50,17 @@ pub(super) const WARE: &str = r#"{
   "notes": [
     1
   ],
+  "base": "white",
+  "hints": [
+    "A-1",
+    3,
+    {
+      "name": "left"
+    },
+    [
+      "red"
+    ]
+  ],
   "boxes": 7
 }"#;
 
@@ -65,3 +76,5 @@ pub(super) const SHELF: &str = r#"{
     "name": "room"
   }
 }"#;
+
+pub(super) const HINT: &str = r#""A-1""#;

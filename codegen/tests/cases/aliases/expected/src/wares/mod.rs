@@ -23,9 +23,13 @@ mod params;
 #[allow(deprecated, reason = "the description still has these items")]
 mod requests;
 
+#[allow(deprecated, reason = "the description still has these items")]
+mod unions;
+
 pub use aliases::*;
 pub use errors::*;
 pub use identifiers::*;
 pub use objects::*;
 pub use params::*;
 pub use requests::*;
+pub use unions::*;

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AnyNotes, Colour, Instant, ListPrice, Owner, Pin, Place, Quantity, Shelves, ShortSku,
-    Sku, Stock, Tags, WareId,
+    AnyNotes, Colour, Hint, Instant, ListPrice, Owner, Pin, Place, Quantity, Shelves,
+    ShortSku, Sku, Stock, Tags, WareId,
 };
 
 /// A ware.
@@ -42,6 +42,16 @@ pub struct Ware {
     pub part_of: Option<Owner>,
     /// What else is said of it.
     pub notes: Option<AnyNotes>,
+    /// The colour below all others.
+    ///
+    /// The service writes `white`, though `black` is met too.
+    pub base: Colour,
+    /// How often it was painted.
+    pub coats: Option<Quantity>,
+    /// What it is packed with.
+    pub skus: Option<Vec<ShortSku>>,
+    /// How to find it.
+    pub hints: Option<Vec<Hint>>,
     /// All other members, by their names.
     pub rest: std::collections::BTreeMap<String, Quantity>,
 }
@@ -63,6 +73,10 @@ runtime::object! {
     optional place "place";
     optional part_of "part_of";
     optional notes "notes";
+    required base "base";
+    optional coats "coats";
+    optional skus "skus";
+    optional hints "hints";
     rest rest "*";
 }
 

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AnyNotes, Colour, Instant, ListPrice, OwnerParams, Pin, PlaceParams, Quantity,
-    ShortSku, Sku, WareId,
+    AnyNotes, Colour, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams,
+    Quantity, ShortSku, Sku, WareId,
 };
 
 /// A ware.
@@ -27,6 +27,9 @@ pub struct WareParams {
     place: Option<PlaceParams>,
     part_of: Option<OwnerParams>,
     notes: Option<AnyNotes>,
+    coats: Option<Quantity>,
+    skus: Option<Vec<ShortSku>>,
+    hints: Option<Vec<HintParams>>,
     rest: std::collections::BTreeMap<String, Quantity>,
 }
 
@@ -35,24 +38,35 @@ impl WareParams {
     ///
     /// - `id`: Identifies the ware.
     /// - `sku`: Its kind. At most 8 characters.
+    /// - `colour`: Its colour.
     /// - `quantity`: How many there are. At most 100.
-    pub fn new(id: impl Into<WareId>, sku: impl Into<Sku>, quantity: Quantity) -> Self {
+    /// - `made`: When it was made.
+    pub fn new(
+        id: impl Into<WareId>,
+        sku: impl Into<Sku>,
+        colour: Option<Colour>,
+        quantity: Quantity,
+        made: Option<Instant>,
+    ) -> Self {
         Self {
             id: id.into(),
             sku: sku.into(),
+            colour,
             quantity,
+            made,
             other_skus: None,
             by_shop: None,
-            colour: None,
             quantities: None,
             price: None,
-            made: None,
             tags: None,
             groups: None,
             stock: None,
             place: None,
             part_of: None,
             notes: None,
+            coats: None,
+            skus: None,
+            hints: None,
             rest: std::collections::BTreeMap::new(),
         }
     }
@@ -81,12 +95,6 @@ impl WareParams {
         self
     }
 
-    /// Its colour.
-    pub fn colour(mut self, colour: impl Into<Colour>) -> Self {
-        self.colour = Some(colour.into());
-        self
-    }
-
     /// How many there were.
     pub fn quantities(mut self, quantities: impl IntoIterator<Item = Quantity>) -> Self {
         self.quantities = Some(quantities.into_iter().collect());
@@ -96,12 +104,6 @@ impl WareParams {
     /// What it costs.
     pub fn price(mut self, price: ListPrice) -> Self {
         self.price = Some(price);
-        self
-    }
-
-    /// When it was made.
-    pub fn made(mut self, made: Instant) -> Self {
-        self.made = Some(made);
         self
     }
 
@@ -143,6 +145,28 @@ impl WareParams {
         self
     }
 
+    /// How often it was painted.
+    ///
+    /// The service takes `1` unless told.
+    pub fn coats(mut self, coats: Quantity) -> Self {
+        self.coats = Some(coats);
+        self
+    }
+
+    /// What it is packed with.
+    ///
+    /// At least 2 characters each. At least 2 items.
+    pub fn skus(mut self, skus: impl IntoIterator<Item = impl Into<ShortSku>>) -> Self {
+        self.skus = Some(skus.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How to find it.
+    pub fn hints(mut self, hints: impl IntoIterator<Item = impl Into<HintParams>>) -> Self {
+        self.hints = Some(hints.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// All other members, by their names.
     pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, Quantity)>) -> Self {
         self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
@@ -156,18 +180,22 @@ runtime::params! {
     required sku "sku" [MaxLength(8)];
     optional other_skus "other_skus" [MaxItems(2)];
     optional by_shop "by_shop" [MaxLength(5)];
-    optional colour "colour";
+    nullable colour "colour";
     required quantity "quantity" [Max("100"), Min("1")];
     optional quantities "quantities" [Min("1")];
     optional price "price" as Number [ExclusiveMin("0")];
-    optional made "made" as UnixMillis;
+    nullable made "made" as UnixMillis;
     optional tags "tags" [MaxItems(3)];
     optional groups "groups" [MaxItems(4), each MaxItems(3)];
     optional stock "stock" [Min("1")];
     optional place "place";
     optional part_of "part_of";
     optional notes "notes";
+    optional coats "coats" [Min("1")];
+    optional skus "skus" [MinLength(2), MinItems(2), MaxLength(5)];
+    optional hints "hints";
     rest rest "*" [Min("1")];
+    "base" = "white";
 }
 
 /// A shelf.

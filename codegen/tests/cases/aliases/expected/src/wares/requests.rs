@@ -27,7 +27,18 @@ use super::{
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_aliases::wares::{self, WareParams};
 ///
-/// let ware = wares::add(&client, "A-1", WareParams::new("w_1", "A-1", 3), ["red"])
+/// let ware = wares::add(
+///         &client,
+///         "A-1",
+///         WareParams::new(
+///             "w_1",
+///             "A-1",
+///             Some("red".into()),
+///             3,
+///             Some("2025-01-01T00:00:00Z".parse::<case_aliases::Timestamp>()?),
+///         ),
+///         ["red"],
+///     )
 ///     .since("2025-01-01T00:00:00Z".parse::<case_aliases::Timestamp>()?)
 ///     .await?;
 /// # Ok(())

@@ -16,19 +16,14 @@ impl SeatParams {
     /// Starts with what is required.
     ///
     /// - `coach`: The number of the coach.
-    pub fn new(coach: i64) -> Self {
-        Self { coach, until: None }
-    }
-
-    /// When it must be left, if it must.
-    pub fn until(mut self, until: runtime::Timestamp) -> Self {
-        self.until = Some(until);
-        self
+    /// - `until`: When it must be left, if it must.
+    pub fn new(coach: i64, until: Option<runtime::Timestamp>) -> Self {
+        Self { coach, until }
     }
 }
 
 runtime::params! {
     SeatParams;
     required coach "coach";
-    optional until "until";
+    nullable until "until";
 }

@@ -13,5 +13,8 @@ pub type TellByFormError = runtime::AnyCode;
 /// Why the service refused a call of [`hear()`](super::hear()).
 pub type HearError = runtime::AnyCode;
 
+/// Why the service refused a call of [`moments()`](super::moments()).
+pub type MomentsError = runtime::AnyCode;
+
 /// Why the service refused a call of [`beats()`](super::beats()).
 pub type BeatsError = runtime::AnyCode;

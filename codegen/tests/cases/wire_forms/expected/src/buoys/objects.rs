@@ -32,11 +32,27 @@ runtime::object! {
     Report, super::examples::REPORT;
     required at "at" as Rfc3339;
     required heard "heard" as Unix;
-    nullable measured "measured" as UnixFraction;
+    optional measured "measured" as UnixFraction;
     required sent "sent" as UnixMillis;
     optional waves "waves" as UnixMillis;
     optional tides "tides" as Unix;
     required depth "depth" as Number;
     required drift "drift" as Seconds;
     required signature "signature" as Base64Url;
+}
+
+/// By the tide.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MomentTide {
+    /// The last high one.
+    pub high: runtime::Timestamp,
+    /// All other members, by their names.
+    pub rest: std::collections::BTreeMap<String, runtime::Timestamp>,
+}
+
+runtime::object! {
+    MomentTide, super::examples::MOMENT_TIDE;
+    required high "high" as Unix;
+    rest rest "*" as UnixMillis;
 }

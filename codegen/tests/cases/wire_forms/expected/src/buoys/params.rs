@@ -7,10 +7,14 @@ use crate::runtime;
 /// What a buoy reports, and what it is told. Both protocols carry it, since no instant in it depends on them.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct ReportParams {
     at: runtime::Timestamp,
     heard: runtime::Timestamp,
-    measured: Option<runtime::Timestamp>,
+    measured: Option<Option<runtime::Timestamp>>,
     sent: runtime::Timestamp,
     waves: Option<Vec<runtime::Timestamp>>,
     tides: Option<std::collections::BTreeMap<String, Option<runtime::Timestamp>>>,
@@ -41,7 +45,13 @@ impl ReportParams {
 
     /// When it was measured.
     pub fn measured(mut self, measured: runtime::Timestamp) -> Self {
-        self.measured = Some(measured);
+        self.measured = Some(Some(measured));
+        self
+    }
+
+    /// Unsets what [`Self::measured`] sets.
+    pub fn unset_measured(mut self) -> Self {
+        self.measured = Some(None);
         self
     }
 
@@ -69,4 +79,33 @@ runtime::params! {
     required depth "depth" as Number [Min("0")];
     required drift "drift" as Seconds;
     required signature "signature" as Base64Url;
+}
+
+/// By the tide.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct MomentTideParams {
+    high: runtime::Timestamp,
+    rest: std::collections::BTreeMap<String, runtime::Timestamp>,
+}
+
+impl MomentTideParams {
+    /// Starts with what is required.
+    ///
+    /// - `high`: The last high one.
+    pub fn new(high: runtime::Timestamp) -> Self {
+        Self { high, rest: std::collections::BTreeMap::new() }
+    }
+
+    /// All other members, by their names.
+    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, runtime::Timestamp)>) -> Self {
+        self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
+        self
+    }
+}
+
+runtime::params! {
+    MomentTideParams;
+    required high "high" as Unix;
+    rest rest "*" as UnixMillis;
 }

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    BeatsError, HearError, Report, ReportParams, Signal, SignalParams, TellByFormError,
-    TellError,
+    BeatsError, HearError, Moment, MomentParams, MomentsError, Report, ReportParams,
+    Signal, SignalParams, SpanParams, TellByFormError, TellError,
 };
 
 /// Takes a report.
@@ -23,7 +23,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_wire_forms::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_wire_forms::buoys::{self, ReportParams, SignalParams};
+/// use case_wire_forms::buoys::{self, MomentTideParams, ReportParams};
 ///
 /// let report = buoys::tell(
 ///         &client,
@@ -36,13 +36,13 @@ use super::{
 ///             b"example",
 ///         ),
 ///     )
-///     .signal(SignalParams::Alarm("2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?))
+///     .moment(MomentTideParams::new("2025-01-01T00:00:00Z".parse::<case_wire_forms::Timestamp>()?))
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
 pub fn tell<C: runtime::ApiClient>(client: &C, report: ReportParams) -> runtime::Request<C, Tell> {
-    let operation = Tell { report, signal: None };
+    let operation = Tell { report, moment: None, span: None, signal: None };
     runtime::Request::new(client, operation)
 }
 
@@ -50,6 +50,8 @@ pub fn tell<C: runtime::ApiClient>(client: &C, report: ReportParams) -> runtime:
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tell {
     report: ReportParams,
+    moment: Option<MomentParams>,
+    span: Option<SpanParams>,
     signal: Option<SignalParams>,
 }
 
@@ -57,10 +59,24 @@ runtime::operation! {
     Tell => Report, TellError;
     POST "/new/reports", "buoys.tell", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
     body required report "report";
+    body optional moment "moment";
+    body optional span "span";
     body optional signal "signal";
 }
 
 impl<C> runtime::Request<C, Tell> {
+    /// When that is.
+    pub fn moment(mut self, moment: impl Into<MomentParams>) -> Self {
+        self.operation.moment = Some(moment.into());
+        self
+    }
+
+    /// How long that is.
+    pub fn span(mut self, span: impl Into<SpanParams>) -> Self {
+        self.operation.span = Some(span.into());
+        self
+    }
+
     /// What else is to be said.
     pub fn signal(mut self, signal: impl Into<SignalParams>) -> Self {
         self.operation.signal = Some(signal.into());
@@ -146,6 +162,37 @@ pub struct Hear {}
 runtime::operation! {
     Hear => Vec<Signal>, HearError;
     GET "/new/signals", "buoys.hear", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+}
+
+/// Gives what the buoy keeps in mind.
+///
+/// Sends `GET /new/moments`.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`MomentsError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_wire_forms::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let moments = case_wire_forms::buoys::moments(&client).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn moments<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Moments> {
+    let operation = Moments {};
+    runtime::Request::new(client, operation)
+}
+
+/// What [`moments()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moments {}
+
+runtime::operation! {
+    Moments => Vec<Moment>, MomentsError;
+    GET "/new/moments", "buoys.moments", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
 }
 
 /// Gives the instants of all reports since one.

@@ -3,6 +3,7 @@
 //! What can be one of several things.
 
 use crate::runtime;
+use super::{MomentTide, MomentTideParams};
 
 /// What a buoy sends by itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,3 +48,62 @@ runtime::union! {
 }
 
 runtime::one_of!(sent SignalParams);
+
+/// An instant, by whichever clock.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Moment {
+    /// By the tide.
+    Tide(Box<MomentTide>),
+    /// By the day, by its hours.
+    Day(std::collections::BTreeMap<String, runtime::Timestamp>),
+    /// A kind that this version of the crate does not know.
+    Unknown(runtime::UnknownVariant),
+}
+
+runtime::union! {
+    Moment told Inside("clock");
+    Tide(data) = "tide";
+    Day(data as Rfc3339) = "day";
+}
+
+runtime::one_of!(Moment, super::examples::MOMENT);
+
+/// An instant, by whichever clock.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum MomentParams {
+    /// By the tide.
+    Tide(Box<MomentTideParams>),
+    /// By the day, by its hours.
+    Day(std::collections::BTreeMap<String, runtime::Timestamp>),
+}
+
+runtime::union! {
+    sent MomentParams told Inside("clock");
+    Tide(data) = "tide", from MomentTideParams;
+    Day(data as Rfc3339) = "day";
+}
+
+runtime::one_of!(sent MomentParams);
+
+/// An instant at which something ends, or how long it lasts.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SpanParams {
+    /// When it begins.
+    Begin(Vec<runtime::Timestamp>),
+    /// When it ends.
+    End(Vec<runtime::Timestamp>),
+    /// How long it lasts.
+    Length(runtime::Duration),
+}
+
+runtime::union! {
+    sent SpanParams told Shape;
+    Begin(data as Unix) = "begin";
+    End(data as Rfc3339) = "end";
+    Length(data as Seconds) = "length", from runtime::Duration;
+}
+
+runtime::one_of!(sent SpanParams, shape);

@@ -1,0 +1,224 @@
+//! Decides which values documentation shows: the least that has to be given, as examples of the description show it.
+
+mod within;
+
+use serde_json::{Value, json};
+
+use super::model::{Sample, SampleValue, SampleVariant};
+use super::names::{Case, Name};
+use super::scalars::{self, Made, RustScalar};
+use super::shown::is_short;
+use super::sides::Side;
+use super::types::{Types, converts};
+use crate::api::{Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps};
+use within::{least_items, within};
+
+/// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
+/// this object. Nothing if there is no end to making one.
+pub(super) fn given(
+    name: &str,
+    bounded: (&Type, &Bounds),
+    need: Need,
+    object: Option<ObjectId>,
+    types: &Types<'_>,
+) -> Option<Sample> {
+    Sampler { types, path: Vec::new() }.given(name, bounded, need, object)
+}
+
+/// What an object of requests is one of.
+pub(super) fn kind(id: ObjectId, types: &Types<'_>) -> Option<Sample> {
+    let value = Sampler { types, path: vec![id] }.union(id)?;
+    Some(Sample { value, converts: true })
+}
+
+/// The token that an endpoint takes in place of the API key.
+pub(super) fn token() -> Sample {
+    Sample { value: SampleValue::Literal(json!("token")), converts: true }
+}
+
+/// A value of a scalar where no example shows one.
+fn scalar(scalar: Scalar) -> SampleValue {
+    let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
+    let json = sample();
+    match (made, json.as_str()) {
+        (Made::Parsed, Some(text)) => SampleValue::Parsed(ty, text.to_owned()),
+        (Made::Bytes, Some(text)) => SampleValue::Bytes(text.to_owned()),
+        (Made::Parsed | Made::Literal | Made::Bytes, _) => SampleValue::Literal(json),
+    }
+}
+
+/// A value of a scalar as an example shows it, if code can say it so.
+fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
+    let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
+    match made {
+        Made::Parsed => return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned())),
+        // What Base64 stands for is not easy to read.
+        Made::Bytes => return None,
+        Made::Literal => {}
+    }
+    let is_like = match sample() {
+        Value::String(_) => json.is_string(),
+        Value::Bool(_) => json.is_boolean(),
+        // A literal that callers may give in several types is an `i32`.
+        Value::Number(sample) if sample.is_i64() => json.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
+        Value::Number(_) => json.is_f64(),
+        _ => false,
+    };
+    is_like.then(|| SampleValue::Literal(json.clone()))
+}
+
+struct Sampler<'a> {
+    types: &'a Types<'a>,
+    /// The objects that are in the making.
+    path: Vec<ObjectId>,
+}
+
+impl Sampler<'_> {
+    /// What an argument or setter takes: setters take what is there, since another one sets null. Where there is no end to
+    /// making it, null is one.
+    fn given(&mut self, name: &str, bounded: (&Type, &Bounds), need: Need, object: Option<ObjectId>) -> Option<Sample> {
+        let nothing = (need == Need::RequiredNullable).then_some(SampleValue::Nothing);
+        let nothing = nothing.map(|value| Sample { value, converts: false });
+        let Some(sample) = self.named(name, bounded, object) else { return nothing };
+        let SampleValue::Some(mut inner) = sample.value else { return Some(sample) };
+        if need.is_optional() {
+            return Some(*inner);
+        }
+        // Texts are given as `Option<&str>`.
+        inner.converts &= *bounded.0.without_null() != Type::Scalar(Scalar::String);
+        Some(Sample { value: SampleValue::Some(inner), converts: false })
+    }
+
+    fn named(&mut self, name: &str, (ty, bounds): (&Type, &Bounds), object: Option<ObjectId>) -> Option<Sample> {
+        let least = least_items(bounds);
+        let shown = self.types.shown.member(name, ty, object);
+        let shown = shown.filter(|json| bounds.list.iter().all(|bound| keeps(json, bound)));
+        let shown = shown.and_then(|json| self.shown(ty, json, least));
+        shown.or_else(|| Some(within(self.value(ty)?, ty, bounds)))
+    }
+
+    /// What an example shows, or as much of it as is easy to read: of a list, so many items.
+    fn shown(&self, ty: &Type, json: &Value, items: usize) -> Option<Sample> {
+        let is_short = is_short(json);
+        let value = match (ty, json) {
+            (Type::Scalar(scalar), _) if is_short => shown_scalar(*scalar, json)?,
+            (Type::Alias(id, inner), _) => {
+                return self.shown(inner, json, items.max(least_items(&self.types.api[*id].bounds)));
+            }
+            (Type::Text(_) | Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => {
+                SampleValue::Literal(json.clone())
+            }
+            (Type::Enum(id), _) => self.known(*id, json)?,
+            (Type::List(inner), Value::Array(list)) if !list.is_empty() => {
+                let shown = list.iter().take(items.max(1)).map(|item| self.shown(inner, item, 1));
+                SampleValue::List(shown.collect::<Option<_>>()?)
+            }
+            (Type::Map(inner), Value::Object(entries)) => {
+                let (key, value) = entries.iter().next()?;
+                SampleValue::Map(vec![(key.clone(), self.shown(inner, value, 1)?)])
+            }
+            (Type::Nullable(inner), _) => SampleValue::Some(Box::new(self.shown(inner, json, items)?)),
+            _ => return None,
+        };
+        Some(Sample { value, converts: converts(ty, self.types.api) })
+    }
+
+    fn value(&mut self, ty: &Type) -> Option<Sample> {
+        let literal = SampleValue::Literal;
+        let value = match ty {
+            Type::Scalar(scalar) => self::scalar(*scalar),
+            Type::Text(id) => {
+                let text = Sample { value: self::scalar(Scalar::String), converts: true };
+                within(text, ty, &self.types.api[*id].bounds).value
+            }
+            Type::Alias(id, inner) => return Some(within(self.value(inner)?, inner, &self.types.api[*id].bounds)),
+            Type::Json => SampleValue::Json(json!(null)),
+            Type::Id(id) | Type::Expandable(id, _) => {
+                let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
+                let made = || json!(prefix.unwrap_or_default() + "123");
+                literal(
+                    self.types.shown.identifier(id.index()).filter(|json| is_short(json)).cloned().unwrap_or_else(made),
+                )
+            }
+            Type::Enum(id) => {
+                let described = &self.types.api[*id];
+                let lasting = described.values.iter().find(|value| value.item.deprecated.is_none());
+                let known = lasting.and_then(|value| self.known(*id, &described.base.json(&value.item.name)));
+                known.unwrap_or_else(|| literal(described.sample()))
+            }
+            Type::Object(id) => self.object(*id)?,
+            Type::List(inner) => match self.value(inner) {
+                Some(item) => SampleValue::List(vec![item]),
+                None => SampleValue::Empty(self.types.of(ty, Side::Request)),
+            },
+            Type::Map(inner) => match self.value(inner) {
+                Some(value) => SampleValue::Map(vec![("key".to_owned(), value)]),
+                None => SampleValue::Empty(self.types.of(ty, Side::Request)),
+            },
+            Type::Nullable(inner) => SampleValue::Some(Box::new(self.value(inner)?)),
+        };
+        Some(Sample { value, converts: converts(ty, self.types.api) })
+    }
+
+    /// A value of an enum by its name, if it is there to stay.
+    fn known(&self, id: EnumId, json: &Value) -> Option<SampleValue> {
+        let described = &self.types.api[id];
+        let mut lasting = described.values.iter().filter(|value| value.item.deprecated.is_none());
+        let value = lasting.find(|value| described.base.json(&value.item.name) == *json)?;
+        let name = Name::of(&value.item, Case::Camel)?;
+        Some(SampleValue::Known(self.types.names.enums[id.index()].clone(), name))
+    }
+
+    fn object(&mut self, id: ObjectId) -> Option<SampleValue> {
+        if self.path.contains(&id) {
+            return None;
+        }
+        self.path.push(id);
+        let value = if self.types.is_struct(id, Side::Request) { self.params(id) } else { self.union(id) };
+        self.path.pop();
+        value
+    }
+
+    fn params(&mut self, id: ObjectId) -> Option<SampleValue> {
+        let object = &self.types.api[id];
+        let given = object.fields.iter().filter_map(|field| Some((field, field.need()?)));
+        let arguments = given
+            .filter(|(_, need)| !need.is_optional())
+            .map(|(field, need)| self.given(&field.item.name, (&field.ty, &field.bounds), need, Some(id)));
+        let mut arguments = arguments.collect::<Option<Vec<_>>>()?;
+        if object.union.is_some() {
+            arguments.push(Sample { value: self.union(id)?, converts: true });
+        }
+        Some(SampleValue::New(self.types.names.objects[id.index()].on(Side::Request).clone(), arguments))
+    }
+
+    /// The first variant that can be made, and best one that was there from the beginning and is there to stay.
+    fn union(&mut self, id: ObjectId) -> Option<SampleValue> {
+        let names = &self.types.names.objects[id.index()];
+        let object = &self.types.api[id];
+        let union = object.union.as_ref()?;
+        let mut variants: Vec<(&UnionVariant, &Name)> = union.variants.iter().zip(&names.variants).collect();
+        variants.retain(|(variant, _)| variant.sides.request);
+        variants.sort_by_key(|(variant, _)| (variant.item.deprecated.is_some(), variant.item.since.is_some()));
+        variants.into_iter().find_map(|(variant, name)| {
+            let (data, is_boxed) = match &variant.data {
+                Some(ty) => (Some(Box::new(self.value(ty)?)), self.is_boxed(id, ty)),
+                None => (None, false),
+            };
+            Some(SampleValue::Variant(SampleVariant {
+                union: names.union_on(Side::Request).clone(),
+                name: name.clone(),
+                data,
+                is_boxed,
+                // What code says of other data need not be of its type yet.
+                follows: matches!(variant.held(), Some(Type::Object(_)))
+                    && is_known_by_data(id, variant, self.types.api),
+            }))
+        })
+    }
+
+    /// Whether the data of a variant is in a box.
+    fn is_boxed(&self, owner: ObjectId, data: &Type) -> bool {
+        self.types.boxes.of_data(owner.index(), data, Side::Request.sides()) != Hold::Plain
+    }
+}
