@@ -17,12 +17,12 @@ pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
-    Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId,
-    EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle,
-    ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter, PathPart,
-    Places, Protocol, Resource, Returns, Server, ServerId, Session, Sides, Token, Told, Transition, Type, Union,
-    UnionVariant,
+    Alias, AliasId, Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase,
+    EnumId, EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item,
+    Lifecycle, ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter,
+    PathPart, Places, Protocol, Resource, Rest, Returns, Server, ServerId, Session, Sides, Token, Told, Transition,
+    Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};
-pub(crate) use unions::{Selected, select, shapes};
+pub(crate) use unions::{Selected, is_known_by_data, others, select, shapes};

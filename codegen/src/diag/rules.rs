@@ -27,7 +27,11 @@ pub const RULES: &[Rule] = rules! {
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
     "example-mismatch": "\
         An example fits what its endpoint returns, or is an error that it lists, because it becomes a test of the client.",
+    "infinite-alias": "An alias does not stand for itself, directly or through others: it would be no type.",
     "infinite-object": "An object does not require itself, directly or through others: no JSON could ever be one.",
+    "invalid-alias": "\
+        An alias stands for a type that is there: what may be null says so where it is used. It leads through at most 16 \
+        types, one in the other.",
     "invalid-bound": "\
         A bound is one that its type has, is above zero if it counts, leaves something beside the others, and holds for \
         what examples show.",

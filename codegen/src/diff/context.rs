@@ -20,6 +20,7 @@ pub(super) struct Context<'a> {
     pub(super) dialects: Pairs,
     pub(super) resources: Pairs,
     pub(super) identifiers: Pairs,
+    pub(super) aliases: Pairs,
     pub(super) objects: Pairs,
     pub(super) enums: Pairs,
     pub(super) codes: Pairs,
@@ -37,6 +38,7 @@ impl<'a> Context<'a> {
             dialects: alike(&old.dialects, &new.dialects, |it| &it.name, |it| Some(it.path.clone())),
             resources: Pairs::of(&old.resources, &new.resources, |it| &it.item),
             identifiers: Pairs::of(&old.identifiers, &new.identifiers, |it| &it.item),
+            aliases: Pairs::of(&old.aliases, &new.aliases, |it| &it.item),
             objects: Pairs::of(&old.objects, &new.objects, |it| &it.item),
             enums: Pairs::of(&old.enums, &new.enums, |it| &it.item),
             codes: Pairs::of(&old.codes, &new.codes, |it| &it.item),
@@ -78,8 +80,8 @@ pub(super) struct Described<'a> {
     listing: Vec<Vec<(usize, usize)>>,
     /// For each method and shape of a path, the endpoints, each as the place of its resource and its own.
     calls: HashMap<String, Vec<(usize, usize)>>,
-    /// For each object, enum and identifier, the resource that it is in.
-    homes: [Vec<usize>; 3],
+    /// For each object, enum, identifier and alias, the resource that it is in.
+    homes: [Vec<usize>; 4],
     enum_sides: Vec<Sides>,
     pub(super) boxes: Boxes,
 }
@@ -87,11 +89,13 @@ pub(super) struct Described<'a> {
 impl<'a> Described<'a> {
     fn new(version: &Version<'a>) -> Self {
         let api = version.api;
-        let mut homes = [vec![0; api.objects.len()], vec![0; api.enums.len()], vec![0; api.identifiers.len()]];
+        let lengths = [api.objects.len(), api.enums.len(), api.identifiers.len(), api.aliases.len()];
+        let mut homes = lengths.map(|length| vec![0; length]);
         for (home, resource) in api.resources.iter().enumerate() {
             resource.objects.iter().for_each(|id| homes[0][id.index()] = home);
             resource.enums.iter().for_each(|id| homes[1][id.index()] = home);
             resource.identifiers.iter().for_each(|id| homes[2][id.index()] = home);
+            resource.aliases.iter().for_each(|id| homes[3][id.index()] = home);
         }
         let users = Users::of(api);
         let names = Names::of(version.surface);
@@ -123,6 +127,7 @@ impl<'a> Described<'a> {
             Node::Object(index) => self.homes[0][index],
             Node::Enum(index) => self.homes[1][index],
             Node::Identifier(index) => self.homes[2][index],
+            Node::Alias(index) => self.homes[3][index],
         }
     }
 

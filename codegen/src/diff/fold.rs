@@ -166,6 +166,8 @@ fn is_type(change: &Change) -> bool {
             | Rule::EnumRemoved
             | Rule::IdentifierAdded
             | Rule::IdentifierRemoved
+            | Rule::TypeAliasAdded
+            | Rule::TypeAliasRemoved
     )
 }
 
@@ -189,6 +191,7 @@ fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
         for variant in object.union.iter().flat_map(|union| &union.variants) {
             variant.data.iter().for_each(|ty| note(ty, name(&variant.item.span), owner));
         }
+        object.rest.iter().for_each(|rest| note(&rest.ty, name(&rest.item.span), owner));
     }
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         let owner = name(&endpoint.item.span);
@@ -202,11 +205,13 @@ fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
 
 /// The names of the types that a type speaks of.
 fn names(ty: &Type, api: &Api) -> Vec<Name> {
+    let mut names: Vec<Name> = ty.aliases().iter().map(|id| name(&api[*id].item.span)).collect();
     match ty.innermost() {
-        Type::Object(id) => vec![name(&api[*id].item.span)],
-        Type::Enum(id) => vec![name(&api[*id].item.span)],
-        Type::Id(id) => vec![name(&api[*id].item.span)],
-        Type::Expandable(id, object) => vec![name(&api[*id].item.span), name(&api[*object].item.span)],
-        _ => Vec::new(),
+        Type::Object(id) => names.push(name(&api[*id].item.span)),
+        Type::Enum(id) => names.push(name(&api[*id].item.span)),
+        Type::Id(id) => names.push(name(&api[*id].item.span)),
+        Type::Expandable(id, object) => names.extend([name(&api[*id].item.span), name(&api[*object].item.span)]),
+        _ => {}
     }
+    names
 }

@@ -15,6 +15,7 @@ const KINDS: &[(Rule, Rule)] = &[
     (Rule::IdentifierAdded, Rule::IdentifierRemoved),
     (Rule::ObjectAdded, Rule::ObjectRemoved),
     (Rule::ParameterAdded, Rule::ParameterRemoved),
+    (Rule::TypeAliasAdded, Rule::TypeAliasRemoved),
     (Rule::ValueAdded, Rule::ValueRemoved),
     (Rule::VariantAdded, Rule::VariantRemoved),
 ];

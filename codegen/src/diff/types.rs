@@ -9,19 +9,21 @@ impl Context<'_> {
     /// Compares a type of the old description with one of the new, where callers send it.
     pub(super) fn requested(&self, old: &Type, new: &Type) -> TypeChange {
         let (old, new) = (old.without_null(), new.without_null());
-        let is_same = self.is_same(old, new, Sides::REQUEST);
         let fit = Meeting::of_requests(self).fit(old, new);
+        let (old, new) = (&old.without_forms(), &new.without_forms());
+        let is_same = self.is_same(old, new, Sides::REQUEST);
         TypeChange { is_same, takes: is_same || self.takes(old, new), fit }
     }
 
     /// Compares a type of the old description with one of the new, where the service sends it.
     pub(super) fn answered(&self, old: &Type, new: &Type) -> TypeChange {
         let (old, new) = (old.without_null(), new.without_null());
-        let is_same = self.is_same(old, new, Sides::RESPONSE);
-        TypeChange { is_same, takes: true, fit: Meeting::of_answers(self).fit(new, old) }
+        let fit = Meeting::of_answers(self).fit(new, old);
+        let is_same = self.is_same(&old.without_forms(), &new.without_forms(), Sides::RESPONSE);
+        TypeChange { is_same, takes: true, fit }
     }
 
-    /// Whether both are one type in Rust.
+    /// Whether both are one type, in Rust and on the wire.
     pub(super) fn is_same(&self, old: &Type, new: &Type, side: Sides) -> bool {
         match (old, new) {
             (Type::Id(old), Type::Id(new)) => self.identifiers.are_one(old.index(), new.index()),
@@ -34,6 +36,9 @@ impl Context<'_> {
             (Type::Expandable(old_id, old), Type::Expandable(new_id, new)) => {
                 self.identifiers.are_one(old_id.index(), new_id.index())
                     && self.objects.are_one(old.index(), new.index())
+            }
+            (Type::Text(old), Type::Text(new)) | (Type::Alias(old, _), Type::Alias(new, _)) => {
+                self.aliases.are_one(old.index(), new.index())
             }
             (Type::Object(old), Type::Object(new)) => self.objects.are_one(old.index(), new.index()),
             (Type::Enum(old), Type::Enum(new)) => self.enums.are_one(old.index(), new.index()),
@@ -62,6 +67,7 @@ impl Context<'_> {
 pub(super) fn spell(ty: &Type, api: &Api) -> String {
     match ty {
         Type::Scalar(scalar) => scalar.facts().name.to_owned(),
+        Type::Text(id) | Type::Alias(id, _) => api[*id].item.name.clone(),
         Type::Json => "json".to_owned(),
         Type::Id(id) => format!("id({})", api[*id].item.name),
         Type::Expandable(_, object) => format!("expandable({})", api[*object].item.name),

@@ -11,12 +11,14 @@ pub(super) enum Node {
     Object(usize),
     Enum(usize),
     Identifier(usize),
+    Alias(usize),
 }
 
 /// What speaks of a type.
 #[derive(Clone, Copy)]
 enum User {
     Object(usize),
+    Alias(usize),
     /// A resource, and an endpoint of it.
     Endpoint(usize, usize),
 }
@@ -26,6 +28,7 @@ pub(super) struct Users {
     objects: Vec<Vec<User>>,
     enums: Vec<Vec<User>>,
     identifiers: Vec<Vec<User>>,
+    aliases: Vec<Vec<User>>,
 }
 
 impl Users {
@@ -34,7 +37,11 @@ impl Users {
             objects: vec![Vec::new(); api.objects.len()],
             enums: vec![Vec::new(); api.enums.len()],
             identifiers: vec![Vec::new(); api.identifiers.len()],
+            aliases: vec![Vec::new(); api.aliases.len()],
         };
+        for (index, alias) in api.aliases.iter().enumerate() {
+            users.note(&alias.ty, User::Alias(index));
+        }
         for (index, object) in api.objects.iter().enumerate() {
             for (ty, _) in object.held() {
                 users.note(ty, User::Object(index));
@@ -63,6 +70,7 @@ impl Users {
             Node::Object(index) => &mut self.objects[index],
             Node::Enum(index) => &mut self.enums[index],
             Node::Identifier(index) => &mut self.identifiers[index],
+            Node::Alias(index) => &mut self.aliases[index],
         }
     }
 
@@ -71,6 +79,7 @@ impl Users {
             Node::Object(index) => &self.objects[index],
             Node::Enum(index) => &self.enums[index],
             Node::Identifier(index) => &self.identifiers[index],
+            Node::Alias(index) => &self.aliases[index],
         }
     }
 
@@ -85,6 +94,7 @@ impl Users {
                     User::Endpoint(home, index) => {
                         endpoints.insert((home, index));
                     }
+                    User::Alias(index) => open.push(Node::Alias(index)),
                     User::Object(index) if seen.insert(index) => open.push(Node::Object(index)),
                     User::Object(_) => {}
                 }
@@ -121,13 +131,17 @@ pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
 
 /// The types with names that a type speaks of.
 fn nodes(ty: &Type) -> Vec<Node> {
+    let mut nodes: Vec<Node> = ty.aliases().iter().map(|id| Node::Alias(id.index())).collect();
     match ty.innermost() {
-        Type::Object(id) => vec![Node::Object(id.index())],
-        Type::Enum(id) => vec![Node::Enum(id.index())],
-        Type::Id(id) => vec![Node::Identifier(id.index())],
-        Type::Expandable(id, object) => vec![Node::Identifier(id.index()), Node::Object(object.index())],
-        _ => Vec::new(),
+        Type::Object(id) => nodes.push(Node::Object(id.index())),
+        Type::Enum(id) => nodes.push(Node::Enum(id.index())),
+        Type::Id(id) => nodes.push(Node::Identifier(id.index())),
+        Type::Expandable(id, object) => {
+            nodes.extend([Node::Identifier(id.index()), Node::Object(object.index())]);
+        }
+        _ => {}
     }
+    nodes
 }
 
 /// The endpoints of which something holds, in the order of the description.

@@ -6,7 +6,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::items::{enums, identifiers, json, objects, params, unions};
+use super::items::{enums, identifiers, json, objects, params, types as named, unions};
 use super::shadows::Shadows;
 use super::{requests, source, types};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
@@ -21,7 +21,7 @@ pub(super) struct Part {
 
 /// The files of a module, each only if it has anything to hold.
 pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
-    let Module { identifiers, enums, structs, params, unions, requests, .. } = module;
+    let Module { identifiers, aliases, enums, structs, params, unions, requests, .. } = module;
     let shadows = &Shadows::of(module);
     let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item), shadows));
     let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error), shadows));
@@ -30,7 +30,9 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item), shadows));
     let requests = requests.iter().map(|item| request(krate, &module.name, item, shadows));
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item), shadows));
+    let aliases = aliases.iter().map(|item| Piece::new(&item.name, &item.ty, named::tokens(item), shadows));
     let parts = [
+        part("aliases", "Types with names of their own.", aliases),
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
         part("errors", "Why the service refuses calls, call by call.", errors),
         examples(module),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::rust::{Bound, Limit, Name, Presence, RustType};
+use crate::rust::{Bound, Limit, Name, Presence, RustType, WireForm};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -34,6 +34,14 @@ impl ToTokens for RustType {
     }
 }
 
+/// As it stands in a row.
+impl ToTokens for WireForm {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let form = format_ident!("{}", self.0);
+        tokens.extend(quote!(as #form));
+    }
+}
+
 /// As the method of the runtime's lists that takes such a member.
 impl ToTokens for Presence {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -41,6 +49,7 @@ impl ToTokens for Presence {
             Self::Required => quote!(required),
             Self::Optional => quote!(optional),
             Self::Nullable => quote!(nullable),
+            Self::Rest => quote!(rest),
         });
     }
 }
@@ -50,6 +59,7 @@ impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Some(check) = self.check else { return };
         let check = format_ident!("{check}");
+        tokens.extend((0..self.lists).map(|_| quote!(each)));
         tokens.extend(match &self.limit {
             Limit::Nothing => quote!(#check),
             Limit::Size(size) => {

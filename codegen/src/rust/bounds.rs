@@ -14,6 +14,7 @@ pub(super) fn bounds(bounds: &Bounds, ty: &Type) -> Vec<Bound> {
         check: check(bound.kind),
         sentence: sentence(bound, bounds)
             .map(|sentence| if ty.is_bounded_inside(bound.kind.measure()) { of_each(&sentence) } else { sentence }),
+        lists: 0,
     });
     lower.collect()
 }

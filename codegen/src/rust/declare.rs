@@ -1,12 +1,12 @@
 //! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
 
 use super::former::{FormerCall, former, former_identifier, former_variant, former_with};
-use super::item_names::{CallNames, ModuleNames, Names, ObjectNames, SideNames, UNION_FIELD};
+use super::item_names::{AliasNames, CallNames, ModuleNames, Names, ObjectNames, SideNames, UNION_FIELD};
 use super::names::{Case, Name};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::is_struct;
-use crate::api::{Api, Auth, Object, ObjectId, Resource, Token};
+use crate::api::{Alias, Api, Auth, Object, ObjectId, Resource, Token};
 
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["reexports", "runtime", "service"];
@@ -33,6 +33,7 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
         objects: vec![<_>::default(); api.objects.len()],
         enums: vec![<_>::default(); api.enums.len()],
         identifiers: vec![<_>::default(); api.identifiers.len()],
+        aliases: vec![<_>::default(); api.aliases.len()],
     };
     let ports: [String; 20] = std::array::from_fn(|index| format!("{}{}", ["com", "lpt"][index / 10], index % 10));
     let mut module_names = Scope::with_reserved("modules", &[MODULE_NAMES, FEATURE_NAMES].concat())
@@ -72,6 +73,9 @@ fn declare_types(
         naming.keep(&former_identifier(item, &name), "identifier", item, types);
         names.identifiers[id.index()] = (module.clone(), name);
     }
+    for id in &resource.aliases {
+        names.aliases[id.index()] = declare_alias(&api[*id], module, types, naming);
+    }
     for id in &resource.objects {
         declare_object(*id, api, module, names, types, naming);
     }
@@ -82,6 +86,23 @@ fn declare_types(
         naming.keep(&former(item, Case::Camel, &name), "enum", item, types);
         names.enums[id.index()] = (module.clone(), name);
     }
+}
+
+/// Names a type with a name of its own, on each side on which it is met if it is another one on each.
+fn declare_alias(alias: &Alias, module: &Name, types: &mut Scope, naming: &mut Naming<'_>) -> AliasNames {
+    let name = naming.name(&alias.item, Case::Camel);
+    let mut enter = |ending: &str| {
+        let name = name.with_ending(ending);
+        naming.enter(&name, Owner::new("alias", &alias.item), types);
+        naming.keep(&former_with(&alias.item, Case::Camel, ending, &name), "alias", &alias.item, types);
+        (module.clone(), name)
+    };
+    if !alias.is_sided() {
+        let both = enter("");
+        return AliasNames { answer: both.clone(), request: both };
+    }
+    let mut on = |side: Side| if side.is_in(alias.uses) { enter(side.ending()) } else { <_>::default() };
+    AliasNames { answer: on(Side::Answer), request: on(Side::Request) }
 }
 
 /// Names what an object becomes on each side on which it is met.
@@ -146,6 +167,7 @@ fn declare_members(object: &Object, names: &mut ObjectNames, naming: &mut Naming
     let mut scope = Scope::with_reserved(format!("fields of `{}`", object.item.name), reserved);
     let fields = object.fields.iter();
     names.fields = fields.map(|field| naming.declare("field", &field.item, Case::Snake, &mut scope)).collect();
+    names.rest = object.rest.as_ref().map(|rest| naming.declare("field", &rest.item, Case::Snake, &mut scope));
     let mut scope = Scope::with_reserved(format!("variants of `{}`", object.item.name), &["Unknown"]);
     let variants = object.union.iter().flat_map(|union| &union.variants);
     let variants = variants.map(|variant| {

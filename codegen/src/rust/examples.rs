@@ -10,7 +10,7 @@ use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
 use crate::api::{
-    Endpoint, EnumBase, Example, Field, Hold, ObjectId, PageMember, Resource, Returns, Selected, Type, select,
+    Endpoint, EnumBase, Example, Field, Hold, ObjectId, PageMember, Resource, Returns, Selected, Type, others, select,
 };
 
 /// What the examples of a resource become.
@@ -114,6 +114,7 @@ impl Checks<'_> {
         let expected = match (ty, json) {
             (Type::Nullable(_), Value::Null) => Expected::None,
             (Type::Nullable(inner), _) => return self.step(Step::Some, inner, json),
+            (Type::Alias(_, inner), _) => return self.value(inner, json),
             (Type::Object(id), _) => return self.object(*id, json),
             (Type::Expandable(id, object), _) => {
                 let (variant, inner) = match json {
@@ -139,7 +140,8 @@ impl Checks<'_> {
                 return;
             }
             (Type::Scalar(scalar), _) => (scalars::row(*scalar).expected)(json),
-            (Type::Id(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
+            (Type::Text(id), Value::String(text)) if self.types.api[*id].secret => Expected::By("expose", text.clone()),
+            (Type::Text(_) | Type::Id(_), _) => Expected::Text(json.as_str().unwrap_or_default().to_owned()),
             (Type::Enum(id), _) => expected_value(self.types.api[*id].base, json),
             // What is no list or map fits neither.
             (Type::Json | Type::List(_) | Type::Map(_), _) => Expected::Json(json.to_string()),
@@ -155,6 +157,12 @@ impl Checks<'_> {
                 self.field(id, field, json.get(&field.item.name).unwrap_or(&Value::Null));
                 self.path.pop();
             }
+        }
+        let object = &self.types.api[id];
+        if let Some((rest, name)) = object.rest.as_ref().zip(names.rest.as_ref()) {
+            let others = others(id, json, self.types.api).into_iter();
+            let others = others.map(|(name, value)| (name.clone(), value.clone())).collect();
+            self.step(Step::Field(name.clone()), &rest.map(), &Value::Object(others));
         }
         if self.types.is_struct(id, Side::Answer) && self.types.api[id].union.is_some() {
             self.path.push(Step::Field(union_field()));
@@ -217,7 +225,7 @@ impl Checks<'_> {
 
     /// The step into a box, where what is in it is an enum: a pattern does not look through one.
     fn box_steps(&self, ty: &Type, hold: Hold) -> Vec<Step> {
-        let is_enum = matches!(ty, Type::Object(id) if !self.types.is_struct(*id, Side::Answer));
+        let is_enum = matches!(ty.meant(), Type::Object(id) if !self.types.is_struct(*id, Side::Answer));
         Some(Step::Unboxed).filter(|_| is_enum && hold != Hold::Plain).into_iter().collect()
     }
 

@@ -12,6 +12,23 @@ pub(super) struct Names {
     pub objects: Vec<ObjectNames>,
     pub enums: Vec<(Name, Name)>,
     pub identifiers: Vec<(Name, Name)>,
+    pub aliases: Vec<AliasNames>,
+}
+
+/// The names of a type with a name of its own: of one that is the same on both sides, both are the same.
+#[derive(Clone, Default)]
+pub(super) struct AliasNames {
+    pub answer: (Name, Name),
+    pub request: (Name, Name),
+}
+
+impl AliasNames {
+    pub(super) fn on(&self, side: Side) -> &(Name, Name) {
+        match side {
+            Side::Answer => &self.answer,
+            Side::Request => &self.request,
+        }
+    }
 }
 
 /// The names of what an object becomes.
@@ -23,6 +40,8 @@ pub(super) struct ObjectNames {
     request: SideNames,
     /// Its fields, in both.
     pub fields: Vec<Name>,
+    /// The members that are not named, in both, if there are any.
+    pub rest: Option<Name>,
     /// The variants of its union, in both.
     pub variants: Vec<Name>,
 }

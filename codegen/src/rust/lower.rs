@@ -1,5 +1,6 @@
 //! From meaning to Rust.
 
+use super::aliases::lower_aliases;
 use super::attributes::{attributes, attributes_with};
 use super::declare::declare;
 use super::dialects::lower_dialects;
@@ -68,6 +69,7 @@ fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, n
         doc: module_doc(&resource.item),
         feature: Feature::default(),
         identifiers: resource.identifiers.iter().map(|id| lower_identifier(*id, types)).collect(),
+        aliases: lower_aliases(resource, types),
         enums: resource.enums.iter().map(|id| lower_enum(*id, types, naming)).collect(),
         structs,
         params,

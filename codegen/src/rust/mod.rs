@@ -3,6 +3,7 @@
 //! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
 //! have to spell out.
 
+mod aliases;
 mod attributes;
 mod bounds;
 mod declare;
@@ -37,10 +38,10 @@ pub use docs::Doc;
 pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
-    Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field, Guide,
-    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params, Part,
-    Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct,
-    Union, UnionField, UnionVariant, Variant,
+    Alias, Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field,
+    Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params,
+    Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step,
+    Struct, Union, UnionField, UnionVariant, Variant, WireForm,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

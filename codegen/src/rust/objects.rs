@@ -1,5 +1,6 @@
 //! Objects in Rust: structs and enums for what the service answers, and for what callers send.
 
+use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
 use super::docs::{Doc, code, links};
@@ -11,15 +12,18 @@ use super::model::{
 };
 use super::names::{Case, Name};
 use super::samples;
-use super::scalars::{LITERAL, SECRET};
+use super::scalars::{LITERAL, SECRET, form};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::told::{tells, told_by};
 use super::types::{Types, converts};
-use crate::api::{self, Literal, Object, ObjectId, TimestampFormat, Told};
+use crate::api::{self, Bounds, Literal, Object, ObjectId, TimestampFormat, Told};
 
 /// Methods of request objects beside the setters of their members.
 const METHOD_NAMES: &[&str] = &["new"];
+
+/// Stands for a name where a row is that of all members without a place of their own.
+const OTHERS: &str = "*";
 
 /// What a resource's objects become.
 #[derive(Default)]
@@ -73,10 +77,12 @@ fn lower_answer(id: ObjectId, json_form: JsonForm, types: &Types<'_>, objects: &
     let fields = object.fields.iter().zip(&types.names.objects[id.index()].fields);
     let fields =
         fields.filter(|(field, _)| field.sides.response).map(|(field, name)| lower_field(field, name, id, types));
+    let rest = object.rest.as_ref().zip(types.names.objects[id.index()].rest.as_ref());
+    let rest = rest.map(|(rest, name)| lower_rest(rest, name, object, types));
     objects.structs.push(Struct {
         name: types.names.objects[id.index()].on(Side::Answer).1.clone(),
         attributes: whole_attributes(id, Side::Answer, types),
-        fields: fields.collect(),
+        fields: fields.chain(rest).collect(),
         kind: object.union.as_ref().map(|union| UnionField {
             name: union_field(),
             ty: types.union(id, Side::Answer),
@@ -103,7 +109,19 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
     };
     let attributes =
         attributes_with(&field.item, field_doc(&field.item.doc, &field.constants)).within(&types.api[owner].item);
-    Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
+    Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence, form: form(&field.ty) }
+}
+
+/// The field for all members that are not named.
+fn lower_rest(rest: &api::Rest, name: &Name, owner: &Object, types: &Types<'_>) -> Field {
+    Field {
+        name: name.clone(),
+        attributes: attributes(&rest.item).within(&owner.item),
+        wire: OTHERS.to_owned(),
+        ty: types.of(&rest.map(), Side::Answer),
+        presence: Presence::Rest,
+        form: form(&rest.ty),
+    }
 }
 
 fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>) -> RustType {
@@ -135,11 +153,18 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
             declare_setters(&member, &field.item, &mut methods, naming);
             Some(member)
         });
+        let mut members: Vec<Parameter> = members.collect();
+        members.extend(union_member(id, types));
+        if let Some((rest, name)) = object.rest.as_ref().zip(names.rest.as_ref()) {
+            let member = rest_member(rest, name, id, types);
+            declare_setters(&member, &rest.item, &mut methods, naming);
+            members.push(member);
+        }
         let fixed = object.fields.iter().filter(|field| field.is_fixed());
         objects.params.push(Params {
             name: names.on(Side::Request).1.clone(),
             attributes: whole_attributes(id, Side::Request, types),
-            members: members.collect::<Vec<_>>().into_iter().chain(union_member(id, types)).collect(),
+            members,
             constants: fixed.filter_map(|field| Some((field.item.name.clone(), field.constant()?.clone()))).collect(),
         });
     }
@@ -162,9 +187,11 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         part: Part::Member,
         converts: converts(&field.ty, types.api),
         ty: if constant.is_some() { LITERAL } else { field_type(field, owner, Side::Request, types).without_option() },
+        form: form(&field.ty).filter(|_| constant.is_none()),
         constant,
         need,
         bounds,
+        aliased: aliased(&field.ty, types.api),
         sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
     }
 }
@@ -194,10 +221,34 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         ty: types.union(id, Side::Request),
         constant: None,
         converts: true,
+        form: None,
         need: Need::Required,
         bounds: Vec::new(),
+        aliased: Vec::new(),
         sample: samples::kind(id, types),
     })
+}
+
+/// The members of an object of requests that are not named, which come after all others.
+fn rest_member(rest: &api::Rest, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
+    Parameter {
+        name: name.clone(),
+        attributes: attributes(&rest.item).within(&types.api[owner].item).formerly(former_setter(
+            &rest.item,
+            name,
+            Need::Optional,
+        )),
+        wire: OTHERS.to_owned(),
+        part: Part::Rest,
+        ty: types.of(&rest.map(), Side::Request),
+        constant: None,
+        converts: converts(&rest.map(), types.api),
+        form: form(&rest.ty),
+        need: Need::Optional,
+        bounds: Vec::new(),
+        aliased: aliased(&rest.ty, types.api),
+        sample: samples::given(&rest.item.name, (&rest.map(), &Bounds::default()), Need::Optional, Some(owner), types),
+    }
 }
 
 /// What the data of variants looks like, where nothing else tells what came.
@@ -224,7 +275,8 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         attributes: attributes(&variant.item).within(&object.item).formerly(former_variant(variant, name)),
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
-        follows: side == Side::Request && object.is_known_by_data(id.index(), variant),
+        form: variant.data.as_ref().and_then(form),
+        follows: side == Side::Request && api::is_known_by_data(id, variant, types.api),
     });
     let name = names.union_on(side).1.clone();
     let attributes = if types.is_struct(id, side) {

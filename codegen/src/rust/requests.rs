@@ -1,5 +1,6 @@
 //! Endpoints in Rust: a request function, its operation and its errors.
 
+use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
 use super::dialects::dialect_name;
@@ -10,7 +11,7 @@ use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
-use super::scalars::API_KEY;
+use super::scalars::{API_KEY, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -64,6 +65,7 @@ pub(super) fn lower_endpoints(
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
+            answer_form: endpoint.returns.ty().and_then(form),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
         };
@@ -154,8 +156,10 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         ty: types.of(&parameter.ty, Side::Request).without_option(),
         constant: None,
         converts: converts(&parameter.ty, types.api),
+        form: form(&parameter.ty),
         need,
         bounds,
+        aliased: aliased(&parameter.ty, types.api),
         sample: samples::given(
             &parameter.item.name,
             (&parameter.ty, &parameter.bounds),
@@ -190,8 +194,10 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         ty: API_KEY,
         constant: None,
         converts: true,
+        form: None,
         need: Need::Required,
         bounds: Vec::new(),
+        aliased: Vec::new(),
         sample: Some(samples::token()),
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::api::{Api, Endpoint, ObjectId, Returns, Selected, Type, select};
+use crate::api::{Api, Endpoint, ObjectId, Returns, Selected, Type, others, select};
 
 /// The longest text that is shown in the middle of code.
 const LONGEST_TEXT: usize = 60;
@@ -62,7 +62,7 @@ impl<'a> Shown<'a> {
 
     fn read(&mut self, ty: &'a Type, json: &'a Value, api: &'a Api) {
         match (ty, json) {
-            (Type::Nullable(inner), _) => self.read(inner, json, api),
+            (Type::Nullable(inner) | Type::Alias(_, inner), _) => self.read(inner, json, api),
             (Type::Id(id) | Type::Expandable(id, _), Value::String(_)) => {
                 self.identifiers.entry(id.index()).or_insert(json);
             }
@@ -82,6 +82,9 @@ impl<'a> Shown<'a> {
             let member = Member { object, ty: &field.ty, value };
             self.members.entry(&field.item.name).or_default().push(member);
             self.read(&field.ty, value, api);
+        }
+        if let Some(rest) = &described.rest {
+            others(object, json, api).into_iter().for_each(|(_, value)| self.read(&rest.ty, value, api));
         }
         let Some(union) = &described.union else { return };
         if let Selected::Known(index, Some(_)) = select(object, union, json, api) {

@@ -33,6 +33,10 @@ impl Types<'_> {
                 let object = || RustType::Expandable(Box::new(id.clone()), Box::new(self.object(*object, side)));
                 if side == Side::Request { id } else { object() }
             }
+            Type::Text(id) => self.named(self.names.aliases[id.index()].on(side)),
+            // What callers give of a list or map is taken apart.
+            Type::Alias(_, inner) if side == Side::Request && is_many(inner) => self.of(inner, side),
+            Type::Alias(id, _) => self.named(self.names.aliases[id.index()].on(side)),
             Type::Object(id) => self.object(*id, side),
             Type::Enum(id) => self.named(&self.names.enums[id.index()]),
             Type::List(inner) => RustType::Vec(Box::new(self.of(inner, side))),
@@ -99,15 +103,20 @@ pub(super) fn is_struct(object: &crate::api::Object, side: Side) -> bool {
     !object.is_only_union(side.sides())
 }
 
+/// Whether a type is a list or map.
+fn is_many(ty: &Type) -> bool {
+    matches!(ty.meant(), Type::List(_) | Type::Map(_))
+}
+
 /// Whether callers hold such a value, or what such a list or map holds, in other forms too, such as `&str`.
 pub(super) fn converts(ty: &Type, api: &Api) -> bool {
     match ty {
         // A variant follows from what it holds.
         Type::Object(id) => !is_struct(&api[*id], Side::Request),
-        Type::List(inner) | Type::Map(inner) => {
-            !matches!(inner.without_null(), Type::List(_) | Type::Map(_)) && converts(inner, api)
+        Type::List(inner) | Type::Map(inner) => !is_many(inner.without_null()) && converts(inner, api),
+        Type::Nullable(inner) | Type::Alias(_, inner) => converts(inner, api),
+        Type::Scalar(_) | Type::Text(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => {
+            api.given_as(ty).is_some()
         }
-        Type::Nullable(inner) => converts(inner, api),
-        Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Expandable(..) | Type::Enum(_) => api.given_as(ty).is_some(),
     }
 }

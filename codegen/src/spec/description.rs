@@ -130,6 +130,8 @@ pub struct Resource {
     pub item: Item,
     /// Types of identifiers.
     pub identifiers: Vec<Identifier>,
+    /// Types with names of their own.
+    pub aliases: Vec<Alias>,
     /// Objects.
     pub objects: Vec<Object>,
     /// Enums.
@@ -151,6 +153,19 @@ pub struct Identifier {
     pub prefix: Option<Text>,
 }
 
+/// A type with a name of its own.
+#[derive(Debug)]
+pub struct Alias {
+    /// Name and doc.
+    pub item: Item,
+    /// What it stands for.
+    pub ty: Read<TypeExpression>,
+    /// What requests are held to.
+    pub bounds: Read<Vec<Bound>>,
+    /// Where `secret: true` is written.
+    pub secret: Read<Option<Span>>,
+}
+
 /// An object, or a union, which has no members but those that tell its variants apart.
 #[derive(Debug)]
 pub struct Object {
@@ -162,6 +177,17 @@ pub struct Object {
     pub fields: Read<Vec<Field>>,
     /// What it is one of.
     pub union: Read<Option<Union>>,
+    /// Its members that are not named.
+    pub rest: Read<Option<Rest>>,
+}
+
+/// The members of an object that are not named.
+#[derive(Debug)]
+pub struct Rest {
+    /// Doc, and the name in Rust; the name is that of the key.
+    pub item: Item,
+    /// What each of them holds.
+    pub ty: Read<TypeExpression>,
 }
 
 /// What tells apart the things that an object can be.

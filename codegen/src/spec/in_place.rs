@@ -53,10 +53,11 @@ pub(super) enum InPlace {
 const IN_PLACE: [&str; 3] = ["object", "union", "enum"];
 
 /// What stands beside a type, and the types that it belongs to, most of all the first.
-const BESIDE: [(&str, &[&str]); 6] = [
+const BESIDE: [(&str, &[&str]); 7] = [
     ("fields", &["object"]),
     ("union", &["union", "object"]),
     ("variants", &["union", "object"]),
+    ("rest", &["object"]),
     ("values", &["enum"]),
     ("base", &["enum"]),
     ("closed", &["enum"]),
@@ -78,7 +79,7 @@ impl Holder<'_> {
         self.defined(ty, definitions, diagnostics)
     }
 
-    /// Reads `type`; without it, `fields` and `union` make an object, and nothing makes no type.
+    /// Reads `type`; without it, `fields`, `union` and `rest` make an object, and nothing makes no type.
     pub(super) fn optional_ty(
         &self,
         definitions: &mut Definitions,
@@ -87,7 +88,8 @@ impl Holder<'_> {
         if self.mapping.get("type").is_ok_and(|node| node.is_some()) {
             return self.ty(definitions, diagnostics).map(Some);
         }
-        let Some(key) = ["fields", "union", "variants"].into_iter().find_map(|key| self.mapping.key(key)) else {
+        let Some(key) = ["fields", "union", "variants", "rest"].into_iter().find_map(|key| self.mapping.key(key))
+        else {
             return self.fitting("", definitions, diagnostics).map(|()| None);
         };
         let object = Text { value: "object".to_owned(), span: key.clone() };

@@ -4,6 +4,7 @@
 //! kind, items without documentation, types that are not types. What names refer to is for the next stage to see.
 
 mod accepted_file;
+mod alias;
 mod api_file;
 mod bounds;
 mod description;
@@ -25,8 +26,9 @@ mod type_expression;
 
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Session, Transition, Union, Variant,
+    Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
+    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition, Union,
+    Variant,
 };
 pub use enum_base::EnumBase;
 pub use sides::Sides;

@@ -2,7 +2,7 @@
 
 use super::{
     bounds::bounds,
-    description::{Field, Item, Object, Union, Variant},
+    description::{Field, Item, Object, Rest, Union, Variant},
     enumeration::{quoted, values},
     in_place::{Definitions, Holder, InPlace, Typed},
     item::{bare_item, item, owner, short_item},
@@ -10,11 +10,11 @@ use super::{
     schema,
     sides::{self, Sides},
     told::{self, Telling},
-    type_expression::TypeExpression,
+    type_expression::{self, TypeExpression},
 };
 use crate::{
     diag::{Diagnostics, Span},
-    yaml::{Entry, Faulty, Node, Read, Value},
+    yaml::{Entry, Faulty, Node, Read, Text, Value},
 };
 
 /// Reads an entry of `objects`. What is written in it comes after it.
@@ -26,7 +26,9 @@ pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: 
             let item = item(key, &mapping, diagnostics);
             members(&mapping, item, None, &mut inside, diagnostics)
         }
-        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty) },
+        Err(Faulty) => {
+            Object { item: bare_item(key), in_place: None, fields: Err(Faulty), union: Err(Faulty), rest: Err(Faulty) }
+        }
     };
     definitions.object(object, inside);
 }
@@ -40,7 +42,9 @@ pub(super) fn union(entry: &Entry, definitions: &mut Definitions, diagnostics: &
             let item = item(key, &mapping, diagnostics);
             alone(&mapping, item, None, &mut inside, diagnostics)
         }
-        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Ok(Vec::new()), union: Err(Faulty) },
+        Err(Faulty) => {
+            Object { item: bare_item(key), in_place: None, fields: Ok(Vec::new()), union: Err(Faulty), rest: Ok(None) }
+        }
     };
     definitions.object(object, inside);
 }
@@ -55,7 +59,7 @@ fn alone(
 ) -> Object {
     let union = read_union(mapping, &item, definitions, diagnostics).map(Some);
     definitions.lost |= union.is_err();
-    Object { item, in_place, fields: Ok(Vec::new()), union }
+    Object { item, in_place, fields: Ok(Vec::new()), union, rest: Ok(None) }
 }
 
 /// Reads what an object holds.
@@ -67,13 +71,35 @@ pub(super) fn members(
     diagnostics: &mut Diagnostics,
 ) -> Object {
     let union = optional_union(mapping, &item, definitions, diagnostics);
+    let rest = rest(mapping, diagnostics);
     let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, &item, definitions, diagnostics);
-    let fields = match &union {
-        Ok(None) => mapping.require_each("fields", diagnostics, read),
+    let fields = match (&union, &rest) {
+        (Ok(None), Ok(None)) => mapping.require_each("fields", diagnostics, read),
         _ => mapping.each("fields", diagnostics, read),
     };
-    definitions.lost |= fields.is_err() || union.is_err();
-    Object { item, in_place, fields, union }
+    definitions.lost |= fields.is_err() || union.is_err() || rest.is_err();
+    Object { item, in_place, fields, union, rest }
+}
+
+/// What is said of `rest` where only its type is written.
+const REST_DOC: &str = "All other members, by their names.";
+
+/// Reads `rest`: a type is short for `{type: …}`.
+fn rest(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Rest>> {
+    let (Some(node), Some(place)) = (mapping.get("rest")?, mapping.key("rest")) else { return Ok(None) };
+    let name = Text { value: "rest".to_owned(), span: place.clone() };
+    // A map is a mapping too, but its value is nothing.
+    let is_long = matches!(&node.value, Value::Mapping(entries)
+        if entries.iter().any(|entry| !matches!(entry.value.value, Value::Null)));
+    if !is_long {
+        let doc = Text { value: REST_DOC.to_owned(), span: place.clone() };
+        let ty = type_expression::read(node, diagnostics);
+        return Ok(Some(Rest { item: Item { doc, ..bare_item(&name) }, ty }));
+    }
+    let owner = format!("`rest` of {}", mapping.owner());
+    let mapping = Mapping::open(node, owner, place, &schema::REST, diagnostics)?;
+    let ty = mapping.require("type", diagnostics).and_then(|node| type_expression::read(node, diagnostics));
+    Ok(Some(Rest { item: item(&name, &mapping, diagnostics), ty }))
 }
 
 /// Reads `union` and `variants`, of which there are both or none.

@@ -30,7 +30,8 @@ fn items(resource: &Resource) -> impl Iterator<Item = &Item> {
         let fields = object.fields.iter().flatten().map(|field| &field.item);
         let variants = object.union.iter().flatten().flat_map(|union| &union.variants);
         let own = Some(&object.item).filter(|_| object.in_place.is_none());
-        own.into_iter().chain(fields).chain(variants.map(|variant| &variant.item))
+        let rest = object.rest.iter().flatten().map(|rest| &rest.item);
+        own.into_iter().chain(fields).chain(variants.map(|variant| &variant.item)).chain(rest)
     });
     let enums = resource.enums.iter().flat_map(|enumeration| {
         let own = Some(&enumeration.item).filter(|_| enumeration.in_place.is_none());
@@ -41,8 +42,15 @@ fn items(resource: &Resource) -> impl Iterator<Item = &Item> {
         std::iter::once(&endpoint.item).chain(parameters)
     });
     let identifiers = resource.identifiers.iter().map(|identifier| &identifier.item);
+    let aliases = resource.aliases.iter().map(|alias| &alias.item);
     let codes = resource.codes.iter().map(|code| &code.item);
-    std::iter::once(&resource.item).chain(identifiers).chain(objects).chain(enums).chain(codes).chain(endpoints)
+    std::iter::once(&resource.item)
+        .chain(identifiers)
+        .chain(aliases)
+        .chain(objects)
+        .chain(enums)
+        .chain(codes)
+        .chain(endpoints)
 }
 
 /// Remarks on a text without quotes that has a comment behind it.

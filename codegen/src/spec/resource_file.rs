@@ -1,6 +1,7 @@
 //! Reads the file of a resource.
 
 use super::{
+    alias,
     description::{Code, Identifier, Item, Resource},
     endpoint, enumeration,
     in_place::Definitions,
@@ -25,6 +26,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut read_object = |entry: &Entry, diagnostics: &mut _| object::object(entry, &mut definitions, diagnostics);
     let item = item(&name, &file, diagnostics);
     let identifiers = section(file.each("ids", diagnostics, identifier), &mut kept);
+    let aliases = section(file.each("aliases", diagnostics, alias::alias), &mut kept);
     section(file.each("objects", diagnostics, &mut read_object), &mut kept);
     let mut read_union = |entry: &Entry, diagnostics: &mut _| object::union(entry, &mut definitions, diagnostics);
     section(file.each("unions", diagnostics, &mut read_union), &mut kept);
@@ -35,7 +37,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let endpoints = section(file.each("endpoints", diagnostics, &mut read_endpoint), &mut kept);
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
-    Ok((Resource { item, identifiers, objects, enums, codes, endpoints, lifecycles }, complete && !lost))
+    Ok((Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles }, complete && !lost))
 }
 
 /// The items of a section; none if it could not be read, which is then noted.

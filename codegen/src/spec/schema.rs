@@ -18,10 +18,13 @@ macro_rules! keys {
     (item $($key:literal)*) => { keys!(plain $($key)* "doc" "since" "deprecated" "rust" "was") };
     // What is written in place stands beside its type.
     (typed $($key:literal)*) => {
-        keys!(item "type" $($key)* "name" "fields" "union" "variants" "values" "base" "closed")
+        keys!(item "type" $($key)* "name" "fields" "union" "variants" "rest" "values" "base" "closed")
     };
-    (bounded $($key:literal)*) => {
-        keys!(typed $($key)* "min_length" "max_length" "pattern" "min_items" "max_items" "unique_items"
+    (bounded $($key:literal)*) => { keys!(measured typed $($key)*) };
+    // A type that nothing is written in place for.
+    (bounded_alias $($key:literal)*) => { keys!(measured item "type" $($key)*) };
+    (measured $family:ident $($key:literal)*) => {
+        keys!($family $($key)* "min_length" "max_length" "pattern" "min_items" "max_items" "unique_items"
             "min" "exclusive_min" "max" "exclusive_max" "multiple_of")
     };
     ($plain_or_named:ident $($key:literal)*) => { &[$($key),*] };
@@ -58,9 +61,11 @@ kinds! {
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
-    RESOURCE = "resource": item ["resource" "ids" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"];
+    RESOURCE = "resource": item ["resource" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
-    OBJECT = "object": item ["fields" "union" "variants"];
+    ALIAS = "alias": bounded_alias ["secret"];
+    OBJECT = "object": item ["fields" "union" "variants" "rest"];
+    REST = "rest": item ["type"];
     UNION = "union": item ["union" "variants"];
     UNION_TOLD = "way to tell a union": plain ["beside" "inside" "tag" "content" "by" "base"];
     FIELD = "field": bounded ["optional" "only" "const" "const_also" "default" "secret"];

@@ -170,7 +170,7 @@ impl Described<'_> {
 
     fn word(&self, owner: &Owner, ty: &Type) -> String {
         let word = match ty {
-            Type::Scalar(Scalar::Currency) | Type::Id(_) => "string",
+            Type::Scalar(Scalar::Currency) | Type::Text(_) | Type::Id(_) => "string",
             Type::Scalar(Scalar::Timestamp) if owner.timestamps == TimestampFormat::Unix => "unix",
             Type::Scalar(Scalar::Timestamp) => "ts",
             Type::Scalar(scalar) => scalar.facts().name,
@@ -179,7 +179,7 @@ impl Described<'_> {
             Type::Object(_) => "object",
             Type::Expandable(..) if owner.is_request => "string",
             Type::Expandable(_, object) => return format!("expandable({})", kind(&self.api[*object])),
-            Type::Nullable(inside) => return self.word(owner, inside),
+            Type::Nullable(inside) | Type::Alias(_, inside) => return self.word(owner, inside),
             Type::List(inside) => return format!("array({})", self.word(owner, inside)),
             Type::Map(inside) => return format!("map({})", self.word(owner, inside)),
         };
@@ -205,7 +205,7 @@ fn kind(object: &Object) -> &str {
 /// What a type holds in the end, and the steps that lead there.
 fn innermost(ty: &Type) -> (&Type, String) {
     match ty {
-        Type::Nullable(inside) => innermost(inside),
+        Type::Nullable(inside) | Type::Alias(_, inside) => innermost(inside),
         Type::List(inside) => (innermost(inside).0, format!("[]{}", innermost(inside).1)),
         Type::Map(inside) => (innermost(inside).0, format!("{{}}{}", innermost(inside).1)),
         _ => (ty, String::new()),

@@ -1,6 +1,7 @@
 //! What the generated code knows about one endpoint.
 
 use crate::runtime::api::dialect::Dialect;
+use crate::runtime::json::scalar::WireForm;
 
 /// One endpoint of an API.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Endpoint {
     pub is_keyed: bool,
     /// The index of the server in the service's list.
     pub server: usize,
+    /// How the answer is written, if it says so.
+    pub(crate) answer: WireForm,
     /// How requests are written.
     pub dialect: &'static Dialect,
 }

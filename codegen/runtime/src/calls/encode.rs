@@ -70,7 +70,9 @@ fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'
         let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
         path = rest;
         target.push_str(literal);
-        let value = parameters.find(name).map(|member| write_plain(member.place.slot(), endpoint.dialect.instants));
+        let value = parameters
+            .find(name)
+            .map(|member| write_plain(member.place.slot(), member.form.or(endpoint.dialect.instants)));
         let value = value.unwrap_or_default();
         let refused = match &*value {
             "" => "must not be empty",

@@ -95,10 +95,15 @@ impl Pairs {
                 self.push_parts(map.entries(), |pairs, value: &mut dyn Place| pairs.push_slot(value.slot(), form));
             }
             Slot::Object(object) => self.push_members(&mut Members::of(object), form),
-            Slot::Union(union) => match union.selected() {
-                Selected::Known(_, data) => self.push_slot(data.map_or(Slot::Nothing, Place::slot), form),
-                Selected::Unknown(unknown) => self.push_json(unknown.data()),
-            },
+            Slot::Union(union) => {
+                let kinds = union.kinds();
+                match union.selected() {
+                    Selected::Known(index, data) => {
+                        self.push_slot(data.map_or(Slot::Nothing, Place::slot), kinds.form_of(index).or(form));
+                    }
+                    Selected::Unknown(unknown) => self.push_json(unknown.data()),
+                }
+            }
             Slot::Json(value) => self.push_json(value),
             Slot::Nothing => self.push_pair(""),
             scalar @ Slot::Scalar(_) => self.push_pair(&write_plain(scalar, form)),

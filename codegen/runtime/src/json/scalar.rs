@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::runtime::json::bound::Bound;
+
 /// A scalar as it stands in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -41,13 +43,13 @@ pub enum WireForm {
     Number,
     /// Spans of time as a number of seconds, with a fraction where they have one.
     Seconds,
-    /// Bytes in the alphabet of Base64 that is safe in URLs.
+    /// Bytes in the alphabet of Base64 that is safe in URLs, without padding.
     Base64Url,
 }
 
 impl WireForm {
     /// The form that a member says, or else that of what is around it.
-    pub(super) fn or(self, around: Self) -> Self {
+    pub(crate) fn or(self, around: Self) -> Self {
         if self == Self::Default { around } else { self }
     }
 }
@@ -67,4 +69,20 @@ pub trait Scalar {
 
     /// The token that is written.
     fn token(&self, form: WireForm) -> Token<'_>;
+
+    /// What its type holds it to, before it is sent.
+    fn bounds(&self) -> &'static [Bound] {
+        &[]
+    }
 }
+
+/// A form by its name; without one, that of what is around.
+macro_rules! form {
+    () => {
+        $crate::runtime::WireForm::Default
+    };
+    ($form:ident) => {
+        $crate::runtime::WireForm::$form
+    };
+}
+pub(crate) use form;

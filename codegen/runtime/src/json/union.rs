@@ -1,21 +1,22 @@
 //! Enums of the several kinds of data that something can be.
 
-/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, and what tells it
-/// on the wire, a text, or another literal in brackets. Where only the shape tells it, the sorts of JSON that it can be stand
-/// behind that, then the members that always say the same, each with what they say, and those that no other kind has.
+/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, perhaps with the
+/// form in which that is written, and what tells it on the wire, a text, or another literal in brackets. Where only the shape
+/// tells it, the sorts of JSON that it can be stand behind that, then the members that always say the same, each with what they
+/// say, and those that no other kind has.
 ///
 /// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none, and where the object in
 /// a variant says which one it is, its row ends in the type of that object.
 macro_rules! union {
     (
         $name:ident told $told:ident $(($($tell:literal),+))?;
-        $($variant:ident $(($data:ident))? = $tag:tt $(=> $($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
+        $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $(=> $($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
     ) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
             $crate::runtime::union! {
                 @kinds $told $(($($tell),+))?;
-                $($tag $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?;)+
+                $($tag [$($($form)?)?] $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?;)+
             }
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
@@ -45,10 +46,10 @@ macro_rules! union {
             }
         }
     };
-    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(, from $object:ty)?;)+) => {
+    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $(, from $object:ty)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
-            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag;)+);
+            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag [$($($form)?)?];)+);
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
                 $crate::runtime::union!(@index $($variant)+);
@@ -71,7 +72,7 @@ macro_rules! union {
     };
     (
         @kinds $told:ident $(($($tell:literal),+))?;
-        $($tag:tt $($($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
+        $($tag:tt [$($form:ident)?] $($($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
     ) => {
         fn kinds(&self) -> &'static $crate::runtime::Kinds {
             const {
@@ -82,6 +83,7 @@ macro_rules! union {
                         shape: $crate::runtime::union!(
                             @shape $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?
                         ),
+                        form: $crate::runtime::form!($($form)?),
                     }),+],
                 }
             }

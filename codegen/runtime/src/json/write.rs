@@ -63,10 +63,15 @@ impl Writer {
                 self.json.push(b'}');
             }
             Slot::Object(object) => self.members(&mut Members::of(object), form),
-            Slot::Union(union) => match union.selected() {
-                Selected::Known(_, data) => self.slot(data.map_or(Slot::Nothing, Place::slot), form),
-                Selected::Unknown(unknown) => self.value(unknown.data()),
-            },
+            Slot::Union(union) => {
+                let kinds = union.kinds();
+                match union.selected() {
+                    Selected::Known(index, data) => {
+                        self.slot(data.map_or(Slot::Nothing, Place::slot), kinds.form_of(index).or(form));
+                    }
+                    Selected::Unknown(unknown) => self.value(unknown.data()),
+                }
+            }
             Slot::Json(value) => self.value(value),
             Slot::Nothing => self.token(Token::Null),
         }

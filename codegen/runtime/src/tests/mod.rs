@@ -34,6 +34,8 @@ mod provider;
 mod proxy;
 mod request;
 mod response;
+#[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
+mod rest;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod rules;
 mod scalars;

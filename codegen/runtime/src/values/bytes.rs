@@ -10,8 +10,8 @@ use crate::runtime::values::invalid_value::InvalidValue;
 
 /// Bytes, which are text in Base64 on the wire.
 ///
-/// They are read in either alphabet, with or without padding, and over several lines; and written with padding in the
-/// alphabet that the API wants. Debug output shows how many there are, and none of them.
+/// They are read in either alphabet, with or without padding, and over several lines; and written in the standard one
+/// with padding, or in the one for URLs without, as the API wants. Debug output shows how many there are, and none of them.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bytes(Vec<u8>);
 
@@ -95,8 +95,10 @@ impl Scalar for Bytes {
     }
 
     fn token(&self, form: WireForm) -> Token<'_> {
-        let alphabet = if form == WireForm::Base64Url { URL_SAFE } else { STANDARD };
-        Token::Text(encode(&self.0, alphabet).into())
+        Token::Text(match form {
+            WireForm::Base64Url => encode(&self.0, URL_SAFE).trim_end_matches('=').to_owned().into(),
+            _ => encode(&self.0, STANDARD).into(),
+        })
     }
 }
 

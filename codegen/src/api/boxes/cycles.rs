@@ -23,5 +23,5 @@ impl Cycles {
 
 /// The object that a field of this type has in itself.
 fn held(ty: &Type) -> Option<usize> {
-    if let Type::Object(id) = ty.without_null() { Some(id.index()) } else { None }
+    if let Type::Object(id) = ty.without_null().meant() { Some(id.index()) } else { None }
 }

@@ -42,7 +42,7 @@ impl Boxes {
 
     /// How the data of a variant is held: objects are in boxes, so that the largest one does not set the size of all.
     pub(crate) fn of_data(&self, owner: usize, ty: &Type, side: Sides) -> Hold {
-        self.hold(owner, ty, side, matches!(ty.without_null(), Type::Object(_)))
+        self.hold(owner, ty, side, matches!(ty.without_null().meant(), Type::Object(_)))
     }
 
     fn hold(&self, owner: usize, ty: &Type, side: Sides, is_boxed: bool) -> Hold {

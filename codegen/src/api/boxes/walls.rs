@@ -86,9 +86,11 @@ fn steps(object: &Object, side: Sides, is_boxed: impl Fn(&Type) -> bool) -> Vec<
     let variants = object.union.iter().flat_map(|union| &union.variants).filter(|variant| variant.sides.meets(side));
     let data = variants.filter_map(|variant| {
         let ty = variant.data.as_ref()?.without_null();
-        step(ty, side, matches!(ty, Type::Object(_)))
+        step(ty, side, matches!(ty.meant(), Type::Object(_)))
     });
-    fields.chain(data).collect()
+    let rest = object.rest.iter().filter_map(|rest| step(&rest.ty, side, false));
+    let rest = rest.map(|step| Step { levels: step.levels + MAP, ..step });
+    fields.chain(data).chain(rest).collect()
 }
 
 fn step(ty: &Type, side: Sides, is_boxed: bool) -> Option<Step> {
@@ -103,6 +105,7 @@ fn step(ty: &Type, side: Sides, is_boxed: bool) -> Option<Step> {
         Type::List(inner) => within(inner, LIST),
         Type::Map(inner) => within(inner, MAP),
         Type::Nullable(inner) => within(inner, NULL),
-        Type::Scalar(_) | Type::Json | Type::Id(_) | Type::Enum(_) => None,
+        Type::Alias(_, ty) => step(ty, side, is_boxed),
+        Type::Scalar(_) | Type::Text(_) | Type::Json | Type::Id(_) | Type::Enum(_) => None,
     }
 }

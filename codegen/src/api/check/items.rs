@@ -12,6 +12,7 @@ use crate::{
 pub(super) enum Kind {
     Resource,
     Identifier,
+    Alias,
     Object,
     Field,
     Enum,
@@ -29,6 +30,7 @@ impl Kind {
         match self {
             Self::Resource => "resource",
             Self::Identifier => "identifier",
+            Self::Alias => "alias",
             Self::Object => "object",
             Self::Field => "field",
             Self::Enum => "enum",
@@ -45,7 +47,7 @@ impl Kind {
     /// The rule of its name in the description.
     fn rule(self) -> NameRule {
         match self {
-            Self::Identifier | Self::Object | Self::Enum => NameRule::Camel,
+            Self::Identifier | Self::Alias | Self::Object | Self::Enum => NameRule::Camel,
             Self::Resource | Self::Endpoint | Self::ErrorField => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Value => NameRule::Text,
@@ -56,7 +58,9 @@ impl Kind {
     /// The rule of its name in Rust.
     fn rust_rule(self) -> NameRule {
         match self {
-            Self::Identifier | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => NameRule::Camel,
+            Self::Identifier | Self::Alias | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => {
+                NameRule::Camel
+            }
             Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header | Self::ErrorField => {
                 NameRule::Snake
             }

@@ -17,7 +17,7 @@ mod symbols;
 mod types;
 mod unused;
 
-use super::model::{Api, EnumId, IdentifierId, ObjectId, Resource};
+use super::model::{AliasId, Api, EnumId, IdentifierId, ObjectId, Resource};
 use crate::{
     diag::{Diagnostics, Remarked},
     spec::{self, Description},
@@ -29,7 +29,7 @@ use items::Kind;
 use literals::{constants, defaults};
 pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
-use types::{inside, objects, reach, recursion, unions};
+use types::{aliases, inside, objects, reach, recursion, unions};
 
 /// Checks a description, in which `found` was found already.
 ///
@@ -49,9 +49,11 @@ pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remark
 
 /// What a description means, as far as it is right.
 fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
-    let symbols = Symbols::collect(description, diagnostics);
+    let mut symbols = Symbols::collect(description, diagnostics);
+    let aliases = aliases::check(description, &mut symbols, diagnostics);
     renames::check(description, diagnostics);
     let mut api = file::check(&description.api, diagnostics);
+    api.aliases = aliases;
     objects::check(description, &symbols, &mut api, diagnostics);
     constants::fill(description, &mut api, diagnostics);
     inside::check(&mut api, diagnostics);
@@ -80,6 +82,7 @@ struct Next {
     identifier: usize,
     object: usize,
     enumeration: usize,
+    alias: usize,
 }
 
 impl Next {
@@ -99,6 +102,7 @@ impl Next {
         Resource {
             item: items::check(&resource.item, Kind::Resource, diagnostics),
             identifiers: take(&mut self.identifier, resource.identifiers.len(), IdentifierId),
+            aliases: take(&mut self.alias, resource.aliases.len(), AliasId),
             objects: take(&mut self.object, resource.objects.len(), ObjectId),
             enums: take(&mut self.enumeration, resource.enums.len(), EnumId),
             lifecycles: lifecycles::check(resource, &endpoints, api, symbols, diagnostics),

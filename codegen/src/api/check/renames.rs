@@ -23,6 +23,8 @@ pub(super) fn check(description: &Description, diagnostics: &mut Diagnostics) {
     // What is written in place is named after its owner, and renamed with it.
     let types = objects.clone().map(|object| (&object.item, object.in_place.is_none()));
     let types: Vec<_> = types.chain(enums.clone().map(|item| (&item.item, item.in_place.is_none()))).collect();
+    let aliases = resources.iter().flat_map(|resource| &resource.aliases);
+    let types: Vec<_> = types.into_iter().chain(aliases.map(|alias| (&alias.item, true))).collect();
     let names = types.iter().map(|(item, _)| *item);
     renamed("type", types.iter().filter(|(_, says_so)| *says_so).map(|(item, _)| *item), names, diagnostics);
     let codes = resources.iter().flat_map(|resource| &resource.codes);

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, hash_map};
 
 use crate::{
-    api::model::{CodeId, EnumId, IdentifierId, ObjectId},
+    api::model::{AliasId, Bounds, CodeId, EnumId, IdentifierId, ObjectId, Type},
     diag::{Diagnostic, Diagnostics, code, instead},
-    spec::{self, Description, Faulty, Text},
+    spec::{self, Description, Faulty, Read, Text},
 };
 
 /// What to do about a name that is defined in two files, or twice in one.
@@ -19,6 +19,7 @@ const GLOBAL_TYPE: &str =
 pub(super) enum Named {
     Object(ObjectId),
     Enum(EnumId),
+    Alias(AliasId),
     /// Its definition is faulty, and whatever refers to it is let through.
     Faulty,
 }
@@ -28,6 +29,10 @@ pub(super) struct Symbols<'a> {
     pub(super) identifiers: HashMap<&'a str, IdentifierId>,
     pub(super) types: HashMap<&'a str, Named>,
     pub(super) codes: HashMap<&'a str, CodeId>,
+    /// What the types with names of their own mean, as far as that is known.
+    pub(super) aliases: Vec<Read<Type>>,
+    /// What those are held to.
+    pub(super) alias_bounds: Vec<Bounds>,
     /// Whether all definitions are here; if not, a name that is not found is no fault.
     complete: bool,
 }
@@ -45,6 +50,8 @@ impl<'a> Symbols<'a> {
             identifiers: identifiers.into_iter().map(|(name, first)| (name, IdentifierId(first))).collect(),
             types: types(description, diagnostics),
             codes: codes(description, diagnostics),
+            aliases: Vec::new(),
+            alias_bounds: Vec::new(),
             complete: description.complete,
         }
     }
@@ -131,18 +138,20 @@ pub(super) fn defined_twice(noun: &str, again: &Text, first: &Text) -> Diagnosti
         .help("rename one of the two, or remove it")
 }
 
-/// Objects and enums share their names.
+/// Objects, enums and aliases share their names.
 fn types<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> HashMap<&'a str, Named> {
     let resources = &description.resources;
     let objects = resources.iter().flat_map(|resource| &resource.objects).enumerate().map(|(index, object)| {
-        let is_read = object.fields.is_ok() && object.union.is_ok();
+        let is_read = object.fields.is_ok() && object.union.is_ok() && object.rest.is_ok();
         (&object.item.name, if is_read { Named::Object(ObjectId(index)) } else { Named::Faulty })
     });
     let enums = resources.iter().flat_map(|resource| &resource.enums).enumerate().map(|(index, enumeration)| {
         (&enumeration.item.name, if enumeration.values.is_ok() { Named::Enum(EnumId(index)) } else { Named::Faulty })
     });
     let mut types: HashMap<&str, (Named, &Text)> = HashMap::new();
-    for (name, named) in objects.chain(enums) {
+    let aliases = resources.iter().flat_map(|resource| &resource.aliases).enumerate();
+    let aliases = aliases.map(|(index, alias)| (&alias.item.name, Named::Alias(AliasId(index))));
+    for (name, named) in objects.chain(enums).chain(aliases) {
         match types.entry(&name.value) {
             hash_map::Entry::Occupied(mut first) => {
                 diagnostics.push(defined_twice("type", name, first.get().1).help(GLOBAL_TYPE));

@@ -27,6 +27,12 @@ pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
             unused("the enum", &enumeration.item, "no member or parameter is one", help);
         }
     }
+    for (index, alias) in api.aliases.iter().enumerate() {
+        if !uses.aliases.contains(&index) {
+            let help = "name it as the type of what it is met in, or remove it";
+            unused("the alias", &alias.item, "no member or parameter is one", help);
+        }
+    }
     for (index, error) in api.codes.iter().enumerate() {
         if !uses.codes.contains(&index) {
             let help = "list it under `errors` of an endpoint that fails with it, or remove it";
@@ -63,16 +69,18 @@ fn remark(what: &str, place: &Span, label: &str, help: &str) -> Diagnostic {
 struct Uses {
     identifiers: HashSet<usize>,
     enums: HashSet<usize>,
+    aliases: HashSet<usize>,
     codes: HashSet<usize>,
 }
 
 impl Uses {
     fn of(api: &Api) -> Self {
         let mut uses = Self::default();
+        for alias in &api.aliases {
+            uses.note(&alias.ty);
+        }
         for object in &api.objects {
-            let variants = object.union.iter().flat_map(|union| &union.variants);
-            let data = variants.filter_map(|variant| variant.data.as_ref());
-            object.fields.iter().map(|field| &field.ty).chain(data).for_each(|ty| uses.note(ty));
+            object.held().for_each(|(ty, _)| uses.note(ty));
         }
         for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
             endpoint.parameters.iter().for_each(|parameter| uses.note(&parameter.ty));
@@ -85,6 +93,7 @@ impl Uses {
     }
 
     fn note(&mut self, ty: &Type) {
+        self.aliases.extend(ty.aliases().iter().map(|id| id.0));
         match ty.innermost() {
             Type::Id(id) | Type::Expandable(id, _) => _ = self.identifiers.insert(id.0),
             Type::Enum(id) => _ = self.enums.insert(id.0),

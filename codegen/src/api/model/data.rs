@@ -1,5 +1,7 @@
 //! What is sent and answered: objects, and what they can be.
 
+use serde_json::Value;
+
 use super::bounds::Bounds;
 use super::item::Item;
 use super::literal::Literal;
@@ -21,25 +23,29 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// What it is one of, if it is one of several things.
     pub union: Option<Union>,
+    /// Its members that are not named, if there are any.
+    pub rest: Option<Rest>,
     /// How its instants are written.
     pub timestamps: TimestampFormat,
     /// Where it is met.
     pub uses: Sides,
     /// JSON that fits the object: taken from an endpoint's example, or made from the types.
-    pub example: serde_json::Value,
+    pub example: Value,
 }
 
 impl Object {
-    /// What its members hold, and on which sides: its fields, and the data of its variants.
+    /// What its members hold, and on which sides: its fields, the data of its variants, and the rest.
     pub fn held(&self) -> impl Iterator<Item = (&Type, Sides)> {
         let fields = self.fields.iter().map(|field| (&field.ty, field.sides));
-        fields.chain(self.variants().filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
+        let variants = self.variants().filter_map(|variant| Some((variant.data.as_ref()?, variant.sides)));
+        let rest = self.rest.iter().map(|rest| (&rest.ty, Sides::BOTH));
+        fields.chain(variants).chain(rest)
     }
 
     /// Whether it has nothing but its union on any of some sides.
     #[must_use]
     pub fn is_only_union(&self, sides: Sides) -> bool {
-        self.union.is_some() && !self.fields.iter().any(|field| field.sides.meets(sides))
+        self.union.is_some() && self.rest.is_none() && !self.fields.iter().any(|field| field.sides.meets(sides))
     }
 
     /// Its variants, if it is one of several things.
@@ -50,20 +56,24 @@ impl Object {
     /// Whether it need not be a JSON object: it is what one of its variants is.
     #[must_use]
     pub fn is_any_shape(&self) -> bool {
-        self.fields.is_empty() && self.union.as_ref().is_some_and(|union| union.told == Told::Shape)
+        self.is_only_union(Sides::BOTH) && self.union.as_ref().is_some_and(|union| union.told == Told::Shape)
     }
+}
 
-    /// Whether a variant of requests is known by what it holds, since no other one holds such: an object, or where the shape
-    /// tells, anything. `place` is that of this object in the list: what is its own kind again stands for itself.
+/// The members of an object that are not named.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    /// Doc, and the name in Rust.
+    pub item: Item,
+    /// What each of them holds.
+    pub ty: Type,
+}
+
+impl Rest {
+    /// What all of them are together.
     #[must_use]
-    pub fn is_known_by_data(&self, place: usize, variant: &UnionVariant) -> bool {
-        let Some(held) = &variant.data else { return false };
-        let tells = match held {
-            Type::Object(id) => id.index() != place || !self.is_only_union(Sides::REQUEST),
-            _ => self.union.as_ref().is_some_and(|union| union.told == Told::Shape),
-        };
-        let is_same = |other: &UnionVariant| other.data.as_ref().is_some_and(|data| data.is_sent_like(held));
-        tells && self.variants().filter(|other| other.sides.request && is_same(other)).count() == 1
+    pub fn map(&self) -> Type {
+        Type::Map(Box::new(self.ty.clone()))
     }
 }
 

@@ -17,6 +17,7 @@ macro_rules! ids {
 }
 
 ids! {
+    #[doc = "Points to a type with a name of its own."] AliasId;
     #[doc = "Points to an object."] ObjectId;
     #[doc = "Points to an enum."] EnumId;
     #[doc = "Points to a type of identifiers."] IdentifierId;

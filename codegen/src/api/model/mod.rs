@@ -20,16 +20,16 @@ pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Field, Object};
+pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
-pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
+pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;
 pub use literal::Literal;
 pub use need::Need;
 pub use pages::{PageMember, Pagination};
-pub use resources::{Code, Identifier, Resource};
+pub use resources::{Alias, Code, Identifier, Resource};
 pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server};
 pub use types::Type;
 pub use unions::{Told, Union, UnionVariant};
@@ -60,6 +60,8 @@ pub struct Api {
     pub dialects: Vec<Dialect>,
     /// One for each file beside `api.yaml`, by name.
     pub resources: Vec<Resource>,
+    /// All types with names of their own.
+    pub aliases: Vec<Alias>,
     /// All objects.
     pub objects: Vec<Object>,
     /// All enums.
@@ -73,12 +75,20 @@ pub struct Api {
 }
 
 impl Api {
+    /// What values of a type are held to, by their own bounds and by those of the aliases that the type is named by.
+    #[must_use]
+    pub fn held_to(&self, bounds: &Bounds, ty: &Type) -> Bounds {
+        let aliased = ty.aliases().into_iter().flat_map(|id| self[id].bounds.list.clone());
+        Bounds { list: bounds.list.iter().cloned().chain(aliased).collect() }
+    }
+
     /// The scalar that callers may give in place of a value of a type, which turns into it.
     #[must_use]
     pub fn given_as(&self, ty: &Type) -> Option<Scalar> {
         match ty {
             Type::Scalar(scalar) => scalar.facts().given_as,
-            Type::Id(_) | Type::Expandable(..) => Some(Scalar::String),
+            Type::Text(_) | Type::Id(_) | Type::Expandable(..) => Some(Scalar::String),
+            Type::Alias(_, ty) => self.given_as(ty),
             Type::Enum(id) => Some(self[*id].base.scalar()),
             Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
         }
@@ -98,6 +108,7 @@ macro_rules! lists {
 }
 
 lists! {
+    aliases: AliasId => Alias,
     objects: ObjectId => Object,
     enums: EnumId => Enum,
     identifiers: IdentifierId => Identifier,

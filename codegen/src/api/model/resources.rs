@@ -1,8 +1,12 @@
 //! What one file of the description holds.
 
+use super::bounds::Bounds;
 use super::calls::{Endpoint, Lifecycle};
-use super::ids::{EnumId, IdentifierId, ObjectId};
+use super::ids::{AliasId, EnumId, IdentifierId, ObjectId};
 use super::item::Item;
+use super::types::Type;
+use crate::api::scalars::Scalar;
+use crate::spec::Sides;
 
 /// One file of the description: things that belong together.
 #[derive(Clone, Debug)]
@@ -11,6 +15,8 @@ pub struct Resource {
     pub item: Item,
     /// The identifiers declared here.
     pub identifiers: Vec<IdentifierId>,
+    /// The types with names of their own that are declared here.
+    pub aliases: Vec<AliasId>,
     /// The objects declared here.
     pub objects: Vec<ObjectId>,
     /// The enums declared here.
@@ -28,6 +34,35 @@ pub struct Identifier {
     pub item: Item,
     /// How such identifiers begin; for readers, never checked.
     pub prefix: Option<String>,
+}
+
+/// A type with a name of its own.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// Name and doc.
+    pub item: Item,
+    /// What it stands for; never [`Type::Nullable`].
+    pub ty: Type,
+    /// What requests are held to.
+    pub bounds: Bounds,
+    /// Whether it is never shown in debug output: then it is a text.
+    pub secret: bool,
+    /// Where it is met.
+    pub uses: Sides,
+}
+
+impl Alias {
+    /// Whether it is a type of its own, which any text turns into.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.ty == Type::Scalar(Scalar::String)
+    }
+
+    /// Whether Rust has another type for it on each side.
+    #[must_use]
+    pub fn is_sided(&self) -> bool {
+        matches!(self.ty.innermost(), Type::Object(_) | Type::Expandable(..))
+    }
 }
 
 /// An error code of the service.

@@ -1,6 +1,6 @@
 //! Types: what a member, parameter or answer holds.
 
-use super::ids::{EnumId, IdentifierId, ObjectId};
+use super::ids::{AliasId, EnumId, IdentifierId, ObjectId};
 use crate::api::scalars::{Scalar, Shape};
 use crate::spec::Measure;
 
@@ -9,6 +9,10 @@ use crate::spec::Measure;
 pub enum Type {
     /// A value without members or items, of one of the built-in kinds.
     Scalar(Scalar),
+    /// A text with a type of its own.
+    Text(AliasId),
+    /// Another type, by a name.
+    Alias(AliasId, Box<Type>),
     /// Any JSON.
     Json,
     /// An identifier.
@@ -32,20 +36,43 @@ impl Type {
     #[must_use]
     pub fn innermost(&self) -> &Self {
         match self {
-            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.innermost(),
-            Self::Scalar(_) | Self::Json | Self::Id(_) | Self::Expandable(..) | Self::Object(_) | Self::Enum(_) => self,
+            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) | Self::Alias(_, inside) => {
+                inside.innermost()
+            }
+            Self::Scalar(_)
+            | Self::Text(_)
+            | Self::Json
+            | Self::Id(_)
+            | Self::Expandable(..)
+            | Self::Object(_)
+            | Self::Enum(_) => self,
         }
     }
 
-    /// Whether callers hold values of both in one type: of what can be expanded, they send the identifier.
+    /// What it is by whichever name.
     #[must_use]
-    pub fn is_sent_like(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Id(one) | Self::Expandable(one, _), Self::Id(other) | Self::Expandable(other, _)) => one == other,
-            (Self::List(one), Self::List(other))
-            | (Self::Map(one), Self::Map(other))
-            | (Self::Nullable(one), Self::Nullable(other)) => one.is_sent_like(other),
-            _ => self == other,
+    pub fn meant(&self) -> &Self {
+        if let Self::Alias(_, ty) = self { ty.meant() } else { self }
+    }
+
+    /// The names of their own that it and what is inside have, outermost first.
+    #[must_use]
+    pub fn aliases(&self) -> Vec<AliasId> {
+        let mut aliases = Vec::new();
+        let mut ty = self;
+        loop {
+            ty = match ty {
+                Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside,
+                Self::Alias(id, inside) => {
+                    aliases.push(*id);
+                    inside
+                }
+                Self::Text(id) => {
+                    aliases.push(*id);
+                    return aliases;
+                }
+                _ => return aliases,
+            }
         }
     }
 
@@ -55,12 +82,29 @@ impl Type {
         if let Self::Nullable(inside) = self { inside } else { self }
     }
 
+    /// The same by no other name, and where no scalar has a form of its own: as Rust has it.
+    #[must_use]
+    pub fn without_forms(&self) -> Self {
+        let inside = |inside: &Self| Box::new(inside.without_forms());
+        match self {
+            Self::Scalar(scalar) => Self::Scalar(scalar.without_form()),
+            Self::List(items) => Self::List(inside(items)),
+            Self::Map(values) => Self::Map(inside(values)),
+            Self::Nullable(ty) => Self::Nullable(inside(ty)),
+            Self::Alias(_, ty) => ty.without_forms(),
+            Self::Text(_) | Self::Json | Self::Id(_) | Self::Expandable(..) | Self::Object(_) | Self::Enum(_) => {
+                self.clone()
+            }
+        }
+    }
+
     /// Whether it is one value that can stand in a path or query.
     #[must_use]
     pub fn can_be_in_url(&self) -> bool {
         match self {
             Self::Scalar(scalar) => scalar.facts().can_be_in_url,
-            Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => true,
+            Self::Text(_) | Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => true,
+            Self::Alias(_, ty) => ty.can_be_in_url(),
             Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => false,
         }
     }
@@ -68,11 +112,12 @@ impl Type {
     /// Whether a member can always be the same value of it, where that is not null.
     #[must_use]
     pub fn can_be_constant(&self) -> bool {
-        match self.without_null() {
+        match self.without_null().meant() {
             // How instants are written is said elsewhere.
             Self::Scalar(scalar) => scalar.facts().written != Shape::Instant,
-            Self::Enum(_) => true,
+            Self::Text(_) | Self::Enum(_) => true,
             Self::Json
+            | Self::Alias(..)
             | Self::Id(_)
             | Self::Expandable(..)
             | Self::Object(_)
@@ -87,7 +132,8 @@ impl Type {
     pub fn can_be_cursor(&self) -> bool {
         match self {
             Self::Scalar(scalar) => scalar.facts().can_be_cursor,
-            Self::Id(_) => true,
+            Self::Text(_) | Self::Id(_) => true,
+            Self::Alias(_, ty) => ty.can_be_cursor(),
             Self::Expandable(..)
             | Self::Enum(_)
             | Self::Json
@@ -103,7 +149,8 @@ impl Type {
     pub fn measure(&self) -> Measure {
         match self {
             Self::Scalar(scalar) => scalar.facts().measure,
-            Self::Id(_) => Measure::Characters,
+            Self::Text(_) | Self::Id(_) => Measure::Characters,
+            Self::Alias(_, ty) => ty.measure(),
             Self::List(_) => Measure::Items,
             Self::Expandable(..) | Self::Enum(_) | Self::Json | Self::Object(_) | Self::Map(_) | Self::Nullable(_) => {
                 Measure::Nothing
@@ -119,6 +166,7 @@ impl Type {
             Self::Nullable(inside) => inside.bounded(measure),
             ty if ty.measure() == measure => Some(ty),
             Self::List(inside) | Self::Map(inside) if measure != Measure::Items => inside.bounded(measure),
+            Self::Alias(_, inside) => inside.bounded(measure),
             _ => None,
         }
     }

@@ -84,6 +84,14 @@ impl Told {
     }
 }
 
+impl UnionVariant {
+    /// What it holds, by whichever name.
+    #[must_use]
+    pub fn held(&self) -> Option<&Type> {
+        self.data.as_ref().map(Type::meant)
+    }
+}
+
 impl Union {
     /// The variants that are met on any of some sides.
     pub fn on(&self, sides: Sides) -> impl Iterator<Item = &UnionVariant> {

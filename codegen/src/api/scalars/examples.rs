@@ -74,6 +74,13 @@ pub(super) const DECIMAL: ExampleRule = ExampleRule {
     help: |_, _| "write it in quotes, such as \"12.50\"",
 };
 
+/// A decimal number, as a number.
+pub(super) const DECIMAL_NUMBER: ExampleRule = ExampleRule {
+    fits: |value, _| matches!(value, Value::Number(number) if number.to_json().is_some()),
+    help: |_, _| "write a number without quotes, such as `12.50`",
+    ..DECIMAL
+};
+
 /// An amount of money, as a number or as text.
 pub(super) const MONEY: ExampleRule = ExampleRule {
     fits: |value, _| integer(value).is_some() || text(value).is_some_and(is_integer),
@@ -92,6 +99,34 @@ pub(super) const TIMESTAMP: ExampleRule = ExampleRule {
         TimestampFormat::Rfc3339 => INSTANT_HELP,
         TimestampFormat::Unix => SECONDS_HELP,
     },
+};
+
+/// An instant as RFC 3339 text.
+pub(super) const TIMESTAMP_TEXT: ExampleRule = ExampleRule {
+    fits: |value, _| (TIMESTAMP.fits)(value, TimestampFormat::Rfc3339),
+    help: |_, _| INSTANT_HELP,
+    ..TIMESTAMP
+};
+
+/// An instant as whole seconds since 1970.
+pub(super) const TIMESTAMP_UNIX: ExampleRule = ExampleRule {
+    fits: |value, _| (TIMESTAMP.fits)(value, TimestampFormat::Unix),
+    help: |_, _| SECONDS_HELP,
+    ..TIMESTAMP
+};
+
+/// An instant as seconds since 1970, perhaps with a fraction.
+pub(super) const TIMESTAMP_FRACTION: ExampleRule = ExampleRule {
+    fits: |value, _| matches!(value, Value::Number(number) if is_second(number.as_str())),
+    help: |_, _| "write seconds since 1970 without quotes, such as `1735689600.5`",
+    ..TIMESTAMP
+};
+
+/// An instant as whole milliseconds since 1970.
+pub(super) const TIMESTAMP_MILLIS: ExampleRule = ExampleRule {
+    fits: |value, _| integer(value).is_some_and(|millisecond| SECONDS.contains(&millisecond.div_euclid(1000))),
+    help: |_, _| "write whole milliseconds since 1970 without quotes, such as `1735689600000`",
+    ..TIMESTAMP
 };
 
 /// A day of the calendar.
@@ -115,6 +150,13 @@ pub(super) const DURATION: ExampleRule = ExampleRule {
     help: |_, _| "write a span of time of ISO 8601, such as `P3DT4H`",
 };
 
+/// A span of time as a number of seconds.
+pub(super) const DURATION_SECONDS: ExampleRule = ExampleRule {
+    fits: |value, _| matches!(value, Value::Number(_)),
+    help: |_, _| "write a number of seconds without quotes, such as `5400`",
+    ..DURATION
+};
+
 /// A universally unique identifier.
 pub(super) const UUID: ExampleRule = ExampleRule {
     fits: |value, _| text(value).is_some_and(is_uuid),
@@ -127,6 +169,13 @@ pub(super) const BYTES: ExampleRule = ExampleRule {
     fits: |value, _| text(value).is_some_and(is_base64),
     expected: "a text in Base64",
     help: |_, _| "write the bytes in the standard alphabet of Base64 with padding, such as `ZXhhbXBsZQ==`",
+};
+
+/// Bytes in the alphabet for URLs.
+pub(super) const BYTES_URL: ExampleRule = ExampleRule {
+    fits: |value, _| text(value).is_some_and(is_base64_url),
+    help: |_, _| "write the bytes in the alphabet of Base64 for URLs without padding, such as `ZXhhbXBsZQ`",
+    ..BYTES
 };
 
 const INSTANT_HELP: &str = "write an instant of RFC 3339, such as `2025-01-01T00:00:00.000Z`";
@@ -157,6 +206,12 @@ fn is_instant(text: &str) -> bool {
     let is_time = has_shape(seconds, "0000-00-00T00:00:00") && seconds.parse::<jiff::civil::DateTime>().is_ok();
     // A leap second, which the parser takes anywhere.
     is_time && !seconds.ends_with(":60") && is_fraction && is_offset
+}
+
+/// Whether a number is one of seconds in the years 0 to 9999.
+fn is_second(digits: &str) -> bool {
+    let whole = digits.split_once('.').map_or(digits, |(whole, _)| whole);
+    whole.parse().is_ok_and(|second| SECONDS.contains(&second))
 }
 
 fn is_date(text: &str) -> bool {
@@ -200,15 +255,24 @@ fn is_uuid(text: &str) -> bool {
 /// In the standard alphabet, with padding, and without bits that make no byte.
 fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
-    let padding = text.len() - digits.len();
-    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || b"+/".contains(&byte);
-    let ends_whole = match padding {
+    text.len().is_multiple_of(4) && text.len() - digits.len() < 3 && are_base64(digits, b"+/")
+}
+
+/// In the alphabet for URLs, without padding, and without bits that make no byte.
+fn is_base64_url(text: &str) -> bool {
+    are_base64(text, b"-_")
+}
+
+/// Whether digits of Base64 make whole bytes. Two of the digits differ by the alphabet.
+fn are_base64(digits: &str, others: &[u8; 2]) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || others.contains(&byte);
+    let ends_whole = match digits.len() % 4 {
         0 => true,
-        1 => digits.ends_with(|last| "AEIMQUYcgkosw048".contains(last)),
         2 => digits.ends_with(['A', 'Q', 'g', 'w']),
+        3 => digits.ends_with(|last| "AEIMQUYcgkosw048".contains(last)),
         _ => false,
     };
-    text.len().is_multiple_of(4) && digits.bytes().all(is_digit) && ends_whole
+    digits.bytes().all(is_digit) && ends_whole
 }
 
 /// Whether a text is the same as another one but for its digits.

@@ -1,6 +1,5 @@
-//! The table of scalars: all that a description, its checks and a comparison need to know of each.
-//!
-//! What Rust makes of them is in a table of its own, `rust/scalars.rs`.
+//! The table of scalars: all that a description, its checks and a comparison need to know of each. What Rust makes of them is
+//! in a table of its own, `rust/scalars.rs`.
 
 mod examples;
 mod instants;
@@ -15,7 +14,7 @@ use serde_json::{Value, json};
 
 /// What is known of a kind of scalar.
 pub struct Facts {
-    /// Its name in descriptions.
+    /// Its name in descriptions, with its form in brackets if it always has that one.
     pub name: &'static str,
     /// What programs write, and services take.
     pub written: Shape,
@@ -63,6 +62,21 @@ macro_rules! scalars {
     };
 }
 
+/// What holds for most: one value in a URL, which is no cursor and no secret.
+const VALUE: Facts = Facts {
+    name: "",
+    written: Shape::Text,
+    answered: &[],
+    read: &[],
+    given_as: None,
+    measure: Measure::Nothing,
+    can_be_in_url: true,
+    can_be_cursor: false,
+    can_be_secret: false,
+    example: examples::TEXT,
+    sample: |_| Value::Null,
+};
+
 scalars! {
     /// Any text.
     String => Facts {
@@ -84,13 +98,9 @@ scalars! {
         written: Shape::Boolean,
         answered: &[Shape::Boolean],
         read: &[Shape::Boolean],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::BOOLEAN,
         sample: |_| json!(true),
+        ..VALUE
     },
     /// A whole number of 64 bits.
     Integer => Facts {
@@ -98,13 +108,10 @@ scalars! {
         written: Shape::Integer,
         answered: &[Shape::Integer],
         read: &[Shape::Integer],
-        given_as: None,
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::INTEGER,
         sample: |_| json!(1),
+        ..VALUE
     },
     /// A whole number of 32 bits.
     Integer32 => Facts {
@@ -112,13 +119,10 @@ scalars! {
         written: Shape::Integer32,
         answered: &[Shape::Integer32],
         read: &[Shape::Integer32],
-        given_as: None,
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::INTEGER_32,
         sample: |_| json!(1),
+        ..VALUE
     },
     /// A whole number of 32 bits without a sign.
     Unsigned32 => Facts {
@@ -126,13 +130,10 @@ scalars! {
         written: Shape::Unsigned32,
         answered: &[Shape::Unsigned32],
         read: &[Shape::Unsigned32],
-        given_as: None,
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::UNSIGNED_32,
         sample: |_| json!(1),
+        ..VALUE
     },
     /// A whole number of 64 bits without a sign.
     Unsigned64 => Facts {
@@ -140,13 +141,10 @@ scalars! {
         written: Shape::Unsigned64,
         answered: &[Shape::Unsigned64],
         read: &[Shape::Unsigned64],
-        given_as: None,
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::UNSIGNED_64,
         sample: |_| json!(1),
+        ..VALUE
     },
     /// A floating-point number.
     Number => Facts {
@@ -154,13 +152,10 @@ scalars! {
         written: Shape::Number,
         answered: &[Shape::Number],
         read: &[Shape::Number],
-        given_as: None,
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::NUMBER,
         sample: |_| json!(1.5),
+        ..VALUE
     },
     /// A floating-point number of 32 bits.
     Number32 => Facts {
@@ -168,28 +163,15 @@ scalars! {
         written: Shape::Number,
         answered: &[Shape::Number],
         read: &[Shape::Number],
-        given_as: None,
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::NUMBER,
         sample: |_| json!(1.5),
+        ..VALUE
     },
     /// A decimal number as text, kept digit for digit.
-    Decimal => Facts {
-        name: "decimal",
-        written: Shape::DecimalText,
-        answered: &[Shape::DecimalText],
-        read: &[Shape::DecimalText, Shape::Integer],
-        given_as: None,
-        measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::DECIMAL,
-        sample: |_| json!("1.50"),
-    },
+    Decimal => DECIMAL,
+    /// The same as a number, written digit for digit.
+    DecimalNumber => DECIMAL_NUMBER,
     /// A whole number of a currency's minor unit, as a JSON integer or as text.
     Money => Facts {
         name: "money",
@@ -198,11 +180,9 @@ scalars! {
         read: &[Shape::Integer, Shape::IntegerText],
         given_as: Some(Scalar::Integer),
         measure: Measure::Value,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::MONEY,
         sample: |_| json!(1000),
+        ..VALUE
     },
     /// A three-letter ISO currency code in lower case.
     Currency => Facts {
@@ -211,43 +191,29 @@ scalars! {
         answered: &[Shape::CurrencyText],
         read: &[Shape::Text],
         given_as: Some(Scalar::String),
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::TEXT,
         sample: |_| json!("usd"),
+        ..VALUE
     },
     /// An instant, in the form that the protocol says.
-    Timestamp => Facts {
-        name: "timestamp",
-        written: Shape::Instant,
-        answered: &[Shape::Instant],
-        read: &[Shape::Instant],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::TIMESTAMP,
-        sample: |timestamps| match timestamps {
-            TimestampFormat::Rfc3339 => json!("2025-01-01T00:00:00.000Z"),
-            TimestampFormat::Unix => json!(1_735_689_600),
-        },
-    },
+    Timestamp => TIMESTAMP,
+    /// An instant as RFC 3339 text.
+    TimestampText => TIMESTAMP_TEXT,
+    /// An instant as whole seconds since 1970.
+    TimestampUnix => TIMESTAMP_UNIX,
+    /// An instant as seconds since 1970 with a fraction.
+    TimestampFraction => TIMESTAMP_FRACTION,
+    /// An instant as whole milliseconds since 1970.
+    TimestampMillis => TIMESTAMP_MILLIS,
     /// A day of the calendar.
     Date => Facts {
         name: "date",
         written: Shape::DateText,
         answered: &[Shape::DateText],
         read: &[Shape::DateText],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::DATE,
         sample: |_| json!("2025-01-01"),
+        ..VALUE
     },
     /// A time of day.
     Time => Facts {
@@ -255,28 +221,14 @@ scalars! {
         written: Shape::TimeText,
         answered: &[Shape::TimeText],
         read: &[Shape::TimeText],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::TIME,
         sample: |_| json!("12:30:00"),
+        ..VALUE
     },
     /// A span of time, as ISO 8601 writes it.
-    Duration => Facts {
-        name: "duration",
-        written: Shape::DurationText,
-        answered: &[Shape::DurationText],
-        read: &[Shape::DurationText],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::DURATION,
-        sample: |_| json!("PT1H30M"),
-    },
+    Duration => DURATION,
+    /// A span of time as a number of seconds.
+    DurationSeconds => DURATION_SECONDS,
     /// A URI, or a reference to one.
     Uri => Facts {
         name: "uri",
@@ -285,11 +237,9 @@ scalars! {
         read: &[Shape::Text],
         given_as: Some(Scalar::String),
         measure: Measure::Characters,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::TEXT,
         sample: |_| json!("https://example.com/"),
+        ..VALUE
     },
     /// A universally unique identifier.
     Uuid => Facts {
@@ -297,28 +247,14 @@ scalars! {
         written: Shape::UuidText,
         answered: &[Shape::UuidText],
         read: &[Shape::UuidText],
-        given_as: None,
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
         example: examples::UUID,
         sample: |_| json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+        ..VALUE
     },
     /// Bytes, as text in Base64.
-    Bytes => Facts {
-        name: "bytes",
-        written: Shape::Base64Text,
-        answered: &[Shape::Base64Text],
-        read: &[Shape::Base64Text],
-        given_as: Some(Scalar::Bytes),
-        measure: Measure::Nothing,
-        can_be_in_url: true,
-        can_be_cursor: false,
-        can_be_secret: false,
-        example: examples::BYTES,
-        sample: |_| json!("ZXhhbXBsZQ=="),
-    },
+    Bytes => BYTES,
+    /// Bytes as text in the alphabet of Base64 for URLs, without padding.
+    BytesUrl => BYTES_URL,
 }
 
 impl Scalar {
@@ -328,13 +264,137 @@ impl Scalar {
         Self::ALL.iter().copied().find(|scalar| scalar.facts().name == name)
     }
 
-    /// The names of all scalars.
+    /// The names of all scalars, without their forms.
     pub fn names() -> impl Iterator<Item = &'static str> + Clone {
-        Self::ALL.iter().map(|scalar| scalar.facts().name)
+        Self::ALL.iter().filter(|scalar| scalar.without_form() == **scalar).map(|scalar| scalar.facts().name)
+    }
+
+    /// The same without a form that it always has.
+    #[must_use]
+    pub fn without_form(self) -> Self {
+        self.facts().name.split_once('(').and_then(|(name, _)| Self::of(name)).unwrap_or(self)
+    }
+
+    /// The names of those that are another one in a form of their own.
+    pub fn names_in_forms(self) -> impl Iterator<Item = &'static str> + Clone {
+        Self::ALL.iter().filter(move |other| **other != self && other.without_form() == self).map(|it| it.facts().name)
     }
 
     /// The names of those of which bounds speak so.
     pub fn names_with(measure: Measure) -> impl Iterator<Item = &'static str> {
-        Self::ALL.iter().map(|scalar| scalar.facts()).filter(move |facts| facts.measure == measure).map(|it| it.name)
+        Self::names().filter(move |name| Self::of(name).is_some_and(|scalar| scalar.facts().measure == measure))
     }
 }
+
+const DECIMAL: Facts = Facts {
+    name: "decimal",
+    written: Shape::DecimalText,
+    answered: &[Shape::DecimalText],
+    read: &[Shape::DecimalText, Shape::Number],
+    measure: Measure::Value,
+    example: examples::DECIMAL,
+    sample: |_| json!("1.50"),
+    ..VALUE
+};
+
+const DECIMAL_NUMBER: Facts = Facts {
+    name: "decimal(number)",
+    written: Shape::Number,
+    answered: &[Shape::Number],
+    example: examples::DECIMAL_NUMBER,
+    sample: |_| json!(1.5),
+    ..DECIMAL
+};
+
+const TIMESTAMP: Facts = Facts {
+    name: "timestamp",
+    written: Shape::Instant,
+    answered: &[Shape::Instant],
+    read: &[Shape::Instant, Shape::InstantText, Shape::UnixSeconds, Shape::UnixFraction],
+    given_as: None,
+    measure: Measure::Nothing,
+    example: examples::TIMESTAMP,
+    sample: |timestamps| match timestamps {
+        TimestampFormat::Rfc3339 => json!("2025-01-01T00:00:00.000Z"),
+        TimestampFormat::Unix => json!(1_735_689_600),
+    },
+    ..VALUE
+};
+
+const TIMESTAMP_TEXT: Facts = Facts {
+    name: "timestamp(rfc3339)",
+    written: Shape::InstantText,
+    answered: &[Shape::InstantText],
+    example: examples::TIMESTAMP_TEXT,
+    sample: |_| (TIMESTAMP.sample)(TimestampFormat::Rfc3339),
+    ..TIMESTAMP
+};
+
+const TIMESTAMP_UNIX: Facts = Facts {
+    name: "timestamp(unix)",
+    written: Shape::UnixSeconds,
+    answered: &[Shape::UnixSeconds],
+    example: examples::TIMESTAMP_UNIX,
+    sample: |_| (TIMESTAMP.sample)(TimestampFormat::Unix),
+    ..TIMESTAMP
+};
+
+const TIMESTAMP_FRACTION: Facts = Facts {
+    name: "timestamp(unix_fraction)",
+    written: Shape::UnixFraction,
+    answered: &[Shape::UnixFraction],
+    example: examples::TIMESTAMP_FRACTION,
+    sample: |_| json!(1_735_689_600.5),
+    ..TIMESTAMP
+};
+
+/// In milliseconds, where all others are in seconds.
+const TIMESTAMP_MILLIS: Facts = Facts {
+    name: "timestamp(unix_millis)",
+    written: Shape::UnixMillis,
+    answered: &[Shape::UnixMillis],
+    read: &[Shape::InstantText, Shape::UnixMillis],
+    example: examples::TIMESTAMP_MILLIS,
+    sample: |_| json!(1_735_689_600_000_i64),
+    ..TIMESTAMP
+};
+
+const DURATION: Facts = Facts {
+    name: "duration",
+    written: Shape::DurationText,
+    answered: &[Shape::DurationText],
+    read: &[Shape::DurationText],
+    example: examples::DURATION,
+    sample: |_| json!("PT1H30M"),
+    ..VALUE
+};
+
+const DURATION_SECONDS: Facts = Facts {
+    name: "duration(seconds)",
+    written: Shape::Number,
+    answered: &[Shape::Number],
+    read: &[Shape::DurationText, Shape::Number],
+    example: examples::DURATION_SECONDS,
+    sample: |_| json!(5400),
+    ..DURATION
+};
+
+const BYTES: Facts = Facts {
+    name: "bytes",
+    written: Shape::Base64Text,
+    answered: &[Shape::Base64Text],
+    read: &[Shape::Base64Text, Shape::Base64UrlText],
+    given_as: Some(Scalar::Bytes),
+    example: examples::BYTES,
+    sample: |_| json!("ZXhhbXBsZQ=="),
+    ..VALUE
+};
+
+const BYTES_URL: Facts = Facts {
+    name: "bytes(base64url)",
+    written: Shape::Base64UrlText,
+    answered: &[Shape::Base64UrlText],
+    example: examples::BYTES_URL,
+    sample: |_| json!("ZXhhbXBsZQ"),
+    ..BYTES
+};

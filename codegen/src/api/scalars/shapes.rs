@@ -25,8 +25,18 @@ pub enum Shape {
     UuidText,
     /// Texts in Base64.
     Base64Text,
+    /// Texts in the alphabet of Base64 for URLs, without padding.
+    Base64UrlText,
     /// Instants, as texts or numbers of seconds: the protocol says which.
     Instant,
+    /// Texts that are instants.
+    InstantText,
+    /// Whole numbers that are seconds since 1970.
+    UnixSeconds,
+    /// Numbers that are seconds since 1970, perhaps with a fraction.
+    UnixFraction,
+    /// Whole numbers that are milliseconds since 1970.
+    UnixMillis,
     /// All numbers.
     Number,
     /// Whole numbers of 64 bits.
@@ -65,7 +75,12 @@ impl Shape {
             | Self::UriText
             | Self::UuidText
             | Self::Base64Text
+            | Self::Base64UrlText
             | Self::Instant
+            | Self::InstantText
+            | Self::UnixSeconds
+            | Self::UnixFraction
+            | Self::UnixMillis
             | Self::Number
             | Self::Boolean => None,
         }
@@ -84,12 +99,22 @@ impl Shape {
                 | Self::DurationText
                 | Self::UriText
                 | Self::UuidText
-                | Self::Base64Text,
+                | Self::Base64Text
+                | Self::Base64UrlText,
                 _,
             )
-            | (Self::Instant, TimestampFormat::Rfc3339) => &[Self::Text],
-            (Self::Instant, TimestampFormat::Unix) | (Self::Integer32, _) => &[Self::Integer, Self::Number],
-            (Self::Integer | Self::Unsigned64, _) => &[Self::Number],
+            | (Self::InstantText, TimestampFormat::Unix) => &[Self::Text],
+            (Self::Instant, TimestampFormat::Rfc3339) => &[Self::InstantText, Self::Text],
+            (Self::InstantText, TimestampFormat::Rfc3339) => &[Self::Instant, Self::Text],
+            (Self::Instant, TimestampFormat::Unix) => {
+                &[Self::UnixSeconds, Self::UnixFraction, Self::Integer, Self::Number]
+            }
+            (Self::UnixSeconds, TimestampFormat::Unix) => {
+                &[Self::Instant, Self::UnixFraction, Self::Integer, Self::Number]
+            }
+            (Self::UnixSeconds, TimestampFormat::Rfc3339) => &[Self::UnixFraction, Self::Integer, Self::Number],
+            (Self::UnixMillis | Self::Integer32, _) => &[Self::Integer, Self::Number],
+            (Self::UnixFraction | Self::Integer | Self::Unsigned64, _) => &[Self::Number],
             (Self::Unsigned32, _) => &[Self::Integer, Self::Unsigned64, Self::Number],
             (Self::Text | Self::Number | Self::Boolean, _) => &[],
         }

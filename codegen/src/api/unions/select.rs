@@ -87,14 +87,46 @@ fn with_member(union: &Union, index: usize, json: &Value, name: String) -> Selec
 fn inside(object: &Object, union: &Union, index: usize, json: &Value, api: &Api) -> Option<Value> {
     let data = union.variants[index].data.as_ref()?;
     let Value::Object(members) = json else { return Some(json.clone()) };
-    let has_tag =
-        |tag: &str| matches!(data, Type::Object(id) if api[*id].fields.iter().any(|field| field.item.name == tag));
+    let has_tag = |tag: &str| matches!(data.meant(), Type::Object(id) if api[*id].fields.iter().any(|field| field.item.name == tag));
     let is_own = |name: &str| {
         let is_tag = union.told.tag() == Some(name) && !has_tag(name);
         !is_tag && !object.fields.iter().any(|field| field.item.name == name)
     };
     let own = members.iter().filter(|(name, _)| is_own(name));
     Some(Value::Object(own.map(|(name, value)| (name.clone(), value.clone())).collect()))
+}
+
+/// The members of an answer that an object does not name: neither by a field, nor as what its union says.
+pub(crate) fn others<'a>(id: ObjectId, answer: &'a Value, api: &Api) -> Vec<(&'a String, &'a Value)> {
+    let object = &api[id];
+    let Some(known) = object.union.as_ref().map_or(Some(Vec::new()), |union| taken(id, union, answer, api)) else {
+        return Vec::new();
+    };
+    let is_field = |name: &str| object.fields.iter().any(|field| field.sides.response && field.item.name == name);
+    let members = answer.as_object().into_iter().flatten();
+    members.filter(|(name, _)| !is_field(name) && !known.contains(name)).collect()
+}
+
+/// The members that a union takes for its own; nothing if it takes all that there are.
+fn taken(id: ObjectId, union: &Union, answer: &Value, api: &Api) -> Option<Vec<String>> {
+    let mut taken: Vec<String> = union.told.tag().map(str::to_owned).into_iter().collect();
+    match (&union.told, select(id, union, answer, api)) {
+        (Told::Content { content, .. }, _) => taken.push(content.clone()),
+        (Told::Beside { .. } | Told::Key, Selected::Known(index, _)) => {
+            taken.push(union.variants[index].item.name.clone());
+        }
+        (Told::Beside { .. } | Told::Key, Selected::Unknown(name)) => taken.push(name),
+        (Told::Inside { .. } | Told::Shape, Selected::Known(index, _)) => match union.variants[index].held() {
+            Some(Type::Object(data)) if api[*data].union.is_none() && api[*data].rest.is_none() => {
+                let fields = api[*data].fields.iter().filter(|field| field.sides.response);
+                taken.extend(fields.map(|field| field.item.name.clone()));
+            }
+            Some(_) => return None,
+            None => {}
+        },
+        (Told::Inside { .. } | Told::Shape, Selected::Unknown(_)) => {}
+    }
+    Some(taken)
 }
 
 /// The variant that the shape of some JSON tells, or the first that it fits.
@@ -139,10 +171,10 @@ fn narrow(left: &mut Vec<KindShape>, is_such: impl Fn(&KindShape) -> bool) -> bo
 fn fits(json: &Value, ty: &Type, timestamps: TimestampFormat, api: &Api) -> bool {
     let inside = |json: &Value, ty: &Type| fits(json, ty, timestamps, api);
     match (ty, json) {
-        (Type::Json, _) | (Type::Nullable(_), Value::Null) | (Type::Id(_) | Type::Expandable(..), Value::String(_)) => {
-            true
-        }
-        (Type::Nullable(ty), _) => inside(json, ty),
+        (Type::Json, _)
+        | (Type::Nullable(_), Value::Null)
+        | (Type::Text(_) | Type::Id(_) | Type::Expandable(..), Value::String(_)) => true,
+        (Type::Nullable(ty) | Type::Alias(_, ty), _) => inside(json, ty),
         (Type::List(ty), Value::Array(items)) => items.iter().all(|item| inside(item, ty)),
         (Type::Map(ty), Value::Object(members)) => members.values().all(|member| inside(member, ty)),
         (Type::Object(id), _) => object(json, *id, api),
@@ -163,6 +195,11 @@ fn object(json: &Value, id: ObjectId, api: &Api) -> bool {
         Some(member) => fits(member, &field.ty, object.timestamps, api),
     });
     if !(object.is_any_shape() || json.is_object()) || !members.all(|fits| fits) {
+        return false;
+    }
+    if let Some(rest) = &object.rest
+        && !others(id, json, api).iter().all(|(_, other)| fits(other, &rest.ty, object.timestamps, api))
+    {
         return false;
     }
     let Some(union) = &object.union else { return true };

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::sorts::{JsonSort, sorts};
 use crate::api::{
     model::{Api, Field, Object, Sides, Told, Type, Union},
-    scalars::TimestampFormat,
+    scalars::{Scalar, TimestampFormat},
 };
 
 /// What the data of a variant looks like.
@@ -87,8 +87,9 @@ impl KindShape {
 
 /// How much a type demands of JSON: members of objects, or how few texts or numbers it takes.
 fn demand(ty: &Type, members: &Members, timestamps: TimestampFormat, api: &Api) -> usize {
-    match ty {
+    match ty.meant() {
         Type::Json => 0,
+        Type::Text(_) => demand(&Type::Scalar(Scalar::String), members, timestamps, api),
         Type::Scalar(scalar) => 1 + scalar.facts().written.wider(timestamps).len(),
         Type::Enum(id) => 2 + api[*id].base.scalar().facts().written.wider(timestamps).len(),
         _ => 1 + members.required.len(),
@@ -98,7 +99,7 @@ fn demand(ty: &Type, members: &Members, timestamps: TimestampFormat, api: &Api) 
 impl Members {
     fn of(ty: &Type, side: Sides, api: &Api) -> Self {
         let mut members = Self::default();
-        match ty {
+        match ty.meant() {
             Type::Map(_) | Type::Json => members.is_open = true,
             Type::Object(id) => members.add(&api[*id], side, api, &mut Vec::new()),
             // What is left of an object that was deleted says no more than that, and which it was.
@@ -122,6 +123,7 @@ impl Members {
         for field in object.fields.iter().filter(|field| field.sides.meets(side)) {
             self.add_field(field, side);
         }
+        self.is_open |= object.rest.is_some();
         if let Some(union) = &object.union {
             self.add_union(union, side, api, open);
         }
@@ -149,7 +151,7 @@ impl Members {
             self.names.insert(content.clone());
         }
         for variant in union.on(side) {
-            match (union.told.is_inside(), &variant.data) {
+            match (union.told.is_inside(), variant.held()) {
                 (true, Some(Type::Object(id))) => {
                     let mut inside = Self::default();
                     inside.add(&api[*id], side, api, open);

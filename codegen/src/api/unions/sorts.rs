@@ -69,11 +69,11 @@ fn collect<'a>(
     match ty {
         Type::Scalar(scalar) => found.extend(answered(*scalar, timestamps)),
         Type::Json => found.extend(JsonSort::ALL),
-        Type::Id(_) => found.push(JsonSort::Text),
+        Type::Text(_) | Type::Id(_) => found.push(JsonSort::Text),
         Type::Expandable(..) => found.extend([JsonSort::Text, JsonSort::Object]),
         Type::Enum(id) => found.extend(answered(api[*id].base.scalar(), timestamps)),
         Type::List(_) => found.push(JsonSort::List),
-        Type::Nullable(inner) => collect(inner, timestamps, api, open, found),
+        Type::Nullable(inner) | Type::Alias(_, inner) => collect(inner, timestamps, api, open, found),
         Type::Object(id) if api[*id].is_any_shape() => {
             let object = &api[*id];
             if open.iter().all(|known| !std::ptr::eq(*known, object)) {

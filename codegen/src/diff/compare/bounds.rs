@@ -5,7 +5,7 @@ use super::super::judge::{self, Judgement, Reach};
 use super::super::report::Effect;
 use super::super::rules::Rule;
 use super::{Comparison, code};
-use crate::api::{Bound, BoundKind, Bounds, Sense, Type};
+use crate::api::{Bound, BoundKind, Bounds, Sense, Sides, Type};
 
 impl Comparison<'_> {
     /// Compares the bounds of two types, which say nothing where the value is not sent.
@@ -16,6 +16,12 @@ impl Comparison<'_> {
         is_sent: bool,
         subject: &Subject,
     ) {
+        // What an alias says that both are named by is told of the alias.
+        let is_one = self.context.is_same(before.without_null(), after.without_null(), Sides::REQUEST);
+        let (old, new) = match is_one {
+            true => (old.clone(), new.clone()),
+            false => (self.context.old.api.held_to(old, before), self.context.new.api.held_to(new, after)),
+        };
         let is_whole = before.range().is_some() && after.range().is_some();
         for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {
             let name = code(&subject.name);

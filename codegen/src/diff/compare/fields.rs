@@ -14,7 +14,7 @@ impl Comparison<'_> {
     pub(super) fn field_added(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
         let (name, api) = (&field.item.name, self.context.new.api);
         let subject = member(owner, name, None, Some((&both.new.item, &field.item)));
-        let judgement = presence(name, both.sides, None, Some(field));
+        let judgement = presence(name, both.sides, None, Some(field)).and(self.read_as_other(both, field));
         let sentence = format!("{} has a new member {}.", code(&owner.name), code(name));
         let change = Change::new(Rule::FieldAdded, Effect::Added, subject, sentence)
             .turning(None, Some(spell(&field.ty, api)))
@@ -26,6 +26,14 @@ impl Comparison<'_> {
         } else {
             change
         });
+    }
+
+    /// Judges that programs built before read a new member as one of those that are not named.
+    fn read_as_other(&self, both: Both<'_>, field: &Field) -> Judgement {
+        let is_read = both.sides.response && field.sides.response;
+        let Some(rest) = both.old.rest.as_ref().filter(|_| is_read) else { return Judgement::default() };
+        let fit = Meeting::of_answers(self.context).other(field, rest);
+        judge::fit(fit, "Programs built before read it as one of the other members, whose type it does not fit.")
     }
 
     pub(super) fn field_removed(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {

@@ -1,5 +1,6 @@
 //! Goes through two descriptions side by side and notes every change.
 
+mod aliases;
 mod api_file;
 mod attributes;
 mod both;
@@ -17,6 +18,7 @@ mod lifecycles;
 mod objects;
 mod parameters;
 mod resources;
+mod rest;
 mod shapes;
 mod told;
 mod unions;
@@ -42,6 +44,7 @@ pub(super) fn compare(old: &Version<'_>, new: &Version<'_>) -> Found {
     comparison.api_file();
     comparison.resources();
     comparison.identifiers();
+    comparison.aliases();
     comparison.enums();
     comparison.objects();
     comparison.codes();
@@ -115,6 +118,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::ParameterRenamed => "parameter",
         Rule::ResourceRenamed => "resource",
         Rule::ValueRenamed => "value",
+        Rule::TypeAliasRenamed => "alias",
         Rule::VariantRenamed => "variant",
         _ => "item",
     }

@@ -51,6 +51,7 @@ impl Comparison<'_> {
             }
         }
         self.unions(both, &told, subject);
+        self.rest(both, subject);
         self.reshaped(both, first);
         if both.sides.request {
             let required = |object: &Object, index: usize| is_argument(&object.fields[index]);
@@ -84,6 +85,8 @@ impl Comparison<'_> {
                     | Rule::FieldRemoved
                     | Rule::SideAdded
                     | Rule::SideRemoved
+                    | Rule::RestAdded
+                    | Rule::RestRemoved
                     | Rule::UnionAdded
                     | Rule::UnionRemoved
             ) {

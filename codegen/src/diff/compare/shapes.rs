@@ -6,7 +6,8 @@ use crate::api::{Api, Enum, Field, Object, Parameter, Type, UnionVariant};
 pub(super) fn object(object: &Object) -> String {
     let fields = object.fields.iter().map(|field| field.item.name.as_str());
     let variants = object.union.iter().flat_map(|union| &union.variants).map(|variant| variant.item.name.as_str());
-    fields.chain(variants).collect::<Vec<_>>().join(",")
+    let rest = object.rest.iter().map(|_| "*");
+    fields.chain(variants).chain(rest).collect::<Vec<_>>().join(",")
 }
 
 pub(super) fn enumeration(item: &Enum) -> String {

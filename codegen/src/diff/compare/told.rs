@@ -46,7 +46,7 @@ impl<'a> Told<'a> {
 fn members_of<'a>(union: &'a Union, api: &'a Api) -> HashSet<&'a str> {
     let mut names: HashSet<&str> = union.told.tag().into_iter().collect();
     for variant in &union.variants {
-        match (union.member_of(variant), &variant.data) {
+        match (union.member_of(variant), variant.held()) {
             (Some(member), Some(_)) => _ = names.insert(member),
             (None, Some(Type::Object(id))) => {
                 names.extend(api[*id].fields.iter().map(|field| field.item.name.as_str()));

@@ -9,7 +9,7 @@ use super::super::types::spell;
 use super::both::Both;
 use super::told::{Told, must_be_there};
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{self, Object, Sides, Type, Union, UnionVariant};
+use crate::api::{self, Object, ObjectId, Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, told: &Told<'_>, owner: &Subject) {
@@ -83,8 +83,8 @@ impl Comparison<'_> {
     /// In requests, a variant follows from the object that it holds, as long as no other one holds such an object.
     fn conversion(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
         let is_there = both.sides.request && old.sides.request && new.sides.request;
-        let was = both.old.is_known_by_data(both.places.0, old);
-        let is = both.new.is_known_by_data(both.places.1, new);
+        let was = api::is_known_by_data(ObjectId::at(both.places.0), old, self.context.old.api);
+        let is = api::is_known_by_data(ObjectId::at(both.places.1), new, self.context.new.api);
         let (Some(before), Some(after), true) = (&old.data, &new.data, is_there && was != is) else { return };
         if !self.context.is_same(before, after, Sides::REQUEST) {
             return;

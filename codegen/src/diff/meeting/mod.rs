@@ -69,8 +69,10 @@ impl<'a> Meeting<'a> {
     pub(super) fn fit(&mut self, sent: &Type, taken: &Type) -> Fit {
         match (sent, taken) {
             _ if self.is_same(sent, taken) => Fit::Fully,
+            (Type::Alias(..), _) | (_, Type::Alias(..)) => self.fit(sent.meant(), taken.meant()),
             (_, Type::Json) => Fit::Fully,
             (_, Type::Scalar(taken)) if self.is_among(sent, self.taken_as(*taken)) => Fit::Fully,
+            (_, Type::Text(_)) if self.is_among(sent, self.taken_as(Scalar::String)) => Fit::Fully,
             (sent, Type::Nullable(taken)) => self.fit(sent.without_null(), taken),
             (Type::Object(id), _) if self.sender[*id].is_any_shape() => self.each_variant(*id, taken),
             (_, Type::Object(id)) if self.taker[*id].is_any_shape() => self.some_variant(sent, *id),
@@ -102,7 +104,8 @@ impl<'a> Meeting<'a> {
             Type::Scalar(sent) if self.is_program() => sent.facts().answered,
             Type::Scalar(sent) => &[sent.facts().written],
             // Where an identifier is read, the object only comes if a call asks for it.
-            Type::Id(_) | Type::Expandable(..) => &[Shape::Text],
+            Type::Text(_) | Type::Id(_) | Type::Expandable(..) => &[Shape::Text],
+            Type::Alias(_, sent) => return self.is_among(sent, taken),
             Type::Enum(id) => std::slice::from_ref(&self.sender[*id].base.scalar().facts().written),
             Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => return false,
         };

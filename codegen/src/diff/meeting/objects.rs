@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Meeting;
-use crate::api::{EnumBase, Field, Literal, Object, ObjectId, PageMember, Returns, Type, Union};
+use crate::api::{EnumBase, Field, Literal, Object, ObjectId, PageMember, Rest, Returns, Type, Union};
 use crate::diff::judge::Fit;
 
 /// A JSON object that is sent, or one that is taken.
@@ -86,6 +86,11 @@ impl<'a> Meeting<'a> {
         self.value(&self.described_member(sent), &taken.ty)
     }
 
+    /// Whether a member is taken for one of those that are not named.
+    pub(in crate::diff) fn other(&mut self, sent: &Field, taken: &Rest) -> Fit {
+        self.entry(&self.described_member(sent), &taken.ty)
+    }
+
     /// Whether a page, or a value that looks like one, is taken for another.
     pub(super) fn pages(&mut self, sent: &Returns, taken: &Returns) -> Fit {
         let members = |returns: &Returns| match returns {
@@ -109,7 +114,7 @@ impl<'a> Meeting<'a> {
     where
         'a: 't,
     {
-        match ty {
+        match ty.meant() {
             Type::Object(id) => Some(self.alternatives(&self.sender[*id])),
             Type::Map(rest) => Some(vec![JsonObject::map(rest)]),
             _ => None,
@@ -121,7 +126,7 @@ impl<'a> Meeting<'a> {
     where
         'a: 't,
     {
-        match ty {
+        match ty.meant() {
             Type::Object(id) => Some(self.described(&self.taker[*id])),
             Type::Map(rest) => Some(JsonObject::map(rest)),
             _ => None,
@@ -131,7 +136,7 @@ impl<'a> Meeting<'a> {
     pub(super) fn described<'o>(&self, object: &'o Object) -> JsonObject<'o> {
         let fields = object.fields.iter().filter(|field| field.sides.meets(self.side));
         let members = fields.map(|field| self.described_member(field)).collect();
-        JsonObject { members, union: object.union.as_ref(), rest: None }
+        JsonObject { members, union: object.union.as_ref(), rest: object.rest.as_ref().map(|rest| &rest.ty) }
     }
 
     fn described_member<'o>(&self, field: &'o Field) -> Member<'o> {
@@ -182,7 +187,7 @@ impl<'a> Meeting<'a> {
 
     /// Whether what a member holds is taken, where it is there.
     pub(super) fn value(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
-        match (&sent.texts, taken.without_null()) {
+        match (&sent.texts, taken.without_null().meant()) {
             (Some(texts), Type::Enum(id)) if self.taker[*id].base == EnumBase::Text => self.among(texts, *id),
             (_, taken) => self.fit(sent.ty.without_null(), taken),
         }

@@ -87,7 +87,7 @@ impl<'a> Meeting<'a> {
         if let Some(tag) = union.told.tag() {
             add(tag, tag_type(union.base), Some(vec![variant.item.name.as_str()]));
         }
-        match (union.member_of(variant), &variant.data) {
+        match (union.member_of(variant), variant.held()) {
             (Some(member), Some(data)) => add(member, data, None),
             (Some(member), None) if union.told == Told::Key => add(member, NOTHING, None),
             (None, Some(Type::Map(rest))) => whole.rest = Some(rest),
@@ -127,7 +127,7 @@ impl<'a> Meeting<'a> {
     {
         let Some(tag) = sent.find(tag).filter(|tag| tag.is_always_there) else { return Fit::Not };
         let is_of_base = self.fit(tag.ty, tag_type(union.base)) == Fit::Fully;
-        let texts = match (&tag.texts, tag.ty) {
+        let texts = match (&tag.texts, tag.ty.meant()) {
             (Some(texts), _) if is_of_base => Some(texts.clone()),
             (None, Type::Enum(id)) if self.sender[*id].base == union.base => Some(self.values(*id)),
             (None, _) if is_of_base => None,
@@ -188,17 +188,13 @@ impl<'a> Meeting<'a> {
     where
         'a: 'u,
     {
-        match (union.member_of(variant), &variant.data) {
+        match (union.member_of(variant), variant.held()) {
             (Some(member), Some(data)) => {
                 known.insert(member);
                 self.data_member(sent, member, data)
             }
             (None, Some(Type::Object(id))) => self.data_inside(sent, *id, known),
-            (None, Some(Type::Map(rest))) => {
-                let others: Vec<Member<'_>> =
-                    sent.members.iter().filter(|member| !known.contains(member.name)).cloned().collect();
-                others.iter().map(|member| self.entry(member, rest)).max().unwrap_or(Fit::Fully)
-            }
+            (None, Some(Type::Map(rest))) => self.others(sent, rest, known),
             _ => Fit::Fully,
         }
     }
@@ -222,7 +218,14 @@ impl<'a> Meeting<'a> {
         known.extend(taken.members.iter().map(|member| member.name));
         let members = taken.members.iter().map(|member| self.taken_member(sent, member)).max();
         let told = taken.union.map(|union| self.told(sent, union, known));
-        members.max(told).unwrap_or(Fit::Fully)
+        let others = taken.rest.map(|rest| self.others(sent, rest, known));
+        members.max(told).max(others).unwrap_or(Fit::Fully)
+    }
+
+    /// Whether all members that are not known are taken for others.
+    fn others(&mut self, sent: &JsonObject<'_>, rest: &Type, known: &HashSet<&str>) -> Fit {
+        let others = sent.members.iter().filter(|member| !known.contains(member.name));
+        others.map(|member| self.entry(member, rest)).max().unwrap_or(Fit::Fully)
     }
 }
 

@@ -5,13 +5,14 @@ use quote::{ToTokens, quote};
 
 use super::constants;
 use crate::emit::aliases;
-use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
+use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType, links};
 
 /// The struct that holds what is given. `head` stands above it.
 pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
     let fields = given.iter().map(|parameter| {
         let (name, ty) = (&parameter.name, &parameter.ty);
         match parameter.need {
+            _ if parameter.part == Part::Rest => quote!(#name: #ty),
             Need::Required => quote!(#name: #ty),
             Need::RequiredNullable | Need::Optional => quote!(#name: Option<#ty>),
             Need::OptionalNullable => quote!(#name: Option<Option<#ty>>),
@@ -34,8 +35,15 @@ pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
         let (name, (_, conversion)) = (&parameter.name, argument(parameter));
         conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
     });
-    let unset = optional(given).map(|parameter| &parameter.name);
-    quote!({ #(#set,)* #(#unset: None,)* })
+    let unset = optional(given).map(|parameter| {
+        let name = &parameter.name;
+        if parameter.part == Part::Rest {
+            quote!(#name: std::collections::BTreeMap::new())
+        } else {
+            quote!(#name: None)
+        }
+    });
+    quote!({ #(#set,)* #(#unset,)* })
 }
 
 /// The constructor of such a struct.
@@ -86,7 +94,7 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 }
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
-    let Parameter { name, attributes, .. } = parameter;
+    let Parameter { name, attributes, part, .. } = parameter;
     let (taken, value) = if let Some(constant) = &parameter.constant {
         (None, constants::value(constant))
     } else {
@@ -94,13 +102,14 @@ fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
         (Some(ty), conversion.unwrap_or_else(|| quote!(#name)))
     };
     let value = if parameter.can_be_unset() { quote!(Some(#value)) } else { value };
+    let value = if *part == Part::Rest { value } else { quote!(Some(#value)) };
     let unset = parameter.can_be_unset().then(|| unset(parameter, place));
     let former = aliases::of_setters(parameter, taken.as_ref());
     let taken = taken.map(|ty| quote!(, #name: #ty));
     quote! {
         #attributes
         pub fn #name(mut self #taken) -> Self {
-            #place.#name = Some(#value);
+            #place.#name = #value;
             self
         }
 
@@ -124,16 +133,22 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     }
 }
 
-/// The row of a member: how it may be missing, its field, its name on the wire, and its bounds.
+/// The row of a member: how it may be missing, its field, its name on the wire, its form, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
-    let Parameter { name, wire, bounds, .. } = member;
-    let checked: Vec<_> = bounds.iter().filter(|bound| bound.check.is_some()).collect();
-    let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
+    let Parameter { name, wire, form, bounds, aliased, .. } = member;
+    let bounds: Vec<_> = checked(bounds.iter().chain(aliased)).collect();
+    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
     let how = match &member.part {
         Part::Union(_) => quote!(union),
+        Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
-    quote!(#how #name #wire #bounds;)
+    quote!(#how #name #wire #form #bounds;)
+}
+
+/// The bounds that the runtime checks.
+pub(crate) fn checked<'a>(bounds: impl IntoIterator<Item = &'a Bound>) -> impl Iterator<Item = &'a Bound> {
+    bounds.into_iter().filter(|bound| bound.check.is_some())
 }
 
 /// How a value that callers give may be missing.

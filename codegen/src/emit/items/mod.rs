@@ -7,4 +7,5 @@ pub(super) mod identifiers;
 pub(super) mod json;
 pub(super) mod objects;
 pub(super) mod params;
+pub(super) mod types;
 pub(super) mod unions;

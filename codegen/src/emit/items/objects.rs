@@ -13,8 +13,8 @@ pub(crate) fn tokens(item: &Struct) -> TokenStream {
         quote!(#attributes pub #name: #ty)
     });
     let rows = fields.iter().map(|field| {
-        let Field { name, wire, presence, .. } = field;
-        quote!(#presence #name #wire;)
+        let Field { name, wire, presence, form, .. } = field;
+        quote!(#presence #name #wire #form;)
     });
     let declared_kind = kind.iter().map(|kind| {
         let (name, ty) = (&kind.name, &kind.ty);

@@ -77,10 +77,10 @@ fn told_as(told: &Told) -> TokenStream {
 }
 
 fn row(item: &Union, variant: &UnionVariant, shape: Option<&KindShape>) -> TokenStream {
-    let UnionVariant { name, wire, data, follows, .. } = variant;
+    let UnionVariant { name, wire, data, form, follows, .. } = variant;
     let tag = literal(&item.base.json(wire));
     let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
-    let data = data.iter().map(|_| quote!((data)));
+    let data = data.iter().map(|_| quote!((data #form)));
     let shape = shape.map(self::shape);
     quote!(#name #(#data)* = #tag #shape #object;)
 }

@@ -1,8 +1,8 @@
 //! What callers give, in the listing: arguments, and the methods that set what may be left out.
 
-use super::surface::{DEPRECATED, List, Takers, mark, quoted};
+use super::surface::{DEPRECATED, List, OTHERS, Takers, bound, mark, quoted};
 use super::usages::Given;
-use crate::rust::{Bound, Limit, Name, Parameter, Part, Told};
+use crate::rust::{Name, Parameter, Part, Told};
 use crate::surface::{Origin, SurfaceKind, Usage};
 
 impl List<'_> {
@@ -65,6 +65,7 @@ fn on_the_wire(parameter: &Parameter) -> String {
         Part::Query => " in the query",
         Part::Body => " in the body",
         Part::Member => "",
+        Part::Rest => return OTHERS.to_owned(),
         Part::Union(Told::Beside { .. }) => " and the member that it names",
         Part::Union(Told::Content { content, .. }) => {
             return format!("{} and {}", quoted(&parameter.wire), quoted(content));
@@ -79,14 +80,4 @@ fn on_the_wire(parameter: &Parameter) -> String {
 
 fn bounds(parameter: &Parameter) -> String {
     parameter.bounds.iter().map(bound).collect()
-}
-
-fn bound(bound: &Bound) -> String {
-    let key = bound.key;
-    match &bound.limit {
-        Limit::Nothing => format!(", {key}"),
-        Limit::Size(size) => format!(", {key} {size}"),
-        Limit::Number(digits) => format!(", {key} {digits}"),
-        Limit::Pattern(pattern) => format!(", {key} {}", quoted(pattern)),
-    }
 }

@@ -7,13 +7,16 @@ use crate::emit::runtime::{askers, listing};
 use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, EnumBase, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request,
-    RustCrate, Sender, Struct, Told, Union,
+    Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Limit, Module, Name, OpenEnum, Params, Presence,
+    Request, RustCrate, Sender, Struct, Told, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
 /// Stands behind what is on its way out.
 pub(super) const DEPRECATED: &str = " (deprecated)";
+
+/// Stands behind what holds all members without a place of their own.
+pub(super) const OTHERS: &str = "all other members";
 
 /// All public items of a crate, as `api.txt` lists them.
 #[must_use]
@@ -85,6 +88,23 @@ fn other(origin: impl Into<Option<Origin>>, text: String, usage: Option<Usage>) 
     SurfaceLine { origin: origin.into(), kind, text, askers: Vec::new(), former_of: None, usage }
 }
 
+/// The bounds of the values of a type, behind it.
+fn held_to(bounds: &[Bound]) -> String {
+    let text: String = bounds.iter().map(bound).collect();
+    text.strip_prefix(", ").map(|bounds| format!(" // {bounds}")).unwrap_or_default()
+}
+
+/// A bound, behind others.
+pub(super) fn bound(bound: &Bound) -> String {
+    let key = bound.key;
+    match &bound.limit {
+        Limit::Nothing => format!(", {key}"),
+        Limit::Size(size) => format!(", {key} {size}"),
+        Limit::Number(digits) => format!(", {key} {digits}"),
+        Limit::Pattern(pattern) => format!(", {key} {}", quoted(pattern)),
+    }
+}
+
 /// The items of a module.
 pub(super) struct List<'a> {
     pub(super) module: &'a Name,
@@ -134,6 +154,15 @@ impl List<'_> {
             self.add(&item.attributes.origin, text, self.speaker.identifier(&item.name));
             self.add_former_type(&item.name, &item.attributes);
         }
+        for item in &module.aliases {
+            let (held, mark) = (held_to(&item.bounds), mark(&item.attributes));
+            let text = match &item.ty {
+                Some(ty) => format!("pub type {name}::{} = {}{mark}{held}", item.name, self.spelling.of(ty)),
+                None => format!("pub struct {name}::{}{mark}{held}", item.name),
+            };
+            self.add(&item.attributes.origin, text, self.speaker.alias(item));
+            self.add_former_type(&item.name, &item.attributes);
+        }
         for item in &module.enums {
             self.add_enum(item, self.speaker.value(item));
         }
@@ -179,14 +208,15 @@ impl List<'_> {
         self.add(origin, format!("pub struct {module}::{name}{}", mark(&item.attributes)), self.speaker.object(item));
         self.add_former_type(name, &item.attributes);
         for given in &item.fields {
-            let Field { name: field, attributes, wire, ty, presence } = given;
-            let presence = match presence {
-                Presence::Required => "",
-                Presence::Optional => ", optional",
-                Presence::Nullable => ", nullable",
+            let Field { name: field, attributes, wire, ty, presence, .. } = given;
+            let sent = match presence {
+                Presence::Required => quoted(wire),
+                Presence::Optional => format!("{}, optional", quoted(wire)),
+                Presence::Nullable => format!("{}, nullable", quoted(wire)),
+                Presence::Rest => OTHERS.to_owned(),
             };
             let (ty, mark) = (self.spelling.of(ty), mark(attributes));
-            let text = format!("pub {module}::{name}::{field}: {ty}{mark} // {}{presence}", quoted(wire));
+            let text = format!("pub {module}::{name}::{field}: {ty}{mark} // {sent}");
             self.add(&attributes.origin, text, self.speaker.field(item, given));
         }
         if let Some(kind) = &item.kind {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct, Union, UnionVariant, Variant,
+    Alias, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct, Union, UnionVariant, Variant,
 };
 use crate::surface::Usage;
 
@@ -39,6 +39,13 @@ impl<'a> Speaker<'a> {
     /// An identifier, which is made from text.
     pub(super) fn identifier(&self, name: &Name) -> Usage {
         self.made(name, &json!("text"))
+    }
+
+    /// A type with a name of its own.
+    pub(super) fn alias(&self, item: &Alias) -> Usage {
+        let Some(ty) = &item.ty else { return self.identifier(&item.name) };
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        with(variable.as_str(), format!("&{}", self.spelling.of(ty)), format!("let copy: {path} = {variable}.clone();"))
     }
 
     /// An enum, which is made from a value on the wire.

@@ -27,7 +27,7 @@ pub(super) fn setters(request: &Request) -> Option<TokenStream> {
 
 /// How it is sent, and what it answers.
 pub(super) fn implementation(request: &Request) -> TokenStream {
-    let Request { operation, label, path, returns, is_keyed, dialect, .. } = request;
+    let Request { operation, label, path, returns, answer_form, is_keyed, dialect, .. } = request;
     let error = &request.error.name;
     let method = Ident::new(request.method.as_str(), Span::call_site());
     let has_body = request.has_body();
@@ -35,7 +35,7 @@ pub(super) fn implementation(request: &Request) -> TokenStream {
     let rows = request.parameters.iter().map(row);
     quote! {
         runtime::operation! {
-            #operation => #returns, #error;
+            #operation => #returns #answer_form, #error;
             #method #path, #label, crate::service::#dialect,
                 { has_body: #has_body, is_keyed: #is_keyed, server: #server };
             #(#rows)*
@@ -49,7 +49,7 @@ fn row(parameter: &Parameter) -> TokenStream {
         Part::Path => quote!(path),
         Part::Token => quote!(token),
         Part::Query => quote!(query),
-        Part::Body | Part::Member | Part::Union(_) => quote!(body),
+        Part::Body | Part::Member | Part::Union(_) | Part::Rest => quote!(body),
     };
     let row = built::row(parameter);
     quote!(#part #row)

@@ -63,7 +63,8 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => {
-            or(of_scalars(), || of_item(krate, |module| &module.identifiers, |item| &item.attributes))
+            let identifiers = || of_item(krate, |module| &module.identifiers, |item| &item.attributes);
+            or(or(of_scalars(), identifiers), || of_item(krate, |module| &module.aliases, |item| &item.attributes))
         }
         "values/copy_enum" | "values/unknown_scalar" => of_enum(krate, |base| base != EnumBase::Text),
         "values/open_enum" => of_enum(krate, |base| base == EnumBase::Text),

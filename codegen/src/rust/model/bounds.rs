@@ -11,6 +11,8 @@ pub struct Bound {
     pub check: Option<&'static str>,
     /// What it says, in a sentence of documentation; nothing where that of another one says it too.
     pub sentence: Option<String>,
+    /// How many lists lead to the list that it bounds.
+    pub lists: usize,
 }
 
 /// What a bound holds values to.

@@ -1,8 +1,9 @@
 //! Types that stand for what the service sends and takes.
 
 use super::attributes::Attributes;
+use super::bounds::Bound;
 use super::parameters::Parameter;
-use super::types::RustType;
+use super::types::{RustType, WireForm};
 use crate::api::{EnumBase, KindShape, Literal, Told};
 use crate::rust::Name;
 use crate::surface::Origin;
@@ -14,6 +15,19 @@ pub struct Identifier {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
+}
+
+/// A type with a name of its own.
+#[derive(Debug)]
+pub struct Alias {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// What it stands for; nothing if it is a newtype of texts.
+    pub ty: Option<RustType>,
+    /// What its values are held to.
+    pub bounds: Vec<Bound>,
 }
 
 /// An enum that keeps what it does not know: values of the service, or the error codes of an endpoint.
@@ -94,6 +108,8 @@ pub struct Field {
     pub ty: RustType,
     /// Whether the member may be missing, and how a missing one is written.
     pub presence: Presence,
+    /// The form in which it is written, if it always has one.
+    pub form: Option<WireForm>,
 }
 
 /// Whether a member may be missing.
@@ -105,6 +121,8 @@ pub enum Presence {
     Optional,
     /// It may be `null`, and is written as `null`.
     Nullable,
+    /// It is no member of its own, but all those that have no other place.
+    Rest,
 }
 
 /// A struct that stands for an object of requests: made by `new` and setters, as operations are.
@@ -155,6 +173,8 @@ pub struct UnionVariant {
     pub wire: String,
     /// What it holds, if anything.
     pub data: Option<RustType>,
+    /// The form in which that is written, if it always has one.
+    pub form: Option<WireForm>,
     /// Whether it stands in requests and follows from what it holds, since no other variant holds such.
     pub follows: bool,
 }

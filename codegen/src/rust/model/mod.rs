@@ -18,12 +18,12 @@ pub use bounds::{Bound, Limit};
 pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
-    Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
+    Alias, Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use parameters::{Parameter, Part};
 pub use requests::{Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
-pub use types::RustType;
+pub use types::{RustType, WireForm};
 
 use super::{Doc, Name};
 pub use crate::api::{EnumBase, Literal, Need};
@@ -115,6 +115,8 @@ pub struct Module {
     pub feature: Feature,
     /// Types of identifiers.
     pub identifiers: Vec<Identifier>,
+    /// Types with names of their own.
+    pub aliases: Vec<Alias>,
     /// Open enums.
     pub enums: Vec<OpenEnum>,
     /// Objects of answers.
@@ -168,6 +170,7 @@ impl Module {
     /// The names of the types that its other items may speak of.
     pub fn named_types(&self) -> impl Iterator<Item = &Name> {
         (self.identifiers.iter().map(|item| &item.name))
+            .chain(self.aliases.iter().map(|item| &item.name))
             .chain(self.enums.iter().map(|item| &item.name))
             .chain(self.structs.iter().map(|item| &item.name))
             .chain(self.params.iter().map(|item| &item.name))
@@ -189,6 +192,7 @@ impl Module {
     /// What stands above each of its public items.
     fn attributes(&self) -> impl Iterator<Item = &Attributes> {
         (self.identifiers.iter().map(|item| &item.attributes))
+            .chain(self.aliases.iter().map(|item| &item.attributes))
             .chain(self.enums.iter().map(|item| &item.attributes))
             .chain(self.structs.iter().map(|item| &item.attributes))
             .chain(self.params.iter().map(|item| &item.attributes))
@@ -206,7 +210,8 @@ impl Module {
         let structs = self.structs.iter().flat_map(Struct::typed);
         let params = self.params.iter().flat_map(Params::typed);
         let unions = self.unions.iter().flat_map(Union::typed);
-        structs.chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::typed))
+        let aliases = self.aliases.iter().filter_map(|item| Some((&item.attributes.origin, item.ty.as_ref()?)));
+        aliases.chain(structs).chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::typed))
     }
 
     /// What callers give to it.

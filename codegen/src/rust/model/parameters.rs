@@ -3,7 +3,7 @@
 use super::attributes::Attributes;
 use super::bounds::{Bound, in_words};
 use super::samples::Sample;
-use super::types::RustType;
+use super::types::{RustType, WireForm};
 use crate::api::{Literal, Need, Told};
 use crate::rust::Name;
 
@@ -26,8 +26,12 @@ pub struct Parameter {
     pub converts: bool,
     /// Whether it may be left out, or be null.
     pub need: Need,
+    /// The form in which it is written, if it always has one.
+    pub form: Option<WireForm>,
     /// What it is held to.
     pub bounds: Vec<Bound>,
+    /// What it is held to by the aliases in its type, which tell of it.
+    pub aliased: Vec<Bound>,
     /// A value for documentation; nothing if there is no end to making one.
     pub sample: Option<Sample>,
 }
@@ -92,6 +96,8 @@ pub enum Part {
     Member,
     /// The members of an object that say which of several things it is, as this tells.
     Union(Told),
+    /// The members of an object that are not named.
+    Rest,
     /// The header `Authorization`, in place of the API key.
     Token,
 }

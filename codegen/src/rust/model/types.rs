@@ -36,6 +36,10 @@ pub enum RustType {
     Map(Box<RustType>),
 }
 
+/// The form in which a value is written wherever it stands, by its name in the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WireForm(pub &'static str);
+
 impl RustType {
     /// The same, or nothing; what may be nothing stays as it is.
     pub(in crate::rust) fn optional(self) -> Self {

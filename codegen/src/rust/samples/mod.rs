@@ -1,8 +1,7 @@
 //! Decides which values documentation shows: the least that has to be given, as examples of the description show it.
 
-mod bounds;
+mod within;
 
-use bounds::{least_items, within};
 use serde_json::{Value, json};
 
 use super::model::{Sample, SampleValue, SampleVariant};
@@ -11,7 +10,8 @@ use super::scalars::{self, Made, RustScalar};
 use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, keeps};
+use crate::api::{Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps};
+use within::{least_items, within};
 
 /// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
 /// this object. Nothing if there is no end to making one.
@@ -50,8 +50,11 @@ fn scalar(scalar: Scalar) -> SampleValue {
 /// A value of a scalar as an example shows it, if code can say it so.
 fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
     let RustScalar { ty, made, sample, .. } = scalars::row(scalar);
-    if made == Made::Parsed {
-        return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned()));
+    match made {
+        Made::Parsed => return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned())),
+        // What Base64 stands for is not easy to read.
+        Made::Bytes => return None,
+        Made::Literal => {}
     }
     let is_like = match sample() {
         Value::String(_) => json.is_string(),
@@ -99,7 +102,12 @@ impl Sampler<'_> {
         let is_short = is_short(json);
         let value = match (ty, json) {
             (Type::Scalar(scalar), _) if is_short => shown_scalar(*scalar, json)?,
-            (Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => SampleValue::Literal(json.clone()),
+            (Type::Alias(id, inner), _) => {
+                return self.shown(inner, json, items.max(least_items(&self.types.api[*id].bounds)));
+            }
+            (Type::Text(_) | Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => {
+                SampleValue::Literal(json.clone())
+            }
             (Type::Enum(id), _) => self.known(*id, json)?,
             (Type::List(inner), Value::Array(list)) if !list.is_empty() => {
                 let shown = list.iter().take(items.max(1)).map(|item| self.shown(inner, item, 1));
@@ -119,6 +127,11 @@ impl Sampler<'_> {
         let literal = SampleValue::Literal;
         let value = match ty {
             Type::Scalar(scalar) => self::scalar(*scalar),
+            Type::Text(id) => {
+                let text = Sample { value: self::scalar(Scalar::String), converts: true };
+                within(text, ty, &self.types.api[*id].bounds).value
+            }
+            Type::Alias(id, inner) => return Some(within(self.value(inner)?, inner, &self.types.api[*id].bounds)),
             Type::Json => SampleValue::Json(json!(null)),
             Type::Id(id) | Type::Expandable(id, _) => {
                 let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
@@ -198,7 +211,8 @@ impl Sampler<'_> {
                 data,
                 is_boxed,
                 // What code says of other data need not be of its type yet.
-                follows: matches!(variant.data, Some(Type::Object(_))) && object.is_known_by_data(id.index(), variant),
+                follows: matches!(variant.held(), Some(Type::Object(_)))
+                    && is_known_by_data(id, variant, self.types.api),
             }))
         })
     }

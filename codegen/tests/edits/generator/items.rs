@@ -22,7 +22,8 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
                 section.additions(&additions["transition"], &mut attempts);
             }
         }
-        let is_named = !["api file", "resource", "package", "protocol", "auth", "session"].contains(&place.kind);
+        let is_named =
+            !["api file", "resource", "package", "protocol", "auth", "session", "rest"].contains(&place.kind);
         if is_named {
             attempts.push(removed(&place));
             attempts.extend(renamed(tree, &place));
@@ -144,7 +145,9 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
 /// Whether the name of an item is on the wire.
 fn travels(kind: &str, item: &Value) -> bool {
     match kind {
-        "server" | "path protocol" | "identifier" | "object" | "union" | "enum" | "endpoint" | "example" => false,
+        "server" | "path protocol" | "identifier" | "alias" | "object" | "union" | "enum" | "endpoint" | "example" => {
+            false
+        }
         "parameter" => item["in"] != "path",
         _ => true,
     }
@@ -243,7 +246,7 @@ fn former_names_in_place(tree: &Value, item: &Value, place: &Place) -> Vec<Strin
 
 /// The keys of what is written in place, with the section where it stands by itself.
 pub(super) fn parts(place: &Place, item: &Value) -> Option<(&'static [&'static str], &'static str)> {
-    const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
+    const OF_OBJECT: &[&str] = &["fields", "union", "variants", "rest"];
     const OF_UNION: &[&str] = &["union", "variants"];
     const OF_ENUM: &[&str] = &["base", "values", "closed"];
     let is_union = item["type"].as_str().is_some_and(|ty| ty.contains("union"));

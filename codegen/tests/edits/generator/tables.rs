@@ -9,6 +9,7 @@ pub(crate) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "
 /// Keys with one mapping below them, and its kind.
 const ONE: &[(&str, &str)] = &[
     ("package", "package"),
+    ("rest", "rest"),
     ("protocol", "protocol"),
     ("auth", "auth"),
     ("session", "session"),
@@ -22,6 +23,7 @@ const EACH: &[(&str, &str)] = &[
     ("error_fields", "error field"),
     ("protocols", "path protocol"),
     ("ids", "identifier"),
+    ("aliases", "alias"),
     ("objects", "object"),
     ("unions", "union"),
     ("fields", "field"),
@@ -62,6 +64,7 @@ const EMPTY: &[&str] = &[
     "error_fields",
     "protocols",
     "ids",
+    "aliases",
     "objects",
     "unions",
     "enums",
@@ -75,7 +78,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
+        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
@@ -97,7 +100,7 @@ pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
 /// The keys below which the name of an item is spoken of.
 pub(super) fn references(kind: &str) -> &'static [&'static str] {
     match kind {
-        "object" | "union" | "enum" | "identifier" => &["type", "returns", "lifecycles"],
+        "object" | "union" | "enum" | "alias" | "identifier" => &["type", "returns", "rest", "lifecycles"],
         "field" => &["lifecycles", "token", "expires_at", "examples"],
         "value" => &["lifecycles", "examples"],
         // Told inside, its object says the name as a constant.

@@ -45,7 +45,7 @@ pub trait Operation: Clone + Debug + Send + 'static {
 /// What a response says. The response is dropped before the output moves, which may be large.
 pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, Error<O::Error>> {
     let mut output = O::Output::blank();
-    match decode(raw, &mut output) {
+    match decode(raw, &mut output, O::ENDPOINT.answer) {
         Ok(_) => Ok(output),
         Err(error) => Err(error.with_kind()),
     }
@@ -55,20 +55,20 @@ pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, E
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>, Error<O::Error>> {
     let mut output = O::Output::blank();
-    match decode(raw, &mut output) {
+    match decode(raw, &mut output, O::ENDPOINT.answer) {
         Ok(raw) => Ok(Response { output, raw }),
         Err(error) => Err(error.with_kind()),
     }
 }
 
-/// Makes a struct an operation: what it answers and how it fails, its endpoint, and a row for each parameter. A row says what
-/// carries the parameter, how it may be missing, its field, its name on the wire, and perhaps bounds, which are checked before
-/// it is sent.
+/// Makes a struct an operation: what it answers, perhaps with the form in which that is written, and how it fails, its
+/// endpoint, and a row for each parameter. A row says what carries the parameter, how it may be missing, its field, its name
+/// on the wire, and perhaps the form in which it is written, and bounds, which are checked before it is sent.
 macro_rules! operation {
     (
-        $name:ident => $output:ty, $error:ty;
+        $name:ident => $output:ty $(as $answer:ident)?, $error:ty;
         $method:ident $path:literal, $label:literal, $dialect:path, { $($fact:ident: $value:literal),* };
-        $($part:ident $how:ident $field:ident $wire:literal $([$($bound:ident $(($limit:literal))?),+])?;)*
+        $($part:ident $how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bounds:tt)+])?;)*
     ) => {
         impl $crate::runtime::Operation for $name {
             type Output = $output;
@@ -78,13 +78,15 @@ macro_rules! operation {
                 method: ::http::Method::$method,
                 path: $path,
                 $($fact: $value,)*
+                answer: $crate::runtime::form!($($answer)?),
                 dialect: &$dialect,
             };
 
             fn parameters<'a>(&'a mut self, _parameters: &mut $crate::runtime::Parameters<'a>) {
                 $(
                     _parameters.$part.$how($wire, &mut self.$field);
-                    $($(_parameters.$part.bound($crate::runtime::Bound::$bound$(($limit))?);)+)?
+                    $(_parameters.$part.form($crate::runtime::WireForm::$form);)?
+                    $(_parameters.$part.bounds($crate::runtime::bounds!($($bounds)+));)?
                 )*
             }
         }

@@ -25,4 +25,20 @@ pub enum Bound {
     ExclusiveMax(&'static str),
     /// A number is a multiple of this one.
     MultipleOf(&'static str),
+    /// Each item of a list, which is a list itself, keeps to this one.
+    Each(&'static Bound),
 }
+
+/// Bounds as they stand behind a row: `MinItems(1), each MaxItems(3)`.
+macro_rules! bounds {
+    ($($($bound:ident)+ $(($limit:literal))?),+) => {
+        &[$($crate::runtime::bounds!(@one $($bound)+ $(($limit))?)),+]
+    };
+    (@one each $($bound:tt)+) => {
+        $crate::runtime::Bound::Each(&$crate::runtime::bounds!(@one $($bound)+))
+    };
+    (@one $bound:ident $(($limit:literal))?) => {
+        $crate::runtime::Bound::$bound$(($limit))?
+    };
+}
+pub(crate) use bounds;

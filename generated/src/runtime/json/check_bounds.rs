@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::runtime::json::bound::Bound;
+use crate::runtime::json::kinds::Told;
 use crate::runtime::json::number::Number;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{ListPlace, MapPlace, Members, Place, Selected, Slot};
+use crate::runtime::json::slot::{ListPlace, MapPlace, Members, Place, Selected, Slot, Union};
 use crate::runtime::json::value_path::ValuePath;
 use crate::runtime::json::write::write_json;
 
@@ -36,39 +37,89 @@ impl Unsendable {
 
 /// Checks all that is written, however deep.
 pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
-    check_own_bounds(members)?;
-    members.written(WireForm::Default, &mut |name, slot, _| {
-        check_inside(slot).map_err(|unsendable| unsendable.within_member(name))
+    check_own_bounds(members, Vec::new())?;
+    members.written(WireForm::Default, &mut |name, slot, form| {
+        check_inside(slot, form).map_err(|unsendable| unsendable.within_member(name))
     })
 }
 
-/// Checks what bounds say of the members of an object, and of those that the data of its kind adds to them.
-fn check_own_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
+/// Checks what bounds say of the members of an object, and of those that the data of its kind adds to them. `named` are those
+/// beside which it stands.
+fn check_own_bounds(members: &mut Members<'_>, mut named: Vec<Cow<'static, str>>) -> Result<(), Unsendable> {
     for &(index, bound) in &members.bounds {
         let member = &mut members.list[index];
         bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
     }
+    if members.takes_others() {
+        named.extend(members.list.iter().map(|member| Cow::from(member.name)));
+        named.extend(members.constants.iter().map(|(name, _)| Cow::from(*name)));
+        named.extend(members.union.iter_mut().flat_map(|union| named_by(*union)));
+    }
+    check_rest(members, &named)?;
     match members.union.as_mut().and_then(|union| union.inside()) {
-        Some(Slot::Object(object)) => check_own_bounds(&mut Members::of(object)),
+        Some(Slot::Object(object)) => check_own_bounds(&mut Members::of(object), named),
         _ => Ok(()),
     }
 }
 
-/// Checks the members of the objects in a value, and that each number is one.
-fn check_inside(slot: Slot<'_>) -> Result<(), Unsendable> {
-    match slot {
-        Slot::Optional(place) => place.get().map_or(Ok(()), |place| check_inside(place.slot())),
-        Slot::List(list) => check_items(list.items(), check_inside),
-        Slot::Map(map) => check_entries(map, check_inside),
-        Slot::Object(object) => check_bounds(&mut Members::of(object)),
-        Slot::Union(union) => match union.selected() {
-            Selected::Known(_, Some(data)) => check_inside(data.slot()),
-            _ => Ok(()),
-        },
-        Slot::Scalar(scalar) if scalar.token(WireForm::Default) == Token::Null => {
-            Err(Unsendable::new("is no number that can be sent"))
+/// Checks the members that have no place of their own: that no other one has their name, and their bounds.
+fn check_rest(members: &mut Members<'_>, named: &[Cow<'static, str>]) -> Result<(), Unsendable> {
+    let Some(rest) = &mut members.rest else { return Ok(()) };
+    for (name, place) in rest.place.entries() {
+        if named.iter().any(|other| other == name) {
+            return Err(Unsendable::new("is a member that is set by itself").within_member(name));
         }
-        Slot::Scalar(_) | Slot::Json(_) | Slot::Nothing => Ok(()),
+        for bound in rest.bounds {
+            bound.check(place.slot()).map_err(|unsendable| unsendable.within_member(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// The names of the members that say which of several kinds something is, and of those that may hold its data.
+fn named_by(union: &mut dyn Union) -> Vec<Cow<'static, str>> {
+    let kinds = union.kinds();
+    let tags = kinds.list.iter().map(|kind| kind.tag.as_text());
+    let mut named: Vec<Cow<'static, str>> = match kinds.told {
+        Told::Beside(tag) => tags.chain([tag.into()]).collect(),
+        Told::Content(tag, content) => vec![tag.into(), content.into()],
+        Told::Inside(tag) => vec![tag.into()],
+        Told::Key => tags.collect(),
+        Told::Shape => Vec::new(),
+    };
+    if let (Told::Inside(_) | Told::Shape, Selected::Known(_, Some(data))) = (kinds.told, union.selected())
+        && let Slot::Object(object) = data.slot()
+    {
+        named.extend(Members::of(object).list.iter().map(|member| Cow::from(member.name)));
+    }
+    named
+}
+
+/// Checks the members of the objects in a value, and that each number is one, in the form in which it is written.
+fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
+    match slot {
+        Slot::Optional(place) => place.get().map_or(Ok(()), |place| check_inside(place.slot(), form)),
+        Slot::List(list) => check_items(list.items(), |item| check_inside(item, form)),
+        Slot::Map(map) => check_entries(map, |value| check_inside(value, form)),
+        Slot::Object(object) => check_bounds(&mut Members::of(object)),
+        Slot::Union(union) => {
+            let kinds = union.kinds();
+            match union.selected() {
+                Selected::Known(index, Some(data)) => check_inside(data.slot(), kinds.form_of(index)),
+                _ => Ok(()),
+            }
+        }
+        Slot::Scalar(scalar) => match (scalar.token(form), form) {
+            (Token::Null, _) => Err(Unsendable::new("is no number that can be sent")),
+            (Token::Text(_), WireForm::Seconds) => Err(Unsendable::new(
+                "is no span of a certain number of seconds: it has months or years, or is too long",
+            )),
+            (token, _) => match scalar.bounds().iter().find(|bound| !bound.holds_for(&token)) {
+                Some(bound) => Err(bound.unsendable()),
+                None => Ok(()),
+            },
+        },
+        Slot::Json(_) | Slot::Nothing => Ok(()),
     }
 }
 
@@ -91,6 +142,7 @@ impl Bound {
     fn check(self, slot: Slot<'_>) -> Result<(), Unsendable> {
         match (self, slot) {
             (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place.slot())),
+            (Self::Each(bound), Slot::List(list)) => check_items(list.items(), |item| bound.check(item)),
             (Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems, Slot::List(list)) => self.check_list(list),
             (_, Slot::List(list)) => check_items(list.items(), |item| self.check(item)),
             (_, Slot::Map(map)) => check_entries(map, |value| self.check(value)),
@@ -145,6 +197,7 @@ impl Bound {
             Self::Max(most) => format!("must not be more than {most}"),
             Self::ExclusiveMax(more) => format!("must be less than {more}"),
             Self::MultipleOf(step) => format!("must be a multiple of {step}"),
+            Self::Each(bound) => return bound.unsendable(),
         };
         Unsendable::new(reason)
     }

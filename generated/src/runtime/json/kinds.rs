@@ -1,7 +1,7 @@
 //! What a union knows of its kinds: how they are told apart, by a member or by their shape.
 
 use crate::runtime::json::literal::Literal;
-use crate::runtime::json::scalar::Token;
+use crate::runtime::json::scalar::{Token, WireForm};
 
 /// The kinds of a union, in the order of their indices.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub struct Kind {
     pub tag: Literal,
     /// What its data looks like, where that tells it.
     pub shape: Shape,
+    /// How its data is written, if it says so.
+    pub form: WireForm,
 }
 
 /// What the data of a kind looks like.
@@ -97,5 +99,10 @@ impl Kinds {
     pub(super) fn tagged(&self, tag: &Token<'_>) -> Option<usize> {
         let is_text_of = |literal: Literal| matches!(tag, Token::Text(text) if literal.as_text() == *text);
         self.list.iter().position(|kind| kind.tag.is(tag) || is_text_of(kind.tag))
+    }
+
+    /// How the data of the kind with an index is written, if it says so.
+    pub(crate) fn form_of(&self, index: usize) -> WireForm {
+        self.list[index].form
     }
 }

@@ -3,7 +3,7 @@
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Union};
+use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Rest, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.
@@ -32,20 +32,26 @@ impl<'a> Members<'a> {
         self.union = Some(union);
     }
 
-    /// All members that have no place of their own. The name is none; readers see `*`.
-    pub fn rest(&mut self, _name: &'static str, rest: &'a mut dyn MapPlace) {
-        self.rest = Some(rest);
+    /// All members that have no place of their own; they come last. The name is none; readers see `*`.
+    pub fn rest(&mut self, _name: &'static str, place: &'a mut dyn MapPlace) {
+        self.rest = Some(Rest { place, form: WireForm::Default, bounds: &[] });
     }
 
-    /// Holds the member added last to a bound, which is checked before a request is sent.
-    pub fn bound(&mut self, bound: Bound) {
-        self.bounds.extend(self.list.len().checked_sub(1).map(|last| (last, bound)));
+    /// Holds the member added last to bounds, which are checked before a request is sent.
+    pub fn bounds(&mut self, bounds: &'static [Bound]) {
+        match (&mut self.rest, self.list.len().checked_sub(1)) {
+            (Some(rest), _) => rest.bounds = bounds,
+            (None, Some(last)) => self.bounds.extend(bounds.iter().map(|bound| (last, *bound))),
+            (None, None) => {}
+        }
     }
 
     /// Says how the member added last is written, and what is meant by its numbers when they are read.
     pub fn form(&mut self, form: WireForm) {
-        if let Some(member) = self.list.last_mut() {
-            member.form = form;
+        match (&mut self.rest, self.list.last_mut()) {
+            (Some(rest), _) => rest.form = form,
+            (None, Some(member)) => member.form = form,
+            (None, None) => {}
         }
     }
 
@@ -60,12 +66,17 @@ impl<'a> Members<'a> {
         members
     }
 
-    /// Finds a member, trying first the one after the member found last.
+    /// Finds a member.
     pub(crate) fn find(&mut self, name: &str) -> Option<&mut Member<'a>> {
+        self.position(name).and_then(|index| self.list.get_mut(index))
+    }
+
+    /// Finds the index of a member, trying first the one after the member found last.
+    pub(super) fn position(&mut self, name: &str) -> Option<usize> {
         let is_next = self.list.get(self.next).is_some_and(|member| member.name == name);
         let index = if is_next { self.next } else { self.list.iter().position(|member| member.name == name)? };
         self.next = index + 1;
-        self.list.get_mut(index)
+        Some(index)
     }
 
     /// The first required member that reading has not met.

@@ -40,7 +40,7 @@ pub(crate) use blank;
 /// The list of a struct's members, which serves reading and writing.
 macro_rules! members {
     ($name:ident {
-        $($how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bound:ident $(($limit:literal))?),+])?;)*
+        $($how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bounds:tt)+])?;)*
         $($constant:literal = $value:tt;)*
     }) => {
         #[allow(deprecated, reason = "members that are on their way out are read and written like the others")]
@@ -49,7 +49,7 @@ macro_rules! members {
                 $(
                     _members.$how($wire, &mut self.$field);
                     $(_members.form($crate::runtime::WireForm::$form);)?
-                    $($(_members.bound($crate::runtime::Bound::$bound$(($limit))?);)+)?
+                    $(_members.bounds($crate::runtime::bounds!($($bounds)+));)?
                 )*
                 $(_members.constant($constant, $crate::runtime::literal!($value));)*
             }

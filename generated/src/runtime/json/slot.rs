@@ -138,7 +138,7 @@ pub struct Members<'a> {
     pub(super) bounds: Vec<(usize, Bound)>,
     pub(super) union: Option<&'a mut dyn Union>,
     /// The members that have no place of their own.
-    pub(super) rest: Option<&'a mut dyn MapPlace>,
+    pub(super) rest: Option<Rest<'a>>,
     /// The one after the member found last: members mostly come in the order of the list.
     pub(super) next: usize,
 }
@@ -151,7 +151,16 @@ pub(crate) struct Member<'a> {
     pub(super) seen: bool,
     pub(super) presence: Presence,
     /// How what is inside is written, if the member says so.
+    pub(crate) form: WireForm,
+}
+
+/// The members of an object that have no place of their own.
+pub(super) struct Rest<'a> {
+    pub(super) place: &'a mut dyn MapPlace,
+    /// How what is inside is written, if the description says so.
     pub(super) form: WireForm,
+    /// What each of them is held to.
+    pub(super) bounds: &'static [Bound],
 }
 
 /// What it means that a member has no value.

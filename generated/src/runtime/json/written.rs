@@ -40,8 +40,8 @@ impl Members<'_> {
             written_union(*union, form, visit)?;
         }
         if let Some(rest) = &mut self.rest {
-            for (name, place) in rest.entries() {
-                visit(name, place.slot(), form)?;
+            for (name, place) in rest.place.entries() {
+                visit(name, place.slot(), rest.form.or(form))?;
             }
         }
         Ok(())
@@ -54,6 +54,7 @@ fn written_union<E>(union: &mut dyn Union, form: WireForm, visit: &mut Visit<'_,
     match union.selected() {
         Selected::Known(index, data) => {
             let mut tag = kinds.list[index].tag;
+            let form = kinds.form_of(index).or(form);
             let data = data.map(Place::slot);
             match kinds.told {
                 Told::Inside(name) => {

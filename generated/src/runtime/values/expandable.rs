@@ -3,6 +3,7 @@
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::kinds::{Kind, Kinds, Shape, Sort, Told};
 use crate::runtime::json::literal::Literal;
+use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Object, Place, Selected, Slot, Union};
 
 /// The identifier of an object, or the object itself where the request asked to expand it.
@@ -63,7 +64,11 @@ impl<I, T> Expandable<I, T> {
 static KINDS: Kinds = Kinds {
     told: Told::Shape,
     list: &[
-        Kind { tag: Literal::Text("id"), shape: Shape { sorts: &[Sort::Text], ..Shape::NONE } },
+        Kind {
+            tag: Literal::Text("id"),
+            shape: Shape { sorts: &[Sort::Text], ..Shape::NONE },
+            form: WireForm::Default,
+        },
         Kind {
             tag: Literal::Text("deleted"),
             shape: Shape {
@@ -71,8 +76,13 @@ static KINDS: Kinds = Kinds {
                 constants: &[("deleted", &[Literal::Boolean(true)])],
                 ..Shape::NONE
             },
+            form: WireForm::Default,
         },
-        Kind { tag: Literal::Text("object"), shape: Shape { sorts: &[Sort::Object], ..Shape::NONE } },
+        Kind {
+            tag: Literal::Text("object"),
+            shape: Shape { sorts: &[Sort::Object], ..Shape::NONE },
+            form: WireForm::Default,
+        },
     ],
 };
 

@@ -1,9 +1,9 @@
 //! Newtypes of text, so that one kind of identifier cannot be taken for another.
 
-/// Gives a newtype of `String` its text and JSON form. The content is never checked: the server says what an
-/// identifier looks like.
+/// Gives a newtype of `String` its text and JSON form. What it holds is only checked against the bounds behind its name, and
+/// before it is sent: what an identifier looks like is for the service to say.
 macro_rules! identifier {
-    ($name:ident) => {
+    ($name:ident $(, $($bounds:tt)+)?) => {
         impl $name {
             /// The text.
             #[must_use]
@@ -109,6 +109,10 @@ macro_rules! identifier {
             fn token(&self, _: $crate::runtime::WireForm) -> $crate::runtime::Token<'_> {
                 $crate::runtime::Token::Text(self.0.as_str().into())
             }
+
+            $(fn bounds(&self) -> &'static [$crate::runtime::Bound] {
+                $crate::runtime::bounds!($($bounds)+)
+            })?
         }
 
         $crate::runtime::scalar!($name, Self(::std::string::String::new()));

@@ -19,20 +19,13 @@ pub(super) struct Parts<'f> {
 }
 
 impl Parts<'_> {
-    /// Fills a slot from a part that is all there is.
-    pub(super) fn whole(&mut self, part: &RawValue, mut slot: Slot<'_>) -> Result<(), Failed> {
-        (self.read)(part, &mut slot, self.form, self.fault)
+    /// Fills a slot from a part that is all there is, and may have a form of its own.
+    pub(super) fn whole(&mut self, part: &RawValue, mut slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
+        (self.read)(part, &mut slot, form.or(self.form), self.fault)
     }
 
     /// Fills the slot of a member, which may have a form of its own.
-    pub(super) fn member(
-        &mut self,
-        name: &str,
-        part: &RawValue,
-        mut slot: Slot<'_>,
-        form: WireForm,
-    ) -> Result<(), Failed> {
-        let read = (self.read)(part, &mut slot, form.or(self.form), self.fault);
-        read.inspect_err(|_| self.fault.within_member(name))
+    pub(super) fn member(&mut self, name: &str, part: &RawValue, slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
+        self.whole(part, slot, form).inspect_err(|_| self.fault.within_member(name))
     }
 }

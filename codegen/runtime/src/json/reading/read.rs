@@ -17,7 +17,7 @@ use crate::runtime::json::reading::scalars::{Part, fill, token};
 use crate::runtime::json::reading::shapes::read_shape;
 use crate::runtime::json::reading::unions::finish;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{ListPlace, MapPlace, Member, Members, Object, Place, Slot};
+use crate::runtime::json::slot::{ListPlace, MapPlace, Member, Members, Object, Place, Rest, Slot};
 
 /// Fills a place from a whole JSON document.
 pub(crate) fn read_json(text: &str, place: &mut dyn Place, form: WireForm) -> Result<(), DecodeError> {
@@ -212,6 +212,16 @@ fn read_object<'de, A: MapAccess<'de>>(
     while let Some(found) = access.next_key_seed(Key { members: &mut members })? {
         let member = match found {
             Found::Member(member) => member,
+            Found::Rest(name, rest) => {
+                let result = match rest.place.insert_blank(&name) {
+                    Some(place) => {
+                        access.next_value_seed(Reader { slot: &mut place.slot(), form: rest.form.or(form), fault })
+                    }
+                    None => Err(failure(fault.repeated())),
+                };
+                result.inspect_err(|_| fault.within_member(&name))?;
+                continue;
+            }
             Found::Other(name) => {
                 let part = access.next_value()?;
                 others.add(name, part, fault).map_err(failure)?;
@@ -236,6 +246,8 @@ fn read_object<'de, A: MapAccess<'de>>(
 /// What the name of a member stands for.
 enum Found<'m, 'a> {
     Member(&'m mut Member<'a>),
+    /// One of the rest.
+    Rest(String, &'m mut Rest<'a>),
     /// A member that has no place of its own, in an object that takes such ones.
     Other(String),
     Nothing,
@@ -262,11 +274,17 @@ impl<'m, 'a> Visitor<'_> for Key<'m, 'a> {
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        let takes_others = self.members.takes_others();
-        Ok(match self.members.find(name) {
-            Some(member) => Found::Member(member),
-            None if takes_others => Found::Other(name.to_owned()),
-            None => Found::Nothing,
+        let members = self.members;
+        let takes_others = members.takes_others();
+        if let Some(index) = members.position(name) {
+            return Ok(Found::Member(&mut members.list[index]));
+        }
+        // A union may know the member, and what always says the same is not kept.
+        let is_apart = members.union.is_some() || members.constants.iter().any(|(constant, _)| *constant == name);
+        Ok(match &mut members.rest {
+            Some(rest) if !is_apart => Found::Rest(name.to_owned(), rest),
+            _ if takes_others => Found::Other(name.to_owned()),
+            _ => Found::Nothing,
         })
     }
 }

@@ -9,8 +9,8 @@ use crate::runtime::json::reading::others::{Other, Others, as_json};
 use crate::runtime::json::reading::parts::Parts;
 use crate::runtime::json::reading::scalars::{Part, token};
 use crate::runtime::json::reading::shapes::{choose, read_chosen};
-use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{MapPlace, Members, Selected, Slot, Union};
+use crate::runtime::json::scalar::Token;
+use crate::runtime::json::slot::{Members, Rest, Selected, Slot, Union};
 use crate::runtime::json::unknown_variant::UnknownVariant;
 
 /// Reads what is left of an object when each member with a place of its own was met.
@@ -25,16 +25,16 @@ pub(super) fn finish(members: &mut Members<'_>, mut others: Others<'_>, parts: &
         others.take(constant);
     }
     match &mut members.rest {
-        Some(rest) => read_rest(*rest, &others, parts),
+        Some(rest) => read_rest(rest, &others, parts),
         None => Ok(()),
     }
 }
 
 /// Reads the members of which nothing was made yet.
-fn read_rest(rest: &mut dyn MapPlace, others: &Others<'_>, parts: &mut Parts<'_>) -> Result<(), Failed> {
+fn read_rest(rest: &mut Rest<'_>, others: &Others<'_>, parts: &mut Parts<'_>) -> Result<(), Failed> {
     for Other { name, part, .. } in others.0.iter().filter(|other| !other.used) {
-        if let Some(place) = rest.insert_blank(name) {
-            parts.member(name, part, place.slot(), WireForm::Default)?;
+        if let Some(place) = rest.place.insert_blank(name) {
+            parts.member(name, part, place.slot(), rest.form)?;
         }
     }
     Ok(())
@@ -130,10 +130,11 @@ fn read_data(
     let data = data.filter(|part| part.get() != "null");
     if let Some(index) = known {
         union.select(index);
+        let form = union.kinds().form_of(index);
         match (union.selected(), data) {
             (Selected::Known(_, None), _) => return Ok(()),
             (Selected::Known(_, Some(place)), Some(part)) => {
-                return parts.member(name, part, place.slot(), WireForm::Default);
+                return parts.member(name, part, place.slot(), form);
             }
             _ => {}
         }
@@ -151,6 +152,7 @@ fn read_inside(
     parts: &mut Parts<'_>,
 ) -> Result<(), Failed> {
     union.select(index);
+    let form = union.kinds().form_of(index);
     let Selected::Known(_, Some(data)) = union.selected() else { return Ok(()) };
     match data.slot() {
         Slot::Object(object) => read_members(Members::of(object), tag, others, parts),
@@ -158,7 +160,7 @@ fn read_inside(
             for other in others.0.iter_mut().filter(|other| other.name != tag) {
                 other.used = true;
                 if let Some(place) = map.insert_blank(&other.name) {
-                    parts.member(&other.name, other.part, place.slot(), WireForm::Default)?;
+                    parts.member(&other.name, other.part, place.slot(), form)?;
                 }
             }
             Ok(())

@@ -71,7 +71,7 @@ impl Checking<'_> {
             let known = fields.iter().map(|field| field.item.name.as_str());
             return Err(unknown_in(&object.value, "field", &field, known, self.diagnostics));
         };
-        match fields[index].ty {
+        match *fields[index].ty.meant() {
             Type::Enum(states) if self.api[states].base == EnumBase::Text => Ok((id, index, states)),
             // What this was is faulty, or anything.
             Type::Json if fields[index].optional.response => Err(Faulty),
@@ -91,7 +91,7 @@ impl Checking<'_> {
         match self.symbols.types.get(name.value.as_str()) {
             Some(Named::Object(id)) => Ok(*id),
             Some(Named::Faulty) => Err(Faulty),
-            Some(Named::Enum(_)) | None => {
+            Some(Named::Enum(_) | Named::Alias(_)) | None => {
                 let is_object = |named: &Named| matches!(named, Named::Object(_));
                 let known = self.symbols.types.iter().filter(|(_, named)| is_object(named)).map(|(name, _)| *name);
                 let otherwise = "name an object that is defined under `objects`";
@@ -157,8 +157,8 @@ impl Checking<'_> {
             };
             let inside = field.ty.without_null();
             can_be_absent = field.absence().response;
-            ends_in_timestamp = *inside == Type::Scalar(Scalar::Timestamp);
-            object = if let Type::Object(id) = inside { Some(&self.api[*id]) } else { None };
+            ends_in_timestamp = inside.without_forms() == Type::Scalar(Scalar::Timestamp);
+            object = if let Type::Object(id) = inside.meant() { Some(&self.api[*id]) } else { None };
         }
         if !(ends_in_timestamp && can_be_absent) {
             return Err(self.no_timestamp(path));

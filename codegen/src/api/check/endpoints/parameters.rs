@@ -27,7 +27,7 @@ pub(crate) fn check(
     let ty = parameter.ty.as_ref().map_err(|faulty| *faulty);
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
     let ty = ty?;
-    let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
+    let bounds = bounds::check(&parameter.bounds, &ty, symbols, diagnostics);
     let parameter = Parameter { item, location: location?, ty, optional: parameter.optional?, default: None, bounds };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
@@ -50,7 +50,7 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 /// What is wrong with a parameter, and what to write instead.
 fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
     let bodiless = method.is_some_and(|method| !method.has_body());
-    match (parameter.location, &parameter.ty) {
+    match (parameter.location, parameter.ty.meant()) {
         (Location::Path | Location::Query, Type::Nullable(_)) => Some((
             "may be null, but is not in the body",
             "leave out the `?`, and write `optional: true` if callers may leave it out of the query",

@@ -79,7 +79,7 @@ fn is_faulty(endpoint: &Endpoint, file: &Read<ApiFile>) -> bool {
 
 /// What keeps the next page from being found after the last item, and what to do about it.
 fn cursor_problem(item: &Type, endpoint: &Endpoint, api: &Api) -> Option<(String, String)> {
-    let id = match item {
+    let id = match item.meant() {
         Type::Object(object) => api[*object].fields.iter().find(|field| field.item.name == "id"),
         _ => None,
     };

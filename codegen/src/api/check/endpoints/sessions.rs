@@ -107,7 +107,7 @@ fn member(object: &Object, name: &Read<Text>, scalar: Scalar, diagnostics: &mut 
         return Err(unknown_in(&object.item.name, "member", name, known, diagnostics));
     };
     let Field { ty: found, sides, optional, .. } = &object.fields[index];
-    if *found != Type::Scalar(scalar) || !sides.response || optional.response {
+    if found.without_forms() != Type::Scalar(scalar) || !sides.response || optional.response {
         let noun = scalar.facts().name;
         let message = format!("the member {} is no `{noun}` that is always there", code(&name.value));
         let help = format!("name a member of type `{noun}` that is neither optional nor `only: request`");

@@ -51,6 +51,11 @@ impl<'a> Fitting<'a> {
             (Value::Faulty, _) | (_, Type::Json) | (Value::Null, Type::Nullable(_)) => {}
             (_, Type::Nullable(ty)) => self.value(node, ty),
             (Value::Null, _) => self.null(node),
+            (_, Type::Alias(id, ty)) => {
+                self.value(node, ty);
+                let api = self.api;
+                self.bounds(&api[*id].bounds.list, node);
+            }
             (_, Type::Object(id)) if self.api[*id].is_any_shape() => self.shape(node, *id),
             (Value::Mapping(entries), Type::Object(id) | Type::Expandable(_, id)) => {
                 self.object(node, entries, *id);
@@ -70,6 +75,10 @@ impl<'a> Fitting<'a> {
             _ => {
                 if let Err(problem) = values::check(node, ty, self.timestamps, self.api, self.diagnostics) {
                     self.mismatch(node, &problem.expected, &problem.help);
+                }
+                if let Type::Text(id) = ty {
+                    let api = self.api;
+                    self.bounds(&api[*id].bounds.list, node);
                 }
             }
         }
@@ -114,7 +123,8 @@ impl<'a> Fitting<'a> {
         let absent: Vec<&Member> = members.list.iter().filter(is_absent).collect();
         let mut misspelt = Vec::new();
         for entry in entries {
-            match (members.list.iter().find(|member| member.name == entry.key.value), members.rest) {
+            let other = members.rest.filter(|_| !members.is_of_other_variant(&entry.key.value));
+            match (members.list.iter().find(|member| member.name == entry.key.value), other) {
                 (Some(member), _) => self.member(member, &entry.value),
                 (None, Some(ty)) => self.inside(Step::Member(entry.key.value.clone()), &entry.value, ty),
                 (None, None) => misspelt.extend(self.unknown_member(entry, members, &absent)),
@@ -136,10 +146,12 @@ impl<'a> Fitting<'a> {
         } else {
             self.value(node, &member.ty);
         }
-        for bound in member.bounds {
-            self.bound(bound, node);
-        }
+        self.bounds(member.bounds, node);
         self.path.pop();
+    }
+
+    fn bounds(&mut self, bounds: &[Bound], node: &Node) {
+        bounds.iter().for_each(|bound| self.bound(bound, node));
     }
 
     /// Checks that a value keeps to a bound, or each one in it.

@@ -7,7 +7,7 @@ use crate::api::{
     check::types::requirements::Requirements,
     model::{Api, Example, Field, Object, ObjectId, Returns, Sides, Told, Type, Union, UnionVariant},
     scalars::{Scalar, TimestampFormat},
-    unions::{Selected, select},
+    unions::{Selected, others, select},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -47,7 +47,7 @@ pub(crate) fn fill(api: &mut Api) {
 /// Keeps the first value of each object that occurs in a value.
 fn find(value: &Value, ty: &Type, api: &Api, examples: &mut [Option<Value>]) {
     match (value, ty) {
-        (_, Type::Nullable(ty)) => find(value, ty, api, examples),
+        (_, Type::Nullable(ty) | Type::Alias(_, ty)) => find(value, ty, api, examples),
         (Value::Array(items), Type::List(ty)) => {
             for item in items {
                 find(item, ty, api, examples);
@@ -67,11 +67,14 @@ fn find(value: &Value, ty: &Type, api: &Api, examples: &mut [Option<Value>]) {
 /// The same for an object, which keeps the value as its own.
 fn of_object(value: &Value, id: ObjectId, api: &Api, examples: &mut [Option<Value>]) {
     examples[id.index()].get_or_insert_with(|| value.clone());
-    let Object { fields, union, .. } = &api[id];
+    let Object { fields, union, rest, .. } = &api[id];
     for field in fields {
         if let Some(value) = value.get(&field.item.name) {
             find(value, &field.ty, api, examples);
         }
+    }
+    if let Some(rest) = rest {
+        others(id, value, api).into_iter().for_each(|(_, value)| find(value, &rest.ty, api, examples));
     }
     let Some(union) = union else { return };
     if let Selected::Known(index, Some(data)) = select(id, union, value, api)
@@ -103,10 +106,16 @@ impl Maker<'_> {
         for field in object.fields.iter().filter(|it| it.sides.meets(side) && !it.optional.meets(side)) {
             members.insert(field.item.name.clone(), self.field(field));
         }
-        let whole = match (&object.union, self.variants[id.0]) {
+        let mut whole = match (&object.union, self.variants[id.0]) {
             (Some(union), Some(variant)) => self.variant(union, &union.variants[variant], members),
             _ => Value::Object(members),
         };
+        if let (Some(rest), Value::Object(members)) = (&object.rest, &mut whole)
+            && !self.is_enough(&rest.ty)
+        {
+            let value = self.value(&rest.ty);
+            members.entry("example").or_insert(value);
+        }
         self.open.pop();
         whole
     }
@@ -153,6 +162,8 @@ impl Maker<'_> {
                 Some(prefix) => json!(format!("{prefix}_example")),
                 None => json!("example"),
             },
+            Type::Text(id) => within(json!("example"), &self.api[*id].bounds, false),
+            Type::Alias(id, ty) => within(self.value(ty), &self.api[*id].bounds, ty.range().is_some()),
             Type::Enum(id) => self.api[*id].sample(),
             Type::Object(id) => self.object(*id),
             Type::Nullable(_) => Value::Null,
@@ -173,7 +184,7 @@ impl Maker<'_> {
 /// The object of which a type has many.
 fn innermost_object(ty: &Type) -> Option<ObjectId> {
     match ty {
-        Type::List(ty) | Type::Map(ty) => innermost_object(ty),
+        Type::List(ty) | Type::Map(ty) | Type::Alias(_, ty) => innermost_object(ty),
         Type::Object(id) => Some(*id),
         _ => None,
     }

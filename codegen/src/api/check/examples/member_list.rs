@@ -84,6 +84,7 @@ impl<'a> Members<'a> {
             is_field: true,
             ..Member::new(&field.item.name, field.ty.clone(), field.optional.response)
         }));
+        self.rest = self.rest.or(object.rest.as_ref().map(|rest| &rest.ty));
         let Some(union) = &object.union else { return };
         self.list.extend(union.told.tag().map(|tag| Member::tag(tag, union)));
         match select(id, union, json, api) {
@@ -104,7 +105,7 @@ impl<'a> Members<'a> {
     fn add_variant(&mut self, union: &'a Union, index: usize, data: Option<&Value>, api: &'a Api) {
         let variant = &union.variants[index];
         self.add_others(union, Some(index));
-        match (union.member_of(variant), &variant.data) {
+        match (union.member_of(variant), variant.held()) {
             (Some(member), Some(ty)) => self.list.push(Member::new(member, ty.clone(), false)),
             (Some(member), None) if union.told == Told::Key => {
                 self.list.push(Member::new(member, Type::Nullable(Box::new(Type::Json)), false));

@@ -27,7 +27,8 @@ pub(crate) fn check(
     let rule = match ty {
         Type::Scalar(scalar) => &scalar.facts().example,
         Type::Enum(id) => return value_of(&api[*id], node, faults),
-        Type::Id(_) | Type::Expandable(..) => &Scalar::String.facts().example,
+        Type::Text(_) | Type::Id(_) | Type::Expandable(..) => &Scalar::String.facts().example,
+        Type::Alias(_, ty) => return check(node, ty, timestamps, api, faults),
         Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => return Ok(()),
     };
     if (rule.fits)(&node.value, timestamps) {

@@ -72,18 +72,23 @@ impl Owner<'_> {
         if matches!(node.value, Value::Faulty) || !self.fits(node, ty, diagnostics) {
             return None;
         }
+        self.keeps(node, bounds, diagnostics);
+        if !is_optional {
+            let message = format!("the {} {} is never left out, and has a default", self.what, code(self.name));
+            let remark = Diagnostic::remark("idle-default", message, &node.span, "nobody meets it");
+            diagnostics.push(remark.help("remove it, or write `optional: true` if callers may leave the value out"));
+        }
+        Some(json(node))
+    }
+
+    /// Reports a value that does not keep to bounds.
+    fn keeps(&self, node: &Node, bounds: &Bounds, diagnostics: &mut Diagnostics) {
         let default = json(node);
         for bound in bounds.list.iter().filter(|bound| !keeps(&default, bound)) {
             let fault = self.fault(&format!("must {}", bound.must()), &node.span, "beyond its bound");
             let help = "change the default, or the bound, if it is not the service's own";
             diagnostics.push(fault.label(&bound.span, "this bound").help(help));
         }
-        if !is_optional {
-            let message = format!("the {} {} is never left out, and has a default", self.what, code(self.name));
-            let remark = Diagnostic::remark("idle-default", message, &node.span, "nobody meets it");
-            diagnostics.push(remark.help("remove it, or write `optional: true` if callers may leave the value out"));
-        }
-        Some(default)
     }
 
     /// Whether a value is one of a type; reports it if it is none.
@@ -91,6 +96,13 @@ impl Owner<'_> {
         match (&node.value, ty) {
             (_, Type::Json) | (Value::Null, Type::Nullable(_)) => true,
             (_, Type::Nullable(ty)) => self.fits(node, ty, diagnostics),
+            (_, Type::Alias(id, ty)) => {
+                let fits = self.fits(node, ty, diagnostics);
+                if fits {
+                    self.keeps(node, &self.api[*id].bounds, diagnostics);
+                }
+                fits
+            }
             (Value::List(items), Type::List(ty)) => items.iter().all(|item| self.fits(item, ty, diagnostics)),
             (Value::Mapping(entries), Type::Map(ty)) => {
                 entries.iter().all(|entry| self.fits(&entry.value, ty, diagnostics))
@@ -101,7 +113,12 @@ impl Owner<'_> {
             (_, Type::List(_)) => self.mismatch(node, "a list", "write `[…]`", diagnostics),
             (_, Type::Map(_) | Type::Object(_)) => self.mismatch(node, "a mapping", "write its members", diagnostics),
             _ => match examples::single(node, ty, self.timestamps, self.api, diagnostics) {
-                Ok(()) => true,
+                Ok(()) => {
+                    if let Type::Text(id) = ty {
+                        self.keeps(node, &self.api[*id].bounds, diagnostics);
+                    }
+                    true
+                }
                 Err(Mismatch { expected, help }) => self.mismatch(node, &expected, &help, diagnostics),
             },
         }
@@ -110,10 +127,11 @@ impl Owner<'_> {
     /// Whether a member is one that callers may send, with such a value. What a union tells is let through.
     fn fits_member(&self, name: &spec::Text, value: &Node, object: &Object, diagnostics: &mut Diagnostics) -> bool {
         let mut fields = object.fields.iter().filter(|field| field.sides.meets(Sides::REQUEST));
-        match fields.find(|field| field.item.name == name.value) {
-            Some(field) => self.fits(value, &field.ty, diagnostics),
-            None if object.union.is_some() => true,
-            None => {
+        match (fields.find(|field| field.item.name == name.value), &object.rest) {
+            (Some(field), _) => self.fits(value, &field.ty, diagnostics),
+            (None, _) if object.union.is_some() => true,
+            (None, Some(rest)) => self.fits(value, &rest.ty, diagnostics),
+            (None, None) => {
                 let place = format!("has no member {}", code(&name.value));
                 let message = format!("the object {} {place}, which the default has", code(&object.item.name));
                 let fault = Diagnostic::new("invalid-default", message, &name.span, "unknown member");

@@ -3,6 +3,7 @@
 use crate::{
     api::{
         bounded::Pattern,
+        check::symbols::Symbols,
         model::{Bound, Bounds, Exact, Type},
         scalars::Scalar,
     },
@@ -11,14 +12,25 @@ use crate::{
 };
 
 /// Checks the bounds of what has a type.
-pub(crate) fn check(bounds: &Read<Vec<spec::Bound>>, ty: &Type, diagnostics: &mut Diagnostics) -> Bounds {
+pub(crate) fn check(
+    bounds: &Read<Vec<spec::Bound>>,
+    ty: &Type,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Bounds {
     let Ok(written) = bounds else { return Bounds::default() };
     let list = written.iter().filter_map(|bound| checked(bound, ty, diagnostics)).collect();
     let bounds = Bounds { list };
     // Of what is faulty in itself, nothing more is said.
     if bounds.list.len() == written.len() {
+        let beside = beside(ty, symbols);
+        narrower(&bounds, &beside, ty, diagnostics);
+        let all = Bounds { list: bounds.list.iter().chain(&beside.list).cloned().collect() };
         for measure in [Measure::Characters, Measure::Items, Measure::Value] {
-            range(&bounds, measure, ty, diagnostics);
+            alike(&bounds, measure, ty, diagnostics);
+            if !bounds.list.is_empty() {
+                range(&all, measure, ty, diagnostics);
+            }
         }
         let is_tightest = |bound: &&Bound| bounds.like(bound.kind, true).first() == Some(bound);
         for bound in bounds.list.iter().filter(|bound| is_tightest(bound) && is_idle(bound, ty)) {
@@ -110,16 +122,56 @@ fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
     }
 }
 
-/// Checks that bounds leave something between them, and remarks on one beside which another one says as much.
+/// The bounds of the aliases by which a type is named, and of those in a list or map the ones of each value in it.
+fn beside(ty: &Type, symbols: &Symbols) -> Bounds {
+    let (mut list, mut ty, mut is_inside) = (Vec::new(), ty, false);
+    loop {
+        let (id, inside) = match ty {
+            Type::Nullable(inside) => (None, Some(&**inside)),
+            Type::List(inside) | Type::Map(inside) => {
+                is_inside = true;
+                (None, Some(&**inside))
+            }
+            Type::Alias(id, inside) => (Some(id), Some(&**inside)),
+            Type::Text(id) => (Some(id), None),
+            _ => (None, None),
+        };
+        let bounds = id.into_iter().flat_map(|id| &symbols.alias_bounds[id.index()].list);
+        list.extend(bounds.filter(|bound| !is_inside || bound.kind.measure() != Measure::Items).cloned());
+        let Some(inside) = inside else { return Bounds { list } };
+        ty = inside;
+    }
+}
+
+/// Remarks on bounds that leave out no more than those of the aliases by which a type is named.
+fn narrower(bounds: &Bounds, beside: &Bounds, ty: &Type, diagnostics: &mut Diagnostics) {
+    for bound in &bounds.list {
+        let is_whole = bound.kind.measure() != Measure::Value || ty.range().is_some();
+        let says_as_much = |other: &&&Bound| match bound.kind.sense().end() {
+            Some(_) => other.tightness(is_whole) >= bound.tightness(is_whole),
+            None => other.value == bound.value,
+        };
+        if let Some(other) = beside.like(bound.kind, is_whole).iter().find(says_as_much) {
+            idle(bound, Some(other), diagnostics);
+        }
+    }
+}
+
+/// Remarks on a bound beside which another one says as much.
+fn alike(bounds: &Bounds, measure: Measure, ty: &Type, diagnostics: &mut Diagnostics) {
+    let is_whole = measure != Measure::Value || ty.range().is_some();
+    for end in [End::Least, End::Most] {
+        if let [tighter, looser, ..] = bounds.at(measure, end, is_whole).as_slice() {
+            idle(looser, Some(tighter), diagnostics);
+        }
+    }
+}
+
+/// Checks that bounds leave something between them.
 fn range(bounds: &Bounds, measure: Measure, ty: &Type, diagnostics: &mut Diagnostics) {
     let limits = ty.range().filter(|_| measure == Measure::Value);
     let is_whole = measure != Measure::Value || limits.is_some();
     let [least, most] = [End::Least, End::Most].map(|end| bounds.at(measure, end, is_whole));
-    for alike in [&least, &most] {
-        if let [tighter, looser, ..] = alike.as_slice() {
-            idle(looser, Some(tighter), diagnostics);
-        }
-    }
     let step = bounds.of(BoundKind::MultipleOf).filter(|_| measure == Measure::Value);
     let said: Vec<&Bound> = least.first().into_iter().chain(most.first()).copied().chain(step).collect();
     let end = |bounds: &[&Bound], limit: Option<i128>| match bounds.first() {

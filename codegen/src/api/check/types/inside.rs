@@ -30,7 +30,7 @@ pub(crate) fn check(api: &mut Api, diagnostics: &mut Diagnostics) {
 
 /// What is wrong with the data of a variant.
 fn fault(place: usize, object: &Object, union: &Union, variant: &UnionVariant, api: &Api) -> Option<Diagnostic> {
-    let data = variant.data.as_ref()?;
+    let data = variant.held()?;
     match (&union.told, data) {
         (Told::Shape, _) if object.is_any_shape() => endless(place, variant, data, api),
         (Told::Inside { .. } | Told::Shape, Type::Object(id)) if !api[*id].is_any_shape() => {
@@ -50,7 +50,7 @@ fn fault(place: usize, object: &Object, union: &Union, variant: &UnionVariant, a
 fn endless(place: usize, variant: &UnionVariant, data: &Type, api: &Api) -> Option<Diagnostic> {
     let (mut seen, mut open) = (vec![false; api.objects.len()], vec![data]);
     while let Some(ty) = open.pop() {
-        let Type::Object(id) = ty else { continue };
+        let Type::Object(id) = ty.meant() else { continue };
         if id.index() == place {
             let message = format!("the variant {} is the union itself again", code(&variant.item.name));
             let fault = Diagnostic::new("invalid-union", message, &variant.item.span, "this variant");
@@ -99,7 +99,7 @@ fn members<'a>(object: &'a Object, sides: Sides, api: &'a Api, open: &mut Vec<&'
     if let Some(union) = &object.union {
         all.extend(union.told.tag().map(|tag| (tag, &object.item.span)));
         for variant in &union.variants {
-            match (union.member_of(variant), &variant.data) {
+            match (union.member_of(variant), variant.held()) {
                 (Some(member), Some(_)) => all.push((member, &variant.item.span)),
                 (None, Some(Type::Object(id))) => all.extend(members(&api[*id], sides, api, open)),
                 _ => {}

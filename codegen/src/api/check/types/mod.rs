@@ -1,5 +1,6 @@
-//! Checks types: as they are written, and as objects, enums and identifiers define them.
+//! Checks types: as they are written, and as objects, enums, identifiers and aliases define them.
 
+pub(super) mod aliases;
 pub(super) mod bounds;
 mod enums;
 pub(super) mod inside;

@@ -9,7 +9,7 @@ use crate::{
             names::NameRule,
             symbols::Symbols,
         },
-        model::{Api, Bounds, Code, Field, Identifier, Object, Sides, Type},
+        model::{Api, Bounds, Code, Field, Identifier, Object, Rest, Sides, Type},
         scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, code},
@@ -49,16 +49,25 @@ fn object(object: &spec::Object, symbols: &Symbols, diagnostics: &mut Diagnostic
     let fields = object.fields.as_deref().unwrap_or_default();
     let item = items::check_type(&object.item, Kind::Object, object.in_place.is_some(), diagnostics);
     let union = object.union.as_ref().ok().and_then(Option::as_ref);
+    let rest = object.rest.as_ref().ok().and_then(Option::as_ref);
     Object {
         item,
         in_place: object.in_place.clone(),
         fields: fields.iter().map(|field| self::field(field, name, symbols, diagnostics)).collect(),
         union: union.map(|union| unions::check(union, object, symbols, diagnostics)),
+        rest: rest.map(|rest| self::rest(rest, name, symbols, diagnostics)),
         // Where it is met, and in which form, is not known yet.
         timestamps: TimestampFormat::Rfc3339,
         uses: Sides::NONE,
         example: serde_json::Value::Null,
     }
+}
+
+fn rest(rest: &spec::Rest, object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Rest {
+    let ty = rest.ty.as_ref().map_err(|faulty| *faulty);
+    let ty = ty.and_then(|ty| resolve(ty, Some(object), symbols, diagnostics));
+    // Whatever an example says there is let through where the type is faulty.
+    Rest { item: items::check(&rest.item, Kind::Field, diagnostics), ty: ty.unwrap_or(Type::Json) }
 }
 
 fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Field {
@@ -68,7 +77,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
     let sides = field.sides.unwrap_or(Sides::BOTH);
     match (ty, field.optional) {
         (Ok(ty), Ok(optional)) => {
-            let bounds = bounds::check(&field.bounds, &ty, diagnostics);
+            let bounds = bounds::check(&field.bounds, &ty, symbols, diagnostics);
             let secret = secret(field, &ty, diagnostics);
             Field { item, ty, sides, optional, constants: Vec::new(), default: None, bounds, secret }
         }

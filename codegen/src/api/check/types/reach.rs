@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        model::{Api, Object, ObjectId, Resource, Sides, Type},
+        model::{AliasId, Api, Object, ObjectId, Resource, Sides, Type},
         scalars::{Shape, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, Span, code},
@@ -10,7 +10,11 @@ use crate::{
 
 /// Fills in where each object is met, and reports objects that are met in two formats.
 pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diagnostics) {
-    let mut reach = Reach { objects: &api.objects, met: vec![Met::default(); api.objects.len()] };
+    let mut reach = Reach {
+        objects: &api.objects,
+        met: vec![Met::default(); api.objects.len()],
+        aliases: vec![Sides::NONE; api.aliases.len()],
+    };
     for endpoint in resources.iter().flat_map(|resource| &resource.endpoints) {
         let timestamps = api[endpoint.dialect].timestamps;
         let way = |side| Way { side, from: Some((timestamps, &endpoint.item.span)) };
@@ -21,12 +25,21 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
             reach.follow(ty, way(Sides::RESPONSE));
         }
     }
+    for (index, alias) in api.aliases.iter().enumerate() {
+        if reach.aliases[index] == Sides::NONE {
+            reach.follow(
+                &Type::Alias(AliasId(index), Box::new(alias.ty.clone())),
+                Way { side: Sides::RESPONSE, from: None },
+            );
+        }
+    }
     for index in 0..api.objects.len() {
         if reach.met[index].sides() == Sides::NONE {
             let way = Way { side: Sides::RESPONSE, from: None };
             reach.follow(&Type::Object(ObjectId(index)), way);
         }
     }
+    let aliases = reach.aliases;
     let met: Vec<_> = reach.met.iter().map(|met| (met.sides(), met.format())).collect();
     for fault in reach.met.iter().zip(&api.objects).filter_map(|(met, object)| mixed(met, object)) {
         diagnostics.push(fault);
@@ -34,6 +47,9 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
     for (object, (sides, timestamps)) in api.objects.iter_mut().zip(met) {
         object.uses = sides;
         object.timestamps = timestamps;
+    }
+    for (alias, sides) in api.aliases.iter_mut().zip(aliases) {
+        alias.uses = sides;
     }
 }
 
@@ -83,16 +99,29 @@ impl<'a> Met<'a> {
 struct Reach<'a> {
     objects: &'a [Object],
     met: Vec<Met<'a>>,
+    /// Where each type with a name of its own is met.
+    aliases: Vec<Sides>,
 }
 
 impl<'a> Reach<'a> {
     /// Notes all objects that a type leads to.
     fn follow(&mut self, ty: &Type, way: Way<'a>) {
+        self.note_aliases(ty, way.side);
         let mut open: Vec<ObjectId> = object_in(ty, way.side).into_iter().collect();
         while let Some(ObjectId(index)) = open.pop() {
             if self.met[index].note(way) {
-                open.extend(types(&self.objects[index], way.side).filter_map(|ty| object_in(ty, way.side)));
+                for ty in types(&self.objects[index], way.side) {
+                    self.note_aliases(ty, way.side);
+                    open.extend(object_in(ty, way.side));
+                }
             }
+        }
+    }
+
+    fn note_aliases(&mut self, ty: &Type, side: Sides) {
+        for id in ty.aliases() {
+            let sides = &mut self.aliases[id.index()];
+            *sides = Sides { request: sides.request || side.request, response: sides.response || side.response };
         }
     }
 }

@@ -128,7 +128,7 @@ fn free(variants: &[Variant]) -> Option<usize> {
 }
 
 fn edge<'a>(item: &'a Item, ty: Option<&Type>) -> Option<Edge<'a>> {
-    match ty {
+    match ty.map(Type::meant) {
         Some(Type::Object(ObjectId(object))) => Some(Edge { item, object: *object }),
         _ => None,
     }

@@ -38,6 +38,7 @@ pub(crate) fn resolve(
                 let message = "`id` alone has a meaning in the fields of an object only";
                 Err(not_a_type(name, message, "write `id(Object)`", diagnostics))
             }
+            (scalar, Some(form), _) if Scalar::of(scalar).is_some() => in_form(name, form, diagnostics),
             (_, Some(argument), _) => {
                 let message = format!("{} takes no {}", code(&name.value), code(&argument.value));
                 Err(not_a_type(
@@ -50,6 +51,21 @@ pub(crate) fn resolve(
             (_, None, _) => named(name, symbols, diagnostics),
         },
     }
+}
+
+/// The scalar that always has a form, which stands in brackets behind its name.
+fn in_form(name: &Text, form: &Text, diagnostics: &mut Diagnostics) -> Read<Type> {
+    if let Some(scalar) = Scalar::of(&format!("{}({})", name.value, form.value)) {
+        return Ok(Type::Scalar(scalar));
+    }
+    let shown = code(&name.value);
+    let message = format!("{shown} has no form {}", code(&form.value));
+    let forms = Scalar::of(&name.value).into_iter().flat_map(Scalar::names_in_forms);
+    let help = match forms.clone().next() {
+        None => format!("write {shown} alone: it is always written in one way"),
+        Some(_) => format!("write {}, or {shown} alone", alternatives(forms)),
+    };
+    Err(not_a_type(form, message, help, diagnostics))
 }
 
 /// Whether a type is what was written, and not the one that stands for what is faulty.
@@ -86,6 +102,7 @@ pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
     match symbols.types.get(name.value.as_str()) {
         Some(Named::Object(id)) => return Ok(Type::Object(*id)),
         Some(Named::Enum(id)) => return Ok(Type::Enum(*id)),
+        Some(Named::Alias(id)) => return symbols.aliases.get(id.index()).cloned().unwrap_or(Err(Faulty)),
         Some(Named::Faulty) => return Err(Faulty),
         None => {}
     }
@@ -93,7 +110,7 @@ pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
     let mut known: Vec<&str> = built_in.clone().collect();
     known.extend(symbols.types.keys());
     if name.value.starts_with(char::is_uppercase) {
-        let otherwise = "define it under `objects`, `unions` or `enums` of any file";
+        let otherwise = "define it under `objects`, `unions`, `enums` or `aliases` of any file";
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
     }
     if let "object" | "union" | "enum" = name.value.as_str() {

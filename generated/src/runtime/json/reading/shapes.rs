@@ -39,7 +39,7 @@ pub(super) fn read_shape(part: &RawValue, union: &mut dyn Union, parts: &mut Par
     let read = read_chosen(union, choice, parts, &mut |union, index, parts| {
         union.select(index);
         match union.selected() {
-            Selected::Known(_, Some(place)) => parts.whole(part, place.slot()),
+            Selected::Known(_, Some(place)) => parts.whole(part, place.slot(), kinds.form_of(index)),
             _ => Ok(()),
         }
     });

@@ -64,7 +64,7 @@ pub(crate) use formats::json_body::JSON;
 pub(crate) use json::blank::{Blank, blank};
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
-pub(crate) use json::bound::Bound;
+pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 
 #[allow(
@@ -78,7 +78,7 @@ pub(crate) use json::literal::{Literal, literal};
 pub(crate) use json::object::{blank, document, members, object, params, place, sent};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
-pub(crate) use json::scalar::{Scalar, Token, WireForm};
+pub(crate) use json::scalar::{Scalar, Token, WireForm, form};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
 pub(crate) use json::scalar_impls::scalar;

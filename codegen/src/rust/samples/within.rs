@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::model::{RustType, Sample, SampleValue};
-use super::super::scalars;
-use super::super::shown::is_short;
 use crate::api::{self, BoundKind, Bounds, Type};
+use crate::rust::model::{RustType, Sample, SampleValue};
+use crate::rust::scalars;
+use crate::rust::shown::is_short;
 
 /// Documentation shows no more items of a list, though there must be more.
 const MOST_ITEMS: usize = 5;
