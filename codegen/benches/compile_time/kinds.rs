@@ -31,7 +31,10 @@ pub(crate) const KINDS: &[Kind] = &[
     Kind { name: "object of ten members", described: &[("objects:\n", OBJECT)], derived: Some(OBJECT_BY_SERDE) },
     Kind {
         name: "request object of ten members",
-        described: &[("objects:\n", OBJECT), (TAKES, "      item_#: {in: body, type: Item#, optional: true, doc: It.}\n")],
+        described: &[
+            ("objects:\n", OBJECT),
+            (TAKES, "      item_#: {in: body, type: Item#, optional: true, doc: It.}\n"),
+        ],
         derived: Some(REQUEST_OBJECT_BY_SERDE),
     },
     Kind { name: "union told beside", described: &[("objects:\n", BESIDE)], derived: None },
@@ -40,7 +43,14 @@ pub(crate) const KINDS: &[Kind] = &[
     Kind { name: "union told by key", described: &[("unions:\n", KEY)], derived: Some(KEY_BY_SERDE) },
     Kind { name: "union told by shape", described: &[("unions:\n", SHAPE)], derived: Some(SHAPE_BY_SERDE) },
     Kind { name: "enum of eight values", described: &[("enums:\n", ENUM)], derived: Some(ENUM_BY_SERDE) },
-    Kind { name: "call of four parameters", described: &[("objects:\n  Item:\n    doc: An item.\n    fields:\n      name: {type: string, doc: Its name.}\nendpoints:\n", CALL)], derived: None },
+    Kind {
+        name: "call of four parameters",
+        described: &[(
+            "objects:\n  Item:\n    doc: An item.\n    fields:\n      name: {type: string, doc: Its name.}\nendpoints:\n",
+            CALL,
+        )],
+        derived: None,
+    },
 ];
 
 const OBJECT: &str = "  Item#:
@@ -69,7 +79,9 @@ const TAKES: &str = "endpoints:
 macro_rules! object_by_serde {
     ($derive:literal, $functions:literal) => {
         concat!(
-            "#[derive(Clone, Debug, PartialEq, ", $derive, ")]
+            "#[derive(Clone, Debug, PartialEq, ",
+            $derive,
+            ")]
 pub struct Item# {
     pub code: String,
     pub name: String,
@@ -85,7 +97,8 @@ pub struct Item# {
     pub labels: Vec<String>,
     pub extra: std::collections::BTreeMap<String, String>,
 }
-", $functions
+",
+            $functions
         )
     };
 }
@@ -109,7 +122,9 @@ macro_rules! union {
         concat!(
             "  Payment#:
     doc: How it is paid.
-    union: ", $told, "
+    union: ",
+            $told,
+            "
     variants:
       card:
         doc: By card.
@@ -141,7 +156,9 @@ macro_rules! union_by_serde {
     ($told:literal) => {
         concat!(
             "#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(", $told, ")]
+#[serde(",
+            $told,
+            ")]
 pub enum Payment# { Card(Card#), Account(Account#), Cash(Cash#) }
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Card# { pub number: String, pub year: i64 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::attributes::allow_deprecated;
+use super::given::Taken;
 use crate::rust::{Attributes, Name, Parameter, Variant, links};
 
 /// The former names of a type.
@@ -28,10 +29,10 @@ pub(super) fn of_variants(variants: &[Variant]) -> impl Iterator<Item = TokenStr
     variants.iter().map(|variant| of_variant(&variant.name, &variant.attributes))
 }
 
-/// The former names of what sets a value, for operations and requests alike. `ty` is what callers give.
-pub(super) fn of_setters(parameter: &Parameter, ty: &TokenStream) -> TokenStream {
+/// The former names of what sets a value, for operations and requests alike.
+pub(super) fn of_setters(parameter: &Parameter, taken: &Taken) -> TokenStream {
     let Parameter { name, attributes, .. } = parameter;
-    let setters = of_setter(name, attributes, name, ty);
+    let setters = of_setter(name, attributes, name, taken);
     let allow = allow_deprecated(attributes.is_deprecated());
     let unset = parameter.former_unset_names().map(|former| {
         let unset = parameter.unset_name();
@@ -52,7 +53,7 @@ pub(super) fn of_setter(
     name: &Name,
     attributes: &Attributes,
     argument: &impl ToTokens,
-    ty: &TokenStream,
+    Taken { how, ty, .. }: &Taken,
 ) -> TokenStream {
     let former = &attributes.former;
     let head = head(&links::to_member("Self", name), name);
@@ -60,7 +61,7 @@ pub(super) fn of_setter(
     quote! {#(
         #head
         #allow
-        pub fn #former(self, #argument: #ty) -> Self {
+        pub fn #former #how (self, #argument: #ty) -> Self {
             self.#name(#argument)
         }
     )*}

@@ -8,7 +8,7 @@ use super::scalars::{self, Made, RustScalar};
 use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{Hold, Need, ObjectId, Scalar, Type, UnionVariant};
+use crate::api::{Api, Hold, Need, ObjectId, Scalar, Type, UnionVariant};
 
 /// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
 /// this object. Nothing if there is no end to making one.
@@ -34,7 +34,7 @@ fn scalar(scalar: Scalar) -> SampleValue {
     match (made, json.as_str()) {
         (Made::Parsed, Some(text)) => SampleValue::Parsed(ty, text.to_owned()),
         (Made::Bytes, Some(text)) => SampleValue::Bytes(text.to_owned()),
-        (Made::Parsed | Made::Literal | Made::Bytes, _) => SampleValue::Literal(json),
+        (Made::Parsed | Made::Literal | Made::Converted | Made::Bytes, _) => SampleValue::Literal(json),
     }
 }
 
@@ -53,6 +53,15 @@ fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
         _ => false,
     };
     is_like.then(|| SampleValue::Literal(json.clone()))
+}
+
+/// Whether what code shows for a value, or for what a list or map holds, turns into it.
+fn is_converted(ty: &Type, api: &Api) -> bool {
+    let is_of_its_type = match ty.innermost() {
+        Type::Scalar(scalar) => matches!(scalars::row(*scalar).made, Made::Literal | Made::Parsed),
+        _ => false,
+    };
+    !is_of_its_type && converts(ty, api)
 }
 
 struct Sampler<'a> {
@@ -82,7 +91,7 @@ impl Sampler<'_> {
             (Type::Nullable(inner), _) => SampleValue::Some(Box::new(self.shown(inner, json)?)),
             _ => return None,
         };
-        Some(Sample { value, converts: converts(ty, self.types.api) })
+        Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
     fn value(&mut self, ty: &Type) -> Option<Sample> {
@@ -109,7 +118,7 @@ impl Sampler<'_> {
             },
             Type::Nullable(inner) => SampleValue::Some(Box::new(self.value(inner)?)),
         };
-        Some(Sample { value, converts: converts(ty, self.types.api) })
+        Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
     fn object(&mut self, id: ObjectId) -> Option<SampleValue> {

@@ -25,8 +25,10 @@ pub(super) struct RustScalar {
 /// How code makes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Made {
-    /// By a literal of Rust, which is of its type or turns into it.
+    /// By a literal of Rust of its type.
     Literal,
+    /// By a literal of Rust that turns into it.
+    Converted,
     /// By parsing a text.
     Parsed,
     /// By a byte string.
@@ -56,7 +58,7 @@ rows! {
     String => RustScalar {
         ty: RustType::Language("String"),
         modules: &[],
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!("text"),
         expected: text,
     },
@@ -89,14 +91,14 @@ rows! {
     Money => RustScalar {
         ty: RustType::Runtime("Amount"),
         modules: &["values/amount", "values/invalid_value"],
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!(1000),
         expected: |json| Expected::Number("minor_units", integer(json)),
     },
     Currency => RustScalar {
         ty: RustType::Runtime("Currency"),
         modules: &["values/currency", "values/identifier"],
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!("usd"),
         expected: text,
     },
@@ -146,7 +148,7 @@ rows! {
     Uri => RustScalar {
         ty: RustType::Runtime("Uri"),
         modules: &["values/identifier", "values/uri"],
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!("https://example.com/"),
         expected: text,
     },

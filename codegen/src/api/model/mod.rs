@@ -67,13 +67,13 @@ pub struct Api {
 }
 
 impl Api {
-    /// The scalar that callers may give in place of a value of a type, which turns into it.
+    /// The scalars whose values callers may give for one of a type, which turn into it; nothing if they give exactly the type.
     #[must_use]
-    pub fn given_as(&self, ty: &Type) -> Option<Scalar> {
+    pub fn given_as(&self, ty: &Type) -> Option<&'static [Scalar]> {
         match ty {
             Type::Scalar(scalar) => scalar.facts().given_as,
-            Type::Id(_) | Type::Expandable(..) => Some(Scalar::String),
-            Type::Enum(id) => Some(self[*id].base.scalar()),
+            Type::Id(_) | Type::Expandable(..) => Some(&[Scalar::String]),
+            Type::Enum(id) => Some(self[*id].base.given_as()),
             Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
         }
     }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::aliases;
-use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, RustType, links};
+use crate::emit::given::Taken;
+use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, links};
 
 /// The struct that holds what is given. `head` stands above it.
 pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
@@ -30,8 +31,8 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
 /// The fields of such a struct that holds what is required, from arguments of the same names.
 pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
     let set = required(given).map(|parameter| {
-        let (name, (_, conversion)) = (&parameter.name, argument(parameter));
-        conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
+        let (name, value) = (&parameter.name, Taken::by_argument(parameter).value);
+        value.map_or(quote!(#name), |value| quote!(#name: #value))
     });
     let unset = optional(given).map(|parameter| &parameter.name);
     quote!({ #(#set,)* #(#unset: None,)* })
@@ -86,15 +87,15 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     let Parameter { name, attributes, need, .. } = parameter;
-    let (ty, conversion) = argument(parameter);
-    let value = conversion.unwrap_or_else(|| quote!(#name));
-    let value = if *need == Need::Clearable { quote!(Some(#value)) } else { value };
+    let taken = Taken::by_setter(parameter);
+    let Taken { how, ty, value } = &taken;
+    let value = if *need == Need::Clearable { quote!(#value.map(Some)) } else { quote!(#value) };
     let unset = (*need == Need::Clearable).then(|| unset(parameter, place));
-    let former = aliases::of_setters(parameter, &ty);
+    let former = aliases::of_setters(parameter, &taken);
     quote! {
         #attributes
-        pub fn #name(mut self, #name: #ty) -> Self {
-            #place.#name = Some(#value);
+        pub fn #name #how (mut self, #name: #ty) -> Self {
+            #place.#name = #value;
             self
         }
 
@@ -138,68 +139,8 @@ pub(crate) fn presence(parameter: &Parameter) -> Presence {
 /// What is required, as arguments of a function.
 pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
     let arguments = required(given).map(|parameter| {
-        let (name, (ty, _)) = (&parameter.name, argument(parameter));
+        let (name, ty) = (&parameter.name, Taken::by_argument(parameter).ty);
         quote!(#name: #ty)
     });
     arguments.collect()
-}
-
-/// The type that a caller may pass for a value, and what makes the value's own of it if it is another. Whoever gives a
-/// value need not know that it is held in a box.
-fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
-    let Parameter { name, ty, .. } = parameter;
-    let (taken, conversion) = taken(parameter);
-    let boxed = boxed(ty, &conversion.clone().unwrap_or_else(|| quote!(#name)));
-    (taken, boxed.or(conversion))
-}
-
-/// A value in the box of its type, if that is one.
-pub(crate) fn boxed(ty: &RustType, value: &TokenStream) -> Option<TokenStream> {
-    match ty {
-        RustType::Box(_) => Some(quote!(Box::new(#value))),
-        RustType::Boxed(_) => Some(quote!(runtime::Boxed::new(#value))),
-        _ => None,
-    }
-}
-
-/// The same for what is in the box.
-fn taken(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
-    let Parameter { name, ty, converts, .. } = parameter;
-    match (ty.unboxed(), converts) {
-        (RustType::Vec(element), true) => {
-            let (item, convert) = match &**element {
-                RustType::Option(_) => (item_taken(element), quote!(|item| item.map(Into::into))),
-                _ => (item_taken(element), quote!(Into::into)),
-            };
-            (quote!(impl IntoIterator<Item = #item>), Some(quote!(#name.into_iter().map(#convert).collect())))
-        }
-        (RustType::Vec(element), false) => {
-            (quote!(impl IntoIterator<Item = #element>), Some(quote!(#name.into_iter().collect())))
-        }
-        (RustType::Map(value), true) => {
-            let (item, convert) = match &**value {
-                RustType::Option(_) => (item_taken(value), quote!(value.map(Into::into))),
-                _ => (item_taken(value), quote!(value.into())),
-            };
-            (
-                quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
-                Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), #convert)).collect())),
-            )
-        }
-        (RustType::Map(value), false) => (
-            quote!(impl IntoIterator<Item = (impl Into<String>, #value)>),
-            Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), value)).collect())),
-        ),
-        (ty, true) => (quote!(impl Into<#ty>), Some(quote!(#name.into()))),
-        (ty, false) => (quote!(#ty), None),
-    }
-}
-
-/// The type that a caller may pass for what a list or map holds. One that may be missing is missing in that type too:
-/// `Some("text")` does not turn into an `Option<String>` by itself.
-fn item_taken(item: &RustType) -> TokenStream {
-    match item {
-        RustType::Option(inner) => quote!(Option<impl Into<#inner>>),
-        item => quote!(impl Into<#item>),
-    }
 }

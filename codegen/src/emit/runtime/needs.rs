@@ -1,7 +1,9 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
+use crate::rust::{
+    Attributes, Dialect, EnumBase, Module, Need, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -53,6 +55,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let of_sessions = || if scalars.contains(&TIMESTAMP) { of_session(krate) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
+        "calls/given" => of_setter(krate),
         "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
         "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
@@ -89,6 +92,12 @@ fn of_item<T>(
 ) -> Vec<Origin> {
     let first = krate.modules.iter().find_map(|module| items(module).first());
     first.map(|item| attributes(item).origin.clone()).into_iter().collect()
+}
+
+/// The first that callers may leave out.
+fn of_setter(krate: &RustCrate) -> Vec<Origin> {
+    let given = krate.modules.iter().flat_map(Module::given);
+    first(given.filter(|given| given.need != Need::Required).map(|given| &given.attributes.origin))
 }
 
 /// The first enum of such a base.
