@@ -283,6 +283,7 @@ pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Exact;
 pub use runtime::Expandable;
 pub use runtime::Format;
 pub use runtime::Given;

@@ -1,6 +1,6 @@
 //! The kinds of items that are measured: each as a description, and as what a program would write with serde.
 
-/// A kind of item. `#` stands for the number of a copy.
+/// A kind of item. `@` stands for the number of a copy.
 pub(crate) struct Kind {
     pub name: &'static str,
     /// The sections of a resource: how each begins, and what a copy adds to it.
@@ -24,7 +24,7 @@ impl Kind {
 }
 
 fn repeated(copy: &str, copies: usize) -> String {
-    (0..copies).map(|n| copy.replace('#', &n.to_string())).collect()
+    (0..copies).map(|n| copy.replace('@', &n.to_string())).collect()
 }
 
 pub(crate) const KINDS: &[Kind] = &[
@@ -33,7 +33,7 @@ pub(crate) const KINDS: &[Kind] = &[
         name: "request object of ten members",
         described: &[
             ("objects:\n", OBJECT),
-            (TAKES, "      item_#: {in: body, type: Item#, optional: true, doc: It.}\n"),
+            (TAKES, "      item_@: {in: body, type: Item@, optional: true, doc: It.}\n"),
         ],
         derived: Some(REQUEST_OBJECT_BY_SERDE),
     },
@@ -53,7 +53,7 @@ pub(crate) const KINDS: &[Kind] = &[
     },
 ];
 
-const OBJECT: &str = "  Item#:
+const OBJECT: &str = "  Item@:
     doc: An item.
     fields:
       code: {type: string, doc: What it is known by.}
@@ -82,7 +82,7 @@ macro_rules! object_by_serde {
             "#[derive(Clone, Debug, PartialEq, ",
             $derive,
             ")]
-pub struct Item# {
+pub struct Item@ {
     pub code: String,
     pub name: String,
     #[serde(skip_serializing_if = \"Option::is_none\")]
@@ -105,14 +105,14 @@ pub struct Item# {
 
 const OBJECT_BY_SERDE: &str = object_by_serde!(
     "Serialize, Deserialize",
-    "pub fn read_#(text: &str) -> serde_json::Result<Item#> { serde_json::from_str(text) }
-pub fn write_#(item: &Item#) -> serde_json::Result<String> { serde_json::to_string(item) }
+    "pub fn read_@(text: &str) -> serde_json::Result<Item@> { serde_json::from_str(text) }
+pub fn write_@(item: &Item@) -> serde_json::Result<String> { serde_json::to_string(item) }
 "
 );
 
 const REQUEST_OBJECT_BY_SERDE: &str = object_by_serde!(
     "Serialize",
-    "pub fn write_#(item: &Item#) -> serde_json::Result<String> { serde_json::to_string(item) }
+    "pub fn write_@(item: &Item@) -> serde_json::Result<String> { serde_json::to_string(item) }
 "
 );
 
@@ -120,7 +120,7 @@ const REQUEST_OBJECT_BY_SERDE: &str = object_by_serde!(
 macro_rules! union {
     ($told:literal) => {
         concat!(
-            "  Payment#:
+            "  Payment@:
     doc: How it is paid.
     union: ",
             $told,
@@ -159,19 +159,19 @@ macro_rules! union_by_serde {
 #[serde(",
             $told,
             ")]
-pub enum Payment# { Card(Card#), Account(Account#), Cash(Cash#) }
+pub enum Payment@ { Card(Card@), Account(Account@), Cash(Cash@) }
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Card# { pub number: String, pub year: i64 }
+pub struct Card@ { pub number: String, pub year: i64 }
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Account# {
+pub struct Account@ {
     pub iban: String,
     #[serde(skip_serializing_if = \"Option::is_none\")]
     pub holder: Option<String>,
 }
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Cash# { pub currency: String }
-pub fn read_#(text: &str) -> serde_json::Result<Payment#> { serde_json::from_str(text) }
-pub fn write_#(payment: &Payment#) -> serde_json::Result<String> { serde_json::to_string(payment) }
+pub struct Cash@ { pub currency: String }
+pub fn read_@(text: &str) -> serde_json::Result<Payment@> { serde_json::from_str(text) }
+pub fn write_@(payment: &Payment@) -> serde_json::Result<String> { serde_json::to_string(payment) }
 "
         )
     };
@@ -182,21 +182,21 @@ const CONTENT_BY_SERDE: &str = union_by_serde!("tag = \"type\", content = \"data
 const KEY_BY_SERDE: &str = union_by_serde!("rename_all = \"snake_case\"");
 const SHAPE_BY_SERDE: &str = union_by_serde!("untagged");
 
-const ENUM: &str = "  Colour#:
+const ENUM: &str = "  Colour@:
     doc: What colour it has.
     values: {red: Red., orange: Orange., yellow: Yellow., green: Green., blue: Blue., violet: Violet., black: Black., white: White.}
 ";
 
 const ENUM_BY_SERDE: &str = "#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = \"snake_case\")]
-pub enum Colour# { Red, Orange, Yellow, Green, Blue, Violet, Black, White }
-pub fn read_#(text: &str) -> serde_json::Result<Colour#> { serde_json::from_str(text) }
-pub fn write_#(colour: &Colour#) -> serde_json::Result<String> { serde_json::to_string(colour) }
+pub enum Colour@ { Red, Orange, Yellow, Green, Blue, Violet, Black, White }
+pub fn read_@(text: &str) -> serde_json::Result<Colour@> { serde_json::from_str(text) }
+pub fn write_@(colour: &Colour@) -> serde_json::Result<String> { serde_json::to_string(colour) }
 ";
 
-const CALL: &str = "  move_#:
+const CALL: &str = "  move_@:
     doc: Moves an item.
-    http: POST /items_#/{id}/move
+    http: POST /items_@/{id}/move
     params:
       id: {in: path, type: string, doc: Which item.}
       dry: {in: query, type: boolean, optional: true, doc: Whether it only tries.}

@@ -440,11 +440,8 @@ impl PercentOffParams {
     ///
     /// - `maximum_applications`: How often the rule is applied.
     /// - `percent_off`: The share in per cent, such as `12.50`.
-    pub fn new(
-        maximum_applications: PercentOffMaximumApplicationsParams,
-        percent_off: impl Into<runtime::Decimal>,
-    ) -> Self {
-        Self { maximum_applications, percent_off: percent_off.into() }
+    pub fn new(maximum_applications: PercentOffMaximumApplicationsParams, percent_off: runtime::Decimal) -> Self {
+        Self { maximum_applications, percent_off }
     }
 }
 
@@ -859,7 +856,7 @@ impl ModificationDetailsParams {
         mut self,
         component_configurations: impl runtime::GivenList<
             ComponentConfigurationParams,
-            How,
+            runtime::Exact<How>,
         >,
     ) -> Self {
         self.component_configurations = component_configurations.given();
@@ -1071,7 +1068,7 @@ impl NewPricingPlanSubscriptionParams {
         mut self,
         component_configurations: impl runtime::GivenList<
             ComponentConfigurationParams,
-            How,
+            runtime::Exact<How>,
         >,
     ) -> Self {
         self.component_configurations = component_configurations.given();

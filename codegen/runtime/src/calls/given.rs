@@ -3,6 +3,7 @@
 //! `How` says which of the two it is. The compiler finds it, and nobody names it.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 /// What a setter takes: a `T`, what turns into one, or an `Option` of either, whose `None` sets nothing.
 #[diagnostic::on_unimplemented(
@@ -54,7 +55,26 @@ impl<T, L: IntoIterator<Item: Into<T>>> GivenList<T, ()> for L {
 impl<T, L: IntoIterator<Item: Into<T>>> GivenList<T, Option<()>> for Option<L> {
     #[inline]
     fn given(self) -> Option<Vec<T>> {
-        self.and_then(GivenList::<T, ()>::given)
+        self.map(|list| list.into_iter().map(Into::into).collect())
+    }
+}
+
+/// Says that a list holds its items exactly as they are given, since nothing turns into one. So an empty list needs no type.
+pub struct Exact<How>(PhantomData<How>);
+
+#[diagnostic::do_not_recommend]
+impl<T, L: IntoIterator<Item = T>> GivenList<T, Exact<()>> for L {
+    #[inline]
+    fn given(self) -> Option<Vec<T>> {
+        Some(self.into_iter().collect())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, L: IntoIterator<Item = T>> GivenList<T, Exact<Option<()>>> for Option<L> {
+    #[inline]
+    fn given(self) -> Option<Vec<T>> {
+        self.map(|list| list.into_iter().collect())
     }
 }
 

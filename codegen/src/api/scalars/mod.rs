@@ -183,7 +183,7 @@ scalars! {
         written: Shape::DecimalText,
         answered: &[Shape::DecimalText],
         read: &[Shape::DecimalText, Shape::Integer],
-        given_as: Some(&[Scalar::Integer, Scalar::Integer32, Scalar::Unsigned32, Scalar::Unsigned64]),
+        given_as: None,
         measure: Measure::Value,
         can_be_in_url: true,
         can_be_cursor: false,
