@@ -12,7 +12,7 @@ use crates::{Files, Workshop, by_hand, generated};
 use kinds::KINDS;
 
 /// Copies in the smaller crate and in the larger one.
-const COPIES: [usize; 2] = [10, 90];
+const COPIES: [usize; 2] = [10, 60];
 
 /// Of what serde can derive, no kind may cost more than this part of it.
 const BOUND: f64 = 1.0 / 3.0;

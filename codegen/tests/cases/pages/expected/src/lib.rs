@@ -211,7 +211,11 @@ pub use runtime::Endpoint;
 pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
+pub use runtime::Exact;
 pub use runtime::Format;
+pub use runtime::Given;
+pub use runtime::GivenList;
+pub use runtime::GivenMap;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -24,10 +24,10 @@ impl SignParams {
     ///
     /// - `text`: What it says. At most 40 characters.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
-    pub fn new(text: impl Into<String>, height: i64) -> Self {
+    pub fn new(text: impl Into<String>, height: impl Into<i64>) -> Self {
         Self {
             text: text.into(),
-            height,
+            height: height.into(),
             lamps: None,
             words: None,
             style: None,
@@ -41,56 +41,56 @@ impl SignParams {
     /// Colours of its lamps, if it has any.
     ///
     /// At most 1 item.
-    pub fn lamps(mut self, lamps: impl IntoIterator<Item = i64>) -> Self {
-        self.lamps = Some(lamps.into_iter().collect());
+    pub fn lamps<How>(mut self, lamps: impl runtime::GivenList<i64, How>) -> Self {
+        self.lamps = lamps.given();
         self
     }
 
     /// What it says in lights, if it has any.
     ///
     /// From 2 to 5 items. Must have no item twice.
-    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = Some(words.into_iter().map(Into::into).collect());
+    pub fn words<How>(mut self, words: impl runtime::GivenList<String, How>) -> Self {
+        self.words = words.given();
         self
     }
 
     /// The style.
     ///
     /// Exactly 3 characters. Must match `` ^[A-Z`]+$ ``.
-    pub fn style(mut self, style: impl Into<String>) -> Self {
-        self.style = Some(style.into());
+    pub fn style<How>(mut self, style: impl runtime::Given<String, How>) -> Self {
+        self.style = style.given();
         self
     }
 
     /// How wide it is, in metres.
     ///
     /// More than 0. At most 12.5. A multiple of 0.25.
-    pub fn width(mut self, width: f64) -> Self {
-        self.width = Some(width);
+    pub fn width<How>(mut self, width: impl runtime::Given<f64, How>) -> Self {
+        self.width = width.given();
         self
     }
 
     /// What it weighs, in kilograms.
     ///
     /// At least 0.5. Less than 100.
-    pub fn weight(mut self, weight: runtime::Decimal) -> Self {
-        self.weight = Some(weight);
+    pub fn weight(mut self, weight: impl Into<Option<runtime::Decimal>>) -> Self {
+        self.weight = weight.into();
         self
     }
 
     /// What it costs.
     ///
     /// At least 50. A multiple of 5.
-    pub fn price(mut self, price: impl Into<runtime::Amount>) -> Self {
-        self.price = Some(price.into());
+    pub fn price<How>(mut self, price: impl runtime::Given<runtime::Amount, How>) -> Self {
+        self.price = price.given();
         self
     }
 
     /// The number of the sign.
     ///
     /// At most 18446744073709551614.
-    pub fn serial(mut self, serial: u64) -> Self {
-        self.serial = Some(serial);
+    pub fn serial(mut self, serial: impl Into<Option<u64>>) -> Self {
+        self.serial = serial.into();
         self
     }
 }

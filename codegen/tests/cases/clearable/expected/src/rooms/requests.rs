@@ -24,8 +24,8 @@ use super::ChangeError;
 /// # Ok(())
 /// # }
 /// ```
-pub fn change<C: runtime::ApiClient>(client: &C, number: i64) -> runtime::Request<C, Change> {
-    let operation = Change { number, guest: None, beds: None, wishes: None };
+pub fn change<C: runtime::ApiClient>(client: &C, number: impl Into<i64>) -> runtime::Request<C, Change> {
+    let operation = Change { number: number.into(), guest: None, beds: None, wishes: None };
     runtime::Request::new(client, operation)
 }
 
@@ -55,8 +55,8 @@ impl<C> runtime::Request<C, Change> {
     /// Who lives in it.
     ///
     /// At most 80 characters.
-    pub fn guest(mut self, guest: impl Into<String>) -> Self {
-        self.operation.guest = Some(Some(guest.into()));
+    pub fn guest<How>(mut self, guest: impl runtime::Given<String, How>) -> Self {
+        self.operation.guest = guest.given().map(Some);
         self
     }
 
@@ -67,15 +67,15 @@ impl<C> runtime::Request<C, Change> {
     }
 
     /// How many beds it has.
-    pub fn beds(mut self, beds: i64) -> Self {
-        self.operation.beds = Some(beds);
+    pub fn beds<How>(mut self, beds: impl runtime::Given<i64, How>) -> Self {
+        self.operation.beds = beds.given();
         self
     }
 
     /// What the guest wants.
     #[deprecated = "Ask at the desk."]
-    pub fn wishes(mut self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
+    pub fn wishes<How>(mut self, wishes: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.wishes = wishes.given().map(Some);
         self
     }
 

@@ -35,8 +35,8 @@ impl BookParams {
     }
 
     /// Who edited it, if anybody did.
-    pub fn editor(mut self, editor: impl Into<AuthorId>) -> Self {
-        self.editor = Some(editor.into());
+    pub fn editor<How>(mut self, editor: impl runtime::Given<AuthorId, How>) -> Self {
+        self.editor = editor.given();
         self
     }
 }

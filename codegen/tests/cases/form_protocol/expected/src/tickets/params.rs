@@ -16,13 +16,13 @@ impl SeatParams {
     /// Starts with what is required.
     ///
     /// - `coach`: The number of the coach.
-    pub fn new(coach: i64) -> Self {
-        Self { coach, until: None }
+    pub fn new(coach: impl Into<i64>) -> Self {
+        Self { coach: coach.into(), until: None }
     }
 
     /// When it must be left, if it must.
-    pub fn until(mut self, until: runtime::Timestamp) -> Self {
-        self.until = Some(until);
+    pub fn until<How>(mut self, until: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.until = until.given();
         self
     }
 }

@@ -22,8 +22,8 @@ impl MondayParams {
     }
 
     /// The days after it.
-    pub fn next(mut self, next: impl IntoIterator<Item = TuesdayParams>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenList<TuesdayParams, runtime::Exact<How>>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -71,8 +71,8 @@ impl WednesdayParams {
     }
 
     /// The days after it, by what is done.
-    pub fn next(mut self, next: impl IntoIterator<Item = (impl Into<String>, Vec<ThursdayParams>)>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().map(|(key, value)| (key.into(), value)).collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenMap<Vec<ThursdayParams>, How>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -96,8 +96,8 @@ impl ThursdayParams {
     }
 
     /// The days after it.
-    pub fn next(mut self, next: impl IntoIterator<Item = FridayParams>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenList<FridayParams, runtime::Exact<How>>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -121,8 +121,8 @@ impl FridayParams {
     }
 
     /// The days after it.
-    pub fn next(mut self, next: impl IntoIterator<Item = impl Into<SaturdayParams>>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().map(Into::into).collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenList<SaturdayParams, How>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -146,8 +146,8 @@ impl SundayParams {
     }
 
     /// The day after it.
-    pub fn next(mut self, next: MondayParams) -> Self {
-        self.next = Some(runtime::Boxed::new(next));
+    pub fn next(mut self, next: impl Into<Option<MondayParams>>) -> Self {
+        self.next = next.into().map(runtime::Boxed::new);
         self
     }
 }

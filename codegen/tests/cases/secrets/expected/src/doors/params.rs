@@ -24,14 +24,14 @@ impl KeyParams {
     }
 
     /// The same for the back door, if there is one.
-    pub fn spare(mut self, spare: impl Into<runtime::Secret>) -> Self {
-        self.spare = Some(spare.into());
+    pub fn spare<How>(mut self, spare: impl runtime::Given<runtime::Secret, How>) -> Self {
+        self.spare = spare.given();
         self
     }
 
     /// By what one remembers the code.
-    pub fn hint(mut self, hint: impl Into<runtime::Secret>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint<How>(mut self, hint: impl runtime::Given<runtime::Secret, How>) -> Self {
+        self.hint = hint.given();
         self
     }
 }
