@@ -29,6 +29,7 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "into_call",
     "into_http",
     "items",
+    "lenient",
     "new",
     "operation",
     "pages",

@@ -15,6 +15,8 @@ mod form;
 mod http2;
 mod json;
 #[cfg(any(feature = "async", feature = "blocking"))]
+mod lenient;
+#[cfg(any(feature = "async", feature = "blocking"))]
 mod load;
 #[cfg(all(
     feature = "tracing",
