@@ -2,6 +2,7 @@
 
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
+use crate::runtime::json::misfits::Misfits;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Union};
 
@@ -49,8 +50,17 @@ impl<'a> Members<'a> {
         }
     }
 
+    /// Keeps items that do not fit, of the list added last, if that is wanted.
+    pub(crate) fn misfits(&mut self, misfits: &'a mut Misfits) {
+        if misfits.are_kept
+            && let Some(member) = self.list.last_mut()
+        {
+            member.misfits = Some(misfits);
+        }
+    }
+
     fn add(&mut self, name: &'static str, place: &'a mut dyn Place, presence: Presence) {
-        self.list.push(Member { name, place, seen: false, presence, form: WireForm::Default });
+        self.list.push(Member { name, place, seen: false, presence, form: WireForm::Default, misfits: None });
     }
 
     /// The members of `object`.

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::kinds::Kinds;
 use crate::runtime::json::literal::Literal;
+use crate::runtime::json::misfits::Misfits;
 use crate::runtime::json::scalar::{Scalar, WireForm};
 use crate::runtime::json::unknown_variant::UnknownVariant;
 
@@ -70,6 +71,9 @@ pub trait OptionalPlace {
 pub trait ListPlace {
     /// Appends a blank item and hands it out.
     fn push_blank(&mut self) -> &mut dyn Place;
+
+    /// Takes the last item away.
+    fn pop(&mut self);
 
     /// The items in order.
     fn items(&mut self) -> Box<dyn Iterator<Item = &mut dyn Place> + '_>;
@@ -141,6 +145,8 @@ pub(crate) struct Member<'a> {
     pub(super) presence: Presence,
     /// How what is inside is written, if the member says so.
     pub(super) form: WireForm,
+    /// Where items go that do not fit, if they are to be kept.
+    pub(super) misfits: Option<&'a mut Misfits>,
 }
 
 /// What it means that a member has no value.

@@ -3,6 +3,7 @@
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
+use crate::runtime::json::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
@@ -19,6 +20,7 @@ pub struct CursorPage<T> {
     pub has_more: bool,
     /// The path of the list, if the service says it.
     pub url: Option<String>,
+    misfits: Misfits,
 }
 
 impl<T: Place + Blank> CursorPage<T> {
@@ -32,15 +34,29 @@ impl<T: Place + Blank> CursorPage<T> {
     }
 }
 
+impl<T> CursorPage<T> {
+    /// The items of this page that do not fit, from a call that is [lenient](crate::runtime::Request::lenient). From any other
+    /// call there are none: there the page does not fit.
+    #[must_use]
+    pub fn misfits(&self) -> &[Misfit] {
+        &self.misfits.list
+    }
+}
+
 impl<T> Blank for CursorPage<T> {
     fn blank() -> Self {
-        Self { data: Vec::new(), has_more: false, url: None }
+        Self { data: Vec::new(), has_more: false, url: None, misfits: Misfits::default() }
+    }
+
+    fn keep_misfits(&mut self) {
+        self.misfits.are_kept = true;
     }
 }
 
 impl<T: Place + Blank> Object for CursorPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
+        members.misfits(&mut self.misfits);
         members.required("has_more", &mut self.has_more);
         members.optional("url", &mut self.url);
     }
@@ -60,12 +76,21 @@ impl<T: Place + Blank + Send + 'static> Paged for CursorPage<T> {
         self.data
     }
 
+    fn misfits(&self) -> &[Misfit] {
+        &self.misfits.list
+    }
+
     fn next_step(&mut self, is_backwards: bool) -> Step {
         if !self.has_more {
             return Step::End;
         }
-        let outermost = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
-        outermost.map_or_else(no_way_on, |item| step_beyond(item))
+        let count = self.data.len() + self.misfits.list.len();
+        let outermost = if is_backwards { 0 } else { count.saturating_sub(1) };
+        if let Some(misfit) = self.misfits.list.iter().find(|misfit| misfit.index() == outermost) {
+            return misfit.id().map_or_else(no_way_on, Step::Cursor);
+        }
+        let item = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
+        item.map_or_else(no_way_on, |item| step_beyond(item))
     }
 }
 

@@ -2,6 +2,8 @@
 
 //! Lists that come in pages: the kinds of pages, and the walk from one to the next.
 
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod batch;
 pub(super) mod cursor_page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod next_url;

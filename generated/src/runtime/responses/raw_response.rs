@@ -14,6 +14,7 @@ use crate::runtime::responses::call_record::CallRecord;
 use crate::runtime::responses::retry_after::retry_after;
 
 /// A whole response, before anything is read from it.
+#[derive(Clone)]
 pub struct RawResponse {
     response: http::Response<Bytes>,
     endpoint: &'static Endpoint,

@@ -256,6 +256,7 @@ pub use runtime::InvalidValue;
 pub use runtime::Items;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
+pub use runtime::Misfit;
 pub use runtime::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;

@@ -222,6 +222,7 @@ pub use runtime::InvalidResponse;
 pub use runtime::Items;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
+pub use runtime::Misfit;
 pub use runtime::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;

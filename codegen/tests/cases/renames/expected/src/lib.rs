@@ -198,14 +198,11 @@
 #[cfg(feature = "loans")]
 pub mod loans;
 
-#[cfg_attr(
-    not(feature = "loans"),
-    allow(
-        dead_code,
-        unused_imports,
-        unused_macros,
-        reason = "some resources are left out"
-    )
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the description does not need all of it"
 )]
 mod runtime;
 mod service;
@@ -248,6 +245,7 @@ pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
+pub use runtime::Misfit;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -1,0 +1,66 @@
+//! Items of a list that do not fit, where the others are wanted all the same.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::runtime::json::decode_error::DecodeError;
+
+/// An item of a page that does not fit its type, from a call that is [lenient](crate::runtime::Request::lenient).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Misfit {
+    index: usize,
+    json: String,
+    error: DecodeError,
+}
+
+impl Misfit {
+    pub(super) fn new(index: usize, json: &str, error: DecodeError) -> Self {
+        Self { index, json: json.to_owned(), error }
+    }
+
+    /// Which item of the page it is, counted from 0, the others among them.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// What does not fit, and where, such as `data[3].amount`.
+    #[must_use]
+    pub fn error(&self) -> &DecodeError {
+        &self.error
+    }
+
+    /// Its `id`, if it has one.
+    pub(crate) fn id(&self) -> Option<String> {
+        let item: Value = serde_json::from_str(&self.json).ok()?;
+        item.get("id")?.as_str().map(str::to_owned)
+    }
+
+    /// The item as it came.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        &self.json
+    }
+}
+
+impl fmt::Debug for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Misfit").field("error", &self.error).finish_non_exhaustive()
+    }
+}
+
+/// Where a page keeps items that do not fit, if it is to keep them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Misfits {
+    /// Whether they are kept. If they are not, the first one is a fault of the page.
+    pub(crate) are_kept: bool,
+    pub(crate) list: Vec<Misfit>,
+}
+
+/// By what was kept.
+impl PartialEq for Misfits {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+}
