@@ -51,7 +51,7 @@ impl Taken {
                 let (taken, value) = map(name, value, true);
                 (None, taken, quote!(Some(#value)))
             }
-            (RustType::Vec(item), false) => (how, quote!(impl runtime::GivenList<#item, runtime::Exact<How>>), given),
+            (RustType::Vec(item), false) => (how, quote!(impl runtime::GivenItems<#item, How>), given),
             (RustType::Vec(item), true) => (how, quote!(impl runtime::GivenList<#item, How>), given),
             (RustType::Map(value), _) => (how, quote!(impl runtime::GivenMap<#value, How>), given),
             (ty, true) => (how, quote!(impl runtime::Given<#ty, How>), given),

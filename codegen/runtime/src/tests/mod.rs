@@ -11,6 +11,7 @@ mod config;
 mod connections;
 mod errors;
 mod form;
+mod given;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
 mod json;

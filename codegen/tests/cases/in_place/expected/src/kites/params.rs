@@ -51,7 +51,7 @@ impl KiteTailParams {
     }
 
     /// Its knots.
-    pub fn knots<How>(mut self, knots: impl runtime::GivenList<KnotParams, runtime::Exact<How>>) -> Self {
+    pub fn knots<How>(mut self, knots: impl runtime::GivenItems<KnotParams, How>) -> Self {
         self.knots = knots.given();
         self
     }

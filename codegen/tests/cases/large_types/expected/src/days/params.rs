@@ -22,7 +22,7 @@ impl MondayParams {
     }
 
     /// The days after it.
-    pub fn next<How>(mut self, next: impl runtime::GivenList<TuesdayParams, runtime::Exact<How>>) -> Self {
+    pub fn next<How>(mut self, next: impl runtime::GivenItems<TuesdayParams, How>) -> Self {
         self.next = next.given().map(runtime::Boxed::new);
         self
     }
@@ -96,7 +96,7 @@ impl ThursdayParams {
     }
 
     /// The days after it.
-    pub fn next<How>(mut self, next: impl runtime::GivenList<FridayParams, runtime::Exact<How>>) -> Self {
+    pub fn next<How>(mut self, next: impl runtime::GivenItems<FridayParams, How>) -> Self {
         self.next = next.given().map(runtime::Boxed::new);
         self
     }

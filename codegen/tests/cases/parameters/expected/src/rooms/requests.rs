@@ -232,7 +232,7 @@ impl<C> runtime::Request<C, Book> {
     }
 
     /// Who else stays.
-    pub fn companions<How>(mut self, companions: impl runtime::GivenList<GuestParams, runtime::Exact<How>>) -> Self {
+    pub fn companions<How>(mut self, companions: impl runtime::GivenItems<GuestParams, How>) -> Self {
         self.operation.companions = companions.given();
         self
     }

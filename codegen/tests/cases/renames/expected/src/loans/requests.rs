@@ -111,7 +111,7 @@ impl<C> runtime::Request<C, Lend> {
 
     /// What comes next.
     #[deprecated = "Ask."]
-    pub fn wishes<How>(mut self, wishes: impl runtime::GivenList<WishParams, runtime::Exact<How>>) -> Self {
+    pub fn wishes<How>(mut self, wishes: impl runtime::GivenItems<WishParams, How>) -> Self {
         self.operation.wishes = wishes.given();
         self
     }
@@ -119,7 +119,7 @@ impl<C> runtime::Request<C, Lend> {
     /// A former name of [`Self::wishes`].
     #[deprecated = "renamed to `wishes`"]
     #[allow(deprecated, reason = "the description still has these items")]
-    pub fn desires<How>(self, wishes: impl runtime::GivenList<WishParams, runtime::Exact<How>>) -> Self {
+    pub fn desires<How>(self, wishes: impl runtime::GivenItems<WishParams, How>) -> Self {
         self.wishes(wishes)
     }
 }
