@@ -854,9 +854,9 @@ impl ModificationDetailsParams {
     /// The new configurations of components.
     pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl runtime::GivenList<
+        component_configurations: impl runtime::GivenItems<
             ComponentConfigurationParams,
-            runtime::Exact<How>,
+            How,
         >,
     ) -> Self {
         self.component_configurations = component_configurations.given();
@@ -1066,9 +1066,9 @@ impl NewPricingPlanSubscriptionParams {
     /// How components of the plan are configured.
     pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl runtime::GivenList<
+        component_configurations: impl runtime::GivenItems<
             ComponentConfigurationParams,
-            runtime::Exact<How>,
+            How,
         >,
     ) -> Self {
         self.component_configurations = component_configurations.given();

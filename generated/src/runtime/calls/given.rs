@@ -3,7 +3,6 @@
 //! `How` says which of the two it is. The compiler finds it, and nobody names it.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 /// What a setter takes: a `T`, what turns into one, or an `Option` of either, whose `None` sets nothing.
 #[diagnostic::on_unimplemented(
@@ -59,11 +58,19 @@ impl<T, L: IntoIterator<Item: Into<T>>> GivenList<T, Option<()>> for Option<L> {
     }
 }
 
-/// Says that a list holds its items exactly as they are given, since nothing turns into one. So an empty list needs no type.
-pub struct Exact<How>(PhantomData<How>);
+/// What the setter of a list takes into whose items nothing turns: an array, a vector or an iterator of `T`, or an `Option` of
+/// it, whose `None` sets nothing. An empty list needs no type here.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be given for a list of `{T}`",
+    label = "no array, vector or iterator of `{T}`, nor an `Option` of one"
+)]
+pub trait GivenItems<T, How> {
+    /// The list, if there is one.
+    fn given(self) -> Option<Vec<T>>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T, L: IntoIterator<Item = T>> GivenList<T, Exact<()>> for L {
+impl<T, L: IntoIterator<Item = T>> GivenItems<T, ()> for L {
     #[inline]
     fn given(self) -> Option<Vec<T>> {
         Some(self.into_iter().collect())
@@ -71,7 +78,7 @@ impl<T, L: IntoIterator<Item = T>> GivenList<T, Exact<()>> for L {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, L: IntoIterator<Item = T>> GivenList<T, Exact<Option<()>>> for Option<L> {
+impl<T, L: IntoIterator<Item = T>> GivenItems<T, Option<()>> for Option<L> {
     #[inline]
     fn given(self) -> Option<Vec<T>> {
         self.map(|list| list.into_iter().collect())
