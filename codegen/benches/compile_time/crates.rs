@@ -19,12 +19,13 @@ servers: {api: https://kinds.example}
 auth: bearer
 ";
 
-/// The crate that the tool makes of a resource.
-pub(crate) fn generated(resource: String) -> Files {
+/// The crate that the tool makes of a resource; nothing if it is none that can be described, which it says.
+pub(crate) fn generated(resource: String) -> Option<Files> {
     let source = |path: &str, text| Source { path: path.to_owned(), text };
     let sources = Sources { files: vec![source("spec/api.yaml", API.to_owned()), source("spec/kinds.yaml", resource)] };
-    let built = clientsmith::build(&sources).unwrap_or_else(|faults| panic!("{}", faults.render(&sources, false)));
-    built.value.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+    let built =
+        clientsmith::build(&sources).inspect_err(|faults| eprintln!("{}", faults.render(&sources, false))).ok()?;
+    Some(built.value.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect())
 }
 
 /// A crate with serde, of one module.

@@ -18,7 +18,7 @@ impl Kind {
 
     /// A module of so many copies with serde.
     pub(crate) fn module(&self, copies: usize) -> Option<String> {
-        let head = "use serde::{Deserialize, Serialize};\n\n";
+        let head = "#![allow(unused_imports)]\nuse serde::{Deserialize, Serialize};\n\n";
         self.derived.map(|copy| head.to_owned() + &repeated(copy, copies))
     }
 }

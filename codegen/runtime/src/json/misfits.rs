@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::runtime::json::decode_error::DecodeError;
 
-/// An item of a page that does not fit its type, from a call that is [lenient](crate::runtime::Request::lenient).
+/// An item of a page that does not fit its type, from a call that is `lenient()`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Misfit {
     index: usize,

@@ -35,7 +35,7 @@ impl<T: Place + Blank> CursorPage<T> {
 }
 
 impl<T> CursorPage<T> {
-    /// The items of this page that do not fit, from a call that is [lenient](crate::runtime::Request::lenient). From any other
+    /// The items of this page that do not fit, from a call that is `lenient()`. From any other
     /// call there are none: there the page does not fit.
     #[must_use]
     pub fn misfits(&self) -> &[Misfit] {

@@ -33,7 +33,7 @@ impl<T: Place + Blank> UrlPage<T> {
 }
 
 impl<T> UrlPage<T> {
-    /// The items of this page that do not fit, from a call that is [lenient](crate::runtime::Request::lenient). From any other
+    /// The items of this page that do not fit, from a call that is `lenient()`. From any other
     /// call there are none: there the page does not fit.
     #[must_use]
     pub fn misfits(&self) -> &[Misfit] {
