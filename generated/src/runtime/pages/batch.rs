@@ -20,7 +20,9 @@ impl<T> Batch<T> {
             let last = (items.len() + misfits.len()).saturating_sub(1);
             items.reverse();
             misfits.reverse();
-            misfits.iter_mut().for_each(|(index, _)| *index = last - *index);
+            for (index, _) in &mut misfits {
+                *index = last - *index;
+            }
         }
         Self { items: items.into_iter(), misfits: misfits.into_iter().peekable(), given: 0 }
     }
