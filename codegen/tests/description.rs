@@ -63,7 +63,7 @@ objects:
       It has pages.
     fields:
       id: {type: id, doc: The book.}
-      kind: {type: string, tag: book, tag_also: [volume], doc: The kind.}
+      kind: {type: string, const: book, const_also: [volume], doc: The kind.}
       author: {type: id(Author), doc: The author.}
       pages: {type: [Page], doc: A list as YAML has it.}
       quoted: {type: "[Page?]?", doc: A list in quotes.}

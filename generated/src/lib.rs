@@ -100,7 +100,7 @@
 //! use stripe_billing::{Client, RetryPolicy, alerts};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = alerts::create(&client, "usage_threshold", "Many API requests")
+//! let response = alerts::activate(&client, "alrt_123")
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -214,7 +214,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = stripe_billing::alerts::create(&client, "usage_threshold", "Many API requests").await.unwrap_err();
+//! let error = stripe_billing::alerts::activate(&client, "alrt_123").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

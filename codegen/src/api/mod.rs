@@ -3,20 +3,26 @@
 //! [`check`] is the only way to an [`Api`], so code behind it looks nothing up that can be missing:
 //! references are indices into the lists of the same [`Api`].
 
+mod bounded;
 mod boxes;
 mod check;
 mod model;
 mod scalars;
+mod unions;
 mod words;
 
 pub use crate::spec::{BoundKind, End, Measure, Sense};
+pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
     Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId,
     EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, Lifecycle,
-    ListedCode, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter, PathPart, Places,
-    Protocol, Resource, Returns, Server, ServerId, Session, Sides, Token, Transition, Type, Union, UnionVariant,
+    ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter, PathPart,
+    Places, Protocol, Resource, Returns, Server, ServerId, Session, Sides, Token, Told, Transition, Type, Union,
+    UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
+pub use unions::{JsonSort, KindShape};
+pub(crate) use unions::{Selected, select, shapes};

@@ -31,6 +31,10 @@ pub const RULES: &[Rule] = rules! {
     "invalid-bound": "\
         A bound is one that its type has, is above zero if it counts, leaves something beside the others, and holds for \
         what examples show.",
+    "invalid-const": "\
+        `const` is what a field always says: a value of its type, which is a text, number, boolean or enum. \
+        `const_also` adds what else is met.",
+    "invalid-default": "A default is a value of its type, within its bounds: what the service takes where there is none.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
         client or HTTP itself controls.",
@@ -48,8 +52,7 @@ pub const RULES: &[Rule] = rules! {
         have an `id` that is never absent, and its parameters take one.",
     "invalid-parameter": "\
         A parameter can travel where it is declared: in the body of a method that has one, in the path as a single \
-        value, or in the query as single values. It is neither nullable nor expandable, and clearable only if it is \
-        optional in the body.",
+        value, or in the query as single values. It is not expandable, and nullable only in the body.",
     "invalid-path": "`http` is a method, a space, and a path whose parameters fill whole segments.",
     "invalid-protocol": "\
         A protocol says how its paths begin, which no other one says, and in known words how it writes. It lists \
@@ -61,13 +64,12 @@ pub const RULES: &[Rule] = rules! {
         A session is made by an endpoint that needs nothing but the API key and answers with a token and its end. It \
         is for an endpoint that sends one list and lists the code that `renew_on` names.",
     "invalid-status": "The status of an error code is from 400 to 599, and that of an example may be from 200 to 299 too.",
-    "invalid-tag": "A tag is what a field of type `string` always says, on one line; `tag_also` adds what else is met.",
     "invalid-text": "\
         Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty; \
         `deprecated` and `was` have one line.",
     "invalid-union": "\
-        A union has variants, on each side where it is met; its tag and their data are members that no field has, \
-        and never null.",
+        A union has variants, on each side where it is met. What tells them apart and their data are members that no field \
+        has, and never null. Data that stands among other members has members itself, and data that its shape tells is there.",
     "invalid-value": "A value of an enum is what the `base` of the enum says, as JSON writes it.",
     "invalid-version": "A version of the API is visible ASCII, because it travels in headers.",
     "misplaced-key": "\
@@ -106,9 +108,13 @@ pub const RULES: &[Rule] = rules! {
 /// All rules whose breach is a remark, by name.
 pub const REMARKS: &[Rule] = rules! {
     "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
+    "alike-variants": "\
+        Variants that their shape tells differ in it: in the sort of JSON, in what a member always says, or in a member that is \
+        always there.",
     "cut-text": "\
         A text for readers ends where it is meant to: without quotes, YAML takes what follows ` #` for a comment.",
     "idle-bound": "A bound leaves something out that its type has, and that no other bound leaves out.",
+    "idle-default": "A default is that of a value which callers may leave out.",
     "long-name": "\
         The name of a type or call has at most 40 characters, what ends it included; one that is made of all names that \
         lead there is often longer.",

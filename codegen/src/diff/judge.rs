@@ -49,23 +49,32 @@ impl Judgement {
 /// What callers can say of a value that they send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Given {
-    /// Nothing.
+    /// Nothing, since it is not sent.
     Absent,
-    /// It is an argument.
-    Required,
-    /// There is a setter.
-    Optional,
-    /// There is a setter, and one that unsets it.
-    Clearable,
+    /// Nothing, since it is always sent, and is always the same.
+    Fixed,
+    /// It must be given, or may be left out.
+    As(Need),
 }
 
-impl From<Need> for Given {
-    fn from(need: Need) -> Self {
-        match need {
-            Need::Required => Self::Required,
-            Need::Optional => Self::Optional,
-            Need::Clearable => Self::Clearable,
+impl Given {
+    /// It is an argument.
+    pub(super) const REQUIRED: Self = Self::As(Need::Required);
+    /// There is a setter.
+    pub(super) const OPTIONAL: Self = Self::As(Need::Optional);
+
+    /// Whether requests are sent without it.
+    fn can_be_missing(self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Fixed => false,
+            Self::As(need) => need.is_optional(),
         }
+    }
+
+    /// Whether requests are sent in which it is null.
+    fn can_be_null(self) -> bool {
+        matches!(self, Self::As(need) if need.is_nullable())
     }
 }
 
@@ -123,41 +132,75 @@ pub(super) fn fit(fit: Fit, refused: &str) -> Judgement {
     }
 }
 
+/// How a value is given of which only the type is judged: as it was, if it still is.
+pub(super) fn kept(old: Given, new: Given) -> Given {
+    if old == new { new } else { Given::OPTIONAL }
+}
+
 /// Judges a value that callers send, such as the member `what`.
 pub(super) fn request(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
     request_source(old, new, ty).and(request_wire(what, old, new, ty))
 }
 
 fn request_source(old: Given, new: Given, ty: TypeChange) -> Judgement {
-    use Given::{Absent, Clearable, Optional, Required};
+    use Given::{Absent, As, Fixed};
     let (source, reason) = match (old, new) {
-        (Absent, Absent) => (Source::Patch, ""),
-        (Absent, Required) => (Source::Major, "Callers must give one more argument."),
-        (Absent, Optional | Clearable) => (Source::Minor, ""),
-        (Required, Absent) => (Source::Major, "Callers give one argument less."),
-        (Optional | Clearable, Absent) => (Source::Major, "Its setter is gone."),
-        (Required, Optional | Clearable) => (Source::Major, "It is no argument any more: a setter takes it."),
-        (Optional | Clearable, Required) => (Source::Major, "Its setter is gone: it is an argument now."),
-        _ if !ty.takes => (Source::Major, "What callers give is of another type."),
-        (Clearable, Optional) => (Source::Major, "The setter that unset it is gone."),
-        (Optional, Clearable) => (Source::Minor, ""),
-        _ if ty.is_same => (Source::Patch, ""),
-        _ => (Source::Minor, ""),
+        (Absent | Fixed, Absent | Fixed) => (Source::Patch, ""),
+        (Absent | Fixed, As(new)) if new.is_optional() => (Source::Minor, ""),
+        (Absent | Fixed, As(_)) => (Source::Major, "Callers must give one more argument."),
+        (As(old), Absent | Fixed) if old.is_optional() => (Source::Major, "Its setter is gone."),
+        (As(_), Absent | Fixed) => (Source::Major, "Callers give one argument less."),
+        (As(old), As(new)) => match (old.is_optional(), new.is_optional()) {
+            (false, true) => (Source::Major, "It is no argument any more: a setter takes it."),
+            (true, false) => (Source::Major, "Its setter is gone: it is an argument now."),
+            (is_optional, _) => given_source(is_optional, (old.is_nullable(), new.is_nullable()), ty),
+        },
     };
     Judgement::source(source, reason)
 }
 
+/// What stays an argument or stays a setter, and may be null or not before and after.
+fn given_source(is_optional: bool, is_nullable: (bool, bool), ty: TypeChange) -> (Source, &'static str) {
+    let is_exact = is_nullable == (true, true) && !is_optional;
+    match is_nullable {
+        _ if !ty.takes || is_exact && !ty.is_same => (Source::Major, "What callers give is of another type."),
+        (false, true) if is_optional => (Source::Minor, ""),
+        (true, false) if is_optional => (Source::Major, "The setter that unset it is gone."),
+        (false, true) => (Source::Major, "It is given as an `Option` now."),
+        (true, false) => (Source::Major, "It is no longer given as an `Option`."),
+        _ if ty.is_same => (Source::Patch, ""),
+        _ => (Source::Minor, ""),
+    }
+}
+
 fn request_wire(what: &str, old: Given, new: Given, ty: TypeChange) -> Judgement {
-    use Given::{Absent, Clearable, Optional, Required};
     let breaks = |reason: String| Judgement::wire(Wire::Breaks, reason);
     match (old, new) {
-        (Absent | Optional | Clearable, Required) => breaks(format!("The service refuses calls without `{what}`.")),
-        (Absent, _) => Judgement::default(),
-        (_, Absent) => breaks(format!("The service no longer takes `{what}`, and may refuse calls that send it.")),
-        (Clearable, Optional) if ty.fit != Fit::Not => {
-            breaks(format!("The service refuses calls that unset `{what}`."))
+        (old, new) if old.can_be_missing() && !new.can_be_missing() => {
+            breaks(format!("The service refuses calls without `{what}`."))
+        }
+        (Given::Absent, _) => Judgement::default(),
+        (_, Given::Absent) => {
+            breaks(format!("The service no longer takes `{what}`, and may refuse calls that send it."))
+        }
+        (old, new) if old.can_be_null() && !new.can_be_null() && ty.fit != Fit::Not => {
+            let sends_null =
+                if old.can_be_missing() { format!("calls that unset `{what}`") } else { format!("null for `{what}`") };
+            breaks(format!("The service refuses {sends_null}."))
         }
         _ => fit(ty.fit, &format!("The service refuses values of `{what}` that it took before.")),
+    }
+}
+
+/// Judges constants that the service takes of callers who send one of some values. Where there are none, there can be any.
+pub(super) fn constants(what: &str, sent: &[&str], taken: &[&str]) -> Judgement {
+    let breaks = |reason: String| Judgement::wire(Wire::Breaks, reason);
+    let refused = sent.iter().find(|sent| !taken.contains(sent));
+    match refused {
+        _ if taken.is_empty() => Judgement::default(),
+        _ if sent.is_empty() => breaks(format!("The service refuses other values of `{what}`.")),
+        Some(refused) => breaks(format!("The service refuses `{refused}` as `{what}`.")),
+        None => Judgement::default(),
     }
 }
 

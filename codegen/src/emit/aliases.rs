@@ -48,7 +48,7 @@ pub(super) fn of_setters(parameter: &Parameter, taken: &Taken) -> TokenStream {
     quote!(#setters #(#unset)*)
 }
 
-/// The former names of a method that sets something to an argument.
+/// The former names of a method that sets something: to an argument, if it takes one.
 pub(super) fn of_setter(
     name: &Name,
     attributes: &Attributes,
@@ -58,11 +58,13 @@ pub(super) fn of_setter(
     let former = &attributes.former;
     let head = head(&links::to_member("Self", name), name);
     let allow = allow_deprecated(attributes.is_deprecated());
+    let taken = ty.as_ref().map(|ty| quote!(, #argument: #ty));
+    let given = ty.as_ref().map(|_| argument);
     quote! {#(
         #head
         #allow
-        pub fn #former #how (self, #argument: #ty) -> Self {
-            self.#name(#argument)
+        pub fn #former #how (self #taken) -> Self {
+            self.#name(#given)
         }
     )*}
 }

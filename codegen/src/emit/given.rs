@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Name, Parameter, RustType};
+use crate::rust::{Name, Need, Parameter, RustType};
 
 /// What a function or a method takes for a value.
 pub(super) struct Taken {
     /// The generic parameters that it takes for this.
     pub how: Option<TokenStream>,
-    /// The type.
-    pub ty: TokenStream,
+    /// The type; nothing of a method that takes nothing.
+    pub ty: Option<TokenStream>,
     /// What makes the value of it; nothing if it is one already.
     pub value: Option<TokenStream>,
 }
@@ -18,12 +18,15 @@ pub(super) struct Taken {
 impl Taken {
     /// What a method takes that says so itself.
     pub(super) fn as_is(ty: TokenStream) -> Self {
-        Self { how: None, ty, value: None }
+        Self { how: None, ty: Some(ty), value: None }
     }
 
     /// A value that must be given. Whoever gives it need not know that it is held in a box.
     pub(super) fn by_argument(parameter: &Parameter) -> Self {
-        let Parameter { name, ty, converts, .. } = parameter;
+        let Parameter { name, ty, converts, need, .. } = parameter;
+        if *need == Need::RequiredNullable {
+            return Self::or_null(parameter);
+        }
         let (taken, value) = match (ty.unboxed(), converts) {
             (RustType::Vec(item), converts) => list(name, item, *converts),
             (RustType::Map(value), converts) => map(name, value, *converts),
@@ -34,7 +37,25 @@ impl Taken {
             let value = value.clone().unwrap_or_else(|| quote!(#name));
             quote!(#boxing(#value))
         });
-        Self { how: None, ty: taken, value: boxed.or(value) }
+        Self { how: None, ty: Some(taken), value: boxed.or(value) }
+    }
+
+    /// The same of one that may be null. `None` alone tells nothing of a type that it could be converted to, so the type is
+    /// exact; texts are given by reference.
+    fn or_null(parameter: &Parameter) -> Self {
+        let Parameter { name, ty, .. } = parameter;
+        if parameter.is_optional_text() {
+            return Self { how: None, ty: Some(quote!(Option<&str>)), value: Some(quote!(#name.map(Into::into))) };
+        }
+        let value = boxing(ty).map(|boxing| quote!(#name.map(#boxing)));
+        let inner = ty.unboxed();
+        Self { how: None, ty: Some(quote!(Option<#inner>)), value }
+    }
+
+    /// A value that is always the same: the setter takes nothing.
+    pub(super) fn constant(parameter: &Parameter, constant: &TokenStream) -> Self {
+        let value = if parameter.can_be_unset() { quote!(Some(Some(#constant))) } else { quote!(Some(#constant)) };
+        Self { how: None, ty: None, value: Some(value) }
     }
 
     /// A value that a setter takes, or an `Option` of it. A type into which nothing turns needs no more than that: then
@@ -58,7 +79,8 @@ impl Taken {
             (ty, false) => (None, quote!(impl Into<Option<#ty>>), quote!(#name.into())),
         };
         let value = boxing(ty).map_or(value.clone(), |boxing| quote!(#value.map(#boxing)));
-        Self { how, ty: taken, value: Some(value) }
+        let value = if parameter.can_be_unset() { quote!(#value.map(Some)) } else { value };
+        Self { how, ty: Some(taken), value: Some(value) }
     }
 }
 

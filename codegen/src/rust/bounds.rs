@@ -1,23 +1,38 @@
 //! Bounds of what callers give.
 
+use serde_json::Value;
+
 use super::docs::{self, Doc};
 use super::model::{Bound, Limit, in_words};
-use crate::api::{self, BoundKind, Bounds, Measure, Sense};
+use crate::api::{self, BoundKind, Bounds, Measure, Sense, Type};
 
 /// The bounds of a value, as generated code checks them and documentation tells them.
-pub(super) fn bounds(bounds: &Bounds) -> Vec<Bound> {
+pub(super) fn bounds(bounds: &Bounds, ty: &Type) -> Vec<Bound> {
     let lower = bounds.list.iter().map(|bound| Bound {
         key: bound.kind.key(),
         limit: limit(bound),
         check: check(bound.kind),
-        sentence: sentence(bound, bounds),
+        sentence: sentence(bound, bounds)
+            .map(|sentence| if ty.is_bounded_inside(bound.kind.measure()) { of_each(&sentence) } else { sentence }),
     });
     lower.collect()
 }
 
-/// A documentation with the bounds of the value.
-pub(super) fn bounded(mut doc: Doc, bounds: &[Bound]) -> Doc {
+/// What a sentence says, of each value that is in a list or map.
+fn of_each(sentence: &str) -> String {
+    match sentence.strip_prefix("Must ") {
+        Some(rest) => format!("Each must {rest}"),
+        None => format!("{} each.", sentence.trim_end_matches('.')),
+    }
+}
+
+/// A documentation with the bounds of the value, and with what the service takes where there is none.
+pub(super) fn bounded(mut doc: Doc, bounds: &[Bound], default: Option<&Value>) -> Doc {
     doc.section(in_words(bounds));
+    doc.section(default.map(|default| {
+        let text = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
+        format!("The service takes {} unless told.", docs::code(&text))
+    }));
     doc
 }
 

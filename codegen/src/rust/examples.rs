@@ -9,7 +9,9 @@ use super::scalars;
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
-use crate::api::{Endpoint, EnumBase, Example, Field, ObjectId, PageMember, Resource, Returns, Type};
+use crate::api::{
+    Endpoint, EnumBase, Example, Field, Hold, ObjectId, PageMember, Resource, Returns, Selected, Type, select,
+};
 
 /// What the examples of a resource become.
 #[derive(Default)]
@@ -150,7 +152,7 @@ impl Checks<'_> {
         for (field, name) in self.types.api[id].fields.iter().zip(&names.fields) {
             if field.sides.response {
                 self.path.push(Step::Field(name.clone()));
-                self.field(field, json.get(&field.item.name).unwrap_or(&Value::Null));
+                self.field(id, field, json.get(&field.item.name).unwrap_or(&Value::Null));
                 self.path.pop();
             }
         }
@@ -163,7 +165,7 @@ impl Checks<'_> {
         }
     }
 
-    fn field(&mut self, field: &Field, json: &Value) {
+    fn field(&mut self, owner: ObjectId, field: &Field, json: &Value) {
         match (&field.ty, json) {
             (_, Value::String(text)) if field.secret => {
                 if field.absence().response {
@@ -174,28 +176,49 @@ impl Checks<'_> {
                     self.is(Expected::By("expose", text.clone()));
                 }
             }
-            (Type::Nullable(_), _) => self.value(&field.ty, json),
-            (ty, _) if field.optional.response => self.value(&Type::Nullable(Box::new(ty.clone())), json),
-            (ty, _) => self.value(ty, json),
+            (Type::Nullable(_), Value::Null) => self.is(Expected::None),
+            (_, Value::Null) if field.optional.response => self.is(Expected::None),
+            (ty, _) => {
+                let hold = self.types.boxes.of_field(owner.index(), ty, Side::Answer.sides());
+                let some = Some(Step::Some).filter(|_| field.absence().response);
+                let steps: Vec<Step> = some.into_iter().chain(self.box_steps(ty.without_null(), hold)).collect();
+                let depth = self.path.len();
+                self.path.extend(steps);
+                self.value(ty.without_null(), json);
+                self.path.truncate(depth);
+            }
         }
     }
 
     /// Adds which variant of its union an object is; one that is not known, or that lacks its data, is kept as it is.
     fn union(&mut self, id: ObjectId, json: &Value) {
         let Some(union) = &self.types.api[id].union else { return };
-        let kind = json.get(&union.tag).and_then(Value::as_str).unwrap_or_default();
-        let mut known = union.variants.iter().zip(&self.types.names.objects[id.index()].variants);
-        let known = known.find(|(variant, _)| variant.sides.response && variant.item.name == kind);
-        let member = json.get(kind).filter(|member| !member.is_null());
-        let (variant, data) = match (known.map(|(variant, name)| (&variant.data, name)), member) {
-            (Some((None, name)), _) => (name.clone(), None),
-            (Some((Some(ty), name)), Some(member)) => (name.clone(), Some(self.inside(ty, member))),
-            _ => {
-                let kind = Check::Is(Vec::new(), Expected::Kind(kind.to_owned()));
+        let names = &self.types.names.objects[id.index()].variants;
+        let (variant, data) = match select(id, union, json, self.types.api) {
+            Selected::Known(index, data) => {
+                let held = union.variants[index].data.as_ref().zip(data);
+                (names[index].clone(), held.map(|(ty, data)| self.data(id, ty, &data)))
+            }
+            Selected::Unknown(kind) => {
+                let kind = Check::Is(Vec::new(), Expected::Kind(kind));
                 (Name::exact("Unknown").unwrap_or_default(), Some(vec![kind]))
             }
         };
         self.variant(self.types.union(id, Side::Answer), variant, data);
+    }
+
+    /// What must hold of the data of a variant of an object, from there on.
+    fn data(&self, owner: ObjectId, ty: &Type, json: &Value) -> Vec<Check> {
+        let hold = self.types.boxes.of_data(owner.index(), ty, Side::Answer.sides());
+        let mut checks = Checks { types: self.types, path: self.box_steps(ty, hold), all: Vec::new() };
+        checks.value(ty, json);
+        checks.all
+    }
+
+    /// The step into a box, where what is in it is an enum: a pattern does not look through one.
+    fn box_steps(&self, ty: &Type, hold: Hold) -> Vec<Step> {
+        let is_enum = matches!(ty, Type::Object(id) if !self.types.is_struct(*id, Side::Answer));
+        Some(Step::Unboxed).filter(|_| is_enum && hold != Hold::Plain).into_iter().collect()
     }
 
     /// What must hold of the data of a variant, from there on.

@@ -19,6 +19,7 @@ mod objects;
 mod plain;
 mod prelude;
 mod requests;
+mod sample_bounds;
 mod samples;
 mod scalars;
 mod scope;
@@ -27,8 +28,10 @@ mod service;
 mod shown;
 mod sides;
 mod signs;
+mod told;
 mod types;
 
+pub use crate::api::{KindShape, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
@@ -36,10 +39,11 @@ pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field, Guide,
-    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Module, Need, OpenEnum, Parameter, Params, Part, Presence,
-    RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct, Union,
-    UnionField, UnionVariant, Variant,
+    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params, Part,
+    Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step, Struct,
+    Union, UnionField, UnionVariant, Variant,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};
 pub use scalars::{API_KEY, SECRET, TIMESTAMP, types_in_module};
+pub(crate) use told::{tells, told_by};

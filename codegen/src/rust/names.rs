@@ -6,7 +6,7 @@ use quote::{ToTokens, TokenStreamExt};
 
 use super::prelude::is_used_by_templates;
 use super::signs;
-use crate::api::KEYWORDS;
+use crate::api::{Item, KEYWORDS};
 
 /// A valid Rust identifier, ready to be emitted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,14 @@ pub(super) enum Case {
 const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate"];
 
 impl Name {
+    /// The name that an item gets, or `None` if it is given none and its wire name makes none.
+    pub(super) fn of(item: &Item, case: Case) -> Option<Self> {
+        match &item.rust {
+            Some(rust) => Self::exact(rust),
+            None => Self::new(&item.name, case),
+        }
+    }
+
     /// The name that an item with this wire name gets, or `None` if no letter or digit of it can stand in a name.
     pub(super) fn new(wire: &str, case: Case) -> Option<Self> {
         let spoken = signs::spoken(wire);

@@ -11,11 +11,12 @@ use super::model::{
 };
 use super::names::{Case, Name};
 use super::samples;
-use super::scalars::SECRET;
+use super::scalars::{LITERAL, SECRET};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
+use super::told::{tells, told_by};
 use super::types::{Types, converts};
-use crate::api::{self, Object, ObjectId, TimestampFormat, Type};
+use crate::api::{self, Literal, Object, ObjectId, TimestampFormat, Told};
 
 /// Methods of request objects beside the setters of their members.
 const METHOD_NAMES: &[&str] = &["new"];
@@ -79,7 +80,7 @@ fn lower_answer(id: ObjectId, json_form: JsonForm, types: &Types<'_>, objects: &
         kind: object.union.as_ref().map(|union| UnionField {
             name: union_field(),
             ty: types.union(id, Side::Answer),
-            tag: union.tag.clone(),
+            told: union.told.clone(),
         }),
         json_form,
     });
@@ -95,13 +96,13 @@ fn whole_attributes(id: ObjectId, side: Side, types: &Types<'_>) -> Attributes {
 
 fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Field {
     let ty = field_type(field, owner, Side::Answer, types);
-    let (ty, presence) = match (&field.ty, field.optional.response) {
-        (Type::Nullable(_), _) => (ty, Presence::Nullable),
-        (_, true) => (ty.optional(), Presence::Optional),
-        (_, false) => (ty, Presence::Required),
+    let (ty, presence) = match (field.optional.response, field.is_nullable()) {
+        (true, _) => (ty.optional(), Presence::Optional),
+        (false, true) => (ty, Presence::Nullable),
+        (false, false) => (ty, Presence::Required),
     };
     let attributes =
-        attributes_with(&field.item, field_doc(&field.item.doc, &field.tags)).within(&types.api[owner].item);
+        attributes_with(&field.item, field_doc(&field.item.doc, &field.constants)).within(&types.api[owner].item);
     Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence }
 }
 
@@ -114,11 +115,11 @@ fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>
 }
 
 /// What a field is, and what the service writes into it if that is always the same.
-fn field_doc(text: &str, tags: &[String]) -> Doc {
+fn field_doc(text: &str, constants: &[Literal]) -> Doc {
     let mut doc = Doc::of(text);
-    if let [tag, also @ ..] = tags {
-        let also: Vec<String> = also.iter().map(|tag| format!(", though {} is met too", code(tag))).collect();
-        doc.section([format!("The service writes {}{}.", code(tag), also.concat())]);
+    if let [constant, also @ ..] = constants {
+        let also = also.iter().map(|also| format!(", though {} is met too", code(also.as_text())));
+        doc.section([format!("The service writes {}{}.", code(constant.as_text()), also.collect::<String>())]);
     }
     doc
 }
@@ -128,51 +129,53 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
     let names = &types.names.objects[id.index()];
     if types.is_struct(id, Side::Request) {
         let mut methods = Scope::with_reserved(format!("methods of `{}`", names.on(Side::Request).1), METHOD_NAMES);
-        let fields = object.fields.iter().zip(&names.fields).filter(|(field, _)| field.sides.request);
-        let members = fields.map(|(field, name)| {
-            let member = lower_member(field, name, id, types);
+        let fields = object.fields.iter().zip(&names.fields);
+        let members = fields.filter_map(|(field, name)| {
+            let member = lower_member(field, field.need()?, name, id, types);
             declare_setters(&member, &field.item, &mut methods, naming);
-            member
+            Some(member)
         });
+        let fixed = object.fields.iter().filter(|field| field.is_fixed());
         objects.params.push(Params {
             name: names.on(Side::Request).1.clone(),
             attributes: whole_attributes(id, Side::Request, types),
             members: members.collect::<Vec<_>>().into_iter().chain(union_member(id, types)).collect(),
+            constants: fixed.filter_map(|field| Some((field.item.name.clone(), field.constant()?.clone()))).collect(),
         });
     }
     objects.unions.extend(lower_union(id, Side::Request, None, types));
 }
 
-/// A member as callers give it. What may be `null` is just left out.
-fn lower_member(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let ty = match field_type(field, owner, Side::Request, types) {
-        RustType::Option(inner) => *inner,
-        ty => ty,
-    };
-    let need = field.need();
-    let bounds = bounds(&field.bounds);
+/// A member as callers give it.
+fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
+    let bounds = bounds(&field.bounds, &field.ty);
+    let constant = field.constant().cloned();
+    let default = field.default.as_ref().filter(|_| need.is_optional());
+    let mut doc = Doc::of(&field.item.doc);
+    doc.section(constant.iter().map(|constant| format!("Sends {}.", code(constant.as_text()))));
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, bounded(Doc::of(&field.item.doc), &bounds))
+        attributes: attributes_with(&field.item, bounded(doc, &bounds, default))
             .within(&types.api[owner].item)
             .formerly(former_setter(&field.item, name, need)),
         wire: field.item.name.clone(),
         part: Part::Member,
         converts: converts(&field.ty, types.api),
-        ty,
+        ty: if constant.is_some() { LITERAL } else { field_type(field, owner, Side::Request, types).without_option() },
+        constant,
         need,
         bounds,
-        sample: samples::value(&field.item.name, &field.ty, Some(owner), types),
+        sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
     }
 }
 
 /// Reserves the names of the methods that set a value, which are none for what must be given.
 pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut Scope, naming: &mut Naming<'_>) {
-    if given.need != Need::Required {
+    if !given.is_argument() {
         naming.enter(&given.name, Owner::new("setter of", item), methods);
     }
     naming.keep(&given.attributes.former, "setter of", item, methods);
-    if given.need == Need::Clearable {
+    if given.can_be_unset() {
         naming.enter(&given.unset_name(), Owner::new("setter to nothing of", item), methods);
     }
     naming.keep(&given.former_unset_names().collect::<Vec<_>>(), "setter to nothing of", item, methods);
@@ -182,18 +185,33 @@ pub(super) fn declare_setters(given: &Parameter, item: &api::Item, methods: &mut
 fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
     let object = &types.api[id];
     let union = object.union.as_ref()?;
-    let doc = Doc::of(&format!("What it is, as {} tells the service.", code(&union.tag)));
+    let doc = Doc::of(&format!("What it is, as {} the service.", tells(&union.told)));
     Some(Parameter {
         name: union_field(),
         attributes: Attributes::beside(&object.item, doc),
-        wire: union.tag.clone(),
-        part: Part::Union,
+        wire: told_by(&union.told).to_owned(),
+        part: Part::Union(union.told.clone()),
         ty: types.union(id, Side::Request),
+        constant: None,
         converts: true,
         need: Need::Required,
         bounds: Vec::new(),
         sample: samples::kind(id, types),
     })
+}
+
+/// What the data of variants looks like, where nothing else tells what came.
+fn lower_shapes(object: &Object, union: &api::Union, side: Side, api: &api::Api) -> Vec<api::KindShape> {
+    if side == Side::Request || union.told != Told::Shape {
+        return Vec::new();
+    }
+    // The variants of the other side have no place in the enum.
+    let place = |index: usize| union.variants[..index].iter().filter(|variant| side.is_in(variant.sides)).count();
+    let mut shapes = api::shapes(union, object.timestamps, side.sides(), api);
+    for shape in &mut shapes {
+        shape.variant = place(shape.variant);
+    }
+    shapes
 }
 
 fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Types<'_>) -> Option<Union> {
@@ -220,8 +238,10 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
     Some(Union {
         name,
         attributes,
-        tag: union.tag.clone(),
+        told: union.told.clone(),
+        base: union.base,
         variants: variants.collect(),
+        shapes: lower_shapes(object, union, side, types.api),
         is_answer: side == Side::Answer,
         is_whole: !types.is_struct(id, side),
         json_form,

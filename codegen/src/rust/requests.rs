@@ -139,9 +139,10 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
     let need = parameter.need();
-    let bounds = bounds(&parameter.bounds);
+    let bounds = bounds(&parameter.bounds, &parameter.ty);
+    let default = parameter.default.as_ref().filter(|_| need.is_optional());
     Parameter {
-        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds))
+        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds, default))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, &name, need)),
         name,
@@ -151,11 +152,18 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
             Location::Query => Part::Query,
             Location::Body => Part::Body,
         },
-        ty: types.of(&parameter.ty, Side::Request),
+        ty: types.of(&parameter.ty, Side::Request).without_option(),
+        constant: None,
         converts: converts(&parameter.ty, types.api),
         need,
         bounds,
-        sample: samples::value(&parameter.item.name, &parameter.ty, answered(endpoint), types),
+        sample: samples::given(
+            &parameter.item.name,
+            (&parameter.ty, &parameter.bounds),
+            need,
+            answered(endpoint),
+            types,
+        ),
     }
 }
 
@@ -181,6 +189,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         wire: token.name.clone(),
         part: Part::Token,
         ty: API_KEY,
+        constant: None,
         converts: true,
         need: Need::Required,
         bounds: Vec::new(),

@@ -3,17 +3,24 @@
 use serde_json::{Value, json};
 
 use super::model::{Sample, SampleValue, SampleVariant};
-use super::names::Name;
+use super::names::{Case, Name};
+use super::sample_bounds::{least_items, within};
 use super::scalars::{self, Made, RustScalar};
 use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{Api, Hold, Need, ObjectId, Scalar, Type, UnionVariant};
+use crate::api::{Api, Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, keeps};
 
 /// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
 /// this object. Nothing if there is no end to making one.
-pub(super) fn value(name: &str, ty: &Type, object: Option<ObjectId>, types: &Types<'_>) -> Option<Sample> {
-    Sampler { types, path: Vec::new() }.named(name, ty, object)
+pub(super) fn given(
+    name: &str,
+    bounded: (&Type, &Bounds),
+    need: Need,
+    object: Option<ObjectId>,
+    types: &Types<'_>,
+) -> Option<Sample> {
+    Sampler { types, path: Vec::new() }.given(name, bounded, need, object)
 }
 
 /// What an object of requests is one of.
@@ -71,24 +78,45 @@ struct Sampler<'a> {
 }
 
 impl Sampler<'_> {
-    fn named(&mut self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<Sample> {
-        let shown = self.types.shown.member(name, ty, object).and_then(|json| self.shown(ty, json));
-        shown.or_else(|| self.value(ty))
+    /// What an argument or setter takes: setters take what is there, since another one sets null. Where there is no end to
+    /// making it, null is one.
+    fn given(&mut self, name: &str, bounded: (&Type, &Bounds), need: Need, object: Option<ObjectId>) -> Option<Sample> {
+        let nothing = (need == Need::RequiredNullable).then_some(SampleValue::Nothing);
+        let nothing = nothing.map(|value| Sample { value, converts: false });
+        let Some(sample) = self.named(name, bounded, object) else { return nothing };
+        let SampleValue::Some(mut inner) = sample.value else { return Some(sample) };
+        if need.is_optional() {
+            return Some(*inner);
+        }
+        // Texts are given as `Option<&str>`.
+        inner.converts &= *bounded.0.without_null() != Type::Scalar(Scalar::String);
+        Some(Sample { value: SampleValue::Some(inner), converts: false })
     }
 
-    /// What an example shows, or as much of it as is easy to read.
-    fn shown(&self, ty: &Type, json: &Value) -> Option<Sample> {
+    fn named(&mut self, name: &str, (ty, bounds): (&Type, &Bounds), object: Option<ObjectId>) -> Option<Sample> {
+        let least = least_items(bounds);
+        let shown = self.types.shown.member(name, ty, object);
+        let shown = shown.filter(|json| bounds.list.iter().all(|bound| keeps(json, bound)));
+        let shown = shown.and_then(|json| self.shown(ty, json, least));
+        shown.or_else(|| Some(within(self.value(ty)?, ty, bounds)))
+    }
+
+    /// What an example shows, or as much of it as is easy to read: of a list, so many items.
+    fn shown(&self, ty: &Type, json: &Value, items: usize) -> Option<Sample> {
         let is_short = is_short(json);
         let value = match (ty, json) {
             (Type::Scalar(scalar), _) if is_short => shown_scalar(*scalar, json)?,
             (Type::Id(_) | Type::Expandable(..), Value::String(_)) if is_short => SampleValue::Literal(json.clone()),
-            (Type::Enum(id), _) if is_short => shown_scalar(self.types.api[*id].base.scalar(), json)?,
-            (Type::List(inner), Value::Array(items)) => SampleValue::List(vec![self.shown(inner, items.first()?)?]),
+            (Type::Enum(id), _) => self.known(*id, json)?,
+            (Type::List(inner), Value::Array(list)) if !list.is_empty() => {
+                let shown = list.iter().take(items.max(1)).map(|item| self.shown(inner, item, 1));
+                SampleValue::List(shown.collect::<Option<_>>()?)
+            }
             (Type::Map(inner), Value::Object(entries)) => {
                 let (key, value) = entries.iter().next()?;
-                SampleValue::Map(vec![(key.clone(), self.shown(inner, value)?)])
+                SampleValue::Map(vec![(key.clone(), self.shown(inner, value, 1)?)])
             }
-            (Type::Nullable(inner), _) => SampleValue::Some(Box::new(self.shown(inner, json)?)),
+            (Type::Nullable(inner), _) => SampleValue::Some(Box::new(self.shown(inner, json, items)?)),
             _ => return None,
         };
         Some(Sample { value, converts: is_converted(ty, self.types.api) })
@@ -106,7 +134,12 @@ impl Sampler<'_> {
                     self.types.shown.identifier(id.index()).filter(|json| is_short(json)).cloned().unwrap_or_else(made),
                 )
             }
-            Type::Enum(id) => literal(self.types.api[*id].sample()),
+            Type::Enum(id) => {
+                let described = &self.types.api[*id];
+                let lasting = described.values.iter().find(|value| value.item.deprecated.is_none());
+                let known = lasting.and_then(|value| self.known(*id, &described.base.json(&value.item.name)));
+                known.unwrap_or_else(|| literal(described.sample()))
+            }
             Type::Object(id) => self.object(*id)?,
             Type::List(inner) => match self.value(inner) {
                 Some(item) => SampleValue::List(vec![item]),
@@ -121,6 +154,15 @@ impl Sampler<'_> {
         Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
+    /// A value of an enum by its name, if it is there to stay.
+    fn known(&self, id: EnumId, json: &Value) -> Option<SampleValue> {
+        let described = &self.types.api[id];
+        let mut lasting = described.values.iter().filter(|value| value.item.deprecated.is_none());
+        let value = lasting.find(|value| described.base.json(&value.item.name) == *json)?;
+        let name = Name::of(&value.item, Case::Camel)?;
+        Some(SampleValue::Known(self.types.names.enums[id.index()].clone(), name))
+    }
+
     fn object(&mut self, id: ObjectId) -> Option<SampleValue> {
         if self.path.contains(&id) {
             return None;
@@ -133,10 +175,11 @@ impl Sampler<'_> {
 
     fn params(&mut self, id: ObjectId) -> Option<SampleValue> {
         let object = &self.types.api[id];
-        let given = object.fields.iter().filter(|field| field.sides.request);
-        let required = given.filter(|field| field.need() == Need::Required);
-        let mut arguments =
-            required.map(|field| self.named(&field.item.name, &field.ty, Some(id))).collect::<Option<Vec<_>>>()?;
+        let given = object.fields.iter().filter_map(|field| Some((field, field.need()?)));
+        let arguments = given
+            .filter(|(_, need)| !need.is_optional())
+            .map(|(field, need)| self.given(&field.item.name, (&field.ty, &field.bounds), need, Some(id)));
+        let mut arguments = arguments.collect::<Option<Vec<_>>>()?;
         if object.union.is_some() {
             arguments.push(Sample { value: self.union(id)?, converts: true });
         }
@@ -161,7 +204,8 @@ impl Sampler<'_> {
                 name: name.clone(),
                 data,
                 is_boxed,
-                follows: object.is_known_by_data(id.index(), variant),
+                // What code says of other data need not be of its type yet.
+                follows: matches!(variant.data, Some(Type::Object(_))) && object.is_known_by_data(id.index(), variant),
             }))
         })
     }

@@ -37,6 +37,8 @@ pub(super) enum Made {
 
 /// The type of a text that is kept out of debug output.
 pub const SECRET: RustType = RustType::Runtime("Secret");
+/// What a member that always says the same says.
+pub(super) const LITERAL: RustType = RustType::Runtime("Literal");
 /// The type of an instant.
 pub const TIMESTAMP: RustType = RustType::Runtime("Timestamp");
 /// The type of what signs requests.

@@ -141,10 +141,7 @@ impl<'d> Naming<'d> {
 
     /// The same, if there is one.
     fn possible_name(&mut self, item: &Item, case: Case) -> Option<Name> {
-        let name = match &item.rust {
-            Some(rust) => Name::exact(rust),
-            None => Name::new(&item.name, case),
-        };
+        let name = Name::of(item, case);
         if name.is_none() {
             let message = format!("no Rust name can be made of {}", code(&item.name));
             let label = "this has no letter or digit for a name";

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::api::{Api, Endpoint, ObjectId, Returns, Type};
+use crate::api::{Api, Endpoint, ObjectId, Returns, Selected, Type, select};
 
 /// The longest text that is shown in the middle of code.
 const LONGEST_TEXT: usize = 60;
@@ -84,11 +84,13 @@ impl<'a> Shown<'a> {
             self.read(&field.ty, value, api);
         }
         let Some(union) = &described.union else { return };
-        let kind = json.get(&union.tag).and_then(Value::as_str);
-        let variant = union.variants.iter().find(|variant| Some(variant.item.name.as_str()) == kind);
-        let data = variant.and_then(|variant| variant.data.as_ref().zip(json.get(&variant.item.name)));
-        if let Some((ty, json)) = data {
-            self.read(ty, json, api);
+        if let Selected::Known(index, Some(_)) = select(object, union, json, api) {
+            let variant = &union.variants[index];
+            // Data without a member of its own is read where it stands.
+            let data = union.member_of(variant).map_or(Some(json), |member| json.get(member));
+            if let Some((ty, json)) = variant.data.as_ref().zip(data) {
+                self.read(ty, json, api);
+            }
         }
     }
 }

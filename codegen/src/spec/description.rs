@@ -3,7 +3,7 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{bounds::Bound, enum_base::EnumBase, sides::Sides, type_expression::TypeExpression};
+use super::{bounds::Bound, enum_base::EnumBase, sides::Sides, told::Telling, type_expression::TypeExpression};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
@@ -151,7 +151,7 @@ pub struct Identifier {
     pub prefix: Option<Text>,
 }
 
-/// An object.
+/// An object, or a union, which has no members but those that tell its variants apart.
 #[derive(Debug)]
 pub struct Object {
     /// Name and doc.
@@ -167,8 +167,8 @@ pub struct Object {
 /// What tells apart the things that an object can be.
 #[derive(Debug)]
 pub struct Union {
-    /// The member that tells.
-    pub tag: Text,
+    /// How they are told apart.
+    pub telling: Telling,
     /// What there can be.
     pub variants: Vec<Variant>,
 }
@@ -178,7 +178,7 @@ pub struct Union {
 pub struct Variant {
     /// Name and doc.
     pub item: Item,
-    /// What the member of its name holds, if there is one.
+    /// What it holds, if anything.
     pub data: Read<Option<TypeExpression>>,
     /// Where it is met.
     pub sides: Read<Sides>,
@@ -196,9 +196,11 @@ pub struct Field {
     /// Where it may be left out.
     pub optional: Read<Sides>,
     /// What it always says.
-    pub tag: Read<Option<Text>>,
+    pub constant: Read<Option<Node>>,
     /// What it says as well.
-    pub tag_also: Read<Vec<Text>>,
+    pub constant_also: Read<Vec<Node>>,
+    /// What the service takes where callers leave it out.
+    pub default: Read<Option<Node>>,
     /// What requests are held to.
     pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.
@@ -296,8 +298,8 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
-    /// Where `clearable: true` is written.
-    pub clearable: Read<Option<Span>>,
+    /// What the service takes where it is left out.
+    pub default: Read<Option<Node>>,
     /// What it is held to.
     pub bounds: Read<Vec<Bound>>,
 }

@@ -89,7 +89,7 @@ fn parameter(
         location: mapping.required_text("in", diagnostics),
         ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
-        clearable: mapping.flag("clearable", diagnostics),
+        default: mapping.node("default"),
         bounds: bounds(&mapping, diagnostics),
         item,
     }
@@ -101,7 +101,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
         location: Err(Faulty),
         ty: Err(Faulty),
         optional: Err(Faulty),
-        clearable: Err(Faulty),
+        default: Err(Faulty),
         bounds: Err(Faulty),
     }
 }

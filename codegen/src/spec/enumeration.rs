@@ -2,14 +2,14 @@
 
 use super::{
     description::{Enum, Item},
-    enum_base::EnumBase,
+    enum_base::{EnumBase, base},
     item::{bare_item, item, owner, short_item},
-    reader::{self, Mapping},
+    reader::Mapping,
     schema,
 };
 use crate::{
-    diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
-    yaml::{Entry, Faulty, Read, Text, looks_like},
+    diag::{Diagnostic, Diagnostics, Span, code},
+    yaml::{Entry, Faulty, Text, looks_like},
 };
 
 /// Reads an entry of `enums`.
@@ -44,22 +44,6 @@ pub(super) fn values(mapping: &Mapping, item: Item, in_place: Option<Span>, diag
     }
 }
 
-/// Reads `base`; texts if it is absent.
-fn base(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<EnumBase> {
-    let Some(node) = mapping.get("base")? else { return Ok(EnumBase::Text) };
-    let word = reader::text(node, "`base`", diagnostics)?;
-    EnumBase::ALL.into_iter().find(|base| base.as_str() == word.value).ok_or_else(|| unknown(&word, diagnostics))
-}
-
-fn unknown(word: &Text, diagnostics: &mut Diagnostics) -> Faulty {
-    let words = EnumBase::ALL.into_iter().map(EnumBase::as_str);
-    let message = format!("`base` is {}, not {}", alternatives(words.clone()), code(&word.value));
-    let help =
-        instead(closest(&word.value, words), "write what the values are in JSON; without `base`, they are texts");
-    diagnostics.push(Diagnostic::new("wrong-kind", message, &word.span, "this is none of them").help(help));
-    Faulty
-}
-
 /// The base under which a name would be what it looks like.
 fn base_of(name: &Text) -> Option<EnumBase> {
     match name.value.as_str() {
@@ -75,9 +59,7 @@ pub(super) fn quoted(name: &Text, noun: &str, base: Option<EnumBase>, diagnostic
     let Some(kind) = looks_like(&name.value).filter(|_| !is_in_quotes) else { return };
     let message = format!("the {noun} {} looks like {kind}, but is a text", code(&name.value));
     let remark = Diagnostic::remark("unquoted-value", message, &name.span, "sent and read as a text");
-    let mut help = format!("put it in quotes, so that readers see it: \"{}\"", name.value);
-    if let Some(base) = base {
-        help += &format!("; or write `base: {}`, if it is {kind} in JSON", base.as_str());
-    }
-    diagnostics.push(remark.help(help));
+    let or_base = base.map(|base| format!("; or write `base: {}`, if it is {kind} in JSON", base.as_str()));
+    let or_base = or_base.unwrap_or_default();
+    diagnostics.push(remark.help(format!("put it in quotes, so that readers see it: \"{}\"{or_base}", name.value)));
 }

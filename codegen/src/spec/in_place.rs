@@ -1,4 +1,4 @@
-//! Objects and enums that are written where they are used: they are taken out, to stand among the others.
+//! Objects, unions and enums that are written where they are used: they are taken out, to stand among the others.
 
 use std::collections::HashSet;
 
@@ -45,17 +45,21 @@ pub(super) struct Typed {
 /// What is written where it is used, before anything in it is read.
 pub(super) enum InPlace {
     Object(Item),
+    Union(Item),
     Enum(Item),
 }
 
-/// What stands beside a type, and the type that it belongs to.
-const BESIDE: [(&str, &str); 6] = [
-    ("fields", "object"),
-    ("union", "object"),
-    ("variants", "object"),
-    ("values", "enum"),
-    ("base", "enum"),
-    ("closed", "enum"),
+/// What can be written in place.
+const IN_PLACE: [&str; 3] = ["object", "union", "enum"];
+
+/// What stands beside a type, and the types that it belongs to, most of all the first.
+const BESIDE: [(&str, &[&str]); 6] = [
+    ("fields", &["object"]),
+    ("union", &["union", "object"]),
+    ("variants", &["union", "object"]),
+    ("values", &["enum"]),
+    ("base", &["enum"]),
+    ("closed", &["enum"]),
 ];
 
 /// A member, parameter or variant whose type is read.
@@ -108,6 +112,7 @@ impl Holder<'_> {
         self.fitting(&kind, definitions, diagnostics)?;
         let define = match kind.as_str() {
             "object" => InPlace::Object,
+            "union" => InPlace::Union,
             "enum" => InPlace::Enum,
             _ => return Ok(Typed { ty, in_place: None }),
         };
@@ -120,13 +125,13 @@ impl Holder<'_> {
     /// Reports keys that say nothing beside the type.
     fn fitting(&self, kind: &str, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Read<()> {
         let mut problem = None;
-        for (key, belongs_to) in BESIDE.iter().filter(|(_, belongs_to)| *belongs_to != kind) {
+        for (key, belong_to) in BESIDE.iter().filter(|(_, belong_to)| !belong_to.contains(&kind)) {
             if let Some(place) = self.mapping.key(key) {
-                problem.get_or_insert((key, *belongs_to, place));
+                problem.get_or_insert((key, belong_to[0], place));
             }
         }
         if let (None, Some(place)) = (&problem, self.mapping.key("name"))
-            && !["object", "enum"].contains(&kind)
+            && !IN_PLACE.contains(&kind)
         {
             problem = Some((&"name", "object", place));
         }
@@ -143,9 +148,10 @@ impl Holder<'_> {
         }
         let Item { name, rust, .. } = self.item;
         let span = &name.span;
-        if let Some(value) =
-            [Some(name), rust.as_ref()].into_iter().flatten().find_map(|of| joined(&self.owner.name, of))
-        {
+        // Digits alone say less than the name that is given for them.
+        let has_letters = name.value.contains(char::is_alphabetic);
+        let of = if has_letters { [Some(name), rust.as_ref()] } else { [rust.as_ref(), Some(name)] };
+        if let Some(value) = of.into_iter().flatten().find_map(|of| joined(&self.owner.name, of)) {
             return Ok(Text { value, span: span.clone() });
         }
         let message = format!("no name can be made for what is written in {}", self.mapping.owner());
@@ -191,7 +197,9 @@ impl Holder<'_> {
 fn misplaced(owner: &str, key: &str, belongs_to: &str, place: &Span) -> Diagnostic {
     let message = format!("{owner} has `{key}`, but its type is no `{belongs_to}`");
     let help = match key {
-        "name" => "`name` is for an object or enum that is written here; `rust` gives another name in Rust".to_owned(),
+        "name" => {
+            "`name` is for an object, union or enum that is written here; `rust` gives another name in Rust".to_owned()
+        }
         _ => format!("write `type: {belongs_to}`, or remove `{key}`"),
     };
     Diagnostic::new("misplaced-key", message, place, "it says nothing here").help(help)

@@ -10,6 +10,7 @@ mod description;
 mod endpoint;
 mod enum_base;
 mod enumeration;
+mod former_keys;
 mod in_place;
 mod item;
 mod lifecycle;
@@ -19,6 +20,7 @@ mod reader;
 mod resource_file;
 pub mod schema;
 mod sides;
+mod told;
 mod type_expression;
 
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
@@ -28,9 +30,10 @@ pub use description::{
 };
 pub use enum_base::EnumBase;
 pub use sides::Sides;
+pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;
 
-pub use crate::yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value};
+pub use crate::yaml::{Entry, Faulty, Node, Number, Read, Spanned, Text, Value};
 
 use crate::{
     diag::{Diagnostics, Sources},

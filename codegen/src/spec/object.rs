@@ -9,11 +9,12 @@ use super::{
     reader::Mapping,
     schema,
     sides::{self, Sides},
+    told::{self, Telling},
     type_expression::TypeExpression,
 };
 use crate::{
     diag::{Diagnostics, Span},
-    yaml::{Entry, Faulty, Read, Value},
+    yaml::{Entry, Faulty, Node, Read, Value},
 };
 
 /// Reads an entry of `objects`. What is written in it comes after it.
@@ -30,6 +31,33 @@ pub(super) fn object(entry: &Entry, definitions: &mut Definitions, diagnostics: 
     definitions.object(object, inside);
 }
 
+/// Reads an entry of `unions`.
+pub(super) fn union(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let Entry { key, value } = entry;
+    let mut inside = Definitions::default();
+    let object = match Mapping::open(value, owner("union", key), &key.span, &schema::UNION, diagnostics) {
+        Ok(mapping) => {
+            let item = item(key, &mapping, diagnostics);
+            alone(&mapping, item, None, &mut inside, diagnostics)
+        }
+        Err(Faulty) => Object { item: bare_item(key), in_place: None, fields: Ok(Vec::new()), union: Err(Faulty) },
+    };
+    definitions.object(object, inside);
+}
+
+/// Reads a union that has no members beside its variants.
+fn alone(
+    mapping: &Mapping,
+    item: Item,
+    in_place: Option<Span>,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Object {
+    let union = read_union(mapping, &item, definitions, diagnostics).map(Some);
+    definitions.lost |= union.is_err();
+    Object { item, in_place, fields: Ok(Vec::new()), union }
+}
+
 /// Reads what an object holds.
 pub(super) fn members(
     mapping: &Mapping,
@@ -38,7 +66,7 @@ pub(super) fn members(
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
 ) -> Object {
-    let union = union(mapping, &item, definitions, diagnostics);
+    let union = optional_union(mapping, &item, definitions, diagnostics);
     let read = |entry: &Entry, diagnostics: &mut Diagnostics| field(entry, &item, definitions, diagnostics);
     let fields = match &union {
         Ok(None) => mapping.require_each("fields", diagnostics, read),
@@ -49,7 +77,7 @@ pub(super) fn members(
 }
 
 /// Reads `union` and `variants`, of which there are both or none.
-fn union(
+fn optional_union(
     mapping: &Mapping,
     holder: &Item,
     definitions: &mut Definitions,
@@ -58,10 +86,25 @@ fn union(
     if mapping.get("union")?.is_none() && mapping.get("variants")?.is_none() {
         return Ok(None);
     }
-    let tag = mapping.required_text("union", diagnostics);
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| variant(entry, holder, definitions, diagnostics);
+    read_union(mapping, holder, definitions, diagnostics).map(Some)
+}
+
+fn read_union(
+    mapping: &Mapping,
+    holder: &Item,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Union> {
+    let telling = mapping.require("union", diagnostics).and_then(|node| told::telling(node, diagnostics));
+    let is_text = telling.as_ref().is_ok_and(Telling::has_texts);
+    let read = |entry: &Entry, diagnostics: &mut Diagnostics| {
+        if is_text {
+            quoted(&entry.key, "variant", None, diagnostics);
+        }
+        variant(entry, holder, definitions, diagnostics)
+    };
     let variants = mapping.require_each("variants", diagnostics, read);
-    Ok(Some(Union { tag: tag?, variants: variants? }))
+    Ok(Union { telling: telling?, variants: variants? })
 }
 
 fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Field {
@@ -78,8 +121,9 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         ty,
         sides,
         optional: sides::optional(&mapping, sides.unwrap_or(Sides::BOTH), diagnostics),
-        tag: mapping.text("tag", diagnostics),
-        tag_also: mapping.texts("tag_also", diagnostics),
+        constant: mapping.node("const"),
+        constant_also: mapping.nodes("const_also", diagnostics).map(<[Node]>::to_vec),
+        default: mapping.node("default"),
         bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
@@ -120,6 +164,11 @@ fn taken_out(
             let object = members(holder.mapping, item, place, &mut inside, diagnostics);
             definitions.object(object, inside);
         }
+        Some(InPlace::Union(item)) => {
+            let mut inside = Definitions::default();
+            let union = alone(holder.mapping, item, place, &mut inside, diagnostics);
+            definitions.object(union, inside);
+        }
         Some(InPlace::Enum(item)) => definitions.enums.push(values(holder.mapping, item, place, diagnostics)),
         None => {}
     }
@@ -132,8 +181,9 @@ fn faulty_field(item: Item) -> Field {
         ty: Err(Faulty),
         sides: Err(Faulty),
         optional: Err(Faulty),
-        tag: Err(Faulty),
-        tag_also: Err(Faulty),
+        constant: Err(Faulty),
+        constant_also: Err(Faulty),
+        default: Err(Faulty),
         bounds: Err(Faulty),
         secret: Err(Faulty),
     }
@@ -141,7 +191,6 @@ fn faulty_field(item: Item) -> Field {
 
 fn variant(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Variant {
     let Entry { key, value } = entry;
-    quoted(key, "variant", None, diagnostics);
     if !matches!(value.value, Value::Mapping(_)) {
         return Variant { item: short_item(entry, "variant", diagnostics), data: Ok(None), sides: Ok(Sides::BOTH) };
     }

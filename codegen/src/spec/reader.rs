@@ -1,6 +1,6 @@
 //! Takes a mapping apart by its keys, and reports every key that is unknown, missing or of the wrong kind.
 
-use super::schema::MappingKind;
+use super::{former_keys, schema::MappingKind};
 use crate::{
     diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list},
     yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value},
@@ -44,7 +44,7 @@ impl<'a> Mapping<'a> {
         let mut misspelt = Vec::new();
         for entry in entries.iter().filter(|entry| is_unknown(entry, kind)) {
             let meant = closest(&entry.key.value, absent.iter().copied());
-            diagnostics.push(unknown_key(entry, &owner, meant, kind.keys));
+            diagnostics.push(unknown_key(entry, &owner, meant, kind));
             misspelt.extend(meant);
         }
         Ok(Self { owner, place: place.clone(), entries, misspelt })
@@ -135,12 +135,23 @@ impl<'a> Mapping<'a> {
         integer(self.require(key, diagnostics)?, key, diagnostics)
     }
 
+    /// Anything, if it is there.
+    pub(super) fn node(&self, key: &str) -> Read<Option<Node>> {
+        Ok(self.get(key)?.cloned())
+    }
+
+    /// A list of anything, empty if absent.
+    pub(super) fn nodes(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<&'a [Node]> {
+        match self.get(key)? {
+            None => Ok(&[]),
+            Some(Node { value: Value::List(items), .. }) => Ok(items),
+            Some(node) => Err(wrong_kind(node, &format!("`{key}`"), "a list", diagnostics)),
+        }
+    }
+
     /// A list of texts, empty if absent.
     pub(super) fn texts(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Vec<Text>> {
-        let Some(node) = self.get(key)? else { return Ok(Vec::new()) };
-        let Value::List(items) = &node.value else {
-            return Err(wrong_kind(node, &format!("`{key}`"), "a list", diagnostics));
-        };
+        let items = self.nodes(key, diagnostics)?;
         let items: Vec<_> = items.iter().map(|item| text(item, &format!("an item of `{key}`"), diagnostics)).collect();
         items.into_iter().collect()
     }
@@ -272,12 +283,13 @@ pub(super) fn truth(text: &str) -> Option<&'static str> {
     }
 }
 
-fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, keys: &[&str]) -> Diagnostic {
+fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, kind: &MappingKind) -> Diagnostic {
     let Entry { key, value } = entry;
     let message = format!("{owner} has no key {}", code(&key.value));
-    let known = format!("the keys here are {}", list(keys.iter().copied()));
+    let known = format!("the keys here are {}", list(kind.keys.iter().copied()));
     let help = match meant {
-        Some(meant) if keys.len() > MOST_KEYS => did_you_mean(meant),
+        _ if let Some(instead) = former_keys::instead(kind.name, &key.value) => instead.to_owned(),
+        Some(meant) if kind.keys.len() > MOST_KEYS => did_you_mean(meant),
         Some(meant) => format!("{} {known}", did_you_mean(meant)),
         // `{doc: One, two}` is read as the keys `doc` and `two`.
         None if value.span.bytes.is_empty() => {

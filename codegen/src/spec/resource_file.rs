@@ -26,6 +26,8 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let item = item(&name, &file, diagnostics);
     let identifiers = section(file.each("ids", diagnostics, identifier), &mut kept);
     section(file.each("objects", diagnostics, &mut read_object), &mut kept);
+    let mut read_union = |entry: &Entry, diagnostics: &mut _| object::union(entry, &mut definitions, diagnostics);
+    section(file.each("unions", diagnostics, &mut read_union), &mut kept);
     definitions.enums.extend(section(file.each("enums", diagnostics, enumeration::enumeration), &mut kept));
     let codes = section(file.each("errors", diagnostics, code), &mut kept);
     let mut read_endpoint =

@@ -58,10 +58,12 @@ kinds! {
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
-    RESOURCE = "resource": item ["resource" "ids" "objects" "enums" "errors" "endpoints" "lifecycles"];
+    RESOURCE = "resource": item ["resource" "ids" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"];
     IDENTIFIER = "identifier": item ["prefix"];
     OBJECT = "object": item ["fields" "union" "variants"];
-    FIELD = "field": bounded ["optional" "only" "tag" "tag_also" "secret"];
+    UNION = "union": item ["union" "variants"];
+    UNION_TOLD = "way to tell a union": plain ["beside" "inside" "tag" "content" "by" "base"];
+    FIELD = "field": bounded ["optional" "only" "const" "const_also" "default" "secret"];
     VARIANT = "variant": typed ["only"];
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
@@ -69,7 +71,7 @@ kinds! {
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "optional" "clearable"];
+    PARAMETER = "parameter": bounded ["in" "optional" "default"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

@@ -6,7 +6,7 @@ pub struct Number(Box<str>);
 
 impl Number {
     /// The number that a text is; the caller has seen that it is one of JSON.
-    pub(super) fn of_json(text: &str) -> Self {
+    pub(crate) fn of_json(text: &str) -> Self {
         Self(text.into())
     }
 

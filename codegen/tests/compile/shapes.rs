@@ -38,6 +38,10 @@ const TYPES: &[(&str, &str)] = &[
     ("Size", "extent"),
     ("Shape", "shape"),
     ("Choice", "choice"),
+    ("Block", "block"),
+    ("Event", "event"),
+    ("Query", "query"),
+    ("Answer", "answer"),
     ("Node", "node"),
     ("Branch", "branch"),
 ];
@@ -74,6 +78,33 @@ resource: named
 doc: What values are made of.
 ids:
   Thing: {prefix: thing, doc: Identifies a thing.}
+unions:
+  Block:
+    doc: A part of a text.
+    union: {inside: sort}
+    variants:
+      sized: {type: Size, doc: It has a size.}
+      words: {doc: It has words., fields: {words: {type: string, doc: The words.}}}
+  Event:
+    doc: What happened.
+    union: {tag: sort, content: data, base: integer}
+    variants:
+      1: {rust: Grown, type: Size, doc: It has grown.}
+      2: {rust: Gone, doc: It is gone.}
+  Query:
+    doc: Which ones are meant.
+    union: {by: key}
+    variants:
+      text: {type: string, doc: Those with this text.}
+      all: {type: \"[Query]\", doc: Those that all of them mean.}
+  Answer:
+    doc: What was answered.
+    union: {by: shape}
+    variants:
+      words: {type: string, doc: In words.}
+      count: {type: integer, doc: A number.}
+      sized: {type: Size, doc: A size.}
+      several: {type: \"[Answer]\", doc: Several answers.}
 objects:
   Thing:
     doc: A thing.

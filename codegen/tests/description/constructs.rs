@@ -1,7 +1,7 @@
 //! Unions, sides, what is written in place, pages, protocols and sessions: one description that uses them all.
 
 use clientsmith::{
-    api::{Api, Auth, BodyFormat, BoundKind, Pagination, Returns, Sides, TimestampFormat, Token, Type},
+    api::{Api, Auth, BodyFormat, BoundKind, Need, Pagination, Returns, Sides, TimestampFormat, Token, Type},
     diag::{Source, Sources},
 };
 use serde_json::json;
@@ -60,7 +60,7 @@ endpoints:
     http: POST /v1/bills
     params:
       bill: {in: body, type: Bill, doc: The bill.}
-      status: {in: body, type: enum, optional: true, clearable: true, doc: The status., values: {open: It is open.}}
+      status: {in: body, type: enum?, optional: true, doc: The status., values: {open: It is open.}}
   open:
     doc: Opens a session.
     http: POST /v1/beta/session
@@ -99,7 +99,7 @@ fn what_is_written_in_place_stands_among_the_others() {
     let objects = &api.resources[0].objects;
     assert_eq!(bill.fields[5].ty, Type::Nullable(Box::new(Type::List(Box::new(Type::Object(objects[2]))))));
     let union = bill.union.as_ref().unwrap();
-    assert_eq!(union.tag, "kind");
+    assert_eq!(union.told.tag(), Some("kind"));
     let data: Vec<_> = union.variants.iter().map(|variant| variant.data.clone()).collect();
     assert_eq!(data, [Some(Type::Object(objects[0])), None, Some(Type::Object(objects[1])), None]);
     assert_eq!(month.fields[0].item.name, "day");
@@ -130,7 +130,7 @@ fn endpoints_know_their_protocol_server_and_token() {
     assert_eq!(api.dialects[0].body, BodyFormat::Form);
     let bill = Type::Object(api.resources[0].objects[0]);
     assert_eq!(endpoints[0].returns, Returns::Page(Pagination::Cursor, bill));
-    assert!(endpoints[1].parameters[1].clearable);
+    assert_eq!(endpoints[1].parameters[1].need(), Need::OptionalNullable);
     assert_eq!(api[endpoints[0].server].name, "api");
     assert_eq!(api[endpoints[3].server].name, "names");
     let Auth::Token(Token { name, session: Some(session), .. }) = &endpoints[3].auth else { panic!() };

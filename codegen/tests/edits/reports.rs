@@ -124,7 +124,8 @@ fn a_declared_rename_is_one_change_of_the_name() {
 
 #[test]
 fn an_undeclared_rename_shows_the_line_to_paste() {
-    let named = ["field", "variant", "value", "error code", "endpoint", "parameter", "object", "enum", "identifier"];
+    let named =
+        ["field", "variant", "value", "error code", "endpoint", "parameter", "object", "union", "enum", "identifier"];
     hold(&faults(|edit, Reported { there, .. }| {
         let is_undeclared = edit.operation == Operation::Rename && !says_was(edit) && named.contains(&edit.subject);
         let is_advised =

@@ -87,7 +87,7 @@ fn fingerprints_are_of_the_meaning() {
     different.dedup();
     assert_eq!(different.len(), before.len(), "each change has its own");
     let mut changed = report;
-    changed.rows[1].after = Some("clearable".to_owned());
+    changed.rows[1].after = Some("optional, nullable".to_owned());
     assert_ne!(fingerprints(&changed)[1], before[1]);
 }
 

@@ -104,10 +104,23 @@ pub(crate) fn write_folder(folder: &Path, files: &Folder) {
     }
 }
 
-/// Makes a folder hold the crate that a description asks for.
+/// Makes a folder hold the crate that a description asks for, and the programs of callers in `tests` beside it.
 pub(crate) fn write_crate(folder: &Path, spec: &Path) {
     let generated = generate(spec).unwrap_or_else(|report| panic!("{}:\n{report}", spec.display()));
-    write_folder(folder, &generated.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect());
+    let mut files: Folder = generated.iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
+    let programs = read_folder(&spec.with_file_name("tests"));
+    if !programs.is_empty() {
+        files.insert("tests/service/mod.rs".to_owned(), include_bytes!("service.rs").to_vec());
+    }
+    files.extend(programs.into_iter().map(|(path, text)| (format!("tests/{path}"), text)));
+    write_folder(folder, &files);
+}
+
+/// Puts what a case tests by itself beside the tests that its crate has, if it tests anything.
+pub(crate) fn write_tests(folder: &Path, tests: &Path) {
+    for (path, text) in read_folder(tests) {
+        write_file(&folder.join("tests").join(path), &text);
+    }
 }
 
 /// Makes a folder a workspace of the packages in these folders of it.

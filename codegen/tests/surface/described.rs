@@ -1,8 +1,8 @@
 //! The facts that a checked description states.
 
 use clientsmith::api::{
-    Api, Bounds, Endpoint, Enum, Field, Location, Object, Parameter, PathPart, Returns, Scalar, TimestampFormat, Type,
-    Union,
+    Api, Bounds, Endpoint, Enum, Field, Literal, Location, Object, Parameter, PathPart, Returns, Scalar,
+    TimestampFormat, Type, Union,
 };
 
 use crate::facts::Facts;
@@ -27,7 +27,7 @@ struct Owner {
 /// What is said of a member beside its type.
 struct Said<'a> {
     attributes: Vec<(&'static str, String)>,
-    tags: &'a [String],
+    constants: &'a [Literal],
 }
 
 struct Described<'a> {
@@ -82,7 +82,7 @@ impl Described<'_> {
         let mut attributes = vec![("required", yes_or_no(!parameter.optional))];
         attributes.extend(since(&parameter.item));
         attributes.extend(bounds(&parameter.bounds));
-        self.member(&owner, &parameter.item.name, &parameter.ty, Said { attributes, tags: &[] });
+        self.member(&owner, &parameter.item.name, &parameter.ty, Said { attributes, constants: &[] });
     }
 
     fn object(&mut self, owner: &Owner, path: &str, object: &Object) {
@@ -105,12 +105,12 @@ impl Described<'_> {
         attributes.extend(field.secret.then(|| ("secret", "yes".to_owned())));
         attributes.extend(since(&field.item));
         attributes.extend(bounds(&field.bounds));
-        self.member(owner, path, &field.ty, Said { attributes, tags: &field.tags });
+        self.member(owner, path, &field.ty, Said { attributes, constants: &field.constants });
     }
 
     /// The member that tells, and one member for each variant with data. No union is closed.
     fn union(&mut self, owner: &Owner, path: &str, union: &Union) {
-        let tag = below(path, &union.tag);
+        let tag = below(path, union.told.tag().expect("no union of this description is told without a tag"));
         let mut said =
             vec![("required", "yes".to_owned()), ("type", "enum".to_owned()), ("kind", "unstated".to_owned())];
         if !owner.is_request {
@@ -129,7 +129,7 @@ impl Described<'_> {
                     attributes.push(("nullable", yes_or_no(matches!(data, Type::Nullable(_)))));
                 }
                 attributes.extend(since);
-                self.member(owner, &below(path, &variant.item.name), data, Said { attributes, tags: &[] });
+                self.member(owner, &below(path, &variant.item.name), data, Said { attributes, constants: &[] });
             }
         }
     }
@@ -139,8 +139,9 @@ impl Described<'_> {
         let key = format!("{} {path}", owner.name);
         let (inside, steps) = innermost(ty);
         let mut attributes = said.attributes;
-        if let [tag, also @ ..] = said.tags {
-            attributes.extend([("type", "const".to_owned()), ("tag", tag.clone())]);
+        if let [constant, also @ ..] = said.constants {
+            attributes.extend([("type", "const".to_owned()), ("tag", constant.as_text().to_owned())]);
+            let also: Vec<&str> = also.iter().map(Literal::as_text).collect();
             attributes.extend((!also.is_empty()).then(|| ("also", also.join(","))));
         } else {
             attributes.push(("type", self.word(owner, ty)));
@@ -196,9 +197,9 @@ fn path(endpoint: &Endpoint) -> String {
 
 /// What the member `object` of an object says.
 fn kind(object: &Object) -> &str {
-    let tags = object.fields.iter().find(|field| field.item.name == "object").map(|field| &field.tags);
-    let first = tags.and_then(|tags| tags.first());
-    first.unwrap_or_else(|| panic!("`{}` has no tag in its member `object`", object.item.name))
+    let member = object.fields.iter().find(|field| field.item.name == "object");
+    let first = member.and_then(|field| field.constant()).map(Literal::as_text);
+    first.unwrap_or_else(|| panic!("`{}` has no constant in its member `object`", object.item.name))
 }
 
 /// What a type holds in the end, and the steps that lead there.

@@ -56,7 +56,7 @@ pub struct AlertUsageThreshold {
 
 runtime::object! {
     AlertUsageThreshold, super::examples::ALERT_USAGE_THRESHOLD, Unix;
-    nullable filters "filters";
+    optional filters "filters";
     required gte "gte";
     required meter "meter";
     required recurrence "recurrence";

@@ -23,9 +23,9 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let alerts = stripe_billing::alerts::list(&client)
-///     .alert_type("usage_threshold")
-///     .await?;
+/// use stripe_billing::alerts::{self, AlertType};
+///
+/// let alerts = alerts::list(&client).alert_type(AlertType::UsageThreshold).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -120,10 +120,12 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::alerts::{self, AlertUsageThresholdParams};
+/// use stripe_billing::alerts::{
+///     self, AlertType, AlertUsageThresholdParams, AlertUsageThresholdRecurrence,
+/// };
 ///
-/// let alert = alerts::create(&client, "usage_threshold", "Many API requests")
-///     .usage_threshold(AlertUsageThresholdParams::new(100, "mtr_123", "one_time"))
+/// let alert = alerts::create(&client, AlertType::UsageThreshold, "Many API requests")
+///     .usage_threshold(AlertUsageThresholdParams::new(100, "mtr_123", AlertUsageThresholdRecurrence::OneTime))
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -52,7 +52,7 @@ runtime::object! {
     required id "id";
     required object "object";
     required amount_details "amount_details";
-    nullable cadence "cadence";
+    optional cadence "cadence";
     optional cadence_data "cadence_data";
     required created "created";
     required currency "currency";
@@ -121,11 +121,11 @@ pub struct StatusTransitions {
 
 runtime::object! {
     StatusTransitions, super::examples::STATUS_TRANSITIONS;
-    nullable canceled_at "canceled_at";
-    nullable committed_at "committed_at";
-    nullable drafted_at "drafted_at";
+    optional canceled_at "canceled_at";
+    optional committed_at "committed_at";
+    optional drafted_at "drafted_at";
     optional expires_at "expires_at";
-    nullable reserved_at "reserved_at";
+    optional reserved_at "reserved_at";
 }
 
 /// A billing cadence that a billing intent makes, instead of using one that exists.

@@ -73,8 +73,9 @@ impl<C> runtime::Request<C, List> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::billing_intents::{
-///     self, ApplyActionParams, InvoiceDiscountRuleParams,
-///     PercentOffMaximumApplicationsParams, PercentOffParams,
+///     self, ApplyActionParams, InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleParams,
+///     PercentOffMaximumApplicationsParams, PercentOffMaximumApplicationsType,
+///     PercentOffParams,
 /// };
 ///
 /// let billing_intent = billing_intents::create(
@@ -83,9 +84,9 @@ impl<C> runtime::Request<C, List> {
 ///         [
 ///             ApplyActionParams::new(
 ///                 InvoiceDiscountRuleParams::new(
-///                     "cadence",
+///                     InvoiceDiscountRuleAppliesTo::Cadence,
 ///                     PercentOffParams::new(
-///                         PercentOffMaximumApplicationsParams::new("indefinite"),
+///                         PercentOffMaximumApplicationsParams::new(PercentOffMaximumApplicationsType::Indefinite),
 ///                         "12.50".parse::<stripe_billing::Decimal>()?,
 ///                     ),
 ///                 ),

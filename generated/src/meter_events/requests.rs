@@ -114,9 +114,15 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::meter_events::{self, MeterEventAdjustmentCancelParams};
+/// use stripe_billing::meter_events::{
+///     self, MeterEventAdjustmentCancelParams, MeterEventAdjustmentType,
+/// };
 ///
-/// let meter_event_adjustment = meter_events::create_adjustment(&client, "api_requests", "cancel")
+/// let meter_event_adjustment = meter_events::create_adjustment(
+///         &client,
+///         "api_requests",
+///         MeterEventAdjustmentType::Cancel,
+///     )
 ///     .cancel(MeterEventAdjustmentCancelParams::new())
 ///     .await?;
 /// # Ok(())
@@ -268,12 +274,14 @@ impl<C> runtime::Request<C, CreateV2> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::meter_events::{self, MeterEventAdjustmentV2CancelParams};
+/// use stripe_billing::meter_events::{
+///     self, MeterEventAdjustmentType, MeterEventAdjustmentV2CancelParams,
+/// };
 ///
 /// let meter_event_adjustment_v2 = meter_events::create_adjustment_v2(
 ///         &client,
 ///         "api_requests",
-///         "cancel",
+///         MeterEventAdjustmentType::Cancel,
 ///         MeterEventAdjustmentV2CancelParams::new("request-1"),
 ///     )
 ///     .await?;

@@ -25,7 +25,9 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let meters = stripe_billing::meters::list(&client).status("active").await?;
+/// use stripe_billing::meters::{self, MeterStatus};
+///
+/// let meters = meters::list(&client).status(MeterStatus::Active).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -107,10 +109,18 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::meters::{self, CustomerMappingParams, DefaultAggregationParams};
+/// use stripe_billing::meters::{
+///     self, CustomerMappingParams, CustomerMappingType, DefaultAggregationFormula,
+///     DefaultAggregationParams,
+/// };
 ///
-/// let meter = meters::create(&client, "API requests", "api_requests", DefaultAggregationParams::new("sum"))
-///     .customer_mapping(CustomerMappingParams::new("stripe_customer_id", "by_id"))
+/// let meter = meters::create(
+///         &client,
+///         "API requests",
+///         "api_requests",
+///         DefaultAggregationParams::new(DefaultAggregationFormula::Sum),
+///     )
+///     .customer_mapping(CustomerMappingParams::new("stripe_customer_id", CustomerMappingType::ById))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -411,14 +421,16 @@ impl<C> runtime::Request<C, Reactivate> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let meter_event_summaries = stripe_billing::meters::list_event_summaries(
+/// use stripe_billing::meters::{self, SummaryWindow};
+///
+/// let meter_event_summaries = meters::list_event_summaries(
 ///         &client,
 ///         "mtr_123",
 ///         "cus_123",
 ///         "2025-01-01T00:00:00Z".parse::<stripe_billing::Timestamp>()?,
 ///         "2025-01-01T00:00:00Z".parse::<stripe_billing::Timestamp>()?,
 ///     )
-///     .value_grouping_window("day")
+///     .value_grouping_window(SummaryWindow::Day)
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -13,6 +13,10 @@ use crate::runtime::json::write::{write_members, write_plain};
 pub(crate) static JSON: Format = Format { content_type: "application/json", body, push_query };
 
 fn body(mut members: Members<'_>, form: WireForm) -> Bytes {
+    // Many calls set nothing, and need no memory for it.
+    if members.written(form, &mut |_, _, _| Err(())).is_ok() {
+        return Bytes::from_static(b"{}");
+    }
     write_members(&mut members, form).into()
 }
 

@@ -1,7 +1,7 @@
 //! What a service publishes of the values that it takes.
 
 /// What a value is held to. A value that is left out keeps to every bound; what holds for a text or a number holds for
-/// each one in a list. Bounds of numbers are told by their digits, so that they are exact.
+/// each one in a list or map. Bounds of numbers are told by their digits, so that they are exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(dead_code, reason = "a description may have none of a kind")]
 pub enum Bound {

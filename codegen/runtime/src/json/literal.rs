@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::runtime::json::number::Number;
 use crate::runtime::json::scalar::{Scalar, Token, WireForm};
 
 /// A value that a description fixes.
@@ -11,6 +12,8 @@ pub enum Literal {
     Text(&'static str),
     /// A whole number.
     Integer(i64),
+    /// Any other number, by its digits.
+    Number(&'static str),
     /// `true` or `false`.
     Boolean(bool),
 }
@@ -20,6 +23,9 @@ impl Literal {
     pub(super) fn is(self, token: &Token<'_>) -> bool {
         match (self, token) {
             (Self::Integer(integer), Token::Number(digits)) => digits.parse() == Ok(integer),
+            (Self::Number(number), Token::Number(digits)) => Number::parse(number)
+                .zip(Number::parse(digits))
+                .is_some_and(|(own, other)| own.cmp_value(&other).is_eq()),
             (_, token) => self.as_token() == *token,
         }
     }
@@ -27,7 +33,7 @@ impl Literal {
     /// The literal as text.
     pub(super) fn as_text(self) -> Cow<'static, str> {
         match self {
-            Self::Text(text) => text.into(),
+            Self::Text(text) | Self::Number(text) => text.into(),
             Self::Integer(integer) => integer.to_string().into(),
             Self::Boolean(truth) => (if truth { "true" } else { "false" }).into(),
         }
@@ -38,6 +44,7 @@ impl Literal {
         match self {
             Self::Text(text) => Token::Text(text.into()),
             Self::Integer(integer) => Token::Number(integer.to_string().into()),
+            Self::Number(digits) => Token::Number(digits.into()),
             Self::Boolean(truth) => Token::Boolean(truth),
         }
     }

@@ -98,6 +98,13 @@ impl<'a> Number<'a> {
         whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0')
     }
 
+    /// A spelling that all numbers of this value have, and no other one.
+    pub(crate) fn spelled_once(&self) -> String {
+        let Some(point) = self.point() else { return "0".to_owned() };
+        let digits: String = self.significant().map(char::from).collect();
+        format!("{}{digits}e{point}", if self.is_negative { "-" } else { "" })
+    }
+
     fn digits(&self) -> impl Iterator<Item = u8> {
         self.whole.bytes().chain(self.fraction.bytes())
     }

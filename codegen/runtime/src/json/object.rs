@@ -13,7 +13,8 @@ macro_rules! object {
 }
 pub(crate) use object;
 
-/// Makes a struct an object of requests, by the same rows. A row may end in bounds, which are checked before it is sent.
+/// Makes a struct an object of requests, by the same rows. A row may end in bounds, which are checked before it is sent. What
+/// is always the same has a row without a field, which comes last.
 macro_rules! params {
     ($name:ident; $($rows:tt)*) => {
         $crate::runtime::sent!($name);
@@ -25,7 +26,7 @@ pub(crate) use params;
 
 /// The value of a struct from which reading starts.
 macro_rules! blank {
-    ($name:ident { $($how:ident $field:ident $wire:literal $(as $form:ident)?;)* $(const $constant:literal $value:tt;)* }) => {
+    ($name:ident { $($how:ident $field:ident $wire:literal $(as $form:ident)?;)* $($constant:literal = $value:tt;)* }) => {
         #[allow(deprecated, reason = "members that are on their way out are read like the others")]
         impl $crate::runtime::Blank for $name {
             fn blank() -> Self {
@@ -40,7 +41,7 @@ pub(crate) use blank;
 macro_rules! members {
     ($name:ident {
         $($how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bound:ident $(($limit:literal))?),+])?;)*
-        $(const $constant:literal $value:tt;)*
+        $($constant:literal = $value:tt;)*
     }) => {
         #[allow(deprecated, reason = "members that are on their way out are read and written like the others")]
         impl $crate::runtime::Object for $name {

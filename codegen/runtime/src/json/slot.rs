@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::runtime::json::bound::Bound;
-use crate::runtime::json::kinds::Kinds;
+use crate::runtime::json::kinds::{Kinds, Told};
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::misfits::Misfits;
 use crate::runtime::json::scalar::{Scalar, WireForm};
@@ -110,6 +110,17 @@ pub trait Union {
     /// Keeps what is not known, or known with other data, and says whether it could.
     fn keep(&mut self, _unknown: UnknownVariant) -> bool {
         false
+    }
+}
+
+impl dyn Union + '_ {
+    /// The data whose members stand among those of the object, if this is how it is told.
+    pub(super) fn inside(&mut self) -> Option<Slot<'_>> {
+        let is_inside = matches!(self.kinds().told, Told::Inside(_) | Told::Shape);
+        match self.selected() {
+            Selected::Known(_, Some(data)) if is_inside => Some(data.slot()),
+            _ => None,
+        }
     }
 }
 

@@ -1,15 +1,22 @@
 //! Enums of the several kinds of data that something can be.
 
-/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, what tells it on
-/// the wire (a text, or another literal in brackets), and where only its shape tells it, what that looks like.
+/// Lets an enum be one of several kinds of data. Each kind has a row: the variant, its data if it holds any, and what tells it
+/// on the wire, a text, or another literal in brackets. Where only the shape tells it, the sorts of JSON that it can be stand
+/// behind that, then the members that always say the same, each with what they say, and those that no other kind has.
 ///
 /// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none, and where the object in
 /// a variant says which one it is, its row ends in the type of that object.
 macro_rules! union {
-    ($name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)?;)+) => {
+    (
+        $name:ident told $told:ident $(($($tell:literal),+))?;
+        $($variant:ident $(($data:ident))? = $tag:tt $(=> $($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
+    ) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
-            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
+            $crate::runtime::union! {
+                @kinds $told $(($($tell),+))?;
+                $($tag $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?;)+
+            }
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
                 $crate::runtime::union!(@index $($variant)+);
@@ -38,10 +45,10 @@ macro_rules! union {
             }
         }
     };
-    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(=> $shape:expr)? $(, from $object:ty)?;)+) => {
+    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident))? = $tag:tt $(, from $object:ty)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
-            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag $(=> $shape)?;)+);
+            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag;)+);
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
                 $crate::runtime::union!(@index $($variant)+);
@@ -62,21 +69,32 @@ macro_rules! union {
 
         $crate::runtime::sent!($name);
     };
-    (@kinds $told:ident $(($($tell:literal),+))?; $($tag:tt $(=> $shape:expr)?;)+) => {
+    (
+        @kinds $told:ident $(($($tell:literal),+))?;
+        $($tag:tt $($($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
+    ) => {
         fn kinds(&self) -> &'static $crate::runtime::Kinds {
             const {
                 &$crate::runtime::Kinds {
                     told: $crate::runtime::Told::$told $(($($tell),+))?,
                     list: &[$($crate::runtime::Kind {
                         tag: $crate::runtime::literal!($tag),
-                        shape: $crate::runtime::union!(@shape $($shape)?),
+                        shape: $crate::runtime::union!(
+                            @shape $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?
+                        ),
                     }),+],
                 }
             }
         }
     };
     (@shape) => { $crate::runtime::Shape::NONE };
-    (@shape $shape:expr) => { $shape };
+    (@shape $($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?) => {
+        $crate::runtime::Shape {
+            sorts: &[$($crate::runtime::Sort::$sort),+],
+            constants: &[$($(($constant, &[$($crate::runtime::literal!($said)),+])),+)?],
+            marks: &[$($($mark),+)?],
+        }
+    };
     (@index $($variant:ident)+) => {
         #[derive(Clone, Copy)]
         enum Index { $($variant),+ }

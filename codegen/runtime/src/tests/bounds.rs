@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::support::sample::{PingError, V2, config};
 use super::support::shop::{KindParams, NodeParams};
 use super::support::shop_calls::{ListAlerts, SendForm, SendJson, send_events};
+use serde_json::{Value, json};
+
 use crate::runtime::{Amount, Decimal, Operation, Request};
 
 fn refusal(operation: impl Operation) -> Option<(String, String)> {
@@ -87,6 +89,10 @@ struct Held {
     step: Option<f64>,
     cents: Option<Decimal>,
     odd: Option<Decimal>,
+    shares: Option<Vec<f64>>,
+    prices: Option<Vec<Decimal>>,
+    notes: Option<Vec<Value>>,
+    counts: Option<BTreeMap<String, Vec<i64>>>,
 }
 
 crate::runtime::operation! {
@@ -101,6 +107,60 @@ crate::runtime::operation! {
     body optional step "step" [MultipleOf("0.01")];
     body optional cents "cents" [MultipleOf("0.25")];
     body optional odd "odd" [MultipleOf("98765432109876543210.123456789012345678")];
+    body optional shares "shares" [UniqueItems, Max("1e300")];
+    body optional prices "prices" [UniqueItems, ExclusiveMin("0")];
+    body optional notes "notes" [UniqueItems];
+    body optional counts "counts" [Min("1")];
+}
+
+#[test]
+fn bounds_of_texts_and_numbers_hold_for_each_in_a_list_or_map() {
+    let prices = |all: &[&str]| {
+        let prices = all.iter().map(|digits| digits.parse().unwrap());
+        Held { prices: Some(prices.collect()), ..Held::default() }
+    };
+    let counts = |all: &[i64]| Held { counts: Some([("a".to_owned(), all.to_vec())].into()), ..Held::default() };
+    let shares = |all: &[f64]| Held { shares: Some(all.to_vec()), ..Held::default() };
+    let cases = [
+        (prices(&["0.5"]), None),
+        (prices(&["0.5", "0.00"]), Some("`prices[1]` must be more than 0")),
+        (counts(&[1, 2]), None),
+        (counts(&[1, 0]), Some("`counts.a[1]` must not be less than 1")),
+        (shares(&[1e300, -1e300]), None),
+        (shares(&[1.1e300]), Some("`shares[0]` must not be more than 1e300")),
+    ];
+    for (held, reason) in cases {
+        let expected = reason.map(|reason| format!("held.send was not sent: {reason}"));
+        assert_eq!(refusal(held.clone()).map(|(_, message)| message), expected, "{held:?}");
+    }
+}
+
+#[test]
+fn items_are_unique_by_their_value() {
+    let prices = |all: &[&str]| {
+        let prices = all.iter().map(|digits| digits.parse().unwrap());
+        Held { prices: Some(prices.collect()), ..Held::default() }
+    };
+    let notes = |notes: Value| Held { notes: notes.as_array().cloned(), ..Held::default() };
+    let words = |all: &[&str]| Held { words: Some(all.iter().map(|&word| word.into()).collect()), ..Held::default() };
+    let shares = |all: &[f64]| Held { shares: Some(all.to_vec()), ..Held::default() };
+    let cases = [
+        (prices(&["1.0", "1.01", "10"]), None),
+        (prices(&["1.0", "2", "1.00"]), Some("prices[2]")),
+        (prices(&["100", "100.0"]), Some("prices[1]")),
+        (shares(&[0.1, 0.2, 0.1]), Some("shares[2]")),
+        (shares(&[0.0, -0.0]), Some("shares[1]")),
+        (words(&["1.0", "1.00", "1", "true", "1e0"]), None),
+        (words(&["a\"1.0", "a\"1.00", "\\\"1"]), None),
+        (words(&["1.0", "1.0"]), Some("words[1]")),
+        (notes(json!([1, "1", true, null, [1], {"a": 1}])), None),
+        (notes(json!([1, 1.0])), Some("notes[1]")),
+        (notes(json!([{"a": [1, 20]}, {"a": [1.0, 2e1]}])), Some("notes[1]")),
+        (notes(json!(["1", "1.0"])), None),
+    ];
+    for (held, path) in cases {
+        assert_eq!(refusal(held.clone()).map(|(path, _)| path).as_deref(), path, "{held:?}");
+    }
 }
 
 #[test]

@@ -23,6 +23,22 @@ fn errors_can_be_boxed_and_sent() {
 }
 
 #[test]
+fn errors_can_be_kept_twice() {
+    let error = TransportError::new(TransportErrorKind::Interrupted, Broken(io::Error::other("no route")));
+    let error: Error<CommitError> = Error::Transport(error);
+    let copy = error.clone();
+    assert_eq!(copy.to_string(), error.to_string());
+    assert!(copy.source().unwrap().is::<Broken>());
+    let body = Bytes::from_static(br#"{"error":{"code":"invalid_status_for_commit"}}"#);
+    let refused = Commit::from_http(Response::builder().status(400).body(body).unwrap()).unwrap_err();
+    let copy = refused.clone();
+    assert_eq!(
+        (copy.code(), copy.raw().map(crate::runtime::RawResponse::body)),
+        (refused.code(), refused.raw().map(crate::runtime::RawResponse::body))
+    );
+}
+
+#[test]
 fn an_error_is_small() {
     assert!(size_of::<Error<CommitError>>() <= 64, "{}", size_of::<Error<CommitError>>());
 }

@@ -9,6 +9,8 @@ mod concurrency;
 mod config;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod connections;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod enums;
 mod errors;
 mod form;
 mod given;

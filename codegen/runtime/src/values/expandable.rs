@@ -66,7 +66,11 @@ static KINDS: Kinds = Kinds {
         Kind { tag: Literal::Text("id"), shape: Shape { sorts: &[Sort::Text], ..Shape::NONE } },
         Kind {
             tag: Literal::Text("deleted"),
-            shape: Shape { sorts: &[Sort::Object], constants: &[("deleted", Literal::Boolean(true))], ..Shape::NONE },
+            shape: Shape {
+                sorts: &[Sort::Object],
+                constants: &[("deleted", &[Literal::Boolean(true)])],
+                ..Shape::NONE
+            },
         },
         Kind { tag: Literal::Text("object"), shape: Shape { sorts: &[Sort::Object], ..Shape::NONE } },
     ],

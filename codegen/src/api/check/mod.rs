@@ -8,10 +8,10 @@ mod endpoints;
 mod examples;
 mod file;
 mod items;
+mod literals;
 mod members;
 mod names;
 mod paths;
-mod pattern;
 mod renames;
 mod symbols;
 mod types;
@@ -26,9 +26,10 @@ use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
 use file::dialects;
 use items::Kind;
+use literals::{constants, defaults};
 pub(crate) use names::KEYWORDS;
 use symbols::Symbols;
-use types::{objects, reach, recursion, unions};
+use types::{inside, objects, reach, recursion, unions};
 
 /// Checks a description, in which `found` was found already.
 ///
@@ -38,6 +39,7 @@ pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remark
     let mut api = draft(description, &mut found);
     let mut remarks = found.without_faults()?;
     unused::check(&api, &mut remarks);
+    inside::alike(&api, &mut remarks);
     examples::unmet_paths(description, &api, &mut remarks);
     dialects::drop_unused(&mut api);
     renames::drop_taken(&mut api);
@@ -51,9 +53,12 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     renames::check(description, diagnostics);
     let mut api = file::check(&description.api, diagnostics);
     objects::check(description, &symbols, &mut api, diagnostics);
+    constants::fill(description, &mut api, diagnostics);
+    inside::check(&mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
     duplicates::check(description, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
+    defaults::fill(description, &mut api, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
     recursion::check(&api.objects, diagnostics);
     api.resources = resources;

@@ -23,6 +23,13 @@ pub struct Bound {
 }
 
 impl Bounds {
+    /// Those of what is in a list or map.
+    #[must_use]
+    pub fn inside(&self) -> Self {
+        let inside = self.list.iter().filter(|bound| bound.kind.measure() != Measure::Items);
+        Self { list: inside.cloned().collect() }
+    }
+
     /// The bound of a kind.
     #[must_use]
     pub fn of(&self, kind: BoundKind) -> Option<&Bound> {

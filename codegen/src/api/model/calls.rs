@@ -1,10 +1,10 @@
 //! Calls, and how they move objects from state to state.
 
 use super::bounds::Bounds;
-use super::data::Need;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
+use super::need::Need;
 use super::pages::Pagination;
 use super::types::Type;
 use crate::api::words::words;
@@ -144,12 +144,12 @@ pub struct Parameter {
     pub item: Item,
     /// Where it travels.
     pub location: Location,
-    /// What it holds; never [`Type::Nullable`].
+    /// What it holds; [`Type::Nullable`] only in a body.
     pub ty: Type,
     /// Whether it may be left out; never in a path.
     pub optional: bool,
-    /// Whether a value that the service has can be unset.
-    pub clearable: bool,
+    /// What the service takes where it is left out.
+    pub default: Option<serde_json::Value>,
     /// What it is held to.
     pub bounds: Bounds,
 }
@@ -169,11 +169,7 @@ impl Parameter {
     /// Whether callers must give it.
     #[must_use]
     pub fn need(&self) -> Need {
-        match (self.optional, self.clearable) {
-            (false, _) => Need::Required,
-            (true, false) => Need::Optional,
-            (true, true) => Need::Clearable,
-        }
+        Need::of(self.optional, matches!(self.ty, Type::Nullable(_)))
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::bounds::Bounds;
 use super::item::Item;
+use super::literal::Literal;
+use super::need::Need;
 use super::types::Type;
+use super::unions::{Told, Union, UnionVariant};
 use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
 use crate::spec::Sides;
 
-/// A JSON object with known members.
+/// A JSON object with known members, or one of several things.
 #[derive(Clone, Debug)]
 pub struct Object {
     /// Name and doc.
@@ -30,8 +33,7 @@ impl Object {
     /// What its members hold, and on which sides: its fields, and the data of its variants.
     pub fn held(&self) -> impl Iterator<Item = (&Type, Sides)> {
         let fields = self.fields.iter().map(|field| (&field.ty, field.sides));
-        let variants = self.union.iter().flat_map(|union| &union.variants);
-        fields.chain(variants.filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
+        fields.chain(self.variants().filter_map(|variant| Some((variant.data.as_ref()?, variant.sides))))
     }
 
     /// Whether it has nothing but its union on any of some sides.
@@ -40,15 +42,28 @@ impl Object {
         self.union.is_some() && !self.fields.iter().any(|field| field.sides.meets(sides))
     }
 
-    /// Whether a variant of requests is known by the object that it holds, since no other one holds such an object.
-    /// `place` is that of this object in the list: what is its own kind again stands for itself.
+    /// Its variants, if it is one of several things.
+    pub fn variants(&self) -> impl Iterator<Item = &UnionVariant> {
+        self.union.iter().flat_map(|union| &union.variants)
+    }
+
+    /// Whether it need not be a JSON object: it is what one of its variants is.
+    #[must_use]
+    pub fn is_any_shape(&self) -> bool {
+        self.fields.is_empty() && self.union.as_ref().is_some_and(|union| union.told == Told::Shape)
+    }
+
+    /// Whether a variant of requests is known by what it holds, since no other one holds such: an object, or where the shape
+    /// tells, anything. `place` is that of this object in the list: what is its own kind again stands for itself.
     #[must_use]
     pub fn is_known_by_data(&self, place: usize, variant: &UnionVariant) -> bool {
-        let Some(Type::Object(held)) = variant.data else { return false };
-        let is_itself = held.index() == place && self.is_only_union(Sides::REQUEST);
-        let variants = self.union.iter().flat_map(|union| &union.variants);
-        let same = variants.filter(|other| other.sides.request && other.data == variant.data);
-        !is_itself && same.count() == 1
+        let Some(held) = &variant.data else { return false };
+        let tells = match held {
+            Type::Object(id) => id.index() != place || !self.is_only_union(Sides::REQUEST),
+            _ => self.union.as_ref().is_some_and(|union| union.told == Told::Shape),
+        };
+        let is_same = |other: &UnionVariant| other.data.as_ref().is_some_and(|data| data.is_sent_like(held));
+        tells && self.variants().filter(|other| other.sides.request && is_same(other)).count() == 1
     }
 }
 
@@ -64,7 +79,9 @@ pub struct Field {
     /// Where it may be left out.
     pub optional: Sides,
     /// What the member says, if it always says the same, and what else is met.
-    pub tags: Vec<String>,
+    pub constants: Vec<Literal>,
+    /// What the service takes where callers leave it out.
+    pub default: Option<serde_json::Value>,
     /// What requests are held to.
     pub bounds: Bounds,
     /// Whether it is never shown in debug output.
@@ -78,46 +95,34 @@ impl Field {
         matches!(self.ty, Type::Nullable(_))
     }
 
+    /// What it says, if it always says one of these.
+    #[must_use]
+    pub fn constants(&self) -> Vec<serde_json::Value> {
+        self.constants.iter().map(Literal::json).collect()
+    }
+
     /// Where it may be missing or null: reading does not tell the two apart.
     #[must_use]
     pub fn absence(&self) -> Sides {
         if self.is_nullable() { Sides::BOTH } else { self.optional }
     }
 
-    /// Whether callers who make the object must give it.
+    /// What it always says first of all, if it always says the same.
     #[must_use]
-    pub fn need(&self) -> Need {
-        if self.absence().request { Need::Optional } else { Need::Required }
+    pub fn constant(&self) -> Option<&Literal> {
+        self.constants.first()
     }
-}
 
-/// Whether callers must give a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// It must be given.
-    Required,
-    /// It may be left out.
-    Optional,
-    /// It may be left out, or be sent as nothing, which unsets what the service has.
-    Clearable,
-}
+    /// Whether it is written into what callers send without being given: it is always there, and always the same.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.sides.request && !self.optional.request && !self.constants.is_empty()
+    }
 
-/// What tells apart the things that an object can be: a member whose value names the member that carries the data.
-#[derive(Clone, Debug)]
-pub struct Union {
-    /// The member that tells, such as `type`.
-    pub tag: String,
-    /// What there can be.
-    pub variants: Vec<UnionVariant>,
-}
-
-/// One of the things that an object can be.
-#[derive(Clone, Debug)]
-pub struct UnionVariant {
-    /// Name, which is the value of the tag and the name of the member with the data, and doc.
-    pub item: Item,
-    /// What that member holds; without it there is no such member.
-    pub data: Option<Type>,
-    /// Where the variant is met.
-    pub sides: Sides,
+    /// Whether callers who make the object must give it; nothing if they do not give it at all.
+    #[must_use]
+    pub fn need(&self) -> Option<Need> {
+        let is_given = self.sides.request && !self.is_fixed();
+        is_given.then(|| Need::of(self.optional.request, self.is_nullable()))
+    }
 }

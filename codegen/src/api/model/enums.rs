@@ -67,6 +67,16 @@ impl EnumBase {
         }
     }
 
+    /// One of its values, in words.
+    #[must_use]
+    pub fn one(self) -> &'static str {
+        match self {
+            Self::Text => "a string",
+            Self::Integer => "an integer",
+            Self::Boolean => "a boolean",
+        }
+    }
+
     /// A value of an enum that lists none.
     #[must_use]
     pub fn sample(self) -> Value {

@@ -24,3 +24,10 @@ ids! {
     #[doc = "Points to how an endpoint speaks."] DialectId;
     #[doc = "Points to a place where the API is served."] ServerId;
 }
+
+impl ObjectId {
+    /// The one at a place in the list.
+    pub(crate) fn at(place: usize) -> Self {
+        Self(place)
+    }
+}

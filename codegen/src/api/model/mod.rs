@@ -8,25 +8,31 @@ mod exact;
 mod http;
 mod ids;
 mod item;
+mod literal;
+mod need;
 mod pages;
 mod resources;
 mod service;
 mod types;
+mod unions;
 
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
-pub use data::{Field, Need, Object, Union, UnionVariant};
+pub use data::{Field, Object};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;
+pub use literal::Literal;
+pub use need::Need;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Code, Identifier, Resource};
 pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server};
 pub use types::Type;
+pub use unions::{Told, Union, UnionVariant};
 
 use std::ops::Index;
 

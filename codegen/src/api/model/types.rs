@@ -1,7 +1,7 @@
 //! Types: what a member, parameter or answer holds.
 
 use super::ids::{EnumId, IdentifierId, ObjectId};
-use crate::api::scalars::Scalar;
+use crate::api::scalars::{Scalar, Shape};
 use crate::spec::Measure;
 
 /// What a member or parameter holds.
@@ -37,6 +37,18 @@ impl Type {
         }
     }
 
+    /// Whether callers hold values of both in one type: of what can be expanded, they send the identifier.
+    #[must_use]
+    pub fn is_sent_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Id(one) | Self::Expandable(one, _), Self::Id(other) | Self::Expandable(other, _)) => one == other,
+            (Self::List(one), Self::List(other))
+            | (Self::Map(one), Self::Map(other))
+            | (Self::Nullable(one), Self::Nullable(other)) => one.is_sent_like(other),
+            _ => self == other,
+        }
+    }
+
     /// What it is where it is not null.
     #[must_use]
     pub fn without_null(&self) -> &Self {
@@ -50,6 +62,23 @@ impl Type {
             Self::Scalar(scalar) => scalar.facts().can_be_in_url,
             Self::Id(_) | Self::Expandable(..) | Self::Enum(_) => true,
             Self::Json | Self::Object(_) | Self::List(_) | Self::Map(_) | Self::Nullable(_) => false,
+        }
+    }
+
+    /// Whether a member can always be the same value of it, where that is not null.
+    #[must_use]
+    pub fn can_be_constant(&self) -> bool {
+        match self.without_null() {
+            // How instants are written is said elsewhere.
+            Self::Scalar(scalar) => scalar.facts().written != Shape::Instant,
+            Self::Enum(_) => true,
+            Self::Json
+            | Self::Id(_)
+            | Self::Expandable(..)
+            | Self::Object(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Nullable(_) => false,
         }
     }
 
@@ -69,10 +98,10 @@ impl Type {
         }
     }
 
-    /// Of what of its values bounds speak; those of one that may be null speak of the others.
+    /// Of what of its values bounds speak.
     #[must_use]
     pub fn measure(&self) -> Measure {
-        match self.without_null() {
+        match self {
             Self::Scalar(scalar) => scalar.facts().measure,
             Self::Id(_) => Measure::Characters,
             Self::List(_) => Measure::Items,
@@ -82,10 +111,28 @@ impl Type {
         }
     }
 
-    /// The least and the greatest number that it holds, if it holds whole numbers alone.
+    /// The type of which bounds of a measure speak: itself, or what it is not null, or for those of texts and numbers what
+    /// is in a list or map, however deep.
+    #[must_use]
+    pub fn bounded(&self, measure: Measure) -> Option<&Self> {
+        match self {
+            Self::Nullable(inside) => inside.bounded(measure),
+            ty if ty.measure() == measure => Some(ty),
+            Self::List(inside) | Self::Map(inside) if measure != Measure::Items => inside.bounded(measure),
+            _ => None,
+        }
+    }
+
+    /// Whether bounds of a measure speak of each value that is in it.
+    #[must_use]
+    pub fn is_bounded_inside(&self, measure: Measure) -> bool {
+        self.bounded(measure).is_some() && self.without_null().measure() != measure
+    }
+
+    /// The least and the greatest number that it holds, or what is in it, if those are whole numbers alone.
     #[must_use]
     pub fn range(&self) -> Option<(i128, i128)> {
-        match self.without_null() {
+        match self.innermost() {
             Self::Scalar(scalar) => scalar.facts().written.range(),
             _ => None,
         }

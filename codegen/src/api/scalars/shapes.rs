@@ -71,8 +71,9 @@ impl Shape {
         }
     }
 
-    /// The other sets that hold all its values.
-    fn wider(self, timestamps: TimestampFormat) -> &'static [Self] {
+    /// The other sets that hold all its values, where instants have a form.
+    #[must_use]
+    pub fn wider(self, timestamps: TimestampFormat) -> &'static [Self] {
         match (self, timestamps) {
             (Self::IntegerText, _) => &[Self::DecimalText, Self::Text],
             (

@@ -18,17 +18,25 @@ impl Comparison<'_> {
     ) {
         let is_whole = before.range().is_some() && after.range().is_some();
         for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {
-            self.bound(&old.like(*kind, is_whole), &new.like(*kind, is_whole), is_whole, is_sent, subject);
+            let name = code(&subject.name);
+            let name = if after.is_bounded_inside(kind.measure()) { format!("Each of {name}") } else { name };
+            self.bound(&name, &old.like(*kind, is_whole), &new.like(*kind, is_whole), (is_whole, is_sent), subject);
         }
     }
 
     /// Compares bounds that say the same, or nearly, each list with the tightest one first.
-    fn bound(&mut self, old: &[&Bound], new: &[&Bound], is_whole: bool, is_sent: bool, subject: &Subject) {
+    fn bound(
+        &mut self,
+        name: &str,
+        old: &[&Bound],
+        new: &[&Bound],
+        (is_whole, is_sent): (bool, bool),
+        subject: &Subject,
+    ) {
         let (before, after) = (text(old), text(new));
         if before == after {
             return;
         }
-        let name = code(&subject.name);
         let (rule, reach, sentence) = match (old.first(), new.first()) {
             (None, Some(new)) => (Rule::BoundAdded, Reach::Narrower, format!("{name} must {} now.", new.must())),
             (Some(old), Some(new)) => {

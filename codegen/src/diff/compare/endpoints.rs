@@ -120,7 +120,7 @@ impl Comparison<'_> {
             None => format!("{name} is signed with the API key now, not with a token."),
         };
         let (before, after) =
-            if new.is_some() { (Given::Absent, Given::Required) } else { (Given::Required, Given::Absent) };
+            if new.is_some() { (Given::Absent, Given::REQUIRED) } else { (Given::REQUIRED, Given::Absent) };
         let source = judge::request("", before, after, TypeChange::NONE);
         let wire = Judgement::wire(Wire::Breaks, "The service refuses how programs built before sign it.");
         let change = Change::new(Rule::AuthChanged, Effect::Changed, subject.clone(), sentence);

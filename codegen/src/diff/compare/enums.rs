@@ -60,8 +60,10 @@ impl Comparison<'_> {
         let [before, after] = [old.base, new.base].map(EnumBase::as_str);
         let wire = match (sides.request, sides.response) {
             (false, false) => Judgement::default(),
-            (true, _) => Judgement::wire(Wire::Breaks, format!("Programs built before send a {before}.")),
-            (false, true) => Judgement::wire(Wire::Breaks, format!("Programs built before fail to read a {after}.")),
+            (true, _) => Judgement::wire(Wire::Breaks, format!("Programs built before send {}.", old.base.one())),
+            (false, true) => {
+                Judgement::wire(Wire::Breaks, format!("Programs built before fail to read {}.", new.base.one()))
+            }
         };
         let source =
             Judgement::source(Source::Major, "What callers make it of, and what it gives, is of another type.");

@@ -8,7 +8,7 @@ use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Field, Sides, Type};
+use crate::api::{Field, Need, Sides, Type};
 
 impl Comparison<'_> {
     pub(super) fn field_added(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
@@ -52,21 +52,9 @@ impl Comparison<'_> {
         self.field_presence(both, old, new, &subject);
         self.field_type(both, old, new, &subject);
         self.field_secret(both, old, new, &subject);
-        if old.tags != new.tags {
-            let text = |field: &Field| Some(field.tags.join(", ")).filter(|tags| !tags.is_empty());
-            let sentence = if new.tags.is_empty() {
-                format!("{} does not always say the same any more.", code(&subject.name))
-            } else {
-                format!(
-                    "{} says {} now.",
-                    code(&subject.name),
-                    crate::diag::alternatives(new.tags.iter().map(String::as_str))
-                )
-            };
-            let change = Change::new(Rule::TagChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.turning(text(old), text(new)));
-        }
+        self.field_constants(both, old, new, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
+        self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
 
@@ -100,31 +88,28 @@ impl Comparison<'_> {
     }
 
     fn field_presence(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
-        let met = |field: &Field, other: &Field| field.absence().common(field.sides.common(other.sides));
-        let (before, after) = (met(old, new), met(new, old));
         let common = old.sides.common(new.sides);
-        let is_same = old.optional.common(common) == new.optional.common(common);
-        if before == after && is_same && old.is_nullable() == new.is_nullable() {
+        let (before, after) = (old.optional.common(common), new.optional.common(common));
+        if before == after && old.is_nullable() == new.is_nullable() {
             return;
         }
         let name = code(&subject.name);
-        let grows = (after.request && !before.request) || (after.response && !before.response);
-        let shrinks = (before.request && !after.request) || (before.response && !after.response);
-        let (rule, sentence) = match (grows, shrinks) {
-            (true, false) => {
-                let missing = if new.is_nullable() && new.optional == old.optional { "null" } else { "missing" };
-                (Rule::MadeOptional, format!("{name} can be {missing}{} now.", in_side(before, after)))
+        let is_within = |less: Sides, more: Sides| less.common(more) == less;
+        let (rule, sentence) = match (before == after, old.is_nullable(), new.is_nullable()) {
+            (true, false, _) => (Rule::MadeNullable, format!("{name} can be null now.")),
+            (true, true, _) => (Rule::MadeNotNullable, format!("{name} is never null any more.")),
+            (false, was, is) if was == is && is_within(before, after) => {
+                (Rule::MadeOptional, format!("{name} can be missing{} now.", in_side(before, after)))
             }
-            (false, true) => (Rule::MadeRequired, format!("{name} is always there{} now.", in_side(after, before))),
+            (false, was, is) if was == is && is_within(after, before) => {
+                (Rule::MadeRequired, format!("{name} is always there{} now.", in_side(after, before)))
+            }
             _ => (Rule::OptionalSidesChanged, format!("{name} can be missing or null in other cases now.")),
         };
-        let sides = both.sides.common(common);
-        let given = |sides: Sides| if sides.request { Given::Optional } else { Given::Required };
-        let answered = |sides: Sides| if sides.response { Answered::Maybe } else { Answered::Always };
         let judgement = judge::on(
-            sides,
-            || judge::request(&new.item.name, given(before), given(after), TypeChange::NONE),
-            || judge::response(answered(before), answered(after), TypeChange::NONE),
+            both.sides.common(common),
+            || judge::request(&new.item.name, given(old), given(new), TypeChange::NONE),
+            || judge::response(answered(old), answered(new), TypeChange::NONE),
         );
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(absence_text(old), absence_text(new)).judged(judgement));
@@ -140,7 +125,12 @@ impl Comparison<'_> {
         let context = self.context;
         let judgement = judge::on(
             sides,
-            || judge::request(&new.item.name, Given::Optional, Given::Optional, context.requested(before, after)),
+            || {
+                let kept = judge::kept(given(old), given(new));
+                let fit = Meeting::of_requests(context).member(old, new);
+                let ty = TypeChange { fit, ..context.requested(before, after) };
+                judge::request(&new.item.name, kept, kept, ty)
+            },
             || {
                 let fit = Meeting::of_answers(context).member(new, old);
                 let ty = TypeChange { fit, ..context.answered(before, after) };
@@ -181,11 +171,16 @@ impl Comparison<'_> {
 
 /// Whether a member is an argument where its object is made.
 pub(super) fn is_argument(field: &Field) -> bool {
-    given(field) == Given::Required
+    matches!(given(field), Given::As(Need::Required | Need::RequiredNullable))
 }
 
-fn given(field: &Field) -> Given {
-    if field.sides.request { field.need().into() } else { Given::Absent }
+/// How callers give a member.
+pub(super) fn given(field: &Field) -> Given {
+    match field.need() {
+        Some(need) => Given::As(need),
+        None if field.is_fixed() => Given::Fixed,
+        None => Given::Absent,
+    }
 }
 
 fn answered(field: &Field) -> Answered {

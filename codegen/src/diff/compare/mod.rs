@@ -6,6 +6,8 @@ mod both;
 mod bounds;
 mod boxes;
 mod codes;
+mod constants;
+mod defaults;
 mod dialects;
 mod endpoints;
 mod enums;
@@ -16,6 +18,7 @@ mod objects;
 mod parameters;
 mod resources;
 mod shapes;
+mod told;
 mod unions;
 
 use super::Version;

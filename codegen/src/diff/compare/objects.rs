@@ -8,7 +8,7 @@ use super::super::rules::Rule;
 use super::super::users::Node;
 use super::both::Both;
 use super::fields::is_argument;
-use super::unions::Told;
+use super::told::Told;
 use super::{Comparison, Naming, shapes};
 use crate::api::{Object, Sides};
 
@@ -39,7 +39,7 @@ impl Comparison<'_> {
         let naming = Naming::new(Rule::ObjectRenamed, RustName::of_type(new.in_place.is_some()), "the object");
         self.item(&old.item, &new.item, subject, naming);
         let first = self.changes.len();
-        let told = Told::of(old, new);
+        let told = Told::of(old, new, self.context);
         let pairs = pairs_of(&old.fields, &new.fields, |field| &field.item);
         for pair in &pairs {
             match *pair {

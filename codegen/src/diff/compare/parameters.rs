@@ -7,7 +7,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Endpoint, Location, Parameter, PathPart, Sides};
+use crate::api::{Endpoint, Location, Need, Parameter, PathPart, Sides};
 
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
@@ -98,17 +98,20 @@ impl Comparison<'_> {
             self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
         }
         self.parameter_need(old, new, &subject);
-        if !self.context.is_same(&old.ty, &new.ty, Sides::REQUEST) || self.is_expandable_otherwise(old, new) {
-            let ty = self.context.requested(&old.ty, &new.ty);
-            let judgement = judge::request(&new.item.name, Given::Optional, Given::Optional, ty);
-            self.type_changed(&subject, (&old.ty, &new.ty), judgement);
-        }
+        self.parameter_type(old, new, &subject);
+        self.defaults(old.default.as_ref(), new.default.as_ref(), true, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), true, &subject);
     }
 
-    /// Whether one names an identifier and the other what it may be expanded to, which in requests is the same.
-    fn is_expandable_otherwise(&self, old: &Parameter, new: &Parameter) -> bool {
-        !self.context.is_same(&old.ty, &new.ty, Sides::RESPONSE)
+    /// An identifier, and what it may be expanded to, are the same in requests, but not in the description.
+    fn parameter_type(&mut self, old: &Parameter, new: &Parameter, subject: &Subject) {
+        let (before, after) = (old.ty.without_null(), new.ty.without_null());
+        if [Sides::REQUEST, Sides::RESPONSE].iter().all(|side| self.context.is_same(before, after, *side)) {
+            return;
+        }
+        let kept = judge::kept(given(old), given(new));
+        let judgement = judge::request(&new.item.name, kept, kept, self.context.requested(before, after));
+        self.type_changed(subject, (before, after), judgement);
     }
 
     fn parameter_need(&mut self, old: &Parameter, new: &Parameter, subject: &Subject) {
@@ -117,20 +120,21 @@ impl Comparison<'_> {
             return;
         }
         let name = code(&subject.name);
-        let (rule, sentence) = match (before, after) {
-            (Given::Required, _) => (Rule::MadeOptional, format!("{name} can be left out now.")),
-            (_, Given::Required) => (Rule::MadeRequired, format!("{name} must be given now.")),
-            (_, Given::Clearable) => (Rule::MadeClearable, format!("{name} can be unset now.")),
-            _ => (Rule::MadeUnclearable, format!("{name} can no longer be unset.")),
+        let (rule, sentence) = match (old.optional, new.optional) {
+            (false, true) => (Rule::MadeOptional, format!("{name} can be left out now.")),
+            (true, false) => (Rule::MadeRequired, format!("{name} must be given now.")),
+            _ if new.need().is_nullable() => (Rule::MadeNullable, format!("{name} can be null now.")),
+            _ => (Rule::MadeNotNullable, format!("{name} can no longer be null.")),
         };
-        let text = |given| match given {
-            Given::Absent | Given::Required => None,
-            Given::Optional => Some("optional".to_owned()),
-            Given::Clearable => Some("clearable".to_owned()),
+        let text = |parameter: &Parameter| match parameter.need() {
+            Need::Required => None,
+            Need::RequiredNullable => Some("nullable".to_owned()),
+            Need::Optional => Some("optional".to_owned()),
+            Need::OptionalNullable => Some("optional, nullable".to_owned()),
         };
         let judgement = judge::request(&new.item.name, before, after, TypeChange::NONE);
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.turning(text(before), text(after)).judged(judgement));
+        self.push(change.turning(text(old), text(new)).judged(judgement));
     }
 }
 
@@ -161,7 +165,7 @@ fn in_path(endpoint: &Endpoint) -> Vec<usize> {
 }
 
 fn given(parameter: &Parameter) -> Given {
-    parameter.need().into()
+    Given::As(parameter.need())
 }
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.

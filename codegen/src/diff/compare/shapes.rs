@@ -19,8 +19,8 @@ pub(super) fn field(field: &Field, api: &Api) -> String {
 }
 
 pub(super) fn parameter(parameter: &Parameter, api: &Api) -> String {
-    let Parameter { location, optional, clearable, .. } = parameter;
-    format!("{} {location:?} {optional} {clearable}", ty(&parameter.ty, api))
+    let Parameter { location, optional, .. } = parameter;
+    format!("{} {location:?} {optional}", ty(&parameter.ty, api))
 }
 
 pub(super) fn variant(variant: &UnionVariant, api: &Api) -> String {

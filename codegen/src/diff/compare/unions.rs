@@ -1,49 +1,15 @@
 //! Compares what objects can be.
 
-use std::collections::HashSet;
-
-use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName, TypeChange};
-use super::super::meeting::Meeting;
+use super::super::change::{Change, Subject};
+use super::super::judge::{self, Answered, Given, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
+use super::told::{Told, must_be_there};
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{Field, Object, Sides, Type, Union, UnionVariant};
-use crate::diag;
-
-/// What an object that became one of several things, or is no longer, had as plain members, or has now.
-pub(super) struct Told<'a> {
-    members: Vec<&'a Field>,
-    /// The names of its tag, and of the members that hold the data of its variants.
-    of_union: HashSet<&'a str>,
-}
-
-impl<'a> Told<'a> {
-    pub(super) fn of(old: &'a Object, new: &'a Object) -> Self {
-        let (union, plain) = match (&old.union, &new.union) {
-            (None, Some(union)) => (union, old),
-            (Some(union), None) => (union, new),
-            _ => return Self { members: Vec::new(), of_union: HashSet::new() },
-        };
-        let with_data = union.variants.iter().filter(|variant| variant.data.is_some());
-        let data = with_data.map(|variant| variant.item.name.as_str());
-        let of_union: HashSet<&str> = data.chain([union.tag.as_str()]).collect();
-        let members = plain.fields.iter().filter(|field| of_union.contains(field.item.name.as_str())).collect();
-        Self { members, of_union }
-    }
-
-    fn names(&self) -> String {
-        diag::list(self.members.iter().map(|field| field.item.name.as_str()))
-    }
-
-    /// Whether a member came or went with the union.
-    pub(super) fn has(&self, field: &Field) -> bool {
-        self.members.iter().any(|member| std::ptr::eq(*member, field))
-    }
-}
+use crate::api::{self, Object, Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, told: &Told<'_>, owner: &Subject) {
@@ -55,60 +21,8 @@ impl Comparison<'_> {
         }
     }
 
-    fn union_is(&mut self, both: Both<'_>, union: &Union, told: &Told<'_>, rule: Rule, owner: &Subject) {
-        let is_added = rule == Rule::UnionAdded;
-        let (name, tag) = (code(&owner.name), Some(union.tag.clone()));
-        let (effect, sentence, when, before, after) = if is_added {
-            let sentence = format!("{name} is one of several things now, told apart by {}", code(&union.tag));
-            (Effect::Added, sentence, "were plain members", None, tag)
-        } else {
-            let sentence = format!("{name} is not one of several things any more");
-            (Effect::Removed, sentence, "are plain members now", tag, None)
-        };
-        let members = if told.members.is_empty() { String::new() } else { format!("; {} {when}", told.names()) };
-        let change = Change::new(rule, effect, owner.clone(), format!("{sentence}{members}.")).turning(before, after);
-        let plain = if is_added { &both.old.item } else { &both.new.item };
-        let sites = told.members.iter().map(|field| Site::member(&plain.span, &field.item.span)).collect();
-        let parts = if is_added { [sites, Vec::new()] } else { [Vec::new(), sites] };
-        let judgement = self.told(both, union, told, is_added);
-        self.push(Change { parts, ..change.judged(judgement) });
-    }
-
-    /// Judges that the members of a union were plain ones before, or are now.
-    fn told(&self, both: Both<'_>, union: &Union, told: &Told<'_>, is_added: bool) -> Judgement {
-        let tag = must_be_there(&union.tag, both.sides, is_added);
-        if told.members.is_empty() {
-            return tag;
-        }
-        let reason = if is_added {
-            format!("What {} held is in `kind` now.", told.names())
-        } else {
-            format!("What `kind` held is in {} now.", told.names())
-        };
-        let is_plain_tag = told.members.iter().any(|field| field.item.name == union.tag);
-        let tag = if is_plain_tag { Judgement::default() } else { tag };
-        let (context, old, new, of_union) = (self.context, both.old, both.new, &told.of_union);
-        let wire = judge::on(
-            both.sides,
-            || {
-                let fit = Meeting::of_requests(context).part(old, new, of_union);
-                judge::fit(fit, "The service refuses some of what it took before.")
-            },
-            || {
-                let fit = Meeting::of_answers(context).part(new, old, of_union);
-                judge::fit(fit, "Programs built before fail to read some of what it can be.")
-            },
-        );
-        Judgement::source(Source::Major, reason).and(tag).and(wire)
-    }
-
     fn union(&mut self, both: Both<'_>, old: &Union, new: &Union, owner: &Subject) {
-        if old.tag != new.tag {
-            let sentence = format!("{} tells what {} is.", code(&new.tag), code(&owner.name));
-            let wire = Judgement::wire(Wire::Breaks, format!("Nothing is told apart without `{}`.", old.tag));
-            let change = Change::new(Rule::UnionTagChanged, Effect::Changed, owner.clone(), sentence);
-            self.push(change.turning(Some(old.tag.clone()), Some(new.tag.clone())).judged(wire));
-        }
+        self.telling(both, old, new, owner);
         for pair in pairs_of(&old.variants, &new.variants, |variant| &variant.item) {
             match pair {
                 Pair::Added(index) => self.variant_added(both, &new.variants[index], owner),
@@ -126,7 +40,7 @@ impl Comparison<'_> {
     fn variant_added(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
         let (name, api) = (&variant.item.name, self.context.new.api);
         let subject = member(owner, name, None, Some((&both.new.item, &variant.item)));
-        let wire = judge::choice(None, Some(name), both.sides.common(variant.sides));
+        let wire = choice(both.new, None, Some(name), both.sides.common(variant.sides));
         let sentence = format!("{} can be {} now.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantAdded, Effect::Added, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
@@ -137,7 +51,7 @@ impl Comparison<'_> {
     fn variant_removed(&mut self, both: Both<'_>, variant: &UnionVariant, owner: &Subject) {
         let (name, api) = (&variant.item.name, self.context.old.api);
         let subject = member(owner, name, Some((&both.old.item, &variant.item)), None);
-        let wire = judge::choice(Some(name), None, both.sides.common(variant.sides));
+        let wire = choice(both.old, Some(name), None, both.sides.common(variant.sides));
         let sentence = format!("{} cannot be {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::VariantRemoved, Effect::Removed, subject, sentence);
         let data = variant.data.as_ref().map(|ty| spell(ty, api));
@@ -154,7 +68,11 @@ impl Comparison<'_> {
         let sides = both.sides.common(old.sides.common(new.sides));
         // A variant that holds something cannot be kept as a constant.
         let name = if new.data.is_some() { RustName::Written } else { RustName::Matched };
-        let wire = judge::choice(Some(&old.item.name), Some(&new.item.name), sides);
+        let wire = match both.new.union.as_ref().map(|union| &union.told) {
+            // The name never travels.
+            Some(api::Told::Shape) => Judgement::default(),
+            _ => judge::choice(Some(&old.item.name), Some(&new.item.name), sides),
+        };
         let naming = Naming::new(Rule::VariantRenamed, name, "the variant");
         self.item(&old.item, &new.item, &subject, naming.travelling(wire));
         self.variant_sides(both, old, new, &subject);
@@ -199,8 +117,8 @@ impl Comparison<'_> {
         let name = Some(new.item.name.as_str());
         let judgement = source(Presence::Added, come)
             .and(source(Presence::Removed, gone))
-            .and(judge::choice(None, name, come))
-            .and(judge::choice(name, None, gone));
+            .and(choice(both.new, None, name, come))
+            .and(choice(both.old, name, None, gone));
         let what = code(&subject.name);
         let (rule, sentence) = match new.sides {
             Sides::BOTH => (Rule::SideAdded, format!("{what} is met in requests and in responses.")),
@@ -220,7 +138,7 @@ impl Comparison<'_> {
     fn retyped(&self, name: &str, sides: Sides, old: &Type, new: &Type) -> Judgement {
         judge::on(
             sides,
-            || judge::request(name, Given::Optional, Given::Optional, self.context.requested(old, new)),
+            || judge::request(name, Given::OPTIONAL, Given::OPTIONAL, self.context.requested(old, new)),
             || judge::response(Answered::Always, Answered::Always, self.context.answered(old, new)),
         )
     }
@@ -256,16 +174,13 @@ impl Comparison<'_> {
     }
 }
 
-/// Judges a member that must be there and was not, or the other way round.
-fn must_be_there(name: &str, sides: Sides, is_added: bool) -> Judgement {
-    let (given, answered) = if is_added {
-        ((Given::Absent, Given::Required), (Answered::Absent, Answered::Always))
-    } else {
-        ((Given::Required, Given::Absent), (Answered::Always, Answered::Absent))
-    };
-    judge::on(
-        sides,
-        || judge::request(name, given.0, given.1, TypeChange::NONE),
-        || judge::response(answered.0, answered.1, TypeChange::NONE),
-    )
+/// Judges one of several things that an object can be, by its name before and after: where the shape tells, an old program may
+/// take what is new for something else.
+fn choice(object: &Object, old: Option<&str>, new: Option<&str>, sides: Sides) -> Judgement {
+    let is_shape = object.union.as_ref().is_some_and(|union| union.told == api::Told::Shape);
+    if is_shape && new.is_some() && sides.response {
+        let reason = "Programs built before read it as `Unknown`, or as another variant that it looks like.";
+        return judge::choice(old, None, sides).and(Judgement::wire(Wire::Degraded, reason));
+    }
+    judge::choice(old, new, sides)
 }

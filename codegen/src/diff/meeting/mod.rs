@@ -2,6 +2,7 @@
 //! in answers, what the new service sends by an old program, which takes more than it was told of.
 
 mod objects;
+mod unions;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -52,6 +53,17 @@ impl<'a> Meeting<'a> {
         self.context.is_same(old, new, self.side)
     }
 
+    /// Whether all that one object is is taken for what another one is, though both are one by their names.
+    pub(super) fn whole(&mut self, sent: ObjectId, taken: ObjectId) -> Fit {
+        if self.sender[sent].is_any_shape() {
+            self.each_variant(sent, &Type::Object(taken))
+        } else if self.taker[taken].is_any_shape() {
+            self.some_variant(&Type::Object(sent), taken)
+        } else {
+            self.objects(sent, taken)
+        }
+    }
+
     /// Whether all values of a type are taken where another is expected. `null` is one of them only inside of lists and
     /// maps: whether a whole value may be absent is asked apart.
     pub(super) fn fit(&mut self, sent: &Type, taken: &Type) -> Fit {
@@ -60,6 +72,8 @@ impl<'a> Meeting<'a> {
             (_, Type::Json) => Fit::Fully,
             (_, Type::Scalar(taken)) if self.is_among(sent, self.taken_as(*taken)) => Fit::Fully,
             (sent, Type::Nullable(taken)) => self.fit(sent.without_null(), taken),
+            (Type::Object(id), _) if self.sender[*id].is_any_shape() => self.each_variant(*id, taken),
+            (_, Type::Object(id)) if self.taker[*id].is_any_shape() => self.some_variant(sent, *id),
             (Type::List(sent), Type::List(taken)) => self.fit(sent, taken),
             (Type::Id(_) | Type::Expandable(..), Type::Id(_) | Type::Expandable(..)) => self.identified(sent, taken),
             (Type::Object(sent), Type::Expandable(_, taken)) if self.is_program() => self.objects(*sent, *taken),

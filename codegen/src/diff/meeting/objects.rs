@@ -1,36 +1,35 @@
-//! JSON objects that meet: members, what tells apart the things that an object can be, and members of any name.
+//! JSON objects that meet: their members, and members of any name.
 
 use std::collections::HashSet;
 
-use super::{Meeting, NO_DATA, UNKNOWN};
-use crate::api::{EnumBase, Field, Object, ObjectId, PageMember, Returns, Scalar, Type, Union, UnionVariant};
+use super::Meeting;
+use crate::api::{EnumBase, Field, Literal, Object, ObjectId, PageMember, Returns, Type, Union};
 use crate::diff::judge::Fit;
-
-/// What the tag of a union holds.
-const TEXT: &Type = &Type::Scalar(Scalar::String);
 
 /// A JSON object that is sent, or one that is taken.
 #[derive(Clone, Default)]
-struct JsonObject<'a> {
-    members: Vec<Member<'a>>,
+pub(super) struct JsonObject<'a> {
+    pub(super) members: Vec<Member<'a>>,
     /// What tells apart the things that it can be, where it is taken: what is sent is one of them.
-    union: Option<&'a Union>,
+    pub(super) union: Option<&'a Union>,
     /// What members hold whose names are not described.
-    rest: Option<&'a Type>,
+    pub(super) rest: Option<&'a Type>,
 }
 
 #[derive(Clone)]
-struct Member<'a> {
-    name: &'a str,
-    is_always_there: bool,
-    ty: &'a Type,
+pub(super) struct Member<'a> {
+    pub(super) name: &'a str,
+    pub(super) is_always_there: bool,
+    /// Whether it may be sent as null, which is not taken as if it were missing: a service tells the two apart.
+    pub(super) can_be_null: bool,
+    pub(super) ty: &'a Type,
     /// The texts of which it holds one, if these are known.
-    texts: Option<Vec<&'a str>>,
+    pub(super) texts: Option<Vec<&'a str>>,
 }
 
 impl<'a> JsonObject<'a> {
     /// An object with members of any name.
-    fn map(rest: &'a Type) -> Self {
+    pub(super) fn map(rest: &'a Type) -> Self {
         Self { rest: Some(rest), ..Self::default() }
     }
 
@@ -38,6 +37,7 @@ impl<'a> JsonObject<'a> {
         let member = |PageMember { name, ty, optional, .. }: &'a PageMember| Member {
             name,
             is_always_there: !optional && !matches!(ty, Type::Nullable(_)),
+            can_be_null: false,
             ty,
             texts: None,
         };
@@ -50,9 +50,14 @@ impl<'a> JsonObject<'a> {
         self
     }
 
-    fn find(&self, name: &str) -> Option<&Member<'a>> {
+    pub(super) fn find(&self, name: &str) -> Option<&Member<'a>> {
         self.members.iter().find(|member| member.name == name)
     }
+}
+
+/// A constant that is a text.
+fn text(constant: &Literal) -> Option<&str> {
+    matches!(constant, Literal::Text(_)).then(|| constant.as_text())
 }
 
 impl<'a> Meeting<'a> {
@@ -123,36 +128,23 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    fn described<'o>(&self, object: &'o Object) -> JsonObject<'o> {
+    pub(super) fn described<'o>(&self, object: &'o Object) -> JsonObject<'o> {
         let fields = object.fields.iter().filter(|field| field.sides.meets(self.side));
         let members = fields.map(|field| self.described_member(field)).collect();
         JsonObject { members, union: object.union.as_ref(), rest: None }
     }
 
     fn described_member<'o>(&self, field: &'o Field) -> Member<'o> {
-        // Callers may give any text; what a service always says is known.
-        let is_known = self.is_program() && !field.tags.is_empty();
+        // A service may say any of its constants, a program says the first one.
+        let said = if self.is_program() { &field.constants[..] } else { field.constants.get(..1).unwrap_or_default() };
+        let texts: Option<Vec<&str>> = said.iter().map(text).collect();
         Member {
             name: &field.item.name,
-            is_always_there: !field.absence().meets(self.side),
+            is_always_there: if self.is_program() { !field.absence().response } else { !field.optional.request },
+            can_be_null: !self.is_program() && field.is_nullable(),
             ty: &field.ty,
-            texts: is_known.then(|| field.tags.iter().map(String::as_str).collect()),
+            texts: texts.filter(|texts| !texts.is_empty()),
         }
-    }
-
-    /// The objects that one is where it is sent: one for each variant of its union.
-    fn alternatives<'o>(&self, object: &'o Object) -> Vec<JsonObject<'o>> {
-        let whole = self.described(object);
-        let Some(union) = whole.union else { return vec![whole] };
-        let variants = union.variants.iter().filter(|variant| variant.sides.meets(self.side));
-        let alternative = |variant: &'o UnionVariant| {
-            let (mut shape, name) = (JsonObject { union: None, ..whole.clone() }, variant.item.name.as_str());
-            let mut add = |name, ty, texts| shape.members.push(Member { name, is_always_there: true, ty, texts });
-            add(&union.tag, TEXT, Some(vec![name]));
-            variant.data.iter().for_each(|data| add(name, data, None));
-            shape
-        };
-        variants.map(alternative).collect()
     }
 
     fn shapes(&mut self, sent: Option<Vec<JsonObject<'_>>>, taken: Option<JsonObject<'_>>) -> Fit {
@@ -178,8 +170,9 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether an object has what a member is taken for.
-    fn taken_member(&mut self, sent: &JsonObject<'_>, taken: &Member<'_>) -> Fit {
+    pub(super) fn taken_member(&mut self, sent: &JsonObject<'_>, taken: &Member<'_>) -> Fit {
         match (sent.find(taken.name), sent.rest) {
+            (Some(found), _) if found.can_be_null && !taken.can_be_null => Fit::Not,
             (Some(found), _) if found.is_always_there || !taken.is_always_there => self.value(found, taken.ty),
             (None, Some(rest)) if !taken.is_always_there => self.fit(rest.without_null(), taken.ty.without_null()),
             (None, None) if !taken.is_always_there => Fit::Fully,
@@ -188,54 +181,16 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether what a member holds is taken, where it is there.
-    fn value(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
+    pub(super) fn value(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
         match (&sent.texts, taken.without_null()) {
             (Some(texts), Type::Enum(id)) if self.taker[*id].base == EnumBase::Text => self.among(texts, *id),
             (_, taken) => self.fit(sent.ty.without_null(), taken),
         }
     }
 
-    /// Whether a member is taken for an entry of a map. A program leaves out what is null, and a service writes it.
-    fn entry(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
-        let is_written = self.is_program() && matches!(sent.ty, Type::Nullable(_));
-        if is_written && !matches!(taken, Type::Nullable(_) | Type::Json) { Fit::Not } else { self.value(sent, taken) }
-    }
-
-    /// Whether an object is one of the things that a union tells apart. Adds the names of the members that it knows.
-    fn told<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut HashSet<&'u str>) -> Fit {
-        known.insert(&union.tag);
-        let side = self.side;
-        let on_side = |variant: &&UnionVariant| variant.sides.meets(side);
-        let Some(tag) = sent.find(&union.tag).filter(|tag| tag.is_always_there) else { return Fit::Not };
-        let texts = match (&tag.texts, tag.ty) {
-            (Some(texts), _) => Some(texts.clone()),
-            (None, Type::Enum(id)) if self.sender[*id].base == EnumBase::Text => Some(self.values(*id)),
-            (None, ty) if self.is_text(ty) => None,
-            _ => return Fit::Not,
-        };
-        let is_told =
-            |variant: &&UnionVariant| texts.as_ref().is_none_or(|it| it.contains(&variant.item.name.as_str()));
-        let told: Vec<&UnionVariant> = union.variants.iter().filter(on_side).filter(is_told).collect();
-        let are_known = texts.as_ref().is_some_and(|texts| texts.len() == told.len());
-        let mut fit = if are_known { Fit::Fully } else { self.unknown(UNKNOWN) };
-        for variant in &told {
-            fit = fit.max(self.data(sent, variant));
-            known.extend(variant.data.as_ref().map(|_| variant.item.name.as_str()));
-        }
-        // Where the data of several stand side by side, a service refuses those that the tag does not name.
-        let is_mixed = told.len() > 1 && told.iter().any(|variant| variant.data.is_some());
-        if is_mixed && !self.is_program() { Fit::Not } else { fit }
-    }
-
-    /// Whether an object has the data of a variant.
-    fn data(&mut self, sent: &JsonObject<'_>, variant: &UnionVariant) -> Fit {
-        let Some(data) = &variant.data else { return Fit::Fully };
-        let found = sent.find(&variant.item.name);
-        let fit = match (found, sent.rest) {
-            (Some(found), _) => self.value(found, data),
-            (None, Some(rest)) => self.fit(rest.without_null(), data),
-            (None, None) => Fit::Fully,
-        };
-        if found.is_some_and(|found| found.is_always_there) { fit } else { fit.max(self.unknown(NO_DATA)) }
+    /// Whether a member is taken for an entry of a map.
+    pub(super) fn entry(&mut self, sent: &Member<'_>, taken: &Type) -> Fit {
+        let can_be_null = matches!(sent.ty, Type::Nullable(_));
+        if can_be_null && !matches!(taken, Type::Nullable(_) | Type::Json) { Fit::Not } else { self.value(sent, taken) }
     }
 }

@@ -65,13 +65,15 @@ pub(super) fn path_of(krate: &Name, ty: &RustType) -> TokenStream {
 
 /// The place to which the steps lead.
 fn place(root: &Root, path: &[Step]) -> TokenStream {
-    let root = match root {
+    let root_place = match root {
         Root::Value => quote!(value),
         Root::Data => quote!(data),
     };
-    path.iter().fold(root, |place, step| match step {
+    path.iter().enumerate().fold(root_place, |place, (at, step)| match step {
         Step::Field(name) => quote!(#place.#name),
         Step::Some => quote!(#place.as_ref().unwrap()),
+        Step::Unboxed if is_reference(root, &path[..at]) => quote!(**#place),
+        Step::Unboxed => quote!(*#place),
         Step::Index(index) => {
             let index = Literal::usize_unsuffixed(*index);
             quote!(#place[#index])

@@ -24,11 +24,17 @@ impl<'a> Shown<'a> {
 
     /// The call, from the root of the crate.
     pub(super) fn path(self) -> String {
-        format!("{}::{}", self.krate, self.call())
+        format!("{}::{}", self.krate, self.spelled())
     }
 
     /// The call, where its module is in use.
     pub(super) fn call(self) -> String {
+        let module = format!("{}::", self.module.name);
+        self.spelled().replace(&format!("{}::{module}", self.krate), &module)
+    }
+
+    /// The call after the path of its module, with full paths in its arguments.
+    fn spelled(self) -> String {
         samples::call(&self.module.name, self.request, &mut self.speller())
     }
 

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::constants;
 use crate::emit::aliases;
 use crate::emit::given::Taken;
 use crate::rust::{Doc, Name, Need, Parameter, Part, Presence, links};
@@ -13,8 +14,8 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
         let (name, ty) = (&parameter.name, &parameter.ty);
         match parameter.need {
             Need::Required => quote!(#name: #ty),
-            Need::Optional => quote!(#name: Option<#ty>),
-            Need::Clearable => quote!(#name: Option<Option<#ty>>),
+            Need::RequiredNullable | Need::Optional => quote!(#name: Option<#ty>),
+            Need::OptionalNullable => quote!(#name: Option<Option<#ty>>),
         }
     });
     let allow = allow_nested_options(given);
@@ -65,19 +66,19 @@ fn start(given: &[Parameter]) -> Doc {
 
 /// Lets the fields of what can be unset be what they are.
 fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
-    let is_needed = given.iter().any(|parameter| parameter.need == Need::Clearable);
+    let is_needed = given.iter().any(Parameter::can_be_unset);
     is_needed
         .then(|| quote!(#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]))
 }
 
 /// What the constructor takes.
 pub(crate) fn required(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
-    given.iter().filter(|parameter| parameter.need == Need::Required)
+    given.iter().filter(|parameter| parameter.is_argument())
 }
 
 /// What has a setter.
 fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
-    given.iter().filter(|parameter| parameter.need != Need::Required)
+    given.iter().filter(|parameter| !parameter.is_argument())
 }
 
 /// The setters of all that may be left out, for a type that keeps the values in this place.
@@ -86,15 +87,18 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 }
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
-    let Parameter { name, attributes, need, .. } = parameter;
-    let taken = Taken::by_setter(parameter);
+    let Parameter { name, attributes, .. } = parameter;
+    let taken = match &parameter.constant {
+        Some(constant) => Taken::constant(parameter, &constants::value(constant)),
+        None => Taken::by_setter(parameter),
+    };
     let Taken { how, ty, value } = &taken;
-    let value = if *need == Need::Clearable { quote!(#value.map(Some)) } else { quote!(#value) };
-    let unset = (*need == Need::Clearable).then(|| unset(parameter, place));
+    let unset = parameter.can_be_unset().then(|| unset(parameter, place));
     let former = aliases::of_setters(parameter, &taken);
+    let argument = ty.as_ref().map(|ty| quote!(, #name: #ty));
     quote! {
         #attributes
-        pub fn #name #how (mut self, #name: #ty) -> Self {
+        pub fn #name #how (mut self #argument) -> Self {
             #place.#name = #value;
             self
         }
@@ -124,16 +128,20 @@ pub(crate) fn row(member: &Parameter) -> TokenStream {
     let Parameter { name, wire, bounds, .. } = member;
     let checked: Vec<_> = bounds.iter().filter(|bound| bound.check.is_some()).collect();
     let bounds = (!checked.is_empty()).then(|| quote!([#(#checked),*]));
-    let how = match member.part {
-        Part::Union => quote!(union),
+    let how = match &member.part {
+        Part::Union(_) => quote!(union),
         _ => presence(member).to_token_stream(),
     };
     quote!(#how #name #wire #bounds;)
 }
 
 /// How a value that callers give may be missing.
-pub(crate) fn presence(parameter: &Parameter) -> Presence {
-    if parameter.need == Need::Required { Presence::Required } else { Presence::Optional }
+fn presence(parameter: &Parameter) -> Presence {
+    match parameter.need {
+        Need::Required => Presence::Required,
+        Need::RequiredNullable => Presence::Nullable,
+        Need::Optional | Need::OptionalNullable => Presence::Optional,
+    }
 }
 
 /// What is required, as arguments of a function.

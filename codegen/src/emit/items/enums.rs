@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
@@ -11,27 +12,34 @@ use crate::rust::{EnumBase, OpenEnum, Variant};
 /// Values that the service chooses from.
 pub(crate) fn values(item: &OpenEnum) -> TokenStream {
     let name = &item.name;
-    let (known, entry, finish) = match item.base {
-        EnumBase::Text => ("text", quote!(&'static str), quote!(runtime::open_enum!(#name))),
-        EnumBase::Integer => ("integer", quote!(i64), quote!(runtime::copy_enum!(#name, i64))),
-        EnumBase::Boolean => ("boolean", quote!(bool), quote!(runtime::copy_enum!(#name, bool))),
+    let copied = |base: TokenStream, known: &'static str| EnumKind {
+        traits: quote!(Clone, Copy, Debug, PartialEq, Eq, Hash),
+        unknown: UNKNOWN,
+        kept: quote!(runtime::UnknownScalar<#base>),
+        known,
+        entry: quote!((Self, #base)),
+        finish: quote!(runtime::copy_enum!(#name, #base)),
     };
-    let kind = EnumKind {
-        traits: match item.base {
-            EnumBase::Text => quote!(Clone, Debug, PartialEq, Eq, Hash),
-            EnumBase::Integer | EnumBase::Boolean => quote!(Clone, Copy, Debug, PartialEq, Eq, Hash),
+    let kind = match item.base {
+        EnumBase::Text => EnumKind {
+            traits: quote!(Clone, Debug, PartialEq, Eq, Hash),
+            unknown: UNKNOWN,
+            kept: quote!(runtime::UnknownValue),
+            known: " Every value that this version of the crate knows, with its text on the wire.",
+            entry: quote!((Self, &'static str)),
+            finish: quote!(runtime::open_enum!(#name)),
         },
-        unknown: " A value that this version of the crate does not know.",
-        kept: match item.base {
-            EnumBase::Text => quote!(runtime::UnknownValue),
-            EnumBase::Integer | EnumBase::Boolean => quote!(runtime::UnknownScalar<#entry>),
-        },
-        known: &format!(" Every value that this version of the crate knows, with its {known} on the wire."),
-        entry: quote!((Self, #entry)),
-        finish,
+        EnumBase::Integer => {
+            copied(quote!(i64), " Every value that this version of the crate knows, with its integer on the wire.")
+        }
+        EnumBase::Boolean => {
+            copied(quote!(bool), " Every value that this version of the crate knows, with its boolean on the wire.")
+        }
     };
     tokens(item, &kind)
 }
+
+const UNKNOWN: &str = " A value that this version of the crate does not know.";
 
 /// Codes with which the service refuses a call. Calls without codes of their own share a type.
 pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
@@ -63,7 +71,7 @@ fn shared(item: &OpenEnum) -> TokenStream {
 }
 
 /// In what enums of values and enums of errors differ.
-struct EnumKind<'a> {
+struct EnumKind {
     /// What they derive.
     traits: TokenStream,
     /// The documentation of the variant for what is not known.
@@ -71,14 +79,14 @@ struct EnumKind<'a> {
     /// What that variant keeps.
     kept: TokenStream,
     /// The documentation of the table.
-    known: &'a str,
+    known: &'static str,
     /// The type of an entry of the table.
     entry: TokenStream,
     /// What adds all that such an enum has besides.
     finish: TokenStream,
 }
 
-fn tokens(item: &OpenEnum, kind: &EnumKind<'_>) -> TokenStream {
+fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
     let OpenEnum { name, attributes, variants, .. } = item;
     let EnumKind { traits, unknown, kept, known, entry, finish } = kind;
     let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
@@ -118,10 +126,12 @@ fn tokens(item: &OpenEnum, kind: &EnumKind<'_>) -> TokenStream {
 
 /// A value or code as it is on the wire.
 fn literal(variant: &Variant, base: EnumBase) -> TokenStream {
-    let wire = &variant.wire;
-    match base.json(wire).as_i64() {
-        Some(integer) => grouped(integer),
-        None if base == EnumBase::Boolean => wire.parse().unwrap_or_default(),
-        None => quote!(#wire),
+    match base.json(&variant.wire) {
+        Value::Bool(truth) => quote!(#truth),
+        Value::Number(number) => number.as_i64().map(grouped).unwrap_or_default(),
+        _ => {
+            let text = &variant.wire;
+            quote!(#text)
+        }
     }
 }

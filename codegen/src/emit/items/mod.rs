@@ -1,6 +1,7 @@
 //! Items of modules: what callers name, read and make.
 
 pub(super) mod built;
+pub(super) mod constants;
 pub(super) mod enums;
 pub(super) mod identifiers;
 pub(super) mod json;

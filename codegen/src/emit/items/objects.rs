@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::aliases;
-use crate::rust::{Field, JsonForm, Struct};
+use crate::rust::{Field, JsonForm, Struct, tells, told_by};
 
 pub(crate) fn tokens(item: &Struct) -> TokenStream {
     let Struct { name, attributes, fields, kind, json_form } = item;
@@ -18,12 +18,12 @@ pub(crate) fn tokens(item: &Struct) -> TokenStream {
     });
     let declared_kind = kind.iter().map(|kind| {
         let (name, ty) = (&kind.name, &kind.ty);
-        let doc = format!(" What it is, as `{}` tells.", kind.tag);
+        let doc = format!(" What it is, as {}.", tells(&kind.told));
         quote!(#[doc = #doc] pub #name: #ty)
     });
     let union = kind.iter().map(|kind| {
-        let (name, tag) = (&kind.name, &kind.tag);
-        quote!(union #name #tag;)
+        let (name, by) = (&kind.name, told_by(&kind.told));
+        quote!(union #name #by;)
     });
     let json_form = example(json_form);
     let alias = aliases::of_type(name, &attributes.former);

@@ -1,12 +1,14 @@
-//! Enums for what can be one of several things, as a member tells.
+//! Enums for what can be one of several things.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
+use serde_json::Value;
 
 use super::objects;
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{RustType, Union, UnionVariant};
+use crate::emit::numbers::grouped;
+use crate::rust::{KindShape, RustType, Told, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
     let Union { name, attributes, variants, is_answer, .. } = item;
@@ -16,9 +18,11 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
         let data = data.iter();
         quote!(#attributes #name #((#data))*)
     });
+    let lacks_data = if item.told.is_inside() { "" } else { ", or one that came without its data" };
     let unknown = is_answer.then(|| {
+        let doc = format!(" A kind that this version of the crate does not know{lacks_data}.");
         quote! {
-            #[doc = " A kind that this version of the crate does not know, or one that came without its data."]
+            #[doc = #doc]
             Unknown(runtime::UnknownVariant),
         }
     });
@@ -49,26 +53,78 @@ fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStr
     (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 
-/// The rows of the kinds.
+/// The rows of the kinds, of those that their shape tells in the order in which they are tried.
 fn union(item: &Union) -> TokenStream {
-    let Union { name, tag, variants, is_answer, .. } = item;
+    let Union { name, told, variants, shapes, is_answer, .. } = item;
     let sent = (!is_answer).then(|| quote!(sent));
-    let rows = variants.iter().map(|UnionVariant { name, wire, data, follows, .. }| {
-        let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
-        let data = data.iter().map(|_| quote!((data)));
-        quote!(#name #(#data)* = #wire #object;)
+    let told = told_as(told);
+    let rows: TokenStream = match shapes.as_slice() {
+        [] => variants.iter().map(|variant| row(item, variant, None)).collect(),
+        shapes => shapes.iter().map(|shape| row(item, &variants[shape.variant], Some(shape))).collect(),
+    };
+    quote!(runtime::union! { #sent #name told #told; #rows })
+}
+
+/// How the kinds are told apart, as a variant of the runtime's enum.
+fn told_as(told: &Told) -> TokenStream {
+    match told {
+        Told::Beside { tag } => quote!(Beside(#tag)),
+        Told::Inside { tag } => quote!(Inside(#tag)),
+        Told::Content { tag, content } => quote!(Content(#tag, #content)),
+        Told::Key => quote!(Key),
+        Told::Shape => quote!(Shape),
+    }
+}
+
+fn row(item: &Union, variant: &UnionVariant, shape: Option<&KindShape>) -> TokenStream {
+    let UnionVariant { name, wire, data, follows, .. } = variant;
+    let tag = literal(&item.base.json(wire));
+    let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
+    let data = data.iter().map(|_| quote!((data)));
+    let shape = shape.map(self::shape);
+    quote!(#name #(#data)* = #tag #shape #object;)
+}
+
+/// What data looks like: the sorts of JSON that it can be, what members always say, and members that nothing else has.
+fn shape(shape: &KindShape) -> TokenStream {
+    let sorts = shape.sorts.iter().map(|sort| format_ident!("{}", sort.as_str()));
+    let constants = shape.constants.iter().map(|(name, says)| {
+        let says = says.iter().map(literal);
+        quote!(#name = #(#says)|*)
     });
-    quote!(runtime::union! { #sent #name told Beside(#tag); #(#rows)* })
+    let saying = (!shape.constants.is_empty()).then(|| quote!(saying #(#constants),*));
+    let marks = &shape.marks;
+    let having = (!marks.is_empty()).then(|| quote!(having #(#marks),*));
+    quote!(=> #(#sorts)|* #saying #having)
+}
+
+/// A text, or another literal in brackets, as macros of the runtime take them.
+fn literal(json: &Value) -> TokenStream {
+    match json {
+        Value::Bool(truth) => quote!((Boolean(#truth))),
+        Value::Number(number) => {
+            let number = grouped(number.as_i64().unwrap_or_default());
+            quote!((Integer(#number)))
+        }
+        other => {
+            let text = other.as_str().unwrap_or_default();
+            quote!(#text)
+        }
+    }
 }
 
 /// What makes it a value by itself.
 fn whole(item: &Union) -> Option<TokenStream> {
-    let name = &item.name;
+    let Union { name, is_answer, is_whole, .. } = item;
+    let is_shape = item.told == Told::Shape;
     match &item.json_form {
         Some(json_form) => {
-            let example = objects::example(json_form);
-            Some(quote!(runtime::one_of!(#name, #example);))
+            let (example, shape) = (objects::example(json_form), is_shape.then(|| quote!(shape)));
+            Some(quote!(runtime::one_of!(#shape #name, #example);))
         }
-        None => (item.is_whole && !item.is_answer).then(|| quote!(runtime::one_of!(sent #name);)),
+        None => (*is_whole && !is_answer).then(|| {
+            let shape = is_shape.then(|| quote!(, shape));
+            quote!(runtime::one_of!(sent #name #shape);)
+        }),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::surface::{DEPRECATED, List, Takers, mark, quoted};
 use super::usages::Given;
-use crate::rust::{Bound, Limit, Name, Need, Parameter, Part};
+use crate::rust::{Bound, Limit, Name, Parameter, Part, Told};
 use crate::surface::{Origin, SurfaceKind, Usage};
 
 impl List<'_> {
@@ -13,18 +13,21 @@ impl List<'_> {
         parameter: &Parameter,
         usage: impl Fn(&Self, Given<'_>) -> Usage,
     ) {
-        let Parameter { name, attributes, need, .. } = parameter;
+        let Parameter { name, attributes, .. } = parameter;
         let (Takers { function, owner }, mark) = (takers, mark(attributes));
-        let (ty, wire, bounds) = (self.spelling.of(parameter.ty.unboxed()), on_the_wire(parameter), bounds(parameter));
-        if *need == Need::Required {
+        let (ty, wire, bounds) = (self.spelling.of(&parameter.given()), on_the_wire(parameter), bounds(parameter));
+        if parameter.is_argument() {
             let text = format!("pub arg {function}::{name}: {ty}{mark} // {wire}, required{bounds}");
             self.add_as(SurfaceKind::Argument, &attributes.origin, text, usage(self, Given::AsArgument));
             return;
         }
-        let text = format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}");
+        let text = match &parameter.constant {
+            Some(constant) => format!("(self) -> Self{mark} // {wire}, optional, {}", quoted(constant.as_text())),
+            None => format!("(self, {ty}) -> Self{mark} // {wire}, optional{bounds}"),
+        };
         let setter = Setter { owner, origin: &attributes.origin, name, former: &attributes.former };
         self.add_setter(&setter, &text, |list, setter| usage(list, Given::By(setter)));
-        if *need == Need::Clearable {
+        if parameter.can_be_unset() {
             let (name, former) = (parameter.unset_name(), parameter.former_unset_names().collect::<Vec<_>>());
             let setter = Setter { name: &name, former: &former, ..setter };
             self.add_setter(&setter, &format!("(self) -> Self{mark} // {wire}, unset"), |list, setter| {
@@ -57,12 +60,18 @@ struct Setter<'a> {
 
 /// The name of a parameter on the wire, and what carries it.
 fn on_the_wire(parameter: &Parameter) -> String {
-    let place = match parameter.part {
+    let place = match &parameter.part {
         Part::Path => " in the path",
         Part::Query => " in the query",
         Part::Body => " in the body",
         Part::Member => "",
-        Part::Union => " and the member that it names",
+        Part::Union(Told::Beside { .. }) => " and the member that it names",
+        Part::Union(Told::Content { content, .. }) => {
+            return format!("{} and {}", quoted(&parameter.wire), quoted(content));
+        }
+        Part::Union(Told::Inside { .. }) => " and the members of the kind",
+        Part::Union(Told::Key) => return "the member that has the name of the kind".to_owned(),
+        Part::Union(Told::Shape) => return "the members of the kind".to_owned(),
         Part::Token => " in place of the API key",
     };
     quoted(&parameter.wire) + place

@@ -8,7 +8,7 @@ use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
     Attributes, EnumBase, ErrorField, Field, HeaderSetter, Module, Name, OpenEnum, Params, Presence, Request,
-    RustCrate, Sender, Struct, Union,
+    RustCrate, Sender, Struct, Told, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -191,7 +191,7 @@ impl List<'_> {
         }
         if let Some(kind) = &item.kind {
             let (field, ty) = (&kind.name, self.spelling.of(&kind.ty));
-            let text = format!("pub {module}::{name}::{field}: {ty} // by {}", quoted(&kind.tag));
+            let text = format!("pub {module}::{name}::{field}: {ty} // {}", told(&kind.told));
             self.add(origin, text, self.speaker.member(item, field, &kind.ty));
         }
     }
@@ -209,13 +209,18 @@ impl List<'_> {
 
     fn add_union(&mut self, item: &Union) {
         let (module, name) = (self.module, &item.name);
-        let text = format!("pub enum {module}::{name}{} // by {}", mark(&item.attributes), quoted(&item.tag));
+        let text = format!("pub enum {module}::{name}{} // {}", mark(&item.attributes), told(&item.told));
         self.add(&item.attributes.origin, text, self.speaker.union(item));
         self.add_former_type(name, &item.attributes);
         for variant in &item.variants {
             let mark = mark(&variant.attributes);
             let data = variant.data.as_ref().map(|ty| format!("({})", self.spelling.of(ty))).unwrap_or_default();
-            let text = format!("pub {module}::{name}::{}{data}{mark} // {}", variant.name, quoted(&variant.wire));
+            let wire = if item.told == Told::Shape {
+                String::new()
+            } else {
+                format!(" // {}", literal(&item.base.json(&variant.wire)))
+            };
+            let text = format!("pub {module}::{name}::{}{data}{mark}{wire}", variant.name);
             self.add(&variant.attributes.origin, text, self.speaker.union_variant(item, variant, &variant.name));
             self.add_former(&format!("const {module}::{name}"), &variant.name, &variant.attributes, |list, former| {
                 list.speaker.union_variant(item, variant, former)
@@ -284,6 +289,17 @@ pub(super) struct Takers {
     pub(super) function: String,
     /// What has a setter for it.
     pub(super) owner: String,
+}
+
+/// What tells apart what something can be.
+fn told(told: &Told) -> String {
+    match told {
+        Told::Beside { tag } => format!("by {}", quoted(tag)),
+        Told::Inside { tag } => format!("by {}, inside", quoted(tag)),
+        Told::Content { tag, content } => format!("by {}, in {}", quoted(tag), quoted(content)),
+        Told::Key => "by key".to_owned(),
+        Told::Shape => "by shape".to_owned(),
+    }
 }
 
 pub(super) fn mark(attributes: &Attributes) -> &'static str {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Field, Name, Need, OpenEnum, Parameter, Params, Request, RustType, Struct, Union, UnionVariant, Variant,
+    Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct, Union, UnionVariant, Variant,
 };
 use crate::surface::Usage;
 
@@ -111,7 +111,8 @@ impl<'a> Speaker<'a> {
         };
         let unboxed = |given: &str| match &variant.data {
             Some(RustType::Boxed(_)) => format!("{given}.into_inner()"),
-            _ => format!("(*{given})"),
+            Some(RustType::Box(_)) => format!("(*{given})"),
+            _ => given.to_owned(),
         };
         if item.is_answer {
             let code = format!("if let {path}::{name}(data) = {union} {{\n    let data: &{data} = data;\n}}");
@@ -143,7 +144,7 @@ impl<'a> Speaker<'a> {
     }
 
     fn new_params(&self, item: &Params, given: Option<&Name>) -> String {
-        let required = item.members.iter().filter(|member| member.need == Need::Required);
+        let required = item.members.iter().filter(|member| member.is_argument());
         format!("{}::new({})", self.spelling.local(&item.name), self.arguments(required, given).join(", "))
     }
 
@@ -182,6 +183,7 @@ impl<'a> Speaker<'a> {
         let name = &parameter.name;
         let code = match given {
             Given::AsArgument => write(Some(name), ""),
+            Given::By(setter) if parameter.constant.is_some() => return alone(write(None, &format!(".{setter}()"))),
             Given::By(setter) => {
                 let sample = self.sample(parameter);
                 let samples = [sample.as_str(), name.as_str()].into_iter().filter(|sample| !sample.is_empty());
@@ -191,13 +193,13 @@ impl<'a> Speaker<'a> {
             }
             Given::AsNothing(setter) => return alone(write(None, &format!(".{setter}()"))),
         };
-        with(name.as_str(), self.spelling.of(parameter.ty.unboxed()), code)
+        with(name.as_str(), self.spelling.of(&parameter.given()), code)
     }
 
     /// What is required, as samples but for the one that is given.
     fn arguments<'p>(&self, required: impl Iterator<Item = &'p Parameter>, given: Option<&Name>) -> Vec<String> {
         let argument = |parameter: &Parameter| match given {
-            Some(name) if *name == parameter.name => name.as_str().to_owned(),
+            Some(name) if *name == parameter.name => format!("{name}{}", borrowed(parameter)),
             _ => self.sample(parameter),
         };
         required.map(argument).collect()
@@ -205,6 +207,15 @@ impl<'a> Speaker<'a> {
 
     fn sample(&self, parameter: &Parameter) -> String {
         Speller::new(self.krate, self.module).given(parameter)
+    }
+}
+
+/// What makes an `Option<&str>` of an argument that is held otherwise.
+fn borrowed(parameter: &Parameter) -> &'static str {
+    match parameter.is_optional_text() {
+        true if parameter.ty == SECRET => ".as_ref().map(|secret| secret.expose())",
+        true => ".as_deref()",
+        false => "",
     }
 }
 

@@ -49,7 +49,7 @@ fn row(parameter: &Parameter) -> TokenStream {
         Part::Path => quote!(path),
         Part::Token => quote!(token),
         Part::Query => quote!(query),
-        Part::Body | Part::Member | Part::Union => quote!(body),
+        Part::Body | Part::Member | Part::Union(_) => quote!(body),
     };
     let row = built::row(parameter);
     quote!(#part #row)

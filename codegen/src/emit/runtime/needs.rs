@@ -1,9 +1,7 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{
-    Attributes, Dialect, EnumBase, Module, Need, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
-};
+use crate::rust::{Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -94,10 +92,10 @@ fn of_item<T>(
     first.map(|item| attributes(item).origin.clone()).into_iter().collect()
 }
 
-/// The first that callers may leave out.
+/// The first whose setter takes a value.
 fn of_setter(krate: &RustCrate) -> Vec<Origin> {
     let given = krate.modules.iter().flat_map(Module::given);
-    first(given.filter(|given| given.need != Need::Required).map(|given| &given.attributes.origin))
+    first(given.filter(|given| !given.is_argument() && given.constant.is_none()).map(|given| &given.attributes.origin))
 }
 
 /// The first enum of such a base.

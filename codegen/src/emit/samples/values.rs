@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::emit::numbers::grouped_digits;
 use crate::emit::spelling::Spelling;
 use crate::rust::{Name, Parameter, RustType, Sample, SampleValue, SampleVariant};
 
@@ -31,7 +32,8 @@ impl<'a> Speller<'a> {
             SampleValue::Bytes(text) => format!("b{text:?}"),
             SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
             SampleValue::Json(json) => any_json(json),
-            SampleValue::Some(inner) => self.argument(inner),
+            SampleValue::Nothing => "None".to_owned(),
+            SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
             SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => {
                 format!("[{}]", self.each(items, |speller, item| speller.element(item, sample.converts)))
@@ -45,6 +47,8 @@ impl<'a> Speller<'a> {
             SampleValue::New(ty, arguments) => {
                 format!("{}::new({})", self.name(ty), self.each(arguments, Self::argument))
             }
+            SampleValue::Known(ty, name) => format!("{}::{name}", self.name(ty)),
+            SampleValue::Wide(ty, number) => format!("{}_{ty}", grouped_digits(*number)),
             SampleValue::Variant(SampleVariant { data: Some(data), follows: true, .. }) => self.exact(data),
             SampleValue::Variant(variant) => self.variant(variant),
         }
@@ -54,6 +58,7 @@ impl<'a> Speller<'a> {
     fn exact(&mut self, sample: &'a Sample) -> String {
         match &sample.value {
             SampleValue::Literal(_)
+            | SampleValue::Wide(..)
             | SampleValue::Bytes(_)
             | SampleValue::Parsed(..)
             | SampleValue::Json(_)
@@ -61,6 +66,7 @@ impl<'a> Speller<'a> {
                 let value = self.argument(sample);
                 if sample.converts { format!("{value}.into()") } else { value }
             }
+            SampleValue::Nothing => "None".to_owned(),
             SampleValue::Some(inner) => format!("Some({})", self.exact(inner)),
             SampleValue::Empty(ty) => self.empty(ty),
             SampleValue::List(items) => format!("vec![{}]", self.each(items, Self::exact)),
@@ -69,6 +75,7 @@ impl<'a> Speller<'a> {
                     .each(entries, |speller, (key, value)| format!("({key:?}.to_owned(), {})", speller.exact(value)));
                 format!("std::collections::BTreeMap::from([{entries}])")
             }
+            SampleValue::Known(..) => self.argument(sample),
             SampleValue::Variant(variant) => self.variant(variant),
         }
     }

@@ -64,6 +64,8 @@ pub enum Step {
     Field(Name),
     /// Into an `Option` that holds something.
     Some,
+    /// Into a box.
+    Unboxed,
     /// Into a list.
     Index(usize),
     /// Into a map.

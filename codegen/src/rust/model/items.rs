@@ -3,7 +3,7 @@
 use super::attributes::Attributes;
 use super::parameters::Parameter;
 use super::types::RustType;
-use crate::api::EnumBase;
+use crate::api::{EnumBase, KindShape, Literal, Told};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -64,8 +64,8 @@ pub struct UnionField {
     pub name: Name,
     /// The union.
     pub ty: RustType,
-    /// The member that tells what it is.
-    pub tag: String,
+    /// What tells what it is.
+    pub told: Told,
 }
 
 /// How an object of answers is read and written.
@@ -114,21 +114,28 @@ pub struct Params {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// Its members.
+    /// Its members, but those that always say the same.
     pub members: Vec<Parameter>,
+    /// The names in JSON of those, and what they say.
+    pub constants: Vec<(String, Literal)>,
 }
 
-/// An enum for what can be one of several things, as a member tells.
+/// An enum for what can be one of several things.
 #[derive(Debug)]
 pub struct Union {
     /// Its name.
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// The member that tells.
-    pub tag: String,
+    /// What tells them apart.
+    pub told: Told,
+    /// What the tag is in JSON, if there is one.
+    pub base: EnumBase,
     /// What is known.
     pub variants: Vec<UnionVariant>,
+    /// What the data of each looks like, by its place, in the order in which they are tried; nothing but in answers that are
+    /// told by their shape.
+    pub shapes: Vec<KindShape>,
     /// Whether it stands in answers, where what is not known is kept.
     pub is_answer: bool,
     /// Whether it is a whole object, not a part of one.
@@ -144,11 +151,11 @@ pub struct UnionVariant {
     pub name: Name,
     /// What stands above it.
     pub attributes: Attributes,
-    /// What the tag says, and the name of the member with the data.
+    /// What tells it on the wire, as text.
     pub wire: String,
-    /// What that member holds, if there is one.
+    /// What it holds, if anything.
     pub data: Option<RustType>,
-    /// Whether it stands in requests and follows from the object that it holds, since no other variant holds such one.
+    /// Whether it stands in requests and follows from what it holds, since no other variant holds such.
     pub follows: bool,
 }
 

@@ -26,7 +26,7 @@ pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::RustType;
 
 use super::{Doc, Name};
-pub use crate::api::{EnumBase, Need};
+pub use crate::api::{EnumBase, Literal, Need};
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 

@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::bounds::{Bound, in_words};
 use super::samples::Sample;
 use super::types::RustType;
-use crate::api::Need;
+use crate::api::{Literal, Need, Told};
 use crate::rust::Name;
 
 /// What a caller gives: a parameter of a [`Request`](super::Request), or a member of [`Params`](super::Params).
@@ -18,11 +18,13 @@ pub struct Parameter {
     pub wire: String,
     /// What carries it.
     pub part: Part,
-    /// Its type, without the `Option` of an optional one.
+    /// Its type, without the `Option` of one that may be left out or null.
     pub ty: RustType,
+    /// What is sent, if it is always the same: its setter then takes nothing.
+    pub constant: Option<Literal>,
     /// Whether callers hold its value, or the items of its list, in other forms too, such as `&str`.
     pub converts: bool,
-    /// Whether it may be left out.
+    /// Whether it may be left out, or be null.
     pub need: Need,
     /// What it is held to.
     pub bounds: Vec<Bound>,
@@ -31,6 +33,32 @@ pub struct Parameter {
 }
 
 impl Parameter {
+    /// Whether it is an argument: what may be left out has a setter.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        !self.need.is_optional()
+    }
+
+    /// The type of an argument as callers may hold it, and of what a setter takes.
+    #[must_use]
+    pub fn given(&self) -> RustType {
+        let ty = self.ty.unboxed().clone();
+        if self.need == Need::RequiredNullable { ty.optional() } else { ty }
+    }
+
+    /// Whether it is given as an `Option<&str>`: as a text, but for that it may be null.
+    #[must_use]
+    pub fn is_optional_text(&self) -> bool {
+        self.need == Need::RequiredNullable
+            && matches!(self.ty, RustType::Language("String") | RustType::Runtime("Secret"))
+    }
+
+    /// Whether there is a setter that unsets it.
+    #[must_use]
+    pub fn can_be_unset(&self) -> bool {
+        self.need == Need::OptionalNullable
+    }
+
     /// The name of the setter that unsets it.
     #[must_use]
     pub fn unset_name(&self) -> Name {
@@ -39,7 +67,7 @@ impl Parameter {
 
     /// The former names of the setter that unsets it, if there is one.
     pub fn former_unset_names(&self) -> impl Iterator<Item = Name> {
-        let former = self.attributes.former.iter().filter(|_| self.need == Need::Clearable);
+        let former = self.attributes.former.iter().filter(|_| self.can_be_unset());
         former.map(|former| former.with_beginning("unset_"))
     }
 
@@ -52,7 +80,7 @@ impl Parameter {
 }
 
 /// The part of a request, or of an object, that carries a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A segment of the path.
     Path,
@@ -62,8 +90,8 @@ pub enum Part {
     Body,
     /// A member of an object.
     Member,
-    /// The members of an object that say which of several things it is.
-    Union,
+    /// The members of an object that say which of several things it is, as this tells.
+    Union(Told),
     /// The header `Authorization`, in place of the API key.
     Token,
 }

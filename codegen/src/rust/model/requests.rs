@@ -5,7 +5,7 @@ use super::items::OpenEnum;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::RustType;
-use crate::api::{HttpMethod, Need};
+use crate::api::HttpMethod;
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -45,12 +45,12 @@ pub struct Request {
 impl Request {
     /// The parameters that are arguments of the function.
     pub fn required(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| parameter.need == Need::Required)
+        self.parameters.iter().filter(|parameter| parameter.is_argument())
     }
 
     /// The parameters that have a setter.
     pub fn optional(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| parameter.need != Need::Required)
+        self.parameters.iter().filter(|parameter| !parameter.is_argument())
     }
 
     /// The setter that documentation shows beside what is required: the first that can be shown.

@@ -23,6 +23,8 @@ pub enum SampleValue {
     Parsed(RustType, String),
     /// Any JSON.
     Json(serde_json::Value),
+    /// Nothing, of what may be null.
+    Nothing,
     /// What is there, of what may be absent.
     Some(Box<Sample>),
     /// A list.
@@ -35,6 +37,10 @@ pub enum SampleValue {
     New((Name, Name), Vec<Sample>),
     /// A variant of a union.
     Variant(SampleVariant),
+    /// A value of an enum: its type and its name.
+    Known((Name, Name), Name),
+    /// A whole number that a literal alone would make too small for: its type and its value.
+    Wide(&'static str, i128),
 }
 
 /// A variant of a union of requests.
@@ -57,11 +63,16 @@ impl Sample {
     #[must_use]
     pub fn is_plain(&self) -> bool {
         match &self.value {
-            SampleValue::Literal(_) | SampleValue::Bytes(_) | SampleValue::Parsed(..) | SampleValue::Json(_) => true,
+            SampleValue::Literal(_)
+            | SampleValue::Wide(..)
+            | SampleValue::Bytes(_)
+            | SampleValue::Parsed(..)
+            | SampleValue::Json(_)
+            | SampleValue::Nothing => true,
             SampleValue::Some(inner) => inner.is_plain(),
             SampleValue::List(items) => items.iter().all(Self::is_plain),
             SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_plain()),
-            SampleValue::Empty(_) | SampleValue::New(..) | SampleValue::Variant(_) => false,
+            SampleValue::Empty(_) | SampleValue::New(..) | SampleValue::Variant(_) | SampleValue::Known(..) => false,
         }
     }
 }

@@ -42,6 +42,11 @@ impl RustType {
         if matches!(self, Self::Option(_)) { self } else { Self::Option(Box::new(self)) }
     }
 
+    /// What is there where it is not nothing.
+    pub(in crate::rust) fn without_option(self) -> Self {
+        if let Self::Option(inner) = self { *inner } else { self }
+    }
+
     /// The same in a box, if it is in one.
     pub(in crate::rust) fn held(self, hold: Hold) -> Self {
         match hold {

@@ -8,7 +8,7 @@ use super::tree::{at, file, mapping_mut, shown_path, split};
 use super::{ANY, Attempt, Meaning, NONE, Operation};
 
 /// The sections of a resource whose items may stand in any resource.
-const SHARED: [&str; 4] = ["ids", "objects", "enums", "errors"];
+const SHARED: [&str; 5] = ["ids", "objects", "unions", "enums", "errors"];
 
 /// The edits of all resources.
 pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {

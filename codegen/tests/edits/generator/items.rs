@@ -144,7 +144,7 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
 /// Whether the name of an item is on the wire.
 fn travels(kind: &str, item: &Value) -> bool {
     match kind {
-        "server" | "path protocol" | "identifier" | "object" | "enum" | "endpoint" | "example" => false,
+        "server" | "path protocol" | "identifier" | "object" | "union" | "enum" | "endpoint" | "example" => false,
         "parameter" => item["in"] != "path",
         _ => true,
     }
@@ -224,10 +224,13 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
 /// The keys of what is written in place, with the section where it stands by itself.
 pub(super) fn parts(place: &Place, item: &Value) -> Option<(&'static [&'static str], &'static str)> {
     const OF_OBJECT: &[&str] = &["fields", "union", "variants"];
-    const OF_ENUM: &[&str] = &["values", "closed"];
+    const OF_UNION: &[&str] = &["union", "variants"];
+    const OF_ENUM: &[&str] = &["base", "values", "closed"];
+    let is_union = item["type"].as_str().is_some_and(|ty| ty.contains("union"));
     let has = |keys: &[&str]| keys.iter().any(|key| item.get(*key).is_some());
     match () {
         () if !["field", "parameter", "variant"].contains(&place.kind) => None,
+        () if is_union => Some((OF_UNION, "unions")),
         () if has(OF_OBJECT) => Some((OF_OBJECT, "objects")),
         () if has(OF_ENUM) => Some((OF_ENUM, "enums")),
         () => None,

@@ -119,8 +119,8 @@ impl KeyEdits<'_> {
         let both = [self.before, after].map(|value| value.and_then(Value::as_str));
         let id = format!("id({})", self.place.owner);
         match (self.place.kind, self.key) {
-            // What is met beside a tag.
-            ("field", "tag_also") => beside("tag").is_none(),
+            // What is met beside a constant: all values here are texts.
+            ("field", "const_also") => !beside("const").is_some_and(Value::is_string),
             ("field", "optional") => {
                 let is_always =
                     |value: Option<&Value>| value.is_some_and(|value| *value == true || Some(value) == beside("only"));

@@ -51,7 +51,7 @@ fn walk(value: &Value, place: Place, places: &mut Vec<Place>) {
 /// The name of the object or endpoint that the members of a mapping belong to.
 fn owner_of_members(value: &Value, place: &Place) -> String {
     match place.kind {
-        "object" | "enum" | "endpoint" => place.name.clone(),
+        "object" | "union" | "enum" | "endpoint" => place.name.clone(),
         "field" | "parameter" | "variant" => name_in_place(value, place),
         _ => place.owner.clone(),
     }

@@ -18,7 +18,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
         let item = at(tree, &place.path);
         attempts.extend(union_made_plain(place, item, api));
         attempts.extend(map_made_object(place, item, api));
-        attempts.extend(tag_made_enum(place, item));
+        attempts.extend(constant_made_enum(place, item));
         attempts.extend(page_made_object(place, item));
         attempts.extend([false, true].into_iter().filter_map(|says_was| named_otherwise(place, item, says_was)));
         attempts.extend(written_where_used(place, item, &places, tree));
@@ -113,16 +113,16 @@ fn map_made_object(place: &Place, item: &Value, api: &Api) -> Option<Attempt> {
 }
 
 /// A text that is always the same becomes an enum of that text.
-fn tag_made_enum(place: &Place, item: &Value) -> Option<Attempt> {
-    let tag = item.get("tag")?.as_str()?;
-    let also = item.get("tag_also").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+fn constant_made_enum(place: &Place, item: &Value) -> Option<Attempt> {
+    let constant = item.get("const")?.as_str()?;
+    let also = item.get("const_also").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     let values: Map<String, Value> =
-        std::iter::once(tag).chain(also).map(|text| (text.to_owned(), json!("It is met."))).collect();
+        std::iter::once(constant).chain(also).map(|text| (text.to_owned(), json!("It is met."))).collect();
     let path = place.path.clone();
-    Some(attempt("tag made enum", place, NONE, &format!("{path}/values"), move |tree| {
+    Some(attempt("constant made enum", place, NONE, &format!("{path}/values"), move |tree| {
         let member = mapping_mut(tree, &path);
-        member.shift_remove("tag");
-        member.shift_remove("tag_also");
+        member.shift_remove("const");
+        member.shift_remove("const_also");
         member.insert("type".to_owned(), json!("enum"));
         member.insert("values".to_owned(), json!(values));
     }))

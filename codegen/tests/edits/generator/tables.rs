@@ -7,8 +7,13 @@ use serde_json::{Value, json};
 pub(crate) const ITEM_KEYS: [&str; 5] = ["doc", "since", "deprecated", "rust", "was"];
 
 /// Keys with one mapping below them, and its kind.
-const ONE: &[(&str, &str)] =
-    &[("package", "package"), ("protocol", "protocol"), ("auth", "auth"), ("session", "session")];
+const ONE: &[(&str, &str)] = &[
+    ("package", "package"),
+    ("protocol", "protocol"),
+    ("auth", "auth"),
+    ("session", "session"),
+    ("union", "way to tell a union"),
+];
 
 /// Keys with named items below them, and their kind.
 const EACH: &[(&str, &str)] = &[
@@ -18,6 +23,7 @@ const EACH: &[(&str, &str)] = &[
     ("protocols", "path protocol"),
     ("ids", "identifier"),
     ("objects", "object"),
+    ("unions", "union"),
     ("fields", "field"),
     ("variants", "variant"),
     ("enums", "enum"),
@@ -51,12 +57,13 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
 const EMPTY: &[&str] = &[
-    "tag_also",
+    "const_also",
     "headers",
     "error_fields",
     "protocols",
     "ids",
     "objects",
+    "unions",
     "enums",
     "errors",
     "endpoints",
@@ -68,9 +75,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter", "optional" | "secret" | "clearable" | "unique_items") | (_, "closed") => {
-            Some(json!(false))
-        }
+        ("field" | "parameter", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
@@ -92,7 +97,7 @@ pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
 /// The keys below which the name of an item is spoken of.
 pub(super) fn references(kind: &str) -> &'static [&'static str] {
     match kind {
-        "object" | "enum" | "identifier" => &["type", "returns", "lifecycles"],
+        "object" | "union" | "enum" | "identifier" => &["type", "returns", "lifecycles"],
         "field" => &["lifecycles", "token", "expires_at", "examples"],
         "value" => &["lifecycles", "examples"],
         "variant" => &["examples"],

@@ -11,6 +11,7 @@ use crate::runtime::responses::raw_response::RawResponse;
 ///
 /// Its text is one line such as `400 invalid_status_for_commit: not reserved (req_abc)`, or `502 with HTML in place of
 /// JSON`. The body may hold anything and is shown only by [`json`](Self::json) and [`raw`](Self::raw).
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApiError<E> {
     /// Which error it is; unknown and empty if the answer names none.
@@ -18,6 +19,7 @@ pub struct ApiError<E> {
     details: Box<Details>,
 }
 
+#[derive(Clone)]
 struct Details {
     code: Option<String>,
     message: Option<String>,

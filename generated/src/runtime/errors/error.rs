@@ -18,7 +18,7 @@ use crate::runtime::responses::raw_response::RawResponse;
 ///
 /// Its text is one line that a person can act on. An error of any operation becomes, by `?` or [`From`], an `Error`
 /// without an enum, which a function can return that makes several calls.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error<E = AnyCode> {
     /// The server refused or failed: any status but 2xx.

@@ -7,10 +7,12 @@ use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::responses::raw_response::RawResponse;
 
 /// An answer with a status of 2xx and a body that does not fit the operation. The server has most likely done its part.
+#[derive(Clone)]
 pub struct InvalidResponse {
     details: Box<Details>,
 }
 
+#[derive(Clone)]
 struct Details {
     error: DecodeError,
     raw: RawResponse,

@@ -2,19 +2,22 @@
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use std::time::Duration;
 
 use crate::runtime::responses::call_record::CallRecord;
 
 /// No whole answer came: the server could not be reached, or it took too long, or the connection broke.
+#[derive(Clone)]
 pub struct TransportError {
     kind: TransportErrorKind,
     details: Box<Details>,
 }
 
+#[derive(Clone)]
 struct Details {
-    source: Box<dyn Error + Send + Sync>,
+    source: Arc<dyn Error + Send + Sync>,
     record: CallRecord,
 }
 
@@ -60,7 +63,7 @@ impl TransportError {
     /// Says what went wrong, and wraps what the transport says of it; a text will do.
     #[must_use]
     pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { kind, details: Box::new(Details { source: source.into(), record: CallRecord::default() }) }
+        Self { kind, details: Box::new(Details { source: Arc::from(source.into()), record: CallRecord::default() }) }
     }
 
     /// The answer was not whole when the time of its attempt was up.

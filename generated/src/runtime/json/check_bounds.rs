@@ -1,12 +1,13 @@
 //! Whether values keep to their bounds, checked before anything is sent.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::number::Number;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{ListPlace, Members, Place, Selected, Slot};
+use crate::runtime::json::slot::{ListPlace, MapPlace, Members, Place, Selected, Slot};
 use crate::runtime::json::value_path::ValuePath;
 use crate::runtime::json::write::write_json;
 
@@ -35,13 +36,22 @@ impl Unsendable {
 
 /// Checks all that is written, however deep.
 pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
+    check_own_bounds(members)?;
+    members.written(WireForm::Default, &mut |name, slot, _| {
+        check_inside(slot).map_err(|unsendable| unsendable.within_member(name))
+    })
+}
+
+/// Checks what bounds say of the members of an object, and of those that the data of its kind adds to them.
+fn check_own_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
     for &(index, bound) in &members.bounds {
         let member = &mut members.list[index];
         bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
     }
-    members.written(WireForm::Default, &mut |name, slot, _| {
-        check_inside(slot).map_err(|unsendable| unsendable.within_member(name))
-    })
+    match members.union.as_mut().and_then(|union| union.inside()) {
+        Some(Slot::Object(object)) => check_own_bounds(&mut Members::of(object)),
+        _ => Ok(()),
+    }
 }
 
 /// Checks the members of the objects in a value, and that each number is one.
@@ -49,12 +59,7 @@ fn check_inside(slot: Slot<'_>) -> Result<(), Unsendable> {
     match slot {
         Slot::Optional(place) => place.get().map_or(Ok(()), |place| check_inside(place.slot())),
         Slot::List(list) => check_items(list.items(), check_inside),
-        Slot::Map(map) => {
-            let mut entries = map.entries();
-            entries.try_for_each(|(key, place)| {
-                check_inside(place.slot()).map_err(|unsendable| unsendable.within_member(key))
-            })
-        }
+        Slot::Map(map) => check_entries(map, check_inside),
         Slot::Object(object) => check_bounds(&mut Members::of(object)),
         Slot::Union(union) => match union.selected() {
             Selected::Known(_, Some(data)) => check_inside(data.slot()),
@@ -77,12 +82,18 @@ fn check_items<'a>(
     Ok(())
 }
 
+fn check_entries(map: &mut dyn MapPlace, check: impl Fn(Slot<'_>) -> Result<(), Unsendable>) -> Result<(), Unsendable> {
+    let mut entries = map.entries();
+    entries.try_for_each(|(key, place)| check(place.slot()).map_err(|unsendable| unsendable.within_member(key)))
+}
+
 impl Bound {
     fn check(self, slot: Slot<'_>) -> Result<(), Unsendable> {
         match (self, slot) {
             (_, Slot::Optional(place)) => place.get().map_or(Ok(()), |place| self.check(place.slot())),
             (Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems, Slot::List(list)) => self.check_list(list),
             (_, Slot::List(list)) => check_items(list.items(), |item| self.check(item)),
+            (_, Slot::Map(map)) => check_entries(map, |value| self.check(value)),
             (_, Slot::Scalar(scalar)) if !self.holds_for(&scalar.token(WireForm::Default)) => Err(self.unsendable()),
             _ => Ok(()),
         }
@@ -143,8 +154,30 @@ fn counted(size: usize, unit: &str) -> String {
     format!("{size} {unit}{}", if size == 1 { "" } else { "s" })
 }
 
-/// The first item of a list that is there already, as it would be written.
+/// The first item of a list that is there already, by its value: `1.0` and `1.00` are one number.
 fn first_again(list: &mut dyn ListPlace) -> Option<usize> {
     let mut known = BTreeSet::new();
-    list.items().position(|item| !known.insert(write_json(item.slot(), WireForm::Default)))
+    list.items().position(|item| !known.insert(spelled_alike(&write_json(item.slot(), WireForm::Number))))
+}
+
+/// JSON in which numbers of one value are spelled alike.
+fn spelled_alike(json: &str) -> String {
+    let (mut alike, mut digits) = (String::with_capacity(json.len()), String::new());
+    let (mut in_text, mut is_escaped) = (false, false);
+    for sign in json.chars() {
+        if !in_text && (sign.is_ascii_digit() || "+-.eE".contains(sign)) {
+            digits.push(sign);
+            continue;
+        }
+        alike += &number_alike(&std::mem::take(&mut digits));
+        in_text ^= sign == '"' && !is_escaped;
+        is_escaped = in_text && sign == '\\' && !is_escaped;
+        alike.push(sign);
+    }
+    alike + &number_alike(&digits)
+}
+
+/// The one spelling of a number; what is none stays.
+fn number_alike(digits: &str) -> Cow<'_, str> {
+    Number::parse(digits).map_or(digits.into(), |number| number.spelled_once().into())
 }

@@ -41,8 +41,8 @@ pub struct Kind {
 pub struct Shape {
     /// The sorts of JSON that it can be.
     pub sorts: &'static [Sort],
-    /// Members that say the same in all data of this kind.
-    pub constants: &'static [(&'static str, Literal)],
+    /// Members that say the same in all data of this kind, or one of a few things.
+    pub constants: &'static [(&'static str, &'static [Literal])],
     /// Members that data of no other kind has.
     pub marks: &'static [&'static str],
 }
@@ -93,8 +93,9 @@ impl Sort {
 }
 
 impl Kinds {
-    /// The index of the kind that a tag names.
+    /// The index of the kind that a tag names. Numbers and truths are read from texts too.
     pub(super) fn tagged(&self, tag: &Token<'_>) -> Option<usize> {
-        self.list.iter().position(|kind| kind.tag.is(tag))
+        let is_text_of = |literal: Literal| matches!(tag, Token::Text(text) if literal.as_text() == *text);
+        self.list.iter().position(|kind| kind.tag.is(tag) || is_text_of(kind.tag))
     }
 }

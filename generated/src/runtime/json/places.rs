@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::runtime::json::blank::Blank;
+use crate::runtime::json::literal::Literal;
 use crate::runtime::json::slot::{ListPlace, MapPlace, OptionalPlace, Place, Slot};
 
 /// Gives the scalars of Rust a place and a blank.
@@ -25,6 +26,14 @@ macro_rules! scalars {
 }
 
 scalars! { bool i32 i64 u32 u64 f32 f64 String }
+
+impl Place for Literal {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Scalar(self)
+    }
+}
+
+crate::runtime::sent!(Literal);
 
 impl Place for Value {
     fn slot(&mut self) -> Slot<'_> {

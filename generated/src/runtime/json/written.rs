@@ -69,7 +69,7 @@ fn written_union<E>(union: &mut dyn Union, form: WireForm, visit: &mut Visit<'_,
                     data.map_or(Ok(()), |data| visit(content, data, form))
                 }
                 Told::Key => visit(&tag.as_text(), data.unwrap_or(Slot::Nothing), form),
-                Told::Shape => Ok(()),
+                Told::Shape => data.map_or(Ok(()), |data| written_inside("", data, form, visit)),
             }
         }
         Selected::Unknown(unknown) => written_unknown(kinds.told, unknown, form, visit),
@@ -104,7 +104,7 @@ fn written_unknown<E>(
             if data.is_null() { Ok(()) } else { visit(content, Slot::Json(data), form) }
         }
         (Told::Key, data) => visit(&kind, Slot::Json(data), form),
-        (Told::Inside(_), Value::Object(members)) => {
+        (Told::Inside(_) | Told::Shape, Value::Object(members)) => {
             members.iter_mut().try_for_each(|(name, value)| visit(name, Slot::Json(value), form))
         }
         (Told::Inside(_) | Told::Shape, _) => Ok(()),

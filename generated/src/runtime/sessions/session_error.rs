@@ -6,14 +6,14 @@ use std::fmt;
 use crate::runtime::errors::error::Error;
 
 /// Why not all items were sent. `S` is the enum of the error codes when a session is opened, `B` that of a batch.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct BatchError<S, B> {
     accepted: usize,
     cause: BatchErrorCause<S, B>,
 }
 
 /// What failed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BatchErrorCause<S, B> {
     /// No session was opened.

@@ -14,10 +14,10 @@ use crate::runtime::json::decode_error::{DecodeError, Failed, Fault};
 use crate::runtime::json::reading::misfits::read_items;
 use crate::runtime::json::reading::others::Others;
 use crate::runtime::json::reading::parts::Parts;
-use crate::runtime::json::reading::scalars::{fill, token};
+use crate::runtime::json::reading::scalars::{Part, fill, token};
 use crate::runtime::json::reading::shapes::read_shape;
 use crate::runtime::json::reading::unions::finish;
-use crate::runtime::json::scalar::WireForm;
+use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{ListPlace, MapPlace, Member, Members, Object, Place, Slot};
 
 /// Fills a place from a whole JSON document.
@@ -65,9 +65,9 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { slot, form, fault } = self;
         match slot {
-            Slot::Scalar(scalar) => {
+            Slot::Scalar(scalar) if !scalar.is_text() => {
                 let part = <&RawValue>::deserialize(deserializer)?;
-                fill(*scalar, &token(part), form, fault).map_err(failure)
+                fill(*scalar, || token(part), form, fault).map_err(failure)
             }
             Slot::Union(union) => {
                 let part = <&RawValue>::deserialize(deserializer)?;
@@ -76,7 +76,9 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
             Slot::Json(value) => Value::deserialize(deserializer).map(|read| **value = read),
             Slot::Nothing => IgnoredAny::deserialize(deserializer).map(|_| ()),
             Slot::Optional(_) => deserializer.deserialize_option(Self { slot, form, fault }),
-            Slot::List(_) | Slot::Map(_) | Slot::Object(_) => deserializer.deserialize_any(Self { slot, form, fault }),
+            Slot::Scalar(_) | Slot::List(_) | Slot::Map(_) | Slot::Object(_) => {
+                deserializer.deserialize_any(Self { slot, form, fault })
+            }
         }
     }
 }
@@ -104,8 +106,14 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
         self.mismatch(format_args!("the number {value:?}"))
     }
 
-    fn visit_str<E: de::Error>(self, _value: &str) -> Result<(), E> {
-        self.mismatch("a string")
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
+        match self.slot {
+            Slot::Scalar(scalar) => {
+                let part = || Part::Token(Token::Text(value.into()));
+                fill(*scalar, part, self.form, self.fault).map_err(failure)
+            }
+            _ => self.mismatch("a string"),
+        }
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<(), E> {

@@ -33,7 +33,7 @@ pub(super) fn read_shape(part: &RawValue, union: &mut dyn Union, parts: &mut Par
     let fits = |kind: &Kind| sort.is_some_and(|sort| kind.shape.sorts.contains(&sort));
     let fitting: Vec<usize> = (0..kinds.list.len()).filter(|&index| fits(&kinds.list[index])).collect();
     let choice = match sort {
-        Some(Sort::Object) if fitting.len() > 1 => choose(kinds, &members_of(part), fitting),
+        Some(Sort::Object) if members_tell(kinds, &fitting) => choose(kinds, &members_of(part), fitting),
         _ => Choice::of(fitting),
     };
     let read = read_chosen(union, choice, parts, &mut |union, index, parts| {
@@ -53,10 +53,19 @@ pub(super) fn read_shape(part: &RawValue, union: &mut dyn Union, parts: &mut Par
     Err(Failed)
 }
 
+/// Whether the members of an object say more of its kind than that it is an object.
+fn members_tell(kinds: &Kinds, fitting: &[usize]) -> bool {
+    fitting.len() > 1 || fitting.iter().any(|&index| !kinds.list[index].shape.constants.is_empty())
+}
+
 /// The sorts of JSON that some kinds can be, in words.
 fn expected(kinds: &Kinds) -> String {
-    let mut sorts: Vec<&str> = kinds.list.iter().flat_map(|kind| kind.shape.sorts).map(|sort| sort.as_str()).collect();
-    sorts.dedup();
+    let mut sorts: Vec<&str> = Vec::new();
+    for sort in kinds.list.iter().flat_map(|kind| kind.shape.sorts).map(|sort| sort.as_str()) {
+        if !sorts.contains(&sort) {
+            sorts.push(sort);
+        }
+    }
     sorts.join(" or ")
 }
 
@@ -69,19 +78,26 @@ impl Choice {
 /// What the members of an object say of its kind.
 pub(super) fn choose(kinds: &Kinds, members: &Others<'_>, candidates: Vec<usize>) -> Choice {
     let shape = |index: usize| &kinds.list[index].shape;
-    let says = |name: &str, literal: Literal| match members.get(name).map(token) {
-        Some(Part::Token(token)) => literal.is(&token),
+    let says = |name: &str, literals: &[Literal]| match members.get(name).map(token) {
+        Some(Part::Token(token)) => literals.iter().any(|literal| literal.is(&token)),
         _ => false,
     };
     // Where constants are there, they decide; a kind that lacks its own is none of those that are left.
-    let is_right = |index: &usize| shape(*index).constants.iter().all(|(name, literal)| says(name, *literal));
+    let is_right = |index: &usize| shape(*index).constants.iter().all(|(name, literals)| says(name, literals));
+    // One that says something else is of a kind that is not known, unless it fits one that is.
+    let is_contrary = |index: &usize| {
+        shape(*index).constants.iter().any(|(name, literals)| members.get(name).is_some() && !says(name, literals))
+    };
+    let is_doubtful = candidates.iter().any(is_contrary);
     let left: Vec<usize> = candidates.into_iter().filter(is_right).collect();
     let confirmed: Vec<usize> = left.iter().copied().filter(|&index| !shape(index).constants.is_empty()).collect();
+    let is_doubtful = is_doubtful && confirmed.is_empty();
     let left = if confirmed.is_empty() { left } else { confirmed };
     let is_marked = |index: usize| shape(index).marks.iter().any(|name| members.get(name).is_some());
     let marked: Vec<usize> = left.iter().copied().filter(|&index| is_marked(index)).collect();
     match marked.as_slice() {
         [only] => Choice::Told(*only),
+        _ if is_doubtful => Choice::Open(left),
         _ => Choice::of(left),
     }
 }

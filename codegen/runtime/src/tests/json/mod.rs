@@ -8,4 +8,5 @@ mod identifiers;
 //mod scalars;
 #[cfg(feature = "serde")]
 mod serde;
+mod told;
 mod union;

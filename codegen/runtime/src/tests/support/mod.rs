@@ -29,3 +29,5 @@ pub(super) mod shop;
 pub(super) mod shop_calls;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 pub(super) mod tls_server;
+#[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
+pub(super) mod told;

@@ -81,10 +81,10 @@ impl Timestamp {
         Self::new(second, nanosecond)
     }
 
-    /// The same, but what is out of range becomes the first or the last instant.
-    pub(super) fn nearest(nanosecond: i128) -> Self {
-        let out_of_range = if nanosecond < 0 { Self::MIN } else { Self::MAX };
-        Self::from_nanosecond(nanosecond).unwrap_or(out_of_range)
+    /// As `new` makes it, but what is out of range becomes the first or the last instant.
+    pub(super) fn nearest(second: i64, nanosecond: u32) -> Self {
+        let out_of_range = if second < 0 { Self::MIN } else { Self::MAX };
+        Self::new(second, nanosecond).unwrap_or(out_of_range)
     }
 
     /// The whole seconds since the Unix epoch, rounded down.

@@ -15,11 +15,12 @@ use crate::{
             examples,
             file::dialects,
             items::{self, Kind},
+            literals::defaults,
             names::NameRule,
             paths,
             symbols::{self, Symbols},
         },
-        model::{Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Returns, ServerId, Token},
+        model::{Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Parameter, Returns, ServerId, Token},
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Read, Text},
@@ -44,8 +45,12 @@ pub(crate) fn check(
     };
     let dialect = file.as_ref().map_or(DialectId(0), |file| dialects::of(&path, &file.dialects));
     let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
-    let parameters: Vec<_> =
-        written.filter_map(|parameter| parameters::check(parameter, method, symbols, diagnostics).ok()).collect();
+    let parameters = written.filter_map(|parameter| {
+        let checked = parameters::check(parameter, method, symbols, diagnostics).ok()?;
+        let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
+        Some(Parameter { default, ..checked })
+    });
+    let parameters: Vec<_> = parameters.collect();
     let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,

@@ -26,11 +26,9 @@ pub(crate) fn check(
     let item = items::check(&parameter.item, Kind::Parameter(location.unwrap_or(Location::Body)), diagnostics);
     let ty = parameter.ty.as_ref().map_err(|faulty| *faulty);
     let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
-    let clearable = parameter.clearable.as_ref().map_err(|faulty| *faulty);
     let ty = ty?;
     let bounds = bounds::check(&parameter.bounds, &ty, diagnostics);
-    let (location, optional, clearable) = (location?, parameter.optional?, clearable?.is_some());
-    let parameter = Parameter { item, location, ty, optional, clearable, bounds };
+    let parameter = Parameter { item, location: location?, ty, optional: parameter.optional?, default: None, bounds };
     let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));
@@ -53,16 +51,13 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
     let bodiless = method.is_some_and(|method| !method.has_body());
     match (parameter.location, &parameter.ty) {
-        (_, Type::Nullable(_)) => {
-            Some(("may be null", "leave out the `?`, and write `optional: true` if callers may leave it out"))
-        }
+        (Location::Path | Location::Query, Type::Nullable(_)) => Some((
+            "may be null, but is not in the body",
+            "leave out the `?`, and write `optional: true` if callers may leave it out of the query",
+        )),
         (_, ty) if matches!(ty.innermost(), Type::Expandable(..)) => {
             Some(("may be expanded", "write `id(…)` in place of `expandable(…)`: callers give the identifier"))
         }
-        (location, _) if parameter.clearable && !(parameter.optional && location == Location::Body) => Some((
-            "is clearable, but is not optional, or not in the body",
-            "remove `clearable: true`, or write `optional: true` and `in: body`",
-        )),
         (Location::Body, _) if bodiless => {
             Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }

@@ -2,17 +2,18 @@
 
 use super::{
     json::json,
-    kept::keeps,
     member_list::{Member, Members},
     values,
 };
 use crate::{
     api::{
-        model::{Api, Bound, Object, Pagination, Sides, Type},
+        bounded::keeps,
+        model::{Api, Bound, ObjectId, Pagination, Sides, Told, Type, Union},
         scalars::TimestampFormat,
+        unions::{Selected, select},
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, code, instead},
-    spec::{Entry, Node, Value},
+    spec::{Entry, Measure, Node, Value},
 };
 
 /// The walk.
@@ -50,9 +51,9 @@ impl<'a> Fitting<'a> {
             (Value::Faulty, _) | (_, Type::Json) | (Value::Null, Type::Nullable(_)) => {}
             (_, Type::Nullable(ty)) => self.value(node, ty),
             (Value::Null, _) => self.null(node),
+            (_, Type::Object(id)) if self.api[*id].is_any_shape() => self.shape(node, *id),
             (Value::Mapping(entries), Type::Object(id) | Type::Expandable(_, id)) => {
-                let api = self.api;
-                self.object(node, entries, &api[*id]);
+                self.object(node, entries, *id);
             }
             (Value::Mapping(entries), Type::Map(ty)) => {
                 for entry in entries.iter() {
@@ -80,15 +81,32 @@ impl<'a> Fitting<'a> {
         self.path.pop();
     }
 
-    fn object(&mut self, node: &Node, entries: &[Entry], object: &Object) {
-        let mut members = Members::of_object(object);
-        if let Some(union) = &object.union {
-            let tag = entries.iter().find(|entry| entry.key.value == union.tag).map(|entry| &entry.value.value);
-            let met = || union.variants.iter().filter(|variant| variant.sides.meets(Sides::RESPONSE));
-            let variant = met().find(|variant| matches!(tag, Some(Value::Text(tag)) if *tag == variant.item.name));
-            members.add_variant(variant, met().filter(|variant| variant.data.is_some()));
+    /// Checks what only its shape tells.
+    fn shape(&mut self, node: &Node, id: ObjectId) {
+        let api = self.api;
+        let Some(union) = &api[id].union else { return };
+        match select(id, union, &json(node), api) {
+            Selected::Known(index, _) => union.variants[index].data.iter().for_each(|ty| self.value(node, ty)),
+            Selected::Unknown(_) => self.no_variant(node, union),
         }
-        self.members(node, entries, &members);
+    }
+
+    fn object(&mut self, node: &Node, entries: &[Entry], id: ObjectId) {
+        let members = Members::of_object(id, &json(node), self.api);
+        match members.unfit {
+            Some(union) => self.no_variant(node, union),
+            None => self.members(node, entries, &members),
+        }
+    }
+
+    /// Reports what is no variant of a union that no tag tells.
+    fn no_variant(&mut self, node: &Node, union: &Union) {
+        let names = alternatives(union.on(Sides::RESPONSE).map(|variant| variant.item.name.as_str()));
+        let help = match union.told {
+            Told::Key => format!("name its member {names}"),
+            _ => format!("write what {names} looks like"),
+        };
+        self.mismatch(node, "one of the variants of the union", &help);
     }
 
     fn members(&mut self, node: &Node, entries: &[Entry], members: &Members) {
@@ -96,9 +114,10 @@ impl<'a> Fitting<'a> {
         let absent: Vec<&Member> = members.list.iter().filter(is_absent).collect();
         let mut misspelt = Vec::new();
         for entry in entries {
-            match members.list.iter().find(|member| member.name == entry.key.value) {
-                Some(member) => self.member(member, &entry.value),
-                None => misspelt.extend(self.unknown_member(entry, members, &absent)),
+            match (members.list.iter().find(|member| member.name == entry.key.value), members.rest) {
+                (Some(member), _) => self.member(member, &entry.value),
+                (None, Some(ty)) => self.inside(Step::Member(entry.key.value.clone()), &entry.value, ty),
+                (None, None) => misspelt.extend(self.unknown_member(entry, members, &absent)),
             }
         }
         for member in absent.iter().filter(|member| !member.optional && !misspelt.contains(&member.name)) {
@@ -108,26 +127,48 @@ impl<'a> Fitting<'a> {
 
     fn member(&mut self, member: &Member, node: &Node) {
         self.path.push(Step::Member(member.name.to_owned()));
-        match &node.value {
-            Value::Text(text) if !member.says.is_empty() && !member.says.contains(&text.as_str()) => {
-                let help = format!("write {}", alternatives(member.says.iter().copied()));
-                self.mismatch(node, member.tag_of, &help);
-            }
-            _ => self.value(node, &member.ty),
+        let said = json(node);
+        let is_alike = |says: &serde_json::Value| std::mem::discriminant(says) == std::mem::discriminant(&said);
+        if member.says.first().is_some_and(is_alike) && !member.says.contains(&said) {
+            let says: Vec<String> = member.says.iter().map(shown).collect();
+            let help = format!("write {}", alternatives(says.iter().map(String::as_str)));
+            self.mismatch(node, member.tag_of, &help);
+        } else {
+            self.value(node, &member.ty);
         }
-        self.bounds(member.bounds, node);
+        for bound in member.bounds {
+            self.bound(bound, node);
+        }
         self.path.pop();
     }
 
-    /// Checks that a value keeps to its bounds.
-    fn bounds(&mut self, bounds: &[Bound], node: &Node) {
-        let value = json(node);
-        for bound in bounds.iter().filter(|bound| !keeps(&value, bound)) {
-            let message = format!("{} must {}", self.place(), bound.must());
-            let fault = Diagnostic::new("invalid-bound", message, &node.span, "beyond its bound");
-            let fault = fault.label(&bound.span, "this bound");
-            self.diagnostics.push(fault.help("change the example, or the bound, if it is not the service's own"));
+    /// Checks that a value keeps to a bound, or each one in it.
+    fn bound(&mut self, bound: &Bound, node: &Node) {
+        match &node.value {
+            Value::List(items) if bound.kind.measure() != Measure::Items => {
+                for (index, item) in items.iter().enumerate() {
+                    self.bound_inside(Step::Item(index), bound, item);
+                }
+            }
+            Value::Mapping(entries) => {
+                for entry in entries.iter() {
+                    self.bound_inside(Step::Member(entry.key.value.clone()), bound, &entry.value);
+                }
+            }
+            _ if keeps(&json(node), bound) => {}
+            _ => {
+                let message = format!("{} must {}", self.place(), bound.must());
+                let fault = Diagnostic::new("invalid-bound", message, &node.span, "beyond its bound");
+                let fault = fault.label(&bound.span, "this bound");
+                self.diagnostics.push(fault.help("change the example, or the bound, if it is not the service's own"));
+            }
         }
+    }
+
+    fn bound_inside(&mut self, step: Step, bound: &Bound, node: &Node) {
+        self.path.push(step);
+        self.bound(bound, node);
+        self.path.pop();
     }
 
     /// Reports a member that is not described, and gives the one that was probably meant.
@@ -185,4 +226,9 @@ impl<'a> Fitting<'a> {
         }
         if path.is_empty() { "the response".to_owned() } else { code(&path) }
     }
+}
+
+/// A text without quotes, or JSON.
+fn shown(json: &serde_json::Value) -> String {
+    json.as_str().map_or_else(|| json.to_string(), str::to_owned)
 }

@@ -5,7 +5,7 @@ use serde_json::Map;
 use crate::spec::{Node, Value};
 
 /// The same value as JSON.
-pub(super) fn json(node: &Node) -> serde_json::Value {
+pub(crate) fn json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null | Value::Faulty => serde_json::Value::Null,
         Value::Boolean(value) => serde_json::Value::Bool(*value),

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::bounded::within;
 use crate::api::{
+    bounded::within,
     check::types::requirements::Requirements,
-    model::{Api, Example, Field, Object, ObjectId, Returns, Sides, Type, UnionVariant},
+    model::{Api, Example, Field, Object, ObjectId, Returns, Sides, Told, Type, Union, UnionVariant},
     scalars::{Scalar, TimestampFormat},
+    unions::{Selected, select},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -20,10 +21,10 @@ pub(crate) fn fill(api: &mut Api) {
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         for Example { response, .. } in endpoint.examples.iter().filter(|example| example.refusal().is_none()) {
             match &endpoint.returns {
-                Returns::Value(ty) => find(response, ty, &api.objects, &mut examples),
+                Returns::Value(ty) => find(response, ty, api, &mut examples),
                 Returns::Page(_, item) => {
                     let items = response.get("data").and_then(Value::as_array).into_iter().flatten();
-                    items.for_each(|value| find(value, item, &api.objects, &mut examples));
+                    items.for_each(|value| find(value, item, api, &mut examples));
                 }
                 Returns::Nothing => {}
             }
@@ -44,31 +45,39 @@ pub(crate) fn fill(api: &mut Api) {
 }
 
 /// Keeps the first value of each object that occurs in a value.
-fn find(value: &Value, ty: &Type, objects: &[Object], examples: &mut [Option<Value>]) {
+fn find(value: &Value, ty: &Type, api: &Api, examples: &mut [Option<Value>]) {
     match (value, ty) {
-        (_, Type::Nullable(ty)) => find(value, ty, objects, examples),
+        (_, Type::Nullable(ty)) => find(value, ty, api, examples),
         (Value::Array(items), Type::List(ty)) => {
             for item in items {
-                find(item, ty, objects, examples);
+                find(item, ty, api, examples);
             }
         }
         (Value::Object(members), Type::Map(ty)) => {
             for value in members.values() {
-                find(value, ty, objects, examples);
+                find(value, ty, api, examples);
             }
         }
-        (Value::Object(members), Type::Object(ObjectId(index)) | Type::Expandable(_, ObjectId(index))) => {
-            examples[*index].get_or_insert_with(|| value.clone());
-            let Object { fields, union, .. } = &objects[*index];
-            let variants = union.iter().flat_map(|union| &union.variants);
-            let data = variants.filter_map(|variant| Some((&variant.item.name, variant.data.as_ref()?)));
-            for (name, ty) in fields.iter().map(|field| (&field.item.name, &field.ty)).chain(data) {
-                if let Some(value) = members.get(name) {
-                    find(value, ty, objects, examples);
-                }
-            }
-        }
+        (_, Type::Object(id)) if api[*id].is_any_shape() => of_object(value, *id, api, examples),
+        (Value::Object(_), Type::Object(id) | Type::Expandable(_, id)) => of_object(value, *id, api, examples),
         _ => {}
+    }
+}
+
+/// The same for an object, which keeps the value as its own.
+fn of_object(value: &Value, id: ObjectId, api: &Api, examples: &mut [Option<Value>]) {
+    examples[id.index()].get_or_insert_with(|| value.clone());
+    let Object { fields, union, .. } = &api[id];
+    for field in fields {
+        if let Some(value) = value.get(&field.item.name) {
+            find(value, &field.ty, api, examples);
+        }
+    }
+    let Some(union) = union else { return };
+    if let Selected::Known(index, Some(data)) = select(id, union, value, api)
+        && let Some(ty) = &union.variants[index].data
+    {
+        find(&data, ty, api, examples);
     }
 }
 
@@ -94,20 +103,37 @@ impl Maker<'_> {
         for field in object.fields.iter().filter(|it| it.sides.meets(side) && !it.optional.meets(side)) {
             members.insert(field.item.name.clone(), self.field(field));
         }
-        if let (Some(union), Some(variant)) = (&object.union, self.variants[id.0]) {
-            let UnionVariant { item, data, .. } = &union.variants[variant];
-            members.insert(union.tag.clone(), json!(item.name));
-            if let Some(ty) = data {
-                members.insert(item.name.clone(), self.value(ty));
-            }
-        }
+        let whole = match (&object.union, self.variants[id.0]) {
+            (Some(union), Some(variant)) => self.variant(union, &union.variants[variant], members),
+            _ => Value::Object(members),
+        };
         self.open.pop();
+        whole
+    }
+
+    /// What a variant adds to the members that the whole has besides; one that its shape tells need not have any.
+    fn variant(&mut self, union: &Union, variant: &UnionVariant, mut members: Map<String, Value>) -> Value {
+        if let Some(tag) = union.told.tag() {
+            members.insert(tag.to_owned(), union.tag_of(variant));
+        }
+        let data = variant.data.as_ref().map(|ty| self.value(ty));
+        match (union.member_of(variant), data) {
+            (Some(member), Some(data)) => _ = members.insert(member.to_owned(), data),
+            (Some(member), None) if union.told == Told::Key => _ = members.insert(member.to_owned(), Value::Null),
+            (None, Some(Value::Object(inside))) => {
+                for (name, value) in inside {
+                    members.entry(name).or_insert(value);
+                }
+            }
+            (None, Some(data)) => return data,
+            (_, None) => {}
+        }
         Value::Object(members)
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        match field.tags.first() {
-            Some(tag) => json!(tag),
+        match field.constants.first() {
+            Some(literal) => literal.json(),
             None => within(self.value(&field.ty), &field.bounds, field.ty.range().is_some()),
         }
     }

@@ -1,17 +1,16 @@
 //! Checks that the examples of an endpoint fit what it returns, and the errors that it lists.
 
-mod bounded;
 mod fitting;
 mod json;
-mod kept;
 pub(super) mod made;
 mod member_list;
 mod refusals;
 mod values;
 
 use fitting::Fitting;
-use json::json;
+pub(super) use json::json;
 pub(crate) use refusals::unmet_paths;
+pub(super) use values::{Mismatch, check as single};
 
 use crate::{
     api::{

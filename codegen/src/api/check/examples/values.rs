@@ -10,14 +10,14 @@ use crate::{
 };
 
 /// Why a value does not fit, and what to write instead.
-pub(super) struct Mismatch {
-    pub(super) expected: String,
-    pub(super) help: String,
+pub(crate) struct Mismatch {
+    pub(crate) expected: String,
+    pub(crate) help: String,
 }
 
 /// Checks a value against a type that is neither object, list, map nor nullable, where instants have a form. The faults
 /// so far decide whether what was probably meant is looked for.
-pub(super) fn check(
+pub(crate) fn check(
     node: &Node,
     ty: &Type,
     timestamps: TimestampFormat,

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        check::pattern::Pattern,
+        bounded::Pattern,
         model::{Bound, Bounds, Exact, Type},
         scalars::Scalar,
     },
@@ -53,8 +53,8 @@ type Problem = (String, &'static str, String);
 
 /// Whether a bound speaks of what a type has not.
 fn misplaced(kind: BoundKind, ty: &Type) -> Option<Problem> {
-    let (key, measure) = (kind.key(), ty.measure());
-    if kind.measure() == measure {
+    let (key, measure) = (kind.key(), ty.without_null().measure());
+    if ty.bounded(kind.measure()).is_some() {
         return None;
     }
     let bounded = match kind.measure() {
@@ -84,8 +84,12 @@ fn wrong(kind: BoundKind, value: &str, ty: &Type) -> Option<Problem> {
             (format!("{shown} is no regular expression on one line"), "this has a control character", help)
         }),
         (_, None) => {
-            let help = "write at most 20 digits in front of the point and 18 behind it, or remove the bound".to_owned();
+            let help = "write at most 37 digits, and an exponent of at most 400, or remove the bound".to_owned();
             Some((format!("{shown} has too many digits for a bound"), "more than there is need for", help))
+        }
+        (Sense::MultipleOf, Some(step)) if !step.is_handy() => {
+            let help = "write at most 20 digits in front of the point and 18 behind it, or remove the bound".to_owned();
+            Some((format!("{shown} has too many digits for a step"), "more than there is need for", help))
         }
         (Sense::AtLeast, Some(size)) if is_size && size < Exact::ZERO => {
             Some((format!("{shown} is no size"), "below zero", format!("write a whole number, or remove `{key}`")))

@@ -12,7 +12,9 @@ use crate::{
 pub(super) fn check(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> Enum {
     let values = enumeration.values.as_deref().unwrap_or_default();
     if let Ok(base) = enumeration.base {
-        values.iter().for_each(|value| value_of(&value.name, base, diagnostics));
+        for value in values {
+            value_of(&value.name, base, "value of an enum", diagnostics);
+        }
     }
     Enum {
         item: items::check_type(&enumeration.item, Kind::Enum, enumeration.in_place.is_some(), diagnostics),
@@ -23,8 +25,8 @@ pub(super) fn check(enumeration: &spec::Enum, diagnostics: &mut Diagnostics) -> 
     }
 }
 
-/// Checks that a value is of a base, and written in the one way in which it is sent.
-fn value_of(name: &Text, base: EnumBase, diagnostics: &mut Diagnostics) {
+/// Checks that a name is a value of a base, and written in the one way in which it is sent.
+pub(super) fn value_of(name: &Text, base: EnumBase, noun: &str, diagnostics: &mut Diagnostics) {
     let written = name.value.as_str();
     let (is_one, expected, help) = match base {
         EnumBase::Text => return,
@@ -40,7 +42,7 @@ fn value_of(name: &Text, base: EnumBase, diagnostics: &mut Diagnostics) {
         ),
     };
     if !is_one {
-        let message = format!("{} is no value of an enum of {}s", code(written), base.as_str());
+        let message = format!("{} is no {noun} of {}s", code(written), base.as_str());
         let fault = Diagnostic::new("invalid-value", message, &name.span, format!("this is not {expected}"));
         diagnostics.push(fault.help(help));
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod bounds;
 mod enums;
+pub(super) mod inside;
 pub(super) mod objects;
 pub(super) mod reach;
 pub(super) mod recursion;
@@ -9,4 +10,4 @@ pub(super) mod requirements;
 mod resolve;
 pub(super) mod unions;
 
-pub(super) use resolve::{named, resolve};
+pub(super) use resolve::{is_meant, named, resolve};

@@ -10,7 +10,7 @@ use crate::{
             symbols::Symbols,
         },
         model::{Api, Bounds, Code, Field, Identifier, Object, Sides, Type},
-        scalars::{Scalar, TimestampFormat},
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Description, Spanned, Text},
@@ -66,13 +66,11 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
     let ty = field.ty.as_ref().map_err(|faulty| *faulty);
     let ty = ty.and_then(|ty| resolve(ty, Some(object), symbols, diagnostics));
     let sides = field.sides.unwrap_or(Sides::BOTH);
-    match (ty, field.optional, &field.tag, &field.tag_also) {
-        (Ok(ty), Ok(optional), Ok(tag), Ok(tag_also)) => {
-            tags(field, &ty, tag.as_ref(), tag_also, diagnostics);
-            let tags = tag.iter().chain(tag_also).map(|tag| tag.value.clone()).collect();
+    match (ty, field.optional) {
+        (Ok(ty), Ok(optional)) => {
             let bounds = bounds::check(&field.bounds, &ty, diagnostics);
             let secret = secret(field, &ty, diagnostics);
-            Field { item, ty, sides, optional, tags, bounds, secret }
+            Field { item, ty, sides, optional, constants: Vec::new(), default: None, bounds, secret }
         }
         // Whatever an example says here is let through.
         _ => Field {
@@ -80,7 +78,8 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
             ty: Type::Json,
             sides,
             optional: Sides::BOTH,
-            tags: Vec::new(),
+            constants: Vec::new(),
+            default: None,
             bounds: Bounds::default(),
             secret: false,
         },
@@ -97,26 +96,6 @@ fn secret(field: &spec::Field, ty: &Type, diagnostics: &mut Diagnostics) -> bool
         diagnostics.push(fault.help("write `type: string`, or remove `secret`"));
     }
     true
-}
-
-fn tags(field: &spec::Field, ty: &Type, tag: Option<&Text>, also: &[Text], diagnostics: &mut Diagnostics) {
-    let Some(first) = tag.or(also.first()) else { return };
-    let name = code(&field.item.name.value);
-    let mut fault = |message: String, place: &Text, help: &str| {
-        diagnostics.push(Diagnostic::new("invalid-tag", message, &place.span, "this tag").help(help));
-    };
-    if let Some(text) = tag.into_iter().chain(also).find(|text| !NameRule::Wire.accepts(&text.value)) {
-        fault(format!("{} cannot be the tag of the field {name}", code(&text.value)), text, NameRule::Wire.help());
-    } else if *ty != Type::Scalar(Scalar::String) {
-        fault(format!("the field {name} has a tag, but is no `string`"), first, "write `type: string`");
-    } else if tag.is_none() {
-        fault(format!("the field {name} has `tag_also`, but no `tag`"), first, "add `tag`, or rename `tag_also`");
-    } else if let Some(again) = also.iter().enumerate().find_map(|(index, text)| {
-        let earlier = tag.into_iter().chain(&also[..index]);
-        earlier.map(|tag| &tag.value).any(|value| *value == text.value).then_some(text)
-    }) {
-        fault(format!("the field {name} has the tag {} twice", code(&again.value)), again, "remove one of the two");
-    }
 }
 
 /// The status of a code whose own is faulty.

@@ -52,6 +52,11 @@ pub(crate) fn resolve(
     }
 }
 
+/// Whether a type is what was written, and not the one that stands for what is faulty.
+pub(crate) fn is_meant(written: &Read<TypeExpression>, ty: &Type) -> bool {
+    *ty != Type::Json || matches!(written, Ok(TypeExpression::Name(name, None)) if name.value == JSON)
+}
+
 fn expandable(object: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
     let id = identifier(object, object, symbols, diagnostics)?;
     if let (Type::Id(id), Type::Object(object)) = (id, named(object, symbols, diagnostics)?) {
@@ -88,12 +93,12 @@ pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostic
     let mut known: Vec<&str> = built_in.clone().collect();
     known.extend(symbols.types.keys());
     if name.value.starts_with(char::is_uppercase) {
-        let otherwise = "define it under `objects` or `enums` of any file";
+        let otherwise = "define it under `objects`, `unions` or `enums` of any file";
         return Err(symbols.unknown("object or enum", name, known, otherwise, diagnostics));
     }
-    if let "object" | "enum" = name.value.as_str() {
+    if let "object" | "union" | "enum" = name.value.as_str() {
         let message = format!("{} is a type only where it is described in place", code(&name.value));
-        let help = "write the name of one that stands under `objects` or `enums`";
+        let help = "write the name of one that stands under `objects`, `unions` or `enums`";
         return Err(not_a_type(name, message, help, diagnostics));
     }
     let otherwise = format!("write {}, or the name of an object or enum", alternatives(built_in));

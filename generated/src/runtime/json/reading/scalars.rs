@@ -17,7 +17,7 @@ pub(super) fn token(part: &RawValue) -> Part<'_> {
     let json = part.get();
     Part::Token(match json.as_bytes().first() {
         Some(b'"') => match json.get(1..json.len() - 1) {
-            Some(text) if !text.contains('\\') => Token::Text(text.into()),
+            Some(text) if !text.as_bytes().contains(&b'\\') => Token::Text(text.into()),
             _ => Token::Text(serde_json::from_str::<String>(json).unwrap_or_default().into()),
         },
         Some(b't') => Token::Boolean(true),
@@ -29,15 +29,20 @@ pub(super) fn token(part: &RawValue) -> Part<'_> {
     })
 }
 
-/// Fills a scalar.
-pub(super) fn fill(scalar: &mut dyn Scalar, part: &Part<'_>, form: WireForm, fault: &mut Fault) -> Result<(), Failed> {
-    match part {
-        Part::Token(token) if scalar.accept(token.clone(), form) => Ok(()),
-        _ => {
-            fault.describe(scalar.expected(), found(part));
-            Err(Failed)
-        }
+/// Fills a scalar from a part, which is only looked at again to say why it does not fit.
+pub(super) fn fill<'p>(
+    scalar: &mut dyn Scalar,
+    part: impl Fn() -> Part<'p>,
+    form: WireForm,
+    fault: &mut Fault,
+) -> Result<(), Failed> {
+    if let Part::Token(token) = part()
+        && scalar.accept(token, form)
+    {
+        return Ok(());
     }
+    fault.describe(scalar.expected(), found(&part()));
+    Err(Failed)
 }
 
 /// A part in words, of bounded length.

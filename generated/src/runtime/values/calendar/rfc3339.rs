@@ -51,42 +51,45 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one of these characters.
-    fn sign(&mut self, signs: &[u8]) -> Option<u8> {
-        let (first, rest) = self.0.split_first().filter(|(first, _)| signs.contains(first))?;
+    fn sign<const N: usize>(&mut self, signs: [u8; N]) -> Option<u8> {
+        let (&first, rest) = self.0.split_first()?;
+        if !signs.into_iter().any(|sign| sign == first) {
+            return None;
+        }
         self.0 = rest;
-        Some(*first)
+        Some(first)
     }
 
     /// Reads a number of two digits.
     fn two_digits(&mut self) -> Option<u8> {
         let [tens, ones, rest @ ..] = self.0 else { return None };
         self.0 = rest;
-        (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| (tens - b'0') * 10 + (ones - b'0'))
+        number([tens, ones])
     }
 
     /// Reads a year, a month and a day, which there need not be.
     pub(super) fn date(&mut self) -> Option<(u16, u8, u8)> {
-        let year = u16::from(self.two_digits()?) * 100 + u16::from(self.two_digits()?);
-        self.sign(b"-")?;
-        let month = self.two_digits()?;
-        self.sign(b"-")?;
-        Some((year, month, self.two_digits()?))
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = self.0 else { return None };
+        self.0 = rest;
+        let year = u16::from(number([y1, y2])?) * 100 + u16::from(number([y3, y4])?);
+        Some((year, number([m1, m2])?, number([d1, d2])?))
     }
 
     /// Reads what stands between a date and a time.
     pub(super) fn separator(&mut self) -> Option<u8> {
-        self.sign(b"Tt ")
+        self.sign(*b"Tt ")
     }
 
     /// Reads a time of day to the end of the text, and its offset from UTC in minutes, if there is one. Some leave out
     /// seconds where they are 0.
     pub(super) fn time(mut self) -> Option<(Clock, Option<i16>)> {
-        let hour = self.two_digits()?;
-        self.sign(b":")?;
-        let mut clock = Clock { hour, minute: self.two_digits()?, ..Clock::default() };
-        if self.sign(b":").is_some() {
-            clock.second = self.two_digits()?;
-            if self.sign(b".,").is_some() {
+        let [h1, h2, b':', m1, m2, rest @ ..] = self.0 else { return None };
+        let mut clock = Clock { hour: number([h1, h2])?, minute: number([m1, m2])?, ..Clock::default() };
+        self.0 = rest;
+        if let [b':', s1, s2, rest @ ..] = self.0 {
+            clock.second = number([s1, s2])?;
+            self.0 = rest;
+            if self.sign(*b".,").is_some() {
                 clock.nanosecond = self.fraction()?;
             }
         }
@@ -96,25 +99,32 @@ impl<'a> Reader<'a> {
 
     /// Reads the digits of a second, as nanoseconds. What is less than one is cut off.
     fn fraction(&mut self) -> Option<u32> {
-        let length = self.0.len();
+        let length = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, rest) = self.0.split_at(length);
+        self.0 = rest;
         let (mut nanosecond, mut unit) = (0, 100_000_000);
-        while let Some(digit) = self.sign(b"0123456789") {
+        for digit in digits.iter().take(9) {
             nanosecond += u32::from(digit - b'0') * unit;
             unit /= 10;
         }
-        (self.0.len() < length).then_some(nanosecond)
+        (length > 0).then_some(nanosecond)
     }
 
     /// Reads an offset from UTC, in minutes: `Z`, `+02:00`, `+0200` or `+02`.
     fn offset(&mut self) -> Option<i16> {
-        if self.sign(b"Zz").is_some() {
+        if self.sign(*b"Zz").is_some() {
             return Some(0);
         }
-        let sign = self.sign(b"+-")?;
+        let sign = self.sign(*b"+-")?;
         let hours = self.two_digits()?;
-        let has_minutes = self.sign(b":").is_some() || !self.is_at_end();
+        let has_minutes = self.sign(*b":").is_some() || !self.is_at_end();
         let minutes = if has_minutes { self.two_digits()? } else { 0 };
         let offset = i16::from(hours) * 60 + i16::from(minutes);
         (hours < 24 && minutes < 60).then_some(if sign == b'-' { -offset } else { offset })
     }
+}
+
+/// The number that two digits are.
+fn number([tens, ones]: [&u8; 2]) -> Option<u8> {
+    (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| (tens - b'0') * 10 + (ones - b'0'))
 }

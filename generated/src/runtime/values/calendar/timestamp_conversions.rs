@@ -34,8 +34,9 @@ impl TryFrom<Timestamp> for SystemTime {
 #[cfg(feature = "chrono")]
 impl<Zone: chrono::TimeZone> From<chrono::DateTime<Zone>> for Timestamp {
     fn from(instant: chrono::DateTime<Zone>) -> Self {
-        let nanosecond = i128::from(instant.timestamp()) * 1_000_000_000;
-        Self::nearest(nanosecond + i128::from(instant.timestamp_subsec_nanos()))
+        // In a leap second there are more than a billion of them.
+        let nanosecond = instant.timestamp_subsec_nanos();
+        Self::nearest(instant.timestamp() + i64::from(nanosecond / 1_000_000_000), nanosecond % 1_000_000_000)
     }
 }
 
@@ -48,11 +49,11 @@ impl From<Timestamp> for chrono::DateTime<chrono::Utc> {
     }
 }
 
-/// What is out of range becomes the first or the last instant.
+/// What is before the year 0 becomes the first instant.
 #[cfg(feature = "jiff")]
 impl From<jiff::Timestamp> for Timestamp {
     fn from(instant: jiff::Timestamp) -> Self {
-        Self::nearest(instant.as_nanosecond())
+        Self::from_nanosecond(instant.as_nanosecond()).unwrap_or(Self::MIN)
     }
 }
 

@@ -23,7 +23,7 @@ fn from_rfc3339(text: &str) -> Option<Timestamp> {
     let (clock, offset) = reader.time()?;
     let second = i64::from(day) * SECONDS_PER_DAY + clock.second_of_day() - i64::from(offset.unwrap_or(0)) * 60;
     // The year has four digits, so that only an offset, or a leap second, can lead out of range.
-    Some(Timestamp::nearest(i128::from(second) * 1_000_000_000 + i128::from(clock.nanosecond)))
+    Some(Timestamp::nearest(second, clock.nanosecond))
 }
 
 /// The instant that a number stands for: seconds, or milliseconds where the form says so.

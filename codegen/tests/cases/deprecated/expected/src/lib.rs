@@ -12,7 +12,7 @@
 //! use case_deprecated::{Client, counters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let letter = counters::send(&client, "pigeon").await?;
+//! let telegram = counters::wire(&client, "stop").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -24,13 +24,13 @@
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "counters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_deprecated::{Client, Error, counters::{self, SendError}};
+//! use case_deprecated::{Client, Error, counters::{self, WireError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match counters::send(&client, "pigeon").await {
+//! match counters::wire(&client, "stop").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
-//!         SendError::Closed => println!("closed"),
+//!         WireError::Closed => println!("closed"),
 //!         // One line: status, code, message and request id.
 //!         _ => println!("{refused}"),
 //!     },
@@ -56,7 +56,7 @@
 //! use case_deprecated::{Client, RetryPolicy, counters};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = counters::send(&client, "pigeon")
+//! let response = counters::wire(&client, "stop")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! counters::send(&client, "pigeon").timeout(Duration::from_secs(25)).await?;
+//! counters::wire(&client, "stop").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_deprecated::{BlockingClient, counters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let letter = counters::send(&client, "pigeon").send()?;
+//! let telegram = counters::wire(&client, "stop").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,7 +117,7 @@
 //!
 //! let client = case_deprecated::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_deprecated::counters::send(&client, "pigeon").into_future().instrument(order).await?;
+//! case_deprecated::counters::wire(&client, "stop").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -169,7 +169,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_deprecated::counters::send(&client, "pigeon").await.unwrap_err();
+//! let error = case_deprecated::counters::wire(&client, "stop").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

@@ -12,7 +12,7 @@
 //! use case_expandable::{Client, books};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let book = books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
+//! let book = books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_expandable::{Client, RetryPolicy, books};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"]))
+//! let response = books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"]))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).timeout(Duration::from_secs(25)).await?;
+//! books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"])).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_expandable::{BlockingClient, books};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let book = books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).send()?;
+//! let book = books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"])).send()?;
 //! # Ok(())
 //! # }
 //! ```

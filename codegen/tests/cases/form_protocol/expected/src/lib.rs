@@ -34,7 +34,7 @@
 //! use case_form_protocol::{Client, RetryPolicy, tickets};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7)], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
+//! let response = tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -148,7 +148,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_form_protocol::tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7)], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?).await.unwrap_err();
+//! let error = case_form_protocol::tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -22,7 +22,7 @@
 //! use case_hostile_text::{Client, traps};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let trap = traps::set(&client, "\")] Evil, #[x(\"").await?;
+//! let trap = traps::set(&client, traps::Snare::Attribute).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -37,7 +37,7 @@
 //! use case_hostile_text::{Client, Error, traps::{self, SetError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match traps::set(&client, "\")] Evil, #[x(\"").await {
+//! match traps::set(&client, traps::Snare::Attribute).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         SetError::N500 => println!("\"; 500"),
@@ -66,7 +66,7 @@
 //! use case_hostile_text::{Client, RetryPolicy, traps};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = traps::set(&client, "\")] Evil, #[x(\"")
+//! let response = traps::set(&client, traps::Snare::Attribute)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -92,7 +92,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! traps::set(&client, "\")] Evil, #[x(\"").timeout(Duration::from_secs(25)).await?;
+//! traps::set(&client, traps::Snare::Attribute).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -109,7 +109,7 @@
 //! use case_hostile_text::{BlockingClient, traps};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let trap = traps::set(&client, "\")] Evil, #[x(\"").send()?;
+//! let trap = traps::set(&client, traps::Snare::Attribute).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -127,7 +127,7 @@
 //!
 //! let client = case_hostile_text::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_hostile_text::traps::set(&client, "\")] Evil, #[x(\"").into_future().instrument(order).await?;
+//! case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -179,7 +179,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_hostile_text::traps::set(&client, "\")] Evil, #[x(\"").await.unwrap_err();
+//! let error = case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

@@ -12,7 +12,7 @@
 //! use case_in_place::{Client, kites};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let kite = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).await?;
+//! let kite = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90))).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_in_place::{Client, RetryPolicy, kites};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90)))
+//! let response = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90)))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).timeout(Duration::from_secs(25)).await?;
+//! kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90))).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_in_place::{BlockingClient, kites};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let kite = kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).send()?;
+//! let kite = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90))).send()?;
 //! # Ok(())
 //! # }
 //! ```

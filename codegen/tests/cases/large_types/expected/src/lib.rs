@@ -12,7 +12,7 @@
 //! use case_large_types::{Client, days};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let monday = days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).await?;
+//! let monday = days::plan(&client, days::MondayParams::new("Washing day")).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_large_types::{Client, RetryPolicy, days};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = days::plan(&client, case_large_types::days::MondayParams::new("Washing day"))
+//! let response = days::plan(&client, days::MondayParams::new("Washing day"))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).timeout(Duration::from_secs(25)).await?;
+//! days::plan(&client, days::MondayParams::new("Washing day")).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_large_types::{BlockingClient, days};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let monday = days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).send()?;
+//! let monday = days::plan(&client, days::MondayParams::new("Washing day")).send()?;
 //! # Ok(())
 //! # }
 //! ```

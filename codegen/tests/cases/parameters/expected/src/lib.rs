@@ -12,7 +12,7 @@
 //! use case_parameters::{Client, rooms};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let rooms = rooms::search(&client, "ht_123", 1, ["sea"]).await?;
+//! let rooms = rooms::search(&client, "ht_123", 1, [rooms::View::Sea]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_parameters::{Client, RetryPolicy, rooms};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = rooms::search(&client, "ht_123", 1, ["sea"])
+//! let response = rooms::search(&client, "ht_123", 1, [rooms::View::Sea])
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! rooms::search(&client, "ht_123", 1, ["sea"]).timeout(Duration::from_secs(25)).await?;
+//! rooms::search(&client, "ht_123", 1, [rooms::View::Sea]).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_parameters::{BlockingClient, rooms};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let rooms = rooms::search(&client, "ht_123", 1, ["sea"]).send()?;
+//! let rooms = rooms::search(&client, "ht_123", 1, [rooms::View::Sea]).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_parameters::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parameters::rooms::search(&client, "ht_123", 1, ["sea"]).into_future().instrument(order).await?;
+//! case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea]).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_parameters::rooms::search(&client, "ht_123", 1, ["sea"]).await.unwrap_err();
+//! let error = case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea]).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

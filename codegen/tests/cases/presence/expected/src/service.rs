@@ -20,6 +20,13 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 };
 
 #[cfg(feature = "loans")]
+pub(crate) static DESK_DIALECT: runtime::Dialect = runtime::Dialect {
+    format: &runtime::FORM,
+    instants: runtime::WireForm::Rfc3339,
+    service: &SERVICE,
+};
+
+#[cfg(feature = "loans")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,

@@ -7,12 +7,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "readers"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_two_resources::{Client, books};
+//! use case_two_resources::{Client, readers};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let books = books::list(&client, "poem").await?;
+//! let book = readers::lend(&client, "rd_1", "bk_1").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -52,12 +52,12 @@
 //! A call that changes something is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "readers"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_two_resources::{Client, RetryPolicy, books};
+//! use case_two_resources::{Client, RetryPolicy, readers};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = books::list(&client, "poem")
+//! let response = readers::lend(&client, "rd_1", "bk_1")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -72,10 +72,10 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "readers"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_two_resources::{Client, books};
+//! use case_two_resources::{Client, readers};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
@@ -83,7 +83,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! books::list(&client, "poem").timeout(Duration::from_secs(25)).await?;
+//! readers::lend(&client, "rd_1", "bk_1").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -95,12 +95,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "books"))]
+//! # #[cfg(all(feature = "blocking", feature = "readers"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_two_resources::{BlockingClient, books};
+//! use case_two_resources::{BlockingClient, readers};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let books = books::list(&client, "poem").send()?;
+//! let book = readers::lend(&client, "rd_1", "bk_1").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -112,13 +112,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "readers"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
 //! let client = case_two_resources::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_two_resources::books::list(&client, "poem").into_future().instrument(order).await?;
+//! case_two_resources::readers::lend(&client, "rd_1", "bk_1").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,7 +144,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "readers"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_two_resources::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -170,8 +170,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_two_resources::books::list(&client, "poem").await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
+//! let error = case_two_resources::readers::lend(&client, "rd_1", "bk_1").await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }
 //! ```

@@ -89,4 +89,5 @@ pub(crate) use json::scalar_impls::scalar;
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;

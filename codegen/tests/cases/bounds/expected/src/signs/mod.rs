@@ -2,10 +2,12 @@
 
 //! Signs for shops.
 
+mod enums;
 mod errors;
 mod params;
 mod requests;
 
+pub use enums::*;
 pub use errors::*;
 pub use params::*;
 pub use requests::*;

@@ -23,7 +23,9 @@ use super::{PaintError, SignParams};
 /// # async fn example(client: case_limits::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_limits::signs::{self, SignParams};
 ///
-/// signs::paint(&client, 1, SignParams::new("text", 1)).motto("text").await?;
+/// signs::paint(&client, 1, SignParams::new("text", Some(vec![1]), 1))
+///     .motto("text")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -20,7 +20,9 @@ use super::{Kind, Letter, SendError, Telegram, WireError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_deprecated::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let letter = case_deprecated::counters::send(&client, "pigeon").wax("text").await?;
+/// use case_deprecated::counters::{self, Kind};
+///
+/// let letter = counters::send(&client, Kind::Plane).wax("text").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -37,7 +37,7 @@ use super::{Place, RetrieveError};
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_documentation::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let place = case_documentation::places::retrieve(&client, "text")
-///     .language("text")
+///     .language("te")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -56,7 +56,9 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_enums::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let ferries = case_enums::ferries::find(&client, 1000000).others([1]).await?;
+/// use case_enums::ferries::{self, Rank};
+///
+/// let ferries = ferries::find(&client, Rank::N1).others([Rank::N1]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -119,8 +121,10 @@ impl<C> runtime::Request<C, Find> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_enums::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_enums::ferries::promote(&client, "Kittiwake", 1000000)
-///     .ranks([("north", -1)])
+/// use case_enums::ferries::{self, Rank};
+///
+/// ferries::promote(&client, "Kittiwake", Rank::N1)
+///     .ranks([("north", Rank::Never)])
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -24,9 +24,9 @@ use super::{SetError, Snare, Trap};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_hostile_text::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let trap = case_hostile_text::traps::set(&client, "\")] Evil, #[x(\"")
-///     .braces("text")
-///     .await?;
+/// use case_hostile_text::traps::{self, Snare};
+///
+/// let trap = traps::set(&client, Snare::Attribute).braces("text").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -20,10 +20,10 @@ use super::{BuildColour, BuildError, Kite, KiteParams};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_in_place::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_in_place::kites::{self, KiteParams, KiteTailParams};
+/// use case_in_place::kites::{self, BuildColour, KiteParams, KiteTailParams};
 ///
 /// let kite = kites::build(&client, KiteParams::new(KiteTailParams::new(90)))
-///     .colour("blue")
+///     .colour(BuildColour::Blue)
 ///     .await?;
 /// # Ok(())
 /// # }

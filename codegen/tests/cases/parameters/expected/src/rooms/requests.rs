@@ -22,9 +22,9 @@ use super::{BookError, GuestParams, HotelId, Room, RoomId, SearchError, View};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let rooms = case_parameters::rooms::search(&client, "ht_123", 1, ["sea"])
-///     .quiet(true)
-///     .await?;
+/// use case_parameters::rooms::{self, View};
+///
+/// let rooms = rooms::search(&client, "ht_123", 1, [View::Sea]).quiet(true).await?;
 /// # Ok(())
 /// # }
 /// ```

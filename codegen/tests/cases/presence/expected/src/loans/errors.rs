@@ -6,3 +6,9 @@ use crate::runtime;
 
 /// Why the service refused a call of [`find()`](super::find()).
 pub type FindError = runtime::AnyCode;
+
+/// Why the service refused a call of [`change()`](super::change()).
+pub type ChangeError = runtime::AnyCode;
+
+/// Why the service refused a call of [`file()`](super::file()).
+pub type FileError = runtime::AnyCode;

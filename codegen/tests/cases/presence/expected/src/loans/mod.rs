@@ -6,9 +6,11 @@ mod errors;
 mod examples;
 mod identifiers;
 mod objects;
+mod params;
 mod requests;
 
 pub use errors::*;
 pub use identifiers::*;
 pub use objects::*;
+pub use params::*;
 pub use requests::*;

@@ -29,6 +29,6 @@ runtime::object! {
     required due_at "due_at";
     optional note "note";
     nullable returned_at "returned_at";
-    nullable fine "fine";
-    nullable remarks "remarks";
+    optional fine "fine";
+    optional remarks "remarks";
 }

@@ -3,7 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{FindError, Loan, LoanId};
+use super::{ChangeError, FileError, FindError, Loan, LoanId, TermsParams};
 
 /// Finds a loan.
 ///
@@ -39,4 +39,278 @@ runtime::operation! {
     Find => Loan, FindError;
     GET "/loans/{id}", "loans.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
     path required id "id";
+}
+
+/// Changes a loan.
+///
+/// Sends `PATCH /loans/{id}`.
+///
+/// - `id`: The loan to change.
+/// - `due_at`: When the book is due back.
+/// - `reader`: Who has it, if anybody. At most 80 characters.
+/// - `fine`: What the reader owes.
+/// - `terms`: What was agreed, if anything.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`ChangeError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_presence::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_presence::loans::{self, TermsParams};
+///
+/// loans::change(
+///         &client,
+///         "ln_1",
+///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
+///         Some("text"),
+///         Some(150.into()),
+///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
+///     )
+///     .note("Torn cover.")
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn change<C: runtime::ApiClient>(
+    client: &C,
+    id: impl Into<LoanId>,
+    due_at: runtime::Timestamp,
+    reader: Option<&str>,
+    fine: Option<runtime::Amount>,
+    terms: Option<TermsParams>,
+) -> runtime::Request<C, Change> {
+    let operation = Change {
+        id: id.into(),
+        due_at,
+        reader: reader.map(Into::into),
+        fine,
+        terms,
+        note: None,
+        remark: None,
+        wishes: None,
+        guest_terms: None,
+    };
+
+    runtime::Request::new(client, operation)
+}
+
+/// What [`change()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
+pub struct Change {
+    id: LoanId,
+    due_at: runtime::Timestamp,
+    reader: Option<String>,
+    fine: Option<runtime::Amount>,
+    terms: Option<TermsParams>,
+    note: Option<String>,
+    remark: Option<Option<String>>,
+    wishes: Option<Option<Vec<String>>>,
+    guest_terms: Option<Option<TermsParams>>,
+}
+
+runtime::operation! {
+    Change => (), ChangeError;
+    PATCH "/loans/{id}", "loans.change", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required id "id";
+    body required due_at "due_at";
+    body nullable reader "reader" [MaxLength(80)];
+    body nullable fine "fine";
+    body nullable terms "terms";
+    body optional note "note";
+    body optional remark "remark" [MaxLength(80)];
+    body optional wishes "wishes";
+    body optional guest_terms "guest_terms";
+}
+
+impl<C> runtime::Request<C, Change> {
+    /// What to note.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.operation.note = Some(note.into());
+        self
+    }
+
+    /// What to remember of the reader.
+    ///
+    /// At most 80 characters.
+    pub fn remark(mut self, remark: impl Into<String>) -> Self {
+        self.operation.remark = Some(Some(remark.into()));
+        self
+    }
+
+    /// Unsets what [`Self::remark`] sets.
+    pub fn unset_remark(mut self) -> Self {
+        self.operation.remark = Some(None);
+        self
+    }
+
+    /// What the reader wants.
+    #[deprecated = "Ask at the desk."]
+    pub fn wishes(mut self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Unsets what [`Self::wishes`] sets.
+    #[deprecated = "Ask at the desk."]
+    pub fn unset_wishes(mut self) -> Self {
+        self.operation.wishes = Some(None);
+        self
+    }
+
+    /// What was agreed for guests.
+    pub fn guest_terms(mut self, guest_terms: TermsParams) -> Self {
+        self.operation.guest_terms = Some(Some(guest_terms));
+        self
+    }
+
+    /// Unsets what [`Self::guest_terms`] sets.
+    pub fn unset_guest_terms(mut self) -> Self {
+        self.operation.guest_terms = Some(None);
+        self
+    }
+}
+
+/// Changes a loan by a form.
+///
+/// Sends `POST /desk/loans/{id}`.
+///
+/// - `id`: The loan to change.
+/// - `due_at`: When the book is due back.
+/// - `reader`: Who has it, if anybody. At most 80 characters.
+/// - `fine`: What the reader owes.
+/// - `terms`: What was agreed, if anything.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`FileError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_presence::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_presence::loans::{self, TermsParams};
+///
+/// loans::file(
+///         &client,
+///         "ln_1",
+///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
+///         Some("text"),
+///         Some(150.into()),
+///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
+///     )
+///     .note("Torn cover.")
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn file<C: runtime::ApiClient>(
+    client: &C,
+    id: impl Into<LoanId>,
+    due_at: runtime::Timestamp,
+    reader: Option<&str>,
+    fine: Option<runtime::Amount>,
+    terms: Option<TermsParams>,
+) -> runtime::Request<C, File> {
+    let operation = File {
+        id: id.into(),
+        due_at,
+        reader: reader.map(Into::into),
+        fine,
+        terms,
+        note: None,
+        remark: None,
+        wishes: None,
+        guest_terms: None,
+    };
+
+    runtime::Request::new(client, operation)
+}
+
+/// What [`file()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
+pub struct File {
+    id: LoanId,
+    due_at: runtime::Timestamp,
+    reader: Option<String>,
+    fine: Option<runtime::Amount>,
+    terms: Option<TermsParams>,
+    note: Option<String>,
+    remark: Option<Option<String>>,
+    wishes: Option<Option<Vec<String>>>,
+    guest_terms: Option<Option<TermsParams>>,
+}
+
+runtime::operation! {
+    File => (), FileError;
+    POST "/desk/loans/{id}", "loans.file", crate::service::DESK_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    path required id "id";
+    body required due_at "due_at";
+    body nullable reader "reader" [MaxLength(80)];
+    body nullable fine "fine";
+    body nullable terms "terms";
+    body optional note "note";
+    body optional remark "remark" [MaxLength(80)];
+    body optional wishes "wishes";
+    body optional guest_terms "guest_terms";
+}
+
+impl<C> runtime::Request<C, File> {
+    /// What to note.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.operation.note = Some(note.into());
+        self
+    }
+
+    /// What to remember of the reader.
+    ///
+    /// At most 80 characters.
+    pub fn remark(mut self, remark: impl Into<String>) -> Self {
+        self.operation.remark = Some(Some(remark.into()));
+        self
+    }
+
+    /// Unsets what [`Self::remark`] sets.
+    pub fn unset_remark(mut self) -> Self {
+        self.operation.remark = Some(None);
+        self
+    }
+
+    /// What the reader wants.
+    #[deprecated = "Ask at the desk."]
+    pub fn wishes(mut self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Unsets what [`Self::wishes`] sets.
+    #[deprecated = "Ask at the desk."]
+    pub fn unset_wishes(mut self) -> Self {
+        self.operation.wishes = Some(None);
+        self
+    }
+
+    /// What was agreed for guests.
+    pub fn guest_terms(mut self, guest_terms: TermsParams) -> Self {
+        self.operation.guest_terms = Some(Some(guest_terms));
+        self
+    }
+
+    /// Unsets what [`Self::guest_terms`] sets.
+    pub fn unset_guest_terms(mut self) -> Self {
+        self.operation.guest_terms = Some(None);
+        self
+    }
 }

@@ -62,6 +62,7 @@ pub use values::unknown_value::UnknownValue;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
+pub(crate) use formats::form::FORM;
 pub(crate) use formats::json_body::JSON;
 pub(crate) use json::blank::{Blank, blank};
 

@@ -4,6 +4,9 @@
 
 use crate::runtime;
 
+/// Why the service refused a call of [`forge()`](super::forge()).
+pub type ForgeError = runtime::AnyCode;
+
 /// Why the service refused a call of [`root()`](super::root()).
 pub type RootError = runtime::AnyCode;
 

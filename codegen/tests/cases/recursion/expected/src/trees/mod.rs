@@ -5,8 +5,10 @@
 mod errors;
 mod examples;
 mod objects;
+mod params;
 mod requests;
 
 pub use errors::*;
 pub use objects::*;
+pub use params::*;
 pub use requests::*;

@@ -3,7 +3,45 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{DeskError, Folder, Person, RootError};
+use super::{DeskError, Folder, ForgeError, LinkParams, Person, RootError};
+
+/// Makes a chain.
+///
+/// Sends `POST /chain`.
+///
+/// - `first`: Its first link.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`ForgeError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_recursion::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_recursion::trees::{self, LinkParams};
+///
+/// trees::forge(&client, LinkParams::new(1, None)).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn forge<C: runtime::ApiClient>(client: &C, first: LinkParams) -> runtime::Request<C, Forge> {
+    let operation = Forge { first };
+    runtime::Request::new(client, operation)
+}
+
+/// What [`forge()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forge {
+    first: LinkParams,
+}
+
+runtime::operation! {
+    Forge => (), ForgeError;
+    POST "/chain", "trees.forge", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    body required first "first";
+}
 
 /// Gives the root of the family tree.
 ///

@@ -157,7 +157,9 @@ pub type GiveOut = Lend;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_renames::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let loans = case_renames::loans::find(&client).sort("title").await?;
+/// use case_renames::loans::{self, Sort};
+///
+/// let loans = loans::find(&client).sort(Sort::ByTitle).await?;
 /// # Ok(())
 /// # }
 /// ```

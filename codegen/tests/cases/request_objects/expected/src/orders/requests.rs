@@ -22,7 +22,10 @@ use super::{BoxParams, Order, OrderParams, PlaceError};
 /// # async fn example(client: case_request_objects::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_request_objects::orders::{self, BoxParams, OrderParams, TierParams};
 ///
-/// let order = orders::place(&client, OrderParams::new("cake_123", [TierParams::new([("small", 1200)], 20)], "text"))
+/// let order = orders::place(
+///         &client,
+///         OrderParams::new("cake_123", [TierParams::new([("small", 1200)], 20)], Some("text"), "text"),
+///     )
 ///     .r#box(BoxParams::new())
 ///     .await?;
 /// # Ok(())

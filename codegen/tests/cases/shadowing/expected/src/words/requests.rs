@@ -26,7 +26,7 @@ use super::{
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_shadowing::words::{
-///     self, FieldsParams, SettableParams, VariantsKindParams, VariantsParams,
+///     self, FieldsParams, SettableParams, VariantsKindParams, VariantsParams, Word,
 /// };
 ///
 /// let variants = words::exchange(
@@ -97,8 +97,8 @@ use super::{
 ///             "text",
 ///             "text",
 ///         ),
-///         VariantsParams::new("text", VariantsKindParams::Err("err".into())),
-///         "err",
+///         VariantsParams::new("text", VariantsKindParams::Err(Word::Err)),
+///         Word::Err,
 ///     )
 ///     .settable(SettableParams::new())
 ///     .await?;

@@ -20,7 +20,9 @@ use super::{Book, Genre, ListError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_two_resources::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let books = case_two_resources::books::list(&client, "poem").await?;
+/// use case_two_resources::books::{self, Genre};
+///
+/// let books = books::list(&client, Genre::Poem).await?;
 /// # Ok(())
 /// # }
 /// ```

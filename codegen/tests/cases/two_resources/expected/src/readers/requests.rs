@@ -21,9 +21,10 @@ use super::{LendError, ReaderId};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_two_resources::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let book = case_two_resources::readers::lend(&client, "rd_1", "bk_1")
-///     .genres(["novel"])
-///     .await?;
+/// use case_two_resources::books::Genre;
+/// use case_two_resources::readers;
+///
+/// let book = readers::lend(&client, "rd_1", "bk_1").genres([Genre::Novel]).await?;
 /// # Ok(())
 /// # }
 /// ```
