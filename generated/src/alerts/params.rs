@@ -8,8 +8,12 @@ use super::{AlertFilterType, AlertUsageThresholdRecurrence};
 /// The usage at which an alert is given.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct AlertUsageThresholdParams {
-    filters: Option<Vec<AlertFilterParams>>,
+    filters: Option<Option<Vec<AlertFilterParams>>>,
     gte: i64,
     meter: crate::meters::MeterId,
     recurrence: AlertUsageThresholdRecurrence,
@@ -33,7 +37,13 @@ impl AlertUsageThresholdParams {
     ///
     /// At most 1 item.
     pub fn filters<How>(mut self, filters: impl runtime::GivenItems<AlertFilterParams, How>) -> Self {
-        self.filters = filters.given();
+        self.filters = filters.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::filters`] sets.
+    pub fn unset_filters(mut self) -> Self {
+        self.filters = Some(None);
         self
     }
 }
@@ -49,9 +59,13 @@ runtime::params! {
 /// What the alert is limited to. Without a filter, it watches every customer.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct AlertFilterParams {
     r#type: AlertFilterType,
-    customer: Option<crate::meters::CustomerId>,
+    customer: Option<Option<crate::meters::CustomerId>>,
 }
 
 impl AlertFilterParams {
@@ -64,7 +78,13 @@ impl AlertFilterParams {
 
     /// The customer that the alert watches.
     pub fn customer<How>(mut self, customer: impl runtime::Given<crate::meters::CustomerId, How>) -> Self {
-        self.customer = customer.given();
+        self.customer = customer.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::customer`] sets.
+    pub fn unset_customer(mut self) -> Self {
+        self.customer = Some(None);
         self
     }
 }

@@ -7,8 +7,12 @@ use crate::runtime;
 /// Says which event an adjustment of version 1 cancels.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct MeterEventAdjustmentCancelParams {
-    identifier: Option<String>,
+    identifier: Option<Option<String>>,
 }
 
 impl MeterEventAdjustmentCancelParams {
@@ -21,7 +25,13 @@ impl MeterEventAdjustmentCancelParams {
     ///
     /// At most 100 characters.
     pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
-        self.identifier = identifier.given();
+        self.identifier = identifier.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::identifier`] sets.
+    pub fn unset_identifier(mut self) -> Self {
+        self.identifier = Some(None);
         self
     }
 }

@@ -50,9 +50,9 @@ pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
-pub use json::misfits::Misfit;
 pub use json::unknown_variant::UnknownVariant;
 pub use pages::cursor_page::CursorPage;
+pub use pages::misfits::Misfit;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
 pub use pages::url_page::UrlPage;

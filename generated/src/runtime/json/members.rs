@@ -2,9 +2,8 @@
 
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
-use crate::runtime::json::misfits::Misfits;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Union};
+use crate::runtime::json::slot::{MapPlace, Member, Members, MisfitPlace, Object, Place, Presence, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.
@@ -51,11 +50,9 @@ impl<'a> Members<'a> {
     }
 
     /// Keeps items that do not fit, of the list added last, if that is wanted.
-    pub(crate) fn misfits(&mut self, misfits: &'a mut Misfits) {
-        if misfits.are_kept
-            && let Some(member) = self.list.last_mut()
-        {
-            member.misfits = Some(misfits);
+    pub(crate) fn misfits(&mut self, place: Option<&'a mut dyn MisfitPlace>) {
+        if let Some(member) = self.list.last_mut() {
+            member.misfits = place;
         }
     }
 

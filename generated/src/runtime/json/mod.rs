@@ -10,7 +10,6 @@ pub(super) mod document;
 pub(super) mod kinds;
 pub(super) mod literal;
 mod members;
-pub(super) mod misfits;
 pub(super) mod number;
 pub(super) mod object;
 mod places;

@@ -6,9 +6,9 @@
 use serde_json::Value;
 
 use crate::runtime::json::bound::Bound;
+use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::kinds::{Kinds, Told};
 use crate::runtime::json::literal::Literal;
-use crate::runtime::json::misfits::Misfits;
 use crate::runtime::json::scalar::{Scalar, WireForm};
 use crate::runtime::json::unknown_variant::UnknownVariant;
 
@@ -157,7 +157,13 @@ pub(crate) struct Member<'a> {
     /// How what is inside is written, if the member says so.
     pub(super) form: WireForm,
     /// Where items go that do not fit, if they are to be kept.
-    pub(super) misfits: Option<&'a mut Misfits>,
+    pub(super) misfits: Option<&'a mut dyn MisfitPlace>,
+}
+
+/// Where items of a list go that do not fit, if the others are wanted all the same.
+pub(crate) trait MisfitPlace {
+    /// Keeps one: which item of the list it is, as it came, and what does not fit.
+    fn keep(&mut self, index: usize, json: &str, error: DecodeError);
 }
 
 /// What it means that a member has no value.

@@ -3,10 +3,10 @@
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
-use crate::runtime::json::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
+use crate::runtime::pages::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step, lost};
 
@@ -56,7 +56,7 @@ impl<T> Blank for CursorPage<T> {
 impl<T: Place + Blank> Object for CursorPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
-        members.misfits(&mut self.misfits);
+        members.misfits(self.misfits.place());
         members.required("has_more", &mut self.has_more);
         members.optional("url", &mut self.url);
     }

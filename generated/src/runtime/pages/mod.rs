@@ -5,6 +5,7 @@
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod batch;
 pub(super) mod cursor_page;
+pub(super) mod misfits;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod next_url;
 #[cfg(feature = "blocking")]

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::{DecodeError, Fault};
-use crate::runtime::json::misfits::Misfit;
 use crate::runtime::json::slot::Place;
+use crate::runtime::pages::misfits::Misfit;
 
 /// A page of a list. Only the pages of this crate are such pages.
 pub trait Paged: Place + Blank + Send + 'static {

@@ -3,8 +3,8 @@
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
-use crate::runtime::json::misfits::{Misfit, Misfits};
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
+use crate::runtime::pages::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step};
 
@@ -54,7 +54,7 @@ impl<T> Blank for UrlPage<T> {
 impl<T: Place + Blank> Object for UrlPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
-        members.misfits(&mut self.misfits);
+        members.misfits(self.misfits.place());
         members.nullable("next_page_url", &mut self.next_page_url);
         members.nullable("previous_page_url", &mut self.previous_page_url);
     }

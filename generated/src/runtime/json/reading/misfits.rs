@@ -3,17 +3,16 @@
 use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::{Failed, Fault};
-use crate::runtime::json::misfits::{Misfit, Misfits};
 use crate::runtime::json::reading::parts::Parts;
 use crate::runtime::json::reading::scalars::{found, token};
-use crate::runtime::json::slot::ListPlace;
+use crate::runtime::json::slot::{ListPlace, MisfitPlace};
 
 /// Reads the items of a page, which are the member of this name: those that fit into a list, the others beside it.
 pub(super) fn read_items(
     name: &str,
     part: &RawValue,
     list: &mut dyn ListPlace,
-    misfits: &mut Misfits,
+    misfits: &mut dyn MisfitPlace,
     parts: &mut Parts<'_>,
 ) -> Result<(), Failed> {
     let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(part.get()) else {
@@ -27,7 +26,7 @@ pub(super) fn read_items(
             list.pop();
             fault.within_item(index);
             fault.within_member(name);
-            misfits.list.push(Misfit::new(index, item.get(), fault.into_error("")));
+            misfits.keep(index, item.get(), fault.into_error(""));
         }
     }
     Ok(())

@@ -244,7 +244,7 @@ fn read_member<'de, A: MapAccess<'de>>(
     match (&mut member.misfits, &mut member.place.slot()) {
         (Some(misfits), Slot::List(list)) => {
             let part = access.next_value()?;
-            read_items(name, part, *list, misfits, &mut Parts { read: read_part, form, fault }).map_err(failure)
+            read_items(name, part, *list, *misfits, &mut Parts { read: read_part, form, fault }).map_err(failure)
         }
         (_, slot) => access.next_value_seed(Reader { slot, form, fault }),
     }

@@ -12,7 +12,7 @@
 //! use case_constants::{Client, sheets};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let sheet = sheets::print(&client, case_constants::sheets::SheetParams::new("Hello")).await?;
+//! let sheet = sheets::print(&client, sheets::SheetParams::new("Hello")).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_constants::{Client, RetryPolicy, sheets};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = sheets::print(&client, case_constants::sheets::SheetParams::new("Hello"))
+//! let response = sheets::print(&client, sheets::SheetParams::new("Hello"))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! sheets::print(&client, case_constants::sheets::SheetParams::new("Hello")).timeout(Duration::from_secs(25)).await?;
+//! sheets::print(&client, sheets::SheetParams::new("Hello")).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_constants::{BlockingClient, sheets};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let sheet = sheets::print(&client, case_constants::sheets::SheetParams::new("Hello")).send()?;
+//! let sheet = sheets::print(&client, sheets::SheetParams::new("Hello")).send()?;
 //! # Ok(())
 //! # }
 //! ```

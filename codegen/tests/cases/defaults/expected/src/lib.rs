@@ -202,7 +202,6 @@ pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
-pub use runtime::Misfit;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;

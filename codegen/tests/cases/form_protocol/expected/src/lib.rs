@@ -34,7 +34,7 @@
 //! use case_form_protocol::{Client, RetryPolicy, tickets};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
+//! let response = tickets::buy(&client, [tickets::SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -203,7 +203,6 @@ pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
-pub use runtime::Misfit;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -226,7 +226,6 @@ pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
-pub use runtime::Misfit;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;

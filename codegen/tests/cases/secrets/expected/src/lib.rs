@@ -12,7 +12,7 @@
 //! use case_secrets::{Client, doors};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let key = doors::cut(&client, case_secrets::doors::KeyParams::new("front", "text", Some("text"))).await?;
+//! let key = doors::cut(&client, doors::KeyParams::new("front", "text", Some("text"))).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_secrets::{Client, RetryPolicy, doors};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = doors::cut(&client, case_secrets::doors::KeyParams::new("front", "text", Some("text")))
+//! let response = doors::cut(&client, doors::KeyParams::new("front", "text", Some("text")))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! doors::cut(&client, case_secrets::doors::KeyParams::new("front", "text", Some("text"))).timeout(Duration::from_secs(25)).await?;
+//! doors::cut(&client, doors::KeyParams::new("front", "text", Some("text"))).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_secrets::{BlockingClient, doors};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let key = doors::cut(&client, case_secrets::doors::KeyParams::new("front", "text", Some("text"))).send()?;
+//! let key = doors::cut(&client, doors::KeyParams::new("front", "text", Some("text"))).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -199,7 +199,6 @@ pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
-pub use runtime::Misfit;
 pub use runtime::Operation;
 pub use runtime::RawResponse;
 pub use runtime::Request;

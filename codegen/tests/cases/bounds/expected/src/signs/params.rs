@@ -3,10 +3,15 @@
 //! What requests carry inside.
 
 use crate::runtime;
+use super::Shape;
 
 /// A sign.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct SignParams {
     text: String,
     lamps: Option<Vec<i64>>,
@@ -16,6 +21,12 @@ pub struct SignParams {
     weight: Option<runtime::Decimal>,
     price: Option<runtime::Amount>,
     serial: Option<u64>,
+    tags: Option<Vec<Option<String>>>,
+    prices: Option<std::collections::BTreeMap<String, Vec<runtime::Decimal>>>,
+    votes: Option<Option<Vec<i64>>>,
+    shapes: Option<Vec<Shape>>,
+    light: Option<f64>,
+    owner: Option<String>,
     height: i64,
 }
 
@@ -23,27 +34,27 @@ impl SignParams {
     /// Starts with what is required.
     ///
     /// - `text`: What it says. At most 40 characters.
+    /// - `lamps`: Colours of its lamps, if it has any. At most 1 item.
+    /// - `owner`: Who pays for it. At least 8 characters.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
-    pub fn new(text: impl Into<String>, height: impl Into<i64>) -> Self {
+    pub fn new(text: impl Into<String>, lamps: Option<Vec<i64>>, owner: Option<&str>, height: impl Into<i64>) -> Self {
         Self {
             text: text.into(),
+            lamps,
+            owner: owner.map(Into::into),
             height: height.into(),
-            lamps: None,
             words: None,
             style: None,
             width: None,
             weight: None,
             price: None,
             serial: None,
+            tags: None,
+            prices: None,
+            votes: None,
+            shapes: None,
+            light: None,
         }
-    }
-
-    /// Colours of its lamps, if it has any.
-    ///
-    /// At most 1 item.
-    pub fn lamps<How>(mut self, lamps: impl runtime::GivenList<i64, How>) -> Self {
-        self.lamps = lamps.given();
-        self
     }
 
     /// What it says in lights, if it has any.
@@ -93,17 +104,69 @@ impl SignParams {
         self.serial = serial.into();
         self
     }
+
+    /// Words to find it by.
+    ///
+    /// At most 10 characters each. At most 8 items.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = Option<impl Into<String>>>) -> Self {
+        self.tags = Some(tags.into_iter().map(|item| item.map(Into::into)).collect());
+        self
+    }
+
+    /// What it costs, by town.
+    ///
+    /// At least 0.01 each. A multiple of 0.01 each.
+    pub fn prices<How>(mut self, prices: impl runtime::GivenMap<Vec<runtime::Decimal>, How>) -> Self {
+        self.prices = prices.given();
+        self
+    }
+
+    /// Who likes it.
+    ///
+    /// At least 2 items. Must have no item twice. At least 5000000000 each.
+    pub fn votes<How>(mut self, votes: impl runtime::GivenList<i64, How>) -> Self {
+        self.votes = votes.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::votes`] sets.
+    pub fn unset_votes(mut self) -> Self {
+        self.votes = Some(None);
+        self
+    }
+
+    /// What it is made of.
+    ///
+    /// At least 2 items.
+    pub fn shapes<How>(mut self, shapes: impl runtime::GivenList<Shape, How>) -> Self {
+        self.shapes = shapes.given();
+        self
+    }
+
+    /// How bright it is, in candelas.
+    ///
+    /// At least -1e300. Less than 1e300.
+    pub fn light<How>(mut self, light: impl runtime::Given<f64, How>) -> Self {
+        self.light = light.given();
+        self
+    }
 }
 
 runtime::params! {
     SignParams;
     required text "text" [MaxLength(40)];
-    optional lamps "lamps" [MaxItems(1)];
+    nullable lamps "lamps" [MaxItems(1)];
     optional words "words" [MinItems(2), MaxItems(5), UniqueItems];
     optional style "style" [MinLength(3), MaxLength(3)];
     optional width "width" [ExclusiveMin("0"), Max("12.5"), MultipleOf("0.25")];
     optional weight "weight" [Min("0.5"), ExclusiveMax("100")];
     optional price "price" [Min("50"), MultipleOf("5")];
     optional serial "serial" [Max("18446744073709551614")];
+    optional tags "tags" [MaxLength(10), MaxItems(8)];
+    optional prices "prices" [Min("0.01"), MultipleOf("0.01")];
+    optional votes "votes" [MinItems(2), UniqueItems, Min("5000000000")];
+    optional shapes "shapes" [MinItems(2)];
+    optional light "light" [Min("-1e300"), ExclusiveMax("1e300")];
+    nullable owner "owner" [MinLength(8)];
     required height "height" [Min("-5"), Max("10")];
 }

@@ -9,7 +9,8 @@ use super::{PaintError, SignParams};
 ///
 /// Sends `POST /signs/{shop}`.
 ///
-/// - `shop`: The number of the shop. At least 1.
+/// - `shop`: The number of the shop. At least 100.
+/// - `lamps`: The lamps to use. At least 2 items. At most 9 each.
 /// - `sign`: The sign.
 ///
 /// # Errors
@@ -23,14 +24,28 @@ use super::{PaintError, SignParams};
 /// # async fn example(client: case_limits::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_limits::signs::{self, SignParams};
 ///
-/// signs::paint(&client, 1, SignParams::new("text", Some(vec![1]), 1))
-///     .motto("text")
+/// signs::paint(&client, 100, [1, 2], SignParams::new("text", Some(vec![1]), Some("texttext"), 1))
+///     .worth(5_000_000_000_i64)
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn paint<C: runtime::ApiClient>(client: &C, shop: impl Into<i64>, sign: SignParams) -> runtime::Request<C, Paint> {
-    let operation = Paint { shop: shop.into(), sign, motto: None, copies: None, greetings: None };
+pub fn paint<C: runtime::ApiClient>(
+    client: &C,
+    shop: impl Into<i64>,
+    lamps: impl IntoIterator<Item = impl Into<i64>>,
+    sign: SignParams,
+) -> runtime::Request<C, Paint> {
+    let operation = Paint {
+        shop: shop.into(),
+        lamps: lamps.into_iter().map(Into::into).collect(),
+        sign,
+        worth: None,
+        motto: None,
+        copies: None,
+        greetings: None,
+    };
+
     runtime::Request::new(client, operation)
 }
 
@@ -38,6 +53,8 @@ pub fn paint<C: runtime::ApiClient>(client: &C, shop: impl Into<i64>, sign: Sign
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paint {
     shop: i64,
+    lamps: Vec<i64>,
+    worth: Option<runtime::Amount>,
     motto: Option<String>,
     copies: Option<i64>,
     sign: SignParams,
@@ -47,7 +64,9 @@ pub struct Paint {
 runtime::operation! {
     Paint => (), PaintError;
     POST "/signs/{shop}", "signs.paint", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
-    path required shop "shop" [Min("1")];
+    path required shop "shop" [Min("100")];
+    body required lamps "lamps" [MinItems(2), Max("9")];
+    body optional worth "worth" [Min("5000000000")];
     query optional motto "motto";
     query optional copies "copies" [Max("9")];
     body required sign "sign";
@@ -55,6 +74,14 @@ runtime::operation! {
 }
 
 impl<C> runtime::Request<C, Paint> {
+    /// What the shop is worth.
+    ///
+    /// At least 5000000000.
+    pub fn worth<How>(mut self, worth: impl runtime::Given<runtime::Amount, How>) -> Self {
+        self.operation.worth = worth.given();
+        self
+    }
+
     /// What stands on the bill.
     ///
     /// Must match `^\S`.

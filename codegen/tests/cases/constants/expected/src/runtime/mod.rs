@@ -21,7 +21,6 @@ pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
-pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
@@ -47,7 +46,6 @@ pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
-pub use json::misfits::Misfit;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;

@@ -8,10 +8,14 @@ use super::{AuthorId, BookId};
 /// A book.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
 pub struct BookParams {
     id: BookId,
     author: AuthorId,
-    editor: Option<AuthorId>,
+    editor: Option<Option<AuthorId>>,
     sequels: Vec<BookId>,
 }
 
@@ -36,7 +40,13 @@ impl BookParams {
 
     /// Who edited it, if anybody did.
     pub fn editor<How>(mut self, editor: impl runtime::Given<AuthorId, How>) -> Self {
-        self.editor = editor.given();
+        self.editor = editor.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::editor`] sets.
+    pub fn unset_editor(mut self) -> Self {
+        self.editor = Some(None);
         self
     }
 }

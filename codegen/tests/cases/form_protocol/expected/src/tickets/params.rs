@@ -16,19 +16,14 @@ impl SeatParams {
     /// Starts with what is required.
     ///
     /// - `coach`: The number of the coach.
-    pub fn new(coach: impl Into<i64>) -> Self {
-        Self { coach: coach.into(), until: None }
-    }
-
-    /// When it must be left, if it must.
-    pub fn until<How>(mut self, until: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.until = until.given();
-        self
+    /// - `until`: When it must be left, if it must.
+    pub fn new(coach: impl Into<i64>, until: Option<runtime::Timestamp>) -> Self {
+        Self { coach: coach.into(), until }
     }
 }
 
 runtime::params! {
     SeatParams;
     required coach "coach";
-    optional until "until";
+    nullable until "until";
 }

@@ -90,21 +90,17 @@ pub struct ThursdayParams {
 }
 
 impl ThursdayParams {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self { next: None }
-    }
-
-    /// The days after it.
-    pub fn next<How>(mut self, next: impl runtime::GivenItems<FridayParams, How>) -> Self {
-        self.next = next.given().map(runtime::Boxed::new);
-        self
+    /// Starts with what is required.
+    ///
+    /// - `next`: The days after it.
+    pub fn new(next: Option<Vec<FridayParams>>) -> Self {
+        Self { next: next.map(runtime::Boxed::new) }
     }
 }
 
 runtime::params! {
     ThursdayParams;
-    optional next "next";
+    nullable next "next";
 }
 
 /// The fifth day.

@@ -47,7 +47,6 @@ pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
-pub use json::misfits::Misfit;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;

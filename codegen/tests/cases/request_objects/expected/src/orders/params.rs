@@ -21,25 +21,21 @@ impl OrderParams {
     ///
     /// - `cake`: The cake.
     /// - `tiers`: Its tiers, from the bottom up.
+    /// - `note`: What else is to be known.
     /// - `password`: What the one who fetches it has to say.
     pub fn new(
         cake: impl Into<CakeId>,
         tiers: impl IntoIterator<Item = TierParams>,
+        note: Option<&str>,
         password: impl Into<String>,
     ) -> Self {
         Self {
             cake: cake.into(),
             tiers: tiers.into_iter().collect(),
+            note: note.map(Into::into),
             password: password.into(),
-            note: None,
             candles: None,
         }
-    }
-
-    /// What else is to be known.
-    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
-        self.note = note.given();
-        self
     }
 
     /// How many candles, none unless told.
@@ -53,7 +49,7 @@ runtime::params! {
     OrderParams;
     required cake "cake";
     required tiers "tiers";
-    optional note "note";
+    nullable note "note";
     optional candles "candles";
     required password "password";
 }

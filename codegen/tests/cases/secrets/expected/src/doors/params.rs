@@ -19,14 +19,9 @@ impl KeyParams {
     ///
     /// - `door`: The door.
     /// - `code`: What to type in.
-    pub fn new(door: impl Into<String>, code: impl Into<runtime::Secret>) -> Self {
-        Self { door: door.into(), code: code.into(), spare: None, hint: None }
-    }
-
-    /// The same for the back door, if there is one.
-    pub fn spare<How>(mut self, spare: impl runtime::Given<runtime::Secret, How>) -> Self {
-        self.spare = spare.given();
-        self
+    /// - `spare`: The same for the back door, if there is one.
+    pub fn new(door: impl Into<String>, code: impl Into<runtime::Secret>, spare: Option<&str>) -> Self {
+        Self { door: door.into(), code: code.into(), spare: spare.map(Into::into), hint: None }
     }
 
     /// By what one remembers the code.
@@ -40,6 +35,6 @@ runtime::params! {
     KeyParams;
     required door "door";
     required code "code";
-    optional spare "spare";
+    nullable spare "spare";
     optional hint "hint";
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::runtime::json::decode_error::DecodeError;
+use crate::runtime::json::slot::MisfitPlace;
 
 /// An item of a page that does not fit its type, from a call that is `lenient()`.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,10 +16,6 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    pub(super) fn new(index: usize, json: &str, error: DecodeError) -> Self {
-        Self { index, json: json.to_owned(), error }
-    }
-
     /// Which item of the page it is, counted from 0, the others among them.
     #[must_use]
     pub fn index(&self) -> usize {
@@ -32,7 +29,7 @@ impl Misfit {
     }
 
     /// Its `id`, if it has one.
-    pub(crate) fn id(&self) -> Option<String> {
+    pub(super) fn id(&self) -> Option<String> {
         let item: Value = serde_json::from_str(&self.json).ok()?;
         item.get("id")?.as_str().map(str::to_owned)
     }
@@ -52,10 +49,23 @@ impl fmt::Debug for Misfit {
 
 /// Where a page keeps items that do not fit, if it is to keep them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Misfits {
+pub(super) struct Misfits {
     /// Whether they are kept. If they are not, the first one is a fault of the page.
-    pub(crate) are_kept: bool,
-    pub(crate) list: Vec<Misfit>,
+    pub(super) are_kept: bool,
+    pub(super) list: Vec<Misfit>,
+}
+
+impl Misfits {
+    /// Where they go, if they are kept.
+    pub(super) fn place(&mut self) -> Option<&mut dyn MisfitPlace> {
+        if self.are_kept { Some(self) } else { None }
+    }
+}
+
+impl MisfitPlace for Misfits {
+    fn keep(&mut self, index: usize, json: &str, error: DecodeError) {
+        self.list.push(Misfit { index, json: json.to_owned(), error });
+    }
 }
 
 /// By what was kept.
