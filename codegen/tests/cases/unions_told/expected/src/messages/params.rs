@@ -30,24 +30,22 @@ runtime::params! {
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonParams {
-    object: String,
     name: String,
 }
 
 impl PersonParams {
     /// Starts with what is required.
     ///
-    /// - `object`: What kind of taker it is.
     /// - `name`: The name.
-    pub fn new(object: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { object: object.into(), name: name.into() }
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
     }
 }
 
 runtime::params! {
     PersonParams;
-    required object "object";
     required name "name";
+    "object" = "person";
 }
 
 /// A message.

@@ -27,10 +27,7 @@ use super::{
 ///     self, BlockTextParams, MessageParams, PersonParams, PostAudienceParams,
 /// };
 ///
-/// let message = messages::post(
-///         &client,
-///         MessageParams::new([BlockTextParams::new("Hello")], PersonParams::new("person", "Bo")),
-///     )
+/// let message = messages::post(&client, MessageParams::new([BlockTextParams::new("Hello")], PersonParams::new("Bo")))
 ///     .audience([PostAudienceParams::Everybody(true)])
 ///     .await?;
 /// # Ok(())

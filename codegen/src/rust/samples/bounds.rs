@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::model::{RustType, Sample, SampleValue};
-use super::scalars;
+use super::super::model::{RustType, Sample, SampleValue};
+use super::super::scalars;
 use super::shown::is_short;
 use crate::api::{self, BoundKind, Bounds, Type};
 
