@@ -24,6 +24,7 @@ mod scalars;
 mod scope;
 mod senders;
 mod service;
+mod shown;
 mod sides;
 mod signs;
 mod told;

@@ -3,8 +3,8 @@
 use super::item_names::Names;
 use super::model::{HeaderSetter, RustType};
 use super::names::Name;
-use super::samples::Shown;
 use super::scalars;
+use super::shown::Shown;
 use super::sides::Side;
 use crate::api::{Api, Boxes, Endpoint, Hold, ObjectId, Pagination, Returns, Type};
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::model::{RustType, Sample, SampleValue};
 use super::super::scalars;
-use super::shown::is_short;
+use super::super::shown::is_short;
 use crate::api::{self, BoundKind, Bounds, Type};
 
 /// Documentation shows no more items of a list, though there must be more.

@@ -1,16 +1,14 @@
 //! Decides which values documentation shows: the least that has to be given, as examples of the description show it.
 
 mod bounds;
-mod shown;
 
 use bounds::{least_items, within};
 use serde_json::{Value, json};
-pub(super) use shown::Shown;
-use shown::is_short;
 
 use super::model::{Sample, SampleValue, SampleVariant};
 use super::names::{Case, Name};
 use super::scalars::{self, Made, RustScalar};
+use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{Api, Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, keeps};

@@ -11,7 +11,7 @@ const LONGEST_TEXT: usize = 60;
 
 /// The values that answers have in examples, by the names of their members.
 #[derive(Default)]
-pub(in crate::rust) struct Shown<'a> {
+pub(super) struct Shown<'a> {
     members: HashMap<&'a str, Vec<Member<'a>>>,
     identifiers: HashMap<usize, &'a Value>,
 }
@@ -25,7 +25,7 @@ struct Member<'a> {
 
 impl<'a> Shown<'a> {
     /// Looks through all examples of successes.
-    pub(in crate::rust) fn of(api: &'a Api) -> Self {
+    pub(super) fn of(api: &'a Api) -> Self {
         let mut shown = Self::default();
         for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
             for example in endpoint.examples.iter().filter(|example| example.refusal().is_none()) {
@@ -36,7 +36,7 @@ impl<'a> Shown<'a> {
     }
 
     /// What a member of this name and type is shown with: best in this object, or else in any.
-    pub(in crate::rust) fn member(&self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<&'a Value> {
+    pub(super) fn member(&self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<&'a Value> {
         let ty = ty.without_null();
         let all = self.members.get(name).into_iter().flatten().filter(|member| is_same(member.ty.without_null(), ty));
         let best = all.clone().find(|member| Some(member.object) == object);
@@ -44,7 +44,7 @@ impl<'a> Shown<'a> {
     }
 
     /// What any identifier of this kind is shown as.
-    pub(in crate::rust) fn identifier(&self, index: usize) -> Option<&'a Value> {
+    pub(super) fn identifier(&self, index: usize) -> Option<&'a Value> {
         self.identifiers.get(&index).copied()
     }
 
@@ -96,7 +96,7 @@ impl<'a> Shown<'a> {
 }
 
 /// Whether a value can stand in a line of code.
-pub(in crate::rust) fn is_short(json: &Value) -> bool {
+pub(super) fn is_short(json: &Value) -> bool {
     json.as_str().is_none_or(|text| text.chars().count() <= LONGEST_TEXT)
 }
 
