@@ -61,3 +61,41 @@ fn group(line: &str, behind: &[String]) -> Option<(String, usize)> {
 fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    /// What the formatter writes, and what becomes of it.
+    const LINES: &[(&str, &str)] = &[
+        ("call(\n    first,\n    second,\n);\n", "call(first, second);\n"),
+        ("Limits {\n    attempts: 3,\n}\n", "Limits { attempts: 3 }\n"),
+        ("outer(\n    inner(\n        1,\n        2,\n    ),\n    3,\n);\n", "outer(inner(1, 2), 3);\n"),
+        // What declares, chooses or explains keeps its lines.
+        ("struct Limits {\n    attempts: u32,\n}\n", "struct Limits {\n    attempts: u32,\n}\n"),
+        ("pub enum Choice {\n    One,\n    Two,\n}\n", "pub enum Choice {\n    One,\n    Two,\n}\n"),
+        ("match choice {\n    One => 1,\n    Two => 2,\n}\n", "match choice {\n    One => 1,\n    Two => 2,\n}\n"),
+        ("let number = match choice {\n    One => 1,\n}\n", "let number = match choice {\n    One => 1,\n}\n"),
+        ("call(\n    // Why.\n    first,\n);\n", "call(\n    // Why.\n    first,\n);\n"),
+        ("/// Like call(\n///     first,\n/// )\n", "/// Like call(\n///     first,\n/// )\n"),
+        ("call({\n    let one = 1;\n    one\n});\n", "call({\n    let one = 1;\n    one\n});\n"),
+        // A text of several lines is what it is.
+        ("call(r#\"{\n(\n    1,\n)\n\"#);\n", "call(r#\"{\n(\n    1,\n)\n\"#);\n"),
+    ];
+
+    #[test]
+    fn what_fits_stands_in_one_line() {
+        for (formatted, expected) in LINES {
+            assert_eq!(filled(formatted), *expected);
+        }
+    }
+
+    #[test]
+    fn no_line_is_longer_than_the_width() {
+        for length in [110, 111] {
+            let text = format!("call(\n    \"{}\",\n);\n", "a".repeat(length));
+            let is_one_line = filled(&text).lines().count() == 1;
+            assert_eq!(is_one_line, length + "call(\"\");".len() <= super::WIDTH, "{length}");
+        }
+    }
+}

@@ -210,15 +210,35 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
     let name = name_in_place(item, place);
     let shown = format!("{}: move {name} out", shown_path(&place.path));
     let path = place.path.clone();
+    let was = former_names_in_place(tree, item, place);
     Some(Attempt {
         name: shown,
         operation: Operation::Rewrite,
         subject: place.kind,
         meaning: Meaning::Nothing,
         wires: NONE,
-        change: Box::new(move |tree| move_out(tree, &path, keys, section, &name)),
+        change: Box::new(move |tree| {
+            move_out(tree, &path, keys, section, &name);
+            if !was.is_empty() {
+                let definition = format!("{}/{section}/{name}", file(&path));
+                mapping_mut(tree, &definition).insert("was".to_owned(), json!(was));
+            }
+        }),
         keep: place.path.clone(),
     })
+}
+
+/// The names that what is written in place had while its owner had another name.
+fn former_names_in_place(tree: &Value, item: &Value, place: &Place) -> Vec<String> {
+    let owner = split(split(&place.path).0).0;
+    let is_named = item.get("name").is_some() || split(owner).1 != place.owner;
+    let former = match at(tree, owner).get("was") {
+        Some(Value::Array(names)) if !is_named => names.as_slice(),
+        Some(name) if !is_named => std::slice::from_ref(name),
+        _ => &[],
+    };
+    let owners = former.iter().filter_map(Value::as_str);
+    owners.map(|owner| name_in_place(item, &Place { owner: owner.to_owned(), ..place.clone() })).collect()
 }
 
 /// The keys of what is written in place, with the section where it stands by itself.

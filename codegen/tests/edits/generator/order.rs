@@ -41,7 +41,7 @@ fn order_counts(kind: &str, items: &Map<String, Value>, one: &Value, other: &Val
     let is_given = |item: &Value| {
         !matches!(item.get("optional").map(ToString::to_string).as_deref(), Some("true" | "\"request\""))
             && item.get("only").is_none_or(|only| only == "request")
-            && item.get("tag").is_none()
+            && item.get("const").is_none()
     };
     match kind {
         "server" => api.servers.first().is_some_and(|server| one == server.url.as_str()),

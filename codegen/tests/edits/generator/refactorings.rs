@@ -101,7 +101,8 @@ fn data_member(variant: &Value) -> Option<Value> {
 fn map_made_object(place: &Place, item: &Value, api: &Api) -> Option<Attempt> {
     let ty = item.get("type")?.as_str()?;
     let inner = ty.strip_prefix('{')?.strip_suffix('}')?.to_owned();
-    if place.kind != "field" || !is_answer(&place.owner, api) {
+    let is_in_place = ["object", "union", "enum"].contains(&inner.trim_end_matches('?'));
+    if is_in_place || place.kind != "field" || !is_answer(&place.owner, api) {
         return None;
     }
     let (path, keep) = (place.path.clone(), format!("{}/fields", place.path));

@@ -100,7 +100,8 @@ pub(super) fn references(kind: &str) -> &'static [&'static str] {
         "object" | "union" | "enum" | "identifier" => &["type", "returns", "lifecycles"],
         "field" => &["lifecycles", "token", "expires_at", "examples"],
         "value" => &["lifecycles", "examples"],
-        "variant" => &["examples"],
+        // Told inside, its object says the name as a constant.
+        "variant" => &["examples", "const"],
         "error code" => &["errors", "otherwise", "renew_on"],
         "endpoint" => &["lifecycles", "create"],
         "parameter" => &["http"],
