@@ -24,8 +24,9 @@ fn main() {
     println!("CPU milliseconds (user) for each item, the crate alone:");
     println!("{:<32}{:>8}{:>9}{:>14}{:>9}{:>14}", "kind", "dev", "release", "by serde: dev", "release", "part of it");
     for kind in KINDS.iter().filter(|kind| is_wanted(kind.name)) {
-        let ours = slope(&mut workshop, |copies| generated(kind.resource(copies)));
-        let Some(ours) = ours else { continue };
+        let Some(whole) = slope(&mut workshop, |copies| generated(kind.resource(copies))) else { continue };
+        let besides = slope(&mut workshop, |copies| kind.resource_besides(copies).and_then(generated));
+        let ours = besides.map_or(whole, |besides| [0, 1].map(|profile| whole[profile] - besides[profile]));
         let theirs = slope(&mut workshop, |copies| kind.module(copies).map(by_hand));
         println!("{:<32}{}", kind.name, row(ours, theirs));
     }

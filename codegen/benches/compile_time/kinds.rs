@@ -1,19 +1,33 @@
 //! The kinds of items that are measured: each as a description, and as what a program would write with serde.
 
+/// Sections of a resource: how each begins, and what a copy adds to it.
+type Sections = &'static [(&'static str, &'static str)];
+
 /// A kind of item. `@` stands for the number of a copy.
 pub(crate) struct Kind {
     pub name: &'static str,
-    /// The sections of a resource: how each begins, and what a copy adds to it.
-    pub described: &'static [(&'static str, &'static str)],
+    /// What describes it.
+    pub described: Sections,
+    /// What of it is described for its sake alone, and does not count: an item of requests needs a call that takes it.
+    pub besides: Option<Sections>,
     /// A copy of the same with serde, where it can derive that.
     pub derived: Option<&'static str>,
 }
 
 impl Kind {
+    /// One of which everything counts.
+    const fn alone(name: &'static str, described: Sections, derived: Option<&'static str>) -> Self {
+        Self { name, described, besides: None, derived }
+    }
+
     /// A resource of so many copies.
     pub(crate) fn resource(&self, copies: usize) -> String {
-        let sections = self.described.iter().map(|(begins, copy)| (*begins).to_owned() + &repeated(copy, copies));
-        "resource: kinds\ndoc: Copies of one kind of item.\n".to_owned() + &sections.collect::<String>()
+        resource(self.described, copies)
+    }
+
+    /// A resource of so many copies of what does not count.
+    pub(crate) fn resource_besides(&self, copies: usize) -> Option<String> {
+        self.besides.map(|besides| resource(besides, copies))
     }
 
     /// A module of so many copies with serde.
@@ -23,34 +37,32 @@ impl Kind {
     }
 }
 
+fn resource(sections: Sections, copies: usize) -> String {
+    let sections = sections.iter().map(|(begins, copy)| (*begins).to_owned() + &repeated(copy, copies));
+    "resource: kinds\ndoc: Copies of one kind of item.\n".to_owned() + &sections.collect::<String>()
+}
+
 fn repeated(copy: &str, copies: usize) -> String {
     (0..copies).map(|n| copy.replace('@', &n.to_string())).collect()
 }
 
 pub(crate) const KINDS: &[Kind] = &[
-    Kind { name: "object of ten members", described: &[("objects:\n", OBJECT)], derived: Some(OBJECT_BY_SERDE) },
+    Kind::alone("object of ten members", &[("objects:\n", OBJECT)], Some(OBJECT_BY_SERDE)),
     Kind {
-        name: "request object of ten members",
-        described: &[
-            ("objects:\n", OBJECT),
-            (TAKES, "      item_@: {in: body, type: Item@, optional: true, doc: It.}\n"),
-        ],
-        derived: Some(REQUEST_OBJECT_BY_SERDE),
+        besides: Some(&[("endpoints:\n", TAKES_TEXT)]),
+        ..Kind::alone(
+            "request object of ten members",
+            &[("objects:\n", OBJECT), ("endpoints:\n", TAKES_ITEM)],
+            Some(REQUEST_OBJECT_BY_SERDE),
+        )
     },
-    Kind { name: "union told beside", described: &[("objects:\n", BESIDE)], derived: None },
-    Kind { name: "union told inside", described: &[("unions:\n", INSIDE)], derived: Some(INSIDE_BY_SERDE) },
-    Kind { name: "union told by content", described: &[("unions:\n", CONTENT)], derived: Some(CONTENT_BY_SERDE) },
-    Kind { name: "union told by key", described: &[("unions:\n", KEY)], derived: Some(KEY_BY_SERDE) },
-    Kind { name: "union told by shape", described: &[("unions:\n", SHAPE)], derived: Some(SHAPE_BY_SERDE) },
-    Kind { name: "enum of eight values", described: &[("enums:\n", ENUM)], derived: Some(ENUM_BY_SERDE) },
-    Kind {
-        name: "call of four parameters",
-        described: &[(
-            "objects:\n  Item:\n    doc: An item.\n    fields:\n      name: {type: string, doc: Its name.}\nendpoints:\n",
-            CALL,
-        )],
-        derived: None,
-    },
+    Kind::alone("union told beside", &[("unions:\n", BESIDE)], None),
+    Kind::alone("union told inside", &[("unions:\n", INSIDE)], Some(INSIDE_BY_SERDE)),
+    Kind::alone("union told by content", &[("unions:\n", CONTENT)], Some(CONTENT_BY_SERDE)),
+    Kind::alone("union told by key", &[("unions:\n", KEY)], Some(KEY_BY_SERDE)),
+    Kind::alone("union told by shape", &[("unions:\n", SHAPE)], Some(SHAPE_BY_SERDE)),
+    Kind::alone("enum of eight values", &[("enums:\n", ENUM)], Some(ENUM_BY_SERDE)),
+    Kind::alone("call of four parameters", &[(CALLED, CALL)], None),
 ];
 
 const OBJECT: &str = "  Item@:
@@ -68,12 +80,24 @@ const OBJECT: &str = "  Item@:
       extra: {type: '{string}', doc: What else is known of it.}
 ";
 
-const TAKES: &str = "endpoints:
-  take:
-    doc: Takes items.
-    http: POST /items
+/// A call that takes a body of this type.
+macro_rules! call {
+    ($type:literal) => {
+        concat!(
+            "  take_@:
+    doc: Takes it.
+    http: POST /items_@
     params:
-";
+      item: {in: body, type: ",
+            $type,
+            ", doc: It.}
+"
+        )
+    };
+}
+
+const TAKES_ITEM: &str = call!("Item@");
+const TAKES_TEXT: &str = call!("string");
 
 /// Members of an object as serde has them.
 macro_rules! object_by_serde {
@@ -192,6 +216,15 @@ const ENUM_BY_SERDE: &str = "#[derive(Clone, Debug, PartialEq, Eq, Hash, Seriali
 pub enum Colour@ { Red, Orange, Yellow, Green, Blue, Violet, Black, White }
 pub fn read_@(text: &str) -> serde_json::Result<Colour@> { serde_json::from_str(text) }
 pub fn write_@(colour: &Colour@) -> serde_json::Result<String> { serde_json::to_string(colour) }
+";
+
+/// What the calls answer, which is there once.
+const CALLED: &str = "objects:
+  Item:
+    doc: An item.
+    fields:
+      name: {type: string, doc: Its name.}
+endpoints:
 ";
 
 const CALL: &str = "  move_@:
