@@ -12,7 +12,7 @@ use crates::{Files, Workshop, by_hand, generated};
 use kinds::KINDS;
 
 /// Copies in the smaller crate and in the larger one.
-const COPIES: [usize; 2] = [10, 60];
+const COPIES: [u16; 2] = [10, 60];
 
 /// Of what serde can derive, no kind may cost more than this part of it.
 const BOUND: f64 = 1.0 / 3.0;
@@ -34,10 +34,10 @@ fn main() {
 
 /// CPU milliseconds for one more copy, in development and for a release.
 fn slope(workshop: &mut Workshop, files: impl Fn(usize) -> Option<Files>) -> Option<[f64; 2]> {
-    let [few, many] = COPIES.map(|copies| files(copies).map(|files| workshop.cost(&files)));
+    let [few, many] = COPIES.map(|copies| files(copies.into()).map(|files| workshop.cost(&files)));
     let (few, many) = (few?, many?);
     let copies = COPIES[1] - COPIES[0];
-    Some([0, 1].map(|profile| (many[profile] - few[profile]) * 1000.0 / copies as f64))
+    Some([0, 1].map(|profile| (many[profile] - few[profile]) * 1000.0 / f64::from(copies)))
 }
 
 fn row([dev, release]: [f64; 2], by_serde: Option<[f64; 2]>) -> String {
