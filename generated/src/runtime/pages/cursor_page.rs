@@ -1,5 +1,8 @@
 //! Pages of a list that goes on after, or before, the identifier of an item.
 
+#[cfg(any(feature = "async", feature = "blocking"))]
+use serde_json::Value;
+
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
@@ -87,11 +90,18 @@ impl<T: Place + Blank + Send + 'static> Paged for CursorPage<T> {
         let count = self.data.len() + self.misfits.list.len();
         let outermost = if is_backwards { 0 } else { count.saturating_sub(1) };
         if let Some(misfit) = self.misfits.list.iter().find(|misfit| misfit.index() == outermost) {
-            return misfit.id().map_or_else(no_way_on, Step::Cursor);
+            return id(misfit).map_or_else(no_way_on, Step::Cursor);
         }
         let item = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
         item.map_or_else(no_way_on, |item| step_beyond(item))
     }
+}
+
+/// The `id` of an item that does not fit, if it has one.
+#[cfg(any(feature = "async", feature = "blocking"))]
+fn id(misfit: &Misfit) -> Option<String> {
+    let item: Value = serde_json::from_str(misfit.json()).ok()?;
+    item.get("id")?.as_str().map(str::to_owned)
 }
 
 /// The next page lies beyond the identifier of this item.

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::slot::MisfitPlace;
 
@@ -26,12 +24,6 @@ impl Misfit {
     #[must_use]
     pub fn error(&self) -> &DecodeError {
         &self.error
-    }
-
-    /// Its `id`, if it has one.
-    pub(super) fn id(&self) -> Option<String> {
-        let item: Value = serde_json::from_str(&self.json).ok()?;
-        item.get("id")?.as_str().map(str::to_owned)
     }
 
     /// The item as it came.
