@@ -29,7 +29,6 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let cases = support::cases();
     for (name, case) in &cases {
         support::write_crate(&root.join(name), &case.join("spec"));
-        support::write_tests(&root.join(name), &case.join("tests"));
     }
     let mut generated: Folder = support::read_folder(&support::workspace().join("generated"));
     generated.retain(|path, _| !path.starts_with("target/"));

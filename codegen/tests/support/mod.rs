@@ -116,13 +116,6 @@ pub(crate) fn write_crate(folder: &Path, spec: &Path) {
     write_folder(folder, &files);
 }
 
-/// Puts what a case tests by itself beside the tests that its crate has, if it tests anything.
-pub(crate) fn write_tests(folder: &Path, tests: &Path) {
-    for (path, text) in read_folder(tests) {
-        write_file(&folder.join("tests").join(path), &text);
-    }
-}
-
 /// Makes a folder a workspace of the packages in these folders of it.
 pub(crate) fn write_workspace(root: &Path, members: &[impl Debug]) {
     // Everywhere the same, so that dependencies are built once. What is for debuggers and for the next edit does not pay.

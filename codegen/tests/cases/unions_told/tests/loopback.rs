@@ -1,46 +1,20 @@
 //! What is sent and answered over HTTP on this machine comes back the same, also what the crate does not know.
 
-#![cfg(feature = "async")]
+mod service;
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::thread::{self, JoinHandle};
+use std::future::IntoFuture;
+use std::thread::JoinHandle;
 
 use case_unions_told::messages::{
-    self, Block, BlockParams, BlockTextParams, Filter, FilterParams, ImageParams, MessageKind, MessageKindParams,
-    MessageParams, MessageReplyTo, PersonParams, PostAudienceParams,
-    Value,
+    self, Block, BlockParams, BlockTextParams, Filter, FilterParams, ImageParams, MessageKind, MessageKindParams, MessageParams,
+    MessageReplyTo, PersonParams, PostAudienceParams, Value,
 };
 use case_unions_told::{Client, Error};
 
 /// A client of a service that answers one request, and what will have been its body.
-fn answering(answer: &'static str) -> (Client, JoinHandle<String>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let service = thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        let body = body_of(&mut stream);
-        let length = answer.len();
-        write!(stream, "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{answer}").unwrap();
-        body
-    });
+fn answering(answer: &str) -> (Client, JoinHandle<String>) {
+    let (url, service) = service::answering(answer);
     (Client::builder().api_key("sk_test_example").base_url(url).build().unwrap(), service)
-}
-
-fn body_of(stream: &mut TcpStream) -> String {
-    let mut request = Vec::new();
-    loop {
-        let mut part = [0; 4096];
-        let count = stream.read(&mut part).unwrap();
-        request.extend_from_slice(&part[..count]);
-        let text = String::from_utf8_lossy(&request);
-        let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
-        let lengths =
-            head.lines().filter_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse::<usize>().ok());
-        if count == 0 || body.len() >= lengths.sum() {
-            return body.to_owned();
-        }
-    }
 }
 
 /// Waits for a call.
@@ -55,8 +29,9 @@ fn what_is_told_inside_by_content_and_by_shape_comes_back_the_same() {
     let (client, service) = answering(answer);
     let blocks =
         [BlockTextParams::new("Hi").into(), ImageParams::new("https://example.com/a").into(), BlockParams::Divider];
-    let message = MessageParams::new(blocks, PersonParams::new("person", "Ada"));
-    let message = called(messages::post(&client, message).audience([PostAudienceParams::from(true), "Bo".to_owned().into()])).unwrap();
+    let message = MessageParams::new(blocks, PersonParams::new("Ada"));
+    let audience = [PostAudienceParams::from(true), "Bo".to_owned().into()];
+    let message = called(messages::post(&client, message).audience(audience)).unwrap();
     assert_eq!(
         service.join().unwrap(),
         r#"{"message":{"blocks":[{"type":"text","text":"Hi"},{"type":"image","url":"https://example.com/a"},{"type":"divider"}],"kind":1,"data":{"object":"person","name":"Ada"}},"audience":[true,"Bo"]}"#
