@@ -11,6 +11,8 @@ mod graphs;
 #[path = "compile/shapes.rs"]
 mod shapes;
 mod support;
+#[path = "compile/taken.rs"]
+mod taken;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

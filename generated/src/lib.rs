@@ -49,7 +49,8 @@
 //!
 //! A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
 //! `pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
-//! `futures`, or an iterator where the client blocks, and ends after the first error.
+//! `futures`, or an iterator where the client blocks, and ends after the first error. With `lenient` on the request, an item
+//! that does not fit is an error in its place, and the others arrive.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "alerts"))]
@@ -285,6 +286,10 @@ pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::Expandable;
 pub use runtime::Format;
+pub use runtime::Given;
+pub use runtime::GivenItems;
+pub use runtime::GivenList;
+pub use runtime::GivenMap;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;
@@ -292,6 +297,7 @@ pub use runtime::InvalidValue;
 pub use runtime::Items;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
+pub use runtime::Misfit;
 pub use runtime::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Paged;

@@ -53,7 +53,7 @@ impl Context<'_> {
     /// of the type itself, and the literals and references that turn into it.
     fn takes(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
-            (Type::Scalar(old), new) => self.new.api.given_as(new) == Some(*old),
+            (Type::Scalar(old), new) => self.new.api.given_as(new).is_some_and(|scalars| scalars.contains(old)),
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
                 let is_nested = |ty: &Type| matches!(ty, Type::List(_) | Type::Map(_));
                 !is_nested(old) && !is_nested(new) && (self.is_same(old, new, Sides::REQUEST) || self.takes(old, new))

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::attributes::allow_deprecated;
+use super::given::Taken;
 use crate::rust::{Attributes, Name, Parameter, Variant, links};
 
 /// The former names of a type.
@@ -28,11 +29,10 @@ pub(super) fn of_variants(variants: &[Variant]) -> impl Iterator<Item = TokenStr
     variants.iter().map(|variant| of_variant(&variant.name, &variant.attributes))
 }
 
-/// The former names of what sets a value, for operations and requests alike. `ty` is what callers give, if
-/// they give anything.
-pub(super) fn of_setters(parameter: &Parameter, ty: Option<&TokenStream>) -> TokenStream {
+/// The former names of what sets a value, for operations and requests alike.
+pub(super) fn of_setters(parameter: &Parameter, taken: &Taken) -> TokenStream {
     let Parameter { name, attributes, .. } = parameter;
-    let setters = of_setter(name, attributes, name, ty);
+    let setters = of_setter(name, attributes, name, taken);
     let allow = allow_deprecated(attributes.is_deprecated());
     let unset = parameter.former_unset_names().map(|former| {
         let unset = parameter.unset_name();
@@ -53,17 +53,17 @@ pub(super) fn of_setter(
     name: &Name,
     attributes: &Attributes,
     argument: &impl ToTokens,
-    ty: Option<&TokenStream>,
+    Taken { how, ty, .. }: &Taken,
 ) -> TokenStream {
     let former = &attributes.former;
     let head = head(&links::to_member("Self", name), name);
     let allow = allow_deprecated(attributes.is_deprecated());
-    let taken = ty.map(|ty| quote!(, #argument: #ty));
-    let given = ty.map(|_| argument);
+    let taken = ty.as_ref().map(|ty| quote!(, #argument: #ty));
+    let given = ty.as_ref().map(|_| argument);
     quote! {#(
         #head
         #allow
-        pub fn #former(self #taken) -> Self {
+        pub fn #former #how (self #taken) -> Self {
             self.#name(#given)
         }
     )*}

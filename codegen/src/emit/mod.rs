@@ -4,6 +4,7 @@ mod aliases;
 mod attributes;
 mod example_tests;
 mod features;
+mod given;
 mod guide;
 mod items;
 mod library;

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::given::Taken;
 use super::{aliases, features};
 use crate::rust::{Dialect, ErrorField, HeaderSetter, RustCrate};
 
@@ -144,7 +145,7 @@ fn error_fields(fields: &[ErrorField]) -> TokenStream {
 
 fn setter_method(setter: &HeaderSetter, value: &TokenStream) -> TokenStream {
     let HeaderSetter { name, attributes, header } = setter;
-    let former = aliases::of_setter(name, attributes, &quote!(value), Some(value));
+    let former = aliases::of_setter(name, attributes, &quote!(value), &Taken::as_is(value.clone()));
     quote! {
         #attributes
         pub fn #name(self, value: #value) -> Self {

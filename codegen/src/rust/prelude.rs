@@ -22,13 +22,13 @@ const DERIVED: [(&str, &str); 7] = [
     ("PartialOrd", "::std::cmp::PartialOrd"),
 ];
 
-/// The parameter of generated functions that stands for the type of a client, and what it is called where a type has its
-/// name. No described type can have the last one.
-const CLIENT: [&str; 3] = ["C", "Client", "Client__"];
+/// Generic parameters of generated functions: the type of a client, and how a value is given. Behind each stands what it is
+/// called where a type has its name. No described type can have the last one.
+const GENERIC: [[&str; 3]; 2] = [["C", "Client", "Client__"], ["How", "HowGiven", "How__"]];
 
 /// Whether templates use a name for something else than what is described.
 pub(crate) fn is_used_by_templates(name: &str) -> bool {
-    name == CLIENT[0] || path(name).is_some()
+    generic(name).is_some() || path(name).is_some()
 }
 
 /// Whether templates use a name in attributes only.
@@ -38,7 +38,14 @@ pub(crate) fn is_derived(name: &str) -> bool {
 
 /// What stands for such a name where a described type has it.
 pub(crate) fn beside_described(name: &str, is_described: impl Fn(&str) -> bool) -> Option<&'static str> {
-    if name == CLIENT[0] { CLIENT.into_iter().find(|client| !is_described(client)) } else { path(name) }
+    match generic(name) {
+        Some(names) => names.iter().copied().find(|name| !is_described(name)),
+        None => path(name),
+    }
+}
+
+fn generic(name: &str) -> Option<&'static [&'static str; 3]> {
+    GENERIC.iter().find(|names| names[0] == name)
 }
 
 fn path(name: &str) -> Option<&'static str> {

@@ -30,6 +30,7 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "into_call",
     "into_http",
     "items",
+    "lenient",
     "new",
     "operation",
     "pages",

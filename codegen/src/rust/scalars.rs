@@ -27,8 +27,10 @@ pub(super) struct RustScalar {
 /// How code makes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Made {
-    /// By a literal of Rust, which is of its type or turns into it.
+    /// By a literal of Rust of its type.
     Literal,
+    /// By a literal of Rust that turns into it.
+    Converted,
     /// By parsing a text.
     Parsed,
     /// By a byte string.
@@ -61,7 +63,7 @@ rows! {
         ty: RustType::Language("String"),
         modules: &[],
         form: None,
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!("text"),
         expected: text,
     },
@@ -103,7 +105,7 @@ rows! {
         ty: RustType::Runtime("Amount"),
         modules: &["values/amount", "values/invalid_value"],
         form: None,
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!(1000),
         expected: |json| Expected::Number("minor_units", integer(json)),
     },
@@ -111,7 +113,7 @@ rows! {
         ty: RustType::Runtime("Currency"),
         modules: &["values/currency", "values/identifier"],
         form: None,
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!("usd"),
         expected: text,
     },
@@ -183,7 +185,7 @@ rows! {
         ty: RustType::Runtime("Uri"),
         modules: &["values/identifier", "values/uri"],
         form: None,
-        made: Made::Literal,
+        made: Made::Converted,
         sample: || json!("https://example.com/"),
         expected: text,
     },

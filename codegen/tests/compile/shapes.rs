@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::support::{self, Folder};
+use crate::taken;
 
 /// The crate of the whole table.
 pub(crate) const MEMBER: &str = "shapes";
@@ -167,6 +168,7 @@ pub(crate) fn write(root: &Path, scratch: &Path) {
     }
     support::write_folder(scratch, &spec);
     support::write_crate(&root.join(MEMBER), scratch);
+    support::write_file(&root.join(MEMBER).join("tests/taken.rs"), taken::program().as_bytes());
 }
 
 /// A resource with all shapes of one type: as members of two objects, and as arguments and setters of calls.

@@ -26,18 +26,18 @@ impl AlertUsageThresholdParams {
     /// - `meter`: The meter whose usage is watched.
     /// - `recurrence`: How often the alert is given. The service itself does not hold to this list.
     pub fn new(
-        gte: i64,
+        gte: impl Into<i64>,
         meter: impl Into<crate::meters::MeterId>,
         recurrence: impl Into<AlertUsageThresholdRecurrence>,
     ) -> Self {
-        Self { gte, meter: meter.into(), recurrence: recurrence.into(), filters: None }
+        Self { gte: gte.into(), meter: meter.into(), recurrence: recurrence.into(), filters: None }
     }
 
     /// What the alert is limited to. Without a filter, it watches every customer.
     ///
     /// At most 1 item.
-    pub fn filters(mut self, filters: impl IntoIterator<Item = AlertFilterParams>) -> Self {
-        self.filters = Some(Some(filters.into_iter().collect()));
+    pub fn filters<How>(mut self, filters: impl runtime::GivenItems<AlertFilterParams, How>) -> Self {
+        self.filters = filters.given().map(Some);
         self
     }
 
@@ -77,8 +77,8 @@ impl AlertFilterParams {
     }
 
     /// The customer that the alert watches.
-    pub fn customer(mut self, customer: impl Into<crate::meters::CustomerId>) -> Self {
-        self.customer = Some(Some(customer.into()));
+    pub fn customer<How>(mut self, customer: impl runtime::Given<crate::meters::CustomerId, How>) -> Self {
+        self.customer = customer.given().map(Some);
         self
     }
 

@@ -66,40 +66,40 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, List> {
     /// Only alerts of this type.
-    pub fn alert_type(mut self, alert_type: impl Into<AlertType>) -> Self {
-        self.operation.alert_type = Some(alert_type.into());
+    pub fn alert_type<How>(mut self, alert_type: impl runtime::Given<AlertType, How>) -> Self {
+        self.operation.alert_type = alert_type.given();
         self
     }
 
     /// Only alerts on this meter.
-    pub fn meter(mut self, meter: impl Into<crate::meters::MeterId>) -> Self {
-        self.operation.meter = Some(meter.into());
+    pub fn meter<How>(mut self, meter: impl runtime::Given<crate::meters::MeterId, How>) -> Self {
+        self.operation.meter = meter.given();
         self
     }
 
     /// How many alerts a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// The last alert of the page before. It excludes `ending_before`.
-    pub fn starting_after(mut self, starting_after: impl Into<AlertId>) -> Self {
-        self.operation.starting_after = Some(starting_after.into());
+    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<AlertId, How>) -> Self {
+        self.operation.starting_after = starting_after.given();
         self
     }
 
     /// The first alert of the page behind. It excludes `starting_after`.
-    pub fn ending_before(mut self, ending_before: impl Into<AlertId>) -> Self {
-        self.operation.ending_before = Some(ending_before.into());
+    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<AlertId, How>) -> Self {
+        self.operation.ending_before = ending_before.given();
         self
     }
 
     /// Members to answer in full, each with `data.` in front, such as `data.usage_threshold.meter`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -159,14 +159,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Create> {
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
-    pub fn usage_threshold(mut self, usage_threshold: AlertUsageThresholdParams) -> Self {
-        self.operation.usage_threshold = Some(usage_threshold);
+    pub fn usage_threshold(mut self, usage_threshold: impl Into<Option<AlertUsageThresholdParams>>) -> Self {
+        self.operation.usage_threshold = usage_threshold.into();
         self
     }
 
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -213,8 +213,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Retrieve> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -261,8 +261,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Activate> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -309,8 +309,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Deactivate> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -359,8 +359,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Archive> {
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }

@@ -35,8 +35,8 @@ impl CadenceDataParams {
     }
 
     /// Settings that the cadence uses.
-    pub fn settings(mut self, settings: CadenceSettingsParams) -> Self {
-        self.settings = Some(settings);
+    pub fn settings(mut self, settings: impl Into<Option<CadenceSettingsParams>>) -> Self {
+        self.settings = settings.into();
         self
     }
 }
@@ -65,8 +65,8 @@ impl BillingCycleParams {
     }
 
     /// How many days, weeks, months or years lie between two bills, one unless told.
-    pub fn interval_count(mut self, interval_count: i64) -> Self {
-        self.interval_count = Some(interval_count);
+    pub fn interval_count<How>(mut self, interval_count: impl runtime::Given<i64, How>) -> Self {
+        self.interval_count = interval_count.given();
         self
     }
 }
@@ -91,8 +91,8 @@ impl BillingCycleDayParams {
     }
 
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: ClockTimeParams) -> Self {
-        self.time = Some(time);
+    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
+        self.time = time.into();
         self
     }
 }
@@ -115,21 +115,21 @@ impl BillingCycleMonthParams {
     /// Starts with what is required.
     ///
     /// - `day_of_month`: The day of the month, or the last one of a month that is shorter. It must be given. From 1 to 31.
-    pub fn new(day_of_month: i64) -> Self {
-        Self { day_of_month, month_of_year: None, time: None }
+    pub fn new(day_of_month: impl Into<i64>) -> Self {
+        Self { day_of_month: day_of_month.into(), month_of_year: None, time: None }
     }
 
     /// The month from which cycles are counted. It is taken only with an `interval_count` of 2, 3, 4 or 6.
     ///
     /// From 1 to 12.
-    pub fn month_of_year(mut self, month_of_year: i64) -> Self {
-        self.month_of_year = Some(month_of_year);
+    pub fn month_of_year<How>(mut self, month_of_year: impl runtime::Given<i64, How>) -> Self {
+        self.month_of_year = month_of_year.given();
         self
     }
 
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: ClockTimeParams) -> Self {
-        self.time = Some(time);
+    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
+        self.time = time.into();
         self
     }
 }
@@ -153,13 +153,13 @@ impl BillingCycleWeekParams {
     /// Starts with what is required.
     ///
     /// - `day_of_week`: The day of the week, from 1 for Monday to 7 for Sunday. It must be given. From 1 to 7.
-    pub fn new(day_of_week: i64) -> Self {
-        Self { day_of_week, time: None }
+    pub fn new(day_of_week: impl Into<i64>) -> Self {
+        Self { day_of_week: day_of_week.into(), time: None }
     }
 
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: ClockTimeParams) -> Self {
-        self.time = Some(time);
+    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
+        self.time = time.into();
         self
     }
 }
@@ -188,22 +188,22 @@ impl BillingCycleYearParams {
     /// The day of the month, or the last one of a month that is shorter.
     ///
     /// From 1 to 31.
-    pub fn day_of_month(mut self, day_of_month: i64) -> Self {
-        self.day_of_month = Some(day_of_month);
+    pub fn day_of_month<How>(mut self, day_of_month: impl runtime::Given<i64, How>) -> Self {
+        self.day_of_month = day_of_month.given();
         self
     }
 
     /// The month of the year.
     ///
     /// From 1 to 12.
-    pub fn month_of_year(mut self, month_of_year: i64) -> Self {
-        self.month_of_year = Some(month_of_year);
+    pub fn month_of_year<How>(mut self, month_of_year: impl runtime::Given<i64, How>) -> Self {
+        self.month_of_year = month_of_year.given();
         self
     }
 
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: ClockTimeParams) -> Self {
-        self.time = Some(time);
+    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
+        self.time = time.into();
         self
     }
 }
@@ -230,14 +230,14 @@ impl CadencePayerParams {
     }
 
     /// The existing billing profile.
-    pub fn billing_profile(mut self, billing_profile: impl Into<String>) -> Self {
-        self.billing_profile = Some(billing_profile.into());
+    pub fn billing_profile<How>(mut self, billing_profile: impl runtime::Given<String, How>) -> Self {
+        self.billing_profile = billing_profile.given();
         self
     }
 
     /// A billing profile that is made together with the cadence.
-    pub fn billing_profile_data(mut self, billing_profile_data: BillingProfileDataParams) -> Self {
-        self.billing_profile_data = Some(billing_profile_data);
+    pub fn billing_profile_data(mut self, billing_profile_data: impl Into<Option<BillingProfileDataParams>>) -> Self {
+        self.billing_profile_data = billing_profile_data.into();
         self
     }
 }
@@ -265,8 +265,11 @@ impl BillingProfileDataParams {
     }
 
     /// The payment method to charge; without it, the service chooses another.
-    pub fn default_payment_method(mut self, default_payment_method: impl Into<PaymentMethodId>) -> Self {
-        self.default_payment_method = Some(default_payment_method.into());
+    pub fn default_payment_method<How>(
+        mut self,
+        default_payment_method: impl runtime::Given<PaymentMethodId, How>,
+    ) -> Self {
+        self.default_payment_method = default_payment_method.given();
         self
     }
 }
@@ -292,14 +295,14 @@ impl CadenceSettingsParams {
     }
 
     /// How bills are made.
-    pub fn bill(mut self, bill: SettingsReferenceParams) -> Self {
-        self.bill = Some(bill);
+    pub fn bill(mut self, bill: impl Into<Option<SettingsReferenceParams>>) -> Self {
+        self.bill = bill.into();
         self
     }
 
     /// How payment is collected.
-    pub fn collection(mut self, collection: SettingsReferenceParams) -> Self {
-        self.collection = Some(collection);
+    pub fn collection(mut self, collection: impl Into<Option<SettingsReferenceParams>>) -> Self {
+        self.collection = collection.into();
         self
     }
 }
@@ -325,8 +328,8 @@ impl ClockTimeParams {
     /// - `hour`: The hour. From 0 to 23.
     /// - `minute`: The minute. From 0 to 59.
     /// - `second`: The second. From 0 to 59.
-    pub fn new(hour: i64, minute: i64, second: i64) -> Self {
-        Self { hour, minute, second }
+    pub fn new(hour: impl Into<i64>, minute: impl Into<i64>, second: impl Into<i64>) -> Self {
+        Self { hour: hour.into(), minute: minute.into(), second: second.into() }
     }
 }
 
@@ -354,8 +357,8 @@ impl SettingsReferenceParams {
     }
 
     /// Identifies a version of them.
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.version = Some(version.into());
+    pub fn version<How>(mut self, version: impl runtime::Given<String, How>) -> Self {
+        self.version = version.given();
         self
     }
 }
@@ -385,8 +388,8 @@ impl ApplyActionParams {
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at(mut self, effective_at: impl Into<ApplyActionEffectiveAtParams>) -> Self {
-        self.effective_at = Some(effective_at.into());
+    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<ApplyActionEffectiveAtParams, How>) -> Self {
+        self.effective_at = effective_at.given();
         self
     }
 }
@@ -539,8 +542,8 @@ impl SpendLimitCustomPricingUnitParams {
     /// The custom pricing unit. The pinned version may refuse it.
     ///
     /// Since API version `2026-04-01.preview`; an earlier one may not have it.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
+    pub fn id<How>(mut self, id: impl runtime::Given<String, How>) -> Self {
+        self.id = id.given();
         self
     }
 }
@@ -604,30 +607,33 @@ impl DeactivateActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
-        self.billing_details = Some(billing_details);
+    pub fn billing_details(mut self, billing_details: impl Into<Option<ActionBillingDetailsParams>>) -> Self {
+        self.billing_details = billing_details.into();
         self
     }
 
     /// Why the subscription ends. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn cancellation_details(mut self, cancellation_details: CancellationDetailsParams) -> Self {
-        self.cancellation_details = Some(cancellation_details);
+    pub fn cancellation_details(mut self, cancellation_details: impl Into<Option<CancellationDetailsParams>>) -> Self {
+        self.cancellation_details = cancellation_details.into();
         self
     }
 
     /// When payment is collected, `on_effective_at` unless told. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn collect_at(mut self, collect_at: impl Into<CollectAt>) -> Self {
-        self.collect_at = Some(collect_at.into());
+    pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
+        self.collect_at = collect_at.given();
         self
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(mut self, effective_at: impl Into<DeactivateActionEffectiveAtParams>) -> Self {
-        self.effective_at = Some(effective_at.into());
+    pub fn effective_at<How>(
+        mut self,
+        effective_at: impl runtime::Given<DeactivateActionEffectiveAtParams, How>,
+    ) -> Self {
+        self.effective_at = effective_at.given();
         self
     }
 }
@@ -661,8 +667,8 @@ impl DeactivationDetailsParams {
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn overrides(mut self, overrides: DeactivationOverridesParams) -> Self {
-        self.overrides = Some(overrides);
+    pub fn overrides(mut self, overrides: impl Into<Option<DeactivationOverridesParams>>) -> Self {
+        self.overrides = overrides.into();
         self
     }
 }
@@ -743,14 +749,14 @@ impl CancellationDetailsParams {
     }
 
     /// The reason in words.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+    pub fn comment<How>(mut self, comment: impl runtime::Given<String, How>) -> Self {
+        self.comment = comment.given();
         self
     }
 
     /// The reason that the customer chose.
-    pub fn feedback(mut self, feedback: impl Into<CancellationDetailsFeedback>) -> Self {
-        self.feedback = Some(feedback.into());
+    pub fn feedback<How>(mut self, feedback: impl runtime::Given<CancellationDetailsFeedback, How>) -> Self {
+        self.feedback = feedback.given();
         self
     }
 }
@@ -791,22 +797,22 @@ impl ModifyActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
-        self.billing_details = Some(billing_details);
+    pub fn billing_details(mut self, billing_details: impl Into<Option<ActionBillingDetailsParams>>) -> Self {
+        self.billing_details = billing_details.into();
         self
     }
 
     /// When payment is collected, `next_billing_date` unless told. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn collect_at(mut self, collect_at: impl Into<CollectAt>) -> Self {
-        self.collect_at = Some(collect_at.into());
+    pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
+        self.collect_at = collect_at.given();
         self
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(mut self, effective_at: impl Into<ChangeEffectiveAtParams>) -> Self {
-        self.effective_at = Some(effective_at.into());
+    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<ChangeEffectiveAtParams, How>) -> Self {
+        self.effective_at = effective_at.given();
         self
     }
 }
@@ -846,31 +852,37 @@ impl ModificationDetailsParams {
     }
 
     /// The new configurations of components.
-    pub fn component_configurations(
+    pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
+        component_configurations: impl runtime::GivenItems<
+            ComponentConfigurationParams,
+            How,
+        >,
     ) -> Self {
-        self.component_configurations = Some(component_configurations.into_iter().collect());
+        self.component_configurations = component_configurations.given();
         self
     }
 
     /// The pricing plan to change to, if it is another.
-    pub fn new_pricing_plan(mut self, new_pricing_plan: impl Into<PricingPlanId>) -> Self {
-        self.new_pricing_plan = Some(new_pricing_plan.into());
+    pub fn new_pricing_plan<How>(mut self, new_pricing_plan: impl runtime::Given<PricingPlanId, How>) -> Self {
+        self.new_pricing_plan = new_pricing_plan.given();
         self
     }
 
     /// The version of the plan to change to.
-    pub fn new_pricing_plan_version(mut self, new_pricing_plan_version: impl Into<PricingPlanVersionId>) -> Self {
-        self.new_pricing_plan_version = Some(new_pricing_plan_version.into());
+    pub fn new_pricing_plan_version<How>(
+        mut self,
+        new_pricing_plan_version: impl runtime::Given<PricingPlanVersionId, How>,
+    ) -> Self {
+        self.new_pricing_plan_version = new_pricing_plan_version.given();
         self
     }
 
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn overrides(mut self, overrides: ModificationOverridesParams) -> Self {
-        self.overrides = Some(overrides);
+    pub fn overrides(mut self, overrides: impl Into<Option<ModificationOverridesParams>>) -> Self {
+        self.overrides = overrides.into();
         self
     }
 }
@@ -965,8 +977,8 @@ impl RemoveActionParams {
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at(mut self, effective_at: impl Into<RemoveActionEffectiveAtParams>) -> Self {
-        self.effective_at = Some(effective_at.into());
+    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<RemoveActionEffectiveAtParams, How>) -> Self {
+        self.effective_at = effective_at.given();
         self
     }
 }
@@ -996,8 +1008,8 @@ impl SubscribeActionParams {
     }
 
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(mut self, billing_details: ActionBillingDetailsParams) -> Self {
-        self.billing_details = Some(billing_details);
+    pub fn billing_details(mut self, billing_details: impl Into<Option<ActionBillingDetailsParams>>) -> Self {
+        self.billing_details = billing_details.into();
         self
     }
 
@@ -1005,14 +1017,14 @@ impl SubscribeActionParams {
     /// version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn collect_at(mut self, collect_at: impl Into<CollectAt>) -> Self {
-        self.collect_at = Some(collect_at.into());
+    pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
+        self.collect_at = collect_at.given();
         self
     }
 
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at(mut self, effective_at: impl Into<ChangeEffectiveAtParams>) -> Self {
-        self.effective_at = Some(effective_at.into());
+    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<ChangeEffectiveAtParams, How>) -> Self {
+        self.effective_at = effective_at.given();
         self
     }
 }
@@ -1052,25 +1064,28 @@ impl NewPricingPlanSubscriptionParams {
     }
 
     /// How components of the plan are configured.
-    pub fn component_configurations(
+    pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl IntoIterator<Item = ComponentConfigurationParams>,
+        component_configurations: impl runtime::GivenItems<
+            ComponentConfigurationParams,
+            How,
+        >,
     ) -> Self {
-        self.component_configurations = Some(component_configurations.into_iter().collect());
+        self.component_configurations = component_configurations.given();
         self
     }
 
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
+        self.metadata = metadata.given();
         self
     }
 
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn overrides(mut self, overrides: SubscriptionOverridesParams) -> Self {
-        self.overrides = Some(overrides);
+    pub fn overrides(mut self, overrides: impl Into<Option<SubscriptionOverridesParams>>) -> Self {
+        self.overrides = overrides.into();
         self
     }
 }
@@ -1155,14 +1170,14 @@ impl NewV1SubscriptionParams {
     }
 
     /// What the subscription is for. Customers can see it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn description<How>(mut self, description: impl runtime::Given<String, How>) -> Self {
+        self.description = description.given();
         self
     }
 
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
+        self.metadata = metadata.given();
         self
     }
 }
@@ -1192,14 +1207,14 @@ impl NewV1SubscriptionItemParams {
     }
 
     /// What you want to keep with the item, by keys of your own.
-    pub fn metadata(mut self, metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.metadata = Some(metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
+        self.metadata = metadata.given();
         self
     }
 
     /// How many, one unless told.
-    pub fn quantity(mut self, quantity: i64) -> Self {
-        self.quantity = Some(quantity);
+    pub fn quantity<How>(mut self, quantity: impl runtime::Given<i64, How>) -> Self {
+        self.quantity = quantity.given();
         self
     }
 }
@@ -1227,20 +1242,20 @@ impl ComponentConfigurationParams {
     }
 
     /// The component's key.
-    pub fn lookup_key(mut self, lookup_key: impl Into<String>) -> Self {
-        self.lookup_key = Some(lookup_key.into());
+    pub fn lookup_key<How>(mut self, lookup_key: impl runtime::Given<String, How>) -> Self {
+        self.lookup_key = lookup_key.given();
         self
     }
 
     /// The component's identifier.
-    pub fn pricing_plan_component(mut self, pricing_plan_component: impl Into<String>) -> Self {
-        self.pricing_plan_component = Some(pricing_plan_component.into());
+    pub fn pricing_plan_component<How>(mut self, pricing_plan_component: impl runtime::Given<String, How>) -> Self {
+        self.pricing_plan_component = pricing_plan_component.given();
         self
     }
 
     /// How many of it.
-    pub fn quantity(mut self, quantity: i64) -> Self {
-        self.quantity = Some(quantity);
+    pub fn quantity<How>(mut self, quantity: impl runtime::Given<i64, How>) -> Self {
+        self.quantity = quantity.given();
         self
     }
 }
@@ -1287,8 +1302,14 @@ impl ActionBillingDetailsParams {
     }
 
     /// What happens to a period that the change cuts in two.
-    pub fn proration_behavior(mut self, proration_behavior: impl Into<ActionBillingDetailsProrationBehavior>) -> Self {
-        self.proration_behavior = Some(proration_behavior.into());
+    pub fn proration_behavior<How>(
+        mut self,
+        proration_behavior: impl runtime::Given<
+            ActionBillingDetailsProrationBehavior,
+            How,
+        >,
+    ) -> Self {
+        self.proration_behavior = proration_behavior.given();
         self
     }
 }

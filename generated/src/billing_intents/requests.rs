@@ -48,8 +48,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, List> {
     /// How many intents a page holds, 10 unless told.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 }
@@ -133,16 +133,16 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Create> {
     /// The existing billing cadence to use.
-    pub fn cadence(mut self, cadence: impl Into<BillingCadenceId>) -> Self {
-        self.operation.cadence = Some(cadence.into());
+    pub fn cadence<How>(mut self, cadence: impl runtime::Given<BillingCadenceId, How>) -> Self {
+        self.operation.cadence = cadence.given();
         self
     }
 
     /// The billing cadence to make. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn cadence_data(mut self, cadence_data: CadenceDataParams) -> Self {
-        self.operation.cadence_data = Some(cadence_data);
+    pub fn cadence_data(mut self, cadence_data: impl Into<Option<CadenceDataParams>>) -> Self {
+        self.operation.cadence_data = cadence_data.into();
         self
     }
 }
@@ -319,8 +319,8 @@ impl<C> runtime::Request<C, Commit> {
     ///
     /// It is refused where the total is not above zero, and where the
     /// cadence collects by `send_invoice`.
-    pub fn payment_intent(mut self, payment_intent: impl Into<PaymentIntentId>) -> Self {
-        self.operation.payment_intent = Some(payment_intent.into());
+    pub fn payment_intent<How>(mut self, payment_intent: impl runtime::Given<PaymentIntentId, How>) -> Self {
+        self.operation.payment_intent = payment_intent.given();
         self
     }
 }
@@ -415,8 +415,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, ListActions> {
     /// How many actions a page holds, 10 unless told.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 }

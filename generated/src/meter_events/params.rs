@@ -24,8 +24,8 @@ impl MeterEventAdjustmentCancelParams {
     /// The identifier of the event.
     ///
     /// At most 100 characters.
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(Some(identifier.into()));
+    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
+        self.identifier = identifier.given().map(Some);
         self
     }
 
@@ -73,14 +73,14 @@ impl MeterEventV2Params {
 
     /// Names the event and must be unique for 24 hours, best for ever: events of one identifier count once. The
     /// service makes one if none is given.
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
+        self.identifier = identifier.given();
         self
     }
 
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
-    pub fn timestamp(mut self, timestamp: runtime::Timestamp) -> Self {
-        self.timestamp = Some(timestamp);
+    pub fn timestamp<How>(mut self, timestamp: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.timestamp = timestamp.given();
         self
     }
 }

@@ -78,20 +78,20 @@ impl<C> runtime::Request<C, Create> {
     /// is given.
     ///
     /// At most 100 characters.
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.operation.identifier = Some(identifier.into());
+    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
+        self.operation.identifier = identifier.given();
         self
     }
 
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
-    pub fn timestamp(mut self, timestamp: runtime::Timestamp) -> Self {
-        self.operation.timestamp = Some(timestamp);
+    pub fn timestamp<How>(mut self, timestamp: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.timestamp = timestamp.given();
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -163,14 +163,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, CreateAdjustment> {
     /// Which event is to be canceled.
-    pub fn cancel(mut self, cancel: MeterEventAdjustmentCancelParams) -> Self {
-        self.operation.cancel = Some(cancel);
+    pub fn cancel(mut self, cancel: impl Into<Option<MeterEventAdjustmentCancelParams>>) -> Self {
+        self.operation.cancel = cancel.into();
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -243,14 +243,14 @@ runtime::operation! {
 impl<C> runtime::Request<C, CreateV2> {
     /// Names the event and must be unique for 24 hours, best for ever; another event of the same identifier is
     /// refused. The service makes one if none is given.
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.operation.identifier = Some(identifier.into());
+    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
+        self.operation.identifier = identifier.given();
         self
     }
 
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
-    pub fn timestamp(mut self, timestamp: runtime::Timestamp) -> Self {
-        self.operation.timestamp = Some(timestamp);
+    pub fn timestamp<How>(mut self, timestamp: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.timestamp = timestamp.given();
         self
     }
 }

@@ -58,34 +58,34 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, List> {
     /// Only meters of this status.
-    pub fn status(mut self, status: impl Into<MeterStatus>) -> Self {
-        self.operation.status = Some(status.into());
+    pub fn status<How>(mut self, status: impl runtime::Given<MeterStatus, How>) -> Self {
+        self.operation.status = status.given();
         self
     }
 
     /// How many meters a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// The last meter of the page before. It excludes `ending_before`.
-    pub fn starting_after(mut self, starting_after: impl Into<MeterId>) -> Self {
-        self.operation.starting_after = Some(starting_after.into());
+    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<MeterId, How>) -> Self {
+        self.operation.starting_after = starting_after.given();
         self
     }
 
     /// The first meter of the page behind. It excludes `starting_after`.
-    pub fn ending_before(mut self, ending_before: impl Into<MeterId>) -> Self {
-        self.operation.ending_before = Some(ending_before.into());
+    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<MeterId, How>) -> Self {
+        self.operation.ending_before = ending_before.given();
         self
     }
 
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -170,26 +170,26 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Create> {
     /// Which key of an event's payload names the customer, `stripe_customer_id` unless told.
-    pub fn customer_mapping(mut self, customer_mapping: CustomerMappingParams) -> Self {
-        self.operation.customer_mapping = Some(customer_mapping);
+    pub fn customer_mapping(mut self, customer_mapping: impl Into<Option<CustomerMappingParams>>) -> Self {
+        self.operation.customer_mapping = customer_mapping.into();
         self
     }
 
     /// Which key of an event's payload holds the value, `value` unless told.
-    pub fn value_settings(mut self, value_settings: ValueSettingsParams) -> Self {
-        self.operation.value_settings = Some(value_settings);
+    pub fn value_settings(mut self, value_settings: impl Into<Option<ValueSettingsParams>>) -> Self {
+        self.operation.value_settings = value_settings.into();
         self
     }
 
     /// The span by which events are aggregated beforehand, none unless told.
-    pub fn event_time_window(mut self, event_time_window: impl Into<EventTimeWindow>) -> Self {
-        self.operation.event_time_window = Some(event_time_window.into());
+    pub fn event_time_window<How>(mut self, event_time_window: impl runtime::Given<EventTimeWindow, How>) -> Self {
+        self.operation.event_time_window = event_time_window.given();
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -236,8 +236,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Retrieve> {
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -288,14 +288,14 @@ impl<C> runtime::Request<C, Update> {
     /// The meter's new name for your own eyes.
     ///
     /// At most 250 characters.
-    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.operation.display_name = Some(display_name.into());
+    pub fn display_name<How>(mut self, display_name: impl runtime::Given<String, How>) -> Self {
+        self.operation.display_name = display_name.given();
         self
     }
 
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -344,8 +344,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Deactivate> {
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -392,8 +392,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Reactivate> {
     /// Members to answer in full.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -439,14 +439,14 @@ pub fn list_event_summaries<C: runtime::ApiClient>(
     client: &C,
     id: impl Into<MeterId>,
     customer: impl Into<CustomerId>,
-    start_time: runtime::Timestamp,
-    end_time: runtime::Timestamp,
+    start_time: impl Into<runtime::Timestamp>,
+    end_time: impl Into<runtime::Timestamp>,
 ) -> runtime::Request<C, ListEventSummaries> {
     let operation = ListEventSummaries {
         id: id.into(),
         customer: customer.into(),
-        start_time,
-        end_time,
+        start_time: start_time.into(),
+        end_time: end_time.into(),
         value_grouping_window: None,
         limit: None,
         starting_after: None,
@@ -487,34 +487,37 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, ListEventSummaries> {
     /// The span of each summary. Without it, one summary covers the whole range.
-    pub fn value_grouping_window(mut self, value_grouping_window: impl Into<SummaryWindow>) -> Self {
-        self.operation.value_grouping_window = Some(value_grouping_window.into());
+    pub fn value_grouping_window<How>(
+        mut self,
+        value_grouping_window: impl runtime::Given<SummaryWindow, How>,
+    ) -> Self {
+        self.operation.value_grouping_window = value_grouping_window.given();
         self
     }
 
     /// How many summaries a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// The last summary of the page before. It excludes `ending_before`.
-    pub fn starting_after(mut self, starting_after: impl Into<MeterEventSummaryId>) -> Self {
-        self.operation.starting_after = Some(starting_after.into());
+    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<MeterEventSummaryId, How>) -> Self {
+        self.operation.starting_after = starting_after.given();
         self
     }
 
     /// The first summary of the page behind. It excludes `starting_after`.
-    pub fn ending_before(mut self, ending_before: impl Into<MeterEventSummaryId>) -> Self {
-        self.operation.ending_before = Some(ending_before.into());
+    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<MeterEventSummaryId, How>) -> Self {
+        self.operation.ending_before = ending_before.given();
         self
     }
 
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }

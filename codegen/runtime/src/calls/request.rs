@@ -143,9 +143,9 @@ impl<C: ApiClient, O> Request<C, O> {
     /// Changes what is special about this call.
     pub(crate) fn set_own(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
         let client = &self.client;
-        let own = self
-            .own
-            .get_or_insert_with(|| Box::new(OwnSettings { settings: client.settings(), key: None, fault: None }));
+        let own = self.own.get_or_insert_with(|| {
+            Box::new(OwnSettings { settings: client.settings(), key: None, is_lenient: false, fault: None })
+        });
         change(own);
         self
     }

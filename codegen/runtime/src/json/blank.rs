@@ -6,6 +6,9 @@
 pub trait Blank {
     /// A value whose content means nothing yet.
     fn blank() -> Self;
+
+    /// Keeps items that do not fit, where it is a page of a list.
+    fn keep_misfits(&mut self) {}
 }
 
 /// A value to be filled by reading; its type follows from where it is put.

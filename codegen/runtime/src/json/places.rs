@@ -98,6 +98,10 @@ impl<T: Place + Blank> ListPlace for Vec<T> {
         &mut self[index]
     }
 
+    fn pop(&mut self) {
+        self.pop();
+    }
+
     fn items(&mut self) -> Box<dyn Iterator<Item = &mut dyn Place> + '_> {
         Box::new(self.iter_mut().map(|item| item as &mut dyn Place))
     }

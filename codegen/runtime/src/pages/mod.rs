@@ -1,6 +1,9 @@
 //! Lists that come in pages: the kinds of pages, and the walk from one to the next.
 
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod batch;
 pub(super) mod cursor_page;
+pub(super) mod misfits;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod next_url;
 #[cfg(feature = "blocking")]

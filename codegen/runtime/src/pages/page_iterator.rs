@@ -20,8 +20,8 @@ impl<O: Operation<Output: Paged>> Iterator for Items<BlockingClient, O> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(item) = self.items.next() {
-                return Some(Ok(item));
+            if let Some(item) = self.batch.next() {
+                return Some(item.map_err(Error::Response));
             }
             match self.pages.next()? {
                 Ok(page) => self.refill(page),

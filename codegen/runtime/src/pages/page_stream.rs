@@ -48,8 +48,8 @@ impl<O: Operation<Output: Paged>> Items<Client, O> {
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Polled<<O::Output as Paged>::Item, O::Error> {
         loop {
-            if let Some(item) = self.items.next() {
-                return Poll::Ready(Some(Ok(item)));
+            if let Some(item) = self.batch.next() {
+                return Poll::Ready(Some(item.map_err(Error::Response)));
             }
             match ready!(self.pages.poll_page(context)) {
                 Some(Ok(page)) => self.refill(page),

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::{DecodeError, Fault};
 use crate::runtime::json::slot::Place;
+use crate::runtime::pages::misfits::Misfit;
 
 /// A page of a list. Only the pages of this crate are such pages.
 pub trait Paged: Place + Blank + Send + 'static {
@@ -13,6 +14,9 @@ pub trait Paged: Place + Blank + Send + 'static {
 
     /// The items of this page, in the order of the list.
     fn into_items(self) -> Vec<Self::Item>;
+
+    /// The items that do not fit, if they are kept.
+    fn misfits(&self) -> &[Misfit];
 
     /// What leads to the next page.
     fn next_step(&mut self, is_backwards: bool) -> Step;

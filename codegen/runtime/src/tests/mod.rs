@@ -13,9 +13,12 @@ mod connections;
 mod enums;
 mod errors;
 mod form;
+mod given;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
 mod json;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod lenient;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod load;
 #[cfg(all(

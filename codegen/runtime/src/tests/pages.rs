@@ -12,14 +12,14 @@ use crate::runtime::{Error, Items, Operation, Paged, Pages, Request};
 const KEY: &str = "sk_test_example";
 
 /// Either client, as one that walks through lists.
-trait Walker: AnyClient {
+pub(super) trait Walker: AnyClient {
     fn next_page<O: Operation<Output: Paged>>(pages: &mut Pages<Self, O>)
     -> Option<Result<O::Output, Error<O::Error>>>;
 
     fn all_items<O: Operation<Output: Paged>>(items: Items<Self, O>) -> Vec<ItemOf<O>>;
 }
 
-type ItemOf<O> = Result<<<O as Operation>::Output as Paged>::Item, Error<<O as Operation>::Error>>;
+pub(super) type ItemOf<O> = Result<<<O as Operation>::Output as Paged>::Item, Error<<O as Operation>::Error>>;
 
 #[cfg(feature = "async")]
 impl Walker for crate::runtime::Client {
@@ -85,11 +85,11 @@ fn page(ids: &[&str], next: &str) -> Turn {
 }
 
 /// The first lines of requests, without method and version.
-fn targets(received: &[Received]) -> Vec<&str> {
+pub(super) fn targets(received: &[Received]) -> Vec<&str> {
     received.iter().map(|request| request.head.split(' ').nth(1).unwrap()).collect()
 }
 
-fn client<C: AnyClient>(base_url: &str) -> C {
+pub(super) fn client<C: AnyClient>(base_url: &str) -> C {
     C::build(C::set_up().api_key(KEY).base_url(base_url)).unwrap()
 }
 

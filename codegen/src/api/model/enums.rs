@@ -48,6 +48,15 @@ impl EnumBase {
         }
     }
 
+    /// The scalars whose values turn into one of such an enum.
+    pub(super) fn given_as(self) -> &'static [Scalar] {
+        match self {
+            Self::Text => &[Scalar::String],
+            Self::Integer => &[Scalar::Integer],
+            Self::Boolean => &[Scalar::Boolean],
+        }
+    }
+
     /// The JSON of a value with this name, which was checked to be one.
     #[must_use]
     pub fn json(self, name: &str) -> Value {

@@ -82,14 +82,14 @@ impl Api {
         Bounds { list: bounds.list.iter().cloned().chain(aliased).collect() }
     }
 
-    /// The scalar that callers may give in place of a value of a type, which turns into it.
+    /// The scalars whose values callers may give for one of a type, which turn into it; nothing if they give exactly the type.
     #[must_use]
-    pub fn given_as(&self, ty: &Type) -> Option<Scalar> {
+    pub fn given_as(&self, ty: &Type) -> Option<&'static [Scalar]> {
         match ty {
             Type::Scalar(scalar) => scalar.facts().given_as,
-            Type::Text(_) | Type::Id(_) | Type::Expandable(..) => Some(Scalar::String),
+            Type::Text(_) | Type::Id(_) | Type::Expandable(..) => Some(&[Scalar::String]),
             Type::Alias(_, ty) => self.given_as(ty),
-            Type::Enum(id) => Some(self[*id].base.scalar()),
+            Type::Enum(id) => Some(self[*id].base.given_as()),
             Type::Json | Type::Object(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
         }
     }

@@ -22,8 +22,9 @@ pub struct Facts {
     pub answered: &'static [Shape],
     /// What programs read.
     pub read: &'static [Shape],
-    /// What callers may give in its place: it turns into it.
-    pub given_as: Option<Scalar>,
+    /// What callers may give for it, where that is more than its type in Rust: values of these scalars turn into it, and what
+    /// only Rust has, such as `&str` or `SystemTime`.
+    pub given_as: Option<&'static [Scalar]>,
     /// Of what a description can say bounds.
     pub measure: Measure,
     /// Whether it can stand in a path or query, as a single value.
@@ -84,7 +85,7 @@ scalars! {
         written: Shape::Text,
         answered: &[Shape::Text],
         read: &[Shape::Text],
-        given_as: Some(Scalar::String),
+        given_as: Some(&[Scalar::String]),
         measure: Measure::Characters,
         can_be_in_url: true,
         can_be_cursor: true,
@@ -108,6 +109,7 @@ scalars! {
         written: Shape::Integer,
         answered: &[Shape::Integer],
         read: &[Shape::Integer],
+        given_as: Some(&[Scalar::Integer, Scalar::Integer32, Scalar::Unsigned32]),
         measure: Measure::Value,
         example: examples::INTEGER,
         sample: |_| json!(1),
@@ -152,6 +154,7 @@ scalars! {
         written: Shape::Number,
         answered: &[Shape::Number],
         read: &[Shape::Number],
+        given_as: Some(&[Scalar::Number, Scalar::Number32, Scalar::Integer32, Scalar::Unsigned32]),
         measure: Measure::Value,
         example: examples::NUMBER,
         sample: |_| json!(1.5),
@@ -178,7 +181,7 @@ scalars! {
         written: Shape::IntegerText,
         answered: &[Shape::Integer, Shape::IntegerText],
         read: &[Shape::Integer, Shape::IntegerText],
-        given_as: Some(Scalar::Integer),
+        given_as: Some(&[Scalar::Integer]),
         measure: Measure::Value,
         example: examples::MONEY,
         sample: |_| json!(1000),
@@ -190,7 +193,7 @@ scalars! {
         written: Shape::CurrencyText,
         answered: &[Shape::CurrencyText],
         read: &[Shape::Text],
-        given_as: Some(Scalar::String),
+        given_as: Some(&[Scalar::String]),
         example: examples::TEXT,
         sample: |_| json!("usd"),
         ..VALUE
@@ -211,6 +214,7 @@ scalars! {
         written: Shape::DateText,
         answered: &[Shape::DateText],
         read: &[Shape::DateText],
+        given_as: Some(&[]),
         example: examples::DATE,
         sample: |_| json!("2025-01-01"),
         ..VALUE
@@ -235,7 +239,7 @@ scalars! {
         written: Shape::UriText,
         answered: &[Shape::UriText],
         read: &[Shape::Text],
-        given_as: Some(Scalar::String),
+        given_as: Some(&[Scalar::String]),
         measure: Measure::Characters,
         example: examples::TEXT,
         sample: |_| json!("https://example.com/"),
@@ -311,7 +315,7 @@ const TIMESTAMP: Facts = Facts {
     written: Shape::Instant,
     answered: &[Shape::Instant],
     read: &[Shape::Instant, Shape::InstantText, Shape::UnixSeconds, Shape::UnixFraction],
-    given_as: None,
+    given_as: Some(&[]),
     measure: Measure::Nothing,
     example: examples::TIMESTAMP,
     sample: |timestamps| match timestamps {
@@ -364,6 +368,7 @@ const DURATION: Facts = Facts {
     written: Shape::DurationText,
     answered: &[Shape::DurationText],
     read: &[Shape::DurationText],
+    given_as: Some(&[]),
     example: examples::DURATION,
     sample: |_| json!("PT1H30M"),
     ..VALUE
@@ -384,7 +389,7 @@ const BYTES: Facts = Facts {
     written: Shape::Base64Text,
     answered: &[Shape::Base64Text],
     read: &[Shape::Base64Text, Shape::Base64UrlText],
-    given_as: Some(Scalar::Bytes),
+    given_as: Some(&[Scalar::Bytes]),
     example: examples::BYTES,
     sample: |_| json!("ZXhhbXBsZQ=="),
     ..VALUE

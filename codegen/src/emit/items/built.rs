@@ -5,7 +5,8 @@ use quote::{ToTokens, quote};
 
 use super::constants;
 use crate::emit::aliases;
-use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, RustType, links};
+use crate::emit::given::Taken;
+use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, links};
 
 /// The struct that holds what is given. `head` stands above it.
 pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
@@ -32,8 +33,8 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
 /// The fields of such a struct that holds what is required, from arguments of the same names.
 pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
     let set = required(given).map(|parameter| {
-        let (name, (_, conversion)) = (&parameter.name, argument(parameter));
-        conversion.map_or(quote!(#name), |conversion| quote!(#name: #conversion))
+        let (name, value) = (&parameter.name, Taken::by_argument(parameter).value);
+        value.map_or(quote!(#name), |value| quote!(#name: #value))
     });
     let unset = optional(given).map(|parameter| {
         let name = &parameter.name;
@@ -94,21 +95,19 @@ pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStre
 }
 
 fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
-    let Parameter { name, attributes, part, .. } = parameter;
-    let (taken, value) = if let Some(constant) = &parameter.constant {
-        (None, constants::value(constant))
-    } else {
-        let (ty, conversion) = argument(parameter);
-        (Some(ty), conversion.unwrap_or_else(|| quote!(#name)))
+    let Parameter { name, attributes, .. } = parameter;
+    let taken = match &parameter.constant {
+        Some(constant) => Taken::constant(parameter, &constants::value(constant)),
+        None if parameter.part == Part::Rest => Taken::by_argument(parameter),
+        None => Taken::by_setter(parameter),
     };
-    let value = if parameter.can_be_unset() { quote!(Some(#value)) } else { value };
-    let value = if *part == Part::Rest { value } else { quote!(Some(#value)) };
+    let Taken { how, ty, value } = &taken;
     let unset = parameter.can_be_unset().then(|| unset(parameter, place));
-    let former = aliases::of_setters(parameter, taken.as_ref());
-    let taken = taken.map(|ty| quote!(, #name: #ty));
+    let former = aliases::of_setters(parameter, &taken);
+    let argument = ty.as_ref().map(|ty| quote!(, #name: #ty));
     quote! {
         #attributes
-        pub fn #name(mut self #taken) -> Self {
+        pub fn #name #how (mut self #argument) -> Self {
             #place.#name = #value;
             self
         }
@@ -163,84 +162,8 @@ fn presence(parameter: &Parameter) -> Presence {
 /// What is required, as arguments of a function.
 pub(crate) fn arguments(given: &[Parameter]) -> Vec<TokenStream> {
     let arguments = required(given).map(|parameter| {
-        let (name, (ty, _)) = (&parameter.name, argument(parameter));
+        let (name, ty) = (&parameter.name, Taken::by_argument(parameter).ty);
         quote!(#name: #ty)
     });
     arguments.collect()
-}
-
-/// The type that a caller may pass for a value, and what makes the value's own of it if it is another. Whoever gives a
-/// value need not know that it is held in a box.
-fn argument(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
-    let Parameter { name, ty, need, .. } = parameter;
-    if *need == Need::RequiredNullable {
-        return nullable(parameter);
-    }
-    let (taken, conversion) = taken(parameter);
-    let boxed = boxed(ty, &conversion.clone().unwrap_or_else(|| quote!(#name)));
-    (taken, boxed.or(conversion))
-}
-
-/// A value in the box of its type, if that is one.
-pub(crate) fn boxed(ty: &RustType, value: &TokenStream) -> Option<TokenStream> {
-    match ty {
-        RustType::Box(_) => Some(quote!(Box::new(#value))),
-        RustType::Boxed(_) => Some(quote!(runtime::Boxed::new(#value))),
-        _ => None,
-    }
-}
-
-/// The same for what may be null. `None` alone tells nothing of a type that it could be converted to, so the type is exact;
-/// texts are given by reference.
-fn nullable(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
-    let Parameter { name, ty, .. } = parameter;
-    let inner = ty.unboxed();
-    match ty {
-        _ if parameter.is_optional_text() => (quote!(Option<&str>), Some(quote!(#name.map(Into::into)))),
-        RustType::Box(_) => (quote!(Option<#inner>), Some(quote!(#name.map(Box::new)))),
-        RustType::Boxed(_) => (quote!(Option<#inner>), Some(quote!(#name.map(runtime::Boxed::new)))),
-        _ => (quote!(Option<#inner>), None),
-    }
-}
-
-/// The same for what is in the box.
-fn taken(parameter: &Parameter) -> (TokenStream, Option<TokenStream>) {
-    let Parameter { name, ty, converts, .. } = parameter;
-    match (ty.unboxed(), converts) {
-        (RustType::Vec(element), true) => {
-            let (item, convert) = match &**element {
-                RustType::Option(_) => (item_taken(element), quote!(|item| item.map(Into::into))),
-                _ => (item_taken(element), quote!(Into::into)),
-            };
-            (quote!(impl IntoIterator<Item = #item>), Some(quote!(#name.into_iter().map(#convert).collect())))
-        }
-        (RustType::Vec(element), false) => {
-            (quote!(impl IntoIterator<Item = #element>), Some(quote!(#name.into_iter().collect())))
-        }
-        (RustType::Map(value), true) => {
-            let (item, convert) = match &**value {
-                RustType::Option(_) => (item_taken(value), quote!(value.map(Into::into))),
-                _ => (item_taken(value), quote!(value.into())),
-            };
-            (
-                quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
-                Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), #convert)).collect())),
-            )
-        }
-        (RustType::Map(value), false) => (
-            quote!(impl IntoIterator<Item = (impl Into<String>, #value)>),
-            Some(quote!(#name.into_iter().map(|(key, value)| (key.into(), value)).collect())),
-        ),
-        (ty, true) => (quote!(impl Into<#ty>), Some(quote!(#name.into()))),
-        (ty, false) => (quote!(#ty), None),
-    }
-}
-
-/// The type that a caller may pass for what a list or map holds. One that may be missing is missing in that type too:
-/// `Some("text")` does not turn into an `Option<String>` by itself.
-fn item_taken(item: &RustType) -> TokenStream {
-    match item {
-        RustType::Option(inner) => quote!(Option<impl Into<#inner>>),
-        item => quote!(impl Into<#item>),
-    }
 }

@@ -17,7 +17,7 @@ const LEGEND: &[&str] = &[
     "# Enums of integers: as_i64, Display, From<i64>. Enums of booleans: as_bool, Display, From<bool>.",
     "# Objects: from_json, to_json, example. Their kinds: Unknown.",
     "# Objects of requests: new, which takes each `arg` in order, and their setters. Calls take theirs after the client.",
-    "# Arguments stand as what they become: callers give what converts into it.",
+    "# What callers give stands as what it becomes: they give what turns into it, and setters an `Option` of that as well.",
     "# A call gives a request, which has the setters. Behind `=>` stands what it answers, or in an `Error`, its enum of codes.",
 ];
 

@@ -16,7 +16,7 @@ use quote::quote;
 use self::needs::selected;
 use super::{features, source};
 use crate::output::Files;
-use crate::rust::{Module, RustCrate};
+use crate::rust::{Module, RustCrate, RustType};
 
 pub(crate) use needs::askers;
 pub(crate) use roots::{Export, exports};
@@ -53,5 +53,6 @@ fn uses_all(krate: &RustCrate) -> bool {
         && has(|module| module.json_forms().next().is_some())
         && has(|module| !module.params.is_empty())
         && has(|module| !module.unions.is_empty())
+        && krate.uses(|ty: &RustType| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_)))
         && has(|module| module.given().any(|given| given.bounds.iter().any(|bound| bound.check.is_some())))
 }

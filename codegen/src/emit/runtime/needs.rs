@@ -53,6 +53,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let of_sessions = || if scalars.contains(&TIMESTAMP) { of_session(krate) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
+        "calls/given" => of_setter(krate),
         "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
         "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
@@ -90,6 +91,12 @@ fn of_item<T>(
 ) -> Vec<Origin> {
     let first = krate.modules.iter().find_map(|module| items(module).first());
     first.map(|item| attributes(item).origin.clone()).into_iter().collect()
+}
+
+/// The first whose setter takes a value.
+fn of_setter(krate: &RustCrate) -> Vec<Origin> {
+    let given = krate.modules.iter().flat_map(Module::given);
+    first(given.filter(|given| !given.is_argument() && given.constant.is_none()).map(|given| &given.attributes.origin))
 }
 
 /// The first enum of such a base.

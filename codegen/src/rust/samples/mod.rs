@@ -10,7 +10,7 @@ use super::scalars::{self, Made, RustScalar};
 use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps};
+use crate::api::{Api, Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps};
 use within::{least_items, within};
 
 /// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
@@ -43,7 +43,7 @@ fn scalar(scalar: Scalar) -> SampleValue {
     match (made, json.as_str()) {
         (Made::Parsed, Some(text)) => SampleValue::Parsed(ty, text.to_owned()),
         (Made::Bytes, Some(text)) => SampleValue::Bytes(text.to_owned()),
-        (Made::Parsed | Made::Literal | Made::Bytes, _) => SampleValue::Literal(json),
+        (Made::Parsed | Made::Literal | Made::Converted | Made::Bytes, _) => SampleValue::Literal(json),
     }
 }
 
@@ -54,7 +54,7 @@ fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
         Made::Parsed => return json.as_str().map(|text| SampleValue::Parsed(ty, text.to_owned())),
         // What Base64 stands for is not easy to read.
         Made::Bytes => return None,
-        Made::Literal => {}
+        Made::Literal | Made::Converted => {}
     }
     let is_like = match sample() {
         Value::String(_) => json.is_string(),
@@ -65,6 +65,15 @@ fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
         _ => false,
     };
     is_like.then(|| SampleValue::Literal(json.clone()))
+}
+
+/// Whether what code shows for a value, or for what a list or map holds, turns into it.
+fn is_converted(ty: &Type, api: &Api) -> bool {
+    let is_of_its_type = match ty.innermost() {
+        Type::Scalar(scalar) => matches!(scalars::row(*scalar).made, Made::Literal | Made::Parsed),
+        _ => false,
+    };
+    !is_of_its_type && converts(ty, api)
 }
 
 struct Sampler<'a> {
@@ -120,7 +129,7 @@ impl Sampler<'_> {
             (Type::Nullable(inner), _) => SampleValue::Some(Box::new(self.shown(inner, json, items)?)),
             _ => return None,
         };
-        Some(Sample { value, converts: converts(ty, self.types.api) })
+        Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
     fn value(&mut self, ty: &Type) -> Option<Sample> {
@@ -157,7 +166,7 @@ impl Sampler<'_> {
             },
             Type::Nullable(inner) => SampleValue::Some(Box::new(self.value(inner)?)),
         };
-        Some(Sample { value, converts: converts(ty, self.types.api) })
+        Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
     /// A value of an enum by its name, if it is there to stay.

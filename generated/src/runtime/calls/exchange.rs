@@ -67,7 +67,8 @@ impl<'a> Exchange<'a> {
         result: Result<http::Response<Bytes>, TransportError>,
     ) -> ControlFlow<Result<RawResponse, Error<()>>, Duration> {
         let key = self.key.as_ref().map(|(_, key)| key.clone());
-        let record = CallRecord { key, attempts: self.attempts, elapsed: self.elapsed() };
+        let record =
+            CallRecord { key, attempts: self.attempts, elapsed: self.elapsed(), is_lenient: self.call.is_lenient() };
         let result = match result {
             Ok(response) => Ok(RawResponse::new(self.call.endpoint, response, record, self.environment)),
             Err(error) => Err(error.with_record(record)),

@@ -7,6 +7,7 @@ mod decode;
 mod encode;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod exchange;
+pub(super) mod given;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod idempotency_key;
 #[cfg(any(feature = "async", feature = "blocking"))]

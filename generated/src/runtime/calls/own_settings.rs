@@ -11,6 +11,8 @@ use crate::runtime::errors::config_error::ConfigError;
 pub(crate) struct OwnSettings {
     pub(super) settings: Settings,
     pub(crate) key: Option<HeaderValue>,
+    /// Whether a page keeps the items that fit.
+    pub(crate) is_lenient: bool,
     /// The first setting that cannot be sent.
     pub(super) fault: Option<ConfigError>,
 }

@@ -29,6 +29,12 @@ impl PreparedCall {
         self.own.as_ref().map_or(of_client, |own| &own.settings.config)
     }
 
+    /// Whether what fits of a page is wanted where not all of it does.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(super) fn is_lenient(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.is_lenient)
+    }
+
     /// The idempotency key that it has been given.
     pub(super) fn own_key(&self) -> Option<&HeaderValue> {
         self.own.as_ref()?.key.as_ref()

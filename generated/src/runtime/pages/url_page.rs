@@ -4,6 +4,7 @@ use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
+use crate::runtime::pages::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::pages::paged::{Paged, Step};
 
@@ -17,6 +18,7 @@ pub struct UrlPage<T> {
     pub next_page_url: Option<String>,
     /// Path and query of the page before this one, if there is one.
     pub previous_page_url: Option<String>,
+    misfits: Misfits,
 }
 
 impl<T: Place + Blank> UrlPage<T> {
@@ -30,15 +32,29 @@ impl<T: Place + Blank> UrlPage<T> {
     }
 }
 
+impl<T> UrlPage<T> {
+    /// The items of this page that do not fit, from a call that is `lenient()`. From any other
+    /// call there are none: there the page does not fit.
+    #[must_use]
+    pub fn misfits(&self) -> &[Misfit] {
+        &self.misfits.list
+    }
+}
+
 impl<T> Blank for UrlPage<T> {
     fn blank() -> Self {
-        Self { data: Vec::new(), next_page_url: None, previous_page_url: None }
+        Self { data: Vec::new(), next_page_url: None, previous_page_url: None, misfits: Misfits::default() }
+    }
+
+    fn keep_misfits(&mut self) {
+        self.misfits.are_kept = true;
     }
 }
 
 impl<T: Place + Blank> Object for UrlPage<T> {
     fn members<'a>(&'a mut self, members: &mut Members<'a>) {
         members.required("data", &mut self.data);
+        members.misfits(self.misfits.place());
         members.nullable("next_page_url", &mut self.next_page_url);
         members.nullable("previous_page_url", &mut self.previous_page_url);
     }
@@ -56,6 +72,10 @@ impl<T: Place + Blank + Send + 'static> Paged for UrlPage<T> {
 
     fn into_items(self) -> Vec<T> {
         self.data
+    }
+
+    fn misfits(&self) -> &[Misfit] {
+        &self.misfits.list
     }
 
     fn next_step(&mut self, _is_backwards: bool) -> Step {

@@ -1,7 +1,7 @@
 //! From page to page of a list, and from item to item. Both clients only fetch what is asked for here.
 
 use std::collections::HashSet;
-use std::{fmt, mem, vec};
+use std::{fmt, mem};
 
 use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::operation::{Operation, read};
@@ -15,6 +15,8 @@ use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::Slot;
+use crate::runtime::pages::batch::Batch;
+use crate::runtime::pages::misfits::Misfit;
 use crate::runtime::pages::next_url::{at_page_url, is_sound};
 use crate::runtime::pages::paged::{Paged, Step, lost};
 use crate::runtime::responses::raw_response::RawResponse;
@@ -22,21 +24,26 @@ use crate::runtime::responses::response::Response;
 
 /// The pages of a list, each fetched when it is asked for, with the settings, headers and filters of the request.
 ///
-/// The first error is the last thing that comes. A server that names no way on, leads elsewhere than to itself, or leads
+/// The first error is the last thing that comes, unless it is about an item that does not fit, and the call is
+/// [lenient](Request::lenient). A server that names no way on, leads elsewhere than to itself, or leads
 /// in a circle is such an error; it comes after the page that said so.
 #[must_use = "pages are fetched when they are asked for"]
 pub struct Pages<C, O> {
     pub(super) request: Request<C, O>,
     walk: Walk,
+    /// The response behind the page that came last, if something in it does not fit.
+    misfit_in: Option<RawResponse>,
     #[cfg(feature = "async")]
     pub(super) fetch: Option<RawResponseFuture>,
 }
 
 /// The items of a list, page by page as [`Pages`] says. With `ending_before` they come backwards.
+///
+/// Of a call that is [lenient](Request::lenient), an item that does not fit is an error in its place, and the others follow.
 #[must_use = "items are fetched when they are asked for"]
 pub struct Items<C, O: Operation<Output: Paged>> {
     pub(super) pages: Pages<C, O>,
-    pub(super) items: vec::IntoIter<<O::Output as Paged>::Item>,
+    pub(super) batch: Batch<<O::Output as Paged>::Item>,
 }
 
 /// How far a walk has come.
@@ -60,6 +67,16 @@ enum Next {
 }
 
 impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
+    /// Keeps the items of a page that fit where others do not, such as those that an API sends in a way that its description
+    /// does not know yet. Without this, one of them loses the whole page.
+    ///
+    /// [`items`](Self::items) gives an error in the place of such an item, [`Error::Response`], which names what does not fit,
+    /// as in `data[3].amount`, and goes on. A page says by `misfits()` which they are. It must still be a page: what does not
+    /// fit beside the items is an error as ever.
+    pub fn lenient(self) -> Self {
+        self.set_own(|own| own.is_lenient = true)
+    }
+
     /// The pages of the list, from the one that this request asks for.
     pub fn pages(mut self) -> Pages<C, O> {
         if let Some(own) = &mut self.own {
@@ -73,6 +90,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
         Pages {
             request: self,
             walk: Walk { next: Next::Call, is_backwards, followed: HashSet::new() },
+            misfit_in: None,
             #[cfg(feature = "async")]
             fetch: None,
         }
@@ -80,7 +98,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
 
     /// The items of the list, from the page that this request asks for.
     pub fn items(self) -> Items<C, O> {
-        Items { pages: self.pages(), items: Vec::new().into_iter() }
+        Items { pages: self.pages(), batch: Batch::new(Vec::new(), Vec::new(), false) }
     }
 }
 
@@ -104,6 +122,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
     /// The page that came, from which the walk goes on.
     pub(super) fn arrive(&mut self, result: Result<RawResponse, Error<()>>) -> Result<O::Output, Error<O::Error>> {
         let Response { mut output, raw } = read::<O>(result.map_err(Error::with_kind)?)?;
+        self.misfit_in = (!output.misfits().is_empty()).then(|| raw.clone());
         let cursor = self.walk.follow(output.next_step(self.walk.is_backwards), raw);
         if let Some(cursor) = cursor {
             let mut parameters = Parameters::default();
@@ -117,11 +136,13 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
 impl<C: ApiClient, O: Operation<Output: Paged>> Items<C, O> {
     /// Takes the items of the page that came, in the order of the walk.
     pub(super) fn refill(&mut self, page: O::Output) {
-        let mut items = page.into_items();
-        if self.pages.walk.is_backwards {
-            items.reverse();
-        }
-        self.items = items.into_iter();
+        let raw = self.pages.misfit_in.take();
+        let errors = raw.iter().flat_map(|raw| {
+            let error = |misfit: &Misfit| InvalidResponse::new(misfit.error().clone(), raw.clone());
+            page.misfits().iter().map(move |misfit| (misfit.index(), error(misfit)))
+        });
+        let errors = errors.collect();
+        self.batch = Batch::new(page.into_items(), errors, self.pages.walk.is_backwards);
     }
 }
 

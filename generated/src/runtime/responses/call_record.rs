@@ -10,6 +10,8 @@ pub(crate) struct CallRecord {
     pub(crate) key: Option<HeaderValue>,
     pub(crate) attempts: u32,
     pub(crate) elapsed: Duration,
+    /// Whether what fits of a page is wanted where not all of it does.
+    pub(crate) is_lenient: bool,
 }
 
 impl CallRecord {

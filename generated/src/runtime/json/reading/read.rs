@@ -11,6 +11,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::{DecodeError, Failed, Fault};
+use crate::runtime::json::reading::misfits::read_items;
 use crate::runtime::json::reading::others::Others;
 use crate::runtime::json::reading::parts::Parts;
 use crate::runtime::json::reading::scalars::{Part, fill, token};
@@ -236,11 +237,27 @@ fn read_object<'de, A: MapAccess<'de>>(
             Err(failure(fault.repeated()))
         } else {
             member.seen = true;
-            access.next_value_seed(Reader { slot: &mut member.place.slot(), form: member.form.or(form), fault })
+            read_member(member, form, fault, &mut access)
         };
         result.inspect_err(|_| fault.within_member(member.name))?;
     }
     finish(&mut members, others, &mut Parts { read: read_part, form, fault }).map_err(failure)
+}
+
+fn read_member<'de, A: MapAccess<'de>>(
+    member: &mut Member<'_>,
+    form: WireForm,
+    fault: &mut Fault,
+    access: &mut A,
+) -> Result<(), A::Error> {
+    let (form, name) = (member.form.or(form), member.name);
+    match (&mut member.misfits, &mut member.place.slot()) {
+        (Some(misfits), Slot::List(list)) => {
+            let part = access.next_value()?;
+            read_items(name, part, *list, *misfits, &mut Parts { read: read_part, form, fault }).map_err(failure)
+        }
+        (_, slot) => access.next_value_seed(Reader { slot, form, fault }),
+    }
 }
 
 /// What the name of a member stands for.

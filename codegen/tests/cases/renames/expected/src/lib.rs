@@ -198,14 +198,11 @@
 #[cfg(feature = "loans")]
 pub mod loans;
 
-#[cfg_attr(
-    not(feature = "loans"),
-    allow(
-        dead_code,
-        unused_imports,
-        unused_macros,
-        reason = "some resources are left out"
-    )
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the description does not need all of it"
 )]
 mod runtime;
 mod service;
@@ -239,6 +236,10 @@ pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::Format;
+pub use runtime::Given;
+pub use runtime::GivenItems;
+pub use runtime::GivenList;
+pub use runtime::GivenMap;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;

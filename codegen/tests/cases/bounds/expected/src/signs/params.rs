@@ -37,12 +37,12 @@ impl SignParams {
     /// - `lamps`: Colours of its lamps, if it has any. At most 1 item.
     /// - `owner`: Who pays for it. At least 8 characters.
     /// - `height`: How high it hangs, in metres from the street. From -5 to 10.
-    pub fn new(text: impl Into<String>, lamps: Option<Vec<i64>>, owner: Option<&str>, height: i64) -> Self {
+    pub fn new(text: impl Into<String>, lamps: Option<Vec<i64>>, owner: Option<&str>, height: impl Into<i64>) -> Self {
         Self {
             text: text.into(),
             lamps,
             owner: owner.map(Into::into),
-            height,
+            height: height.into(),
             words: None,
             style: None,
             width: None,
@@ -60,48 +60,48 @@ impl SignParams {
     /// What it says in lights, if it has any.
     ///
     /// From 2 to 5 items. Must have no item twice.
-    pub fn words(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.words = Some(words.into_iter().map(Into::into).collect());
+    pub fn words<How>(mut self, words: impl runtime::GivenList<String, How>) -> Self {
+        self.words = words.given();
         self
     }
 
     /// The style.
     ///
     /// Exactly 3 characters. Must match `` ^[A-Z`]+$ ``.
-    pub fn style(mut self, style: impl Into<String>) -> Self {
-        self.style = Some(style.into());
+    pub fn style<How>(mut self, style: impl runtime::Given<String, How>) -> Self {
+        self.style = style.given();
         self
     }
 
     /// How wide it is, in metres.
     ///
     /// More than 0. At most 12.5. A multiple of 0.25.
-    pub fn width(mut self, width: f64) -> Self {
-        self.width = Some(width);
+    pub fn width<How>(mut self, width: impl runtime::Given<f64, How>) -> Self {
+        self.width = width.given();
         self
     }
 
     /// What it weighs, in kilograms.
     ///
     /// At least 0.5. Less than 100.
-    pub fn weight(mut self, weight: runtime::Decimal) -> Self {
-        self.weight = Some(weight);
+    pub fn weight(mut self, weight: impl Into<Option<runtime::Decimal>>) -> Self {
+        self.weight = weight.into();
         self
     }
 
     /// What it costs.
     ///
     /// At least 50. A multiple of 5.
-    pub fn price(mut self, price: impl Into<runtime::Amount>) -> Self {
-        self.price = Some(price.into());
+    pub fn price<How>(mut self, price: impl runtime::Given<runtime::Amount, How>) -> Self {
+        self.price = price.given();
         self
     }
 
     /// The number of the sign.
     ///
     /// At most 18446744073709551614.
-    pub fn serial(mut self, serial: u64) -> Self {
-        self.serial = Some(serial);
+    pub fn serial(mut self, serial: impl Into<Option<u64>>) -> Self {
+        self.serial = serial.into();
         self
     }
 
@@ -116,16 +116,16 @@ impl SignParams {
     /// What it costs, by town.
     ///
     /// At least 0.01 each. A multiple of 0.01 each.
-    pub fn prices(mut self, prices: impl IntoIterator<Item = (impl Into<String>, Vec<runtime::Decimal>)>) -> Self {
-        self.prices = Some(prices.into_iter().map(|(key, value)| (key.into(), value)).collect());
+    pub fn prices<How>(mut self, prices: impl runtime::GivenMap<Vec<runtime::Decimal>, How>) -> Self {
+        self.prices = prices.given();
         self
     }
 
     /// Who likes it.
     ///
     /// At least 2 items. Must have no item twice. At least 5000000000 each.
-    pub fn votes(mut self, votes: impl IntoIterator<Item = i64>) -> Self {
-        self.votes = Some(Some(votes.into_iter().collect()));
+    pub fn votes<How>(mut self, votes: impl runtime::GivenList<i64, How>) -> Self {
+        self.votes = votes.given().map(Some);
         self
     }
 
@@ -138,16 +138,16 @@ impl SignParams {
     /// What it is made of.
     ///
     /// At least 2 items.
-    pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<Shape>>) -> Self {
-        self.shapes = Some(shapes.into_iter().map(Into::into).collect());
+    pub fn shapes<How>(mut self, shapes: impl runtime::GivenList<Shape, How>) -> Self {
+        self.shapes = shapes.given();
         self
     }
 
     /// How bright it is, in candelas.
     ///
     /// At least -1e300. Less than 1e300.
-    pub fn light(mut self, light: f64) -> Self {
-        self.light = Some(light);
+    pub fn light<How>(mut self, light: impl runtime::Given<f64, How>) -> Self {
+        self.light = light.given();
         self
     }
 }

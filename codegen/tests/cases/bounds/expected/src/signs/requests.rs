@@ -32,13 +32,13 @@ use super::{PaintError, SignParams};
 /// ```
 pub fn paint<C: runtime::ApiClient>(
     client: &C,
-    shop: i64,
-    lamps: impl IntoIterator<Item = i64>,
+    shop: impl Into<i64>,
+    lamps: impl IntoIterator<Item = impl Into<i64>>,
     sign: SignParams,
 ) -> runtime::Request<C, Paint> {
     let operation = Paint {
-        shop,
-        lamps: lamps.into_iter().collect(),
+        shop: shop.into(),
+        lamps: lamps.into_iter().map(Into::into).collect(),
         sign,
         worth: None,
         motto: None,
@@ -77,32 +77,32 @@ impl<C> runtime::Request<C, Paint> {
     /// What the shop is worth.
     ///
     /// At least 5000000000.
-    pub fn worth(mut self, worth: impl Into<runtime::Amount>) -> Self {
-        self.operation.worth = Some(worth.into());
+    pub fn worth<How>(mut self, worth: impl runtime::Given<runtime::Amount, How>) -> Self {
+        self.operation.worth = worth.given();
         self
     }
 
     /// What stands on the bill.
     ///
     /// Must match `^\S`.
-    pub fn motto(mut self, motto: impl Into<String>) -> Self {
-        self.operation.motto = Some(motto.into());
+    pub fn motto<How>(mut self, motto: impl runtime::Given<String, How>) -> Self {
+        self.operation.motto = motto.given();
         self
     }
 
     /// How many to paint, one unless told.
     ///
     /// At most 9.
-    pub fn copies(mut self, copies: i64) -> Self {
-        self.operation.copies = Some(copies);
+    pub fn copies<How>(mut self, copies: impl runtime::Given<i64, How>) -> Self {
+        self.operation.copies = copies.given();
         self
     }
 
     /// What the painter is to say.
     ///
     /// At most 3 items.
-    pub fn greetings(mut self, greetings: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.greetings = Some(greetings.into_iter().map(Into::into).collect());
+    pub fn greetings<How>(mut self, greetings: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.greetings = greetings.given();
         self
     }
 }

@@ -27,16 +27,16 @@ impl FilterParams {
     /// The language.
     ///
     /// The service takes `en` unless told.
-    pub fn language(mut self, language: impl Into<String>) -> Self {
-        self.language = Some(language.into());
+    pub fn language<How>(mut self, language: impl runtime::Given<String, How>) -> Self {
+        self.language = language.given();
         self
     }
 
     /// The first day.
     ///
     /// The service takes `null` unless told.
-    pub fn since(mut self, since: runtime::Date) -> Self {
-        self.since = Some(Some(since));
+    pub fn since<How>(mut self, since: impl runtime::Given<runtime::Date, How>) -> Self {
+        self.since = since.given().map(Some);
         self
     }
 
@@ -49,16 +49,16 @@ impl FilterParams {
     /// All tags that a book has.
     ///
     /// The service takes `[]` unless told.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
+        self.tags = tags.given();
         self
     }
 
     /// Names of authors.
     ///
     /// The service takes `{}` unless told.
-    pub fn names(mut self, names: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.names = Some(names.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn names<How>(mut self, names: impl runtime::GivenMap<String, How>) -> Self {
+        self.names = names.given();
         self
     }
 }

@@ -59,32 +59,32 @@ impl<C> runtime::Request<C, Search> {
     /// From 1 to 100.
     ///
     /// The service takes `10` unless told.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// What comes first.
     ///
     /// The service takes `title` unless told.
-    pub fn order(mut self, order: impl Into<Order>) -> Self {
-        self.operation.order = Some(order.into());
+    pub fn order<How>(mut self, order: impl runtime::Given<Order, How>) -> Self {
+        self.operation.order = order.given();
         self
     }
 
     /// What is searched for.
     ///
     /// The service takes `""` unless told.
-    pub fn word(mut self, word: impl Into<String>) -> Self {
-        self.operation.word = Some(word.into());
+    pub fn word<How>(mut self, word: impl runtime::Given<String, How>) -> Self {
+        self.operation.word = word.given();
         self
     }
 
     /// Whether the word is meant as it is.
     ///
     /// The service takes `false` unless told.
-    pub fn is_exact(mut self, is_exact: bool) -> Self {
-        self.operation.is_exact = Some(Some(is_exact));
+    pub fn is_exact(mut self, is_exact: impl Into<Option<bool>>) -> Self {
+        self.operation.is_exact = is_exact.into().map(Some);
         self
     }
 
@@ -97,16 +97,16 @@ impl<C> runtime::Request<C, Search> {
     /// Which books are meant.
     ///
     /// The service takes `{"language":"de"}` unless told.
-    pub fn filter(mut self, filter: FilterParams) -> Self {
-        self.operation.filter = Some(filter);
+    pub fn filter(mut self, filter: impl Into<Option<FilterParams>>) -> Self {
+        self.operation.filter = filter.into();
         self
     }
 
     /// The weight of the title.
     ///
     /// The service takes `0.5` unless told.
-    pub fn weight(mut self, weight: f64) -> Self {
-        self.operation.weight = Some(weight);
+    pub fn weight<How>(mut self, weight: impl runtime::Given<f64, How>) -> Self {
+        self.operation.weight = weight.given();
         self
     }
 }

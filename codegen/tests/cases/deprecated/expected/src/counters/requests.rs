@@ -48,8 +48,8 @@ runtime::operation! {
 impl<C> runtime::Request<C, Send> {
     /// The colour of the seal.
     #[deprecated = "Letters are glued."]
-    pub fn wax(mut self, wax: impl Into<String>) -> Self {
-        self.operation.wax = Some(wax.into());
+    pub fn wax<How>(mut self, wax: impl runtime::Given<String, How>) -> Self {
+        self.operation.wax = wax.given();
         self
     }
 }

@@ -69,8 +69,8 @@ impl<C> runtime::Request<C, Retrieve> {
     /// | de | German |
     ///
     /// At most 2 characters.
-    pub fn language(mut self, language: impl Into<String>) -> Self {
-        self.operation.language = Some(language.into());
+    pub fn language<How>(mut self, language: impl runtime::Given<String, How>) -> Self {
+        self.operation.language = language.given();
         self
     }
 }

@@ -87,20 +87,20 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Find> {
     /// Other ranks.
-    pub fn others(mut self, others: impl IntoIterator<Item = impl Into<Rank>>) -> Self {
-        self.operation.others = Some(others.into_iter().map(Into::into).collect());
+    pub fn others<How>(mut self, others: impl runtime::GivenList<Rank, How>) -> Self {
+        self.operation.others = others.given();
         self
     }
 
     /// Whether they lie in a harbour.
-    pub fn lying(mut self, lying: impl Into<Lying>) -> Self {
-        self.operation.lying = Some(lying.into());
+    pub fn lying<How>(mut self, lying: impl runtime::Given<Lying, How>) -> Self {
+        self.operation.lying = lying.given();
         self
     }
 
     /// Their order.
-    pub fn order(mut self, order: impl Into<Order>) -> Self {
-        self.operation.order = Some(order.into());
+    pub fn order<How>(mut self, order: impl runtime::Given<Order, How>) -> Self {
+        self.operation.order = order.given();
         self
     }
 }
@@ -158,14 +158,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Promote> {
     /// Its ranks, by harbour.
-    pub fn ranks(mut self, ranks: impl IntoIterator<Item = (impl Into<String>, impl Into<Rank>)>) -> Self {
-        self.operation.ranks = Some(ranks.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn ranks<How>(mut self, ranks: impl runtime::GivenMap<Rank, How>) -> Self {
+        self.operation.ranks = ranks.given();
         self
     }
 
     /// Whether it lies in a harbour.
-    pub fn lying(mut self, lying: impl Into<Lying>) -> Self {
-        self.operation.lying = Some(lying.into());
+    pub fn lying<How>(mut self, lying: impl runtime::Given<Lying, How>) -> Self {
+        self.operation.lying = lying.given();
         self
     }
 }

@@ -39,8 +39,8 @@ impl BookParams {
     }
 
     /// Who edited it, if anybody did.
-    pub fn editor(mut self, editor: impl Into<AuthorId>) -> Self {
-        self.editor = Some(Some(editor.into()));
+    pub fn editor<How>(mut self, editor: impl runtime::Given<AuthorId, How>) -> Self {
+        self.editor = editor.given().map(Some);
         self
     }
 

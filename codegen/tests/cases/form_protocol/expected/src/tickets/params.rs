@@ -17,8 +17,8 @@ impl SeatParams {
     ///
     /// - `coach`: The number of the coach.
     /// - `until`: When it must be left, if it must.
-    pub fn new(coach: i64, until: Option<runtime::Timestamp>) -> Self {
-        Self { coach, until }
+    pub fn new(coach: impl Into<i64>, until: Option<runtime::Timestamp>) -> Self {
+        Self { coach: coach.into(), until }
     }
 }
 

@@ -38,9 +38,9 @@ use super::{BuyError, CancelError, SearchError, SeatParams, Ticket};
 pub fn buy<C: runtime::ApiClient>(
     client: &C,
     seats: impl IntoIterator<Item = SeatParams>,
-    departure: runtime::Timestamp,
+    departure: impl Into<runtime::Timestamp>,
 ) -> runtime::Request<C, Buy> {
-    let operation = Buy { seats: seats.into_iter().collect(), departure, extras: None };
+    let operation = Buy { seats: seats.into_iter().collect(), departure: departure.into(), extras: None };
     runtime::Request::new(client, operation)
 }
 
@@ -62,8 +62,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Buy> {
     /// What else is wanted, by kind.
-    pub fn extras(mut self, extras: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.operation.extras = Some(extras.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn extras<How>(mut self, extras: impl runtime::GivenMap<String, How>) -> Self {
+        self.operation.extras = extras.given();
         self
     }
 }
@@ -106,8 +106,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Search> {
     /// The earliest time of issue.
-    pub fn since(mut self, since: runtime::Timestamp) -> Self {
-        self.operation.since = Some(since);
+    pub fn since<How>(mut self, since: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.since = since.given();
         self
     }
 }

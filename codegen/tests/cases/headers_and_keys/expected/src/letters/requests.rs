@@ -151,8 +151,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, ListStamps> {
     /// How long to look for stamps. Seconds.
-    pub fn patience(mut self, patience: i64) -> Self {
-        self.operation.patience = Some(patience);
+    pub fn patience<How>(mut self, patience: impl runtime::Given<i64, How>) -> Self {
+        self.operation.patience = patience.given();
         self
     }
 }

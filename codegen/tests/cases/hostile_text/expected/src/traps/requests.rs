@@ -51,8 +51,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Set> {
     /// \<
-    pub fn braces(mut self, braces: impl Into<String>) -> Self {
-        self.operation.braces = Some(braces.into());
+    pub fn braces<How>(mut self, braces: impl runtime::Given<String, How>) -> Self {
+        self.operation.braces = braces.given();
         self
     }
 }

@@ -22,8 +22,8 @@ impl KiteParams {
     }
 
     /// The wind that it needs.
-    pub fn wind(mut self, wind: impl Into<KiteWindParams>) -> Self {
-        self.wind = Some(wind.into());
+    pub fn wind<How>(mut self, wind: impl runtime::Given<KiteWindParams, How>) -> Self {
+        self.wind = wind.given();
         self
     }
 }
@@ -46,13 +46,13 @@ impl KiteTailParams {
     /// Starts with what is required.
     ///
     /// - `length`: How long it is, in centimetres.
-    pub fn new(length: i64) -> Self {
-        Self { length, knots: None }
+    pub fn new(length: impl Into<i64>) -> Self {
+        Self { length: length.into(), knots: None }
     }
 
     /// Its knots.
-    pub fn knots(mut self, knots: impl IntoIterator<Item = KnotParams>) -> Self {
-        self.knots = Some(knots.into_iter().collect());
+    pub fn knots<How>(mut self, knots: impl runtime::GivenItems<KnotParams, How>) -> Self {
+        self.knots = knots.given();
         self
     }
 }
@@ -95,8 +95,8 @@ impl KiteWindStormParams {
     /// Starts with what is required.
     ///
     /// - `force`: The force on the scale of Beaufort.
-    pub fn new(force: i64) -> Self {
-        Self { force }
+    pub fn new(force: impl Into<i64>) -> Self {
+        Self { force: force.into() }
     }
 }
 

@@ -49,8 +49,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Build> {
     /// Its colour.
-    pub fn colour(mut self, colour: impl Into<BuildColour>) -> Self {
-        self.operation.colour = Some(colour.into());
+    pub fn colour<How>(mut self, colour: impl runtime::Given<BuildColour, How>) -> Self {
+        self.operation.colour = colour.given();
         self
     }
 }

@@ -22,8 +22,8 @@ impl MondayParams {
     }
 
     /// The days after it.
-    pub fn next(mut self, next: impl IntoIterator<Item = TuesdayParams>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenItems<TuesdayParams, How>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -71,8 +71,8 @@ impl WednesdayParams {
     }
 
     /// The days after it, by what is done.
-    pub fn next(mut self, next: impl IntoIterator<Item = (impl Into<String>, Vec<ThursdayParams>)>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().map(|(key, value)| (key.into(), value)).collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenMap<Vec<ThursdayParams>, How>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -117,8 +117,8 @@ impl FridayParams {
     }
 
     /// The days after it.
-    pub fn next(mut self, next: impl IntoIterator<Item = impl Into<SaturdayParams>>) -> Self {
-        self.next = Some(runtime::Boxed::new(next.into_iter().map(Into::into).collect()));
+    pub fn next<How>(mut self, next: impl runtime::GivenList<SaturdayParams, How>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }
@@ -142,8 +142,8 @@ impl SundayParams {
     }
 
     /// The day after it.
-    pub fn next(mut self, next: MondayParams) -> Self {
-        self.next = Some(runtime::Boxed::new(next));
+    pub fn next(mut self, next: impl Into<Option<MondayParams>>) -> Self {
+        self.next = next.into().map(runtime::Boxed::new);
         self
     }
 }

@@ -49,8 +49,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Plan> {
     /// How it ends.
-    pub fn end(mut self, end: impl Into<SaturdayParams>) -> Self {
-        self.operation.end = Some(end.into());
+    pub fn end<How>(mut self, end: impl runtime::Given<SaturdayParams, How>) -> Self {
+        self.operation.end = end.given();
         self
     }
 }

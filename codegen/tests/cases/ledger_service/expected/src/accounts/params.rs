@@ -21,8 +21,8 @@ impl OwnerPersonParams {
     }
 
     /// When the person was born.
-    pub fn born(mut self, born: runtime::Timestamp) -> Self {
-        self.born = Some(born);
+    pub fn born<How>(mut self, born: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.born = born.given();
         self
     }
 }
@@ -50,8 +50,8 @@ impl CompanyParams {
     }
 
     /// The company that owns it, if one does.
-    pub fn parent(mut self, parent: CompanyParams) -> Self {
-        self.parent = Some(Box::new(parent));
+    pub fn parent(mut self, parent: impl Into<Option<CompanyParams>>) -> Self {
+        self.parent = parent.into().map(Box::new);
         self
     }
 }

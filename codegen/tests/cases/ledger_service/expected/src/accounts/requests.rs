@@ -45,14 +45,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, List> {
     /// How many accounts a page holds, 10 unless told.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// Only accounts in these currencies.
-    pub fn currencies(mut self, currencies: impl IntoIterator<Item = impl Into<runtime::Currency>>) -> Self {
-        self.operation.currencies = Some(currencies.into_iter().map(Into::into).collect());
+    pub fn currencies<How>(mut self, currencies: impl runtime::GivenList<runtime::Currency, How>) -> Self {
+        self.operation.currencies = currencies.given();
         self
     }
 }
@@ -108,8 +108,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Open> {
     /// The yearly interest in percent, none unless told.
-    pub fn interest(mut self, interest: runtime::Decimal) -> Self {
-        self.operation.interest = Some(interest);
+    pub fn interest(mut self, interest: impl Into<Option<runtime::Decimal>>) -> Self {
+        self.operation.interest = interest.into();
         self
     }
 }

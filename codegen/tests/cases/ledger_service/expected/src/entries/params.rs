@@ -33,8 +33,8 @@ impl EntryParams {
     }
 
     /// Anything of your own.
-    pub fn details(mut self, details: serde_json::Value) -> Self {
-        self.details = Some(details);
+    pub fn details(mut self, details: impl Into<Option<serde_json::Value>>) -> Self {
+        self.details = details.into();
         self
     }
 }
@@ -65,8 +65,8 @@ impl EntryExchangeParams {
     }
 
     /// How the result is rounded, down unless told.
-    pub fn rounding(mut self, rounding: impl Into<EntryExchangeRounding>) -> Self {
-        self.rounding = Some(rounding.into());
+    pub fn rounding<How>(mut self, rounding: impl runtime::Given<EntryExchangeRounding, How>) -> Self {
+        self.rounding = rounding.given();
         self
     }
 }

@@ -56,8 +56,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Book> {
     /// A word about it.
-    pub fn memo(mut self, memo: impl Into<String>) -> Self {
-        self.operation.memo = Some(Some(memo.into()));
+    pub fn memo<How>(mut self, memo: impl runtime::Given<String, How>) -> Self {
+        self.operation.memo = memo.given().map(Some);
         self
     }
 

@@ -112,8 +112,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Remove> {
     /// Whether the paint shall stay.
-    pub fn gently(mut self, gently: bool) -> Self {
-        self.operation.gently = Some(gently);
+    pub fn gently(mut self, gently: impl Into<Option<bool>>) -> Self {
+        self.operation.gently = gently.into();
         self
     }
 }

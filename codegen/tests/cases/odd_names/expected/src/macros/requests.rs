@@ -47,8 +47,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Format> {
     /// It is called as a macro.
-    pub fn line(mut self, line: impl Into<String>) -> Self {
-        self.operation.line = Some(Some(line.into()));
+    pub fn line<How>(mut self, line: impl runtime::Given<String, How>) -> Self {
+        self.operation.line = line.given().map(Some);
         self
     }
 
@@ -60,7 +60,7 @@ impl<C> runtime::Request<C, Format> {
 
     /// A former name of [`Self::line`].
     #[deprecated = "renamed to `line`"]
-    pub fn row(self, line: impl Into<String>) -> Self {
+    pub fn row<How>(self, line: impl runtime::Given<String, How>) -> Self {
         self.line(line)
     }
 

@@ -73,26 +73,26 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Return> {
     /// A word of Rust.
-    pub fn r#await(mut self, r#await: impl Into<String>) -> Self {
-        self.operation.r#await = Some(r#await.into());
+    pub fn r#await<How>(mut self, r#await: impl runtime::Given<String, How>) -> Self {
+        self.operation.r#await = r#await.given();
         self
     }
 
     /// It is named like a method of operations.
-    pub fn parameters(mut self, parameters: impl Into<String>) -> Self {
-        self.operation.parameters = Some(parameters.into());
+    pub fn parameters<How>(mut self, parameters: impl runtime::Given<String, How>) -> Self {
+        self.operation.parameters = parameters.given();
         self
     }
 
     /// It is named like a method of everything.
-    pub fn clone(mut self, clone: impl Into<String>) -> Self {
-        self.operation.clone = Some(clone.into());
+    pub fn clone<How>(mut self, clone: impl runtime::Given<String, How>) -> Self {
+        self.operation.clone = clone.given();
         self
     }
 
     /// It has a quote and a backslash.
-    pub fn a_b(mut self, a_b: impl IntoIterator<Item = impl Into<Ok>>) -> Self {
-        self.operation.a_b = Some(a_b.into_iter().map(Into::into).collect());
+    pub fn a_b<How>(mut self, a_b: impl runtime::GivenList<Ok, How>) -> Self {
+        self.operation.a_b = a_b.given();
         self
     }
 }

@@ -19,14 +19,14 @@ impl TimeRangeParams {
     }
 
     /// Its first instant.
-    pub fn gte(mut self, gte: runtime::Timestamp) -> Self {
-        self.gte = Some(gte);
+    pub fn gte<How>(mut self, gte: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.gte = gte.given();
         self
     }
 
     /// The instant after it.
-    pub fn lt(mut self, lt: runtime::Timestamp) -> Self {
-        self.lt = Some(lt);
+    pub fn lt<How>(mut self, lt: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.lt = lt.given();
         self
     }
 }

@@ -25,14 +25,14 @@ impl OrderLineParams {
     /// How many pieces, one unless told.
     ///
     /// From 1 to 999.
-    pub fn pieces(mut self, pieces: i64) -> Self {
-        self.pieces = Some(pieces);
+    pub fn pieces<How>(mut self, pieces: impl runtime::Given<i64, How>) -> Self {
+        self.pieces = pieces.given();
         self
     }
 
     /// What is to be cut into each piece.
-    pub fn engraving(mut self, engraving: OrderLineEngravingParams) -> Self {
-        self.engraving = Some(engraving);
+    pub fn engraving(mut self, engraving: impl Into<Option<OrderLineEngravingParams>>) -> Self {
+        self.engraving = engraving.into();
         self
     }
 }
@@ -61,8 +61,8 @@ impl OrderLineEngravingParams {
     }
 
     /// Where the words stand, on the front unless told.
-    pub fn face(mut self, face: impl Into<OrderLineEngravingFace>) -> Self {
-        self.face = Some(face.into());
+    pub fn face<How>(mut self, face: impl runtime::Given<OrderLineEngravingFace, How>) -> Self {
+        self.face = face.given();
         self
     }
 }

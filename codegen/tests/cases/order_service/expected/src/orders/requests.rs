@@ -67,46 +67,46 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, List> {
     /// Only orders of this customer.
-    pub fn customer(mut self, customer: impl Into<crate::customers::CustomerId>) -> Self {
-        self.operation.customer = Some(customer.into());
+    pub fn customer<How>(mut self, customer: impl runtime::Given<crate::customers::CustomerId, How>) -> Self {
+        self.operation.customer = customer.given();
         self
     }
 
     /// Only orders that were placed after this instant.
-    pub fn placed_after(mut self, placed_after: runtime::Timestamp) -> Self {
-        self.operation.placed_after = Some(placed_after);
+    pub fn placed_after<How>(mut self, placed_after: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.placed_after = placed_after.given();
         self
     }
 
     /// Only orders of these statuses.
-    pub fn status(mut self, status: impl IntoIterator<Item = impl Into<OrderStatus>>) -> Self {
-        self.operation.status = Some(status.into_iter().map(Into::into).collect());
+    pub fn status<How>(mut self, status: impl runtime::GivenList<OrderStatus, How>) -> Self {
+        self.operation.status = status.given();
         self
     }
 
     /// How many orders a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// The last order of the page before.
-    pub fn starting_after(mut self, starting_after: impl Into<OrderId>) -> Self {
-        self.operation.starting_after = Some(starting_after.into());
+    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<OrderId, How>) -> Self {
+        self.operation.starting_after = starting_after.given();
         self
     }
 
     /// The first order of the page behind.
-    pub fn ending_before(mut self, ending_before: impl Into<OrderId>) -> Self {
-        self.operation.ending_before = Some(ending_before.into());
+    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<OrderId, How>) -> Self {
+        self.operation.ending_before = ending_before.given();
         self
     }
 
     /// Members to answer in full, such as `data.customer`.
-    pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.expand = Some(expand.into_iter().map(Into::into).collect());
+    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.expand = expand.given();
         self
     }
 }
@@ -174,20 +174,20 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Place> {
     /// When the goods may arrive, at once unless told.
-    pub fn delivery(mut self, delivery: crate::customers::TimeRangeParams) -> Self {
-        self.operation.delivery = Some(delivery);
+    pub fn delivery(mut self, delivery: impl Into<Option<crate::customers::TimeRangeParams>>) -> Self {
+        self.operation.delivery = delivery.into();
         self
     }
 
     /// Words of your own, by names of your own.
-    pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.operation.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
+        self.operation.labels = labels.given();
         self
     }
 
     /// Whether the bill stays out of the parcel.
-    pub fn is_gift(mut self, is_gift: bool) -> Self {
-        self.operation.is_gift = Some(is_gift);
+    pub fn is_gift(mut self, is_gift: impl Into<Option<bool>>) -> Self {
+        self.operation.is_gift = is_gift.into();
         self
     }
 }
@@ -242,8 +242,8 @@ impl<C> runtime::Request<C, Change> {
     /// What else is to be known.
     ///
     /// At most 200 characters.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.operation.note = Some(Some(note.into()));
+    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
+        self.operation.note = note.given().map(Some);
         self
     }
 
@@ -254,8 +254,8 @@ impl<C> runtime::Request<C, Change> {
     }
 
     /// When the goods may arrive.
-    pub fn deliver_after(mut self, deliver_after: runtime::Timestamp) -> Self {
-        self.operation.deliver_after = Some(Some(deliver_after));
+    pub fn deliver_after<How>(mut self, deliver_after: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.deliver_after = deliver_after.given().map(Some);
         self
     }
 

@@ -22,6 +22,7 @@ pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
+pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
@@ -49,6 +50,7 @@ pub use formats::format::Format;
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use pages::cursor_page::CursorPage;
+pub use pages::misfits::Misfit;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
 pub use pages::url_page::UrlPage;

@@ -49,20 +49,20 @@ impl<C> runtime::Request<C, List> {
     /// How many stars a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 
     /// The last star of the page before.
-    pub fn starting_after(mut self, starting_after: impl Into<StarId>) -> Self {
-        self.operation.starting_after = Some(starting_after.into());
+    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<StarId, How>) -> Self {
+        self.operation.starting_after = starting_after.given();
         self
     }
 
     /// The first star of the page behind.
-    pub fn ending_before(mut self, ending_before: impl Into<StarId>) -> Self {
-        self.operation.ending_before = Some(ending_before.into());
+    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<StarId, How>) -> Self {
+        self.operation.ending_before = ending_before.given();
         self
     }
 }
@@ -109,8 +109,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Near> {
     /// How many stars a page holds.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
+    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
+        self.operation.limit = limit.given();
         self
     }
 }

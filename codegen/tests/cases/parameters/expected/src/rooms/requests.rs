@@ -31,12 +31,12 @@ use super::{BookError, GuestParams, HotelId, Room, RoomId, SearchError, View};
 pub fn search<C: runtime::ApiClient>(
     client: &C,
     hotel: impl Into<HotelId>,
-    beds: i64,
+    beds: impl Into<i64>,
     views: impl IntoIterator<Item = impl Into<View>>,
 ) -> runtime::Request<C, Search> {
     let operation = Search {
         hotel: hotel.into(),
-        beds,
+        beds: beds.into(),
         views: views.into_iter().map(Into::into).collect(),
         quiet: None,
         view: None,
@@ -82,44 +82,44 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Search> {
     /// Whether it must be quiet.
-    pub fn quiet(mut self, quiet: bool) -> Self {
-        self.operation.quiet = Some(quiet);
+    pub fn quiet(mut self, quiet: impl Into<Option<bool>>) -> Self {
+        self.operation.quiet = quiet.into();
         self
     }
 
     /// The view that is wanted most.
-    pub fn view(mut self, view: impl Into<View>) -> Self {
-        self.operation.view = Some(view.into());
+    pub fn view<How>(mut self, view: impl runtime::Given<View, How>) -> Self {
+        self.operation.view = view.given();
         self
     }
 
     /// Floors that are good enough.
-    pub fn floors(mut self, floors: impl IntoIterator<Item = i64>) -> Self {
-        self.operation.floors = Some(floors.into_iter().collect());
+    pub fn floors<How>(mut self, floors: impl runtime::GivenList<i64, How>) -> Self {
+        self.operation.floors = floors.given();
         self
     }
 
     /// The highest price.
-    pub fn most(mut self, most: impl Into<runtime::Amount>) -> Self {
-        self.operation.most = Some(most.into());
+    pub fn most<How>(mut self, most: impl runtime::Given<runtime::Amount, How>) -> Self {
+        self.operation.most = most.given();
         self
     }
 
     /// The currency of that price.
-    pub fn currency(mut self, currency: impl Into<runtime::Currency>) -> Self {
-        self.operation.currency = Some(currency.into());
+    pub fn currency<How>(mut self, currency: impl runtime::Given<runtime::Currency, How>) -> Self {
+        self.operation.currency = currency.given();
         self
     }
 
     /// When the stay begins.
-    pub fn from(mut self, from: runtime::Timestamp) -> Self {
-        self.operation.from = Some(from);
+    pub fn from<How>(mut self, from: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.from = from.given();
         self
     }
 
     /// Rooms that should be close by.
-    pub fn near(mut self, near: impl IntoIterator<Item = impl Into<RoomId>>) -> Self {
-        self.operation.near = Some(near.into_iter().map(Into::into).collect());
+    pub fn near<How>(mut self, near: impl runtime::GivenList<RoomId, How>) -> Self {
+        self.operation.near = near.given();
         self
     }
 }
@@ -157,18 +157,18 @@ pub fn book<C: runtime::ApiClient>(
     client: &C,
     hotel: impl Into<HotelId>,
     room: impl Into<RoomId>,
-    place: i64,
+    place: impl Into<i64>,
     guest: GuestParams,
-    nights: i64,
+    nights: impl Into<i64>,
     requests: impl IntoIterator<Item = impl Into<String>>,
     shelves: impl IntoIterator<Item = Vec<i64>>,
 ) -> runtime::Request<C, Book> {
     let operation = Book {
         hotel: hotel.into(),
         room: room.into(),
-        place,
+        place: place.into(),
         guest,
-        nights,
+        nights: nights.into(),
         requests: requests.into_iter().map(Into::into).collect(),
         shelves: shelves.into_iter().collect(),
         dry_run: None,
@@ -220,38 +220,38 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Book> {
     /// Whether nothing is to be booked in fact.
-    pub fn dry_run(mut self, dry_run: bool) -> Self {
-        self.operation.dry_run = Some(dry_run);
+    pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
+        self.operation.dry_run = dry_run.into();
         self
     }
 
     /// The discount, as a part of one.
-    pub fn rate(mut self, rate: runtime::Decimal) -> Self {
-        self.operation.rate = Some(rate);
+    pub fn rate(mut self, rate: impl Into<Option<runtime::Decimal>>) -> Self {
+        self.operation.rate = rate.into();
         self
     }
 
     /// Who else stays.
-    pub fn companions(mut self, companions: impl IntoIterator<Item = GuestParams>) -> Self {
-        self.operation.companions = Some(companions.into_iter().collect());
+    pub fn companions<How>(mut self, companions: impl runtime::GivenItems<GuestParams, How>) -> Self {
+        self.operation.companions = companions.given();
         self
     }
 
     /// Labels for the luggage.
-    pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.operation.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
+        self.operation.labels = labels.given();
         self
     }
 
     /// Anything else.
-    pub fn extra(mut self, extra: serde_json::Value) -> Self {
-        self.operation.extra = Some(extra);
+    pub fn extra(mut self, extra: impl Into<Option<serde_json::Value>>) -> Self {
+        self.operation.extra = extra.into();
         self
     }
 
     /// How soft the pillow is.
-    pub fn factor(mut self, factor: f64) -> Self {
-        self.operation.factor = Some(factor);
+    pub fn factor<How>(mut self, factor: impl runtime::Given<f64, How>) -> Self {
+        self.operation.factor = factor.given();
         self
     }
 }

@@ -26,21 +26,21 @@ impl TermsParams {
     /// - `days`: For how many days.
     /// - `fee`: What it costs, if it costs anything.
     /// - `guests`: Who else may read it, if that matters.
-    pub fn new(days: i64, fee: Option<runtime::Amount>, guests: Option<Vec<String>>) -> Self {
-        Self { days, fee, guests, place: None, renewals: None, inner: None }
+    pub fn new(days: impl Into<i64>, fee: Option<runtime::Amount>, guests: Option<Vec<String>>) -> Self {
+        Self { days: days.into(), fee, guests, place: None, renewals: None, inner: None }
     }
 
     /// Where it may be read.
-    pub fn place(mut self, place: impl Into<String>) -> Self {
-        self.place = Some(place.into());
+    pub fn place<How>(mut self, place: impl runtime::Given<String, How>) -> Self {
+        self.place = place.given();
         self
     }
 
     /// How often it may be renewed.
     ///
     /// At most 5.
-    pub fn renewals(mut self, renewals: i64) -> Self {
-        self.renewals = Some(Some(renewals));
+    pub fn renewals<How>(mut self, renewals: impl runtime::Given<i64, How>) -> Self {
+        self.renewals = renewals.given().map(Some);
         self
     }
 
@@ -51,8 +51,8 @@ impl TermsParams {
     }
 
     /// The terms for the guests.
-    pub fn inner(mut self, inner: TermsParams) -> Self {
-        self.inner = Some(Some(Box::new(inner)));
+    pub fn inner(mut self, inner: impl Into<Option<TermsParams>>) -> Self {
+        self.inner = inner.into().map(Box::new).map(Some);
         self
     }
 

@@ -78,14 +78,14 @@ runtime::operation! {
 pub fn change<C: runtime::ApiClient>(
     client: &C,
     id: impl Into<LoanId>,
-    due_at: runtime::Timestamp,
+    due_at: impl Into<runtime::Timestamp>,
     reader: Option<&str>,
     fine: Option<runtime::Amount>,
     terms: Option<TermsParams>,
 ) -> runtime::Request<C, Change> {
     let operation = Change {
         id: id.into(),
-        due_at,
+        due_at: due_at.into(),
         reader: reader.map(Into::into),
         fine,
         terms,
@@ -132,16 +132,16 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Change> {
     /// What to note.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.operation.note = Some(note.into());
+    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
+        self.operation.note = note.given();
         self
     }
 
     /// What to remember of the reader.
     ///
     /// At most 80 characters.
-    pub fn remark(mut self, remark: impl Into<String>) -> Self {
-        self.operation.remark = Some(Some(remark.into()));
+    pub fn remark<How>(mut self, remark: impl runtime::Given<String, How>) -> Self {
+        self.operation.remark = remark.given().map(Some);
         self
     }
 
@@ -153,8 +153,8 @@ impl<C> runtime::Request<C, Change> {
 
     /// What the reader wants.
     #[deprecated = "Ask at the desk."]
-    pub fn wishes(mut self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
+    pub fn wishes<How>(mut self, wishes: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.wishes = wishes.given().map(Some);
         self
     }
 
@@ -166,8 +166,8 @@ impl<C> runtime::Request<C, Change> {
     }
 
     /// What was agreed for guests.
-    pub fn guest_terms(mut self, guest_terms: TermsParams) -> Self {
-        self.operation.guest_terms = Some(Some(guest_terms));
+    pub fn guest_terms(mut self, guest_terms: impl Into<Option<TermsParams>>) -> Self {
+        self.operation.guest_terms = guest_terms.into().map(Some);
         self
     }
 
@@ -215,14 +215,14 @@ impl<C> runtime::Request<C, Change> {
 pub fn file<C: runtime::ApiClient>(
     client: &C,
     id: impl Into<LoanId>,
-    due_at: runtime::Timestamp,
+    due_at: impl Into<runtime::Timestamp>,
     reader: Option<&str>,
     fine: Option<runtime::Amount>,
     terms: Option<TermsParams>,
 ) -> runtime::Request<C, File> {
     let operation = File {
         id: id.into(),
-        due_at,
+        due_at: due_at.into(),
         reader: reader.map(Into::into),
         fine,
         terms,
@@ -269,16 +269,16 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, File> {
     /// What to note.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.operation.note = Some(note.into());
+    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
+        self.operation.note = note.given();
         self
     }
 
     /// What to remember of the reader.
     ///
     /// At most 80 characters.
-    pub fn remark(mut self, remark: impl Into<String>) -> Self {
-        self.operation.remark = Some(Some(remark.into()));
+    pub fn remark<How>(mut self, remark: impl runtime::Given<String, How>) -> Self {
+        self.operation.remark = remark.given().map(Some);
         self
     }
 
@@ -290,8 +290,8 @@ impl<C> runtime::Request<C, File> {
 
     /// What the reader wants.
     #[deprecated = "Ask at the desk."]
-    pub fn wishes(mut self, wishes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.wishes = Some(Some(wishes.into_iter().map(Into::into).collect()));
+    pub fn wishes<How>(mut self, wishes: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.wishes = wishes.given().map(Some);
         self
     }
 
@@ -303,8 +303,8 @@ impl<C> runtime::Request<C, File> {
     }
 
     /// What was agreed for guests.
-    pub fn guest_terms(mut self, guest_terms: TermsParams) -> Self {
-        self.operation.guest_terms = Some(Some(guest_terms));
+    pub fn guest_terms(mut self, guest_terms: impl Into<Option<TermsParams>>) -> Self {
+        self.operation.guest_terms = guest_terms.into().map(Some);
         self
     }
 

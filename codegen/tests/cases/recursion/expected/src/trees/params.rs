@@ -17,8 +17,8 @@ impl LinkParams {
     ///
     /// - `length`: How long it is.
     /// - `next`: The next link, if there is one.
-    pub fn new(length: i64, next: Option<LinkParams>) -> Self {
-        Self { length, next: next.map(Box::new) }
+    pub fn new(length: impl Into<i64>, next: Option<LinkParams>) -> Self {
+        Self { length: length.into(), next: next.map(Box::new) }
     }
 }
 

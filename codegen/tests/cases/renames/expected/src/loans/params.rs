@@ -25,20 +25,20 @@ impl WishParams {
     }
 
     /// Anything else.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
+    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
+        self.note = note.given();
         self
     }
 
     /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
-    pub fn remark(self, note: impl Into<String>) -> Self {
+    pub fn remark<How>(self, note: impl runtime::Given<String, How>) -> Self {
         self.note(note)
     }
 
     /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
-    pub fn comment(self, note: impl Into<String>) -> Self {
+    pub fn comment<How>(self, note: impl runtime::Given<String, How>) -> Self {
         self.note(note)
     }
 }

@@ -56,26 +56,26 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Lend> {
     /// For how long.
-    pub fn days(mut self, days: i64) -> Self {
-        self.operation.days = Some(days);
+    pub fn days<How>(mut self, days: impl runtime::Given<i64, How>) -> Self {
+        self.operation.days = days.given();
         self
     }
 
     /// A former name of [`Self::days`].
     #[deprecated = "renamed to `days`"]
-    pub fn duration(self, days: i64) -> Self {
+    pub fn duration<How>(self, days: impl runtime::Given<i64, How>) -> Self {
         self.days(days)
     }
 
     /// A former name of [`Self::days`].
     #[deprecated = "renamed to `days`"]
-    pub fn span(self, days: i64) -> Self {
+    pub fn span<How>(self, days: impl runtime::Given<i64, How>) -> Self {
         self.days(days)
     }
 
     /// Anything to remember.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.operation.note = Some(Some(note.into()));
+    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
+        self.operation.note = note.given().map(Some);
         self
     }
 
@@ -87,13 +87,13 @@ impl<C> runtime::Request<C, Lend> {
 
     /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
-    pub fn remark(self, note: impl Into<String>) -> Self {
+    pub fn remark<How>(self, note: impl runtime::Given<String, How>) -> Self {
         self.note(note)
     }
 
     /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
-    pub fn comment(self, note: impl Into<String>) -> Self {
+    pub fn comment<How>(self, note: impl runtime::Given<String, How>) -> Self {
         self.note(note)
     }
 
@@ -111,15 +111,15 @@ impl<C> runtime::Request<C, Lend> {
 
     /// What comes next.
     #[deprecated = "Ask."]
-    pub fn wishes(mut self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
-        self.operation.wishes = Some(wishes.into_iter().collect());
+    pub fn wishes<How>(mut self, wishes: impl runtime::GivenItems<WishParams, How>) -> Self {
+        self.operation.wishes = wishes.given();
         self
     }
 
     /// A former name of [`Self::wishes`].
     #[deprecated = "renamed to `wishes`"]
     #[allow(deprecated, reason = "the description still has these items")]
-    pub fn desires(self, wishes: impl IntoIterator<Item = WishParams>) -> Self {
+    pub fn desires<How>(self, wishes: impl runtime::GivenItems<WishParams, How>) -> Self {
         self.wishes(wishes)
     }
 }
@@ -183,14 +183,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Find> {
     /// In which order.
-    pub fn sort(mut self, sort: impl Into<Sort>) -> Self {
-        self.operation.sort = Some(sort.into());
+    pub fn sort<How>(mut self, sort: impl runtime::Given<Sort, How>) -> Self {
+        self.operation.sort = sort.given();
         self
     }
 
     /// A former name of [`Self::sort`].
     #[deprecated = "renamed to `sort`"]
-    pub fn order_by(self, sort: impl Into<Sort>) -> Self {
+    pub fn order_by<How>(self, sort: impl runtime::Given<Sort, How>) -> Self {
         self.sort(sort)
     }
 }

@@ -39,8 +39,8 @@ impl OrderParams {
     }
 
     /// How many candles, none unless told.
-    pub fn candles(mut self, candles: i64) -> Self {
-        self.candles = Some(candles);
+    pub fn candles<How>(mut self, candles: impl runtime::Given<i64, How>) -> Self {
+        self.candles = candles.given();
         self
     }
 }
@@ -72,21 +72,21 @@ impl TierParams {
         prices: impl IntoIterator<
             Item = (impl Into<String>, impl Into<runtime::Amount>),
         >,
-        width: i64,
+        width: impl Into<i64>,
     ) -> Self {
         Self {
             prices: prices
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect(),
-            width,
+            width: width.into(),
             filling: None,
         }
     }
 
     /// What is in it.
-    pub fn filling(mut self, filling: impl Into<Filling>) -> Self {
-        self.filling = Some(filling.into());
+    pub fn filling<How>(mut self, filling: impl runtime::Given<Filling, How>) -> Self {
+        self.filling = filling.given();
         self
     }
 }
@@ -113,14 +113,14 @@ impl BoxParams {
     }
 
     /// Whether it has a ribbon.
-    pub fn ribbon(mut self, ribbon: bool) -> Self {
-        self.ribbon = Some(ribbon);
+    pub fn ribbon(mut self, ribbon: impl Into<Option<bool>>) -> Self {
+        self.ribbon = ribbon.into();
         self
     }
 
     /// A box within the box.
-    pub fn inside(mut self, inside: BoxParams) -> Self {
-        self.inside = Some(Box::new(inside));
+    pub fn inside(mut self, inside: impl Into<Option<BoxParams>>) -> Self {
+        self.inside = inside.into().map(Box::new);
         self
     }
 }

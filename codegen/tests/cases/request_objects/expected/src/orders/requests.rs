@@ -54,14 +54,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Place> {
     /// What it is to be packed in.
-    pub fn r#box(mut self, r#box: BoxParams) -> Self {
-        self.operation.r#box = Some(r#box);
+    pub fn r#box(mut self, r#box: impl Into<Option<BoxParams>>) -> Self {
+        self.operation.r#box = r#box.into();
         self
     }
 
     /// What is to be written on the box.
-    pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.operation.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
+        self.operation.labels = labels.given();
         self
     }
 }

@@ -25,8 +25,8 @@ impl KeyParams {
     }
 
     /// By what one remembers the code.
-    pub fn hint(mut self, hint: impl Into<runtime::Secret>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint<How>(mut self, hint: impl runtime::Given<runtime::Secret, How>) -> Self {
+        self.hint = hint.given();
         self
     }
 }

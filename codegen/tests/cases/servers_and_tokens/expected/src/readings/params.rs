@@ -15,8 +15,8 @@ impl ReadingParams {
     /// Starts with what is required.
     ///
     /// - `degrees`: The temperature, in degrees Celsius.
-    pub fn new(degrees: f64) -> Self {
-        Self { degrees }
+    pub fn new(degrees: impl Into<f64>) -> Self {
+        Self { degrees: degrees.into() }
     }
 }
 

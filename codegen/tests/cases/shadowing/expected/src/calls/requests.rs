@@ -53,8 +53,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, C> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -102,8 +102,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Option> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -151,8 +151,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Some> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -200,8 +200,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, None> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -249,8 +249,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Result> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -298,8 +298,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Ok> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -347,8 +347,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, String> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -396,8 +396,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Box> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -445,8 +445,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Into> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -494,8 +494,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, From> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -543,8 +543,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Clone> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -592,8 +592,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Drop> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -641,8 +641,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Runtime> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -690,8 +690,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Service> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -739,8 +739,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Main> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -788,8 +788,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Type> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -837,8 +837,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Self_> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -886,8 +886,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Async> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -935,8 +935,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, New> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -984,8 +984,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Client> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -1033,8 +1033,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Request> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -1082,8 +1082,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Operation> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -1131,8 +1131,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Default> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -1180,8 +1180,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Debug> {
     /// More.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }
@@ -1224,14 +1224,14 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, ListIds> {
     /// One of them.
-    pub fn some(mut self, some: impl ::std::convert::Into<SomeId>) -> Self {
-        self.operation.some = Some(some.into());
+    pub fn some<How>(mut self, some: impl runtime::Given<SomeId, How>) -> Self {
+        self.operation.some = some.given();
         self
     }
 
     /// One of them.
-    pub fn none(mut self, none: impl ::std::convert::Into<NoneId>) -> Self {
-        self.operation.none = Some(none.into());
+    pub fn none<How>(mut self, none: impl runtime::Given<NoneId, How>) -> Self {
+        self.operation.none = none.given();
         self
     }
 }

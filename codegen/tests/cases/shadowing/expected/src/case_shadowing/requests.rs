@@ -67,8 +67,8 @@ runtime::operation! {
 
 impl<Client> runtime::Request<Client, Turn> {
     /// Some of them.
-    pub fn more(mut self, more: impl IntoIterator<Item = impl ::std::convert::Into<Ok>>) -> Self {
-        self.operation.more = Some(more.into_iter().map(::std::convert::Into::into).collect());
+    pub fn more<How>(mut self, more: impl runtime::GivenList<Ok, How>) -> Self {
+        self.operation.more = more.given();
         self
     }
 }

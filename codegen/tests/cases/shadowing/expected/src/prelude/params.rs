@@ -198,8 +198,8 @@ impl OptionParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -223,8 +223,8 @@ impl SomeParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -248,8 +248,8 @@ impl NoneParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -273,8 +273,8 @@ impl ResultParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -298,8 +298,8 @@ impl OkParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -323,8 +323,8 @@ impl ErrParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -348,8 +348,8 @@ impl StringParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -373,8 +373,8 @@ impl VecParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -398,8 +398,8 @@ impl BoxParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -423,8 +423,8 @@ impl IntoParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -448,8 +448,8 @@ impl FromParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -473,8 +473,8 @@ impl IntoIteratorParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -498,8 +498,8 @@ impl AsRefParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -523,8 +523,8 @@ impl CloneParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -548,8 +548,8 @@ impl DebugParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -573,8 +573,8 @@ impl DefaultParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -598,8 +598,8 @@ impl DisplayParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -623,8 +623,8 @@ impl EqParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -648,8 +648,8 @@ impl HashParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -673,8 +673,8 @@ impl PartialEqParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -698,8 +698,8 @@ impl IteratorParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -723,8 +723,8 @@ impl SendParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -748,8 +748,8 @@ impl StrParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -773,8 +773,8 @@ impl BoolParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -798,8 +798,8 @@ impl CParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -823,8 +823,8 @@ impl ClientParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -848,8 +848,8 @@ impl ErrorParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -873,8 +873,8 @@ impl RuntimeParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -898,8 +898,8 @@ impl ObjectParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -923,8 +923,8 @@ impl PlaceParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -948,8 +948,8 @@ impl UnknownParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }
@@ -973,8 +973,8 @@ impl ValueParams {
     }
 
     /// A text.
-    pub fn text(mut self, text: impl ::std::convert::Into<::std::string::String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
+        self.text = text.given();
         self
     }
 }

@@ -124,8 +124,8 @@ runtime::operation! {
 
 impl<Client__> runtime::Request<Client__, Mirror> {
     /// One of them.
-    pub fn maybe(mut self, maybe: OptionParams) -> Self {
-        self.operation.maybe = Some(Some(maybe));
+    pub fn maybe(mut self, maybe: impl ::std::convert::Into<::std::option::Option<OptionParams>>) -> Self {
+        self.operation.maybe = maybe.into().map(Some);
         self
     }
 
@@ -136,13 +136,8 @@ impl<Client__> runtime::Request<Client__, Mirror> {
     }
 
     /// Some of them by name.
-    pub fn named(
-        mut self,
-        named: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, BoxParams),
-        >,
-    ) -> Self {
-        self.operation.named = Some(named.into_iter().map(|(key, value)| (key.into(), value)).collect());
+    pub fn named<How>(mut self, named: impl runtime::GivenMap<BoxParams, How>) -> Self {
+        self.operation.named = named.given();
         self
     }
 }

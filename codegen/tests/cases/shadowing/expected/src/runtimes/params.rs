@@ -16,13 +16,13 @@ impl JobParams {
     /// Starts with what is required.
     ///
     /// - `runtime`: How long it runs.
-    pub fn new(runtime: i64) -> Self {
-        Self { runtime, service: None }
+    pub fn new(runtime: impl Into<i64>) -> Self {
+        Self { runtime: runtime.into(), service: None }
     }
 
     /// What runs it.
-    pub fn service(mut self, service: impl Into<String>) -> Self {
-        self.service = Some(service.into());
+    pub fn service<How>(mut self, service: impl runtime::Given<String, How>) -> Self {
+        self.service = service.given();
         self
     }
 }

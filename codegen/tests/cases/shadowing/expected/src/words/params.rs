@@ -487,386 +487,386 @@ impl SettableParams {
     }
 
     /// A word.
-    pub fn err(mut self, err: impl Into<String>) -> Self {
-        self.err = Some(err.into());
+    pub fn err<How>(mut self, err: impl runtime::Given<String, How>) -> Self {
+        self.err = err.given();
         self
     }
 
     /// A word.
-    pub fn ok(mut self, ok: impl Into<String>) -> Self {
-        self.ok = Some(ok.into());
+    pub fn ok<How>(mut self, ok: impl runtime::Given<String, How>) -> Self {
+        self.ok = ok.given();
         self
     }
 
     /// A word.
-    pub fn some(mut self, some: impl Into<String>) -> Self {
-        self.some = Some(some.into());
+    pub fn some<How>(mut self, some: impl runtime::Given<String, How>) -> Self {
+        self.some = some.given();
         self
     }
 
     /// A word.
-    pub fn none(mut self, none: impl Into<String>) -> Self {
-        self.none = Some(none.into());
+    pub fn none<How>(mut self, none: impl runtime::Given<String, How>) -> Self {
+        self.none = none.given();
         self
     }
 
     /// A word.
-    pub fn option(mut self, option: impl Into<String>) -> Self {
-        self.option = Some(option.into());
+    pub fn option<How>(mut self, option: impl runtime::Given<String, How>) -> Self {
+        self.option = option.given();
         self
     }
 
     /// A word.
-    pub fn result(mut self, result: impl Into<String>) -> Self {
-        self.result = Some(result.into());
+    pub fn result<How>(mut self, result: impl runtime::Given<String, How>) -> Self {
+        self.result = result.given();
         self
     }
 
     /// A word.
-    pub fn string(mut self, string: impl Into<String>) -> Self {
-        self.string = Some(string.into());
+    pub fn string<How>(mut self, string: impl runtime::Given<String, How>) -> Self {
+        self.string = string.given();
         self
     }
 
     /// A word.
-    pub fn vec(mut self, vec: impl Into<String>) -> Self {
-        self.vec = Some(vec.into());
+    pub fn vec<How>(mut self, vec: impl runtime::Given<String, How>) -> Self {
+        self.vec = vec.given();
         self
     }
 
     /// A word.
-    pub fn r#box(mut self, r#box: impl Into<String>) -> Self {
-        self.r#box = Some(r#box.into());
+    pub fn r#box<How>(mut self, r#box: impl runtime::Given<String, How>) -> Self {
+        self.r#box = r#box.given();
         self
     }
 
     /// A word.
-    pub fn into(mut self, into: impl Into<String>) -> Self {
-        self.into = Some(into.into());
+    pub fn into<How>(mut self, into: impl runtime::Given<String, How>) -> Self {
+        self.into = into.given();
         self
     }
 
     /// A word.
-    pub fn from(mut self, from: impl Into<String>) -> Self {
-        self.from = Some(from.into());
+    pub fn from<How>(mut self, from: impl runtime::Given<String, How>) -> Self {
+        self.from = from.given();
         self
     }
 
     /// A word.
-    pub fn as_ref(mut self, as_ref: impl Into<String>) -> Self {
-        self.as_ref = Some(as_ref.into());
+    pub fn as_ref<How>(mut self, as_ref: impl runtime::Given<String, How>) -> Self {
+        self.as_ref = as_ref.given();
         self
     }
 
     /// A word.
-    pub fn clone(mut self, clone: impl Into<String>) -> Self {
-        self.clone = Some(clone.into());
+    pub fn clone<How>(mut self, clone: impl runtime::Given<String, How>) -> Self {
+        self.clone = clone.given();
         self
     }
 
     /// A word.
-    pub fn debug(mut self, debug: impl Into<String>) -> Self {
-        self.debug = Some(debug.into());
+    pub fn debug<How>(mut self, debug: impl runtime::Given<String, How>) -> Self {
+        self.debug = debug.given();
         self
     }
 
     /// A word.
-    pub fn default(mut self, default: impl Into<String>) -> Self {
-        self.default = Some(default.into());
+    pub fn default<How>(mut self, default: impl runtime::Given<String, How>) -> Self {
+        self.default = default.given();
         self
     }
 
     /// A word.
-    pub fn eq(mut self, eq: impl Into<String>) -> Self {
-        self.eq = Some(eq.into());
+    pub fn eq<How>(mut self, eq: impl runtime::Given<String, How>) -> Self {
+        self.eq = eq.given();
         self
     }
 
     /// A word.
-    pub fn hash(mut self, hash: impl Into<String>) -> Self {
-        self.hash = Some(hash.into());
+    pub fn hash<How>(mut self, hash: impl runtime::Given<String, How>) -> Self {
+        self.hash = hash.given();
         self
     }
 
     /// A word.
-    pub fn iterator(mut self, iterator: impl Into<String>) -> Self {
-        self.iterator = Some(iterator.into());
+    pub fn iterator<How>(mut self, iterator: impl runtime::Given<String, How>) -> Self {
+        self.iterator = iterator.given();
         self
     }
 
     /// A word.
-    pub fn to_string(mut self, to_string: impl Into<String>) -> Self {
-        self.to_string = Some(to_string.into());
+    pub fn to_string<How>(mut self, to_string: impl runtime::Given<String, How>) -> Self {
+        self.to_string = to_string.given();
         self
     }
 
     /// A word.
-    pub fn send(mut self, send: impl Into<String>) -> Self {
-        self.send = Some(send.into());
+    pub fn send<How>(mut self, send: impl runtime::Given<String, How>) -> Self {
+        self.send = send.given();
         self
     }
 
     /// A word.
-    pub fn error(mut self, error: impl Into<String>) -> Self {
-        self.error = Some(error.into());
+    pub fn error<How>(mut self, error: impl runtime::Given<String, How>) -> Self {
+        self.error = error.given();
         self
     }
 
     /// A word.
-    pub fn cow(mut self, cow: impl Into<String>) -> Self {
-        self.cow = Some(cow.into());
+    pub fn cow<How>(mut self, cow: impl runtime::Given<String, How>) -> Self {
+        self.cow = cow.given();
         self
     }
 
     /// A word.
-    pub fn str(mut self, str: impl Into<String>) -> Self {
-        self.str = Some(str.into());
+    pub fn str<How>(mut self, str: impl runtime::Given<String, How>) -> Self {
+        self.str = str.given();
         self
     }
 
     /// A word.
-    pub fn bool(mut self, bool: impl Into<String>) -> Self {
-        self.bool = Some(bool.into());
+    pub fn bool<How>(mut self, bool: impl runtime::Given<String, How>) -> Self {
+        self.bool = bool.given();
         self
     }
 
     /// A word.
-    pub fn u16(mut self, u16: impl Into<String>) -> Self {
-        self.u16 = Some(u16.into());
+    pub fn u16<How>(mut self, u16: impl runtime::Given<String, How>) -> Self {
+        self.u16 = u16.given();
         self
     }
 
     /// A word.
-    pub fn c(mut self, c: impl Into<String>) -> Self {
-        self.c = Some(c.into());
+    pub fn c<How>(mut self, c: impl runtime::Given<String, How>) -> Self {
+        self.c = c.given();
         self
     }
 
     /// A word.
-    pub fn client(mut self, client: impl Into<String>) -> Self {
-        self.client = Some(client.into());
+    pub fn client<How>(mut self, client: impl runtime::Given<String, How>) -> Self {
+        self.client = client.given();
         self
     }
 
     /// A word.
-    pub fn request(mut self, request: impl Into<String>) -> Self {
-        self.request = Some(request.into());
+    pub fn request<How>(mut self, request: impl runtime::Given<String, How>) -> Self {
+        self.request = request.given();
         self
     }
 
     /// A word.
-    pub fn operation(mut self, operation: impl Into<String>) -> Self {
-        self.operation = Some(operation.into());
+    pub fn operation<How>(mut self, operation: impl runtime::Given<String, How>) -> Self {
+        self.operation = operation.given();
         self
     }
 
     /// A word.
-    pub fn runtime(mut self, runtime: impl Into<String>) -> Self {
-        self.runtime = Some(runtime.into());
+    pub fn runtime<How>(mut self, runtime: impl runtime::Given<String, How>) -> Self {
+        self.runtime = runtime.given();
         self
     }
 
     /// A word.
-    pub fn service(mut self, service: impl Into<String>) -> Self {
-        self.service = Some(service.into());
+    pub fn service<How>(mut self, service: impl runtime::Given<String, How>) -> Self {
+        self.service = service.given();
         self
     }
 
     /// A word.
-    pub fn http(mut self, http: impl Into<String>) -> Self {
-        self.http = Some(http.into());
+    pub fn http<How>(mut self, http: impl runtime::Given<String, How>) -> Self {
+        self.http = http.given();
         self
     }
 
     /// A word.
-    pub fn serde_json(mut self, serde_json: impl Into<String>) -> Self {
-        self.serde_json = Some(serde_json.into());
+    pub fn serde_json<How>(mut self, serde_json: impl runtime::Given<String, How>) -> Self {
+        self.serde_json = serde_json.given();
         self
     }
 
     /// A word.
-    pub fn std(mut self, std: impl Into<String>) -> Self {
-        self.std = Some(std.into());
+    pub fn std<How>(mut self, std: impl runtime::Given<String, How>) -> Self {
+        self.std = std.given();
         self
     }
 
     /// A word.
-    pub fn core(mut self, core: impl Into<String>) -> Self {
-        self.core = Some(core.into());
+    pub fn core<How>(mut self, core: impl runtime::Given<String, How>) -> Self {
+        self.core = core.given();
         self
     }
 
     /// A word.
-    pub fn self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Some(self_.into());
+    pub fn self_<How>(mut self, self_: impl runtime::Given<String, How>) -> Self {
+        self.self_ = self_.given();
         self
     }
 
     /// A word.
-    pub fn super_(mut self, super_: impl Into<String>) -> Self {
-        self.super_ = Some(super_.into());
+    pub fn super_<How>(mut self, super_: impl runtime::Given<String, How>) -> Self {
+        self.super_ = super_.given();
         self
     }
 
     /// A word.
-    pub fn members(mut self, members: impl Into<String>) -> Self {
-        self.members = Some(members.into());
+    pub fn members<How>(mut self, members: impl runtime::Given<String, How>) -> Self {
+        self.members = members.given();
         self
     }
 
     /// A word.
-    pub fn parameters(mut self, parameters: impl Into<String>) -> Self {
-        self.parameters = Some(parameters.into());
+    pub fn parameters<How>(mut self, parameters: impl runtime::Given<String, How>) -> Self {
+        self.parameters = parameters.given();
         self
     }
 
     /// A word.
-    pub fn slot(mut self, slot: impl Into<String>) -> Self {
-        self.slot = Some(slot.into());
+    pub fn slot<How>(mut self, slot: impl runtime::Given<String, How>) -> Self {
+        self.slot = slot.given();
         self
     }
 
     /// A word.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<String, How>) -> Self {
+        self.text = text.given();
         self
     }
 
     /// A word.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+    pub fn value<How>(mut self, value: impl runtime::Given<String, How>) -> Self {
+        self.value = value.given();
         self
     }
 
     /// A word.
-    pub fn data(mut self, data: impl Into<String>) -> Self {
-        self.data = Some(data.into());
+    pub fn data<How>(mut self, data: impl runtime::Given<String, How>) -> Self {
+        self.data = data.given();
         self
     }
 
     /// A word.
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+    pub fn key<How>(mut self, key: impl runtime::Given<String, How>) -> Self {
+        self.key = key.given();
         self
     }
 
     /// A word.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn name<How>(mut self, name: impl runtime::Given<String, How>) -> Self {
+        self.name = name.given();
         self
     }
 
     /// A word.
-    pub fn example(mut self, example: impl Into<String>) -> Self {
-        self.example = Some(example.into());
+    pub fn example<How>(mut self, example: impl runtime::Given<String, How>) -> Self {
+        self.example = example.given();
         self
     }
 
     /// A word.
-    pub fn from_json(mut self, from_json: impl Into<String>) -> Self {
-        self.from_json = Some(from_json.into());
+    pub fn from_json<How>(mut self, from_json: impl runtime::Given<String, How>) -> Self {
+        self.from_json = from_json.given();
         self
     }
 
     /// A word.
-    pub fn to_json(mut self, to_json: impl Into<String>) -> Self {
-        self.to_json = Some(to_json.into());
+    pub fn to_json<How>(mut self, to_json: impl runtime::Given<String, How>) -> Self {
+        self.to_json = to_json.given();
         self
     }
 
     /// A word.
-    pub fn as_str(mut self, as_str: impl Into<String>) -> Self {
-        self.as_str = Some(as_str.into());
+    pub fn as_str<How>(mut self, as_str: impl runtime::Given<String, How>) -> Self {
+        self.as_str = as_str.given();
         self
     }
 
     /// A word.
-    pub fn fmt(mut self, fmt: impl Into<String>) -> Self {
-        self.fmt = Some(fmt.into());
+    pub fn fmt<How>(mut self, fmt: impl runtime::Given<String, How>) -> Self {
+        self.fmt = fmt.given();
         self
     }
 
     /// A word.
-    pub fn matches(mut self, matches: impl Into<String>) -> Self {
-        self.matches = Some(matches.into());
+    pub fn matches<How>(mut self, matches: impl runtime::Given<String, How>) -> Self {
+        self.matches = matches.given();
         self
     }
 
     /// A word.
-    pub fn assert(mut self, assert: impl Into<String>) -> Self {
-        self.assert = Some(assert.into());
+    pub fn assert<How>(mut self, assert: impl runtime::Given<String, How>) -> Self {
+        self.assert = assert.given();
         self
     }
 
     /// A word.
-    pub fn panic(mut self, panic: impl Into<String>) -> Self {
-        self.panic = Some(panic.into());
+    pub fn panic<How>(mut self, panic: impl runtime::Given<String, How>) -> Self {
+        self.panic = panic.given();
         self
     }
 
     /// A word.
-    pub fn format(mut self, format: impl Into<String>) -> Self {
-        self.format = Some(format.into());
+    pub fn format<How>(mut self, format: impl runtime::Given<String, How>) -> Self {
+        self.format = format.given();
         self
     }
 
     /// A word.
-    pub fn tag(mut self, tag: impl Into<String>) -> Self {
-        self.tag = Some(tag.into());
+    pub fn tag<How>(mut self, tag: impl runtime::Given<String, How>) -> Self {
+        self.tag = tag.given();
         self
     }
 
     /// A word.
-    pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Some(kind.into());
+    pub fn kind<How>(mut self, kind: impl runtime::Given<String, How>) -> Self {
+        self.kind = kind.given();
         self
     }
 
     /// A word.
-    pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.select = Some(select.into());
+    pub fn select<How>(mut self, select: impl runtime::Given<String, How>) -> Self {
+        self.select = select.given();
         self
     }
 
     /// A word.
-    pub fn keep(mut self, keep: impl Into<String>) -> Self {
-        self.keep = Some(keep.into());
+    pub fn keep<How>(mut self, keep: impl runtime::Given<String, How>) -> Self {
+        self.keep = keep.given();
         self
     }
 
     /// A word.
-    pub fn known(mut self, known: impl Into<String>) -> Self {
-        self.known = Some(known.into());
+    pub fn known<How>(mut self, known: impl runtime::Given<String, How>) -> Self {
+        self.known = known.given();
         self
     }
 
     /// A word.
-    pub fn item(mut self, item: impl Into<String>) -> Self {
-        self.item = Some(item.into());
+    pub fn item<How>(mut self, item: impl runtime::Given<String, How>) -> Self {
+        self.item = item.given();
         self
     }
 
     /// A word.
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
+    pub fn r#type<How>(mut self, r#type: impl runtime::Given<String, How>) -> Self {
+        self.r#type = r#type.given();
         self
     }
 
     /// A word.
-    pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
-        self.r#match = Some(r#match.into());
+    pub fn r#match<How>(mut self, r#match: impl runtime::Given<String, How>) -> Self {
+        self.r#match = r#match.given();
         self
     }
 
     /// A word.
-    pub fn r#async(mut self, r#async: impl Into<String>) -> Self {
-        self.r#async = Some(r#async.into());
+    pub fn r#async<How>(mut self, r#async: impl runtime::Given<String, How>) -> Self {
+        self.r#async = r#async.given();
         self
     }
 
     /// A word.
-    pub fn r#dyn(mut self, r#dyn: impl Into<String>) -> Self {
-        self.r#dyn = Some(r#dyn.into());
+    pub fn r#dyn<How>(mut self, r#dyn: impl runtime::Given<String, How>) -> Self {
+        self.r#dyn = r#dyn.given();
         self
     }
 }

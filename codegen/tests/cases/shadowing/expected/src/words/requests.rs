@@ -141,14 +141,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Exchange> {
     /// Some of them.
-    pub fn settable(mut self, settable: SettableParams) -> Self {
-        self.operation.settable = Some(settable);
+    pub fn settable(mut self, settable: impl Into<Option<SettableParams>>) -> Self {
+        self.operation.settable = settable.into();
         self
     }
 
     /// One of them.
-    pub fn bare(mut self, bare: impl Into<BareParams>) -> Self {
-        self.operation.bare = Some(Some(bare.into()));
+    pub fn bare<How>(mut self, bare: impl runtime::Given<BareParams, How>) -> Self {
+        self.operation.bare = bare.given().map(Some);
         self
     }
 
@@ -796,368 +796,368 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Search> {
     /// A word.
-    pub fn err(mut self, err: impl Into<String>) -> Self {
-        self.operation.err = Some(err.into());
+    pub fn err<How>(mut self, err: impl runtime::Given<String, How>) -> Self {
+        self.operation.err = err.given();
         self
     }
 
     /// A word.
-    pub fn ok(mut self, ok: impl Into<String>) -> Self {
-        self.operation.ok = Some(ok.into());
+    pub fn ok<How>(mut self, ok: impl runtime::Given<String, How>) -> Self {
+        self.operation.ok = ok.given();
         self
     }
 
     /// A word.
-    pub fn some(mut self, some: impl Into<String>) -> Self {
-        self.operation.some = Some(some.into());
+    pub fn some<How>(mut self, some: impl runtime::Given<String, How>) -> Self {
+        self.operation.some = some.given();
         self
     }
 
     /// A word.
-    pub fn none(mut self, none: impl Into<String>) -> Self {
-        self.operation.none = Some(none.into());
+    pub fn none<How>(mut self, none: impl runtime::Given<String, How>) -> Self {
+        self.operation.none = none.given();
         self
     }
 
     /// A word.
-    pub fn option(mut self, option: impl Into<String>) -> Self {
-        self.operation.option = Some(option.into());
+    pub fn option<How>(mut self, option: impl runtime::Given<String, How>) -> Self {
+        self.operation.option = option.given();
         self
     }
 
     /// A word.
-    pub fn result(mut self, result: impl Into<String>) -> Self {
-        self.operation.result = Some(result.into());
+    pub fn result<How>(mut self, result: impl runtime::Given<String, How>) -> Self {
+        self.operation.result = result.given();
         self
     }
 
     /// A word.
-    pub fn string(mut self, string: impl Into<String>) -> Self {
-        self.operation.string = Some(string.into());
+    pub fn string<How>(mut self, string: impl runtime::Given<String, How>) -> Self {
+        self.operation.string = string.given();
         self
     }
 
     /// A word.
-    pub fn vec(mut self, vec: impl Into<String>) -> Self {
-        self.operation.vec = Some(vec.into());
+    pub fn vec<How>(mut self, vec: impl runtime::Given<String, How>) -> Self {
+        self.operation.vec = vec.given();
         self
     }
 
     /// A word.
-    pub fn r#box(mut self, r#box: impl Into<String>) -> Self {
-        self.operation.r#box = Some(r#box.into());
+    pub fn r#box<How>(mut self, r#box: impl runtime::Given<String, How>) -> Self {
+        self.operation.r#box = r#box.given();
         self
     }
 
     /// A word.
-    pub fn into(mut self, into: impl Into<String>) -> Self {
-        self.operation.into = Some(into.into());
+    pub fn into<How>(mut self, into: impl runtime::Given<String, How>) -> Self {
+        self.operation.into = into.given();
         self
     }
 
     /// A word.
-    pub fn from(mut self, from: impl Into<String>) -> Self {
-        self.operation.from = Some(from.into());
+    pub fn from<How>(mut self, from: impl runtime::Given<String, How>) -> Self {
+        self.operation.from = from.given();
         self
     }
 
     /// A word.
-    pub fn as_ref(mut self, as_ref: impl Into<String>) -> Self {
-        self.operation.as_ref = Some(as_ref.into());
+    pub fn as_ref<How>(mut self, as_ref: impl runtime::Given<String, How>) -> Self {
+        self.operation.as_ref = as_ref.given();
         self
     }
 
     /// A word.
-    pub fn clone(mut self, clone: impl Into<String>) -> Self {
-        self.operation.clone = Some(clone.into());
+    pub fn clone<How>(mut self, clone: impl runtime::Given<String, How>) -> Self {
+        self.operation.clone = clone.given();
         self
     }
 
     /// A word.
-    pub fn debug(mut self, debug: impl Into<String>) -> Self {
-        self.operation.debug = Some(debug.into());
+    pub fn debug<How>(mut self, debug: impl runtime::Given<String, How>) -> Self {
+        self.operation.debug = debug.given();
         self
     }
 
     /// A word.
-    pub fn default(mut self, default: impl Into<String>) -> Self {
-        self.operation.default = Some(default.into());
+    pub fn default<How>(mut self, default: impl runtime::Given<String, How>) -> Self {
+        self.operation.default = default.given();
         self
     }
 
     /// A word.
-    pub fn eq(mut self, eq: impl Into<String>) -> Self {
-        self.operation.eq = Some(eq.into());
+    pub fn eq<How>(mut self, eq: impl runtime::Given<String, How>) -> Self {
+        self.operation.eq = eq.given();
         self
     }
 
     /// A word.
-    pub fn hash(mut self, hash: impl Into<String>) -> Self {
-        self.operation.hash = Some(hash.into());
+    pub fn hash<How>(mut self, hash: impl runtime::Given<String, How>) -> Self {
+        self.operation.hash = hash.given();
         self
     }
 
     /// A word.
-    pub fn iterator(mut self, iterator: impl Into<String>) -> Self {
-        self.operation.iterator = Some(iterator.into());
+    pub fn iterator<How>(mut self, iterator: impl runtime::Given<String, How>) -> Self {
+        self.operation.iterator = iterator.given();
         self
     }
 
     /// A word.
-    pub fn to_string(mut self, to_string: impl Into<String>) -> Self {
-        self.operation.to_string = Some(to_string.into());
+    pub fn to_string<How>(mut self, to_string: impl runtime::Given<String, How>) -> Self {
+        self.operation.to_string = to_string.given();
         self
     }
 
     /// A word.
-    pub fn error(mut self, error: impl Into<String>) -> Self {
-        self.operation.error = Some(error.into());
+    pub fn error<How>(mut self, error: impl runtime::Given<String, How>) -> Self {
+        self.operation.error = error.given();
         self
     }
 
     /// A word.
-    pub fn cow(mut self, cow: impl Into<String>) -> Self {
-        self.operation.cow = Some(cow.into());
+    pub fn cow<How>(mut self, cow: impl runtime::Given<String, How>) -> Self {
+        self.operation.cow = cow.given();
         self
     }
 
     /// A word.
-    pub fn str(mut self, str: impl Into<String>) -> Self {
-        self.operation.str = Some(str.into());
+    pub fn str<How>(mut self, str: impl runtime::Given<String, How>) -> Self {
+        self.operation.str = str.given();
         self
     }
 
     /// A word.
-    pub fn bool(mut self, bool: impl Into<String>) -> Self {
-        self.operation.bool = Some(bool.into());
+    pub fn bool<How>(mut self, bool: impl runtime::Given<String, How>) -> Self {
+        self.operation.bool = bool.given();
         self
     }
 
     /// A word.
-    pub fn u16(mut self, u16: impl Into<String>) -> Self {
-        self.operation.u16 = Some(u16.into());
+    pub fn u16<How>(mut self, u16: impl runtime::Given<String, How>) -> Self {
+        self.operation.u16 = u16.given();
         self
     }
 
     /// A word.
-    pub fn c(mut self, c: impl Into<String>) -> Self {
-        self.operation.c = Some(c.into());
+    pub fn c<How>(mut self, c: impl runtime::Given<String, How>) -> Self {
+        self.operation.c = c.given();
         self
     }
 
     /// A word.
-    pub fn request(mut self, request: impl Into<String>) -> Self {
-        self.operation.request = Some(request.into());
+    pub fn request<How>(mut self, request: impl runtime::Given<String, How>) -> Self {
+        self.operation.request = request.given();
         self
     }
 
     /// A word.
-    pub fn runtime(mut self, runtime: impl Into<String>) -> Self {
-        self.operation.runtime = Some(runtime.into());
+    pub fn runtime<How>(mut self, runtime: impl runtime::Given<String, How>) -> Self {
+        self.operation.runtime = runtime.given();
         self
     }
 
     /// A word.
-    pub fn service(mut self, service: impl Into<String>) -> Self {
-        self.operation.service = Some(service.into());
+    pub fn service<How>(mut self, service: impl runtime::Given<String, How>) -> Self {
+        self.operation.service = service.given();
         self
     }
 
     /// A word.
-    pub fn http(mut self, http: impl Into<String>) -> Self {
-        self.operation.http = Some(http.into());
+    pub fn http<How>(mut self, http: impl runtime::Given<String, How>) -> Self {
+        self.operation.http = http.given();
         self
     }
 
     /// A word.
-    pub fn serde_json(mut self, serde_json: impl Into<String>) -> Self {
-        self.operation.serde_json = Some(serde_json.into());
+    pub fn serde_json<How>(mut self, serde_json: impl runtime::Given<String, How>) -> Self {
+        self.operation.serde_json = serde_json.given();
         self
     }
 
     /// A word.
-    pub fn std(mut self, std: impl Into<String>) -> Self {
-        self.operation.std = Some(std.into());
+    pub fn std<How>(mut self, std: impl runtime::Given<String, How>) -> Self {
+        self.operation.std = std.given();
         self
     }
 
     /// A word.
-    pub fn core(mut self, core: impl Into<String>) -> Self {
-        self.operation.core = Some(core.into());
+    pub fn core<How>(mut self, core: impl runtime::Given<String, How>) -> Self {
+        self.operation.core = core.given();
         self
     }
 
     /// A word.
-    pub fn self_(mut self, self_: impl Into<String>) -> Self {
-        self.operation.self_ = Some(self_.into());
+    pub fn self_<How>(mut self, self_: impl runtime::Given<String, How>) -> Self {
+        self.operation.self_ = self_.given();
         self
     }
 
     /// A word.
-    pub fn super_(mut self, super_: impl Into<String>) -> Self {
-        self.operation.super_ = Some(super_.into());
+    pub fn super_<How>(mut self, super_: impl runtime::Given<String, How>) -> Self {
+        self.operation.super_ = super_.given();
         self
     }
 
     /// A word.
-    pub fn members(mut self, members: impl Into<String>) -> Self {
-        self.operation.members = Some(members.into());
+    pub fn members<How>(mut self, members: impl runtime::Given<String, How>) -> Self {
+        self.operation.members = members.given();
         self
     }
 
     /// A word.
-    pub fn parameters(mut self, parameters: impl Into<String>) -> Self {
-        self.operation.parameters = Some(parameters.into());
+    pub fn parameters<How>(mut self, parameters: impl runtime::Given<String, How>) -> Self {
+        self.operation.parameters = parameters.given();
         self
     }
 
     /// A word.
-    pub fn slot(mut self, slot: impl Into<String>) -> Self {
-        self.operation.slot = Some(slot.into());
+    pub fn slot<How>(mut self, slot: impl runtime::Given<String, How>) -> Self {
+        self.operation.slot = slot.given();
         self
     }
 
     /// A word.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.operation.text = Some(text.into());
+    pub fn text<How>(mut self, text: impl runtime::Given<String, How>) -> Self {
+        self.operation.text = text.given();
         self
     }
 
     /// A word.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.operation.value = Some(value.into());
+    pub fn value<How>(mut self, value: impl runtime::Given<String, How>) -> Self {
+        self.operation.value = value.given();
         self
     }
 
     /// A word.
-    pub fn data(mut self, data: impl Into<String>) -> Self {
-        self.operation.data = Some(data.into());
+    pub fn data<How>(mut self, data: impl runtime::Given<String, How>) -> Self {
+        self.operation.data = data.given();
         self
     }
 
     /// A word.
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.operation.key = Some(key.into());
+    pub fn key<How>(mut self, key: impl runtime::Given<String, How>) -> Self {
+        self.operation.key = key.given();
         self
     }
 
     /// A word.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.operation.name = Some(name.into());
+    pub fn name<How>(mut self, name: impl runtime::Given<String, How>) -> Self {
+        self.operation.name = name.given();
         self
     }
 
     /// A word.
-    pub fn example(mut self, example: impl Into<String>) -> Self {
-        self.operation.example = Some(example.into());
+    pub fn example<How>(mut self, example: impl runtime::Given<String, How>) -> Self {
+        self.operation.example = example.given();
         self
     }
 
     /// A word.
-    pub fn from_json(mut self, from_json: impl Into<String>) -> Self {
-        self.operation.from_json = Some(from_json.into());
+    pub fn from_json<How>(mut self, from_json: impl runtime::Given<String, How>) -> Self {
+        self.operation.from_json = from_json.given();
         self
     }
 
     /// A word.
-    pub fn to_json(mut self, to_json: impl Into<String>) -> Self {
-        self.operation.to_json = Some(to_json.into());
+    pub fn to_json<How>(mut self, to_json: impl runtime::Given<String, How>) -> Self {
+        self.operation.to_json = to_json.given();
         self
     }
 
     /// A word.
-    pub fn as_str(mut self, as_str: impl Into<String>) -> Self {
-        self.operation.as_str = Some(as_str.into());
+    pub fn as_str<How>(mut self, as_str: impl runtime::Given<String, How>) -> Self {
+        self.operation.as_str = as_str.given();
         self
     }
 
     /// A word.
-    pub fn fmt(mut self, fmt: impl Into<String>) -> Self {
-        self.operation.fmt = Some(fmt.into());
+    pub fn fmt<How>(mut self, fmt: impl runtime::Given<String, How>) -> Self {
+        self.operation.fmt = fmt.given();
         self
     }
 
     /// A word.
-    pub fn matches(mut self, matches: impl Into<String>) -> Self {
-        self.operation.matches = Some(matches.into());
+    pub fn matches<How>(mut self, matches: impl runtime::Given<String, How>) -> Self {
+        self.operation.matches = matches.given();
         self
     }
 
     /// A word.
-    pub fn assert(mut self, assert: impl Into<String>) -> Self {
-        self.operation.assert = Some(assert.into());
+    pub fn assert<How>(mut self, assert: impl runtime::Given<String, How>) -> Self {
+        self.operation.assert = assert.given();
         self
     }
 
     /// A word.
-    pub fn panic(mut self, panic: impl Into<String>) -> Self {
-        self.operation.panic = Some(panic.into());
+    pub fn panic<How>(mut self, panic: impl runtime::Given<String, How>) -> Self {
+        self.operation.panic = panic.given();
         self
     }
 
     /// A word.
-    pub fn format(mut self, format: impl Into<String>) -> Self {
-        self.operation.format = Some(format.into());
+    pub fn format<How>(mut self, format: impl runtime::Given<String, How>) -> Self {
+        self.operation.format = format.given();
         self
     }
 
     /// A word.
-    pub fn tag(mut self, tag: impl Into<String>) -> Self {
-        self.operation.tag = Some(tag.into());
+    pub fn tag<How>(mut self, tag: impl runtime::Given<String, How>) -> Self {
+        self.operation.tag = tag.given();
         self
     }
 
     /// A word.
-    pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.operation.kind = Some(kind.into());
+    pub fn kind<How>(mut self, kind: impl runtime::Given<String, How>) -> Self {
+        self.operation.kind = kind.given();
         self
     }
 
     /// A word.
-    pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.operation.select = Some(select.into());
+    pub fn select<How>(mut self, select: impl runtime::Given<String, How>) -> Self {
+        self.operation.select = select.given();
         self
     }
 
     /// A word.
-    pub fn keep(mut self, keep: impl Into<String>) -> Self {
-        self.operation.keep = Some(keep.into());
+    pub fn keep<How>(mut self, keep: impl runtime::Given<String, How>) -> Self {
+        self.operation.keep = keep.given();
         self
     }
 
     /// A word.
-    pub fn known(mut self, known: impl Into<String>) -> Self {
-        self.operation.known = Some(known.into());
+    pub fn known<How>(mut self, known: impl runtime::Given<String, How>) -> Self {
+        self.operation.known = known.given();
         self
     }
 
     /// A word.
-    pub fn item(mut self, item: impl Into<String>) -> Self {
-        self.operation.item = Some(item.into());
+    pub fn item<How>(mut self, item: impl runtime::Given<String, How>) -> Self {
+        self.operation.item = item.given();
         self
     }
 
     /// A word.
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.operation.r#type = Some(r#type.into());
+    pub fn r#type<How>(mut self, r#type: impl runtime::Given<String, How>) -> Self {
+        self.operation.r#type = r#type.given();
         self
     }
 
     /// A word.
-    pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
-        self.operation.r#match = Some(r#match.into());
+    pub fn r#match<How>(mut self, r#match: impl runtime::Given<String, How>) -> Self {
+        self.operation.r#match = r#match.given();
         self
     }
 
     /// A word.
-    pub fn r#async(mut self, r#async: impl Into<String>) -> Self {
-        self.operation.r#async = Some(r#async.into());
+    pub fn r#async<How>(mut self, r#async: impl runtime::Given<String, How>) -> Self {
+        self.operation.r#async = r#async.given();
         self
     }
 
     /// A word.
-    pub fn r#dyn(mut self, r#dyn: impl Into<String>) -> Self {
-        self.operation.r#dyn = Some(r#dyn.into());
+    pub fn r#dyn<How>(mut self, r#dyn: impl runtime::Given<String, How>) -> Self {
+        self.operation.r#dyn = r#dyn.given();
         self
     }
 }

@@ -24,8 +24,8 @@ use super::{Parcel, SendError, SendOldError, Shipment};
 /// # Ok(())
 /// # }
 /// ```
-pub fn send_old<C: runtime::ApiClient>(client: &C, weight: i64) -> runtime::Request<C, SendOld> {
-    let operation = SendOld { weight };
+pub fn send_old<C: runtime::ApiClient>(client: &C, weight: impl Into<i64>) -> runtime::Request<C, SendOld> {
+    let operation = SendOld { weight: weight.into() };
     runtime::Request::new(client, operation)
 }
 
@@ -60,8 +60,8 @@ runtime::operation! {
 /// # Ok(())
 /// # }
 /// ```
-pub fn send<C: runtime::ApiClient>(client: &C, weight: i64) -> runtime::Request<C, Send> {
-    let operation = Send { weight };
+pub fn send<C: runtime::ApiClient>(client: &C, weight: impl Into<i64>) -> runtime::Request<C, Send> {
+    let operation = Send { weight: weight.into() };
     runtime::Request::new(client, operation)
 }
 

@@ -55,8 +55,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Lend> {
     /// What to recommend next.
-    pub fn genres(mut self, genres: impl IntoIterator<Item = impl Into<crate::books::Genre>>) -> Self {
-        self.operation.genres = Some(genres.into_iter().map(Into::into).collect());
+    pub fn genres<How>(mut self, genres: impl runtime::GivenList<crate::books::Genre, How>) -> Self {
+        self.operation.genres = genres.given();
         self
     }
 }

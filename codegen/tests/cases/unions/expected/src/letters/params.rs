@@ -18,8 +18,8 @@ impl ParcelParams {
     ///
     /// - `weight`: The weight, in grams.
     /// - `kind`: What it is, as `type` tells the service.
-    pub fn new(weight: i64, kind: impl Into<ParcelKindParams>) -> Self {
-        Self { weight, kind: kind.into() }
+    pub fn new(weight: impl Into<i64>, kind: impl Into<ParcelKindParams>) -> Self {
+        Self { weight: weight.into(), kind: kind.into() }
     }
 }
 
@@ -46,8 +46,8 @@ impl ParcelCrateParams {
     }
 
     /// Whether it must not fall.
-    pub fn fragile(mut self, fragile: bool) -> Self {
-        self.fragile = Some(fragile);
+    pub fn fragile(mut self, fragile: impl Into<Option<bool>>) -> Self {
+        self.fragile = fragile.into();
         self
     }
 }
@@ -71,8 +71,8 @@ impl LetterParams {
     ///
     /// - `pages`: How many pages it has.
     /// - `postage`: How it is paid for.
-    pub fn new(pages: i64, postage: impl Into<PostageParams>) -> Self {
-        Self { pages, postage: postage.into() }
+    pub fn new(pages: impl Into<i64>, postage: impl Into<PostageParams>) -> Self {
+        Self { pages: pages.into(), postage: postage.into() }
     }
 }
 

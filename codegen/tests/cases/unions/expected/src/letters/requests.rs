@@ -52,8 +52,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Send> {
     /// How it is paid for.
-    pub fn postage(mut self, postage: impl Into<PostageParams>) -> Self {
-        self.operation.postage = Some(postage.into());
+    pub fn postage<How>(mut self, postage: impl runtime::Given<PostageParams, How>) -> Self {
+        self.operation.postage = postage.given();
         self
     }
 }
@@ -77,8 +77,8 @@ impl<C> runtime::Request<C, Send> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn price<C: runtime::ApiClient>(client: &C, weight: i64) -> runtime::Request<C, Price> {
-    let operation = Price { weight };
+pub fn price<C: runtime::ApiClient>(client: &C, weight: impl Into<i64>) -> runtime::Request<C, Price> {
+    let operation = Price { weight: weight.into() };
     runtime::Request::new(client, operation)
 }
 

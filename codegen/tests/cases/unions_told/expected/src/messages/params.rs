@@ -86,8 +86,8 @@ impl MessageJoinedParams {
     }
 
     /// Who asked.
-    pub fn inviter(mut self, inviter: impl Into<String>) -> Self {
-        self.inviter = Some(inviter.into());
+    pub fn inviter<How>(mut self, inviter: impl runtime::Given<String, How>) -> Self {
+        self.inviter = inviter.given();
         self
     }
 }

@@ -54,8 +54,8 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Post> {
     /// Who is told of it.
-    pub fn audience(mut self, audience: impl IntoIterator<Item = impl Into<PostAudienceParams>>) -> Self {
-        self.operation.audience = Some(audience.into_iter().map(Into::into).collect());
+    pub fn audience<How>(mut self, audience: impl runtime::GivenList<PostAudienceParams, How>) -> Self {
+        self.operation.audience = audience.given();
         self
     }
 }
