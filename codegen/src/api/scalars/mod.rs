@@ -316,12 +316,8 @@ const TIMESTAMP: Facts = Facts {
     answered: &[Shape::Instant],
     read: &[Shape::Instant, Shape::InstantText, Shape::UnixSeconds, Shape::UnixFraction],
     given_as: Some(&[]),
-    measure: Measure::Nothing,
     example: examples::TIMESTAMP,
-    sample: |timestamps| match timestamps {
-        TimestampFormat::Rfc3339 => json!("2025-01-01T00:00:00.000Z"),
-        TimestampFormat::Unix => json!(1_735_689_600),
-    },
+    sample: |form| if form == TimestampFormat::Unix { json!(1_735_689_600) } else { json!("2025-01-01T00:00:00.000Z") },
     ..VALUE
 };
 
@@ -352,7 +348,6 @@ const TIMESTAMP_FRACTION: Facts = Facts {
     ..TIMESTAMP
 };
 
-/// In milliseconds, where all others are in seconds.
 const TIMESTAMP_MILLIS: Facts = Facts {
     name: "timestamp(unix_millis)",
     written: Shape::UnixMillis,

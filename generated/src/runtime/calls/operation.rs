@@ -44,7 +44,7 @@ pub trait Operation: Clone + Debug + Send + 'static {
 
 /// What a response says. The response is dropped before the output moves, which may be large.
 pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, Error<O::Error>> {
-    let mut output = O::Output::blank();
+    let mut output = blank_for::<O>(&raw);
     match decode(raw, &mut output, O::ENDPOINT.answer) {
         Ok(_) => Ok(output),
         Err(error) => Err(error.with_kind()),
@@ -54,11 +54,20 @@ pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, E
 /// What a response says, together with the response.
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>, Error<O::Error>> {
-    let mut output = O::Output::blank();
+    let mut output = blank_for::<O>(&raw);
     match decode(raw, &mut output, O::ENDPOINT.answer) {
         Ok(raw) => Ok(Response { output, raw }),
         Err(error) => Err(error.with_kind()),
     }
+}
+
+/// What a response is read into.
+fn blank_for<O: Operation>(raw: &RawResponse) -> O::Output {
+    let mut output = O::Output::blank();
+    if raw.record().is_lenient {
+        output.keep_misfits();
+    }
+    output
 }
 
 /// Makes a struct an operation: what it answers, perhaps with the form in which that is written, and how it fails, its

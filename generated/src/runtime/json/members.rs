@@ -3,7 +3,7 @@
 use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{MapPlace, Member, Members, Object, Place, Presence, Rest, Union};
+use crate::runtime::json::slot::{MapPlace, Member, Members, MisfitPlace, Object, Place, Presence, Rest, Union};
 
 impl<'a> Members<'a> {
     /// A member that is always there.
@@ -55,8 +55,15 @@ impl<'a> Members<'a> {
         }
     }
 
+    /// Keeps items that do not fit, of the list added last, if that is wanted.
+    pub(crate) fn misfits(&mut self, place: Option<&'a mut dyn MisfitPlace>) {
+        if let Some(member) = self.list.last_mut() {
+            member.misfits = place;
+        }
+    }
+
     fn add(&mut self, name: &'static str, place: &'a mut dyn Place, presence: Presence) {
-        self.list.push(Member { name, place, seen: false, presence, form: WireForm::Default });
+        self.list.push(Member { name, place, seen: false, presence, form: WireForm::Default, misfits: None });
     }
 
     /// The members of `object`.

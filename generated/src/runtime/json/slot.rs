@@ -6,6 +6,7 @@
 use serde_json::Value;
 
 use crate::runtime::json::bound::Bound;
+use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::kinds::{Kinds, Told};
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::{Scalar, WireForm};
@@ -70,6 +71,9 @@ pub trait OptionalPlace {
 pub trait ListPlace {
     /// Appends a blank item and hands it out.
     fn push_blank(&mut self) -> &mut dyn Place;
+
+    /// Takes the last item away.
+    fn pop(&mut self);
 
     /// The items in order.
     fn items(&mut self) -> Box<dyn Iterator<Item = &mut dyn Place> + '_>;
@@ -152,6 +156,8 @@ pub(crate) struct Member<'a> {
     pub(super) presence: Presence,
     /// How what is inside is written, if the member says so.
     pub(crate) form: WireForm,
+    /// Where items go that do not fit, if they are to be kept.
+    pub(super) misfits: Option<&'a mut dyn MisfitPlace>,
 }
 
 /// The members of an object that have no place of their own.
@@ -161,6 +167,12 @@ pub(super) struct Rest<'a> {
     pub(super) form: WireForm,
     /// What each of them is held to.
     pub(super) bounds: &'static [Bound],
+}
+
+/// Where items of a list go that do not fit, if the others are wanted all the same.
+pub(crate) trait MisfitPlace {
+    /// Keeps one: which item of the list it is, as it came, and what does not fit.
+    fn keep(&mut self, index: usize, json: &str, error: DecodeError);
 }
 
 /// What it means that a member has no value.

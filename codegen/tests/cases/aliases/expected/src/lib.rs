@@ -157,14 +157,11 @@
 #[cfg(feature = "wares")]
 pub mod wares;
 
-#[cfg_attr(
-    not(feature = "wares"),
-    allow(
-        dead_code,
-        unused_imports,
-        unused_macros,
-        reason = "some resources are left out"
-    )
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the description does not need all of it"
 )]
 mod runtime;
 mod service;
@@ -197,6 +194,10 @@ pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::Expandable;
 pub use runtime::Format;
+pub use runtime::Given;
+pub use runtime::GivenItems;
+pub use runtime::GivenList;
+pub use runtime::GivenMap;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::InvalidValue;

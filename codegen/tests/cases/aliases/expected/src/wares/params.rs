@@ -45,14 +45,14 @@ impl WareParams {
         id: impl Into<WareId>,
         sku: impl Into<Sku>,
         colour: Option<Colour>,
-        quantity: Quantity,
+        quantity: impl Into<Quantity>,
         made: Option<Instant>,
     ) -> Self {
         Self {
             id: id.into(),
             sku: sku.into(),
             colour,
-            quantity,
+            quantity: quantity.into(),
             made,
             other_skus: None,
             by_shop: None,
@@ -74,8 +74,8 @@ impl WareParams {
     /// What it is known by besides.
     ///
     /// At most 2 items.
-    pub fn other_skus(mut self, other_skus: impl IntoIterator<Item = impl Into<Sku>>) -> Self {
-        self.other_skus = Some(other_skus.into_iter().map(Into::into).collect());
+    pub fn other_skus<How>(mut self, other_skus: impl runtime::GivenList<Sku, How>) -> Self {
+        self.other_skus = other_skus.given();
         self
     }
 
@@ -96,80 +96,83 @@ impl WareParams {
     }
 
     /// How many there were.
-    pub fn quantities(mut self, quantities: impl IntoIterator<Item = Quantity>) -> Self {
-        self.quantities = Some(quantities.into_iter().collect());
+    pub fn quantities<How>(mut self, quantities: impl runtime::GivenList<Quantity, How>) -> Self {
+        self.quantities = quantities.given();
         self
     }
 
     /// What it costs.
-    pub fn price(mut self, price: ListPrice) -> Self {
-        self.price = Some(price);
+    pub fn price(mut self, price: impl Into<Option<ListPrice>>) -> Self {
+        self.price = price.into();
         self
     }
 
     /// Its colours.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<Colour>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+    pub fn tags<How>(mut self, tags: impl runtime::GivenList<Colour, How>) -> Self {
+        self.tags = tags.given();
         self
     }
 
     /// The colours of its parts.
     ///
     /// At most 4 items.
-    pub fn groups(mut self, groups: impl IntoIterator<Item = Vec<Colour>>) -> Self {
-        self.groups = Some(groups.into_iter().collect());
+    pub fn groups<How>(mut self, groups: impl runtime::GivenItems<Vec<Colour>, How>) -> Self {
+        self.groups = groups.given();
         self
     }
 
     /// Where it lies.
-    pub fn stock(mut self, stock: impl IntoIterator<Item = (impl Into<String>, Quantity)>) -> Self {
-        self.stock = Some(stock.into_iter().map(|(key, value)| (key.into(), value)).collect());
+    pub fn stock<How>(mut self, stock: impl runtime::GivenMap<Quantity, How>) -> Self {
+        self.stock = stock.given();
         self
     }
 
     /// Where most of it lies.
-    pub fn place(mut self, place: PlaceParams) -> Self {
-        self.place = Some(place);
+    pub fn place(mut self, place: impl Into<Option<PlaceParams>>) -> Self {
+        self.place = place.into();
         self
     }
 
     /// Of what it is a part.
-    pub fn part_of(mut self, part_of: impl Into<OwnerParams>) -> Self {
-        self.part_of = Some(part_of.into());
+    pub fn part_of<How>(mut self, part_of: impl runtime::Given<OwnerParams, How>) -> Self {
+        self.part_of = part_of.given();
         self
     }
 
     /// What else is said of it.
-    pub fn notes(mut self, notes: AnyNotes) -> Self {
-        self.notes = Some(notes);
+    pub fn notes(mut self, notes: impl Into<Option<AnyNotes>>) -> Self {
+        self.notes = notes.into();
         self
     }
 
     /// How often it was painted.
     ///
     /// The service takes `1` unless told.
-    pub fn coats(mut self, coats: Quantity) -> Self {
-        self.coats = Some(coats);
+    pub fn coats<How>(mut self, coats: impl runtime::Given<Quantity, How>) -> Self {
+        self.coats = coats.given();
         self
     }
 
     /// What it is packed with.
     ///
     /// At least 2 characters each. At least 2 items.
-    pub fn skus(mut self, skus: impl IntoIterator<Item = impl Into<ShortSku>>) -> Self {
-        self.skus = Some(skus.into_iter().map(Into::into).collect());
+    pub fn skus<How>(mut self, skus: impl runtime::GivenList<ShortSku, How>) -> Self {
+        self.skus = skus.given();
         self
     }
 
     /// How to find it.
-    pub fn hints(mut self, hints: impl IntoIterator<Item = impl Into<HintParams>>) -> Self {
-        self.hints = Some(hints.into_iter().map(Into::into).collect());
+    pub fn hints<How>(mut self, hints: impl runtime::GivenList<HintParams, How>) -> Self {
+        self.hints = hints.given();
         self
     }
 
     /// All other members, by their names.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, Quantity)>) -> Self {
-        self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, impl Into<Quantity>)>) -> Self {
+        self.rest = rest
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
         self
     }
 }
@@ -217,20 +220,20 @@ impl ShelfParams {
     }
 
     /// What opens it.
-    pub fn pin(mut self, pin: impl Into<Pin>) -> Self {
-        self.pin = Some(pin.into());
+    pub fn pin<How>(mut self, pin: impl runtime::Given<Pin, How>) -> Self {
+        self.pin = pin.given();
         self
     }
 
     /// The shelves beside it.
-    pub fn next(mut self, next: impl IntoIterator<Item = ShelfParams>) -> Self {
-        self.next = Some(next.into_iter().collect());
+    pub fn next<How>(mut self, next: impl runtime::GivenItems<ShelfParams, How>) -> Self {
+        self.next = next.given();
         self
     }
 
     /// The shelf in which it stands.
-    pub fn inside(mut self, inside: PlaceParams) -> Self {
-        self.inside = Some(Box::new(inside));
+    pub fn inside(mut self, inside: impl Into<Option<PlaceParams>>) -> Self {
+        self.inside = inside.into().map(Box::new);
         self
     }
 }

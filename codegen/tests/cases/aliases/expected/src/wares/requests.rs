@@ -86,20 +86,20 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Add> {
     /// When it came.
-    pub fn since(mut self, since: Instant) -> Self {
-        self.operation.since = Some(since);
+    pub fn since<How>(mut self, since: impl runtime::Given<Instant, How>) -> Self {
+        self.operation.since = since.given();
         self
     }
 
     /// Other kinds.
-    pub fn skus(mut self, skus: impl IntoIterator<Item = impl Into<Sku>>) -> Self {
-        self.operation.skus = Some(skus.into_iter().map(Into::into).collect());
+    pub fn skus<How>(mut self, skus: impl runtime::GivenList<Sku, How>) -> Self {
+        self.operation.skus = skus.given();
         self
     }
 
     /// Where to put it.
-    pub fn shelves(mut self, shelves: impl IntoIterator<Item = ShelfParams>) -> Self {
-        self.operation.shelves = Some(shelves.into_iter().collect());
+    pub fn shelves<How>(mut self, shelves: impl runtime::GivenItems<ShelfParams, How>) -> Self {
+        self.operation.shelves = shelves.given();
         self
     }
 }

@@ -23,8 +23,8 @@ impl ParcelParams {
     }
 
     /// How heavy it is.
-    pub fn weight(mut self, weight: i64) -> Self {
-        self.weight = Some(weight);
+    pub fn weight<How>(mut self, weight: impl runtime::Given<i64, How>) -> Self {
+        self.weight = weight.given();
         self
     }
 
@@ -86,8 +86,8 @@ impl StopParams {
     /// Starts with what is required.
     ///
     /// - `at`: When the parcel is there.
-    pub fn new(at: runtime::Timestamp) -> Self {
-        Self { at, rest: std::collections::BTreeMap::new() }
+    pub fn new(at: impl Into<runtime::Timestamp>) -> Self {
+        Self { at: at.into(), rest: std::collections::BTreeMap::new() }
     }
 
     /// All other members, by their names.
@@ -122,8 +122,16 @@ impl TariffParams {
     }
 
     /// The last instant of each price, by its name.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, Option<runtime::Timestamp>)>) -> Self {
-        self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    pub fn rest(
+        mut self,
+        rest: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>),
+        >,
+    ) -> Self {
+        self.rest = rest
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.map(Into::into)))
+            .collect();
         self
     }
 }
@@ -147,8 +155,8 @@ impl EventParams {
     ///
     /// - `at`: When it happened.
     /// - `kind`: What it is, as `type` tells the service.
-    pub fn new(at: runtime::Timestamp, kind: impl Into<EventKindParams>) -> Self {
-        Self { at, kind: kind.into(), counts: std::collections::BTreeMap::new() }
+    pub fn new(at: impl Into<runtime::Timestamp>, kind: impl Into<EventKindParams>) -> Self {
+        Self { at: at.into(), kind: kind.into(), counts: std::collections::BTreeMap::new() }
     }
 
     /// Counts of the day, by their names.

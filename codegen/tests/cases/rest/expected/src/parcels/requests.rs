@@ -56,20 +56,20 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Add> {
     /// Where it goes.
-    pub fn route(mut self, route: RouteParams) -> Self {
-        self.operation.route = Some(route);
+    pub fn route(mut self, route: impl Into<Option<RouteParams>>) -> Self {
+        self.operation.route = route.into();
         self
     }
 
     /// What it costs.
-    pub fn tariff(mut self, tariff: TariffParams) -> Self {
-        self.operation.tariff = Some(tariff);
+    pub fn tariff(mut self, tariff: impl Into<Option<TariffParams>>) -> Self {
+        self.operation.tariff = tariff.into();
         self
     }
 
     /// What became of it.
-    pub fn event(mut self, event: EventParams) -> Self {
-        self.operation.event = Some(event);
+    pub fn event(mut self, event: impl Into<Option<EventParams>>) -> Self {
+        self.operation.event = event.into();
         self
     }
 }

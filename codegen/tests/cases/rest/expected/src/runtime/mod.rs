@@ -21,6 +21,7 @@ pub use api::dialect::Dialect;
 pub use api::endpoint::Endpoint;
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
+pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]

@@ -33,19 +33,29 @@ impl ReportParams {
     /// - `drift`: How long it drifted.
     /// - `signature`: What it signed with.
     pub fn new(
-        at: runtime::Timestamp,
-        heard: runtime::Timestamp,
-        sent: runtime::Timestamp,
+        at: impl Into<runtime::Timestamp>,
+        heard: impl Into<runtime::Timestamp>,
+        sent: impl Into<runtime::Timestamp>,
         depth: runtime::Decimal,
-        drift: runtime::Duration,
+        drift: impl Into<runtime::Duration>,
         signature: impl Into<runtime::Bytes>,
     ) -> Self {
-        Self { at, heard, sent, depth, drift, signature: signature.into(), measured: None, waves: None, tides: None }
+        Self {
+            at: at.into(),
+            heard: heard.into(),
+            sent: sent.into(),
+            depth,
+            drift: drift.into(),
+            signature: signature.into(),
+            measured: None,
+            waves: None,
+            tides: None,
+        }
     }
 
     /// When it was measured.
-    pub fn measured(mut self, measured: runtime::Timestamp) -> Self {
-        self.measured = Some(Some(measured));
+    pub fn measured<How>(mut self, measured: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.measured = measured.given().map(Some);
         self
     }
 
@@ -56,14 +66,24 @@ impl ReportParams {
     }
 
     /// When each wave came.
-    pub fn waves(mut self, waves: impl IntoIterator<Item = runtime::Timestamp>) -> Self {
-        self.waves = Some(waves.into_iter().collect());
+    pub fn waves<How>(mut self, waves: impl runtime::GivenList<runtime::Timestamp, How>) -> Self {
+        self.waves = waves.given();
         self
     }
 
     /// When each tide came, by its name.
-    pub fn tides(mut self, tides: impl IntoIterator<Item = (impl Into<String>, Option<runtime::Timestamp>)>) -> Self {
-        self.tides = Some(tides.into_iter().map(|(key, value)| (key.into(), value)).collect());
+    pub fn tides(
+        mut self,
+        tides: impl IntoIterator<
+            Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>),
+        >,
+    ) -> Self {
+        self.tides = Some(
+            tides
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .collect(),
+        );
         self
     }
 }
@@ -93,13 +113,21 @@ impl MomentTideParams {
     /// Starts with what is required.
     ///
     /// - `high`: The last high one.
-    pub fn new(high: runtime::Timestamp) -> Self {
-        Self { high, rest: std::collections::BTreeMap::new() }
+    pub fn new(high: impl Into<runtime::Timestamp>) -> Self {
+        Self { high: high.into(), rest: std::collections::BTreeMap::new() }
     }
 
     /// All other members, by their names.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, runtime::Timestamp)>) -> Self {
-        self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    pub fn rest(
+        mut self,
+        rest: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<runtime::Timestamp>),
+        >,
+    ) -> Self {
+        self.rest = rest
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
         self
     }
 }

@@ -66,20 +66,20 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Tell> {
     /// When that is.
-    pub fn moment(mut self, moment: impl Into<MomentParams>) -> Self {
-        self.operation.moment = Some(moment.into());
+    pub fn moment<How>(mut self, moment: impl runtime::Given<MomentParams, How>) -> Self {
+        self.operation.moment = moment.given();
         self
     }
 
     /// How long that is.
-    pub fn span(mut self, span: impl Into<SpanParams>) -> Self {
-        self.operation.span = Some(span.into());
+    pub fn span<How>(mut self, span: impl runtime::Given<SpanParams, How>) -> Self {
+        self.operation.span = span.given();
         self
     }
 
     /// What else is to be said.
-    pub fn signal(mut self, signal: impl Into<SignalParams>) -> Self {
-        self.operation.signal = Some(signal.into());
+    pub fn signal<How>(mut self, signal: impl runtime::Given<SignalParams, How>) -> Self {
+        self.operation.signal = signal.given();
         self
     }
 }
@@ -216,8 +216,8 @@ runtime::operation! {
 /// # Ok(())
 /// # }
 /// ```
-pub fn beats<C: runtime::ApiClient>(client: &C, since: runtime::Timestamp) -> runtime::Request<C, Beats> {
-    let operation = Beats { since, until: None, key: None };
+pub fn beats<C: runtime::ApiClient>(client: &C, since: impl Into<runtime::Timestamp>) -> runtime::Request<C, Beats> {
+    let operation = Beats { since: since.into(), until: None, key: None };
     runtime::Request::new(client, operation)
 }
 
@@ -239,14 +239,14 @@ runtime::operation! {
 
 impl<C> runtime::Request<C, Beats> {
     /// The last instant.
-    pub fn until(mut self, until: runtime::Timestamp) -> Self {
-        self.operation.until = Some(until);
+    pub fn until<How>(mut self, until: impl runtime::Given<runtime::Timestamp, How>) -> Self {
+        self.operation.until = until.given();
         self
     }
 
     /// Who asks.
-    pub fn key(mut self, key: impl Into<runtime::Bytes>) -> Self {
-        self.operation.key = Some(key.into());
+    pub fn key<How>(mut self, key: impl runtime::Given<runtime::Bytes, How>) -> Self {
+        self.operation.key = key.given();
         self
     }
 }
