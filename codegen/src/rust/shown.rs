@@ -84,7 +84,9 @@ impl<'a> Shown<'a> {
             self.read(&field.ty, value, api);
         }
         if let Some(rest) = &described.rest {
-            others(object, json, api).into_iter().for_each(|(_, value)| self.read(&rest.ty, value, api));
+            for (_, value) in others(object, json, api) {
+                self.read(&rest.ty, value, api);
+            }
         }
         let Some(union) = &described.union else { return };
         if let Selected::Known(index, Some(_)) = select(object, union, json, api) {

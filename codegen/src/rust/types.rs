@@ -33,10 +33,9 @@ impl Types<'_> {
                 let object = || RustType::Expandable(Box::new(id.clone()), Box::new(self.object(*object, side)));
                 if side == Side::Request { id } else { object() }
             }
-            Type::Text(id) => self.named(self.names.aliases[id.index()].on(side)),
             // What callers give of a list or map is taken apart.
             Type::Alias(_, inner) if side == Side::Request && is_many(inner) => self.of(inner, side),
-            Type::Alias(id, _) => self.named(self.names.aliases[id.index()].on(side)),
+            Type::Text(id) | Type::Alias(id, _) => self.named(self.names.aliases[id.index()].on(side)),
             Type::Object(id) => self.object(*id, side),
             Type::Enum(id) => self.named(&self.names.enums[id.index()]),
             Type::List(inner) => RustType::Vec(Box::new(self.of(inner, side))),

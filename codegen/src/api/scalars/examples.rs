@@ -255,16 +255,16 @@ fn is_uuid(text: &str) -> bool {
 /// In the standard alphabet, with padding, and without bits that make no byte.
 fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
-    text.len().is_multiple_of(4) && text.len() - digits.len() < 3 && are_base64(digits, b"+/")
+    text.len().is_multiple_of(4) && text.len() - digits.len() < 3 && are_base64(digits, *b"+/")
 }
 
 /// In the alphabet for URLs, without padding, and without bits that make no byte.
 fn is_base64_url(text: &str) -> bool {
-    are_base64(text, b"-_")
+    are_base64(text, *b"-_")
 }
 
 /// Whether digits of Base64 make whole bytes. Two of the digits differ by the alphabet.
-fn are_base64(digits: &str, others: &[u8; 2]) -> bool {
+fn are_base64(digits: &str, others: [u8; 2]) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || others.contains(&byte);
     let ends_whole = match digits.len() % 4 {
         0 => true,

@@ -18,9 +18,10 @@ impl Comparison<'_> {
     ) {
         // What an alias says that both are named by is told of the alias.
         let is_one = self.context.is_same(before.without_null(), after.without_null(), Sides::REQUEST);
-        let (old, new) = match is_one {
-            true => (old.clone(), new.clone()),
-            false => (self.context.old.api.held_to(old, before), self.context.new.api.held_to(new, after)),
+        let (old, new) = if is_one {
+            (old.clone(), new.clone())
+        } else {
+            (self.context.old.api.held_to(old, before), self.context.new.api.held_to(new, after))
         };
         let is_whole = before.range().is_some() && after.range().is_some();
         for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {

@@ -10,17 +10,16 @@ use crate::rust::Alias;
 pub(crate) fn tokens(item: &Alias) -> TokenStream {
     let Alias { name, attributes, ty, bounds } = item;
     let former = aliases::of_type(name, &attributes.former);
-    let declared = match ty {
-        Some(ty) => quote!(#attributes pub type #name = #ty;),
-        None => {
-            let bounds: Vec<_> = built::checked(bounds).collect();
-            quote! {
-                #attributes
-                #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-                pub struct #name(String);
+    let declared = if let Some(ty) = ty {
+        quote!(#attributes pub type #name = #ty;)
+    } else {
+        let bounds: Vec<_> = built::checked(bounds).collect();
+        quote! {
+            #attributes
+            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            pub struct #name(String);
 
-                runtime::identifier!(#name #(, #bounds)*);
-            }
+            runtime::identifier!(#name #(, #bounds)*);
         }
     };
     quote!(#declared #former)

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use crate::runtime::json::decode_error::{Failed, Fault};
 use crate::runtime::json::reading::parts::Parts;
 use crate::runtime::json::reading::scalars::{found, token};
+use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{ListPlace, MisfitPlace};
 
 /// Reads the items of a page, which are the member of this name: those that fit into a list, the others beside it.
@@ -21,7 +22,7 @@ pub(super) fn read_items(
     };
     for (index, item) in items.into_iter().enumerate() {
         let mut fault = Fault::default();
-        let read = Parts { fault: &mut fault, ..*parts }.whole(item, list.push_blank().slot());
+        let read = Parts { fault: &mut fault, ..*parts }.whole(item, list.push_blank().slot(), WireForm::Default);
         if read.is_err() {
             list.pop();
             fault.within_item(index);

@@ -151,7 +151,9 @@ impl<'a> Fitting<'a> {
     }
 
     fn bounds(&mut self, bounds: &[Bound], node: &Node) {
-        bounds.iter().for_each(|bound| self.bound(bound, node));
+        for bound in bounds {
+            self.bound(bound, node);
+        }
     }
 
     /// Checks that a value keeps to a bound, or each one in it.

@@ -74,7 +74,9 @@ fn of_object(value: &Value, id: ObjectId, api: &Api, examples: &mut [Option<Valu
         }
     }
     if let Some(rest) = rest {
-        others(id, value, api).into_iter().for_each(|(_, value)| find(value, &rest.ty, api, examples));
+        for (_, value) in others(id, value, api) {
+            find(value, &rest.ty, api, examples);
+        }
     }
     let Some(union) = union else { return };
     if let Selected::Known(index, Some(data)) = select(id, union, value, api)
