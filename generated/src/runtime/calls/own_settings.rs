@@ -12,6 +12,10 @@ pub(crate) struct OwnSettings {
     pub(super) settings: Settings,
     pub(crate) key: Option<HeaderValue>,
     /// Whether a page keeps the items that fit.
+    #[cfg_attr(
+        not(any(feature = "async", feature = "blocking")),
+        allow(dead_code, reason = "what is sent by other means is read by them too")
+    )]
     pub(crate) is_lenient: bool,
     /// The first setting that cannot be sent.
     pub(super) fault: Option<ConfigError>,
