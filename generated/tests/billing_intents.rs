@@ -382,7 +382,7 @@ fn answer_list_one_page() {
     assert_eq!(value.data[0].status, "draft");
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert!(value.data[0].status_transitions.committed_at.is_none());
-    assert_eq!(value.data[0].status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.data[0].status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.data[0].status_transitions.expires_at.is_none());
     assert!(value.data[0].status_transitions.reserved_at.is_none());
     assert_eq!(value.next_page_url.as_ref().unwrap(), "/v2/billing/intents?page=b3BhcXVl&limit=1");
@@ -433,7 +433,7 @@ fn answer_create_drafted() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -544,8 +544,8 @@ fn answer_create_with_a_cadence_of_its_own() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.status_transitions.expires_at.unwrap(), "2025-01-02T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
+    assert_eq!(value.status_transitions.expires_at, Some("2025-01-02T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
@@ -594,7 +594,7 @@ fn answer_retrieve_retrieved() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -642,9 +642,9 @@ fn answer_cancel_canceled() {
     assert_eq!(value.currency, "usd");
     assert!(value.livemode);
     assert_eq!(value.status, "canceled");
-    assert_eq!(value.status_transitions.canceled_at.unwrap(), "2025-01-05T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.canceled_at, Some("2025-01-05T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
@@ -694,9 +694,9 @@ fn answer_reserve_reserved() {
     assert_eq!(value.status, "reserved");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.expires_at.is_none());
-    assert_eq!(value.status_transitions.reserved_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.reserved_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -743,10 +743,10 @@ fn answer_commit_committed() {
     assert!(value.livemode);
     assert_eq!(value.status, "committed");
     assert!(value.status_transitions.canceled_at.is_none());
-    assert_eq!(value.status_transitions.committed_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.committed_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.expires_at.is_none());
-    assert_eq!(value.status_transitions.reserved_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.reserved_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
 }
 
@@ -794,7 +794,7 @@ fn answer_release_reservation_released() {
     assert_eq!(value.status, "draft");
     assert!(value.status_transitions.canceled_at.is_none());
     assert!(value.status_transitions.committed_at.is_none());
-    assert_eq!(value.status_transitions.drafted_at.unwrap(), "2025-01-01T00:00:00.000Z".parse().unwrap());
+    assert_eq!(value.status_transitions.drafted_at, Some("2025-01-01T00:00:00.000Z".parse().unwrap()));
     assert!(value.status_transitions.expires_at.is_none());
     assert!(value.status_transitions.reserved_at.is_none());
     assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);

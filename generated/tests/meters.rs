@@ -276,7 +276,7 @@ fn answer_deactivate_deactivated() {
     assert!(value.event_time_window.is_none());
     assert!(!value.livemode);
     assert_eq!(value.status, "inactive");
-    assert_eq!(value.status_transitions.deactivated_at.unwrap(), "2025-01-02T00:00:00Z".parse().unwrap());
+    assert_eq!(value.status_transitions.deactivated_at, Some("2025-01-02T00:00:00Z".parse().unwrap()));
     assert_eq!(value.updated, "2025-01-02T00:00:00Z".parse().unwrap());
     assert_eq!(value.value_settings.event_payload_key, "value");
     assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);

@@ -119,10 +119,17 @@ fn assertion(root: &Root, path: &[Step], expected: &Expected) -> TokenStream {
             let place = copied(root, path);
             if *truth { quote!(assert!(#place);) } else { quote!(assert!(!#place);) }
         }
-        Expected::Parsed(text) => {
-            let place = copied(root, path);
-            quote!(assert_eq!(#place, #text.parse().unwrap());)
-        }
+        // What is not copied stays where it is.
+        Expected::Parsed(text) => match path {
+            [rest @ .., Step::Some] => {
+                let option = owned(root, rest);
+                quote!(assert_eq!(#option, Some(#text.parse().unwrap()));)
+            }
+            path => {
+                let place = owned(root, path);
+                quote!(assert_eq!(#place, #text.parse().unwrap());)
+            }
+        },
         Expected::None => quote!(assert!(#place.is_none());),
         Expected::Length(length) => {
             let length = Literal::usize_unsuffixed(*length);

@@ -104,7 +104,7 @@ fn answer_add_whole() {
     assert_eq!(value.quantities.as_ref().unwrap()[0].to_string(), "1");
     assert_eq!(value.quantities.as_ref().unwrap()[1].to_string(), "2");
     assert_eq!(value.price.as_ref().unwrap().to_string(), "9.75");
-    assert_eq!(value.made.unwrap(), "2025-01-01T00:00:00Z".parse().unwrap());
+    assert_eq!(value.made, Some("2025-01-01T00:00:00Z".parse().unwrap()));
     assert_eq!(value.tags.as_ref().unwrap().len(), 2);
     assert_eq!(value.tags.as_ref().unwrap()[0], "red");
     assert_eq!(value.tags.as_ref().unwrap()[1], "blue");

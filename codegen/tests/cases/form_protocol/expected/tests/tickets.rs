@@ -34,6 +34,6 @@ fn answer_buy_bought() {
     assert_eq!(value.issued, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(value.seats.len(), 1);
     assert_eq!(value.seats[0].coach.to_string(), "7");
-    assert_eq!(value.seats[0].until.unwrap(), "2025-01-01T01:00:00Z".parse().unwrap());
+    assert_eq!(value.seats[0].until, Some("2025-01-01T01:00:00Z".parse().unwrap()));
     assert_eq!(Ticket::from_json(&value.to_json()).unwrap(), value);
 }

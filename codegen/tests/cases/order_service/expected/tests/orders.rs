@@ -71,7 +71,7 @@ fn answer_list_one_page() {
     assert_eq!(value.data[0].note.as_ref().unwrap(), "By the back door");
     assert_eq!(value.data[0].lines.len(), 0);
     assert_eq!(value.data[0].status, "shipped");
-    assert_eq!(value.data[0].status_transitions.shipped_at.unwrap(), "2024-12-31T00:00:00Z".parse().unwrap());
+    assert_eq!(value.data[0].status_transitions.shipped_at, Some("2024-12-31T00:00:00Z".parse().unwrap()));
     assert!(value.data[0].status_transitions.canceled_at.is_none());
     assert_eq!(value.data[0].total.minor_units(), 0);
     assert!(value.has_more);

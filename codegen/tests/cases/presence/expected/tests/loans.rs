@@ -29,7 +29,7 @@ fn answer_find_all_there() {
     assert_eq!(value.id, "ln_1");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());
     assert_eq!(value.note.as_ref().unwrap(), "Torn cover.");
-    assert_eq!(value.returned_at.unwrap(), "2025-03-04T09:30:00Z".parse().unwrap());
+    assert_eq!(value.returned_at, Some("2025-03-04T09:30:00Z".parse().unwrap()));
     assert_eq!(value.fine.as_ref().unwrap().minor_units(), 150);
     assert_eq!(*value.remarks.as_ref().unwrap(), "{\"desk\":2}".parse::<serde_json::Value>().unwrap());
     assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);

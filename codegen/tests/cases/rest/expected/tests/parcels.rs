@@ -109,7 +109,7 @@ fn answer_find_tariff_usual() {
 }"#;
     let value = FindTariff::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.rest.len(), 2);
-    assert_eq!(value.rest["winter"].unwrap(), "2025-01-01T00:00:00Z".parse().unwrap());
+    assert_eq!(value.rest["winter"], Some("2025-01-01T00:00:00Z".parse().unwrap()));
     assert!(value.rest["summer"].is_none());
     assert_eq!(Tariff::from_json(&value.to_json()).unwrap(), value);
 }

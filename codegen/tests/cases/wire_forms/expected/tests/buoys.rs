@@ -55,13 +55,13 @@ fn answer_tell_whole() {
     let value = Tell::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.at, "2025-06-30T23:59:59.5Z".parse().unwrap());
     assert_eq!(value.heard, "2025-06-30T23:59:59Z".parse().unwrap());
-    assert_eq!(value.measured.unwrap(), "2025-06-30T23:59:59.25Z".parse().unwrap());
+    assert_eq!(value.measured, Some("2025-06-30T23:59:59.25Z".parse().unwrap()));
     assert_eq!(value.sent, "2025-06-30T23:59:59.5Z".parse().unwrap());
     assert_eq!(value.waves.as_ref().unwrap().len(), 2);
     assert_eq!(value.waves.as_ref().unwrap()[0], "2025-06-30T23:59:59Z".parse().unwrap());
     assert_eq!(value.waves.as_ref().unwrap()[1], "1969-12-31T23:59:59.999Z".parse().unwrap());
     assert_eq!(value.tides.as_ref().unwrap().len(), 2);
-    assert_eq!(value.tides.as_ref().unwrap()["high"].unwrap(), "2025-06-30T21:46:40Z".parse().unwrap());
+    assert_eq!(value.tides.as_ref().unwrap()["high"], Some("2025-06-30T21:46:40Z".parse().unwrap()));
     assert!(value.tides.as_ref().unwrap()["low"].is_none());
     assert_eq!(value.depth.to_string(), "12.5");
     assert_eq!(value.drift, "PT90.5S".parse().unwrap());
