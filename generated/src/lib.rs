@@ -314,6 +314,7 @@ pub use runtime::SessionBatch;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::SessionSender;
 pub use runtime::Timestamp;
+pub use runtime::Traits;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

@@ -55,7 +55,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Alert>, ListError;
-    GET "/v1/billing/alerts", "alerts.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/billing/alerts", "alerts.list", crate::service::V1_DIALECT, {  };
     query optional alert_type "alert_type";
     query optional meter "meter";
     query optional limit "limit" [Min("1"), Max("100")];
@@ -150,7 +150,7 @@ pub struct Create {
 
 runtime::operation! {
     Create => Alert, CreateError;
-    POST "/v1/billing/alerts", "alerts.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/alerts", "alerts.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     body required alert_type "alert_type";
     body required title "title" [MaxLength(256)];
     body optional usage_threshold "usage_threshold";
@@ -206,7 +206,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Alert, RetrieveError;
-    GET "/v1/billing/alerts/{id}", "alerts.retrieve", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/billing/alerts/{id}", "alerts.retrieve", crate::service::V1_DIALECT, {  };
     path required id "id";
     query optional expand "expand";
 }
@@ -254,7 +254,7 @@ pub struct Activate {
 
 runtime::operation! {
     Activate => Alert, ActivateError;
-    POST "/v1/billing/alerts/{id}/activate", "alerts.activate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/alerts/{id}/activate", "alerts.activate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional expand "expand";
 }
@@ -302,7 +302,7 @@ pub struct Deactivate {
 
 runtime::operation! {
     Deactivate => Alert, DeactivateError;
-    POST "/v1/billing/alerts/{id}/deactivate", "alerts.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/alerts/{id}/deactivate", "alerts.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional expand "expand";
 }
@@ -352,7 +352,7 @@ pub struct Archive {
 
 runtime::operation! {
     Archive => Alert, ArchiveError;
-    POST "/v1/billing/alerts/{id}/archive", "alerts.archive", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/alerts/{id}/archive", "alerts.archive", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional expand "expand";
 }

@@ -42,7 +42,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::UrlPage<BillingIntent>, ListError;
-    GET "/v2/billing/intents", "billing_intents.list", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/billing/intents", "billing_intents.list", crate::service::V2_DIALECT, {  };
     query optional limit "limit";
 }
 
@@ -124,7 +124,7 @@ pub struct Create {
 
 runtime::operation! {
     Create => BillingIntent, CreateError;
-    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     body required currency "currency";
     body required actions "actions";
     body optional cadence "cadence";
@@ -180,7 +180,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => BillingIntent, RetrieveError;
-    GET "/v2/billing/intents/{id}", "billing_intents.retrieve", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/billing/intents/{id}", "billing_intents.retrieve", crate::service::V2_DIALECT, {  };
     path required id "id";
 }
 
@@ -222,7 +222,7 @@ pub struct Cancel {
 
 runtime::operation! {
     Cancel => BillingIntent, CancelError;
-    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
 }
 
@@ -264,7 +264,7 @@ pub struct Reserve {
 
 runtime::operation! {
     Reserve => BillingIntent, ReserveError;
-    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
 }
 
@@ -308,7 +308,7 @@ pub struct Commit {
 
 runtime::operation! {
     Commit => BillingIntent, CommitError;
-    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional payment_intent "payment_intent";
 }
@@ -364,7 +364,7 @@ pub struct ReleaseReservation {
 
 runtime::operation! {
     ReleaseReservation => BillingIntent, ReleaseReservationError;
-    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
 }
 
@@ -408,7 +408,7 @@ pub struct ListActions {
 
 runtime::operation! {
     ListActions => runtime::UrlPage<BillingIntentAction>, ListActionsError;
-    GET "/v2/billing/intents/{intent_id}/actions", "billing_intents.list_actions", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/billing/intents/{intent_id}/actions", "billing_intents.list_actions", crate::service::V2_DIALECT, {  };
     path required intent_id "intent_id";
     query optional limit "limit";
 }
@@ -460,7 +460,7 @@ pub struct RetrieveAction {
 
 runtime::operation! {
     RetrieveAction => BillingIntentAction, RetrieveActionError;
-    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, {  };
     path required intent_id "intent_id";
     path required id "id";
 }

@@ -48,7 +48,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Meter>, ListError;
-    GET "/v1/billing/meters", "meters.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/billing/meters", "meters.list", crate::service::V1_DIALECT, {  };
     query optional status "status";
     query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
@@ -158,7 +158,7 @@ pub struct Create {
 
 runtime::operation! {
     Create => Meter, CreateError;
-    POST "/v1/billing/meters", "meters.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/meters", "meters.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     body required display_name "display_name" [MaxLength(250)];
     body required event_name "event_name" [MaxLength(100)];
     body required default_aggregation "default_aggregation";
@@ -229,7 +229,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Meter, RetrieveError;
-    GET "/v1/billing/meters/{id}", "meters.retrieve", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/billing/meters/{id}", "meters.retrieve", crate::service::V1_DIALECT, {  };
     path required id "id";
     query optional expand "expand";
 }
@@ -278,7 +278,7 @@ pub struct Update {
 
 runtime::operation! {
     Update => Meter, UpdateError;
-    POST "/v1/billing/meters/{id}", "meters.update", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/meters/{id}", "meters.update", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional display_name "display_name" [MaxLength(250)];
     body optional expand "expand";
@@ -337,7 +337,7 @@ pub struct Deactivate {
 
 runtime::operation! {
     Deactivate => Meter, DeactivateError;
-    POST "/v1/billing/meters/{id}/deactivate", "meters.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/meters/{id}/deactivate", "meters.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional expand "expand";
 }
@@ -385,7 +385,7 @@ pub struct Reactivate {
 
 runtime::operation! {
     Reactivate => Meter, ReactivateError;
-    POST "/v1/billing/meters/{id}/reactivate", "meters.reactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/billing/meters/{id}/reactivate", "meters.reactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional expand "expand";
 }
@@ -473,7 +473,7 @@ pub struct ListEventSummaries {
 
 runtime::operation! {
     ListEventSummaries => runtime::CursorPage<MeterEventSummary>, ListEventSummariesError;
-    GET "/v1/billing/meters/{id}/event_summaries", "meters.list_event_summaries", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/billing/meters/{id}/event_summaries", "meters.list_event_summaries", crate::service::V1_DIALECT, {  };
     path required id "id";
     query required customer "customer";
     query required start_time "start_time";

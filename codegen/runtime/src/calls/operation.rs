@@ -76,7 +76,7 @@ fn blank_for<O: Operation>(raw: &RawResponse) -> O::Output {
 macro_rules! operation {
     (
         $name:ident => $output:ty $(as $answer:ident)?, $error:ty;
-        $method:ident $path:literal, $label:literal, $dialect:path, { $($fact:ident: $value:literal),* };
+        $method:ident $path:literal, $label:literal, $dialect:path, { $($trait:ident: $value:expr),* };
         $($part:ident $how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bounds:tt)+])?;)*
     ) => {
         impl $crate::runtime::Operation for $name {
@@ -86,7 +86,7 @@ macro_rules! operation {
                 name: $label,
                 method: ::http::Method::$method,
                 path: $path,
-                $($fact: $value,)*
+                traits: $crate::runtime::Traits { $($trait: $value,)* ..$crate::runtime::Traits::PLAIN },
                 answer: $crate::runtime::form!($($answer)?),
                 dialect: &$dialect,
             };

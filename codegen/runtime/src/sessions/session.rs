@@ -158,7 +158,7 @@ impl<'a, B: SessionBatch, I: Iterator<Item = B::Item>> Sending<'a, B, I> {
     fn next_call<C: ApiClient>(&mut self, client: &C, environment: &dyn Environment) -> Option<NextCall<C, B>> {
         if self.batch.is_empty() {
             self.batch.extend(self.items.by_ref().take(B::MAX_ITEMS));
-            self.key = B::ENDPOINT.is_keyed.then(|| new_key(environment));
+            self.key = B::ENDPOINT.traits.is_keyed.then(|| new_key(environment));
             (self.is_opened, self.is_repeated) = (false, false);
         }
         if self.batch.is_empty() {

@@ -97,7 +97,7 @@ struct Held {
 
 crate::runtime::operation! {
     Held => (), PingError;
-    POST "/held", "held.send", V2, { has_body: true, is_keyed: true, server: 0 };
+    POST "/held", "held.send", V2, { has_body: true, is_keyed: true };
     body optional name "name" [MinLength(2)];
     body optional words "words" [MinItems(1), UniqueItems];
     body optional whole "whole" [Min("10"), Max("18446744073709551614")];

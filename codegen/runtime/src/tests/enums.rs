@@ -26,7 +26,7 @@ macro_rules! sort {
 
         crate::runtime::operation! {
             $name => Vec<Priority>, PingError;
-            POST "/sorted/{priority}", "sorted.sort", $dialect, { has_body: true, is_keyed: false, server: 0 };
+            POST "/sorted/{priority}", "sorted.sort", $dialect, { has_body: true };
             path required priority "priority";
             query optional others "others";
             query optional sealed "sealed";

@@ -78,7 +78,7 @@ macro_rules! sends {
 
         runtime::operation! {
             $name => Vec<Timestamp> as UnixMillis, PingError;
-            POST "/parcels/{since}", "parcels.send", $dialect, { has_body: true, is_keyed: false, server: 0 };
+            POST "/parcels/{since}", "parcels.send", $dialect, { has_body: true };
             path required since "since" as UnixMillis;
             query optional until "until" as Rfc3339;
             body required parcel "parcel";

@@ -27,20 +27,30 @@ pub(super) fn setters(request: &Request) -> Option<TokenStream> {
 
 /// How it is sent, and what it answers.
 pub(super) fn implementation(request: &Request) -> TokenStream {
-    let Request { operation, label, path, returns, answer_form, is_keyed, dialect, .. } = request;
+    let Request { operation, label, path, returns, answer_form, dialect, .. } = request;
     let error = &request.error.name;
     let method = Ident::new(request.method.as_str(), Span::call_site());
-    let has_body = request.has_body();
-    let server = Literal::usize_unsuffixed(request.server);
+    let traits = traits(request);
     let rows = request.parameters.iter().map(row);
     quote! {
         runtime::operation! {
             #operation => #returns #answer_form, #error;
             #method #path, #label, crate::service::#dialect,
-                { has_body: #has_body, is_keyed: #is_keyed, server: #server };
+                { #(#traits),* };
             #(#rows)*
         }
     }
+}
+
+/// What sets its endpoint apart from a plain one.
+fn traits(request: &Request) -> Vec<TokenStream> {
+    let server = Literal::usize_unsuffixed(request.server);
+    let traits = [
+        request.has_body().then(|| quote!(has_body: true)),
+        request.is_keyed.then(|| quote!(is_keyed: true)),
+        (request.server != 0).then(|| quote!(server: #server)),
+    ];
+    traits.into_iter().flatten().collect()
 }
 
 /// The row of a parameter: what carries it, how it may be missing, its field, its name on the wire, and its bounds.

@@ -12,14 +12,26 @@ pub struct Endpoint {
     pub method: http::Method,
     /// The path, with the names of its parameters in braces: `/v2/billing/intents/{id}/commit`.
     pub path: &'static str,
+    /// What is not the same for every endpoint.
+    pub traits: Traits,
+    /// How the answer is written, if it says so.
+    pub(crate) answer: WireForm,
+    /// How requests are written.
+    pub dialect: &'static Dialect,
+}
+
+/// What sets an endpoint apart from a [plain](Self::PLAIN) one.
+#[derive(Debug)]
+pub struct Traits {
     /// Whether a request carries a body, even if no parameter is in it.
     pub has_body: bool,
     /// Whether a request carries an idempotency key.
     pub is_keyed: bool,
     /// The index of the server in the service's list.
     pub server: usize,
-    /// How the answer is written, if it says so.
-    pub(crate) answer: WireForm,
-    /// How requests are written.
-    pub dialect: &'static Dialect,
+}
+
+impl Traits {
+    /// No body, no idempotency key, the first server.
+    pub const PLAIN: Self = Self { has_body: false, is_keyed: false, server: 0 };
 }

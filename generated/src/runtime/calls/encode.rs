@@ -28,7 +28,7 @@ impl Target {
         *request.method_mut() = endpoint.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        *headers = config.headers(endpoint.has_body.then_some(endpoint.dialect.format.content_type));
+        *headers = config.headers(endpoint.traits.has_body.then_some(endpoint.dialect.format.content_type));
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
@@ -58,7 +58,7 @@ pub(super) fn encode(
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
-    let body = if endpoint.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
+    let body = if endpoint.traits.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
     let authorization = parameters.token.bearer(endpoint)?;
     Ok(Target { uri, body, authorization })
 }

@@ -41,7 +41,7 @@ impl<'a> Exchange<'a> {
         let settings = call.settings(of_client);
         let key = settings.config.idempotency_key().and_then(|name| {
             let own = call.own_key().cloned();
-            let key = own.or_else(|| call.endpoint.is_keyed.then(|| new_key(environment)))?;
+            let key = own.or_else(|| call.endpoint.traits.is_keyed.then(|| new_key(environment)))?;
             Some((name, key))
         });
         Self { call, settings, environment, key, started: environment.now(), attempts: 0, span }

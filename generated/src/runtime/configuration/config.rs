@@ -160,9 +160,9 @@ impl Config {
     /// Where the requests of an endpoint go. Who has moved the base URL, to a test's own service or into a network
     /// without a way out, is not to meet the real one at another of its servers.
     pub(crate) fn base_url(&self, endpoint: &Endpoint) -> Result<&BaseUrl, InvalidRequest> {
-        let server = &self.servers[endpoint.server];
+        let server = &self.servers[endpoint.traits.server];
         if server.is_official && !self.servers[0].is_official {
-            let (name, _) = self.service.servers[endpoint.server];
+            let (name, _) = self.service.servers[endpoint.traits.server];
             let reason =
                 format!("the base URL is moved, but the server `{name}` is not: give it a URL with `server_url`");
             return Err(InvalidRequest::of_request(endpoint.name, reason));

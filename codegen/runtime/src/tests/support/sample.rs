@@ -215,7 +215,7 @@ pub struct Commit {
 
 runtime::operation! {
     Commit => Order, CommitError;
-    POST "/v2/orders/{id}/commit", "orders.commit", V2, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/orders/{id}/commit", "orders.commit", V2, { has_body: true, is_keyed: true };
     path required id "id";
     body optional payment "payment";
 }
@@ -246,7 +246,7 @@ pub struct Ping {
 
 runtime::operation! {
     Ping => (), PingError;
-    GET "/v2/hosts/{host}:{port}", "hosts.ping", V2, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/hosts/{host}:{port}", "hosts.ping", V2, {};
     path required host "host";
     path required port "port";
     query optional limit "limit";
@@ -288,7 +288,7 @@ pub struct Find {}
 
 runtime::operation! {
     Find => Option<Order>, PingError;
-    GET "/v2/orders/last", "orders.find", V2, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/orders/last", "orders.find", V2, {};
 }
 
 /// A DELETE without an idempotency key, which HTTP calls idempotent by itself.
@@ -303,7 +303,7 @@ pub struct Remove {
 
 runtime::operation! {
     Remove => (), PingError;
-    DELETE "/v1/orders/{id}", "orders.remove", V2, { has_body: false, is_keyed: false, server: 0 };
+    DELETE "/v1/orders/{id}", "orders.remove", V2, {};
     path required id "id";
 }
 
@@ -319,6 +319,6 @@ pub struct Recount {
 
 runtime::operation! {
     Recount => (), PingError;
-    POST "/v1/orders/{id}/recount", "orders.recount", V2, { has_body: true, is_keyed: false, server: 0 };
+    POST "/v1/orders/{id}/recount", "orders.recount", V2, { has_body: true };
     path required id "id";
 }

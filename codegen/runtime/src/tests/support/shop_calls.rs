@@ -18,7 +18,7 @@ macro_rules! send_node {
 
         runtime::operation! {
             $name => (), PingError;
-            POST "/nodes", "nodes.send", $dialect, { has_body: true, is_keyed: true, server: 0 };
+            POST "/nodes", "nodes.send", $dialect, { has_body: true, is_keyed: true };
             query optional asked "asked";
             body optional node "node";
             body optional names "names" [MaxItems(2), MaxLength(5)];
@@ -41,7 +41,7 @@ macro_rules! list_alerts {
 
         runtime::operation! {
             $name => $output, PingError;
-            GET $path, "alerts.list", $dialect, { has_body: false, is_keyed: false, server: 0 };
+            GET $path, "alerts.list", $dialect, {};
             query optional limit "limit" [Min("1"), Max("100")];
             query optional expand "expand";
             query optional starting_after "starting_after";
@@ -59,7 +59,7 @@ pub struct ListFirstAlerts {}
 
 runtime::operation! {
     ListFirstAlerts => CursorPage<Alert>, PingError;
-    GET "/v1/alerts", "alerts.list", V1, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/alerts", "alerts.list", V1, {};
 }
 
 /// Gives a token for [`SendEvents`].
@@ -68,7 +68,7 @@ pub struct OpenSession {}
 
 runtime::operation! {
     OpenSession => Session, PingError;
-    POST "/v2/session", "sessions.open", V2, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/session", "sessions.open", V2, { has_body: true, is_keyed: true };
 }
 
 /// Goes to another server, and is signed with a token.

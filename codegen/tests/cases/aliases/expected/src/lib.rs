@@ -211,6 +211,7 @@ pub use runtime::RetryPolicy;
 pub use runtime::Secret;
 pub use runtime::Service;
 pub use runtime::Timestamp;
+pub use runtime::Traits;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

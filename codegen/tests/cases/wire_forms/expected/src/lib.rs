@@ -210,6 +210,7 @@ pub use runtime::Response;
 pub use runtime::RetryPolicy;
 pub use runtime::Service;
 pub use runtime::Timestamp;
+pub use runtime::Traits;
 #[cfg(feature = "async")]
 pub use runtime::Transport;
 pub use runtime::TransportError;

@@ -75,7 +75,7 @@ pub struct Add {
 
 runtime::operation! {
     Add => Ware, AddError;
-    POST "/wares/{sku}", "wares.add", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/wares/{sku}", "wares.add", crate::service::DIALECT, { has_body: true };
     path required sku "sku";
     query optional since "since" as UnixMillis;
     query optional skus "skus";
@@ -132,7 +132,7 @@ pub struct ListShelves {}
 
 runtime::operation! {
     ListShelves => Shelves, ListShelvesError;
-    GET "/shelves", "wares.list_shelves", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/shelves", "wares.list_shelves", crate::service::DIALECT, {  };
 }
 
 /// Gives the prices of some wares.
@@ -170,6 +170,6 @@ pub struct Prices {
 
 runtime::operation! {
     Prices => std::collections::BTreeMap<String, ListPrice> as Number, PricesError;
-    GET "/prices", "wares.prices", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/prices", "wares.prices", crate::service::DIALECT, {  };
     query required skus "skus" [MinItems(1), MaxLength(5)];
 }

@@ -63,7 +63,7 @@ pub struct Paint {
 
 runtime::operation! {
     Paint => (), PaintError;
-    POST "/signs/{shop}", "signs.paint", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/signs/{shop}", "signs.paint", crate::service::DIALECT, { has_body: true };
     path required shop "shop" [Min("100")];
     body required lamps "lamps" [MinItems(2), Max("9")];
     body optional worth "worth" [Min("5000000000")];

@@ -39,7 +39,7 @@ pub struct Print {
 
 runtime::operation! {
     Print => Sheet, PrintError;
-    POST "/sheets", "sheets.print", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/sheets", "sheets.print", crate::service::DIALECT, { has_body: true };
     body required sheet "sheet";
 }
 
@@ -77,6 +77,6 @@ pub struct Fax {
 
 runtime::operation! {
     Fax => (), FaxError;
-    POST "/forms/sheets", "sheets.fax", crate::service::FORMS_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/forms/sheets", "sheets.fax", crate::service::FORMS_DIALECT, { has_body: true };
     body required sheet "sheet";
 }

@@ -44,7 +44,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Vec<Book>, SearchError;
-    POST "/books", "books.search", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/books", "books.search", crate::service::DIALECT, { has_body: true };
     query optional limit "limit" [Min("1"), Max("100")];
     query optional order "order";
     body optional word "word";

@@ -40,7 +40,7 @@ pub struct Send {
 
 runtime::operation! {
     Send => Letter, SendError;
-    POST "/letters", "counters.send", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/letters", "counters.send", crate::service::DIALECT, { has_body: true };
     body required kind "kind";
     body optional wax "wax";
 }
@@ -87,6 +87,6 @@ pub struct Wire {
 
 runtime::operation! {
     Wire => Telegram, WireError;
-    POST "/telegrams", "counters.wire", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/telegrams", "counters.wire", crate::service::DIALECT, { has_body: true };
     body required text "text";
 }

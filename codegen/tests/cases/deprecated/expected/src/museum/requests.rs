@@ -40,6 +40,6 @@ pub struct Visit {
 
 runtime::operation! {
     Visit => Exhibit, VisitError;
-    GET "/museum/{stamp}", "museum.visit", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/museum/{stamp}", "museum.visit", crate::service::DIALECT, {  };
     path required stamp "stamp";
 }

@@ -56,7 +56,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Place, RetrieveError;
-    GET "/places/{place}", "places.retrieve", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/places/{place}", "places.retrieve", crate::service::DIALECT, {  };
     path required place "place";
     query optional language "language" [MaxLength(2)];
 }

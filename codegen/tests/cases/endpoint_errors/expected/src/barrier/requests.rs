@@ -33,7 +33,7 @@ pub struct Enter {}
 
 runtime::operation! {
     Enter => (), EnterError;
-    POST "/enter", "barrier.enter", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/enter", "barrier.enter", crate::service::DIALECT, { has_body: true };
 }
 
 /// Opens the barrier for a car that goes.
@@ -68,7 +68,7 @@ pub struct Leave {
 
 runtime::operation! {
     Leave => (), LeaveError;
-    POST "/leave/{ticket}", "barrier.leave", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/leave/{ticket}", "barrier.leave", crate::service::DIALECT, { has_body: true };
     path required ticket "ticket";
 }
 
@@ -100,5 +100,5 @@ pub struct Honk {}
 
 runtime::operation! {
     Honk => (), HonkError;
-    POST "/honk", "barrier.honk", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/honk", "barrier.honk", crate::service::DIALECT, { has_body: true };
 }

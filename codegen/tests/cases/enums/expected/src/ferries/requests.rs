@@ -37,7 +37,7 @@ pub struct State {
 
 runtime::operation! {
     State => Ferry, StateError;
-    GET "/ferries/{name}", "ferries.state", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/ferries/{name}", "ferries.state", crate::service::DIALECT, {  };
     path required name "name";
 }
 
@@ -78,7 +78,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Vec<Ferry>, FindError;
-    GET "/ranks/{rank}/ferries", "ferries.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/ranks/{rank}/ferries", "ferries.find", crate::service::DIALECT, {  };
     path required rank "rank";
     query optional others "others";
     query optional lying "lying";
@@ -149,7 +149,7 @@ pub struct Promote {
 
 runtime::operation! {
     Promote => (), PromoteError;
-    POST "/ferries/{name}/rank", "ferries.promote", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/ferries/{name}/rank", "ferries.promote", crate::service::DIALECT, { has_body: true };
     path required name "name";
     body required rank "rank";
     body optional ranks "ranks";

@@ -39,6 +39,6 @@ pub struct Add {
 
 runtime::operation! {
     Add => Book, AddError;
-    POST "/books", "books.add", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/books", "books.add", crate::service::DIALECT, { has_body: true };
     body required book "book";
 }

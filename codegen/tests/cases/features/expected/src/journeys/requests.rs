@@ -37,6 +37,6 @@ pub struct Go {
 
 runtime::operation! {
     Go => Journey, GoError;
-    GET "/journeys/{id}", "journeys.go", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/journeys/{id}", "journeys.go", crate::service::DIALECT, {  };
     path required id "id";
 }

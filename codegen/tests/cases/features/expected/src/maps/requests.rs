@@ -33,5 +33,5 @@ pub struct Draw {}
 
 runtime::operation! {
     Draw => (), DrawError;
-    POST "/maps", "maps.draw", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/maps", "maps.draw", crate::service::DIALECT, { has_body: true };
 }

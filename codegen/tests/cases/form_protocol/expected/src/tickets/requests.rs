@@ -54,7 +54,7 @@ pub struct Buy {
 
 runtime::operation! {
     Buy => Ticket, BuyError;
-    POST "/tickets", "tickets.buy", crate::service::OLD_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/tickets", "tickets.buy", crate::service::OLD_DIALECT, { has_body: true, is_keyed: true };
     body required seats "seats";
     body required departure "departure";
     body optional extras "extras";
@@ -100,7 +100,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Vec<Ticket>, SearchError;
-    GET "/tickets", "tickets.search", crate::service::OLD_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/tickets", "tickets.search", crate::service::OLD_DIALECT, {  };
     query optional since "since";
 }
 
@@ -140,5 +140,5 @@ pub struct Cancel {}
 
 runtime::operation! {
     Cancel => (), CancelError;
-    DELETE "/tickets", "tickets.cancel", crate::service::OLD_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    DELETE "/tickets", "tickets.cancel", crate::service::OLD_DIALECT, {  };
 }

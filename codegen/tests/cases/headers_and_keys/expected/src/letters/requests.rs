@@ -33,7 +33,7 @@ pub struct SendLetter {}
 
 runtime::operation! {
     SendLetter => (), SendLetterError;
-    POST "/letters/standard", "letters.send_letter", crate::service::LETTERS_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/letters/standard", "letters.send_letter", crate::service::LETTERS_DIALECT, { has_body: true, is_keyed: true };
 }
 
 /// Takes a letter back.
@@ -68,7 +68,7 @@ pub struct StopLetter {
 
 runtime::operation! {
     StopLetter => (), StopLetterError;
-    DELETE "/letters/standard/{number}", "letters.stop_letter", crate::service::LETTERS_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    DELETE "/letters/standard/{number}", "letters.stop_letter", crate::service::LETTERS_DIALECT, {  };
     path required number "number";
 }
 
@@ -107,7 +107,7 @@ pub struct StopExpressLetter {
 
 runtime::operation! {
     StopExpressLetter => (), StopExpressLetterError;
-    DELETE "/letters/express/{number}", "letters.stop_express_letter", crate::service::EXPRESS_DIALECT, { has_body: false, is_keyed: true, server: 0 };
+    DELETE "/letters/express/{number}", "letters.stop_express_letter", crate::service::EXPRESS_DIALECT, { is_keyed: true };
     path required number "number";
 }
 
@@ -144,7 +144,7 @@ pub struct ListStamps {
 
 runtime::operation! {
     ListStamps => (), ListStampsError;
-    GET "/stamps", "letters.list_stamps", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/stamps", "letters.list_stamps", crate::service::DIALECT, {  };
     query optional patience "timeout";
     query required asker "client";
 }

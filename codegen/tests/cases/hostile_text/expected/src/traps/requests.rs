@@ -44,7 +44,7 @@ pub struct Set {
 
 runtime::operation! {
     Set => Trap, SetError;
-    POST "/traps", "traps.set", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/traps", "traps.set", crate::service::DIALECT, { has_body: true };
     query required x "x\"]";
     body optional braces "{}";
 }

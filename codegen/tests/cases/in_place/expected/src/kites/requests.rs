@@ -42,7 +42,7 @@ pub struct Build {
 
 runtime::operation! {
     Build => Kite, BuildError;
-    POST "/kites", "kites.build", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/kites", "kites.build", crate::service::DIALECT, { has_body: true };
     body required kite "kite";
     body optional colour "colour";
 }

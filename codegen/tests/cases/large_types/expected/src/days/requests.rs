@@ -42,7 +42,7 @@ pub struct Plan {
 
 runtime::operation! {
     Plan => Monday, PlanError;
-    POST "/weeks", "days.plan", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/weeks", "days.plan", crate::service::DIALECT, { has_body: true };
     body required week "week";
     body optional end "end";
 }

@@ -38,7 +38,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::UrlPage<Account>, ListError;
-    GET "/v2/accounts", "accounts.list", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/accounts", "accounts.list", crate::service::V2_DIALECT, {  };
     query optional limit "limit";
     query optional currencies "currencies";
 }
@@ -100,7 +100,7 @@ pub struct Open {
 
 runtime::operation! {
     Open => Account, OpenError;
-    POST "/v2/accounts", "accounts.open", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/accounts", "accounts.open", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     body required currency "currency";
     body required owner "owner";
     body optional interest "interest";

@@ -49,7 +49,7 @@ pub struct Book {
 
 runtime::operation! {
     Book => Entry, BookError;
-    POST "/v2/entries", "entries.book", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/entries", "entries.book", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     body required entry "entry";
     body optional memo "memo";
 }
@@ -100,7 +100,7 @@ pub struct Undo {
 
 runtime::operation! {
     Undo => (), UndoError;
-    DELETE "/v2/entries/{id}", "entries.undo", crate::service::V2_DIALECT, { has_body: false, is_keyed: true, server: 0 };
+    DELETE "/v2/entries/{id}", "entries.undo", crate::service::V2_DIALECT, { is_keyed: true };
     path required id "id";
 }
 
@@ -132,7 +132,7 @@ pub struct OpenSession {}
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;
-    POST "/v2/sessions", "entries.open_session", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/sessions", "entries.open_session", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
 }
 
 /// Books up to 50 entries at once.

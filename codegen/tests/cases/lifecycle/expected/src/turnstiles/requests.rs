@@ -40,7 +40,7 @@ pub struct InsertCoin {
 
 runtime::operation! {
     InsertCoin => Turnstile, InsertCoinError;
-    POST "/gates/{gate}/coin", "turnstiles.insert_coin", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/gates/{gate}/coin", "turnstiles.insert_coin", crate::service::DIALECT, { has_body: true };
     path required gate "gate";
 }
 
@@ -79,6 +79,6 @@ pub struct Push {
 
 runtime::operation! {
     Push => Turnstile, PushError;
-    POST "/gates/{gate}/push", "turnstiles.push", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/gates/{gate}/push", "turnstiles.push", crate::service::DIALECT, { has_body: true };
     path required gate "gate";
 }

@@ -33,7 +33,7 @@ pub struct Get {}
 
 runtime::operation! {
     Get => Shelf, GetError;
-    GET "/shelf", "shelves.get", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/shelf", "shelves.get", crate::service::DIALECT, {  };
 }
 
 /// Gives all books.
@@ -64,5 +64,5 @@ pub struct Books {}
 
 runtime::operation! {
     Books => Vec<Book>, BooksError;
-    GET "/books", "shelves.books", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/books", "shelves.books", crate::service::DIALECT, {  };
 }

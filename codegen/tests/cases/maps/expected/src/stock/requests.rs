@@ -33,7 +33,7 @@ pub struct Count {}
 
 runtime::operation! {
     Count => Stock, CountError;
-    GET "/stock", "stock.count", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/stock", "stock.count", crate::service::DIALECT, {  };
 }
 
 /// Gives all cakes by the name of who ordered them.
@@ -64,5 +64,5 @@ pub struct Cakes {}
 
 runtime::operation! {
     Cakes => std::collections::BTreeMap<String, Cake>, CakesError;
-    GET "/stock/cakes", "stock.cakes", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/stock/cakes", "stock.cakes", crate::service::DIALECT, {  };
 }

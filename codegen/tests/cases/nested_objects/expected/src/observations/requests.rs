@@ -33,5 +33,5 @@ pub struct Latest {}
 
 runtime::operation! {
     Latest => Observation, LatestError;
-    GET "/observations/latest", "observations.latest", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/observations/latest", "observations.latest", crate::service::DIALECT, {  };
 }

@@ -33,7 +33,7 @@ pub struct Ring {}
 
 runtime::operation! {
     Ring => (), RingError;
-    POST "/bell", "bells.ring", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/bell", "bells.ring", crate::service::DIALECT, { has_body: true };
 }
 
 /// Repairs the bell.
@@ -68,7 +68,7 @@ pub struct Repair {
 
 runtime::operation! {
     Repair => (), RepairError;
-    PATCH "/bell", "bells.repair", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    PATCH "/bell", "bells.repair", crate::service::DIALECT, { has_body: true };
     body required tone "tone";
 }
 
@@ -105,7 +105,7 @@ pub struct Remove {
 
 runtime::operation! {
     Remove => (), RemoveError;
-    DELETE "/bell/{wall}", "bells.remove", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    DELETE "/bell/{wall}", "bells.remove", crate::service::DIALECT, {  };
     path required wall "wall";
     query optional gently "gently";
 }

@@ -41,7 +41,7 @@ pub struct Format {
 
 runtime::operation! {
     Format => Hash, FormatError;
-    POST "/format", "macros.format", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/format", "macros.format", crate::service::DIALECT, { has_body: true };
     body optional line "line";
 }
 
@@ -109,7 +109,7 @@ pub struct Debug {}
 
 runtime::operation! {
     Debug => (), DebugError;
-    POST "/debug", "macros.debug", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/debug", "macros.debug", crate::service::DIALECT, { has_body: true };
 }
 
 /// A former name of [`debug()`].
@@ -150,7 +150,7 @@ pub struct Derive {}
 
 runtime::operation! {
     Derive => (), DeriveError;
-    POST "/derive", "macros.derive", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/derive", "macros.derive", crate::service::DIALECT, { has_body: true };
 }
 
 /// It is called as a crate.
@@ -181,7 +181,7 @@ pub struct Http {}
 
 runtime::operation! {
     Http => (), HttpError;
-    POST "/http", "macros.http", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/http", "macros.http", crate::service::DIALECT, { has_body: true };
 }
 
 /// It is called as a macro of the compiler.
@@ -212,7 +212,7 @@ pub struct Line {}
 
 runtime::operation! {
     Line => (), LineError;
-    POST "/line", "macros.line", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/line", "macros.line", crate::service::DIALECT, { has_body: true };
 }
 
 /// It is called as a primitive.
@@ -243,7 +243,7 @@ pub struct Str {}
 
 runtime::operation! {
     Str => (), StrError;
-    POST "/str", "macros.str", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/str", "macros.str", crate::service::DIALECT, { has_body: true };
 }
 
 /// It is called as an attribute.
@@ -274,5 +274,5 @@ pub struct Test {}
 
 runtime::operation! {
     Test => (), TestError;
-    POST "/test", "macros.test", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/test", "macros.test", crate::service::DIALECT, { has_body: true };
 }

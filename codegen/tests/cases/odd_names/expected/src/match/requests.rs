@@ -61,7 +61,7 @@ pub struct Return {
 
 runtime::operation! {
     Return => Result, ReturnError;
-    POST "/return/{type}/{self}", "match.return", crate::service::SERVICE_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/return/{type}/{self}", "match.return", crate::service::SERVICE_DIALECT, { has_body: true };
     path required r#type "type";
     path required self_ "self";
     query required n3d "3d&=";

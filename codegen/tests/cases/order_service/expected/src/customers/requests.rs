@@ -37,6 +37,6 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Customer, RetrieveError;
-    GET "/v1/customers/{id}", "customers.retrieve", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/customers/{id}", "customers.retrieve", crate::service::V1_DIALECT, {  };
     path required id "id";
 }

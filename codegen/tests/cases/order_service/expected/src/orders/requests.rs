@@ -55,7 +55,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Order>, ListError;
-    GET "/v1/orders", "orders.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/orders", "orders.list", crate::service::V1_DIALECT, {  };
     query optional customer "customer";
     query optional placed_after "placed_after";
     query optional status "status";
@@ -164,7 +164,7 @@ pub struct Place {
 
 runtime::operation! {
     Place => Order, PlaceError;
-    POST "/v1/orders", "orders.place", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/orders", "orders.place", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     body required customer "customer";
     body required lines "lines" [MaxItems(20)];
     body optional delivery "delivery";
@@ -232,7 +232,7 @@ pub struct Change {
 
 runtime::operation! {
     Change => Order, ChangeError;
-    POST "/v1/orders/{id}", "orders.change", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/orders/{id}", "orders.change", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
     body optional note "note" [MaxLength(200)];
     body optional deliver_after "deliver_after";
@@ -301,7 +301,7 @@ pub struct Ship {
 
 runtime::operation! {
     Ship => Order, ShipError;
-    POST "/v1/orders/{id}/ship", "orders.ship", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/orders/{id}/ship", "orders.ship", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     path required id "id";
 }
 
@@ -340,6 +340,6 @@ pub struct Cancel {
 
 runtime::operation! {
     Cancel => (), CancelError;
-    DELETE "/v1/orders/{id}", "orders.cancel", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    DELETE "/v1/orders/{id}", "orders.cancel", crate::service::V1_DIALECT, {  };
     path required id "id";
 }

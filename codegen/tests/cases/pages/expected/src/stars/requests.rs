@@ -39,7 +39,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Star>, ListError;
-    GET "/v1/stars", "stars.list", crate::service::V1_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v1/stars", "stars.list", crate::service::V1_DIALECT, {  };
     query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
@@ -102,7 +102,7 @@ pub struct Near {
 
 runtime::operation! {
     Near => runtime::UrlPage<Star>, NearError;
-    GET "/v2/stars/{id}/neighbours", "stars.near", crate::service::V2_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/v2/stars/{id}/neighbours", "stars.near", crate::service::V2_DIALECT, {  };
     path required id "id";
     query optional limit "limit";
 }

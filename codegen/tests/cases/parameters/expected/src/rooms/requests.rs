@@ -67,7 +67,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Vec<Room>, SearchError;
-    GET "/hotels/{hotel}/rooms", "rooms.search", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/hotels/{hotel}/rooms", "rooms.search", crate::service::DIALECT, {  };
     path required hotel "hotel";
     query required beds "beds";
     query required views "views";
@@ -202,7 +202,7 @@ pub struct Book {
 
 runtime::operation! {
     Book => Room, BookError;
-    PUT "/hotels/{hotel}/rooms/{room}/guests/{place}", "rooms.book", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    PUT "/hotels/{hotel}/rooms/{room}/guests/{place}", "rooms.book", crate::service::DIALECT, { has_body: true };
     path required hotel "hotel";
     path required room "room";
     path required place "place";

@@ -18,7 +18,7 @@ mod transports;
 mod values;
 
 pub use api::dialect::Dialect;
-pub use api::endpoint::Endpoint;
+pub use api::endpoint::{Endpoint, Traits};
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};

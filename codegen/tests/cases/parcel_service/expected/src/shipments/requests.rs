@@ -63,7 +63,7 @@ pub struct Create {
 
 runtime::operation! {
     Create => Shipment, CreateError;
-    POST "/shipments", "shipments.create", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/shipments", "shipments.create", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true };
     body required parcel "parcel";
     body required to "to";
     body optional priority "priority";
@@ -140,7 +140,7 @@ pub struct Change {
 
 runtime::operation! {
     Change => Shipment, ChangeError;
-    POST "/shipments/{shipment}", "shipments.change", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/shipments/{shipment}", "shipments.change", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true };
     path required shipment "shipment";
     body nullable reference "reference";
     body optional to "to";
@@ -202,7 +202,7 @@ pub struct Get {
 
 runtime::operation! {
     Get => Shipment, GetError;
-    GET "/shipments/{shipment}", "shipments.get", crate::service::ALL_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/shipments/{shipment}", "shipments.get", crate::service::ALL_DIALECT, {  };
     path required shipment "shipment";
     query optional expand "expand";
 }
@@ -252,7 +252,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Vec<Shipment>, FindError;
-    POST "/shipments/search", "shipments.find", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/shipments/search", "shipments.find", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true };
     body required search "search";
     query optional priorities "priorities";
 }
@@ -300,7 +300,7 @@ pub struct LastEvent {
 
 runtime::operation! {
     LastEvent => Option<Event>, LastEventError;
-    GET "/shipments/{shipment}/events/last", "shipments.last_event", crate::service::ALL_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/shipments/{shipment}/events/last", "shipments.last_event", crate::service::ALL_DIALECT, {  };
     path required shipment "shipment";
 }
 
@@ -339,6 +339,6 @@ pub struct GetCarrier {
 
 runtime::operation! {
     GetCarrier => Carrier, GetCarrierError;
-    GET "/carriers/{carrier}", "shipments.get_carrier", crate::service::ALL_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/carriers/{carrier}", "shipments.get_carrier", crate::service::ALL_DIALECT, {  };
     path required carrier "carrier";
 }

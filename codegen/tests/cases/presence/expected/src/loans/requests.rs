@@ -37,7 +37,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Loan, FindError;
-    GET "/loans/{id}", "loans.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/loans/{id}", "loans.find", crate::service::DIALECT, {  };
     path required id "id";
 }
 
@@ -118,7 +118,7 @@ pub struct Change {
 
 runtime::operation! {
     Change => (), ChangeError;
-    PATCH "/loans/{id}", "loans.change", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    PATCH "/loans/{id}", "loans.change", crate::service::DIALECT, { has_body: true };
     path required id "id";
     body required due_at "due_at";
     body nullable reader "reader" [MaxLength(80)];
@@ -255,7 +255,7 @@ pub struct File {
 
 runtime::operation! {
     File => (), FileError;
-    POST "/desk/loans/{id}", "loans.file", crate::service::DESK_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/desk/loans/{id}", "loans.file", crate::service::DESK_DIALECT, { has_body: true };
     path required id "id";
     body required due_at "due_at";
     body nullable reader "reader" [MaxLength(80)];

@@ -39,7 +39,7 @@ pub struct Forge {
 
 runtime::operation! {
     Forge => (), ForgeError;
-    POST "/chain", "trees.forge", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/chain", "trees.forge", crate::service::DIALECT, { has_body: true };
     body required first "first";
 }
 
@@ -71,7 +71,7 @@ pub struct Root {}
 
 runtime::operation! {
     Root => Person, RootError;
-    GET "/root", "trees.root", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/root", "trees.root", crate::service::DIALECT, {  };
 }
 
 /// Gives the folder on the desk.
@@ -102,5 +102,5 @@ pub struct Desk {}
 
 runtime::operation! {
     Desk => Folder, DeskError;
-    GET "/desk", "trees.desk", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/desk", "trees.desk", crate::service::DIALECT, {  };
 }

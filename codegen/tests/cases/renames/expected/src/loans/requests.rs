@@ -47,7 +47,7 @@ pub struct Lend {
 
 runtime::operation! {
     Lend => Loan, LendError;
-    POST "/loans/{book}", "loans.lend", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/loans/{book}", "loans.lend", crate::service::DIALECT, { has_body: true };
     path required book "book";
     body optional days "days";
     body optional note "note";
@@ -177,7 +177,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Vec<Loan>, FindError;
-    GET "/books", "loans.find", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/books", "loans.find", crate::service::DIALECT, {  };
     query optional sort "sort";
 }
 
@@ -234,7 +234,7 @@ pub struct Open {}
 
 runtime::operation! {
     Open => Session, OpenError;
-    POST "/sessions", "loans.open", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/sessions", "loans.open", crate::service::DIALECT, { has_body: true };
 }
 
 /// Takes books back.
@@ -277,7 +277,7 @@ pub struct ReturnBooks {
 
 runtime::operation! {
     ReturnBooks => (), ReturnBooksError;
-    POST "/returns", "loans.return_books", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 1 };
+    POST "/returns", "loans.return_books", crate::service::DIALECT, { has_body: true, server: 1 };
     token required session_token "session_token";
     body required books "books" [MaxItems(20)];
 }

@@ -46,7 +46,7 @@ pub struct Place {
 
 runtime::operation! {
     Place => Order, PlaceError;
-    POST "/orders", "orders.place", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/orders", "orders.place", crate::service::DIALECT, { has_body: true };
     body required order "order";
     body optional r#box "box";
     body optional labels "labels";

@@ -47,7 +47,7 @@ pub struct Add {
 
 runtime::operation! {
     Add => Parcel, AddError;
-    POST "/parcels", "parcels.add", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/parcels", "parcels.add", crate::service::DIALECT, { has_body: true };
     body required parcel "parcel";
     body optional route "route";
     body optional tariff "tariff";
@@ -108,7 +108,7 @@ pub struct AddByForm {
 
 runtime::operation! {
     AddByForm => (), AddByFormError;
-    POST "/forms/parcels", "parcels.add_by_form", crate::service::FORMS_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/forms/parcels", "parcels.add_by_form", crate::service::FORMS_DIALECT, { has_body: true };
     body required parcel "parcel";
 }
 
@@ -144,7 +144,7 @@ pub struct FindRoute {
 
 runtime::operation! {
     FindRoute => Route, FindRouteError;
-    GET "/parcels/{id}/route", "parcels.find_route", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/parcels/{id}/route", "parcels.find_route", crate::service::DIALECT, {  };
     path required id "id";
 }
 
@@ -176,7 +176,7 @@ pub struct FindTariff {}
 
 runtime::operation! {
     FindTariff => Tariff, FindTariffError;
-    GET "/tariff", "parcels.find_tariff", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/tariff", "parcels.find_tariff", crate::service::DIALECT, {  };
 }
 
 /// Gives what became of all parcels.
@@ -207,5 +207,5 @@ pub struct Events {}
 
 runtime::operation! {
     Events => Vec<Event>, EventsError;
-    GET "/events", "parcels.events", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/events", "parcels.events", crate::service::DIALECT, {  };
 }

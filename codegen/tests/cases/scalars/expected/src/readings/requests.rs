@@ -33,5 +33,5 @@ pub struct Latest {}
 
 runtime::operation! {
     Latest => Reading, LatestError;
-    GET "/readings/latest", "readings.latest", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/readings/latest", "readings.latest", crate::service::DIALECT, {  };
 }

@@ -39,6 +39,6 @@ pub struct Cut {
 
 runtime::operation! {
     Cut => Key, CutError;
-    POST "/keys", "doors.cut", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/keys", "doors.cut", crate::service::DIALECT, { has_body: true };
     body required pattern "pattern";
 }

@@ -33,7 +33,7 @@ pub struct OpenSession {}
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;
-    POST "/sessions", "readings.open_session", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/sessions", "readings.open_session", crate::service::DIALECT, { has_body: true };
 }
 
 /// Reports readings.
@@ -76,7 +76,7 @@ pub struct Report {
 
 runtime::operation! {
     Report => (), ReportError;
-    POST "/readings", "readings.report", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 1 };
+    POST "/readings", "readings.report", crate::service::DIALECT, { has_body: true, server: 1 };
     token required session_token "session_token";
     body required readings "readings" [MaxItems(50)];
 }
@@ -164,7 +164,7 @@ pub struct Erase {
 
 runtime::operation! {
     Erase => (), EraseError;
-    DELETE "/readings/{day}", "readings.erase", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 1 };
+    DELETE "/readings/{day}", "readings.erase", crate::service::DIALECT, { server: 1 };
     token required permit "permit";
     path required day "day";
 }

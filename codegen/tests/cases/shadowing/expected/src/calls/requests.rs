@@ -46,7 +46,7 @@ pub struct C {
 
 runtime::operation! {
     C => (), CError;
-    POST "/calls/c", "calls.c", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/c", "calls.c", crate::service::DIALECT, { has_body: true };
     body required c "c_";
     body optional more "more";
 }
@@ -95,7 +95,7 @@ pub struct Option {
 
 runtime::operation! {
     Option => (), OptionError;
-    POST "/calls/option", "calls.option", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/option", "calls.option", crate::service::DIALECT, { has_body: true };
     body required option "option_";
     body optional more "more";
 }
@@ -144,7 +144,7 @@ pub struct Some {
 
 runtime::operation! {
     Some => (), SomeError;
-    POST "/calls/some", "calls.some", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/some", "calls.some", crate::service::DIALECT, { has_body: true };
     body required some "some_";
     body optional more "more";
 }
@@ -193,7 +193,7 @@ pub struct None {
 
 runtime::operation! {
     None => (), NoneError;
-    POST "/calls/none", "calls.none", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/none", "calls.none", crate::service::DIALECT, { has_body: true };
     body required none "none_";
     body optional more "more";
 }
@@ -242,7 +242,7 @@ pub struct Result {
 
 runtime::operation! {
     Result => (), ResultError;
-    POST "/calls/result", "calls.result", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/result", "calls.result", crate::service::DIALECT, { has_body: true };
     body required result "result_";
     body optional more "more";
 }
@@ -291,7 +291,7 @@ pub struct Ok {
 
 runtime::operation! {
     Ok => (), OkError;
-    POST "/calls/ok", "calls.ok", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/ok", "calls.ok", crate::service::DIALECT, { has_body: true };
     body required ok "ok_";
     body optional more "more";
 }
@@ -340,7 +340,7 @@ pub struct String {
 
 runtime::operation! {
     String => (), StringError;
-    POST "/calls/string", "calls.string", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/string", "calls.string", crate::service::DIALECT, { has_body: true };
     body required string "string_";
     body optional more "more";
 }
@@ -389,7 +389,7 @@ pub struct Box {
 
 runtime::operation! {
     Box => (), BoxError;
-    POST "/calls/box", "calls.box", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/box", "calls.box", crate::service::DIALECT, { has_body: true };
     body required r#box "box_";
     body optional more "more";
 }
@@ -438,7 +438,7 @@ pub struct Into {
 
 runtime::operation! {
     Into => (), IntoError;
-    POST "/calls/into", "calls.into", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/into", "calls.into", crate::service::DIALECT, { has_body: true };
     body required into "into_";
     body optional more "more";
 }
@@ -487,7 +487,7 @@ pub struct From {
 
 runtime::operation! {
     From => (), FromError;
-    POST "/calls/from", "calls.from", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/from", "calls.from", crate::service::DIALECT, { has_body: true };
     body required from "from_";
     body optional more "more";
 }
@@ -536,7 +536,7 @@ pub struct Clone {
 
 runtime::operation! {
     Clone => (), CloneError;
-    POST "/calls/clone", "calls.clone", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/clone", "calls.clone", crate::service::DIALECT, { has_body: true };
     body required clone "clone_";
     body optional more "more";
 }
@@ -585,7 +585,7 @@ pub struct Drop {
 
 runtime::operation! {
     Drop => (), DropError;
-    POST "/calls/drop", "calls.drop", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/drop", "calls.drop", crate::service::DIALECT, { has_body: true };
     body required drop "drop_";
     body optional more "more";
 }
@@ -634,7 +634,7 @@ pub struct Runtime {
 
 runtime::operation! {
     Runtime => (), RuntimeError;
-    POST "/calls/runtime", "calls.runtime", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/runtime", "calls.runtime", crate::service::DIALECT, { has_body: true };
     body required runtime "runtime_";
     body optional more "more";
 }
@@ -683,7 +683,7 @@ pub struct Service {
 
 runtime::operation! {
     Service => (), ServiceError;
-    POST "/calls/service", "calls.service", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/service", "calls.service", crate::service::DIALECT, { has_body: true };
     body required service "service_";
     body optional more "more";
 }
@@ -732,7 +732,7 @@ pub struct Main {
 
 runtime::operation! {
     Main => (), MainError;
-    POST "/calls/main", "calls.main", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/main", "calls.main", crate::service::DIALECT, { has_body: true };
     body required main "main_";
     body optional more "more";
 }
@@ -781,7 +781,7 @@ pub struct Type {
 
 runtime::operation! {
     Type => (), TypeError;
-    POST "/calls/type", "calls.type", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/type", "calls.type", crate::service::DIALECT, { has_body: true };
     body required r#type "type_";
     body optional more "more";
 }
@@ -830,7 +830,7 @@ pub struct Self_ {
 
 runtime::operation! {
     Self_ => (), SelfError;
-    POST "/calls/self", "calls.self", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/self", "calls.self", crate::service::DIALECT, { has_body: true };
     body required self_ "self_";
     body optional more "more";
 }
@@ -879,7 +879,7 @@ pub struct Async {
 
 runtime::operation! {
     Async => (), AsyncError;
-    POST "/calls/async", "calls.async", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/async", "calls.async", crate::service::DIALECT, { has_body: true };
     body required r#async "async_";
     body optional more "more";
 }
@@ -928,7 +928,7 @@ pub struct New {
 
 runtime::operation! {
     New => (), NewError;
-    POST "/calls/new", "calls.new", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/new", "calls.new", crate::service::DIALECT, { has_body: true };
     body required new "new_";
     body optional more "more";
 }
@@ -977,7 +977,7 @@ pub struct Client {
 
 runtime::operation! {
     Client => (), ClientError;
-    POST "/calls/client", "calls.client", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/client", "calls.client", crate::service::DIALECT, { has_body: true };
     body required client_id "client_id";
     body optional more "more";
 }
@@ -1026,7 +1026,7 @@ pub struct Request {
 
 runtime::operation! {
     Request => (), RequestError;
-    POST "/calls/request", "calls.request", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/request", "calls.request", crate::service::DIALECT, { has_body: true };
     body required request "request_";
     body optional more "more";
 }
@@ -1075,7 +1075,7 @@ pub struct Operation {
 
 runtime::operation! {
     Operation => (), OperationError;
-    POST "/calls/operation", "calls.operation", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/operation", "calls.operation", crate::service::DIALECT, { has_body: true };
     body required operation "operation_";
     body optional more "more";
 }
@@ -1124,7 +1124,7 @@ pub struct Default {
 
 runtime::operation! {
     Default => (), DefaultError;
-    POST "/calls/default", "calls.default", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/default", "calls.default", crate::service::DIALECT, { has_body: true };
     body required default "default_";
     body optional more "more";
 }
@@ -1173,7 +1173,7 @@ pub struct Debug {
 
 runtime::operation! {
     Debug => (), DebugError;
-    POST "/calls/debug", "calls.debug", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/calls/debug", "calls.debug", crate::service::DIALECT, { has_body: true };
     body required debug "debug_";
     body optional more "more";
 }
@@ -1217,7 +1217,7 @@ pub struct ListIds {
 
 runtime::operation! {
     ListIds => Vec<SomeId>, ListIdsError;
-    GET "/calls", "calls.list_ids", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/calls", "calls.list_ids", crate::service::DIALECT, {  };
     query optional some "some";
     query optional none "none";
 }

@@ -60,7 +60,7 @@ pub struct Turn {
 
 runtime::operation! {
     Turn => Keys, TurnError;
-    POST "/keys", "case_shadowing.turn", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/keys", "case_shadowing.turn", crate::service::DIALECT, { has_body: true };
     body required keys "keys";
     body optional more "more";
 }

@@ -50,7 +50,7 @@ pub struct Exchange {
 
 runtime::operation! {
     Exchange => ModThing, ExchangeError;
-    POST "/mod", "mod.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/mod", "mod.exchange", crate::service::DIALECT, { has_body: true };
     body required thing "thing";
     body required any "any";
 }

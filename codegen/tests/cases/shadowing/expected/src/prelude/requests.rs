@@ -114,7 +114,7 @@ pub struct Mirror {
 
 runtime::operation! {
     Mirror => Everything, MirrorError;
-    POST "/mirror", "prelude.mirror", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/mirror", "prelude.mirror", crate::service::DIALECT, { has_body: true };
     body required everything "everything";
     body required texts "texts";
     body optional maybe "maybe";

@@ -39,6 +39,6 @@ pub struct Start {
 
 runtime::operation! {
     Start => (), StartError;
-    POST "/jobs", "runtimes.start", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/jobs", "runtimes.start", crate::service::DIALECT, { has_body: true };
     body required job "job";
 }

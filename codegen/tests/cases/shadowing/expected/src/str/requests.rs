@@ -50,7 +50,7 @@ pub struct Exchange {
 
 runtime::operation! {
     Exchange => StrThing, ExchangeError;
-    POST "/str", "str.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/str", "str.exchange", crate::service::DIALECT, { has_body: true };
     body required thing "thing";
     body required any "any";
 }

@@ -50,7 +50,7 @@ pub struct Exchange {
 
 runtime::operation! {
     Exchange => TestThing, ExchangeError;
-    POST "/test", "test.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/test", "test.exchange", crate::service::DIALECT, { has_body: true };
     body required thing "thing";
     body required any "any";
 }

@@ -131,7 +131,7 @@ pub struct Exchange {
 
 runtime::operation! {
     Exchange => Variants, ExchangeError;
-    POST "/words", "words.exchange", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/words", "words.exchange", crate::service::DIALECT, { has_body: true };
     body required fields "fields";
     body optional settable "settable";
     body required variants "variants";
@@ -511,7 +511,7 @@ pub struct Fetch {
 
 runtime::operation! {
     Fetch => Fields, FetchError;
-    GET "/words/{runtime}/{self}", "words.fetch", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/words/{runtime}/{self}", "words.fetch", crate::service::DIALECT, {  };
     query required err "err";
     query required ok "ok";
     query required some "some";
@@ -730,7 +730,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Bare, SearchError;
-    GET "/words", "words.search", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/words", "words.search", crate::service::DIALECT, {  };
     query optional err "err";
     query optional ok "ok";
     query optional some "some";

@@ -37,7 +37,7 @@ pub struct SendOld {
 
 runtime::operation! {
     SendOld => Parcel, SendOldError;
-    POST "/v1/parcels", "parcels.send_old", crate::service::V1_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v1/parcels", "parcels.send_old", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
     body required weight "weight";
 }
 
@@ -73,6 +73,6 @@ pub struct Send {
 
 runtime::operation! {
     Send => Shipment, SendError;
-    POST "/v2/shipments", "parcels.send", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 0 };
+    POST "/v2/shipments", "parcels.send", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
     body required weight "weight";
 }

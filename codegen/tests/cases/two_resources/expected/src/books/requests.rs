@@ -39,6 +39,6 @@ pub struct List {
 
 runtime::operation! {
     List => Vec<Book>, ListError;
-    GET "/books", "books.list", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/books", "books.list", crate::service::DIALECT, {  };
     query required genre "genre";
 }

@@ -47,7 +47,7 @@ pub struct Lend {
 
 runtime::operation! {
     Lend => crate::books::Book, LendError;
-    POST "/readers/{reader}/loans", "readers.lend", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/readers/{reader}/loans", "readers.lend", crate::service::DIALECT, { has_body: true };
     path required reader "reader";
     body required book "book";
     body optional genres "genres";

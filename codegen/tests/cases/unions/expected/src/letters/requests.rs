@@ -45,7 +45,7 @@ pub struct Send {
 
 runtime::operation! {
     Send => Parcel, SendError;
-    POST "/parcels", "letters.send", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/parcels", "letters.send", crate::service::DIALECT, { has_body: true };
     body required parcel "parcel";
     body optional postage "postage";
 }
@@ -90,6 +90,6 @@ pub struct Price {
 
 runtime::operation! {
     Price => Postage, PriceError;
-    GET "/prices/{weight}", "letters.price", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/prices/{weight}", "letters.price", crate::service::DIALECT, {  };
     path required weight "weight";
 }

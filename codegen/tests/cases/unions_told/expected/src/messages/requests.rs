@@ -47,7 +47,7 @@ pub struct Post {
 
 runtime::operation! {
     Post => Message, PostError;
-    POST "/messages", "messages.post", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/messages", "messages.post", crate::service::DIALECT, { has_body: true };
     body required message "message";
     body optional audience "audience";
 }
@@ -94,7 +94,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Filter, SearchError;
-    POST "/messages/search", "messages.search", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/messages/search", "messages.search", crate::service::DIALECT, { has_body: true };
     body required filter "filter";
 }
 
@@ -126,5 +126,5 @@ pub struct TypedIn {}
 
 runtime::operation! {
     TypedIn => Value, TypedInError;
-    GET "/value", "messages.typed_in", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/value", "messages.typed_in", crate::service::DIALECT, {  };
 }

@@ -57,7 +57,7 @@ pub struct Tell {
 
 runtime::operation! {
     Tell => Report, TellError;
-    POST "/new/reports", "buoys.tell", crate::service::DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/new/reports", "buoys.tell", crate::service::DIALECT, { has_body: true };
     body required report "report";
     body optional moment "moment";
     body optional span "span";
@@ -129,7 +129,7 @@ pub struct TellByForm {
 
 runtime::operation! {
     TellByForm => (), TellByFormError;
-    POST "/old/reports", "buoys.tell_by_form", crate::service::OLD_DIALECT, { has_body: true, is_keyed: false, server: 0 };
+    POST "/old/reports", "buoys.tell_by_form", crate::service::OLD_DIALECT, { has_body: true };
     body required report "report";
 }
 
@@ -161,7 +161,7 @@ pub struct Hear {}
 
 runtime::operation! {
     Hear => Vec<Signal>, HearError;
-    GET "/new/signals", "buoys.hear", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/new/signals", "buoys.hear", crate::service::DIALECT, {  };
 }
 
 /// Gives what the buoy keeps in mind.
@@ -192,7 +192,7 @@ pub struct Moments {}
 
 runtime::operation! {
     Moments => Vec<Moment>, MomentsError;
-    GET "/new/moments", "buoys.moments", crate::service::DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/new/moments", "buoys.moments", crate::service::DIALECT, {  };
 }
 
 /// Gives the instants of all reports since one.
@@ -231,7 +231,7 @@ pub struct Beats {
 
 runtime::operation! {
     Beats => Vec<runtime::Timestamp> as UnixMillis, BeatsError;
-    GET "/old/beats/{since}", "buoys.beats", crate::service::OLD_DIALECT, { has_body: false, is_keyed: false, server: 0 };
+    GET "/old/beats/{since}", "buoys.beats", crate::service::OLD_DIALECT, {  };
     path required since "since" as UnixMillis;
     query optional until "until" as Rfc3339;
     query optional key "key" as Base64Url;
