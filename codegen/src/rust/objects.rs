@@ -295,7 +295,6 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         variants: variants.collect(),
         shapes: lower_shapes(object, union, side, types.api),
         is_answer: side == Side::Answer,
-        is_whole: !types.is_struct(id, side),
         json_form,
     })
 }

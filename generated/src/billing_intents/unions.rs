@@ -120,8 +120,6 @@ runtime::union! {
     Subscribe(data) = "subscribe", from SubscribeActionParams;
 }
 
-runtime::one_of!(sent BillingIntentActionParams);
-
 /// The kinds of [`ApplyAction`](super::ApplyAction).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -207,7 +205,7 @@ runtime::union! {
     Timestamp(data) = "timestamp";
 }
 
-runtime::one_of!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE_AT);
+runtime::document!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE_AT);
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
 ///
@@ -244,8 +242,6 @@ runtime::union! {
     Timestamp(data) = "timestamp";
 }
 
-runtime::one_of!(sent ApplyActionEffectiveAtParams);
-
 /// The kinds of [`AppliedDiscount`](super::AppliedDiscount).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -279,8 +275,6 @@ runtime::union! {
     Coupon(data) = "coupon";
     PromotionCode(data) = "promotion_code";
 }
-
-runtime::one_of!(sent AppliedDiscountParams);
 
 /// The kinds of [`InvoiceDiscountRule`](super::InvoiceDiscountRule).
 #[derive(Clone, Debug, PartialEq)]
@@ -353,7 +347,7 @@ runtime::union! {
     CustomPricingUnit(data) = "custom_pricing_unit";
 }
 
-runtime::one_of!(SpendLimit, super::examples::SPEND_LIMIT);
+runtime::document!(SpendLimit, super::examples::SPEND_LIMIT);
 
 /// The largest amount.
 #[derive(Clone, Debug, PartialEq)]
@@ -367,8 +361,6 @@ runtime::union! {
     sent SpendLimitParams told Beside("type");
     CustomPricingUnit(data) = "custom_pricing_unit", from SpendLimitCustomPricingUnitParams;
 }
-
-runtime::one_of!(sent SpendLimitParams);
 
 /// What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
@@ -391,7 +383,7 @@ runtime::union! {
     RecurringCreditGrant = "recurring_credit_grant";
 }
 
-runtime::one_of!(DeactivationBehavior, super::examples::DEACTIVATION_BEHAVIOR);
+runtime::document!(DeactivationBehavior, super::examples::DEACTIVATION_BEHAVIOR);
 
 /// What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
@@ -411,8 +403,6 @@ runtime::union! {
     LicenseFee(data) = "license_fee", from DeactivationBehaviorLicenseFeeParams;
     RecurringCreditGrant = "recurring_credit_grant";
 }
-
-runtime::one_of!(sent DeactivationBehaviorParams);
 
 /// When the action takes effect, at the reservation unless told.
 #[derive(Clone, Debug, PartialEq)]
@@ -438,7 +428,7 @@ runtime::union! {
     Timestamp(data) = "timestamp";
 }
 
-runtime::one_of!(
+runtime::document!(
     DeactivateActionEffectiveAt, super::examples::DEACTIVATE_ACTION_EFFECTIVE_AT
 );
 
@@ -464,8 +454,6 @@ runtime::union! {
     Timestamp(data) = "timestamp";
 }
 
-runtime::one_of!(sent DeactivateActionEffectiveAtParams);
-
 /// What happens in a period that the change cuts in two.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -486,7 +474,7 @@ runtime::union! {
     RecurringCreditGrant(data) = "recurring_credit_grant";
 }
 
-runtime::one_of!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR);
+runtime::document!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR);
 
 /// What happens in a period that the change cuts in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -505,8 +493,6 @@ runtime::union! {
     LicenseFee(data) = "license_fee", from ModificationBehaviorLicenseFeeParams;
     RecurringCreditGrant(data) = "recurring_credit_grant", from CreditGrantBehaviorParams;
 }
-
-runtime::one_of!(sent ModificationBehaviorParams);
 
 /// The kinds of [`RemoveAction`](super::RemoveAction).
 #[derive(Clone, Debug, PartialEq)]
@@ -566,7 +552,7 @@ runtime::union! {
     OnReserve = "on_reserve";
 }
 
-runtime::one_of!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTIVE_AT);
+runtime::document!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTIVE_AT);
 
 /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
 ///
@@ -585,8 +571,6 @@ runtime::union! {
     CurrentBillingPeriodEnd = "current_billing_period_end";
     OnReserve = "on_reserve";
 }
-
-runtime::one_of!(sent RemoveActionEffectiveAtParams);
 
 /// The kinds of [`SubscribeAction`](super::SubscribeAction).
 #[derive(Clone, Debug, PartialEq)]
@@ -642,7 +626,7 @@ runtime::union! {
     RecurringCreditGrant(data) = "recurring_credit_grant";
 }
 
-runtime::one_of!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR);
+runtime::document!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR);
 
 /// What happens in a first period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
@@ -661,8 +645,6 @@ runtime::union! {
     LicenseFee(data) = "license_fee", from SubscriptionBehaviorLicenseFeeParams;
     RecurringCreditGrant(data) = "recurring_credit_grant", from CreditGrantBehaviorParams;
 }
-
-runtime::one_of!(sent SubscriptionBehaviorParams);
 
 /// When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]
@@ -685,7 +667,7 @@ runtime::union! {
     Timestamp(data) = "timestamp";
 }
 
-runtime::one_of!(ChangeEffectiveAt, super::examples::CHANGE_EFFECTIVE_AT);
+runtime::document!(ChangeEffectiveAt, super::examples::CHANGE_EFFECTIVE_AT);
 
 /// When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]
@@ -705,5 +687,3 @@ runtime::union! {
     OnReserve = "on_reserve";
     Timestamp(data) = "timestamp";
 }
-
-runtime::one_of!(sent ChangeEffectiveAtParams);

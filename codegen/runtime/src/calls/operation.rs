@@ -10,7 +10,6 @@ use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::environment::System;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::error_enum::ErrorCode;
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::slot::Place;
 use crate::runtime::responses::call_record::CallRecord;
 use crate::runtime::responses::raw_response::RawResponse;
@@ -20,7 +19,7 @@ use crate::runtime::responses::response::Response;
 /// An operation of an API: what is sent by the request function of its name.
 pub trait Operation: Clone + Debug + Send + 'static {
     /// What a successful call gives.
-    type Output: Place + Blank + Send + 'static;
+    type Output: Place + Send + 'static;
 
     /// The error codes of this operation.
     type Error: ErrorCode;

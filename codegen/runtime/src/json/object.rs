@@ -5,9 +5,8 @@
 /// which it is written.
 macro_rules! object {
     ($name:ident, $example:expr $(, $form:ident)?; $($rows:tt)*) => {
-        $crate::runtime::blank!($name { $($rows)* });
         $crate::runtime::members!($name { $($rows)* });
-        $crate::runtime::place!($name, Object);
+        $crate::runtime::read!($name { $($rows)* });
         $crate::runtime::document!($name, $example $(, $form)?);
     };
 }
@@ -17,25 +16,11 @@ pub(crate) use object;
 /// is always the same has a row without a field, which comes last.
 macro_rules! params {
     ($name:ident; $($rows:tt)*) => {
-        $crate::runtime::sent!($name);
         $crate::runtime::members!($name { $($rows)* });
         $crate::runtime::place!($name, Object);
     };
 }
 pub(crate) use params;
-
-/// The value of a struct from which reading starts.
-macro_rules! blank {
-    ($name:ident { $($how:ident $field:ident $wire:literal $(as $form:ident)?;)* $($constant:literal = $value:tt;)* }) => {
-        #[allow(deprecated, reason = "members that are on their way out are read like the others")]
-        impl $crate::runtime::Blank for $name {
-            fn blank() -> Self {
-                Self { $($field: $crate::runtime::blank(),)* }
-            }
-        }
-    };
-}
-pub(crate) use blank;
 
 /// The list of a struct's members, which serves reading and writing.
 macro_rules! members {
@@ -95,26 +80,28 @@ macro_rules! document {
 }
 pub(crate) use document;
 
-/// Offers a type as a slot of its sort: an `Object`, or a `Union` that its shape tells.
+/// Offers a struct as an object that reading starts with blanks of all members.
+macro_rules! read {
+    ($name:ident { $($how:ident $field:ident $wire:literal $(as $form:ident)?;)* $($constant:literal = $value:tt;)* }) => {
+        $crate::runtime::place!($name, Object, Self { $($field: $crate::runtime::blank(),)* });
+    };
+}
+pub(crate) use read;
+
+/// Offers a type as a slot of its sort: an `Object`, or a `Union` that its shape tells. What is also read has a value from
+/// which that starts.
 macro_rules! place {
-    ($name:ident, $sort:ident) => {
+    ($name:ident, $sort:ident $(, $blank:expr)?) => {
+        #[allow(deprecated, reason = "members that are on their way out are read like the others")]
         impl $crate::runtime::Place for $name {
             fn slot(&mut self) -> $crate::runtime::Slot<'_> {
                 $crate::runtime::Slot::$sort(self)
             }
+
+            $(fn blank() -> Self {
+                $blank
+            })?
         }
     };
 }
 pub(crate) use place;
-
-/// What is only sent is never read, so nothing asks for a blank of it.
-macro_rules! sent {
-    ($name:ident) => {
-        impl $crate::runtime::Blank for $name {
-            fn blank() -> Self {
-                unreachable!("only what is read begins as a blank")
-            }
-        }
-    };
-}
-pub(crate) use sent;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::slot::{ListPlace, MapPlace, OptionalPlace, Place, Slot};
 
@@ -15,9 +14,7 @@ macro_rules! scalars {
             fn slot(&mut self) -> Slot<'_> {
                 Slot::Scalar(self)
             }
-        }
 
-        impl Blank for $scalar {
             fn blank() -> Self {
                 Self::default()
             }
@@ -33,15 +30,11 @@ impl Place for Literal {
     }
 }
 
-crate::runtime::sent!(Literal);
-
 impl Place for Value {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Json(self)
     }
-}
 
-impl Blank for Value {
     fn blank() -> Self {
         Self::Null
     }
@@ -51,9 +44,7 @@ impl Place for () {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Nothing
     }
-}
 
-impl Blank for () {
     fn blank() -> Self {}
 }
 
@@ -61,15 +52,13 @@ impl<T: Place> Place for Box<T> {
     fn slot(&mut self) -> Slot<'_> {
         (**self).slot()
     }
-}
 
-impl<T: Blank> Blank for Box<T> {
     fn blank() -> Self {
         Self::new(T::blank())
     }
 }
 
-impl<T: Place + Blank> OptionalPlace for Option<T> {
+impl<T: Place> OptionalPlace for Option<T> {
     fn fill(&mut self) -> &mut dyn Place {
         self.insert(T::blank())
     }
@@ -79,19 +68,17 @@ impl<T: Place + Blank> OptionalPlace for Option<T> {
     }
 }
 
-impl<T: Place + Blank> Place for Option<T> {
+impl<T: Place> Place for Option<T> {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Optional(self)
     }
-}
 
-impl<T> Blank for Option<T> {
     fn blank() -> Self {
         None
     }
 }
 
-impl<T: Place + Blank> ListPlace for Vec<T> {
+impl<T: Place> ListPlace for Vec<T> {
     fn push_blank(&mut self) -> &mut dyn Place {
         let index = self.len();
         self.push(T::blank());
@@ -107,19 +94,17 @@ impl<T: Place + Blank> ListPlace for Vec<T> {
     }
 }
 
-impl<T: Place + Blank> Place for Vec<T> {
+impl<T: Place> Place for Vec<T> {
     fn slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
-}
 
-impl<T> Blank for Vec<T> {
     fn blank() -> Self {
         Self::new()
     }
 }
 
-impl<T: Place + Blank> MapPlace for BTreeMap<String, T> {
+impl<T: Place> MapPlace for BTreeMap<String, T> {
     fn insert_blank(&mut self, key: &str) -> Option<&mut dyn Place> {
         match self.entry(key.to_owned()) {
             std::collections::btree_map::Entry::Vacant(entry) => Some(entry.insert(T::blank())),
@@ -132,13 +117,11 @@ impl<T: Place + Blank> MapPlace for BTreeMap<String, T> {
     }
 }
 
-impl<T: Place + Blank> Place for BTreeMap<String, T> {
+impl<T: Place> Place for BTreeMap<String, T> {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
-}
 
-impl<T> Blank for BTreeMap<String, T> {
     fn blank() -> Self {
         Self::new()
     }

@@ -9,7 +9,6 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser, ser:
 use serde_json::{Number, Value};
 
 use crate::runtime::json::{
-    blank::Blank,
     document::from_json,
     scalar::{Token, WireForm},
     slot::{Members, Place, Selected, Slot},
@@ -76,7 +75,7 @@ fn written_token<S: Serializer>(token: &Token<'_>, serializer: S) -> Result<S::O
 }
 
 /// Reads a value; the error tells its place in the words of `DecodeError`.
-pub(crate) fn deserialize<'de, T: Place + Blank, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Place, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = Value::deserialize(deserializer)?;
     from_json(&value.to_string()).map_err(de::Error::custom)
 }

@@ -1,6 +1,6 @@
 //! `Serialize` and `Deserialize` for generated types, under the feature `serde`.
 
-/// Gives a type with `Place`, `Blank` and `Clone` the traits of serde.
+/// Gives a type with `Place` and `Clone` the traits of serde.
 macro_rules! serde_impls {
     ($name:ident) => {
         $crate::runtime::serde_impls!($name, $crate::runtime::WireForm::Default);

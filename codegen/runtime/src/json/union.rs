@@ -40,11 +40,7 @@ macro_rules! union {
             }
         }
 
-        impl $crate::runtime::Blank for $name {
-            fn blank() -> Self {
-                Self::Unknown($crate::runtime::blank())
-            }
-        }
+        $crate::runtime::union!(@place $told $name, Self::Unknown($crate::runtime::UnknownVariant::blank()));
     };
     (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $(, from $object:ty)?;)+) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
@@ -68,7 +64,7 @@ macro_rules! union {
             }
         )?)+
 
-        $crate::runtime::sent!($name);
+        $crate::runtime::union!(@place $told $name);
     };
     (
         @kinds $told:ident $(($($tell:literal),+))?;
@@ -107,35 +103,18 @@ macro_rules! union {
     (@known $index:expr, $data:ident) => {
         $crate::runtime::Selected::Known($index as usize, ::std::option::Option::Some($data))
     };
-    (@blank $data:ident) => { $crate::runtime::blank() };
-}
-pub(crate) use union;
-
-/// Lets an enum of several kinds be a value by itself. One of answers has an example, the text of a JSON document, and perhaps
-/// the form of its instants; one that its `shape` tells is no object.
-macro_rules! one_of {
-    (sent $name:ident $(, $shape:ident)?) => {
-        $crate::runtime::one_of!(@place $name $(, $shape)?);
+    (@place Shape $name:ident $(, $blank:expr)?) => {
+        $crate::runtime::place!($name, Union $(, $blank)?);
     };
-    (shape $name:ident, $example:expr $(, $form:ident)?) => {
-        $crate::runtime::one_of!(@place $name, shape);
-        $crate::runtime::document!($name, $example $(, $form)?);
-    };
-    ($name:ident, $example:expr $(, $form:ident)?) => {
-        $crate::runtime::one_of!(@place $name);
-        $crate::runtime::document!($name, $example $(, $form)?);
-    };
-    (@place $name:ident) => {
+    (@place $told:ident $name:ident $(, $blank:expr)?) => {
         impl $crate::runtime::Object for $name {
             fn members<'a>(&'a mut self, members: &mut $crate::runtime::Members<'a>) {
                 members.union("", self);
             }
         }
 
-        $crate::runtime::place!($name, Object);
+        $crate::runtime::place!($name, Object $(, $blank)?);
     };
-    (@place $name:ident, shape) => {
-        $crate::runtime::place!($name, Union);
-    };
+    (@blank $data:ident) => { $crate::runtime::blank() };
 }
-pub(crate) use one_of;
+pub(crate) use union;

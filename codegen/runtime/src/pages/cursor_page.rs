@@ -3,7 +3,6 @@
 #[cfg(any(feature = "async", feature = "blocking"))]
 use serde_json::Value;
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -26,7 +25,7 @@ pub struct CursorPage<T> {
     misfits: Misfits,
 }
 
-impl<T: Place + Blank> CursorPage<T> {
+impl<T: Place> CursorPage<T> {
     /// Reads a JSON document. Members that this version of the crate does not know are skipped.
     ///
     /// # Errors
@@ -46,7 +45,20 @@ impl<T> CursorPage<T> {
     }
 }
 
-impl<T> Blank for CursorPage<T> {
+impl<T: Place> Object for CursorPage<T> {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("data", &mut self.data);
+        members.misfits(self.misfits.place());
+        members.required("has_more", &mut self.has_more);
+        members.optional("url", &mut self.url);
+    }
+}
+
+impl<T: Place> Place for CursorPage<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+
     fn blank() -> Self {
         Self { data: Vec::new(), has_more: false, url: None, misfits: Misfits::default() }
     }
@@ -56,23 +68,8 @@ impl<T> Blank for CursorPage<T> {
     }
 }
 
-impl<T: Place + Blank> Object for CursorPage<T> {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("data", &mut self.data);
-        members.misfits(self.misfits.place());
-        members.required("has_more", &mut self.has_more);
-        members.optional("url", &mut self.url);
-    }
-}
-
-impl<T: Place + Blank> Place for CursorPage<T> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-}
-
 #[cfg(any(feature = "async", feature = "blocking"))]
-impl<T: Place + Blank + Send + 'static> Paged for CursorPage<T> {
+impl<T: Place + Send + 'static> Paged for CursorPage<T> {
     type Item = T;
 
     fn into_items(self) -> Vec<T> {

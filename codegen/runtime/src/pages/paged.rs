@@ -2,13 +2,12 @@
 
 use std::fmt;
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::{DecodeError, Fault};
 use crate::runtime::json::slot::Place;
 use crate::runtime::pages::misfits::Misfit;
 
 /// A page of a list. Only the pages of this crate are such pages.
-pub trait Paged: Place + Blank + Send + 'static {
+pub trait Paged: Place + Send + 'static {
     /// What the list is made of.
     type Item: Send + 'static;
 

@@ -1,6 +1,5 @@
 //! Pages of a list that name the URL of the next one.
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
@@ -21,7 +20,7 @@ pub struct UrlPage<T> {
     misfits: Misfits,
 }
 
-impl<T: Place + Blank> UrlPage<T> {
+impl<T: Place> UrlPage<T> {
     /// Reads a JSON document. Members that this version of the crate does not know are skipped.
     ///
     /// # Errors
@@ -41,7 +40,20 @@ impl<T> UrlPage<T> {
     }
 }
 
-impl<T> Blank for UrlPage<T> {
+impl<T: Place> Object for UrlPage<T> {
+    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
+        members.required("data", &mut self.data);
+        members.misfits(self.misfits.place());
+        members.nullable("next_page_url", &mut self.next_page_url);
+        members.nullable("previous_page_url", &mut self.previous_page_url);
+    }
+}
+
+impl<T: Place> Place for UrlPage<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+
     fn blank() -> Self {
         Self { data: Vec::new(), next_page_url: None, previous_page_url: None, misfits: Misfits::default() }
     }
@@ -51,23 +63,8 @@ impl<T> Blank for UrlPage<T> {
     }
 }
 
-impl<T: Place + Blank> Object for UrlPage<T> {
-    fn members<'a>(&'a mut self, members: &mut Members<'a>) {
-        members.required("data", &mut self.data);
-        members.misfits(self.misfits.place());
-        members.nullable("next_page_url", &mut self.next_page_url);
-        members.nullable("previous_page_url", &mut self.previous_page_url);
-    }
-}
-
-impl<T: Place + Blank> Place for UrlPage<T> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-}
-
 #[cfg(any(feature = "async", feature = "blocking"))]
-impl<T: Place + Blank + Send + 'static> Paged for UrlPage<T> {
+impl<T: Place + Send + 'static> Paged for UrlPage<T> {
     type Item = T;
 
     fn into_items(self) -> Vec<T> {

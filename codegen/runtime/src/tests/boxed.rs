@@ -4,9 +4,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::rc::Rc;
 
 use crate::runtime::Boxed;
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::document::{from_json, to_json};
 use crate::runtime::json::scalar::WireForm;
+use crate::runtime::json::slot::Place;
 
 fn may_be_moved_and_shared<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
 

@@ -6,7 +6,6 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::slot::{Place, Slot};
 
 /// A value in a box, where a type holds so many others that a `Box` would be too much for the compiler.
@@ -147,13 +146,11 @@ where
     }
 }
 
-impl<T: Place + 'static> Place for Boxed<T> {
+impl<T: Place + Content> Place for Boxed<T> {
     fn slot(&mut self) -> Slot<'_> {
         (**self).slot()
     }
-}
 
-impl<T: Content + Blank> Blank for Boxed<T> {
     fn blank() -> Self {
         Self::new(T::blank())
     }

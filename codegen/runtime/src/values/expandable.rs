@@ -1,6 +1,5 @@
 //! Members that are an identifier, or on demand the object that it identifies.
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::kinds::{Kind, Kinds, Shape, Sort, Told};
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::WireForm;
@@ -86,7 +85,7 @@ static KINDS: Kinds = Kinds {
     ],
 };
 
-impl<I: Place + Blank, T: Place + Blank> Union for Expandable<I, T> {
+impl<I: Place, T: Place> Union for Expandable<I, T> {
     fn kinds(&self) -> &'static Kinds {
         &KINDS
     }
@@ -108,13 +107,11 @@ impl<I: Place + Blank, T: Place + Blank> Union for Expandable<I, T> {
     }
 }
 
-impl<I: Place + Blank, T: Place + Blank> Place for Expandable<I, T> {
+impl<I: Place, T: Place> Place for Expandable<I, T> {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Union(self)
     }
-}
 
-impl<I: Blank, T> Blank for Expandable<I, T> {
     fn blank() -> Self {
         Self::Id(I::blank())
     }

@@ -26,7 +26,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
             Unknown(runtime::UnknownVariant),
         }
     });
-    let (union, whole) = (union(item), whole(item));
+    let (union, document) = (union(item), document(item));
     let alias = aliases::of_type(name, &attributes.former);
     let former = former_variants(item, allow.as_ref());
     quote! {
@@ -39,7 +39,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
         }
 
         #union
-        #whole
+        #document
         #former
         #alias
     }
@@ -114,17 +114,8 @@ fn literal(json: &Value) -> TokenStream {
 }
 
 /// What makes it a value by itself.
-fn whole(item: &Union) -> Option<TokenStream> {
-    let Union { name, is_answer, is_whole, .. } = item;
-    let is_shape = item.told == Told::Shape;
-    match &item.json_form {
-        Some(json_form) => {
-            let (example, shape) = (objects::example(json_form), is_shape.then(|| quote!(shape)));
-            Some(quote!(runtime::one_of!(#shape #name, #example);))
-        }
-        None => (*is_whole && !is_answer).then(|| {
-            let shape = is_shape.then(|| quote!(, shape));
-            quote!(runtime::one_of!(sent #name #shape);)
-        }),
-    }
+fn document(item: &Union) -> Option<TokenStream> {
+    let (name, json_form) = (&item.name, item.json_form.as_ref()?);
+    let example = objects::example(json_form);
+    Some(quote!(runtime::document!(#name, #example);))
 }

@@ -156,8 +156,6 @@ pub struct Union {
     pub shapes: Vec<KindShape>,
     /// Whether it stands in answers, where what is not known is kept.
     pub is_answer: bool,
-    /// Whether it is a whole object, not a part of one.
-    pub is_whole: bool,
     /// How it is read and written, if it is a whole object of answers.
     pub json_form: Option<JsonForm>,
 }

@@ -1,6 +1,5 @@
 //! Values as JSON documents of their own.
 
-use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::reading::read::read_json;
 use crate::runtime::json::scalar::WireForm;
@@ -8,7 +7,7 @@ use crate::runtime::json::slot::Place;
 use crate::runtime::json::write::write_json;
 
 /// Reads a value from a JSON document.
-pub(crate) fn from_json<T: Place + Blank>(text: &str) -> Result<T, DecodeError> {
+pub(crate) fn from_json<T: Place>(text: &str) -> Result<T, DecodeError> {
     let mut value = T::blank();
     read_json(text, &mut value, WireForm::Default)?;
     Ok(value)
@@ -20,6 +19,6 @@ pub(crate) fn to_json(place: &mut dyn Place, form: WireForm) -> String {
 }
 
 /// Reads the example of an object, which this crate's own tests hold to be readable.
-pub(crate) fn example<T: Place + Blank>(text: &str) -> T {
+pub(crate) fn example<T: Place>(text: &str) -> T {
     from_json(text).unwrap_or_else(|error| panic!("the example does not fit its own object: {error}"))
 }

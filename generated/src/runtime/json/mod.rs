@@ -2,7 +2,6 @@
 
 //! Values as JSON: each type says what it is made of, and one reader and one writer serve them all.
 
-pub(super) mod blank;
 pub(super) mod bound;
 pub(super) mod check_bounds;
 pub(super) mod decode_error;

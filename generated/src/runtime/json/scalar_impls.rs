@@ -7,9 +7,7 @@ macro_rules! scalar {
             fn slot(&mut self) -> $crate::runtime::Slot<'_> {
                 $crate::runtime::Slot::Scalar(self)
             }
-        }
 
-        impl $crate::runtime::Blank for $name {
             fn blank() -> Self {
                 $blank
             }

@@ -56,6 +56,23 @@ impl Slot<'_> {
 pub trait Place {
     /// The value as a slot.
     fn slot(&mut self) -> Slot<'_>;
+
+    /// A value to start reading from, whose content means nothing yet. It never leaves this crate: what is required is read
+    /// into it first, or the reading fails. What is only sent is never read, and has none.
+    fn blank() -> Self
+    where
+        Self: Sized,
+    {
+        unreachable!("only what is read begins as a blank")
+    }
+
+    /// Keeps items that do not fit, where it is a page of a list.
+    fn keep_misfits(&mut self) {}
+}
+
+/// A value to be filled by reading; its type follows from where it is put.
+pub(crate) fn blank<T: Place>() -> T {
+    T::blank()
 }
 
 /// A value that may be missing.

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::runtime::json::blank::Blank;
 
 /// Data of a kind that this version of the crate does not know, or of a known kind that came without it. It is kept and
 /// sent back as it came.
@@ -17,6 +16,11 @@ pub struct UnknownVariant {
 }
 
 impl UnknownVariant {
+    /// What reading starts from.
+    pub(crate) fn blank() -> Self {
+        Self::new(Value::Null, Value::Null)
+    }
+
     /// The caller has looked for the kind among the known ones.
     pub(super) fn new(tag: Value, data: Value) -> Self {
         let kind = match &tag {
@@ -42,11 +46,5 @@ impl UnknownVariant {
     /// The kind as it came, and the data.
     pub(super) fn parts(&mut self) -> (&mut Value, &mut Value) {
         (&mut self.tag, &mut self.data)
-    }
-}
-
-impl Blank for UnknownVariant {
-    fn blank() -> Self {
-        Self::new(Value::Null, Value::Null)
     }
 }

@@ -88,7 +88,7 @@ runtime::union! {
     Effect told Beside("kind");
     Mail(data) = "mail";
 }
-runtime::one_of! {
+runtime::document! {
     Effect, r#"{"kind":"mail","mail":{"to":"a@example.test"}}"#
 }
 
@@ -150,4 +150,3 @@ runtime::union! {
     Node(data) = "node";
     Ping = "ping";
 }
-runtime::one_of!(sent KindParams);

@@ -32,7 +32,7 @@ runtime::union! {
     Rule = "rule";
     Map(data) = "map";
 }
-runtime::one_of! {
+runtime::document! {
     Block, r#"{"type":"rule"}"#
 }
 
@@ -49,7 +49,7 @@ runtime::union! {
     Said(data) = (Integer(1));
     Ended = (Integer(-2));
 }
-runtime::one_of! {
+runtime::document! {
     Event, r#"{"kind":-2}"#
 }
 
@@ -70,7 +70,7 @@ runtime::union! {
     All(data) = "all";
     Any = "any";
 }
-runtime::one_of! {
+runtime::document! {
     Filter, r#"{"any":null}"#
 }
 
@@ -130,8 +130,8 @@ runtime::union! {
     Name(data) = "name" => Text;
     Size(data) = "size" => Number;
 }
-runtime::one_of! {
-    shape Shape, "5"
+runtime::document! {
+    Shape, "5"
 }
 
 /// An object whose other members are those of one of several kinds.
@@ -219,4 +219,3 @@ runtime::union! {
     sent BlockParams told Inside("type");
     Text(data) = "text", from TextParams;
 }
-runtime::one_of!(sent BlockParams);

@@ -29,7 +29,7 @@ runtime::union! {
     Tags(data) = "tags" => List;
 }
 
-runtime::one_of!(shape Hint, super::examples::HINT);
+runtime::document!(Hint, super::examples::HINT);
 
 /// What helps to find a ware.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,5 +52,3 @@ runtime::union! {
     Place(data) = "place", from PlaceParams;
     Tags(data) = "tags", from Vec<Colour>;
 }
-
-runtime::one_of!(sent HintParams, shape);

@@ -23,7 +23,7 @@ runtime::union! {
     Storm(data) = "storm";
 }
 
-runtime::one_of!(KiteWind, super::examples::KITE_WIND);
+runtime::document!(KiteWind, super::examples::KITE_WIND);
 
 /// The wind that it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,5 +40,3 @@ runtime::union! {
     Breeze = "breeze";
     Storm(data) = "storm", from KiteWindStormParams;
 }
-
-runtime::one_of!(sent KiteWindParams);

@@ -29,7 +29,7 @@ runtime::union! {
     Again(data) = "again";
 }
 
-runtime::one_of!(Saturday, super::examples::SATURDAY);
+runtime::document!(Saturday, super::examples::SATURDAY);
 
 /// The sixth day.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,5 +52,3 @@ runtime::union! {
     Visits(data) = "visits";
     Again(data) = "again";
 }
-
-runtime::one_of!(sent SaturdayParams);

@@ -26,7 +26,7 @@ runtime::union! {
     House = "house";
 }
 
-runtime::one_of!(Owner, super::examples::OWNER);
+runtime::document!(Owner, super::examples::OWNER);
 
 /// Whom an account belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,5 +46,3 @@ runtime::union! {
     Company(data) = "company", from CompanyParams;
     House = "house";
 }
-
-runtime::one_of!(sent OwnerParams);

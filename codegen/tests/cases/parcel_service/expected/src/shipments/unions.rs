@@ -29,7 +29,7 @@ runtime::union! {
     Counter = "counter";
 }
 
-runtime::one_of!(Destination, super::examples::DESTINATION);
+runtime::document!(Destination, super::examples::DESTINATION);
 
 /// Where a parcel goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +49,6 @@ runtime::union! {
     Locker(data) = "locker", from DestinationLockerParams;
     Counter = "counter";
 }
-
-runtime::one_of!(sent DestinationParams);
 
 /// What happened to a parcel.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +74,7 @@ runtime::union! {
     Delivered = "delivered";
 }
 
-runtime::one_of!(Event, super::examples::EVENT);
+runtime::document!(Event, super::examples::EVENT);
 
 /// How large a parcel is.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +97,7 @@ runtime::union! {
     Volume(data) = "volume" => Number;
 }
 
-runtime::one_of!(shape Size, super::examples::SIZE);
+runtime::document!(Size, super::examples::SIZE);
 
 /// How large a parcel is.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,8 +117,6 @@ runtime::union! {
     Measured(data) = "measured", from SizeMeasuredParams;
     Volume(data) = "volume", from f64;
 }
-
-runtime::one_of!(sent SizeParams, shape);
 
 /// Which shipments are meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,5 +139,3 @@ runtime::union! {
     Not(data) = "not";
     Any(data) = "any";
 }
-
-runtime::one_of!(sent SearchParams);

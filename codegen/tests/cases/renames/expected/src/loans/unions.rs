@@ -22,7 +22,7 @@ runtime::union! {
     None = "none";
 }
 
-runtime::one_of!(Fine, super::examples::FINE);
+runtime::document!(Fine, super::examples::FINE);
 
 impl Fine {
     /// A former name of [`Self::None`].

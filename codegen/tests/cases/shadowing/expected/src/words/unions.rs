@@ -609,7 +609,7 @@ runtime::union! {
     Dyn = "dyn";
 }
 
-runtime::one_of!(Bare, super::examples::BARE);
+runtime::document!(Bare, super::examples::BARE);
 
 /// An object that is one of many, and holds nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -812,5 +812,3 @@ runtime::union! {
     Async = "async";
     Dyn = "dyn";
 }
-
-runtime::one_of!(sent BareParams);

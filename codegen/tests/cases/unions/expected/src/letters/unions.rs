@@ -69,7 +69,7 @@ runtime::union! {
     Later = "later";
 }
 
-runtime::one_of!(Postage, super::examples::POSTAGE);
+runtime::document!(Postage, super::examples::POSTAGE);
 
 /// How the carrying is paid for.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,5 +89,3 @@ runtime::union! {
     Coins(data) = "coins";
     Free = "free";
 }
-
-runtime::one_of!(sent PostageParams);

@@ -66,7 +66,7 @@ runtime::union! {
     Nothing = "nothing";
 }
 
-runtime::one_of!(MessageReplyTo, super::examples::MESSAGE_REPLY_TO);
+runtime::document!(MessageReplyTo, super::examples::MESSAGE_REPLY_TO);
 
 /// A part of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +92,7 @@ runtime::union! {
     Input(data) = "input";
 }
 
-runtime::one_of!(Block, super::examples::BLOCK);
+runtime::document!(Block, super::examples::BLOCK);
 
 /// A part of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,8 +112,6 @@ runtime::union! {
     Image(data) = "image", from ImageParams;
     Divider = "divider";
 }
-
-runtime::one_of!(sent BlockParams);
 
 /// Which messages are meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +137,7 @@ runtime::union! {
     Unread(data) = "unread";
 }
 
-runtime::one_of!(Filter, super::examples::FILTER);
+runtime::document!(Filter, super::examples::FILTER);
 
 /// Which messages are meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,8 +160,6 @@ runtime::union! {
     All(data) = "all";
     Unread(data) = "unread";
 }
-
-runtime::one_of!(sent FilterParams);
 
 /// What somebody typed in, or chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,7 +188,7 @@ runtime::union! {
     Several(data) = "several" => List;
 }
 
-runtime::one_of!(shape Value, super::examples::VALUE);
+runtime::document!(Value, super::examples::VALUE);
 
 /// Who is told of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,5 +205,3 @@ runtime::union! {
     Everybody(data) = "everybody", from bool;
     Person(data) = "person", from String;
 }
-
-runtime::one_of!(sent PostAudienceParams, shape);

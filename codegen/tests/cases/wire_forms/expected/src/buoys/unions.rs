@@ -26,7 +26,7 @@ runtime::union! {
     Silence = "silence";
 }
 
-runtime::one_of!(Signal, super::examples::SIGNAL);
+runtime::document!(Signal, super::examples::SIGNAL);
 
 /// What a buoy sends by itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,8 +47,6 @@ runtime::union! {
     Silence = "silence";
 }
 
-runtime::one_of!(sent SignalParams);
-
 /// An instant, by whichever clock.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -67,7 +65,7 @@ runtime::union! {
     Day(data as Rfc3339) = "day";
 }
 
-runtime::one_of!(Moment, super::examples::MOMENT);
+runtime::document!(Moment, super::examples::MOMENT);
 
 /// An instant, by whichever clock.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,8 +82,6 @@ runtime::union! {
     Tide(data) = "tide", from MomentTideParams;
     Day(data as Rfc3339) = "day";
 }
-
-runtime::one_of!(sent MomentParams);
 
 /// An instant at which something ends, or how long it lasts.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,5 +101,3 @@ runtime::union! {
     End(data as Rfc3339) = "end";
     Length(data as Seconds) = "length", from runtime::Duration;
 }
-
-runtime::one_of!(sent SpanParams, shape);
