@@ -6,8 +6,7 @@
 
 use stripe_billing::Operation as _;
 use stripe_billing::alerts::{
-    Activate, Alert, AlertFilter, AlertUsageThreshold, Archive, Create, Deactivate, List,
-    Retrieve,
+    Activate, Alert, AlertFilter, AlertUsageThreshold, Archive, Create, Deactivate, List, Retrieve,
 };
 
 #[test]

@@ -6,23 +6,19 @@
 
 use stripe_billing::Operation as _;
 use stripe_billing::billing_intents::{
-    ActionBillingDetails, AmountDetails, AppliedDiscount, ApplyAction,
-    ApplyActionEffectiveAt, ApplyActionKind, BillingCycle, BillingCycleDay,
-    BillingCycleKind, BillingCycleMonth, BillingCycleWeek, BillingCycleYear,
-    BillingIntent, BillingIntentAction, BillingIntentActionKind, BillingProfileData,
-    CadenceData, CadencePayer, CadenceSettings, Cancel, CancellationDetails,
-    ChangeEffectiveAt, ClockTime, Commit, CommitError, ComponentConfiguration, Create,
-    CreditGrantBehavior, DeactivateAction, DeactivateActionEffectiveAt,
-    DeactivationBehavior, DeactivationBehaviorLicenseFee, DeactivationDetails,
-    DeactivationOverrides, InvoiceDiscountRule, InvoiceDiscountRuleKind, List,
-    ListActions, MaxBillingPeriodSpend, ModificationBehavior,
-    ModificationBehaviorLicenseFee, ModificationDetails, ModificationOverrides,
-    ModifyAction, NewPricingPlanSubscription, NewV1Subscription, NewV1SubscriptionItem,
-    OverageRate, PercentOff, PercentOffMaximumApplications, ReleaseReservation,
-    RemoveAction, RemoveActionEffectiveAt, RemoveActionKind, Reserve, Retrieve,
-    RetrieveAction, SettingsReference, SpendLimit, SpendLimitCustomPricingUnit,
-    SpendModifierRule, StatusTransitions, SubscribeAction, SubscribeActionKind,
-    SubscriptionBehavior, SubscriptionBehaviorLicenseFee, SubscriptionOverrides,
+    ActionBillingDetails, AmountDetails, AppliedDiscount, ApplyAction, ApplyActionEffectiveAt, ApplyActionKind,
+    BillingCycle, BillingCycleDay, BillingCycleKind, BillingCycleMonth, BillingCycleWeek, BillingCycleYear,
+    BillingIntent, BillingIntentAction, BillingIntentActionKind, BillingProfileData, CadenceData, CadencePayer,
+    CadenceSettings, Cancel, CancellationDetails, ChangeEffectiveAt, ClockTime, Commit, CommitError,
+    ComponentConfiguration, Create, CreditGrantBehavior, DeactivateAction, DeactivateActionEffectiveAt,
+    DeactivationBehavior, DeactivationBehaviorLicenseFee, DeactivationDetails, DeactivationOverrides,
+    InvoiceDiscountRule, InvoiceDiscountRuleKind, List, ListActions, MaxBillingPeriodSpend, ModificationBehavior,
+    ModificationBehaviorLicenseFee, ModificationDetails, ModificationOverrides, ModifyAction,
+    NewPricingPlanSubscription, NewV1Subscription, NewV1SubscriptionItem, OverageRate, PercentOff,
+    PercentOffMaximumApplications, ReleaseReservation, RemoveAction, RemoveActionEffectiveAt, RemoveActionKind, Reserve,
+    Retrieve, RetrieveAction, SettingsReference, SpendLimit, SpendLimitCustomPricingUnit, SpendModifierRule,
+    StatusTransitions, SubscribeAction, SubscribeActionKind, SubscriptionBehavior, SubscriptionBehaviorLicenseFee,
+    SubscriptionOverrides,
 };
 
 #[test]

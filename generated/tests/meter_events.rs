@@ -6,9 +6,8 @@
 
 use stripe_billing::Operation as _;
 use stripe_billing::meter_events::{
-    Create, CreateAdjustment, CreateAdjustmentV2, CreateSession, CreateV2, MeterEvent,
-    MeterEventAdjustment, MeterEventAdjustmentCancel, MeterEventAdjustmentV2,
-    MeterEventAdjustmentV2Cancel, MeterEventSession, MeterEventV2,
+    Create, CreateAdjustment, CreateAdjustmentV2, CreateSession, CreateV2, MeterEvent, MeterEventAdjustment,
+    MeterEventAdjustmentCancel, MeterEventAdjustmentV2, MeterEventAdjustmentV2Cancel, MeterEventSession, MeterEventV2,
 };
 
 #[test]

@@ -6,9 +6,8 @@
 
 use stripe_billing::Operation as _;
 use stripe_billing::meters::{
-    Create, Customer, CustomerMapping, Deactivate, DefaultAggregation, List,
-    ListEventSummaries, Meter, MeterEventSummary, MeterStatusTransitions, Reactivate,
-    Retrieve, Update, ValueSettings,
+    Create, Customer, CustomerMapping, Deactivate, DefaultAggregation, List, ListEventSummaries, Meter,
+    MeterEventSummary, MeterStatusTransitions, Reactivate, Retrieve, Update, ValueSettings,
 };
 
 #[test]

@@ -3,6 +3,8 @@
 
 /// The longest line.
 const WIDTH: usize = 120;
+/// By how much what is inside stands further right.
+const INDENT: usize = 4;
 /// What begins a declaration or a choice, of which each part keeps a line of its own.
 const IN_LINES: [&str; 6] = ["enum ", "struct ", "match ", "use ", "= match ", "macro_rules! "];
 
@@ -26,15 +28,38 @@ fn joined(lines: &[String]) -> Vec<String> {
     while let [line, behind @ ..] = rest {
         // Texts of several lines are what they are.
         is_text = if is_text { !line.contains("\"#") } else { line.contains("r#\"") && !line.contains("\"#") };
-        let group = if is_text { None } else { group(line, behind) };
-        rest = group.as_ref().map_or(behind, |(_, count)| &behind[*count..]);
-        all.push(group.map_or_else(|| line.clone(), |(line, _)| line));
+        let group = if is_text { None } else { group(line, behind).or_else(|| imports(line, behind)) };
+        let (lines, count) = group.unwrap_or_else(|| (vec![line.clone()], 0));
+        rest = &behind[count..];
+        all.extend(lines);
     }
     all
 }
 
+/// The names that a `use` brings, in lines that are full, and how many there were.
+fn imports(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
+    let code = line.trim_start();
+    if !code.strip_prefix("pub ").unwrap_or(code).starts_with("use ") || !line.ends_with('{') {
+        return None;
+    }
+    let depth = indent_of(line) + INDENT;
+    let count = behind.iter().position(|line| indent_of(line) < depth)?;
+    let indent = " ".repeat(depth);
+    let mut lines = vec![line.to_owned(), indent.clone()];
+    for name in behind[..count].iter().flat_map(|line| line.split(',')).map(str::trim).filter(|name| !name.is_empty()) {
+        let mut last = lines.pop().unwrap_or_default();
+        if last.chars().count() + name.chars().count() + ", ".len() > WIDTH {
+            lines.push(last);
+            last = indent.clone();
+        }
+        let space = if last.len() == depth { "" } else { " " };
+        lines.push(last + space + name + ",");
+    }
+    Some((lines, count))
+}
+
 /// What begins in a line and ends in one of those behind, as one line, and how many of those are in it.
-fn group(line: &str, behind: &[String]) -> Option<(String, usize)> {
+fn group(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
     let space = if line.ends_with('{') { " " } else { "" };
     let code = line.trim_start();
     let code = code.strip_prefix("pub ").unwrap_or(code);
@@ -55,7 +80,7 @@ fn group(line: &str, behind: &[String]) -> Option<(String, usize)> {
     let inside: Vec<&str> = inside.iter().map(|line| line.trim()).collect();
     let inside = inside.join(" ");
     let whole = format!("{line}{space}{}{space}{}", inside.trim_end_matches(','), end);
-    (whole.chars().count() <= WIDTH).then_some((whole, count + 1))
+    (whole.chars().count() <= WIDTH).then(|| (vec![whole], count + 1))
 }
 
 fn indent_of(line: &str) -> usize {
@@ -79,6 +104,8 @@ mod tests {
         ("call(\n    // Why.\n    first,\n);\n", "call(\n    // Why.\n    first,\n);\n"),
         ("/// Like call(\n///     first,\n/// )\n", "/// Like call(\n///     first,\n/// )\n"),
         ("call({\n    let one = 1;\n    one\n});\n", "call({\n    let one = 1;\n    one\n});\n"),
+        // Names that are brought into scope fill their lines.
+        ("use super::{\n    One,\n    Two,\n};\n", "use super::{\n    One, Two,\n};\n"),
         // A text of several lines is what it is.
         ("call(r#\"{\n(\n    1,\n)\n\"#);\n", "call(r#\"{\n(\n    1,\n)\n\"#);\n"),
     ];

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    ActivateError, Alert, AlertId, AlertType, AlertUsageThresholdParams, ArchiveError,
-    CreateError, DeactivateError, ListError, RetrieveError,
+    ActivateError, Alert, AlertId, AlertType, AlertUsageThresholdParams, ArchiveError, CreateError, DeactivateError,
+    ListError, RetrieveError,
 };
 
 /// Lists alerts, active and inactive ones, the newest first. Archived ones are not among them.
@@ -30,16 +30,10 @@ use super::{
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List {
-        alert_type: None,
-        meter: None,
-        limit: None,
-        starting_after: None,
-        ending_before: None,
-        expand: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        List { alert_type: None, meter: None, limit: None, starting_after: None, ending_before: None, expand: None },
+    )
 }
 
 /// What [`list()`] sends.
@@ -55,7 +49,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Alert>, ListError;
-    GET "/v1/billing/alerts", "alerts.list", crate::service::V1_DIALECT, {  };
+    GET "/v1/billing/alerts", "alerts.list", crate::service::V1_DIALECT;
     query optional alert_type "alert_type";
     query optional meter "meter";
     query optional limit "limit" [Min("1"), Max("100")];
@@ -135,8 +129,10 @@ pub fn create<C: runtime::ApiClient>(
     alert_type: impl Into<AlertType>,
     title: impl Into<String>,
 ) -> runtime::Request<C, Create> {
-    let operation = Create { alert_type: alert_type.into(), title: title.into(), usage_threshold: None, expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Create { alert_type: alert_type.into(), title: title.into(), usage_threshold: None, expand: None },
+    )
 }
 
 /// What [`create()`] sends.
@@ -193,8 +189,7 @@ impl<C> runtime::Request<C, Create> {
 /// # }
 /// ```
 pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Retrieve { id: id.into(), expand: None })
 }
 
 /// What [`retrieve()`] sends.
@@ -206,7 +201,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Alert, RetrieveError;
-    GET "/v1/billing/alerts/{id}", "alerts.retrieve", crate::service::V1_DIALECT, {  };
+    GET "/v1/billing/alerts/{id}", "alerts.retrieve", crate::service::V1_DIALECT;
     path required id "id";
     query optional expand "expand";
 }
@@ -241,8 +236,7 @@ impl<C> runtime::Request<C, Retrieve> {
 /// # }
 /// ```
 pub fn activate<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Activate> {
-    let operation = Activate { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Activate { id: id.into(), expand: None })
 }
 
 /// What [`activate()`] sends.
@@ -289,8 +283,7 @@ impl<C> runtime::Request<C, Activate> {
 /// # }
 /// ```
 pub fn deactivate<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Deactivate> {
-    let operation = Deactivate { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Deactivate { id: id.into(), expand: None })
 }
 
 /// What [`deactivate()`] sends.
@@ -339,8 +332,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # }
 /// ```
 pub fn archive<C: runtime::ApiClient>(client: &C, id: impl Into<AlertId>) -> runtime::Request<C, Archive> {
-    let operation = Archive { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Archive { id: id.into(), expand: None })
 }
 
 /// What [`archive()`] sends.

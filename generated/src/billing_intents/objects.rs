@@ -4,16 +4,13 @@
 
 use crate::runtime;
 use super::{
-    ActionBillingDetailsProrationBehavior, AppliedDiscountKind, ApplyActionEffectiveAt,
-    ApplyActionKind, BillingCadenceId, BillingCycleKind, BillingIntentActionId,
-    BillingIntentActionKind, BillingIntentId, BillingIntentStatus,
-    CancellationDetailsFeedback, ChangeEffectiveAt, CollectAt,
-    CreditGrantBehaviorCreateBehavior, DeactivateActionEffectiveAt, DeactivationBehavior,
-    DiscountId, InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleId,
-    InvoiceDiscountRuleKind, ModificationBehavior, PaymentMethodId,
-    PercentOffMaximumApplicationsType, PriceId, PricingPlanId, PricingPlanSubscriptionId,
-    PricingPlanVersionId, ProrationBehavior, RemoveActionEffectiveAt, RemoveActionKind,
-    SpendLimit, SpendModifierRuleAppliesTo, SpendModifierRuleId, SpendModifierRuleKind,
+    ActionBillingDetailsProrationBehavior, AppliedDiscountKind, ApplyActionEffectiveAt, ApplyActionKind,
+    BillingCadenceId, BillingCycleKind, BillingIntentActionId, BillingIntentActionKind, BillingIntentId,
+    BillingIntentStatus, CancellationDetailsFeedback, ChangeEffectiveAt, CollectAt, CreditGrantBehaviorCreateBehavior,
+    DeactivateActionEffectiveAt, DeactivationBehavior, DiscountId, InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleId,
+    InvoiceDiscountRuleKind, ModificationBehavior, PaymentMethodId, PercentOffMaximumApplicationsType, PriceId,
+    PricingPlanId, PricingPlanSubscriptionId, PricingPlanVersionId, ProrationBehavior, RemoveActionEffectiveAt,
+    RemoveActionKind, SpendLimit, SpendModifierRuleAppliesTo, SpendModifierRuleId, SpendModifierRuleKind,
     SubscribeActionKind, SubscriptionBehavior, SubscriptionDetailsType,
 };
 

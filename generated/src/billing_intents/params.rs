@@ -4,16 +4,13 @@
 
 use crate::runtime;
 use super::{
-    ActionBillingDetailsProrationBehavior, ApplyActionEffectiveAtParams,
-    ApplyActionKindParams, BillingCycleKindParams, CancellationDetailsFeedback,
-    ChangeEffectiveAtParams, CollectAt, CreditGrantBehaviorCreateBehavior,
-    DeactivateActionEffectiveAtParams, DeactivationBehaviorParams,
-    InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleKindParams,
-    ModificationBehaviorParams, PaymentMethodId, PercentOffMaximumApplicationsType,
-    PriceId, PricingPlanId, PricingPlanSubscriptionId, PricingPlanVersionId,
-    ProrationBehavior, RemoveActionEffectiveAtParams, RemoveActionKindParams,
-    SpendLimitParams, SpendModifierRuleAppliesTo, SpendModifierRuleKindParams,
-    SubscribeActionKindParams, SubscriptionBehaviorParams, SubscriptionDetailsType,
+    ActionBillingDetailsProrationBehavior, ApplyActionEffectiveAtParams, ApplyActionKindParams, BillingCycleKindParams,
+    CancellationDetailsFeedback, ChangeEffectiveAtParams, CollectAt, CreditGrantBehaviorCreateBehavior,
+    DeactivateActionEffectiveAtParams, DeactivationBehaviorParams, InvoiceDiscountRuleAppliesTo,
+    InvoiceDiscountRuleKindParams, ModificationBehaviorParams, PaymentMethodId, PercentOffMaximumApplicationsType,
+    PriceId, PricingPlanId, PricingPlanSubscriptionId, PricingPlanVersionId, ProrationBehavior,
+    RemoveActionEffectiveAtParams, RemoveActionKindParams, SpendLimitParams, SpendModifierRuleAppliesTo,
+    SpendModifierRuleKindParams, SubscribeActionKindParams, SubscriptionBehaviorParams, SubscriptionDetailsType,
 };
 
 /// A billing cadence that a billing intent makes, instead of using one that exists.

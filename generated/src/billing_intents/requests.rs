@@ -4,10 +4,9 @@
 
 use crate::runtime;
 use super::{
-    BillingCadenceId, BillingIntent, BillingIntentAction, BillingIntentActionId,
-    BillingIntentActionParams, BillingIntentId, CadenceDataParams, CancelError,
-    CommitError, CreateError, ListActionsError, ListError, PaymentIntentId,
-    ReleaseReservationError, ReserveError, RetrieveActionError, RetrieveError,
+    BillingCadenceId, BillingIntent, BillingIntentAction, BillingIntentActionId, BillingIntentActionParams,
+    BillingIntentId, CadenceDataParams, CancelError, CommitError, CreateError, ListActionsError, ListError,
+    PaymentIntentId, ReleaseReservationError, ReserveError, RetrieveActionError, RetrieveError,
 };
 
 /// Lists billing intents. The service states neither an order nor a largest page.
@@ -30,8 +29,7 @@ use super::{
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List { limit: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, List { limit: None })
 }
 
 /// What [`list()`] sends.
@@ -42,7 +40,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::UrlPage<BillingIntent>, ListError;
-    GET "/v2/billing/intents", "billing_intents.list", crate::service::V2_DIALECT, {  };
+    GET "/v2/billing/intents", "billing_intents.list", crate::service::V2_DIALECT;
     query optional limit "limit";
 }
 
@@ -74,8 +72,7 @@ impl<C> runtime::Request<C, List> {
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::billing_intents::{
 ///     self, ApplyActionParams, InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleParams,
-///     PercentOffMaximumApplicationsParams, PercentOffMaximumApplicationsType,
-///     PercentOffParams,
+///     PercentOffMaximumApplicationsParams, PercentOffMaximumApplicationsType, PercentOffParams,
 /// };
 ///
 /// let billing_intent = billing_intents::create(
@@ -103,14 +100,15 @@ pub fn create<C: runtime::ApiClient>(
     currency: impl Into<runtime::Currency>,
     actions: impl IntoIterator<Item = impl Into<BillingIntentActionParams>>,
 ) -> runtime::Request<C, Create> {
-    let operation = Create {
-        currency: currency.into(),
-        actions: actions.into_iter().map(Into::into).collect(),
-        cadence: None,
-        cadence_data: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Create {
+            currency: currency.into(),
+            actions: actions.into_iter().map(Into::into).collect(),
+            cadence: None,
+            cadence_data: None,
+        },
+    )
 }
 
 /// What [`create()`] sends.
@@ -168,8 +166,7 @@ impl<C> runtime::Request<C, Create> {
 /// # }
 /// ```
 pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Retrieve { id: id.into() })
 }
 
 /// What [`retrieve()`] sends.
@@ -180,7 +177,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => BillingIntent, RetrieveError;
-    GET "/v2/billing/intents/{id}", "billing_intents.retrieve", crate::service::V2_DIALECT, {  };
+    GET "/v2/billing/intents/{id}", "billing_intents.retrieve", crate::service::V2_DIALECT;
     path required id "id";
 }
 
@@ -210,8 +207,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn cancel<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Cancel> {
-    let operation = Cancel { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Cancel { id: id.into() })
 }
 
 /// What [`cancel()`] sends.
@@ -252,8 +248,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn reserve<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Reserve> {
-    let operation = Reserve { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Reserve { id: id.into() })
 }
 
 /// What [`reserve()`] sends.
@@ -295,8 +290,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn commit<C: runtime::ApiClient>(client: &C, id: impl Into<BillingIntentId>) -> runtime::Request<C, Commit> {
-    let operation = Commit { id: id.into(), payment_intent: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Commit { id: id.into(), payment_intent: None })
 }
 
 /// What [`commit()`] sends.
@@ -352,8 +346,7 @@ pub fn release_reservation<C: runtime::ApiClient>(
     client: &C,
     id: impl Into<BillingIntentId>,
 ) -> runtime::Request<C, ReleaseReservation> {
-    let operation = ReleaseReservation { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ReleaseReservation { id: id.into() })
 }
 
 /// What [`release_reservation()`] sends.
@@ -395,8 +388,7 @@ pub fn list_actions<C: runtime::ApiClient>(
     client: &C,
     intent_id: impl Into<BillingIntentId>,
 ) -> runtime::Request<C, ListActions> {
-    let operation = ListActions { intent_id: intent_id.into(), limit: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ListActions { intent_id: intent_id.into(), limit: None })
 }
 
 /// What [`list_actions()`] sends.
@@ -408,7 +400,7 @@ pub struct ListActions {
 
 runtime::operation! {
     ListActions => runtime::UrlPage<BillingIntentAction>, ListActionsError;
-    GET "/v2/billing/intents/{intent_id}/actions", "billing_intents.list_actions", crate::service::V2_DIALECT, {  };
+    GET "/v2/billing/intents/{intent_id}/actions", "billing_intents.list_actions", crate::service::V2_DIALECT;
     path required intent_id "intent_id";
     query optional limit "limit";
 }
@@ -447,8 +439,7 @@ pub fn retrieve_action<C: runtime::ApiClient>(
     intent_id: impl Into<BillingIntentId>,
     id: impl Into<BillingIntentActionId>,
 ) -> runtime::Request<C, RetrieveAction> {
-    let operation = RetrieveAction { intent_id: intent_id.into(), id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, RetrieveAction { intent_id: intent_id.into(), id: id.into() })
 }
 
 /// What [`retrieve_action()`] sends.
@@ -460,7 +451,7 @@ pub struct RetrieveAction {
 
 runtime::operation! {
     RetrieveAction => BillingIntentAction, RetrieveActionError;
-    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, {  };
+    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT;
     path required intent_id "intent_id";
     path required id "id";
 }

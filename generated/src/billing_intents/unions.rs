@@ -4,19 +4,15 @@
 
 use crate::runtime;
 use super::{
-    AppliedDiscount, ApplyAction, ApplyActionParams, BillingCycleDay,
-    BillingCycleDayParams, BillingCycleMonth, BillingCycleMonthParams, BillingCycleWeek,
-    BillingCycleWeekParams, BillingCycleYear, BillingCycleYearParams,
-    CreditGrantBehavior, CreditGrantBehaviorParams, DeactivateAction,
-    DeactivateActionParams, DeactivationBehaviorLicenseFee,
-    DeactivationBehaviorLicenseFeeParams, InvoiceDiscountRule, InvoiceDiscountRuleId,
-    InvoiceDiscountRuleParams, MaxBillingPeriodSpend, MaxBillingPeriodSpendParams,
-    ModificationBehaviorLicenseFee, ModificationBehaviorLicenseFeeParams, ModifyAction,
-    ModifyActionParams, NewPricingPlanSubscription, NewPricingPlanSubscriptionParams,
-    NewV1Subscription, NewV1SubscriptionParams, PercentOff, PercentOffParams,
-    PromotionCodeId, RemoveAction, RemoveActionParams, SpendLimitCustomPricingUnit,
-    SpendLimitCustomPricingUnitParams, SpendModifierRule, SpendModifierRuleId,
-    SpendModifierRuleParams, SubscribeAction, SubscribeActionParams,
+    AppliedDiscount, ApplyAction, ApplyActionParams, BillingCycleDay, BillingCycleDayParams, BillingCycleMonth,
+    BillingCycleMonthParams, BillingCycleWeek, BillingCycleWeekParams, BillingCycleYear, BillingCycleYearParams,
+    CreditGrantBehavior, CreditGrantBehaviorParams, DeactivateAction, DeactivateActionParams,
+    DeactivationBehaviorLicenseFee, DeactivationBehaviorLicenseFeeParams, InvoiceDiscountRule, InvoiceDiscountRuleId,
+    InvoiceDiscountRuleParams, MaxBillingPeriodSpend, MaxBillingPeriodSpendParams, ModificationBehaviorLicenseFee,
+    ModificationBehaviorLicenseFeeParams, ModifyAction, ModifyActionParams, NewPricingPlanSubscription,
+    NewPricingPlanSubscriptionParams, NewV1Subscription, NewV1SubscriptionParams, PercentOff, PercentOffParams,
+    PromotionCodeId, RemoveAction, RemoveActionParams, SpendLimitCustomPricingUnit, SpendLimitCustomPricingUnitParams,
+    SpendModifierRule, SpendModifierRuleId, SpendModifierRuleParams, SubscribeAction, SubscribeActionParams,
     SubscriptionBehaviorLicenseFee, SubscriptionBehaviorLicenseFeeParams,
 };
 

@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id,
-    MeterEventSessionId,
+    MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id, MeterEventSessionId,
 };
 
 /// A report of usage, of version 1.

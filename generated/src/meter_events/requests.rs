@@ -4,10 +4,9 @@
 
 use crate::runtime;
 use super::{
-    CreateAdjustmentError, CreateAdjustmentV2Error, CreateError, CreateSessionError,
-    CreateV2Error, MeterEvent, MeterEventAdjustment, MeterEventAdjustmentCancelParams,
-    MeterEventAdjustmentType, MeterEventAdjustmentV2, MeterEventAdjustmentV2CancelParams,
-    MeterEventSession, MeterEventV2, MeterEventV2Params, StreamEventsError,
+    CreateAdjustmentError, CreateAdjustmentV2Error, CreateError, CreateSessionError, CreateV2Error, MeterEvent,
+    MeterEventAdjustment, MeterEventAdjustmentCancelParams, MeterEventAdjustmentType, MeterEventAdjustmentV2,
+    MeterEventAdjustmentV2CancelParams, MeterEventSession, MeterEventV2, MeterEventV2Params, StreamEventsError,
 };
 
 /// Reports usage by an event of version 1.
@@ -39,18 +38,19 @@ pub fn create<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
 ) -> runtime::Request<C, Create> {
-    let operation = Create {
-        event_name: event_name.into(),
-        payload: payload
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect(),
-        identifier: None,
-        timestamp: None,
-        expand: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Create {
+            event_name: event_name.into(),
+            payload: payload
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+            identifier: None,
+            timestamp: None,
+            expand: None,
+        },
+    )
 }
 
 /// What [`create()`] sends.
@@ -133,14 +133,10 @@ pub fn create_adjustment<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     r#type: impl Into<MeterEventAdjustmentType>,
 ) -> runtime::Request<C, CreateAdjustment> {
-    let operation = CreateAdjustment {
-        event_name: event_name.into(),
-        r#type: r#type.into(),
-        cancel: None,
-        expand: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        CreateAdjustment { event_name: event_name.into(), r#type: r#type.into(), cancel: None, expand: None },
+    )
 }
 
 /// What [`create_adjustment()`] sends.
@@ -209,17 +205,18 @@ pub fn create_v2<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     payload: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
 ) -> runtime::Request<C, CreateV2> {
-    let operation = CreateV2 {
-        event_name: event_name.into(),
-        payload: payload
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect(),
-        identifier: None,
-        timestamp: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        CreateV2 {
+            event_name: event_name.into(),
+            payload: payload
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+            identifier: None,
+            timestamp: None,
+        },
+    )
 }
 
 /// What [`create_v2()`] sends.
@@ -294,8 +291,7 @@ pub fn create_adjustment_v2<C: runtime::ApiClient>(
     r#type: impl Into<MeterEventAdjustmentType>,
     cancel: MeterEventAdjustmentV2CancelParams,
 ) -> runtime::Request<C, CreateAdjustmentV2> {
-    let operation = CreateAdjustmentV2 { event_name: event_name.into(), r#type: r#type.into(), cancel };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, CreateAdjustmentV2 { event_name: event_name.into(), r#type: r#type.into(), cancel })
 }
 
 /// What [`create_adjustment_v2()`] sends.
@@ -336,8 +332,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn create_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, CreateSession> {
-    let operation = CreateSession {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, CreateSession {})
 }
 
 /// What [`create_session()`] sends.
@@ -387,8 +382,10 @@ pub fn stream_events<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     events: impl IntoIterator<Item = MeterEventV2Params>,
 ) -> runtime::Request<C, StreamEvents> {
-    let operation = StreamEvents { session_token: session_token.into(), events: events.into_iter().collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        StreamEvents { session_token: session_token.into(), events: events.into_iter().collect() },
+    )
 }
 
 /// What [`stream_events()`] sends.

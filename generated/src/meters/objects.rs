@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    CustomerId, CustomerMappingType, DefaultAggregationFormula, EventTimeWindow,
-    MeterEventSummaryId, MeterId, MeterStatus,
+    CustomerId, CustomerMappingType, DefaultAggregationFormula, EventTimeWindow, MeterEventSummaryId, MeterId,
+    MeterStatus,
 };
 
 /// A rule by which the usage that meter events report is added up.

@@ -4,10 +4,9 @@
 
 use crate::runtime;
 use super::{
-    CreateError, CustomerId, CustomerMappingParams, DeactivateError,
-    DefaultAggregationParams, EventTimeWindow, ListError, ListEventSummariesError, Meter,
-    MeterEventSummary, MeterEventSummaryId, MeterId, MeterStatus, ReactivateError,
-    RetrieveError, SummaryWindow, UpdateError, ValueSettingsParams,
+    CreateError, CustomerId, CustomerMappingParams, DeactivateError, DefaultAggregationParams, EventTimeWindow,
+    ListError, ListEventSummariesError, Meter, MeterEventSummary, MeterEventSummaryId, MeterId, MeterStatus,
+    ReactivateError, RetrieveError, SummaryWindow, UpdateError, ValueSettingsParams,
 };
 
 /// Lists meters, the newest first.
@@ -32,8 +31,10 @@ use super::{
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List { status: None, limit: None, starting_after: None, ending_before: None, expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        List { status: None, limit: None, starting_after: None, ending_before: None, expand: None },
+    )
 }
 
 /// What [`list()`] sends.
@@ -48,7 +49,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Meter>, ListError;
-    GET "/v1/billing/meters", "meters.list", crate::service::V1_DIALECT, {  };
+    GET "/v1/billing/meters", "meters.list", crate::service::V1_DIALECT;
     query optional status "status";
     query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
@@ -110,8 +111,7 @@ impl<C> runtime::Request<C, List> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use stripe_billing::meters::{
-///     self, CustomerMappingParams, CustomerMappingType, DefaultAggregationFormula,
-///     DefaultAggregationParams,
+///     self, CustomerMappingParams, CustomerMappingType, DefaultAggregationFormula, DefaultAggregationParams,
 /// };
 ///
 /// let meter = meters::create(
@@ -131,17 +131,18 @@ pub fn create<C: runtime::ApiClient>(
     event_name: impl Into<String>,
     default_aggregation: DefaultAggregationParams,
 ) -> runtime::Request<C, Create> {
-    let operation = Create {
-        display_name: display_name.into(),
-        event_name: event_name.into(),
-        default_aggregation,
-        customer_mapping: None,
-        value_settings: None,
-        event_time_window: None,
-        expand: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Create {
+            display_name: display_name.into(),
+            event_name: event_name.into(),
+            default_aggregation,
+            customer_mapping: None,
+            value_settings: None,
+            event_time_window: None,
+            expand: None,
+        },
+    )
 }
 
 /// What [`create()`] sends.
@@ -216,8 +217,7 @@ impl<C> runtime::Request<C, Create> {
 /// # }
 /// ```
 pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Retrieve { id: id.into(), expand: None })
 }
 
 /// What [`retrieve()`] sends.
@@ -229,7 +229,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Meter, RetrieveError;
-    GET "/v1/billing/meters/{id}", "meters.retrieve", crate::service::V1_DIALECT, {  };
+    GET "/v1/billing/meters/{id}", "meters.retrieve", crate::service::V1_DIALECT;
     path required id "id";
     query optional expand "expand";
 }
@@ -264,8 +264,7 @@ impl<C> runtime::Request<C, Retrieve> {
 /// # }
 /// ```
 pub fn update<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Update> {
-    let operation = Update { id: id.into(), display_name: None, expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Update { id: id.into(), display_name: None, expand: None })
 }
 
 /// What [`update()`] sends.
@@ -324,8 +323,7 @@ impl<C> runtime::Request<C, Update> {
 /// # }
 /// ```
 pub fn deactivate<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Deactivate> {
-    let operation = Deactivate { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Deactivate { id: id.into(), expand: None })
 }
 
 /// What [`deactivate()`] sends.
@@ -372,8 +370,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # }
 /// ```
 pub fn reactivate<C: runtime::ApiClient>(client: &C, id: impl Into<MeterId>) -> runtime::Request<C, Reactivate> {
-    let operation = Reactivate { id: id.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Reactivate { id: id.into(), expand: None })
 }
 
 /// What [`reactivate()`] sends.
@@ -442,19 +439,20 @@ pub fn list_event_summaries<C: runtime::ApiClient>(
     start_time: impl Into<runtime::Timestamp>,
     end_time: impl Into<runtime::Timestamp>,
 ) -> runtime::Request<C, ListEventSummaries> {
-    let operation = ListEventSummaries {
-        id: id.into(),
-        customer: customer.into(),
-        start_time: start_time.into(),
-        end_time: end_time.into(),
-        value_grouping_window: None,
-        limit: None,
-        starting_after: None,
-        ending_before: None,
-        expand: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        ListEventSummaries {
+            id: id.into(),
+            customer: customer.into(),
+            start_time: start_time.into(),
+            end_time: end_time.into(),
+            value_grouping_window: None,
+            limit: None,
+            starting_after: None,
+            ending_before: None,
+            expand: None,
+        },
+    )
 }
 
 /// What [`list_event_summaries()`] sends.
@@ -473,7 +471,7 @@ pub struct ListEventSummaries {
 
 runtime::operation! {
     ListEventSummaries => runtime::CursorPage<MeterEventSummary>, ListEventSummariesError;
-    GET "/v1/billing/meters/{id}/event_summaries", "meters.list_event_summaries", crate::service::V1_DIALECT, {  };
+    GET "/v1/billing/meters/{id}/event_summaries", "meters.list_event_summaries", crate::service::V1_DIALECT;
     path required id "id";
     query required customer "customer";
     query required start_time "start_time";

@@ -17,8 +17,7 @@ pub(super) fn function(krate: &Name, module: &Name, request: &Request) -> TokenS
     quote! {
         #attributes
         pub fn #function<C: runtime::ApiClient>(client: &C, #(#arguments),*) -> runtime::Request<C, #operation> {
-            let operation = #operation #beginning;
-            runtime::Request::new(client, operation)
+            runtime::Request::new(client, #operation #beginning)
         }
     }
 }

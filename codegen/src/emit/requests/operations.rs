@@ -31,12 +31,12 @@ pub(super) fn implementation(request: &Request) -> TokenStream {
     let error = &request.error.name;
     let method = Ident::new(request.method.as_str(), Span::call_site());
     let traits = traits(request);
+    let traits = (!traits.is_empty()).then(|| quote!(, { #(#traits),* }));
     let rows = request.parameters.iter().map(row);
     quote! {
         runtime::operation! {
             #operation => #returns #answer_form, #error;
-            #method #path, #label, crate::service::#dialect,
-                { #(#traits),* };
+            #method #path, #label, crate::service::#dialect #traits;
             #(#rows)*
         }
     }

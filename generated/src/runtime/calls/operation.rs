@@ -75,7 +75,7 @@ fn blank_for<O: Operation>(raw: &RawResponse) -> O::Output {
 macro_rules! operation {
     (
         $name:ident => $output:ty $(as $answer:ident)?, $error:ty;
-        $method:ident $path:literal, $label:literal, $dialect:path, { $($trait:ident: $value:expr),* };
+        $method:ident $path:literal, $label:literal, $dialect:path $(, { $($trait:ident: $value:expr),* })?;
         $($part:ident $how:ident $field:ident $wire:literal $(as $form:ident)? $([$($bounds:tt)+])?;)*
     ) => {
         impl $crate::runtime::Operation for $name {
@@ -85,7 +85,7 @@ macro_rules! operation {
                 name: $label,
                 method: ::http::Method::$method,
                 path: $path,
-                traits: $crate::runtime::Traits { $($trait: $value,)* ..$crate::runtime::Traits::PLAIN },
+                traits: $crate::runtime::Traits { $($($trait: $value,)*)? ..$crate::runtime::Traits::PLAIN },
                 answer: $crate::runtime::form!($($answer)?),
                 dialect: &$dialect,
             };

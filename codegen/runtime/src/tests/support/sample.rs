@@ -246,7 +246,7 @@ pub struct Ping {
 
 runtime::operation! {
     Ping => (), PingError;
-    GET "/v2/hosts/{host}:{port}", "hosts.ping", V2, {};
+    GET "/v2/hosts/{host}:{port}", "hosts.ping", V2;
     path required host "host";
     path required port "port";
     query optional limit "limit";
@@ -288,7 +288,7 @@ pub struct Find {}
 
 runtime::operation! {
     Find => Option<Order>, PingError;
-    GET "/v2/orders/last", "orders.find", V2, {};
+    GET "/v2/orders/last", "orders.find", V2;
 }
 
 /// A DELETE without an idempotency key, which HTTP calls idempotent by itself.
@@ -303,7 +303,7 @@ pub struct Remove {
 
 runtime::operation! {
     Remove => (), PingError;
-    DELETE "/v1/orders/{id}", "orders.remove", V2, {};
+    DELETE "/v1/orders/{id}", "orders.remove", V2;
     path required id "id";
 }
 

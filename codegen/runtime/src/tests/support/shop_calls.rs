@@ -41,7 +41,7 @@ macro_rules! list_alerts {
 
         runtime::operation! {
             $name => $output, PingError;
-            GET $path, "alerts.list", $dialect, {};
+            GET $path, "alerts.list", $dialect;
             query optional limit "limit" [Min("1"), Max("100")];
             query optional expand "expand";
             query optional starting_after "starting_after";
@@ -59,7 +59,7 @@ pub struct ListFirstAlerts {}
 
 runtime::operation! {
     ListFirstAlerts => CursorPage<Alert>, PingError;
-    GET "/v1/alerts", "alerts.list", V1, {};
+    GET "/v1/alerts", "alerts.list", V1;
 }
 
 /// Gives a token for [`SendEvents`].

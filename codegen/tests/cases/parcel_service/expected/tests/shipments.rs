@@ -6,9 +6,8 @@
 
 use case_parcel_service::Operation as _;
 use case_parcel_service::shipments::{
-    Address, Carrier, CarrierLimit, Create, CreateError, Destination, DestinationLocker,
-    Event, EventDelayed, EventPickedUp, GetCarrier, LastEvent, Parcel, Scan, Shipment,
-    Size, SizeMeasured,
+    Address, Carrier, CarrierLimit, Create, CreateError, Destination, DestinationLocker, Event, EventDelayed,
+    EventPickedUp, GetCarrier, LastEvent, Parcel, Scan, Shipment, Size, SizeMeasured,
 };
 
 #[test]

@@ -6,8 +6,7 @@
 
 use case_rest::Operation as _;
 use case_rest::parcels::{
-    Add, Event, EventFound, EventKind, Events, FindRoute, FindTariff, Parcel, Route,
-    Stop, Tariff,
+    Add, Event, EventFound, EventKind, Events, FindRoute, FindTariff, Parcel, Route, Stop, Tariff,
 };
 
 #[test]

@@ -5,9 +5,9 @@
 #![cfg(feature = "prelude")]
 
 use case_shadowing::prelude::{
-    AsRef, Bool, Box, C, Client, Clone, Debug, Default, Display, Eq, Err, Error,
-    Everything, From, Hash, Into, IntoIterator, Iterator, None, Object, Ok, Option,
-    PartialEq, Place, Result, Runtime, Send, Some, Str, String, Unknown, Value, Vec,
+    AsRef, Bool, Box, C, Client, Clone, Debug, Default, Display, Eq, Err, Error, Everything, From, Hash, Into,
+    IntoIterator, Iterator, None, Object, Ok, Option, PartialEq, Place, Result, Runtime, Send, Some, Str, String,
+    Unknown, Value, Vec,
 };
 
 #[test]

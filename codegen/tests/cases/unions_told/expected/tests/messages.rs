@@ -6,9 +6,8 @@
 
 use case_unions_told::Operation as _;
 use case_unions_told::messages::{
-    Block, BlockInput, BlockText, Filter, Image, Message, MessageJoined, MessageKind,
-    MessageReplyTo, MessageReplyToThread, Person, Post, Search, TypedIn, Value,
-    ValueRange,
+    Block, BlockInput, BlockText, Filter, Image, Message, MessageJoined, MessageKind, MessageReplyTo,
+    MessageReplyToThread, Person, Post, Search, TypedIn, Value, ValueRange,
 };
 
 #[test]

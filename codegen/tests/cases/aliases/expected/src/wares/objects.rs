@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AnyNotes, Colour, Hint, Instant, ListPrice, Owner, Pin, Place, Quantity, Shelves,
-    ShortSku, Sku, Stock, Tags, WareId,
+    AnyNotes, Colour, Hint, Instant, ListPrice, Owner, Pin, Place, Quantity, Shelves, ShortSku, Sku, Stock, Tags,
+    WareId,
 };
 
 /// A ware.

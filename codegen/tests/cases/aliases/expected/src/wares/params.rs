@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    AnyNotes, Colour, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams,
-    Quantity, ShortSku, Sku, WareId,
+    AnyNotes, Colour, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams, Quantity, ShortSku, Sku, WareId,
 };
 
 /// A ware.

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AddError, Colour, Instant, ListPrice, ListShelvesError, PricesError, ShelfParams,
-    Shelves, ShortSku, Sku, Ware, WareParams,
+    AddError, Colour, Instant, ListPrice, ListShelvesError, PricesError, ShelfParams, Shelves, ShortSku, Sku, Ware,
+    WareParams,
 };
 
 /// Adds a ware.
@@ -50,16 +50,17 @@ pub fn add<C: runtime::ApiClient>(
     ware: WareParams,
     tags: impl IntoIterator<Item = impl Into<Colour>>,
 ) -> runtime::Request<C, Add> {
-    let operation = Add {
-        sku: sku.into(),
-        ware,
-        tags: tags.into_iter().map(Into::into).collect(),
-        since: None,
-        skus: None,
-        shelves: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Add {
+            sku: sku.into(),
+            ware,
+            tags: tags.into_iter().map(Into::into).collect(),
+            since: None,
+            skus: None,
+            shelves: None,
+        },
+    )
 }
 
 /// What [`add()`] sends.
@@ -122,8 +123,7 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn list_shelves<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ListShelves> {
-    let operation = ListShelves {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ListShelves {})
 }
 
 /// What [`list_shelves()`] sends.
@@ -132,7 +132,7 @@ pub struct ListShelves {}
 
 runtime::operation! {
     ListShelves => Shelves, ListShelvesError;
-    GET "/shelves", "wares.list_shelves", crate::service::DIALECT, {  };
+    GET "/shelves", "wares.list_shelves", crate::service::DIALECT;
 }
 
 /// Gives the prices of some wares.
@@ -158,8 +158,7 @@ pub fn prices<C: runtime::ApiClient>(
     client: &C,
     skus: impl IntoIterator<Item = impl Into<ShortSku>>,
 ) -> runtime::Request<C, Prices> {
-    let operation = Prices { skus: skus.into_iter().map(Into::into).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Prices { skus: skus.into_iter().map(Into::into).collect() })
 }
 
 /// What [`prices()`] sends.
@@ -170,6 +169,6 @@ pub struct Prices {
 
 runtime::operation! {
     Prices => std::collections::BTreeMap<String, ListPrice> as Number, PricesError;
-    GET "/prices", "wares.prices", crate::service::DIALECT, {  };
+    GET "/prices", "wares.prices", crate::service::DIALECT;
     query required skus "skus" [MinItems(1), MaxLength(5)];
 }

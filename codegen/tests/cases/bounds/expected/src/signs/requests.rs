@@ -36,17 +36,18 @@ pub fn paint<C: runtime::ApiClient>(
     lamps: impl IntoIterator<Item = impl Into<i64>>,
     sign: SignParams,
 ) -> runtime::Request<C, Paint> {
-    let operation = Paint {
-        shop: shop.into(),
-        lamps: lamps.into_iter().map(Into::into).collect(),
-        sign,
-        worth: None,
-        motto: None,
-        copies: None,
-        greetings: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Paint {
+            shop: shop.into(),
+            lamps: lamps.into_iter().map(Into::into).collect(),
+            sign,
+            worth: None,
+            motto: None,
+            copies: None,
+            greetings: None,
+        },
+    )
 }
 
 /// What [`paint()`] sends.

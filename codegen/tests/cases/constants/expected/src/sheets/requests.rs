@@ -27,8 +27,7 @@ use super::{FaxError, PrintError, Sheet, SheetParams};
 /// # }
 /// ```
 pub fn print<C: runtime::ApiClient>(client: &C, sheet: SheetParams) -> runtime::Request<C, Print> {
-    let operation = Print { sheet };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Print { sheet })
 }
 
 /// What [`print()`] sends.
@@ -65,8 +64,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn fax<C: runtime::ApiClient>(client: &C, sheet: SheetParams) -> runtime::Request<C, Fax> {
-    let operation = Fax { sheet };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Fax { sheet })
 }
 
 /// What [`fax()`] sends.

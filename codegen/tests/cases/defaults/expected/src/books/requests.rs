@@ -23,8 +23,10 @@ use super::{Book, FilterParams, Order, SearchError};
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> {
-    let operation = Search { limit: None, order: None, word: None, is_exact: None, filter: None, weight: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Search { limit: None, order: None, word: None, is_exact: None, filter: None, weight: None },
+    )
 }
 
 /// What [`search()`] sends.

@@ -27,8 +27,7 @@ use super::{Kind, Letter, SendError, Telegram, WireError};
 /// # }
 /// ```
 pub fn send<C: runtime::ApiClient>(client: &C, kind: impl Into<Kind>) -> runtime::Request<C, Send> {
-    let operation = Send { kind: kind.into(), wax: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Send { kind: kind.into(), wax: None })
 }
 
 /// What [`send()`] sends.
@@ -75,8 +74,7 @@ impl<C> runtime::Request<C, Send> {
 /// ```
 #[deprecated = "Use `send`."]
 pub fn wire<C: runtime::ApiClient>(client: &C, text: impl Into<String>) -> runtime::Request<C, Wire> {
-    let operation = Wire { text: text.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Wire { text: text.into() })
 }
 
 /// What [`wire()`] sends.

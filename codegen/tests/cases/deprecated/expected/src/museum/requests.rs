@@ -28,8 +28,7 @@ pub fn visit<C: runtime::ApiClient>(
     client: &C,
     stamp: impl Into<crate::counters::StampId>,
 ) -> runtime::Request<C, Visit> {
-    let operation = Visit { stamp: stamp.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Visit { stamp: stamp.into() })
 }
 
 /// What [`visit()`] sends.
@@ -40,6 +39,6 @@ pub struct Visit {
 
 runtime::operation! {
     Visit => Exhibit, VisitError;
-    GET "/museum/{stamp}", "museum.visit", crate::service::DIALECT, {  };
+    GET "/museum/{stamp}", "museum.visit", crate::service::DIALECT;
     path required stamp "stamp";
 }

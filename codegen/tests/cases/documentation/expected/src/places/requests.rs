@@ -43,8 +43,7 @@ use super::{Place, RetrieveError};
 /// # }
 /// ```
 pub fn retrieve<C: runtime::ApiClient>(client: &C, place: impl Into<String>) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve { place: place.into(), language: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Retrieve { place: place.into(), language: None })
 }
 
 /// What [`retrieve()`] sends.
@@ -56,7 +55,7 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Place, RetrieveError;
-    GET "/places/{place}", "places.retrieve", crate::service::DIALECT, {  };
+    GET "/places/{place}", "places.retrieve", crate::service::DIALECT;
     path required place "place";
     query optional language "language" [MaxLength(2)];
 }

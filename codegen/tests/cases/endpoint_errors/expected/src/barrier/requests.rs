@@ -23,8 +23,7 @@ use super::{EnterError, HonkError, LeaveError};
 /// # }
 /// ```
 pub fn enter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Enter> {
-    let operation = Enter {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Enter {})
 }
 
 /// What [`enter()`] sends.
@@ -56,8 +55,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn leave<C: runtime::ApiClient>(client: &C, ticket: impl Into<String>) -> runtime::Request<C, Leave> {
-    let operation = Leave { ticket: ticket.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Leave { ticket: ticket.into() })
 }
 
 /// What [`leave()`] sends.
@@ -90,8 +88,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn honk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Honk> {
-    let operation = Honk {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Honk {})
 }
 
 /// What [`honk()`] sends.

@@ -25,8 +25,7 @@ use super::{Ferry, FindError, Lying, Order, PromoteError, Rank, StateError};
 /// # }
 /// ```
 pub fn state<C: runtime::ApiClient>(client: &C, name: impl Into<String>) -> runtime::Request<C, State> {
-    let operation = State { name: name.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, State { name: name.into() })
 }
 
 /// What [`state()`] sends.
@@ -37,7 +36,7 @@ pub struct State {
 
 runtime::operation! {
     State => Ferry, StateError;
-    GET "/ferries/{name}", "ferries.state", crate::service::DIALECT, {  };
+    GET "/ferries/{name}", "ferries.state", crate::service::DIALECT;
     path required name "name";
 }
 
@@ -63,8 +62,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn find<C: runtime::ApiClient>(client: &C, rank: impl Into<Rank>) -> runtime::Request<C, Find> {
-    let operation = Find { rank: rank.into(), others: None, lying: None, order: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Find { rank: rank.into(), others: None, lying: None, order: None })
 }
 
 /// What [`find()`] sends.
@@ -78,7 +76,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Vec<Ferry>, FindError;
-    GET "/ranks/{rank}/ferries", "ferries.find", crate::service::DIALECT, {  };
+    GET "/ranks/{rank}/ferries", "ferries.find", crate::service::DIALECT;
     path required rank "rank";
     query optional others "others";
     query optional lying "lying";
@@ -134,8 +132,7 @@ pub fn promote<C: runtime::ApiClient>(
     name: impl Into<String>,
     rank: impl Into<Rank>,
 ) -> runtime::Request<C, Promote> {
-    let operation = Promote { name: name.into(), rank: rank.into(), ranks: None, lying: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Promote { name: name.into(), rank: rank.into(), ranks: None, lying: None })
 }
 
 /// What [`promote()`] sends.

@@ -27,8 +27,7 @@ use super::{AddError, Book, BookParams};
 /// # }
 /// ```
 pub fn add<C: runtime::ApiClient>(client: &C, book: BookParams) -> runtime::Request<C, Add> {
-    let operation = Add { book };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Add { book })
 }
 
 /// What [`add()`] sends.

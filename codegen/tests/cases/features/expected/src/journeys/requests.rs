@@ -25,8 +25,7 @@ use super::{GoError, Journey};
 /// # }
 /// ```
 pub fn go<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, Go> {
-    let operation = Go { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Go { id: id.into() })
 }
 
 /// What [`go()`] sends.
@@ -37,6 +36,6 @@ pub struct Go {
 
 runtime::operation! {
     Go => Journey, GoError;
-    GET "/journeys/{id}", "journeys.go", crate::service::DIALECT, {  };
+    GET "/journeys/{id}", "journeys.go", crate::service::DIALECT;
     path required id "id";
 }

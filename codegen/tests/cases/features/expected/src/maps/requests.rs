@@ -23,8 +23,7 @@ use super::DrawError;
 /// # }
 /// ```
 pub fn draw<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Draw> {
-    let operation = Draw {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Draw {})
 }
 
 /// What [`draw()`] sends.

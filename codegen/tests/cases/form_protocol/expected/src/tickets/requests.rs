@@ -40,8 +40,7 @@ pub fn buy<C: runtime::ApiClient>(
     seats: impl IntoIterator<Item = SeatParams>,
     departure: impl Into<runtime::Timestamp>,
 ) -> runtime::Request<C, Buy> {
-    let operation = Buy { seats: seats.into_iter().collect(), departure: departure.into(), extras: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Buy { seats: seats.into_iter().collect(), departure: departure.into(), extras: None })
 }
 
 /// What [`buy()`] sends.
@@ -88,8 +87,7 @@ impl<C> runtime::Request<C, Buy> {
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> {
-    let operation = Search { since: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Search { since: None })
 }
 
 /// What [`search()`] sends.
@@ -100,7 +98,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Vec<Ticket>, SearchError;
-    GET "/tickets", "tickets.search", crate::service::OLD_DIALECT, {  };
+    GET "/tickets", "tickets.search", crate::service::OLD_DIALECT;
     query optional since "since";
 }
 
@@ -130,8 +128,7 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn cancel<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cancel> {
-    let operation = Cancel {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Cancel {})
 }
 
 /// What [`cancel()`] sends.
@@ -140,5 +137,5 @@ pub struct Cancel {}
 
 runtime::operation! {
     Cancel => (), CancelError;
-    DELETE "/tickets", "tickets.cancel", crate::service::OLD_DIALECT, {  };
+    DELETE "/tickets", "tickets.cancel", crate::service::OLD_DIALECT;
 }

@@ -23,8 +23,7 @@ use super::{ListStampsError, SendLetterError, StopExpressLetterError, StopLetter
 /// # }
 /// ```
 pub fn send_letter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, SendLetter> {
-    let operation = SendLetter {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, SendLetter {})
 }
 
 /// What [`send_letter()`] sends.
@@ -56,8 +55,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn stop_letter<C: runtime::ApiClient>(client: &C, number: impl Into<String>) -> runtime::Request<C, StopLetter> {
-    let operation = StopLetter { number: number.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, StopLetter { number: number.into() })
 }
 
 /// What [`stop_letter()`] sends.
@@ -68,7 +66,7 @@ pub struct StopLetter {
 
 runtime::operation! {
     StopLetter => (), StopLetterError;
-    DELETE "/letters/standard/{number}", "letters.stop_letter", crate::service::LETTERS_DIALECT, {  };
+    DELETE "/letters/standard/{number}", "letters.stop_letter", crate::service::LETTERS_DIALECT;
     path required number "number";
 }
 
@@ -95,8 +93,7 @@ pub fn stop_express_letter<C: runtime::ApiClient>(
     client: &C,
     number: impl Into<String>,
 ) -> runtime::Request<C, StopExpressLetter> {
-    let operation = StopExpressLetter { number: number.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, StopExpressLetter { number: number.into() })
 }
 
 /// What [`stop_express_letter()`] sends.
@@ -131,8 +128,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn list_stamps<C: runtime::ApiClient>(client: &C, asker: impl Into<String>) -> runtime::Request<C, ListStamps> {
-    let operation = ListStamps { asker: asker.into(), patience: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ListStamps { asker: asker.into(), patience: None })
 }
 
 /// What [`list_stamps()`] sends.
@@ -144,7 +140,7 @@ pub struct ListStamps {
 
 runtime::operation! {
     ListStamps => (), ListStampsError;
-    GET "/stamps", "letters.list_stamps", crate::service::DIALECT, {  };
+    GET "/stamps", "letters.list_stamps", crate::service::DIALECT;
     query optional patience "timeout";
     query required asker "client";
 }

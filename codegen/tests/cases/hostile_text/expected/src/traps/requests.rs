@@ -31,8 +31,7 @@ use super::{SetError, Snare, Trap};
 /// # }
 /// ```
 pub fn set<C: runtime::ApiClient>(client: &C, x: impl Into<Snare>) -> runtime::Request<C, Set> {
-    let operation = Set { x: x.into(), braces: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Set { x: x.into(), braces: None })
 }
 
 /// What [`set()`] sends.

@@ -29,8 +29,7 @@ use super::{BuildColour, BuildError, Kite, KiteParams};
 /// # }
 /// ```
 pub fn build<C: runtime::ApiClient>(client: &C, kite: KiteParams) -> runtime::Request<C, Build> {
-    let operation = Build { kite, colour: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Build { kite, colour: None })
 }
 
 /// What [`build()`] sends.

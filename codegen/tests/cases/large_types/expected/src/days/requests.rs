@@ -29,8 +29,7 @@ use super::{Monday, MondayParams, PlanError, SaturdayParams};
 /// # }
 /// ```
 pub fn plan<C: runtime::ApiClient>(client: &C, week: MondayParams) -> runtime::Request<C, Plan> {
-    let operation = Plan { week, end: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Plan { week, end: None })
 }
 
 /// What [`plan()`] sends.

@@ -25,8 +25,7 @@ use super::{Account, ListError, OpenError, OwnerParams};
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List { limit: None, currencies: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, List { limit: None, currencies: None })
 }
 
 /// What [`list()`] sends.
@@ -38,7 +37,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::UrlPage<Account>, ListError;
-    GET "/v2/accounts", "accounts.list", crate::service::V2_DIALECT, {  };
+    GET "/v2/accounts", "accounts.list", crate::service::V2_DIALECT;
     query optional limit "limit";
     query optional currencies "currencies";
 }
@@ -86,8 +85,7 @@ pub fn open<C: runtime::ApiClient>(
     currency: impl Into<runtime::Currency>,
     owner: impl Into<OwnerParams>,
 ) -> runtime::Request<C, Open> {
-    let operation = Open { currency: currency.into(), owner: owner.into(), interest: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Open { currency: currency.into(), owner: owner.into(), interest: None })
 }
 
 /// What [`open()`] sends.

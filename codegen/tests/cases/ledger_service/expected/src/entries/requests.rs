@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError, Session,
-    UndoError,
+    BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError, Session, UndoError,
 };
 
 /// Books an entry.
@@ -32,8 +31,7 @@ use super::{
 /// # }
 /// ```
 pub fn book<C: runtime::ApiClient>(client: &C, entry: EntryParams) -> runtime::Request<C, Book> {
-    let operation = Book { entry, memo: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Book { entry, memo: None })
 }
 
 /// What [`book()`] sends.
@@ -88,8 +86,7 @@ impl<C> runtime::Request<C, Book> {
 /// # }
 /// ```
 pub fn undo<C: runtime::ApiClient>(client: &C, id: impl Into<EntryId>) -> runtime::Request<C, Undo> {
-    let operation = Undo { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Undo { id: id.into() })
 }
 
 /// What [`undo()`] sends.
@@ -122,8 +119,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    let operation = OpenSession {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, OpenSession {})
 }
 
 /// What [`open_session()`] sends.
@@ -163,8 +159,7 @@ pub fn send<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     entries: impl IntoIterator<Item = EntryParams>,
 ) -> runtime::Request<C, Send> {
-    let operation = Send { session_token: session_token.into(), entries: entries.into_iter().collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Send { session_token: session_token.into(), entries: entries.into_iter().collect() })
 }
 
 /// What [`send()`] sends.

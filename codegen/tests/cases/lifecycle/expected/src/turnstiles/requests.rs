@@ -28,8 +28,7 @@ use super::{InsertCoinError, PushError, Turnstile, TurnstileId};
 /// # }
 /// ```
 pub fn insert_coin<C: runtime::ApiClient>(client: &C, gate: impl Into<TurnstileId>) -> runtime::Request<C, InsertCoin> {
-    let operation = InsertCoin { gate: gate.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, InsertCoin { gate: gate.into() })
 }
 
 /// What [`insert_coin()`] sends.
@@ -67,8 +66,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn push<C: runtime::ApiClient>(client: &C, gate: impl Into<TurnstileId>) -> runtime::Request<C, Push> {
-    let operation = Push { gate: gate.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Push { gate: gate.into() })
 }
 
 /// What [`push()`] sends.

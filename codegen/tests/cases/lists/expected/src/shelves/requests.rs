@@ -23,8 +23,7 @@ use super::{Book, BooksError, GetError, Shelf};
 /// # }
 /// ```
 pub fn get<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Get> {
-    let operation = Get {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Get {})
 }
 
 /// What [`get()`] sends.
@@ -33,7 +32,7 @@ pub struct Get {}
 
 runtime::operation! {
     Get => Shelf, GetError;
-    GET "/shelf", "shelves.get", crate::service::DIALECT, {  };
+    GET "/shelf", "shelves.get", crate::service::DIALECT;
 }
 
 /// Gives all books.
@@ -54,8 +53,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn books<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Books> {
-    let operation = Books {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Books {})
 }
 
 /// What [`books()`] sends.
@@ -64,5 +62,5 @@ pub struct Books {}
 
 runtime::operation! {
     Books => Vec<Book>, BooksError;
-    GET "/books", "shelves.books", crate::service::DIALECT, {  };
+    GET "/books", "shelves.books", crate::service::DIALECT;
 }

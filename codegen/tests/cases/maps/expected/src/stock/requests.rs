@@ -23,8 +23,7 @@ use super::{Cake, CakesError, CountError, Stock};
 /// # }
 /// ```
 pub fn count<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Count> {
-    let operation = Count {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Count {})
 }
 
 /// What [`count()`] sends.
@@ -33,7 +32,7 @@ pub struct Count {}
 
 runtime::operation! {
     Count => Stock, CountError;
-    GET "/stock", "stock.count", crate::service::DIALECT, {  };
+    GET "/stock", "stock.count", crate::service::DIALECT;
 }
 
 /// Gives all cakes by the name of who ordered them.
@@ -54,8 +53,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn cakes<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cakes> {
-    let operation = Cakes {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Cakes {})
 }
 
 /// What [`cakes()`] sends.
@@ -64,5 +62,5 @@ pub struct Cakes {}
 
 runtime::operation! {
     Cakes => std::collections::BTreeMap<String, Cake>, CakesError;
-    GET "/stock/cakes", "stock.cakes", crate::service::DIALECT, {  };
+    GET "/stock/cakes", "stock.cakes", crate::service::DIALECT;
 }

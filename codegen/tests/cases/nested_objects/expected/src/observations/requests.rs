@@ -23,8 +23,7 @@ use super::{LatestError, Observation};
 /// # }
 /// ```
 pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> {
-    let operation = Latest {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Latest {})
 }
 
 /// What [`latest()`] sends.
@@ -33,5 +32,5 @@ pub struct Latest {}
 
 runtime::operation! {
     Latest => Observation, LatestError;
-    GET "/observations/latest", "observations.latest", crate::service::DIALECT, {  };
+    GET "/observations/latest", "observations.latest", crate::service::DIALECT;
 }

@@ -23,8 +23,7 @@ use super::{RemoveError, RepairError, RingError};
 /// # }
 /// ```
 pub fn ring<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Ring> {
-    let operation = Ring {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Ring {})
 }
 
 /// What [`ring()`] sends.
@@ -56,8 +55,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn repair<C: runtime::ApiClient>(client: &C, tone: impl Into<String>) -> runtime::Request<C, Repair> {
-    let operation = Repair { tone: tone.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Repair { tone: tone.into() })
 }
 
 /// What [`repair()`] sends.
@@ -92,8 +90,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn remove<C: runtime::ApiClient>(client: &C, wall: impl Into<String>) -> runtime::Request<C, Remove> {
-    let operation = Remove { wall: wall.into(), gently: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Remove { wall: wall.into(), gently: None })
 }
 
 /// What [`remove()`] sends.
@@ -105,7 +102,7 @@ pub struct Remove {
 
 runtime::operation! {
     Remove => (), RemoveError;
-    DELETE "/bell/{wall}", "bells.remove", crate::service::DIALECT, {  };
+    DELETE "/bell/{wall}", "bells.remove", crate::service::DIALECT;
     path required wall "wall";
     query optional gently "gently";
 }

@@ -25,8 +25,7 @@ use super::{
 /// # }
 /// ```
 pub fn format<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Format> {
-    let operation = Format { line: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Format { line: None })
 }
 
 /// What [`format()`] sends.
@@ -99,8 +98,7 @@ pub type Layout = Format;
 /// # }
 /// ```
 pub fn debug<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Debug> {
-    let operation = Debug {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Debug {})
 }
 
 /// What [`debug()`] sends.
@@ -140,8 +138,7 @@ pub type Inspect = Debug;
 /// # }
 /// ```
 pub fn derive<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Derive> {
-    let operation = Derive {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Derive {})
 }
 
 /// What [`derive()`] sends.
@@ -171,8 +168,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn http<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Http> {
-    let operation = Http {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Http {})
 }
 
 /// What [`http()`] sends.
@@ -202,8 +198,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn line<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Line> {
-    let operation = Line {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Line {})
 }
 
 /// What [`line()`] sends.
@@ -233,8 +228,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn str<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Str> {
-    let operation = Str {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Str {})
 }
 
 /// What [`str()`] sends.
@@ -264,8 +258,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn test<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Test> {
-    let operation = Test {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Test {})
 }
 
 /// What [`test()`] sends.

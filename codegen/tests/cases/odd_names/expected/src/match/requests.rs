@@ -34,17 +34,18 @@ pub fn r#return<C: runtime::ApiClient>(
     self_: impl Into<String>,
     n3d: bool,
 ) -> runtime::Request<C, Return> {
-    let operation = Return {
-        r#type: r#type.into(),
-        self_: self_.into(),
-        n3d,
-        r#await: None,
-        parameters: None,
-        clone: None,
-        a_b: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Return {
+            r#type: r#type.into(),
+            self_: self_.into(),
+            n3d,
+            r#await: None,
+            parameters: None,
+            clone: None,
+            a_b: None,
+        },
+    )
 }
 
 /// What [`return()`] sends.

@@ -25,8 +25,7 @@ use super::{Customer, CustomerId, RetrieveError};
 /// # }
 /// ```
 pub fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<CustomerId>) -> runtime::Request<C, Retrieve> {
-    let operation = Retrieve { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Retrieve { id: id.into() })
 }
 
 /// What [`retrieve()`] sends.
@@ -37,6 +36,6 @@ pub struct Retrieve {
 
 runtime::operation! {
     Retrieve => Customer, RetrieveError;
-    GET "/v1/customers/{id}", "customers.retrieve", crate::service::V1_DIALECT, {  };
+    GET "/v1/customers/{id}", "customers.retrieve", crate::service::V1_DIALECT;
     path required id "id";
 }

@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams, OrderStatus,
-    PlaceError, ShipError,
+    CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams, OrderStatus, PlaceError, ShipError,
 };
 
 /// Lists orders, the newest first.
@@ -28,17 +27,18 @@ use super::{
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List {
-        customer: None,
-        placed_after: None,
-        status: None,
-        limit: None,
-        starting_after: None,
-        ending_before: None,
-        expand: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        List {
+            customer: None,
+            placed_after: None,
+            status: None,
+            limit: None,
+            starting_after: None,
+            ending_before: None,
+            expand: None,
+        },
+    )
 }
 
 /// What [`list()`] sends.
@@ -55,7 +55,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Order>, ListError;
-    GET "/v1/orders", "orders.list", crate::service::V1_DIALECT, {  };
+    GET "/v1/orders", "orders.list", crate::service::V1_DIALECT;
     query optional customer "customer";
     query optional placed_after "placed_after";
     query optional status "status";
@@ -141,15 +141,16 @@ pub fn place<C: runtime::ApiClient>(
     customer: impl Into<crate::customers::CustomerId>,
     lines: impl IntoIterator<Item = OrderLineParams>,
 ) -> runtime::Request<C, Place> {
-    let operation = Place {
-        customer: customer.into(),
-        lines: lines.into_iter().collect(),
-        delivery: None,
-        labels: None,
-        is_gift: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Place {
+            customer: customer.into(),
+            lines: lines.into_iter().collect(),
+            delivery: None,
+            labels: None,
+            is_gift: None,
+        },
+    )
 }
 
 /// What [`place()`] sends.
@@ -214,8 +215,7 @@ impl<C> runtime::Request<C, Place> {
 /// # }
 /// ```
 pub fn change<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runtime::Request<C, Change> {
-    let operation = Change { id: id.into(), note: None, deliver_after: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Change { id: id.into(), note: None, deliver_after: None })
 }
 
 /// What [`change()`] sends.
@@ -289,8 +289,7 @@ impl<C> runtime::Request<C, Change> {
 /// # }
 /// ```
 pub fn ship<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runtime::Request<C, Ship> {
-    let operation = Ship { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Ship { id: id.into() })
 }
 
 /// What [`ship()`] sends.
@@ -328,8 +327,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn cancel<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runtime::Request<C, Cancel> {
-    let operation = Cancel { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Cancel { id: id.into() })
 }
 
 /// What [`cancel()`] sends.
@@ -340,6 +338,6 @@ pub struct Cancel {
 
 runtime::operation! {
     Cancel => (), CancelError;
-    DELETE "/v1/orders/{id}", "orders.cancel", crate::service::V1_DIALECT, {  };
+    DELETE "/v1/orders/{id}", "orders.cancel", crate::service::V1_DIALECT;
     path required id "id";
 }

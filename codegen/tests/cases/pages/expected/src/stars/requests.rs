@@ -25,8 +25,7 @@ use super::{ListError, NearError, Star, StarId};
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List { limit: None, starting_after: None, ending_before: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, List { limit: None, starting_after: None, ending_before: None })
 }
 
 /// What [`list()`] sends.
@@ -39,7 +38,7 @@ pub struct List {
 
 runtime::operation! {
     List => runtime::CursorPage<Star>, ListError;
-    GET "/v1/stars", "stars.list", crate::service::V1_DIALECT, {  };
+    GET "/v1/stars", "stars.list", crate::service::V1_DIALECT;
     query optional limit "limit" [Min("1"), Max("100")];
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
@@ -89,8 +88,7 @@ impl<C> runtime::Request<C, List> {
 /// # }
 /// ```
 pub fn near<C: runtime::ApiClient>(client: &C, id: impl Into<StarId>) -> runtime::Request<C, Near> {
-    let operation = Near { id: id.into(), limit: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Near { id: id.into(), limit: None })
 }
 
 /// What [`near()`] sends.
@@ -102,7 +100,7 @@ pub struct Near {
 
 runtime::operation! {
     Near => runtime::UrlPage<Star>, NearError;
-    GET "/v2/stars/{id}/neighbours", "stars.near", crate::service::V2_DIALECT, {  };
+    GET "/v2/stars/{id}/neighbours", "stars.near", crate::service::V2_DIALECT;
     path required id "id";
     query optional limit "limit";
 }

@@ -34,20 +34,21 @@ pub fn search<C: runtime::ApiClient>(
     beds: impl Into<i64>,
     views: impl IntoIterator<Item = impl Into<View>>,
 ) -> runtime::Request<C, Search> {
-    let operation = Search {
-        hotel: hotel.into(),
-        beds: beds.into(),
-        views: views.into_iter().map(Into::into).collect(),
-        quiet: None,
-        view: None,
-        floors: None,
-        most: None,
-        currency: None,
-        from: None,
-        near: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Search {
+            hotel: hotel.into(),
+            beds: beds.into(),
+            views: views.into_iter().map(Into::into).collect(),
+            quiet: None,
+            view: None,
+            floors: None,
+            most: None,
+            currency: None,
+            from: None,
+            near: None,
+        },
+    )
 }
 
 /// What [`search()`] sends.
@@ -67,7 +68,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Vec<Room>, SearchError;
-    GET "/hotels/{hotel}/rooms", "rooms.search", crate::service::DIALECT, {  };
+    GET "/hotels/{hotel}/rooms", "rooms.search", crate::service::DIALECT;
     path required hotel "hotel";
     query required beds "beds";
     query required views "views";
@@ -163,23 +164,24 @@ pub fn book<C: runtime::ApiClient>(
     requests: impl IntoIterator<Item = impl Into<String>>,
     shelves: impl IntoIterator<Item = Vec<i64>>,
 ) -> runtime::Request<C, Book> {
-    let operation = Book {
-        hotel: hotel.into(),
-        room: room.into(),
-        place: place.into(),
-        guest,
-        nights: nights.into(),
-        requests: requests.into_iter().map(Into::into).collect(),
-        shelves: shelves.into_iter().collect(),
-        dry_run: None,
-        rate: None,
-        companions: None,
-        labels: None,
-        extra: None,
-        factor: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Book {
+            hotel: hotel.into(),
+            room: room.into(),
+            place: place.into(),
+            guest,
+            nights: nights.into(),
+            requests: requests.into_iter().map(Into::into).collect(),
+            shelves: shelves.into_iter().collect(),
+            dry_run: None,
+            rate: None,
+            companions: None,
+            labels: None,
+            extra: None,
+            factor: None,
+        },
+    )
 }
 
 /// What [`book()`] sends.

@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    CarrierId, Comparison, CountryCode, Destination, Event, Grams, Insured, Priority,
-    Reference, ShipmentId, Size,
+    CarrierId, Comparison, CountryCode, Destination, Event, Grams, Insured, Priority, Reference, ShipmentId, Size,
 };
 
 /// A door that a carrier finds.

@@ -4,9 +4,8 @@
 
 use crate::runtime;
 use super::{
-    Carrier, CarrierId, ChangeError, CreateError, DestinationParams, Event, FindError,
-    GetCarrierError, GetError, LastEventError, ParcelParams, Priority, Reference,
-    SearchParams, Shipment, ShipmentId,
+    Carrier, CarrierId, ChangeError, CreateError, DestinationParams, Event, FindError, GetCarrierError, GetError,
+    LastEventError, ParcelParams, Priority, Reference, SearchParams, Shipment, ShipmentId,
 };
 
 /// Sends a parcel.
@@ -44,8 +43,7 @@ pub fn create<C: runtime::ApiClient>(
     parcel: ParcelParams,
     to: impl Into<DestinationParams>,
 ) -> runtime::Request<C, Create> {
-    let operation = Create { parcel, to: to.into(), priority: None, reference: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Create { parcel, to: to.into(), priority: None, reference: None })
 }
 
 /// What [`create()`] sends.
@@ -121,8 +119,7 @@ pub fn change<C: runtime::ApiClient>(
     shipment: impl Into<ShipmentId>,
     reference: Option<Reference>,
 ) -> runtime::Request<C, Change> {
-    let operation = Change { shipment: shipment.into(), reference, to: None, promised_on: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Change { shipment: shipment.into(), reference, to: None, promised_on: None })
 }
 
 /// What [`change()`] sends.
@@ -189,8 +186,7 @@ impl<C> runtime::Request<C, Change> {
 /// # }
 /// ```
 pub fn get<C: runtime::ApiClient>(client: &C, shipment: impl Into<ShipmentId>) -> runtime::Request<C, Get> {
-    let operation = Get { shipment: shipment.into(), expand: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Get { shipment: shipment.into(), expand: None })
 }
 
 /// What [`get()`] sends.
@@ -202,7 +198,7 @@ pub struct Get {
 
 runtime::operation! {
     Get => Shipment, GetError;
-    GET "/shipments/{shipment}", "shipments.get", crate::service::ALL_DIALECT, {  };
+    GET "/shipments/{shipment}", "shipments.get", crate::service::ALL_DIALECT;
     path required shipment "shipment";
     query optional expand "expand";
 }
@@ -239,8 +235,7 @@ impl<C> runtime::Request<C, Get> {
 /// # }
 /// ```
 pub fn find<C: runtime::ApiClient>(client: &C, search: impl Into<SearchParams>) -> runtime::Request<C, Find> {
-    let operation = Find { search: search.into(), priorities: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Find { search: search.into(), priorities: None })
 }
 
 /// What [`find()`] sends.
@@ -288,8 +283,7 @@ pub fn last_event<C: runtime::ApiClient>(
     client: &C,
     shipment: impl Into<ShipmentId>,
 ) -> runtime::Request<C, LastEvent> {
-    let operation = LastEvent { shipment: shipment.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, LastEvent { shipment: shipment.into() })
 }
 
 /// What [`last_event()`] sends.
@@ -300,7 +294,7 @@ pub struct LastEvent {
 
 runtime::operation! {
     LastEvent => Option<Event>, LastEventError;
-    GET "/shipments/{shipment}/events/last", "shipments.last_event", crate::service::ALL_DIALECT, {  };
+    GET "/shipments/{shipment}/events/last", "shipments.last_event", crate::service::ALL_DIALECT;
     path required shipment "shipment";
 }
 
@@ -327,8 +321,7 @@ pub fn get_carrier<C: runtime::ApiClient>(
     client: &C,
     carrier: impl Into<CarrierId>,
 ) -> runtime::Request<C, GetCarrier> {
-    let operation = GetCarrier { carrier: carrier.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, GetCarrier { carrier: carrier.into() })
 }
 
 /// What [`get_carrier()`] sends.
@@ -339,6 +332,6 @@ pub struct GetCarrier {
 
 runtime::operation! {
     GetCarrier => Carrier, GetCarrierError;
-    GET "/carriers/{carrier}", "shipments.get_carrier", crate::service::ALL_DIALECT, {  };
+    GET "/carriers/{carrier}", "shipments.get_carrier", crate::service::ALL_DIALECT;
     path required carrier "carrier";
 }

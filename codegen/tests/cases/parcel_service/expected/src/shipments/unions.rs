@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    Address, AddressParams, DestinationLocker, DestinationLockerParams, EventDelayed,
-    EventPickedUp, Grams, Reference, Scan, SizeMeasured, SizeMeasuredParams,
+    Address, AddressParams, DestinationLocker, DestinationLockerParams, EventDelayed, EventPickedUp, Grams, Reference,
+    Scan, SizeMeasured, SizeMeasuredParams,
 };
 
 /// Where a parcel goes.

@@ -25,8 +25,7 @@ use super::{ChangeError, FileError, FindError, Loan, LoanId, TermsParams};
 /// # }
 /// ```
 pub fn find<C: runtime::ApiClient>(client: &C, id: impl Into<LoanId>) -> runtime::Request<C, Find> {
-    let operation = Find { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Find { id: id.into() })
 }
 
 /// What [`find()`] sends.
@@ -37,7 +36,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Loan, FindError;
-    GET "/loans/{id}", "loans.find", crate::service::DIALECT, {  };
+    GET "/loans/{id}", "loans.find", crate::service::DIALECT;
     path required id "id";
 }
 
@@ -83,19 +82,20 @@ pub fn change<C: runtime::ApiClient>(
     fine: Option<runtime::Amount>,
     terms: Option<TermsParams>,
 ) -> runtime::Request<C, Change> {
-    let operation = Change {
-        id: id.into(),
-        due_at: due_at.into(),
-        reader: reader.map(Into::into),
-        fine,
-        terms,
-        note: None,
-        remark: None,
-        wishes: None,
-        guest_terms: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Change {
+            id: id.into(),
+            due_at: due_at.into(),
+            reader: reader.map(Into::into),
+            fine,
+            terms,
+            note: None,
+            remark: None,
+            wishes: None,
+            guest_terms: None,
+        },
+    )
 }
 
 /// What [`change()`] sends.
@@ -220,19 +220,20 @@ pub fn file<C: runtime::ApiClient>(
     fine: Option<runtime::Amount>,
     terms: Option<TermsParams>,
 ) -> runtime::Request<C, File> {
-    let operation = File {
-        id: id.into(),
-        due_at: due_at.into(),
-        reader: reader.map(Into::into),
-        fine,
-        terms,
-        note: None,
-        remark: None,
-        wishes: None,
-        guest_terms: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        File {
+            id: id.into(),
+            due_at: due_at.into(),
+            reader: reader.map(Into::into),
+            fine,
+            terms,
+            note: None,
+            remark: None,
+            wishes: None,
+            guest_terms: None,
+        },
+    )
 }
 
 /// What [`file()`] sends.

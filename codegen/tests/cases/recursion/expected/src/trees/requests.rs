@@ -27,8 +27,7 @@ use super::{DeskError, Folder, ForgeError, LinkParams, Person, RootError};
 /// # }
 /// ```
 pub fn forge<C: runtime::ApiClient>(client: &C, first: LinkParams) -> runtime::Request<C, Forge> {
-    let operation = Forge { first };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Forge { first })
 }
 
 /// What [`forge()`] sends.
@@ -61,8 +60,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
-    let operation = Root {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Root {})
 }
 
 /// What [`root()`] sends.
@@ -71,7 +69,7 @@ pub struct Root {}
 
 runtime::operation! {
     Root => Person, RootError;
-    GET "/root", "trees.root", crate::service::DIALECT, {  };
+    GET "/root", "trees.root", crate::service::DIALECT;
 }
 
 /// Gives the folder on the desk.
@@ -92,8 +90,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn desk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Desk> {
-    let operation = Desk {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Desk {})
 }
 
 /// What [`desk()`] sends.
@@ -102,5 +99,5 @@ pub struct Desk {}
 
 runtime::operation! {
     Desk => Folder, DeskError;
-    GET "/desk", "trees.desk", crate::service::DIALECT, {  };
+    GET "/desk", "trees.desk", crate::service::DIALECT;
 }

@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, ReturnParams,
-    Session, Sort, WishParams,
+    BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, ReturnParams, Session, Sort, WishParams,
 };
 
 /// Lends a book.
@@ -28,8 +27,7 @@ use super::{
 /// # }
 /// ```
 pub fn lend<C: runtime::ApiClient>(client: &C, book: impl Into<BookId>) -> runtime::Request<C, Lend> {
-    let operation = Lend { book: book.into(), days: None, note: None, wishes: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Lend { book: book.into(), days: None, note: None, wishes: None })
 }
 
 /// What [`lend()`] sends.
@@ -165,8 +163,7 @@ pub type GiveOut = Lend;
 /// ```
 #[deprecated = "Ask a librarian."]
 pub fn find<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
-    let operation = Find { sort: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Find { sort: None })
 }
 
 /// What [`find()`] sends.
@@ -177,7 +174,7 @@ pub struct Find {
 
 runtime::operation! {
     Find => Vec<Loan>, FindError;
-    GET "/books", "loans.find", crate::service::DIALECT, {  };
+    GET "/books", "loans.find", crate::service::DIALECT;
     query optional sort "sort";
 }
 
@@ -224,8 +221,7 @@ pub type Search = Find;
 /// # }
 /// ```
 pub fn open<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Open> {
-    let operation = Open {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Open {})
 }
 
 /// What [`open()`] sends.
@@ -264,8 +260,10 @@ pub fn return_books<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     books: impl IntoIterator<Item = ReturnParams>,
 ) -> runtime::Request<C, ReturnBooks> {
-    let operation = ReturnBooks { session_token: session_token.into(), books: books.into_iter().collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        ReturnBooks { session_token: session_token.into(), books: books.into_iter().collect() },
+    )
 }
 
 /// What [`return_books()`] sends.

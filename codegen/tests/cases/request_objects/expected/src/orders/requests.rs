@@ -32,8 +32,7 @@ use super::{BoxParams, Order, OrderParams, PlaceError};
 /// # }
 /// ```
 pub fn place<C: runtime::ApiClient>(client: &C, order: OrderParams) -> runtime::Request<C, Place> {
-    let operation = Place { order, r#box: None, labels: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Place { order, r#box: None, labels: None })
 }
 
 /// What [`place()`] sends.

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AddByFormError, AddError, Event, EventParams, EventsError, FindRouteError,
-    FindTariffError, Parcel, ParcelParams, Route, RouteParams, Tariff, TariffParams,
+    AddByFormError, AddError, Event, EventParams, EventsError, FindRouteError, FindTariffError, Parcel, ParcelParams,
+    Route, RouteParams, Tariff, TariffParams,
 };
 
 /// Adds a parcel.
@@ -32,8 +32,7 @@ use super::{
 /// # }
 /// ```
 pub fn add<C: runtime::ApiClient>(client: &C, parcel: ParcelParams) -> runtime::Request<C, Add> {
-    let operation = Add { parcel, route: None, tariff: None, event: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Add { parcel, route: None, tariff: None, event: None })
 }
 
 /// What [`add()`] sends.
@@ -96,8 +95,7 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn add_by_form<C: runtime::ApiClient>(client: &C, parcel: ParcelParams) -> runtime::Request<C, AddByForm> {
-    let operation = AddByForm { parcel };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, AddByForm { parcel })
 }
 
 /// What [`add_by_form()`] sends.
@@ -132,8 +130,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn find_route<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, FindRoute> {
-    let operation = FindRoute { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, FindRoute { id: id.into() })
 }
 
 /// What [`find_route()`] sends.
@@ -144,7 +141,7 @@ pub struct FindRoute {
 
 runtime::operation! {
     FindRoute => Route, FindRouteError;
-    GET "/parcels/{id}/route", "parcels.find_route", crate::service::DIALECT, {  };
+    GET "/parcels/{id}/route", "parcels.find_route", crate::service::DIALECT;
     path required id "id";
 }
 
@@ -166,8 +163,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn find_tariff<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, FindTariff> {
-    let operation = FindTariff {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, FindTariff {})
 }
 
 /// What [`find_tariff()`] sends.
@@ -176,7 +172,7 @@ pub struct FindTariff {}
 
 runtime::operation! {
     FindTariff => Tariff, FindTariffError;
-    GET "/tariff", "parcels.find_tariff", crate::service::DIALECT, {  };
+    GET "/tariff", "parcels.find_tariff", crate::service::DIALECT;
 }
 
 /// Gives what became of all parcels.
@@ -197,8 +193,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn events<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Events> {
-    let operation = Events {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Events {})
 }
 
 /// What [`events()`] sends.
@@ -207,5 +202,5 @@ pub struct Events {}
 
 runtime::operation! {
     Events => Vec<Event>, EventsError;
-    GET "/events", "parcels.events", crate::service::DIALECT, {  };
+    GET "/events", "parcels.events", crate::service::DIALECT;
 }

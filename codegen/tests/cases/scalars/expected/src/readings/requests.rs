@@ -23,8 +23,7 @@ use super::{LatestError, Reading};
 /// # }
 /// ```
 pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> {
-    let operation = Latest {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Latest {})
 }
 
 /// What [`latest()`] sends.
@@ -33,5 +32,5 @@ pub struct Latest {}
 
 runtime::operation! {
     Latest => Reading, LatestError;
-    GET "/readings/latest", "readings.latest", crate::service::DIALECT, {  };
+    GET "/readings/latest", "readings.latest", crate::service::DIALECT;
 }

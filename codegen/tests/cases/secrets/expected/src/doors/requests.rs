@@ -27,8 +27,7 @@ use super::{CutError, Key, KeyParams};
 /// # }
 /// ```
 pub fn cut<C: runtime::ApiClient>(client: &C, pattern: KeyParams) -> runtime::Request<C, Cut> {
-    let operation = Cut { pattern };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Cut { pattern })
 }
 
 /// What [`cut()`] sends.

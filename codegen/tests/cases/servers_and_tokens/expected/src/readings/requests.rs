@@ -23,8 +23,7 @@ use super::{EraseError, OpenSessionError, ReadingParams, ReportError, Session};
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    let operation = OpenSession {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, OpenSession {})
 }
 
 /// What [`open_session()`] sends.
@@ -63,8 +62,10 @@ pub fn report<C: runtime::ApiClient>(
     session_token: impl Into<runtime::ApiKey>,
     readings: impl IntoIterator<Item = ReadingParams>,
 ) -> runtime::Request<C, Report> {
-    let operation = Report { session_token: session_token.into(), readings: readings.into_iter().collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Report { session_token: session_token.into(), readings: readings.into_iter().collect() },
+    )
 }
 
 /// What [`report()`] sends.
@@ -151,8 +152,7 @@ pub fn erase<C: runtime::ApiClient>(
     permit: impl Into<runtime::ApiKey>,
     day: impl Into<String>,
 ) -> runtime::Request<C, Erase> {
-    let operation = Erase { permit: permit.into(), day: day.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Erase { permit: permit.into(), day: day.into() })
 }
 
 /// What [`erase()`] sends.

@@ -4,10 +4,9 @@
 
 use crate::runtime;
 use super::{
-    AsyncError, BoxError, CError, ClientError, CloneError, DebugError, DefaultError,
-    DropError, FromError, IntoError, ListIdsError, MainError, NewError, NoneError,
-    NoneId, OkError, OperationError, OptionError, RequestError, ResultError,
-    RuntimeError, SelfError, ServiceError, SomeError, SomeId, StringError, TypeError,
+    AsyncError, BoxError, CError, ClientError, CloneError, DebugError, DefaultError, DropError, FromError, IntoError,
+    ListIdsError, MainError, NewError, NoneError, NoneId, OkError, OperationError, OptionError, RequestError,
+    ResultError, RuntimeError, SelfError, ServiceError, SomeError, SomeId, StringError, TypeError,
 };
 
 /// Does something.
@@ -33,8 +32,7 @@ pub fn c<Client__: runtime::ApiClient>(
     client: &Client__,
     c: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, C> {
-    let operation = C { c: c.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, C { c: c.into(), more: None })
 }
 
 /// What [`c()`] sends.
@@ -82,8 +80,7 @@ pub fn option<Client__: runtime::ApiClient>(
     client: &Client__,
     option: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Option> {
-    let operation = Option { option: option.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Option { option: option.into(), more: None })
 }
 
 /// What [`option()`] sends.
@@ -131,8 +128,7 @@ pub fn some<Client__: runtime::ApiClient>(
     client: &Client__,
     some: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Some> {
-    let operation = Some { some: some.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Some { some: some.into(), more: None })
 }
 
 /// What [`some()`] sends.
@@ -180,8 +176,7 @@ pub fn none<Client__: runtime::ApiClient>(
     client: &Client__,
     none: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, None> {
-    let operation = None { none: none.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, None { none: none.into(), more: None })
 }
 
 /// What [`none()`] sends.
@@ -229,8 +224,7 @@ pub fn result<Client__: runtime::ApiClient>(
     client: &Client__,
     result: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Result> {
-    let operation = Result { result: result.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Result { result: result.into(), more: None })
 }
 
 /// What [`result()`] sends.
@@ -278,8 +272,7 @@ pub fn ok<Client__: runtime::ApiClient>(
     client: &Client__,
     ok: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Ok> {
-    let operation = Ok { ok: ok.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Ok { ok: ok.into(), more: None })
 }
 
 /// What [`ok()`] sends.
@@ -327,8 +320,7 @@ pub fn string<Client__: runtime::ApiClient>(
     client: &Client__,
     string: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, String> {
-    let operation = String { string: string.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, String { string: string.into(), more: None })
 }
 
 /// What [`string()`] sends.
@@ -376,8 +368,7 @@ pub fn r#box<Client__: runtime::ApiClient>(
     client: &Client__,
     r#box: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Box> {
-    let operation = Box { r#box: r#box.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Box { r#box: r#box.into(), more: None })
 }
 
 /// What [`box()`] sends.
@@ -425,8 +416,7 @@ pub fn into<Client__: runtime::ApiClient>(
     client: &Client__,
     into: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Into> {
-    let operation = Into { into: into.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Into { into: into.into(), more: None })
 }
 
 /// What [`into()`] sends.
@@ -474,8 +464,7 @@ pub fn from<Client__: runtime::ApiClient>(
     client: &Client__,
     from: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, From> {
-    let operation = From { from: from.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, From { from: from.into(), more: None })
 }
 
 /// What [`from()`] sends.
@@ -523,8 +512,7 @@ pub fn clone<Client__: runtime::ApiClient>(
     client: &Client__,
     clone: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Clone> {
-    let operation = Clone { clone: clone.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Clone { clone: clone.into(), more: None })
 }
 
 /// What [`clone()`] sends.
@@ -572,8 +560,7 @@ pub fn drop<Client__: runtime::ApiClient>(
     client: &Client__,
     drop: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Drop> {
-    let operation = Drop { drop: drop.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Drop { drop: drop.into(), more: None })
 }
 
 /// What [`drop()`] sends.
@@ -621,8 +608,7 @@ pub fn runtime<Client__: runtime::ApiClient>(
     client: &Client__,
     runtime: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Runtime> {
-    let operation = Runtime { runtime: runtime.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Runtime { runtime: runtime.into(), more: None })
 }
 
 /// What [`runtime()`] sends.
@@ -670,8 +656,7 @@ pub fn service<Client__: runtime::ApiClient>(
     client: &Client__,
     service: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Service> {
-    let operation = Service { service: service.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Service { service: service.into(), more: None })
 }
 
 /// What [`service()`] sends.
@@ -719,8 +704,7 @@ pub fn main<Client__: runtime::ApiClient>(
     client: &Client__,
     main: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Main> {
-    let operation = Main { main: main.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Main { main: main.into(), more: None })
 }
 
 /// What [`main()`] sends.
@@ -768,8 +752,7 @@ pub fn r#type<Client__: runtime::ApiClient>(
     client: &Client__,
     r#type: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Type> {
-    let operation = Type { r#type: r#type.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Type { r#type: r#type.into(), more: None })
 }
 
 /// What [`type()`] sends.
@@ -817,8 +800,7 @@ pub fn self_<Client__: runtime::ApiClient>(
     client: &Client__,
     self_: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Self_> {
-    let operation = Self_ { self_: self_.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Self_ { self_: self_.into(), more: None })
 }
 
 /// What [`self_()`] sends.
@@ -866,8 +848,7 @@ pub fn r#async<Client__: runtime::ApiClient>(
     client: &Client__,
     r#async: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Async> {
-    let operation = Async { r#async: r#async.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Async { r#async: r#async.into(), more: None })
 }
 
 /// What [`async()`] sends.
@@ -915,8 +896,7 @@ pub fn new<Client__: runtime::ApiClient>(
     client: &Client__,
     new: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, New> {
-    let operation = New { new: new.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, New { new: new.into(), more: None })
 }
 
 /// What [`new()`] sends.
@@ -964,8 +944,7 @@ pub fn client<Client__: runtime::ApiClient>(
     client: &Client__,
     client_id: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Client> {
-    let operation = Client { client_id: client_id.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Client { client_id: client_id.into(), more: None })
 }
 
 /// What [`client()`] sends.
@@ -1013,8 +992,7 @@ pub fn request<Client__: runtime::ApiClient>(
     client: &Client__,
     request: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Request> {
-    let operation = Request { request: request.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Request { request: request.into(), more: None })
 }
 
 /// What [`request()`] sends.
@@ -1062,8 +1040,7 @@ pub fn operation<Client__: runtime::ApiClient>(
     client: &Client__,
     operation: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Operation> {
-    let operation = Operation { operation: operation.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Operation { operation: operation.into(), more: None })
 }
 
 /// What [`operation()`] sends.
@@ -1111,8 +1088,7 @@ pub fn default<Client__: runtime::ApiClient>(
     client: &Client__,
     default: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Default> {
-    let operation = Default { default: default.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Default { default: default.into(), more: None })
 }
 
 /// What [`default()`] sends.
@@ -1160,8 +1136,7 @@ pub fn debug<Client__: runtime::ApiClient>(
     client: &Client__,
     debug: impl ::std::convert::Into<::std::string::String>,
 ) -> runtime::Request<Client__, Debug> {
-    let operation = Debug { debug: debug.into(), more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Debug { debug: debug.into(), more: None })
 }
 
 /// What [`debug()`] sends.
@@ -1204,8 +1179,7 @@ impl<Client__> runtime::Request<Client__, Debug> {
 /// # }
 /// ```
 pub fn list_ids<Client__: runtime::ApiClient>(client: &Client__) -> runtime::Request<Client__, ListIds> {
-    let operation = ListIds { some: None, none: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ListIds { some: None, none: None })
 }
 
 /// What [`list_ids()`] sends.
@@ -1217,7 +1191,7 @@ pub struct ListIds {
 
 runtime::operation! {
     ListIds => Vec<SomeId>, ListIdsError;
-    GET "/calls", "calls.list_ids", crate::service::DIALECT, {  };
+    GET "/calls", "calls.list_ids", crate::service::DIALECT;
     query optional some "some";
     query optional none "none";
 }

@@ -47,8 +47,7 @@ use super::{Keys, KeysParams, Ok, TurnError};
 /// # }
 /// ```
 pub fn turn<Client: runtime::ApiClient>(client: &Client, keys: KeysParams) -> runtime::Request<Client, Turn> {
-    let operation = Turn { keys, more: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Turn { keys, more: None })
 }
 
 /// What [`turn()`] sends.

@@ -25,12 +25,11 @@ use super::{
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_shadowing::prelude::{
-///     self, AsRefParams, BoolParams, BoxParams, CParams, ClientParams, CloneParams,
-///     DebugParams, DefaultParams, DisplayParams, EqParams, ErrParams, ErrorParams,
-///     EverythingParams, FromParams, HashParams, IntoIteratorParams, IntoParams,
-///     IteratorParams, NoneParams, ObjectParams, OkParams, OptionParams,
-///     PartialEqParams, PlaceParams, ResultParams, RuntimeParams, SendParams,
-///     SomeParams, StrParams, StringParams, UnknownParams, ValueParams, VecParams,
+///     self, AsRefParams, BoolParams, BoxParams, CParams, ClientParams, CloneParams, DebugParams, DefaultParams,
+///     DisplayParams, EqParams, ErrParams, ErrorParams, EverythingParams, FromParams, HashParams, IntoIteratorParams,
+///     IntoParams, IteratorParams, NoneParams, ObjectParams, OkParams, OptionParams, PartialEqParams, PlaceParams,
+///     ResultParams, RuntimeParams, SendParams, SomeParams, StrParams, StringParams, UnknownParams, ValueParams,
+///     VecParams,
 /// };
 ///
 /// let everything = prelude::mirror(
@@ -85,15 +84,16 @@ pub fn mirror<Client__: runtime::ApiClient>(
     >,
     many: impl ::std::iter::IntoIterator<Item = VecParams>,
 ) -> runtime::Request<Client__, Mirror> {
-    let operation = Mirror {
-        everything,
-        texts: texts.into_iter().map(::std::convert::Into::into).collect(),
-        many: many.into_iter().collect(),
-        maybe: None,
-        named: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Mirror {
+            everything,
+            texts: texts.into_iter().map(::std::convert::Into::into).collect(),
+            many: many.into_iter().collect(),
+            maybe: None,
+            named: None,
+        },
+    )
 }
 
 /// What [`mirror()`] sends.

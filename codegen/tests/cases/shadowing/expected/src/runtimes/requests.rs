@@ -27,8 +27,7 @@ use super::{JobParams, StartError};
 /// # }
 /// ```
 pub fn start<C: runtime::ApiClient>(client: &C, job: JobParams) -> runtime::Request<C, Start> {
-    let operation = Start { job };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Start { job })
 }
 
 /// What [`start()`] sends.

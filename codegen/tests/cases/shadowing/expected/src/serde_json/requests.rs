@@ -37,8 +37,7 @@ pub fn exchange<C: runtime::ApiClient>(
     thing: SerdeJsonThingParams,
     any: serde_json::Value,
 ) -> runtime::Request<C, Exchange> {
-    let operation = Exchange { thing, any };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Exchange { thing, any })
 }
 
 /// What [`exchange()`] sends.

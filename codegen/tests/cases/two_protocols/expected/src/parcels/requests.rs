@@ -25,8 +25,7 @@ use super::{Parcel, SendError, SendOldError, Shipment};
 /// # }
 /// ```
 pub fn send_old<C: runtime::ApiClient>(client: &C, weight: impl Into<i64>) -> runtime::Request<C, SendOld> {
-    let operation = SendOld { weight: weight.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, SendOld { weight: weight.into() })
 }
 
 /// What [`send_old()`] sends.
@@ -61,8 +60,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn send<C: runtime::ApiClient>(client: &C, weight: impl Into<i64>) -> runtime::Request<C, Send> {
-    let operation = Send { weight: weight.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Send { weight: weight.into() })
 }
 
 /// What [`send()`] sends.

@@ -27,8 +27,7 @@ use super::{Book, Genre, ListError};
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C, genre: impl Into<Genre>) -> runtime::Request<C, List> {
-    let operation = List { genre: genre.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, List { genre: genre.into() })
 }
 
 /// What [`list()`] sends.
@@ -39,6 +38,6 @@ pub struct List {
 
 runtime::operation! {
     List => Vec<Book>, ListError;
-    GET "/books", "books.list", crate::service::DIALECT, {  };
+    GET "/books", "books.list", crate::service::DIALECT;
     query required genre "genre";
 }

@@ -33,8 +33,7 @@ pub fn lend<C: runtime::ApiClient>(
     reader: impl Into<ReaderId>,
     book: impl Into<crate::books::BookId>,
 ) -> runtime::Request<C, Lend> {
-    let operation = Lend { reader: reader.into(), book: book.into(), genres: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Lend { reader: reader.into(), book: book.into(), genres: None })
 }
 
 /// What [`lend()`] sends.

@@ -32,8 +32,7 @@ use super::{Parcel, ParcelParams, Postage, PostageParams, PriceError, SendError}
 /// # }
 /// ```
 pub fn send<C: runtime::ApiClient>(client: &C, parcel: ParcelParams) -> runtime::Request<C, Send> {
-    let operation = Send { parcel, postage: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Send { parcel, postage: None })
 }
 
 /// What [`send()`] sends.
@@ -78,8 +77,7 @@ impl<C> runtime::Request<C, Send> {
 /// # }
 /// ```
 pub fn price<C: runtime::ApiClient>(client: &C, weight: impl Into<i64>) -> runtime::Request<C, Price> {
-    let operation = Price { weight: weight.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Price { weight: weight.into() })
 }
 
 /// What [`price()`] sends.
@@ -90,6 +88,6 @@ pub struct Price {
 
 runtime::operation! {
     Price => Postage, PriceError;
-    GET "/prices/{weight}", "letters.price", crate::service::DIALECT, {  };
+    GET "/prices/{weight}", "letters.price", crate::service::DIALECT;
     path required weight "weight";
 }

@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    Filter, FilterParams, Message, MessageParams, PostAudienceParams, PostError,
-    SearchError, TypedInError, Value,
+    Filter, FilterParams, Message, MessageParams, PostAudienceParams, PostError, SearchError, TypedInError, Value,
 };
 
 /// Posts a message.
@@ -34,8 +33,7 @@ use super::{
 /// # }
 /// ```
 pub fn post<C: runtime::ApiClient>(client: &C, message: MessageParams) -> runtime::Request<C, Post> {
-    let operation = Post { message, audience: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Post { message, audience: None })
 }
 
 /// What [`post()`] sends.
@@ -82,8 +80,7 @@ impl<C> runtime::Request<C, Post> {
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C, filter: impl Into<FilterParams>) -> runtime::Request<C, Search> {
-    let operation = Search { filter: filter.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Search { filter: filter.into() })
 }
 
 /// What [`search()`] sends.
@@ -116,8 +113,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn typed_in<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, TypedIn> {
-    let operation = TypedIn {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, TypedIn {})
 }
 
 /// What [`typed_in()`] sends.
@@ -126,5 +122,5 @@ pub struct TypedIn {}
 
 runtime::operation! {
     TypedIn => Value, TypedInError;
-    GET "/value", "messages.typed_in", crate::service::DIALECT, {  };
+    GET "/value", "messages.typed_in", crate::service::DIALECT;
 }

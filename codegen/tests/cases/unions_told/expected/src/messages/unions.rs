@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    BlockInput, BlockText, BlockTextParams, Image, ImageParams, MessageJoined,
-    MessageJoinedParams, MessageReplyToThread, Person, PersonParams, ValueRange,
+    BlockInput, BlockText, BlockTextParams, Image, ImageParams, MessageJoined, MessageJoinedParams,
+    MessageReplyToThread, Person, PersonParams, ValueRange,
 };
 
 /// The kinds of [`Message`](super::Message).

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    BeatsError, HearError, Moment, MomentParams, MomentsError, Report, ReportParams,
-    Signal, SignalParams, SpanParams, TellByFormError, TellError,
+    BeatsError, HearError, Moment, MomentParams, MomentsError, Report, ReportParams, Signal, SignalParams, SpanParams,
+    TellByFormError, TellError,
 };
 
 /// Takes a report.
@@ -42,8 +42,7 @@ use super::{
 /// # }
 /// ```
 pub fn tell<C: runtime::ApiClient>(client: &C, report: ReportParams) -> runtime::Request<C, Tell> {
-    let operation = Tell { report, moment: None, span: None, signal: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Tell { report, moment: None, span: None, signal: None })
 }
 
 /// What [`tell()`] sends.
@@ -117,8 +116,7 @@ impl<C> runtime::Request<C, Tell> {
 /// # }
 /// ```
 pub fn tell_by_form<C: runtime::ApiClient>(client: &C, report: ReportParams) -> runtime::Request<C, TellByForm> {
-    let operation = TellByForm { report };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, TellByForm { report })
 }
 
 /// What [`tell_by_form()`] sends.
@@ -151,8 +149,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn hear<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Hear> {
-    let operation = Hear {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Hear {})
 }
 
 /// What [`hear()`] sends.
@@ -161,7 +158,7 @@ pub struct Hear {}
 
 runtime::operation! {
     Hear => Vec<Signal>, HearError;
-    GET "/new/signals", "buoys.hear", crate::service::DIALECT, {  };
+    GET "/new/signals", "buoys.hear", crate::service::DIALECT;
 }
 
 /// Gives what the buoy keeps in mind.
@@ -182,8 +179,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn moments<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Moments> {
-    let operation = Moments {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Moments {})
 }
 
 /// What [`moments()`] sends.
@@ -192,7 +188,7 @@ pub struct Moments {}
 
 runtime::operation! {
     Moments => Vec<Moment>, MomentsError;
-    GET "/new/moments", "buoys.moments", crate::service::DIALECT, {  };
+    GET "/new/moments", "buoys.moments", crate::service::DIALECT;
 }
 
 /// Gives the instants of all reports since one.
@@ -217,8 +213,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn beats<C: runtime::ApiClient>(client: &C, since: impl Into<runtime::Timestamp>) -> runtime::Request<C, Beats> {
-    let operation = Beats { since: since.into(), until: None, key: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Beats { since: since.into(), until: None, key: None })
 }
 
 /// What [`beats()`] sends.
@@ -231,7 +226,7 @@ pub struct Beats {
 
 runtime::operation! {
     Beats => Vec<runtime::Timestamp> as UnixMillis, BeatsError;
-    GET "/old/beats/{since}", "buoys.beats", crate::service::OLD_DIALECT, {  };
+    GET "/old/beats/{since}", "buoys.beats", crate::service::OLD_DIALECT;
     path required since "since" as UnixMillis;
     query optional until "until" as Rfc3339;
     query optional key "key" as Base64Url;
