@@ -9,10 +9,7 @@ pub const API_VERSION: &str = "2025-08-27.preview";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        ("api", "https://api.stripe.com"),
-        ("meter_events", "https://meter-events.stripe.com"),
-    ],
+    servers: &[("api", "https://api.stripe.com"), ("meter_events", "https://meter-events.stripe.com")],
     headers: &[("stripe-version", "2025-08-27.preview")],
     request_id: Some("request-id"),
     idempotency_key: Some("idempotency-key"),

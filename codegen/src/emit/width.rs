@@ -1,4 +1,4 @@
-//! The width of lines. The formatter breaks them early: what stands in round brackets, or is a value of a struct, is put into
+//! The width of lines. The formatter breaks them early: what stands in brackets, or is a value of a struct, is put into
 //! one line where it fits.
 
 /// The longest line.
@@ -6,7 +6,7 @@ const WIDTH: usize = 120;
 /// By how much what is inside stands further right.
 const INDENT: usize = 4;
 /// What begins a declaration or a choice, of which each part keeps a line of its own.
-const IN_LINES: [&str; 6] = ["enum ", "struct ", "match ", "use ", "= match ", "macro_rules! "];
+const IN_LINES: [&str; 7] = ["const ", "enum ", "struct ", "match ", "use ", "= match ", "macro_rules! "];
 
 /// Formatted code in which lines are as long as they may be.
 pub(super) fn filled(text: &str) -> String {
@@ -63,7 +63,7 @@ fn group(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
     let space = if line.ends_with('{') { " " } else { "" };
     let code = line.trim_start();
     let code = code.strip_prefix("pub ").unwrap_or(code);
-    let is_open = line.ends_with(['(', '{']) && !code.starts_with("//");
+    let is_open = line.ends_with(['(', '{', '[']) && !code.starts_with("//");
     if !is_open
         || IN_LINES.iter().any(|start| code.starts_with(start) || start.starts_with('=') && code.contains(start))
     {
@@ -74,7 +74,7 @@ fn group(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
     let (inside, end) = (&behind[..count], behind[count].trim_start());
     let is_flat =
         |line: &String| indent_of(line) == depth && line.ends_with(',') && !line.trim_start().starts_with(['#', '/']);
-    if !inside.iter().all(is_flat) || !end.starts_with([')', '}']) {
+    if !inside.iter().all(is_flat) || !end.starts_with([')', '}', ']']) {
         return None;
     }
     let inside: Vec<&str> = inside.iter().map(|line| line.trim()).collect();
@@ -94,6 +94,7 @@ mod tests {
     /// What the formatter writes, and what becomes of it.
     const LINES: &[(&str, &str)] = &[
         ("call(\n    first,\n    second,\n);\n", "call(first, second);\n"),
+        ("first(&[\n    1,\n    2,\n]);\n", "first(&[1, 2]);\n"),
         ("Limits {\n    attempts: 3,\n}\n", "Limits { attempts: 3 }\n"),
         ("outer(\n    inner(\n        1,\n        2,\n    ),\n    3,\n);\n", "outer(inner(1, 2), 3);\n"),
         // What declares, chooses or explains keeps its lines.

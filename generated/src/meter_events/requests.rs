@@ -369,9 +369,7 @@ runtime::operation! {
 /// meter_events::stream_events(
 ///         &client,
 ///         "token",
-///         [
-///             MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
-///         ],
+///         [MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")])],
 ///     )
 ///     .await?;
 /// # Ok(())
@@ -441,9 +439,7 @@ impl runtime::SessionBatch for StreamEvents {
 ///
 /// let mut sender = StreamEventsSender::new(&client);
 /// sender
-///     .send([
-///         MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
-///     ])
+///     .send([MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")])])
 ///     .await?;
 /// # Ok(())
 /// # }

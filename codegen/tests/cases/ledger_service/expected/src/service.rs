@@ -9,10 +9,7 @@ pub const API_VERSION: &str = "2025-03-01.trial";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        ("books", "https://ledger.example"),
-        ("intake", "https://intake.ledger.example/fast"),
-    ],
+    servers: &[("books", "https://ledger.example"), ("intake", "https://intake.ledger.example/fast")],
     headers: &[("ledger-version", "2025-03-01.trial")],
     request_id: Some("ledger-request"),
     idempotency_key: Some("ledger-key"),

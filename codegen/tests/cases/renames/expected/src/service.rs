@@ -9,10 +9,7 @@ pub const API_VERSION: &str = "2";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        ("main", "https://renames.example"),
-        ("desk", "https://desk.renames.example"),
-    ],
+    servers: &[("main", "https://renames.example"), ("desk", "https://desk.renames.example")],
     headers: &[],
     request_id: None,
     idempotency_key: None,

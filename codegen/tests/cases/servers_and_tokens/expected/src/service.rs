@@ -9,10 +9,7 @@ pub const API_VERSION: &str = "1";
 
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    servers: &[
-        ("main", "https://servers-and-tokens.example"),
-        ("intake", "https://intake.servers-and-tokens.example"),
-    ],
+    servers: &[("main", "https://servers-and-tokens.example"), ("intake", "https://intake.servers-and-tokens.example")],
     headers: &[],
     request_id: None,
     idempotency_key: None,
