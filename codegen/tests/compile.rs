@@ -8,6 +8,8 @@
 
 #[path = "compile/graphs.rs"]
 mod graphs;
+#[path = "compile/joined.rs"]
+mod joined;
 #[path = "compile/shapes.rs"]
 mod shapes;
 mod support;
@@ -26,19 +28,16 @@ const TARGETS: &str = "--lib --test *";
 /// The workspace, made once for all tests of this file.
 static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
-    let cases = support::cases();
-    for (name, case) in &cases {
-        support::write_crate(&root.join(name), &case.join("spec"));
-    }
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let cases = joined::write(&root, &scratch.join("cases-spec"));
     let mut generated: Folder = support::read_folder(&support::workspace().join("generated"));
     generated.retain(|path, _| !path.starts_with("target/"));
     support::write_folder(&root.join("generated"), &generated);
     assert_no_unit_tests(&root);
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     graphs::write(&root, &scratch.join("graphs-spec"));
     shapes::write(&root, &scratch.join("shapes-spec"));
     let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER]);
-    let members: Vec<&str> = cases.keys().map(String::as_str).chain(["generated"]).chain(made).collect();
+    let members: Vec<&str> = cases.iter().map(String::as_str).chain(["generated"]).chain(made).collect();
     support::write_workspace(&root, &members);
     root
 });

@@ -1,6 +1,6 @@
 //! Edits of keys: each is added, removed, and given each of its other values.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -12,13 +12,37 @@ use super::{ANY, Attempt, Meaning, Operation, data};
 /// Where the values of a key may stand in `values.yaml` beside its own kind of mapping.
 const SHARED: [&str; 2] = ["typed", "any"];
 
+/// So many places of the same edit are tried, from the first to the last of them: each costs two reports, and most places
+/// are alike.
+const MOST_PLACES: usize = 8;
+
 /// The edits of all keys of all mappings.
 pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
+    let mut alike: BTreeMap<String, Vec<Attempt>> = BTreeMap::new();
+    for (sort, attempt) in everywhere(tree) {
+        alike.entry(sort).or_default().push(attempt);
+    }
+    alike.into_values().flat_map(spread).collect()
+}
+
+/// The attempts that are far from each other.
+fn spread(attempts: Vec<Attempt>) -> impl Iterator<Item = Attempt> {
+    let count = attempts.len();
+    let is_taken = move |index: usize| index * MOST_PLACES / count != (index + 1) * MOST_PLACES / count;
+    attempts
+        .into_iter()
+        .enumerate()
+        .filter(move |(index, _)| count <= MOST_PLACES || is_taken(*index))
+        .map(|(_, attempt)| attempt)
+}
+
+/// The edits of all keys in all places, each with what it does wherever that is.
+fn everywhere(tree: &Value) -> Vec<(String, Attempt)> {
     let values = data("values.yaml");
     let mut attempts = Vec::new();
     for place in places(tree) {
         if let Value::String(_) = at(tree, &place.path) {
-            attempts.extend(texts(tree, &place));
+            attempts.extend(texts(tree, &place).into_iter().map(|attempt| (place.kind.to_owned(), attempt)));
             continue;
         }
         for key in kind(place.kind).into_iter().flat_map(|kind| kind.keys) {
@@ -66,7 +90,7 @@ struct KeyEdits<'a> {
 }
 
 impl KeyEdits<'_> {
-    fn all(&self, candidates: &[Value], attempts: &mut Vec<Attempt>) {
+    fn all(&self, candidates: &[Value], attempts: &mut Vec<(String, Attempt)>) {
         let path = format!("{}.{}", shown_path(&self.place.path), self.key);
         let mut seen: HashSet<String> = HashSet::new();
         for value in candidates.iter().filter(|value| Some(*value) != self.before) {
@@ -87,7 +111,7 @@ impl KeyEdits<'_> {
     }
 
     /// Takes out each item of a list.
-    fn list_items(&self, before: &Value, path: &str, attempts: &mut Vec<Attempt>) {
+    fn list_items(&self, before: &Value, path: &str, attempts: &mut Vec<(String, Attempt)>) {
         let Value::Array(items) = before else { return };
         for index in 0..items.len() {
             let mut rest = items.clone();
@@ -97,9 +121,10 @@ impl KeyEdits<'_> {
         }
     }
 
-    fn attempt(&self, name: String, value: Option<Value>) -> Attempt {
+    fn attempt(&self, name: String, value: Option<Value>) -> (String, Attempt) {
         let Place { path, kind, .. } = self.place;
         let meaning = self.meaning(value.as_ref());
+        let sort = format!("{kind}.{} {}", self.key, value.as_ref().map_or_else(String::new, shown));
         let keep = if value.is_some() { format!("{path}/{}", self.key) } else { path.clone() };
         let (path, key) = (path.clone(), self.key.to_owned());
         let change = move |tree: &mut Value| {
@@ -110,7 +135,7 @@ impl KeyEdits<'_> {
             };
         };
         let (operation, change) = (Operation::Change, Box::new(change));
-        Attempt { name, operation, subject: kind, meaning, wires: ANY, change, keep }
+        (sort, Attempt { name, operation, subject: kind, meaning, wires: ANY, change, keep })
     }
 
     /// Whether a value says what holds without it, here.

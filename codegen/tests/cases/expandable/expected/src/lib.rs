@@ -7,12 +7,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "novels"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_expandable::{Client, books};
+//! use case_expandable::{Client, novels};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let book = books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
+//! let book = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,12 +27,12 @@
 //! A call that changes something is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "novels"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_expandable::{Client, RetryPolicy, books};
+//! use case_expandable::{Client, RetryPolicy, novels};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"]))
+//! let response = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"]))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -47,10 +47,10 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "novels"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_expandable::{Client, books};
+//! use case_expandable::{Client, novels};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"])).timeout(Duration::from_secs(25)).await?;
+//! novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"])).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -70,12 +70,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "books"))]
+//! # #[cfg(all(feature = "blocking", feature = "novels"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_expandable::{BlockingClient, books};
+//! use case_expandable::{BlockingClient, novels};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let book = books::add(&client, books::BookParams::new("bk_1", "au_1", ["bk_2"])).send()?;
+//! let book = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"])).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -87,13 +87,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "novels"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
 //! let client = case_expandable::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_expandable::books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).into_future().instrument(order).await?;
+//! case_expandable::novels::add(&client, case_expandable::novels::BookParams::new("bk_1", "au_1", ["bk_2"])).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -103,9 +103,9 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "novels"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_expandable::books::Book;
+//! use case_expandable::novels::Book;
 //!
 //! let example = Book::example();
 //! assert_eq!(Book::from_json(&example.to_json())?, example);
@@ -119,7 +119,7 @@
 //! it does not wait: time and chance come from there.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "books"))]
+//! # #[cfg(all(feature = "async", feature = "novels"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bytes::Bytes;
 //! use case_expandable::{Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_expandable::books::add(&client, case_expandable::books::BookParams::new("bk_1", "au_1", ["bk_2"])).await.unwrap_err();
+//! let error = case_expandable::novels::add(&client, case_expandable::novels::BookParams::new("bk_1", "au_1", ["bk_2"])).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }
@@ -154,8 +154,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-#[cfg(feature = "books")]
-pub mod books;
+#[cfg(feature = "novels")]
+pub mod novels;
 
 #[allow(
     dead_code,

@@ -20,9 +20,9 @@ use super::{AddError, Book, BookParams};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_expandable::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_expandable::books::{self, BookParams};
+/// use case_expandable::novels::{self, BookParams};
 ///
-/// let book = books::add(&client, BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
+/// let book = novels::add(&client, BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -38,6 +38,6 @@ pub struct Add {
 
 runtime::operation! {
     Add => Book, AddError;
-    POST "/books", "books.add", crate::service::DIALECT, { has_body: true };
+    POST "/books", "novels.add", crate::service::DIALECT, { has_body: true };
     body required book "book";
 }

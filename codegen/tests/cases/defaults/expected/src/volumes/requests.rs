@@ -18,7 +18,7 @@ use super::{Book, FilterParams, Order, SearchError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_defaults::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let books = case_defaults::books::search(&client).limit(1).await?;
+/// let books = case_defaults::volumes::search(&client).limit(1).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -46,7 +46,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => Vec<Book>, SearchError;
-    POST "/books", "books.search", crate::service::DIALECT, { has_body: true };
+    POST "/books", "volumes.search", crate::service::DIALECT, { has_body: true };
     query optional limit "limit" [Min("1"), Max("100")];
     query optional order "order";
     body optional word "word";
