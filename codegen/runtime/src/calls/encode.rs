@@ -5,8 +5,10 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Uri};
 
 use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::calls::body::{Body, body};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::configuration::config::Config;
+use crate::runtime::environment::Environment;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
@@ -16,7 +18,7 @@ use crate::runtime::json::write::write_plain;
 /// Where a request goes and what it carries. Everything in it is cheap to clone.
 pub(crate) struct Target {
     pub(crate) uri: Uri,
-    body: Bytes,
+    body: Body,
     /// What the request is signed with in place of the API key.
     authorization: Option<HeaderValue>,
 }
@@ -24,11 +26,11 @@ pub(crate) struct Target {
 impl Target {
     /// A request with the headers that all requests carry.
     pub(super) fn request(&self, endpoint: &Endpoint, config: &Config) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body.clone());
+        let mut request = http::Request::new(self.body.bytes.clone());
         *request.method_mut() = endpoint.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        *headers = config.headers(endpoint.traits.has_body.then_some(endpoint.dialect.format.content_type));
+        *headers = config.headers(self.body.content_type.as_ref());
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
@@ -41,6 +43,7 @@ pub(super) fn encode(
     endpoint: &Endpoint,
     mut parameters: Parameters<'_>,
     config: &Config,
+    environment: &dyn Environment,
 ) -> Result<Target, InvalidRequest> {
     let unsendable = |Unsendable { path, reason }: Unsendable| {
         InvalidRequest::of_parameter(endpoint.name, path.into_string(), reason)
@@ -58,7 +61,7 @@ pub(super) fn encode(
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
-    let body = if endpoint.traits.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
+    let body = body(endpoint, parameters.body, environment).map_err(unsendable)?;
     let authorization = parameters.token.bearer(endpoint)?;
     Ok(Target { uri, body, authorization })
 }

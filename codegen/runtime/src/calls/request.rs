@@ -65,7 +65,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
         } else {
             let mut parameters = Parameters::default();
             operation.parameters(&mut parameters);
-            encode(O::ENDPOINT, parameters, config)
+            encode(O::ENDPOINT, parameters, config, client.environment())
         };
         (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }

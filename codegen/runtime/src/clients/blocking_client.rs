@@ -13,6 +13,7 @@ use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::settings::Settings;
+use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
@@ -42,6 +43,10 @@ impl Sealed for BlockingClient {
 
     fn settings(&self) -> Settings {
         self.core.settings.clone()
+    }
+
+    fn environment(&self) -> &dyn Environment {
+        &*self.core.environment
     }
 }
 

@@ -181,10 +181,10 @@ impl Config {
     }
 
     /// The headers of every request, or of every one whose body is of this type.
-    pub(crate) fn headers(&self, content_type: Option<&'static str>) -> HeaderMap {
+    pub(crate) fn headers(&self, content_type: Option<&HeaderValue>) -> HeaderMap {
         let Some(content_type) = content_type else { return self.headers.clone() };
         let mut headers = self.body_headers.clone();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers.insert(CONTENT_TYPE, content_type.clone());
         headers
     }
 }

@@ -17,6 +17,11 @@ impl Members<'_> {
         self.written_without(None, form, visit)
     }
 
+    /// Whether nothing is written of them.
+    pub(crate) fn are_unset(&mut self) -> bool {
+        self.written(WireForm::Default, &mut |_, _, _| Err(())).is_ok()
+    }
+
     /// The same without the member of a name.
     fn written_without<E>(
         &mut self,
