@@ -3,7 +3,7 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{bounds::Bound, enum_base::EnumBase, sides::Sides, told::Telling, type_expression::TypeExpression};
+use super::{body::Body, bounds::Bound, enum_base::EnumBase, sides::Sides, told::Telling, type_expression::TypeExpression};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
@@ -270,6 +270,8 @@ pub struct Endpoint {
     pub auth: Option<Auth>,
     /// What the caller gives.
     pub parameters: Read<Vec<Parameter>>,
+    /// How the body is written, and what it is if not its parameters.
+    pub body: Read<Option<Body>>,
     /// What a success answers.
     pub returns: Read<Option<TypeExpression>>,
     /// Codes.

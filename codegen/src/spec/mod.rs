@@ -6,6 +6,7 @@
 mod accepted_file;
 mod alias;
 mod api_file;
+mod body;
 mod bounds;
 mod description;
 mod endpoint;
@@ -24,6 +25,7 @@ mod sides;
 mod told;
 mod type_expression;
 
+pub use body::Body;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,

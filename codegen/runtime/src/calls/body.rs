@@ -55,10 +55,14 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn write(&self, content: Content<'_>, form: WireForm) -> Result<Body, Unsendable> {
-        let Written { body, content_type } = (self.format.write)(content, form, self.environment)?;
-        let content_type = match content_type {
-            Some(own) => HeaderValue::try_from(own).map_err(|_| Unsendable::new("has a media type that is none"))?,
-            None => HeaderValue::from_static(self.media.unwrap_or(self.format.content_type)),
+        let Written { body, media_type, boundary } = (self.format.write)(content, form, self.environment)?;
+        let described = self.media.unwrap_or(self.format.content_type);
+        let content_type = match (media_type, boundary) {
+            (None, None) => HeaderValue::from_static(described),
+            (Some(own), _) => HeaderValue::try_from(own)
+                .map_err(|_| Unsendable::new("has a media type that cannot stand in a header"))?,
+            (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
+                .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
         };
         Ok(Body { bytes: body, content_type: Some(content_type) })
     }

@@ -34,14 +34,17 @@ pub(crate) enum Content<'a> {
     Value(Slot<'a>),
 }
 
-/// A body, and what it says of itself if that is not known before it is written.
+/// A body, and what it says of itself that is not known before it is written.
 pub(crate) struct Written {
     pub(crate) body: Bytes,
-    pub(crate) content_type: Option<String>,
+    /// The media type of what is in it.
+    pub(crate) media_type: Option<String>,
+    /// What stands between its parts.
+    pub(crate) boundary: Option<String>,
 }
 
-impl From<String> for Written {
-    fn from(text: String) -> Self {
-        Self { body: text.into(), content_type: None }
+impl<B: Into<Bytes>> From<B> for Written {
+    fn from(body: B) -> Self {
+        Self { body: body.into(), media_type: None, boundary: None }
     }
 }

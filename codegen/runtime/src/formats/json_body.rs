@@ -1,7 +1,5 @@
 //! Bodies that are JSON, and the queries that go with them.
 
-use bytes::Bytes;
-
 use crate::runtime::environment::Environment;
 use crate::runtime::formats::format::{BodyFormat, Content, Format, Written};
 use crate::runtime::formats::percent::push_encoded;
@@ -24,7 +22,7 @@ fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Wr
     };
     // Many calls set nothing, and need no memory for it.
     if members.are_unset() {
-        return Ok(Written { body: Bytes::from_static(b"{}"), content_type: None });
+        return Ok(b"{}".as_slice().into());
     }
     Ok(write_members(&mut members, form).into())
 }

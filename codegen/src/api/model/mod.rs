@@ -1,5 +1,6 @@
 //! The model itself: plain data with public fields.
 
+mod bodies;
 mod bounds;
 mod calls;
 mod data;
@@ -23,6 +24,7 @@ pub use calls::{
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
+pub use bodies::Body;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;

@@ -1,6 +1,7 @@
 //! The table of scalars: all that a description, its checks and a comparison need to know of each. What Rust makes of them is
 //! in a table of its own, `rust/scalars.rs`.
 
+mod bytes;
 mod examples;
 mod instants;
 mod shapes;
@@ -10,6 +11,7 @@ pub use instants::TimestampFormat;
 pub use shapes::Shape;
 
 use crate::spec::Measure;
+use bytes::{BYTES, BYTES_URL, FILE};
 use serde_json::{Value, json};
 
 /// What is known of a kind of scalar.
@@ -255,6 +257,8 @@ scalars! {
         sample: |_| json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
         ..VALUE
     },
+    /// The content of a file, which stands in bodies that are not JSON.
+    File => FILE,
     /// Bytes, as text in Base64.
     Bytes => BYTES,
     /// Bytes as text in the alphabet of Base64 for URLs, without padding.
@@ -377,24 +381,4 @@ const DURATION_SECONDS: Facts = Facts {
     example: examples::DURATION_SECONDS,
     sample: |_| json!(5400),
     ..DURATION
-};
-
-const BYTES: Facts = Facts {
-    name: "bytes",
-    written: Shape::Base64Text,
-    answered: &[Shape::Base64Text],
-    read: &[Shape::Base64Text, Shape::Base64UrlText],
-    given_as: Some(&[Scalar::Bytes]),
-    example: examples::BYTES,
-    sample: |_| json!("ZXhhbXBsZQ=="),
-    ..VALUE
-};
-
-const BYTES_URL: Facts = Facts {
-    name: "bytes(base64url)",
-    written: Shape::Base64UrlText,
-    answered: &[Shape::Base64UrlText],
-    example: examples::BYTES_URL,
-    sample: |_| json!("ZXhhbXBsZQ"),
-    ..BYTES
 };

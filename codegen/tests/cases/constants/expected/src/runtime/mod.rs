@@ -58,8 +58,18 @@ pub use values::unknown_value::UnknownValue;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
-pub(crate) use formats::form::FORM;
-pub(crate) use formats::json_body::JSON;
+
+#[allow(
+    unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::form::{FORM, FORM_BODY};
+
+#[allow(
+    unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
 pub(crate) use json::blank::{Blank, blank};
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
