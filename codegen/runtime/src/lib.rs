@@ -46,6 +46,7 @@ pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
+pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
@@ -109,6 +110,7 @@ pub use values::uuid::Uuid;
 // For generated code.
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::bytes_body::BYTES_BODY;

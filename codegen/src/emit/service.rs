@@ -32,6 +32,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         pub const API_VERSION: &str = #api_version;
 
         pub(crate) static SERVICE: runtime::Service = runtime::Service {
+            calls: &OTHER_CALLS,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
             headers: &[#(#headers),*],
@@ -42,6 +43,9 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_message: &[#(#message),*],
             error_fields: &[#(#paths),*],
         };
+
+        #[doc = " Stands for what the description does not know."]
+        runtime::other_calls!(OTHER_CALLS, SERVICE);
 
         #(#dialects)*
 

@@ -1,5 +1,7 @@
 //! From the parameters in the body of a call to that body.
 
+use std::mem;
+
 use bytes::Bytes;
 use http::HeaderValue;
 
@@ -35,12 +37,18 @@ pub(super) fn body(
         return if has_body { writer.write(Content::Members(members), form) } else { Ok(Body::default()) };
     }
     let mut body = Body::default();
+    let extra = mem::take(&mut members.extra);
     members.written(form, &mut |name, slot, form| {
-        let content = match present(slot) {
-            Slot::Object(object) => Content::Members(Members::of(object)),
-            other => Content::Value(other),
+        let written = match present(slot) {
+            Slot::Object(object) => {
+                let mut members = Members::of(&mut *object);
+                members.extra = &mut *extra;
+                writer.write(Content::Members(members), form)
+            }
+            other if extra.is_empty() => writer.write(Content::Value(other), form),
+            _ => Err(Unsendable::new("is no object to which a member could be added: use `extra_query`")),
         };
-        body = writer.write(content, form).map_err(|unsendable| unsendable.within_member(name))?;
+        body = written.map_err(|unsendable| unsendable.within_member(name))?;
         Ok(())
     })?;
     Ok(body)

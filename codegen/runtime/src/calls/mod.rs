@@ -15,4 +15,5 @@ pub(super) mod operation;
 mod own_settings;
 pub(super) mod parameters;
 pub(super) mod prepared_call;
+pub(super) mod raw_call;
 pub(super) mod request;

@@ -175,6 +175,11 @@ impl Config {
         &self.servers[0].url
     }
 
+    /// The endpoint that stands for all that the description does not know.
+    pub(crate) fn calls(&self) -> &'static Endpoint {
+        self.service.calls
+    }
+
     /// The header by which the service knows the repetition of a request.
     pub(crate) fn idempotency_key(&self) -> Option<&HeaderName> {
         self.idempotency_key.as_ref()

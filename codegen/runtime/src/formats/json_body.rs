@@ -1,5 +1,7 @@
 //! Bodies that are JSON, and the queries that go with them.
 
+use serde_json::Value;
+
 use crate::runtime::environment::Environment;
 use crate::runtime::formats::format::{BodyFormat, Content, Format, Written};
 use crate::runtime::formats::percent::push_encoded;
@@ -59,6 +61,10 @@ fn for_each_value(slot: Slot<'_>, visit: &mut dyn FnMut(Slot<'_>)) -> Result<(),
             } else {
                 Ok(())
             }
+        }
+        Slot::Json(Value::Array(items)) => {
+            items.iter_mut().map(Slot::Json).for_each(visit);
+            Ok(())
         }
         value => {
             visit(value);

@@ -187,6 +187,7 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
 /// A program that gives one relies on it, and a call without one is not repeated.
 fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
     static KEYLESS: Service = Service {
+        calls: SERVICE.calls,
         user_agent: SERVICE.user_agent,
         servers: SERVICE.servers,
         headers: SERVICE.headers,

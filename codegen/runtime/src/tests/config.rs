@@ -70,6 +70,7 @@ fn a_key_that_is_no_key_is_refused() {
 #[test]
 fn a_header_that_is_no_header_is_refused() {
     static BROKEN: Service = Service {
+        calls: SERVICE.calls,
         user_agent: "line\nbreak",
         servers: SERVICE.servers,
         headers: &[],

@@ -16,7 +16,10 @@ use crate::runtime::{
     UnknownScalar, UnknownValue, WireForm,
 };
 
+runtime::other_calls!(OTHER_CALLS, SERVICE);
+
 pub(crate) static SERVICE: Service = Service {
+    calls: &OTHER_CALLS,
     user_agent: "sample/0.1.0",
     servers: &[("api", "https://api.example.test"), ("events", "https://events.example.test")],
     headers: &[("sample-version", "2025-08-27.preview")],

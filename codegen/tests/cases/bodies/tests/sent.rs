@@ -27,7 +27,7 @@ fn a_body_is_a_value_of_any_type_as_json() {
     assert_eq!(sent(exchange(|client| people::counts(client, [("a", 1)]), "").0), r#"{"a":1}"#);
     assert_eq!(sent(exchange(|client| people::reset(client, Some("x")), "").0), r#""x""#);
     assert_eq!(sent(exchange(|client| people::reset(client, None), "").0), "null");
-    assert_eq!(sent(exchange(|client| people::reach(client, "ada@example.com"), "").0), r#""ada@example.com""#);
+    assert_eq!(sent(exchange(|client| people::reach(client, "ada@example.com".to_owned()), "").0), r#""ada@example.com""#);
     assert_eq!(sent(exchange(|client| people::reach(client, ada()), "").0), r#"{"name":"Ada","born":"1815-12-10"}"#);
     assert_eq!(sent(exchange(|client| people::draw(client, DrawBodyParams::new(1)), "").0), r#"{"from":1}"#);
     assert_eq!(sent(exchange(|client| people::file(client, "Ada"), "").0), r#"{"name":"Ada"}"#);
