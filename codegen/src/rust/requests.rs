@@ -25,6 +25,8 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
+    "extra",
+    "extra_query",
     "header",
     "idempotency_key",
     "into_call",

@@ -48,6 +48,12 @@ pub struct ListedCode {
 }
 
 impl Endpoint {
+    /// Whether callers give anything in the body.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.location == Location::Body)
+    }
+
     /// The path with its parameters in braces.
     #[must_use]
     pub fn path_template(&self) -> String {
