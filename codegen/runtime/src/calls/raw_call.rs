@@ -132,8 +132,6 @@ fn local_path<'a>(path: &'a str, base_url: &BaseUrl) -> Result<&'a str, &'static
     };
     let segments = || local.split(['?', '#']).next().unwrap_or_default().split('/');
     match local {
-        "" => Ok(""),
-        _ if local.starts_with('?') => Ok(local),
         _ if !local.starts_with('/') || local.starts_with("//") => Err("its path must begin with one slash"),
         _ if !local.bytes().all(|byte| byte.is_ascii_graphic() && !b"#\\".contains(&byte)) => {
             Err("its path holds what stands in no URL: encode it with `%`")

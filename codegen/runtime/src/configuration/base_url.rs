@@ -60,8 +60,7 @@ impl BaseUrl {
 
     /// What a URL has beyond this one, if it begins with it.
     pub(crate) fn beyond<'u>(&self, url: &'u str) -> Option<&'u str> {
-        let beyond = url.strip_prefix(&format!("{self:?}"))?;
-        (beyond.is_empty() || beyond.starts_with(['/', '?'])).then_some(beyond)
+        url.strip_prefix(&format!("{self:?}")).filter(|beyond| beyond.starts_with('/'))
     }
 
     /// The URL of a path and a query at this host. It fails only for what is longer than a URL may be.

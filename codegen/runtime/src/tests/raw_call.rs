@@ -64,11 +64,12 @@ fn a_refusal_is_an_error<C: AnyClient>() {
 
 fn nothing_leads_elsewhere<C: AnyClient>() {
     let client = C::build(C::set_up().api_key(KEY).base_url("http://127.0.0.1:1")).unwrap();
-    for path in ["", "/a", "/a/", "?a=b", "http://127.0.0.1:1/a?b=c", "http://127.0.0.1:1", "/a?u=http://b", "/..a"] {
+    for path in ["/", "/a", "/a/", "http://127.0.0.1:1/a?b=c", "/a?u=http://b", "/..a"] {
         let request = call(&client, Method::GET, path).into_http().unwrap();
         assert_eq!(request.uri().authority().unwrap(), "127.0.0.1:1", "{path}");
     }
     let wrong = [
+        "", "?a=b", "http://127.0.0.1:1",
         "https://127.0.0.1:1/a", "http://127.0.0.1:12/a", "http://127.0.0.1:1@evil.example/a", "https://evil.example/",
         "//evil.example/a", "a", "@evil.example", ":80/a", "/a/../b", "/a/%2E./b", "/a b", "/a#b", "/a\\b", "/ä", "/a\r\nb: c",
     ];
