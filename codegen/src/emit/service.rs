@@ -32,7 +32,6 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         pub const API_VERSION: &str = #api_version;
 
         pub(crate) static SERVICE: runtime::Service = runtime::Service {
-            calls: &OTHER_CALLS,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
             headers: &[#(#headers),*],
@@ -44,7 +43,6 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_fields: &[#(#paths),*],
         };
 
-        #[doc = " Stands for what the description does not know."]
         runtime::other_calls!(OTHER_CALLS, SERVICE);
 
         #(#dialects)*
@@ -57,7 +55,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = " If the key cannot stand in an HTTP header."]
             pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-                Self::for_service(&SERVICE, api_key)
+                Self::for_service(&OTHER_CALLS, api_key)
             }
         }
 
@@ -96,7 +94,7 @@ fn client(feature: &str, name: &Ident, base_url: &str) -> TokenStream {
 
             #[doc = " Starts a client with settings of your own."]
             pub fn builder() -> runtime::ClientBuilder<Self> {
-                runtime::ClientBuilder::for_service(&SERVICE)
+                runtime::ClientBuilder::for_service(&OTHER_CALLS)
             }
         }
     }

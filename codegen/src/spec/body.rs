@@ -2,7 +2,7 @@
 
 use super::{
     bounds::bounds,
-    description::{Item, Parameter},
+    description::{Body, Item, Parameter},
     in_place::{Definitions, Holder},
     item::{bare_item, item_with_doc},
     object,
@@ -14,19 +14,6 @@ use crate::{
     diag::{Diagnostic, Diagnostics, Span, code},
     yaml::{Faulty, Read, Text, Value},
 };
-
-/// What is said of the body of a call.
-#[derive(Debug)]
-pub struct Body {
-    /// How it is written.
-    pub format: Read<Option<Text>>,
-    /// What it says of itself.
-    pub media: Read<Option<Text>>,
-    /// The argument that is all of it, if it is not made of parameters.
-    pub argument: Option<Parameter>,
-    /// Where it is described.
-    pub span: Span,
-}
 
 /// The name of the argument that is all of a body, unless it has another one in Rust.
 const NAME: &str = "body";
@@ -94,7 +81,8 @@ fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
     let Some((key, place)) = said.filter_map(|key| Some((key, mapping.key(key)?))).next() else { return Ok(()) };
     let message = format!("{} has {}, but no type", mapping.owner(), code(key));
     let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
-    diagnostics.push(fault.help("say what the body is: `type: …`; its members may be `params` with `in: body` instead"));
+    diagnostics
+        .push(fault.help("say what the body is: `type: …`; its members may be `params` with `in: body` instead"));
     Err(Faulty)
 }
 

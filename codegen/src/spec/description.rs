@@ -3,7 +3,7 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{body::Body, bounds::Bound, enum_base::EnumBase, sides::Sides, told::Telling, type_expression::TypeExpression};
+use super::{bounds::Bound, enum_base::EnumBase, sides::Sides, told::Telling, type_expression::TypeExpression};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
@@ -278,6 +278,19 @@ pub struct Endpoint {
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.
     pub examples: Vec<Example>,
+}
+
+/// What is said of the body of a call.
+#[derive(Debug)]
+pub struct Body {
+    /// How it is written.
+    pub format: Read<Option<Text>>,
+    /// What it says of itself.
+    pub media: Read<Option<Text>>,
+    /// The argument that is all of it, if it is not made of parameters.
+    pub argument: Option<Parameter>,
+    /// Where it is described.
+    pub span: Span,
 }
 
 /// An answer for instance.

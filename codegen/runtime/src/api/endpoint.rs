@@ -40,5 +40,6 @@ pub struct Traits {
 
 impl Traits {
     /// No body, no idempotency key, the first server.
-    pub const PLAIN: Self = Self { has_body: false, is_whole: false, body: None, media: None, is_keyed: false, server: 0 };
+    pub const PLAIN: Self =
+        Self { has_body: false, is_whole: false, body: None, media: None, is_keyed: false, server: 0 };
 }

@@ -1,12 +1,8 @@
 //! What the generated code knows about an API as a whole.
 
-use crate::runtime::api::endpoint::Endpoint;
-
 /// An API as a whole.
 #[derive(Debug)]
 pub struct Service {
-    /// The endpoint that stands for all that the description does not know.
-    pub calls: &'static Endpoint,
     /// Names the client to the server.
     pub user_agent: &'static str,
     /// Where requests go unless the configuration names another place: names and URLs. There is at least one; the first

@@ -2,8 +2,6 @@
 
 use std::convert::Infallible;
 
-use crate::runtime::calls::raw_call::RawCall;
-use crate::runtime::calls::request::Request;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::retry_policy::RetryPolicy;
 use crate::runtime::configuration::settings::{DEFAULT_LIMITS, DEFAULT_TIMEOUT, Settings};
@@ -32,15 +30,6 @@ pub(crate) mod sealed {
 
         /// Where what is random in a request comes from.
         fn environment(&self) -> &dyn Environment;
-    }
-}
-
-impl Config {
-    /// Begins a call that the description does not know, at a path of the first server: `/v1/things?kind=new`. It is signed,
-    /// repeated and reported as all are, and carries an idempotency key where the service knows such and HTTP does not say
-    /// that a repetition changes nothing. What is in the path is sent as it stands.
-    pub fn call(&self, method: http::Method, path: impl Into<String>) -> Request<Self, RawCall> {
-        Request::raw(self, method, path.into())
     }
 }
 

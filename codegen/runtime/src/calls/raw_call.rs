@@ -36,6 +36,15 @@ pub struct RawCall {
     fault: Option<String>,
 }
 
+impl Config {
+    /// Begins a call that the description does not know, at a path of the first server: `/v1/things?kind=new`. It is signed,
+    /// repeated and reported as all are, and carries an idempotency key where the service knows such and HTTP does not say
+    /// that a repetition changes nothing. What is in the path is sent as it stands.
+    pub fn call(&self, method: http::Method, path: impl Into<String>) -> Request<Self, RawCall> {
+        Request::raw(self, method, path.into())
+    }
+}
+
 impl<C: ApiClient> Request<C, RawCall> {
     /// Begins a call at a path of the first server.
     pub(crate) fn raw(client: &C, method: Method, path: String) -> Self {
@@ -87,7 +96,7 @@ impl<C: ApiClient> Request<C, RawCall> {
     pub(crate) fn into_raw_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
         let Self { client, operation, own } = self;
         let config = own.as_ref().map_or_else(|| client.config(), |own| &own.settings.config);
-        let endpoint = config.calls();
+        let endpoint = config.calls;
         let refusal = own.as_ref().and_then(|own| own.refusal(config)).or(operation.fault.clone());
         let target = match refusal {
             Some(reason) => Err(InvalidRequest::of_request(endpoint.name, reason)),
@@ -126,7 +135,9 @@ impl RawCall {
 /// the credentials along.
 fn local_path<'a>(path: &'a str, base_url: &BaseUrl) -> Result<&'a str, &'static str> {
     let local = if path.contains("://") && !path.starts_with('/') {
-        base_url.beyond(path).ok_or("its URL leads to another place than the client's, where its credentials must not go")?
+        base_url
+            .beyond(path)
+            .ok_or("its URL leads to another place than the client's, where its credentials must not go")?
     } else {
         path
     };

@@ -158,7 +158,13 @@ impl<C: ApiClient, O> Request<C, O> {
     pub(crate) fn set_own(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
         let client = &self.client;
         let own = self.own.get_or_insert_with(|| {
-            Box::new(OwnSettings { settings: client.settings(), key: None, extra: Extra::default(), is_lenient: false, fault: None })
+            Box::new(OwnSettings {
+                settings: client.settings(),
+                key: None,
+                extra: Extra::default(),
+                is_lenient: false,
+                fault: None,
+            })
         });
         change(own);
         self

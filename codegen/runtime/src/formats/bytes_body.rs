@@ -11,11 +11,9 @@ use crate::runtime::values::file::File;
 pub(crate) static BYTES_BODY: BodyFormat = BodyFormat { content_type: "application/octet-stream", write };
 
 fn write(content: Content<'_>, _: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
-    let file = match &content {
-        Content::Value(Slot::Scalar(scalar)) => File::of(&**scalar),
-        _ => None,
-    };
-    let file = file.ok_or_else(|| Unsendable::new("is no file"))?;
+    let no_file = || Unsendable::new("is no file");
+    let Content::Value(Slot::Scalar(scalar)) = content else { return Err(no_file()) };
+    let file = File::of(scalar).ok_or_else(no_file)?;
     let body = file.read().map_err(|error| Unsendable::new(error.to_string()))?;
     Ok(Written { media_type: file.media_type_set().map(str::to_owned), ..body.into() })
 }

@@ -109,10 +109,10 @@ impl Parts {
     fn push_part(&mut self, name: &str, file_name: Option<&str>, media_type: Option<&str>, content: &[u8]) {
         let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, escaped(name));
         if let Some(file_name) = file_name {
-            head.push_str(&format!("; filename=\"{}\"", escaped(file_name)));
+            head.extend(["; filename=\"", &escaped(file_name), "\""]);
         }
         if let Some(media_type) = media_type {
-            head.push_str(&format!("\r\nContent-Type: {media_type}"));
+            head.extend(["\r\nContent-Type: ", media_type]);
         }
         head.push_str("\r\n\r\n");
         self.body.extend(head.into_bytes());

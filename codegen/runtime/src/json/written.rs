@@ -25,9 +25,8 @@ impl Members<'_> {
                 &mut |name, slot, form| if is_extra(name) { Ok(()) } else { visit(name, slot, form) };
             self.written_without(None, form, visit_described)
         };
-        let all = described.and_then(|()| {
-            extra.iter_mut().try_for_each(|(name, value)| visit(name, Slot::Json(value), form))
-        });
+        let all = described
+            .and_then(|()| extra.iter_mut().try_for_each(|(name, value)| visit(name, Slot::Json(value), form)));
         self.extra = extra;
         all
     }

@@ -23,7 +23,8 @@ fn an_extra_member_replaces_a_described_one() {
 
 #[test]
 fn a_request_without_a_body_carries_it_in_the_query() {
-    let request = ping(&config(), "example", 443).extra("a b", "c&d").extra("n", json!([1, "x"])).extra("none", json!(null));
+    let request =
+        ping(&config(), "example", 443).extra("a b", "c&d").extra("n", json!([1, "x"])).extra("none", json!(null));
     let request = request.into_http().unwrap();
     assert_eq!(request.uri().query(), Some("a%20b=c%26d&n=1&n=x&none=null"));
     assert!(request.body().is_empty());
@@ -33,7 +34,8 @@ fn a_request_without_a_body_carries_it_in_the_query() {
 
 #[test]
 fn it_is_of_one_request_and_of_its_clones() {
-    let request = send_events(&config(), "tok_example", []).server_url("events", "https://e.example.test").extra("a", 1);
+    let request =
+        send_events(&config(), "tok_example", []).server_url("events", "https://e.example.test").extra("a", 1);
     let again = request.clone().into_http().unwrap();
     assert_eq!(again.into_body(), request.into_http().unwrap().into_body());
 }

@@ -6,9 +6,7 @@ use super::support::fake_environment::FakeEnvironment;
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::Slot;
-use crate::runtime::{
-    BYTES_BODY, FORM_BODY, File, JSON_BODY, LINES_BODY, Members, MULTIPART_BODY, Place, TEXT_BODY,
-};
+use crate::runtime::{BYTES_BODY, FORM_BODY, File, JSON_BODY, LINES_BODY, MULTIPART_BODY, Members, Place, TEXT_BODY};
 
 /// The text of a body that is all of a value, or why there is none.
 fn written(format: &BodyFormat, value: &mut dyn Place) -> Result<String, String> {
@@ -67,7 +65,10 @@ fn what_a_format_cannot_say_is_refused() {
 #[test]
 fn files_say_where_they_come_from_and_nothing_of_what_is_in_them() {
     let file = File::bytes("a.txt", "secret".as_bytes()).media_type("text/plain");
-    assert_eq!(format!("{file:?}"), r#"File { source: "6 bytes", name: Some("a.txt"), media_type: Some("text/plain") }"#);
+    assert_eq!(
+        format!("{file:?}"),
+        r#"File { source: "6 bytes", name: Some("a.txt"), media_type: Some("text/plain") }"#
+    );
     assert_eq!(file, file.clone());
     assert_ne!(file, file.clone().name("b.txt"));
     let reader = File::reader("a".as_bytes());

@@ -22,7 +22,8 @@ fn call<C: AnyClient>(client: &C, method: Method, path: &str) -> Request<C, RawC
 fn a_call_is_signed_repeated_and_answered<C: AnyClient>() {
     let clock = FakeEnvironment::new(7);
     let server = Server::playing([Turn::error(500, &[]), Turn::answer(200, &[("request-id", "req_1")], "[1]")], &clock);
-    let client = C::build(C::set_up().api_key(KEY).base_url(server.url() + "/base").environment(clock.clone())).unwrap();
+    let client =
+        C::build(C::set_up().api_key(KEY).base_url(server.url() + "/base").environment(clock.clone())).unwrap();
     let request = call(&client, Method::POST, "/v1/things?kind=a%20b")
         .query("limit", 5)
         .query("text", "c d")
@@ -69,9 +70,24 @@ fn nothing_leads_elsewhere<C: AnyClient>() {
         assert_eq!(request.uri().authority().unwrap(), "127.0.0.1:1", "{path}");
     }
     let wrong = [
-        "", "?a=b", "http://127.0.0.1:1",
-        "https://127.0.0.1:1/a", "http://127.0.0.1:12/a", "http://127.0.0.1:1@evil.example/a", "https://evil.example/",
-        "//evil.example/a", "a", "@evil.example", ":80/a", "/a/../b", "/a/%2E./b", "/a b", "/a#b", "/a\\b", "/ä", "/a\r\nb: c",
+        "",
+        "?a=b",
+        "http://127.0.0.1:1",
+        "https://127.0.0.1:1/a",
+        "http://127.0.0.1:12/a",
+        "http://127.0.0.1:1@evil.example/a",
+        "https://evil.example/",
+        "//evil.example/a",
+        "a",
+        "@evil.example",
+        ":80/a",
+        "/a/../b",
+        "/a/%2E./b",
+        "/a b",
+        "/a#b",
+        "/a\\b",
+        "/ä",
+        "/a\r\nb: c",
     ];
     for path in wrong {
         let error = C::send_raw(call(&client, Method::GET, path)).unwrap_err();

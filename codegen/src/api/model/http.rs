@@ -76,7 +76,9 @@ impl BodyFormat {
         let essence = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match essence.as_str() {
             "application/x-www-form-urlencoded" => Self::Form,
-            "application/x-ndjson" | "application/ndjson" | "application/jsonl" | "application/x-jsonlines" => Self::Lines,
+            "application/x-ndjson" | "application/ndjson" | "application/jsonl" | "application/x-jsonlines" => {
+                Self::Lines
+            }
             media if media.ends_with("/json") || media.ends_with("+json") => Self::Json,
             media if media.starts_with("multipart/") => Self::Multipart,
             media if media.starts_with("text/") => Self::Text,

@@ -17,6 +17,7 @@ mod service;
 mod types;
 mod unions;
 
+pub use bodies::Body;
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
@@ -24,7 +25,6 @@ pub use calls::{
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
-pub use bodies::Body;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;

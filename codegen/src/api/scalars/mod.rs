@@ -1,7 +1,6 @@
 //! The table of scalars: all that a description, its checks and a comparison need to know of each. What Rust makes of them is
 //! in a table of its own, `rust/scalars.rs`.
 
-mod bytes;
 mod examples;
 mod instants;
 mod shapes;
@@ -11,7 +10,6 @@ pub use instants::TimestampFormat;
 pub use shapes::Shape;
 
 use crate::spec::Measure;
-use bytes::{BYTES, BYTES_URL, FILE};
 use serde_json::{Value, json};
 
 /// What is known of a kind of scalar.
@@ -118,38 +116,11 @@ scalars! {
         ..VALUE
     },
     /// A whole number of 32 bits.
-    Integer32 => Facts {
-        name: "int32",
-        written: Shape::Integer32,
-        answered: &[Shape::Integer32],
-        read: &[Shape::Integer32],
-        measure: Measure::Value,
-        example: examples::INTEGER_32,
-        sample: |_| json!(1),
-        ..VALUE
-    },
+    Integer32 => whole("int32", &[Shape::Integer32], examples::INTEGER_32),
     /// A whole number of 32 bits without a sign.
-    Unsigned32 => Facts {
-        name: "uint32",
-        written: Shape::Unsigned32,
-        answered: &[Shape::Unsigned32],
-        read: &[Shape::Unsigned32],
-        measure: Measure::Value,
-        example: examples::UNSIGNED_32,
-        sample: |_| json!(1),
-        ..VALUE
-    },
+    Unsigned32 => whole("uint32", &[Shape::Unsigned32], examples::UNSIGNED_32),
     /// A whole number of 64 bits without a sign.
-    Unsigned64 => Facts {
-        name: "uint64",
-        written: Shape::Unsigned64,
-        answered: &[Shape::Unsigned64],
-        read: &[Shape::Unsigned64],
-        measure: Measure::Value,
-        example: examples::UNSIGNED_64,
-        sample: |_| json!(1),
-        ..VALUE
-    },
+    Unsigned64 => whole("uint64", &[Shape::Unsigned64], examples::UNSIGNED_64),
     /// A floating-point number.
     Number => Facts {
         name: "number",
@@ -294,6 +265,20 @@ impl Scalar {
     }
 }
 
+/// A whole number of these shapes, which are read and written alike.
+const fn whole(name: &'static str, shapes: &'static [Shape], example: ExampleRule) -> Facts {
+    Facts {
+        name,
+        written: shapes[0],
+        answered: shapes,
+        read: shapes,
+        measure: Measure::Value,
+        example,
+        sample: |_| json!(1),
+        ..VALUE
+    }
+}
+
 const DECIMAL: Facts = Facts {
     name: "decimal",
     written: Shape::DecimalText,
@@ -381,4 +366,33 @@ const DURATION_SECONDS: Facts = Facts {
     example: examples::DURATION_SECONDS,
     sample: |_| json!(5400),
     ..DURATION
+};
+
+const FILE: Facts = Facts {
+    name: "file",
+    written: Shape::File,
+    given_as: Some(&[Scalar::File]),
+    can_be_in_url: false,
+    sample: |_| json!("example"),
+    ..VALUE
+};
+
+const BYTES: Facts = Facts {
+    name: "bytes",
+    written: Shape::Base64Text,
+    answered: &[Shape::Base64Text],
+    read: &[Shape::Base64Text, Shape::Base64UrlText],
+    given_as: Some(&[Scalar::Bytes]),
+    example: examples::BYTES,
+    sample: |_| json!("ZXhhbXBsZQ=="),
+    ..VALUE
+};
+
+const BYTES_URL: Facts = Facts {
+    name: "bytes(base64url)",
+    written: Shape::Base64UrlText,
+    answered: &[Shape::Base64UrlText],
+    example: examples::BYTES_URL,
+    sample: |_| json!("ZXhhbXBsZQ"),
+    ..BYTES
 };

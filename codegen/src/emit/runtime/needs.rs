@@ -1,7 +1,9 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Attributes, BodyFormat, Dialect, EnumBase, Module, Request, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
+use crate::rust::{
+    Attributes, BodyFormat, Dialect, EnumBase, Module, Request, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -56,7 +58,9 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "calls/given" => of_setter(krate),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
-        "formats/json_body" => or(of_dialect(krate, |dialect| !dialect.is_form), || of_body(krate, &[BodyFormat::Json])),
+        "formats/json_body" => {
+            or(of_dialect(krate, |dialect| !dialect.is_form), || of_body(krate, &[BodyFormat::Json]))
+        }
         "formats/lines_body" => of_body(krate, &[BodyFormat::Lines]),
         "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),

@@ -1,6 +1,8 @@
 //! What both clients have in common, so that one test is a test of each.
 
-use crate::runtime::{ApiClient, ClientBuilder, ConfigError, Error, Operation, RawCall, RawResponse, Request, Response};
+use crate::runtime::{
+    ApiClient, ClientBuilder, ConfigError, Error, Operation, RawCall, RawResponse, Request, Response,
+};
 
 /// What a call gives together with its response.
 pub(crate) type Sent<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>;

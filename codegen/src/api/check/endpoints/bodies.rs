@@ -22,7 +22,11 @@ pub(crate) fn check(
     let body = written.map_or_else(|| Body::of(default), |written| body(written, default, diagnostics));
     for parameter in parameters.iter().filter(|parameter| parameter.location == Location::Body) {
         if let Some((message, help)) = problem(&body, parameter) {
-            let what = if body.is_whole { "the body".to_owned() } else { format!("the parameter {}", code(&parameter.item.name)) };
+            let what = if body.is_whole {
+                "the body".to_owned()
+            } else {
+                format!("the parameter {}", code(&parameter.item.name))
+            };
             let place = if body.is_whole { body.span.as_ref() } else { None }.unwrap_or(&parameter.item.span);
             diagnostics.push(Diagnostic::new(RULE, format!("{what} {message}"), place, "here").help(help));
         }
@@ -37,7 +41,9 @@ fn body(written: &spec::Body, default: BodyFormat, diagnostics: &mut Diagnostics
         Some(word) => format(word, diagnostics).unwrap_or(default),
         None => media.map_or(default, |media| BodyFormat::of_media(&media.value)),
     };
-    if let Some(media) = media.filter(|media| (format == BodyFormat::Multipart) != media.value.starts_with("multipart/")) {
+    if let Some(media) =
+        media.filter(|media| (format == BodyFormat::Multipart) != media.value.starts_with("multipart/"))
+    {
         let message = format!("a body as {} is no {}", code(format.as_str()), code(&media.value));
         let help = "leave out `media`, or write another format as `as`";
         diagnostics.push(Diagnostic::new(RULE, message, &media.span, "another format").help(help));
@@ -72,8 +78,9 @@ fn is_media_type(media: &Text, diagnostics: &mut Diagnostics) -> bool {
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
     };
     let (essence, parameters) = media.value.split_once(';').unwrap_or((&media.value, ""));
-    let is_sound = essence.trim_end().split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
-        && parameters.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let is_sound =
+        essence.trim_end().split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+            && parameters.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if !is_sound {
         let message = format!("{} is no media type", code(&media.value));
         let help = "write a type and a subtype, such as `text/csv` or `application/merge-patch+json`";
@@ -105,16 +112,25 @@ fn problem(body: &Body, parameter: &Parameter) -> Option<(&'static str, &'static
     match (body.format, body.is_whole) {
         (BodyFormat::Multipart, false) => None,
         (BodyFormat::Bytes, true) if is_file(ty) && !is_nullable => None,
-        (BodyFormat::Bytes, true) => Some(("is sent as bytes, but is no file", "write `type: file`, or another format as `as`")),
-        _ if is_file(parameter.ty.innermost()) => {
-            Some(("is a file, but stands where none can be", "write `body: multipart` for files beside others, or `body: bytes` for one"))
+        (BodyFormat::Bytes, true) => {
+            Some(("is sent as bytes, but is no file", "write `type: file`, or another format as `as`"))
         }
+        _ if is_file(parameter.ty.innermost()) => Some((
+            "is a file, but stands where none can be",
+            "write `body: multipart` for files beside others, or `body: bytes` for one",
+        )),
         (BodyFormat::Json, _) | (_, false) => None,
-        _ if is_nullable => Some(("may be null, which its format cannot say", "leave out the `?`, and write `optional: true`")),
+        _ if is_nullable => {
+            Some(("may be null, which its format cannot say", "leave out the `?`, and write `optional: true`"))
+        }
         (BodyFormat::Text, true) if ty.can_be_in_url() => None,
-        (BodyFormat::Text, true) => Some(("is sent as text, but is no single value", "write `type: string`, or another format as `as`")),
+        (BodyFormat::Text, true) => {
+            Some(("is sent as text, but is no single value", "write `type: string`, or another format as `as`"))
+        }
         (BodyFormat::Lines, true) if matches!(ty, Type::List(_)) => None,
-        (BodyFormat::Lines, true) => Some(("is sent as lines, but is no list", "write the type of a list, such as `[Item]`")),
+        (BodyFormat::Lines, true) => {
+            Some(("is sent as lines, but is no list", "write the type of a list, such as `[Item]`"))
+        }
         (_, true) if matches!(ty, Type::Object(_) | Type::Map(_) | Type::Json) => None,
         (_, true) => Some(("has no members, which a form needs", "write the name of an object, or `as: json`")),
     }

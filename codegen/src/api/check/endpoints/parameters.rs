@@ -15,11 +15,7 @@ use crate::{
 };
 
 /// Checks a parameter.
-pub(crate) fn check(
-    parameter: &spec::Parameter,
-    symbols: &Symbols,
-    diagnostics: &mut Diagnostics,
-) -> Read<Parameter> {
+pub(crate) fn check(parameter: &spec::Parameter, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Parameter> {
     let location = parameter.location.as_ref().map_err(|faulty| *faulty);
     let location = location.and_then(|text| self::location(text, diagnostics));
     let item = items::check(&parameter.item, Kind::Parameter(location.unwrap_or(Location::Body)), diagnostics);

@@ -42,8 +42,14 @@ fn lower(dialect: &spec::Dialect, file: &ApiFile, diagnostics: &mut Diagnostics)
     Dialect {
         name: name.value.clone(),
         path: dialect.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
-        body: choice("body", body.as_ref(), of_protocol, BodyFormat::OF_PROTOCOLS.map(BodyFormat::as_str).into_iter(), diagnostics)
-            .unwrap_or(BodyFormat::Json),
+        body: choice(
+            "body",
+            body.as_ref(),
+            of_protocol,
+            BodyFormat::OF_PROTOCOLS.map(BodyFormat::as_str).into_iter(),
+            diagnostics,
+        )
+        .unwrap_or(BodyFormat::Json),
         timestamps: choice(
             "timestamps",
             timestamps.as_ref(),

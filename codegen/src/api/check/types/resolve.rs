@@ -15,9 +15,7 @@ const JSON: &str = "json";
 
 /// Finds out what the type of a parameter means, which may be a file.
 pub(crate) fn resolve_given(ty: &TypeExpression, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
-    let is_file = |ty: &TypeExpression| {
-        matches!(ty, TypeExpression::Name(name, None) if Scalar::of(&name.value) == Some(Scalar::File))
-    };
+    let is_file = |ty: &TypeExpression| matches!(ty, TypeExpression::Name(name, None) if Scalar::of(&name.value) == Some(Scalar::File));
     match ty {
         ty if is_file(ty) => Ok(FILE),
         TypeExpression::List(items) if is_file(items) => Ok(Type::List(Box::new(FILE))),
