@@ -247,7 +247,7 @@ pub struct Note {
 
 runtime::operation! {
     Note => (), NoteError;
-    POST "/people/notes", "people.note", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::TEXT_BODY) };
+    POST "/people/notes", "people.note", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::TEXT_BODY) };
     body required body "body";
 }
 
@@ -281,7 +281,7 @@ pub struct Score {
 
 runtime::operation! {
     Score => (), ScoreError;
-    PUT "/people/score", "people.score", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::TEXT_BODY) };
+    PUT "/people/score", "people.score", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::TEXT_BODY) };
     body optional body "body";
 }
 
@@ -325,7 +325,7 @@ pub struct Table {
 
 runtime::operation! {
     Table => (), TableError;
-    POST "/people/table", "people.table", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::TEXT_BODY), media: Some("text/csv") };
+    POST "/people/table", "people.table", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::TEXT_BODY), media: Some("text/csv") };
     body required body "body";
 }
 
@@ -361,7 +361,7 @@ pub struct Picture {
 
 runtime::operation! {
     Picture => (), PictureError;
-    PUT "/people/picture", "people.picture", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::BYTES_BODY), media: Some("image/png") };
+    PUT "/people/picture", "people.picture", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::BYTES_BODY), media: Some("image/png") };
     body required body "body";
 }
 
@@ -395,7 +395,7 @@ pub struct Store {
 
 runtime::operation! {
     Store => (), StoreError;
-    POST "/people/store", "people.store", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::BYTES_BODY) };
+    POST "/people/store", "people.store", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::BYTES_BODY) };
     body optional body "body";
 }
 
@@ -445,7 +445,7 @@ pub struct Import {
 
 runtime::operation! {
     Import => (), ImportError;
-    POST "/people/import", "people.import", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::LINES_BODY) };
+    POST "/people/import", "people.import", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::LINES_BODY) };
     body required body "body";
 }
 
@@ -689,7 +689,7 @@ pub struct Sign {
 
 runtime::operation! {
     Sign => (), SignError;
-    POST "/sign", "people.sign", crate::service::DIALECT, { has_body: true, body: Some(& runtime::FORM_BODY) };
+    POST "/sign", "people.sign", crate::service::DIALECT, { has_body: true, body: Some(&runtime::FORM_BODY) };
     body required name "name";
     body optional roles "roles";
 }
@@ -734,6 +734,6 @@ pub struct File {
 
 runtime::operation! {
     File => (), FileError;
-    POST "/forms/json", "people.file", crate::service::FORMS_DIALECT, { has_body: true, body: Some(& runtime::JSON_BODY) };
+    POST "/forms/json", "people.file", crate::service::FORMS_DIALECT, { has_body: true, body: Some(&runtime::JSON_BODY) };
     body required name "name";
 }

@@ -71,7 +71,7 @@ pub struct Add {
 
 runtime::operation! {
     Add => (), AddError;
-    POST "/pictures", "pictures.add", crate::service::DIALECT, { has_body: true, body: Some(& runtime::MULTIPART_BODY) };
+    POST "/pictures", "pictures.add", crate::service::DIALECT, { has_body: true, body: Some(&runtime::MULTIPART_BODY) };
     body required title "title";
     body required picture "picture";
     body optional copies "copies";
@@ -184,7 +184,7 @@ pub struct Empty {}
 
 runtime::operation! {
     Empty => (), EmptyError;
-    POST "/pictures/empty", "pictures.empty", crate::service::DIALECT, { has_body: true, body: Some(& runtime::MULTIPART_BODY) };
+    POST "/pictures/empty", "pictures.empty", crate::service::DIALECT, { has_body: true, body: Some(&runtime::MULTIPART_BODY) };
 }
 
 /// Sends a label by parts.
@@ -221,6 +221,6 @@ pub struct Send {
 
 runtime::operation! {
     Send => (), SendError;
-    POST "/pictures/labels", "pictures.send", crate::service::DIALECT, { is_whole: true, body: Some(& runtime::MULTIPART_BODY) };
+    POST "/pictures/labels", "pictures.send", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::MULTIPART_BODY) };
     body required body "body";
 }
