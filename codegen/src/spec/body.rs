@@ -41,12 +41,12 @@ pub(super) fn body(
     let what = format!("the body of {}", endpoint.owner());
     let opened = Mapping::open(node, what, place, &schema::BODY, diagnostics);
     let mapping = opened.inspect_err(|_| definitions.lost = true)?;
-    long(&mapping, name, owner, definitions, diagnostics).map(Some)
+    long(&mapping, &name, owner, definitions, diagnostics).map(Some)
 }
 
 fn long(
     mapping: &Mapping,
-    name: Text,
+    name: &Text,
     owner: &Item,
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
@@ -60,7 +60,7 @@ fn long(
         return Ok(Body { format, media, argument: None, span });
     }
     let doc = mapping.text("doc", diagnostics).ok().flatten().unwrap_or_else(|| doc(&span));
-    let item = item_with_doc(&name, doc, mapping, diagnostics);
+    let item = item_with_doc(name, doc, mapping, diagnostics);
     let holder = Holder { mapping, owner, item: &item };
     let ty = match implied.filter(|_| !has_type) {
         Some(ty) => Ok(ty),
@@ -77,8 +77,8 @@ fn long(
 /// Reports what is said of an argument though there is none.
 fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
     let alone = ["as", "media"];
-    let said = schema::BODY.keys.iter().filter(|key| !alone.contains(key));
-    let Some((key, place)) = said.filter_map(|key| Some((key, mapping.key(key)?))).next() else { return Ok(()) };
+    let mut said = schema::BODY.keys.iter().filter(|key| !alone.contains(key));
+    let Some((key, place)) = said.find_map(|key| Some((key, mapping.key(key)?))) else { return Ok(()) };
     let message = format!("{} has {}, but no type", mapping.owner(), code(key));
     let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
     diagnostics
