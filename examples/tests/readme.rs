@@ -81,6 +81,19 @@ fn blocking() -> Outcome {
     Ok(())
 }
 
+#[expect(dead_code, reason = "it needs the service")]
+async fn the_way_around() -> Outcome {
+    use stripe_billing::Client;
+    use stripe_billing::reexports::http::Method;
+    use stripe_billing::reexports::serde_json::json;
+
+    let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
+    let body = json!({"currency": "usd"});
+    let response = client.call(Method::POST, "/v2/billing/intents").query("expand", "all").json(&body).await?;
+    println!("{}", response.status());
+    Ok(())
+}
+
 #[tokio::test]
 async fn testing() -> Outcome {
     use bytes::Bytes;

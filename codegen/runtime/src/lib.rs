@@ -46,6 +46,7 @@ pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
+pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
@@ -68,7 +69,7 @@ pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;
 pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
-pub use formats::format::Format;
+pub use formats::format::{BodyFormat, Format};
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use pages::cursor_page::CursorPage;
@@ -98,6 +99,7 @@ pub use values::calendar::timestamp::Timestamp;
 pub use values::currency::Currency;
 pub use values::decimal::Decimal;
 pub use values::expandable::{Deleted, Expandable};
+pub use values::file::File;
 pub use values::invalid_value::InvalidValue;
 pub use values::secret::Secret;
 pub use values::unknown_scalar::UnknownScalar;
@@ -108,9 +110,17 @@ pub use values::uuid::Uuid;
 // For generated code.
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
-pub(crate) use formats::form::FORM;
-pub(crate) use formats::json_body::JSON;
+#[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
+pub(crate) use formats::bytes_body::BYTES_BODY;
+#[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
+pub(crate) use formats::form::{FORM, FORM_BODY};
+#[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
+pub(crate) use formats::lines_body::LINES_BODY;
+pub(crate) use formats::multipart::MULTIPART_BODY;
+pub(crate) use formats::text_body::TEXT_BODY;
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};

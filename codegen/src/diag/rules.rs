@@ -32,6 +32,9 @@ pub const RULES: &[Rule] = rules! {
     "invalid-alias": "\
         An alias stands for a type that is there: what may be null says so where it is used. It leads through at most 16 \
         types, one in the other.",
+    "invalid-body": "\
+        A body is written in a known format: a text is one value, lines are a list, bytes are a file, a form or a body of \
+        parts has members. It is one argument or made of parameters, never both, and a file is in parts or alone.",
     "invalid-bound": "\
         A bound is one that its type has, is above zero if it counts, leaves something beside the others, and holds for \
         what examples show.",
@@ -55,7 +58,7 @@ pub const RULES: &[Rule] = rules! {
         A list that comes in pages is read by a `GET`, and its protocol says how it is cut. With cursors, its items \
         have an `id` that is never absent, and its parameters take one.",
     "invalid-parameter": "\
-        A parameter can travel where it is declared: in the body of a method that has one, in the path as a single \
+        A parameter can travel where it is declared: in the body, in the path as a single \
         value, or in the query as single values. It is not expandable, and nullable only in the body.",
     "invalid-path": "`http` is a method, a space, and a path whose parameters fill whole segments.",
     "invalid-protocol": "\

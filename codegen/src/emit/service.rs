@@ -43,6 +43,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_fields: &[#(#paths),*],
         };
 
+        runtime::other_calls!(OTHER_CALLS, SERVICE);
+
         #(#dialects)*
 
         #(#clients)*
@@ -53,7 +55,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = " If the key cannot stand in an HTTP header."]
             pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-                Self::for_service(&SERVICE, api_key)
+                Self::for_service(&OTHER_CALLS, api_key)
             }
         }
 
@@ -92,7 +94,7 @@ fn client(feature: &str, name: &Ident, base_url: &str) -> TokenStream {
 
             #[doc = " Starts a client with settings of your own."]
             pub fn builder() -> runtime::ClientBuilder<Self> {
-                runtime::ClientBuilder::for_service(&SERVICE)
+                runtime::ClientBuilder::for_service(&OTHER_CALLS)
             }
         }
     }

@@ -38,10 +38,10 @@ pub use docs::Doc;
 pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
-    Alias, Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field,
-    Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params,
-    Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step,
-    Struct, Union, UnionField, UnionVariant, Variant, WireForm,
+    Alias, Attributes, Body, BodyFormat, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected,
+    Feature, Field, Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum,
+    Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant,
+    Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

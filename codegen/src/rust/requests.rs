@@ -7,7 +7,7 @@ use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::model::{Attributes, Need, OpenEnum, Parameter, Part, Request, Variant};
+use super::model::{Attributes, Body, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
@@ -25,6 +25,8 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "api_key",
     "attempt_timeout",
     "base_url",
+    "extra",
+    "extra_query",
     "header",
     "idempotency_key",
     "into_call",
@@ -65,6 +67,7 @@ pub(super) fn lower_endpoints(
             server: endpoint.server.index(),
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
+            body: lower_body(endpoint, types),
             returns: types.returned(endpoint),
             answer_form: endpoint.returns.ty().and_then(form),
             sender: None,
@@ -126,6 +129,15 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
     std::iter::once(change).chain(failure).collect()
 }
 
+fn lower_body(endpoint: &Endpoint, types: &Types<'_>) -> Body {
+    let api::Body { format, media, is_whole, .. } = &endpoint.body;
+    Body {
+        format: Some(*format).filter(|format| *format != types.api[endpoint.dialect].body),
+        media: media.clone().filter(|media| media != format.content_type()),
+        is_whole: *is_whole,
+    }
+}
+
 fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<'_>) -> Vec<Parameter> {
     let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), ARGUMENT_NAMES);
     let mut methods = methods(endpoint, types);
@@ -152,6 +164,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
         part: match parameter.location {
             Location::Path => Part::Path,
             Location::Query => Part::Query,
+            Location::Body if endpoint.body.is_whole => Part::Whole,
             Location::Body => Part::Body,
         },
         ty: types.of(&parameter.ty, Side::Request).without_option(),

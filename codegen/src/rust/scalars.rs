@@ -205,6 +205,14 @@ rows! {
         sample: || json!("example"),
         expected: |json| Expected::By("to_base64", json.as_str().unwrap_or_default().to_owned()),
     },
+    File => RustScalar {
+        ty: RustType::Runtime("File"),
+        modules: &["values/file"],
+        form: None,
+        made: Made::Bytes,
+        sample: || json!("example"),
+        expected: text,
+    },
     BytesUrl => RustScalar {
         form: Some("Base64Url"),
         expected: |json| Expected::By("to_base64", in_standard_alphabet(json.as_str().unwrap_or_default())),

@@ -270,12 +270,27 @@ pub struct Endpoint {
     pub auth: Option<Auth>,
     /// What the caller gives.
     pub parameters: Read<Vec<Parameter>>,
+    /// How the body is written, and what it is if not its parameters.
+    pub body: Read<Option<Body>>,
     /// What a success answers.
     pub returns: Read<Option<TypeExpression>>,
     /// Codes.
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.
     pub examples: Vec<Example>,
+}
+
+/// What is said of the body of a call.
+#[derive(Debug)]
+pub struct Body {
+    /// How it is written.
+    pub format: Read<Option<Text>>,
+    /// What it says of itself.
+    pub media: Read<Option<Text>>,
+    /// The argument that is all of it, if it is not made of parameters.
+    pub argument: Option<Parameter>,
+    /// Where it is described.
+    pub span: Span,
 }
 
 /// An answer for instance.

@@ -1,6 +1,7 @@
 //! Reads calls.
 
 use super::{
+    body::body,
     bounds::bounds,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
     in_place::{Definitions, Holder},
@@ -29,6 +30,7 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
         server: mapping.text("server", diagnostics).ok().flatten(),
         auth: mapping.get("auth").ok().flatten().and_then(|node| auth(node, diagnostics).ok()),
         parameters: mapping.each("params", diagnostics, read_parameter),
+        body: body(&mapping, &item, definitions, diagnostics),
         returns: mapping
             .get("returns")
             .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
@@ -45,6 +47,7 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         server: None,
         auth: None,
         parameters: Err(Faulty),
+        body: Err(Faulty),
         returns: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),

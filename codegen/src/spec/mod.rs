@@ -6,6 +6,7 @@
 mod accepted_file;
 mod alias;
 mod api_file;
+mod body;
 mod bounds;
 mod description;
 mod endpoint;
@@ -26,9 +27,9 @@ mod type_expression;
 
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition, Union,
-    Variant,
+    Acceptance, Alias, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field,
+    Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition,
+    Union, Variant,
 };
 pub use enum_base::EnumBase;
 pub use sides::Sides;

@@ -73,10 +73,11 @@ kinds! {
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
-    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
+    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "errors" "examples"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
     PARAMETER = "parameter": bounded ["in" "optional" "default"];
+    BODY = "body": bounded ["as" "media" "optional"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

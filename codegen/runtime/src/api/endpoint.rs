@@ -1,6 +1,7 @@
 //! What the generated code knows about one endpoint.
 
 use crate::runtime::api::dialect::Dialect;
+use crate::runtime::formats::format::BodyFormat;
 use crate::runtime::json::scalar::WireForm;
 
 /// One endpoint of an API.
@@ -25,6 +26,12 @@ pub struct Endpoint {
 pub struct Traits {
     /// Whether a request carries a body, even if no parameter is in it.
     pub has_body: bool,
+    /// Whether the parameter in the body is all of it, not a member.
+    pub is_whole: bool,
+    /// The form of the body, if it is not that of the dialect.
+    pub body: Option<&'static BodyFormat>,
+    /// What the body says of itself, if it is not what others of its form say.
+    pub media: Option<&'static str>,
     /// Whether a request carries an idempotency key.
     pub is_keyed: bool,
     /// The index of the server in the service's list.
@@ -33,5 +40,6 @@ pub struct Traits {
 
 impl Traits {
     /// No body, no idempotency key, the first server.
-    pub const PLAIN: Self = Self { has_body: false, is_keyed: false, server: 0 };
+    pub const PLAIN: Self =
+        Self { has_body: false, is_whole: false, body: None, media: None, is_keyed: false, server: 0 };
 }

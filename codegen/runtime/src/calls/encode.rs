@@ -2,11 +2,14 @@
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
-use http::{HeaderValue, Uri};
+use http::{HeaderValue, Method, Uri};
 
 use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::calls::body::{Body, body};
+use crate::runtime::calls::own_settings::Extra;
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::configuration::config::Config;
+use crate::runtime::environment::Environment;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
@@ -16,19 +19,22 @@ use crate::runtime::json::write::write_plain;
 /// Where a request goes and what it carries. Everything in it is cheap to clone.
 pub(crate) struct Target {
     pub(crate) uri: Uri,
-    body: Bytes,
+    pub(super) method: Method,
+    pub(super) body: Body,
+    /// Whether the request is to carry an idempotency key.
+    pub(super) is_keyed: bool,
     /// What the request is signed with in place of the API key.
-    authorization: Option<HeaderValue>,
+    pub(super) authorization: Option<HeaderValue>,
 }
 
 impl Target {
     /// A request with the headers that all requests carry.
-    pub(super) fn request(&self, endpoint: &Endpoint, config: &Config) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body.clone());
-        *request.method_mut() = endpoint.method.clone();
+    pub(super) fn request(&self, config: &Config) -> http::Request<Bytes> {
+        let mut request = http::Request::new(self.body.bytes.clone());
+        *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        *headers = config.headers(endpoint.traits.has_body.then_some(endpoint.dialect.format.content_type));
+        *headers = config.headers(self.body.content_type.as_ref());
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
@@ -37,10 +43,12 @@ impl Target {
 }
 
 /// Makes the URL and the body of one call.
-pub(super) fn encode(
+pub(super) fn encode<'a>(
     endpoint: &Endpoint,
-    mut parameters: Parameters<'_>,
+    mut parameters: Parameters<'a>,
+    extra: &'a mut Extra,
     config: &Config,
+    environment: &dyn Environment,
 ) -> Result<Target, InvalidRequest> {
     let unsendable = |Unsendable { path, reason }: Unsendable| {
         InvalidRequest::of_parameter(endpoint.name, path.into_string(), reason)
@@ -48,6 +56,12 @@ pub(super) fn encode(
     for members in [&mut parameters.path, &mut parameters.query, &mut parameters.body] {
         check_bounds(members).map_err(unsendable)?;
     }
+    if endpoint.traits.has_body || !parameters.body.are_unset() {
+        parameters.body.extra = &mut extra.anywhere;
+    } else {
+        extra.query.append(&mut extra.anywhere);
+    }
+    parameters.query.extra = &mut extra.query;
     let format = endpoint.dialect.format;
     let form = endpoint.dialect.instants;
     let base_url = config.base_url(endpoint)?;
@@ -58,9 +72,9 @@ pub(super) fn encode(
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
-    let body = if endpoint.traits.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
+    let body = body(endpoint, parameters.body, environment).map_err(unsendable)?;
     let authorization = parameters.token.bearer(endpoint)?;
-    Ok(Target { uri, body, authorization })
+    Ok(Target { uri, method: endpoint.method.clone(), body, is_keyed: endpoint.traits.is_keyed, authorization })
 }
 
 /// Appends the path of an endpoint with its parameters filled in, each as one segment.

@@ -41,7 +41,7 @@ impl<'a> Exchange<'a> {
         let settings = call.settings(of_client);
         let key = settings.config.idempotency_key().and_then(|name| {
             let own = call.own_key().cloned();
-            let key = own.or_else(|| call.endpoint.traits.is_keyed.then(|| new_key(environment)))?;
+            let key = own.or_else(|| call.target.is_keyed.then(|| new_key(environment)))?;
             Some((name, key))
         });
         Self { call, settings, environment, key, started: environment.now(), attempts: 0, span }
@@ -52,7 +52,7 @@ impl<'a> Exchange<'a> {
         // Nothing has passed before the first attempt.
         let elapsed = if self.attempts == 0 { Duration::ZERO } else { self.elapsed() };
         self.attempts += 1;
-        let mut request = self.call.target.request(self.call.endpoint, &self.settings.config);
+        let mut request = self.call.target.request(&self.settings.config);
         if let Some((name, key)) = &self.key {
             request.headers_mut().insert(*name, key.clone());
         }
@@ -96,7 +96,7 @@ impl<'a> Exchange<'a> {
 
     /// Whether the server does the same call once, however often it comes.
     fn is_repeatable(&self) -> bool {
-        self.call.endpoint.method.is_idempotent() || self.key.is_some()
+        self.call.target.method.is_idempotent() || self.key.is_some()
     }
 
     fn elapsed(&self) -> Duration {

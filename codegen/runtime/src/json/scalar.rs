@@ -2,6 +2,7 @@
 //!
 //! Reading is generous where nothing is lost and nothing is guessed, writing is exact.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use crate::runtime::json::bound::Bound;
@@ -69,6 +70,11 @@ pub trait Scalar {
 
     /// The token that is written.
     fn token(&self, form: WireForm) -> Token<'_>;
+
+    /// What it is besides, for bodies that are not JSON: a file.
+    fn as_any(&self) -> Option<&dyn Any> {
+        None
+    }
 
     /// What its type holds it to, before it is sent.
     fn bounds(&self) -> &'static [Bound] {

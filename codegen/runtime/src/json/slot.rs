@@ -160,6 +160,8 @@ pub struct Members<'a> {
     pub(super) union: Option<&'a mut dyn Union>,
     /// The members that have no place of their own.
     pub(super) rest: Option<Rest<'a>>,
+    /// What is written in place of members of the same names, or beside them, whatever the description says.
+    pub(crate) extra: &'a mut [(String, Value)],
     /// The one after the member found last: members mostly come in the order of the list.
     pub(super) next: usize,
 }

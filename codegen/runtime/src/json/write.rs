@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use serde_core::Serialize;
+use serde_json::Value;
 
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 
 /// Compact JSON with the members in the order of their lists.
-pub(super) fn write_json(slot: Slot<'_>, form: WireForm) -> String {
+pub(crate) fn write_json(slot: Slot<'_>, form: WireForm) -> String {
     let mut writer = Writer { json: Vec::with_capacity(128) };
     writer.slot(slot, form);
     writer.into_string()
@@ -30,6 +31,7 @@ pub(crate) fn write_plain(slot: Slot<'_>, form: WireForm) -> Cow<'_, str> {
             Token::Boolean(truth) => (if truth { "true" } else { "false" }).into(),
             Token::Null => "null".into(),
         },
+        Slot::Json(Value::String(text)) => text.as_str().into(),
         other => write_json(other, form).into(),
     }
 }

@@ -1,5 +1,7 @@
 //! What is written of a list of members, whatever the format: names and values in their order.
 
+use std::mem;
+
 use serde_json::Value;
 
 use crate::runtime::json::kinds::Told;
@@ -14,7 +16,24 @@ impl Members<'_> {
     /// Visits what is written: all but the optional members without a value. The form is that of members which do not
     /// say their own.
     pub(crate) fn written<E>(&mut self, form: WireForm, visit: &mut Visit<'_, E>) -> Result<(), E> {
-        self.written_without(None, form, visit)
+        let extra = mem::take(&mut self.extra);
+        let described = if extra.is_empty() {
+            self.written_without(None, form, visit)
+        } else {
+            let is_extra = |name: &str| extra.iter().any(|(extra, _)| extra == name);
+            let visit_described: &mut Visit<'_, E> =
+                &mut |name, slot, form| if is_extra(name) { Ok(()) } else { visit(name, slot, form) };
+            self.written_without(None, form, visit_described)
+        };
+        let all = described
+            .and_then(|()| extra.iter_mut().try_for_each(|(name, value)| visit(name, Slot::Json(value), form)));
+        self.extra = extra;
+        all
+    }
+
+    /// Whether nothing is written of them.
+    pub(crate) fn are_unset(&mut self) -> bool {
+        self.written(WireForm::Default, &mut |_, _, _| Err(())).is_ok()
     }
 
     /// The same without the member of a name.

@@ -186,6 +186,7 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
 
 /// A program that gives one relies on it, and a call without one is not repeated.
 fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
+    crate::runtime::other_calls!(KEYLESS_CALLS, KEYLESS);
     static KEYLESS: Service = Service {
         user_agent: SERVICE.user_agent,
         servers: SERVICE.servers,
@@ -198,7 +199,7 @@ fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
         error_fields: SERVICE.error_fields,
     };
     let fake = Fake::new(&[Some(Interrupted)]);
-    let builder = ClientBuilder::for_service(&KEYLESS).api_key(KEY).environment(FakeEnvironment::new(0));
+    let builder = ClientBuilder::for_service(&KEYLESS_CALLS).api_key(KEY).environment(FakeEnvironment::new(0));
     let client = C::build(C::over(builder, fake.clone())).unwrap();
     let error = C::send(commit(&client, "ord_1").idempotency_key("key_1")).unwrap_err();
     let text = "orders.commit was not sent: the service knows no idempotency keys: leave it out";

@@ -69,6 +69,7 @@ fn a_key_that_is_no_key_is_refused() {
 
 #[test]
 fn a_header_that_is_no_header_is_refused() {
+    crate::runtime::other_calls!(BROKEN_CALLS, BROKEN);
     static BROKEN: Service = Service {
         user_agent: "line\nbreak",
         servers: SERVICE.servers,
@@ -80,7 +81,7 @@ fn a_header_that_is_no_header_is_refused() {
         error_message: &[],
         error_fields: &[],
     };
-    let error = Config::for_service(&BROKEN, KEY).unwrap_err();
+    let error = Config::for_service(&BROKEN_CALLS, KEY).unwrap_err();
     assert_eq!(error.to_string(), "the header `user-agent` is not valid, or is one that the client writes itself");
 }
 

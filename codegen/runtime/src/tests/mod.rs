@@ -12,7 +12,9 @@ mod connections;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod enums;
 mod errors;
+mod extra;
 mod form;
+mod formats;
 mod given;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
@@ -35,6 +37,8 @@ mod pages;
 mod provider;
 #[cfg(all(feature = "proxy", any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")))]
 mod proxy;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod raw_call;
 mod request;
 mod response;
 #[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]

@@ -40,7 +40,8 @@ pub(super) fn check(description: &Description, diagnostics: &mut Diagnostics) {
     for resource in resources {
         among("endpoint", resource.endpoints.iter().map(|endpoint| &endpoint.item), diagnostics);
         for endpoint in &resource.endpoints {
-            let parameters = endpoint.parameters.iter().flatten();
+            let argument = endpoint.body.iter().flatten().flat_map(|body| &body.argument);
+            let parameters = endpoint.parameters.iter().flatten().chain(argument);
             among("parameter", parameters.map(|parameter| &parameter.item), diagnostics);
         }
     }

@@ -1,5 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
+use super::bodies::Body;
 use super::bounds::Bounds;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
@@ -27,6 +28,8 @@ pub struct Endpoint {
     pub auth: Auth,
     /// What the caller gives.
     pub parameters: Vec<Parameter>,
+    /// How its body is written.
+    pub body: Body,
     /// What a success answers.
     pub returns: Returns,
     /// The codes with which it can fail, in the order of the description.
@@ -45,6 +48,12 @@ pub struct ListedCode {
 }
 
 impl Endpoint {
+    /// Whether callers give anything in the body.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.location == Location::Body)
+    }
+
     /// The path with its parameters in braces.
     #[must_use]
     pub fn path_template(&self) -> String {

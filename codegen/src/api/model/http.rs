@@ -37,6 +37,54 @@ pub enum BodyFormat {
     Json,
     /// `application/x-www-form-urlencoded` with nested data in brackets: `a[b][0]=c`; empty if no parameter is set.
     Form,
+    /// `multipart/form-data`, a part for each member.
+    Multipart,
+    /// A text.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// A line of JSON for each item of a list.
+    Lines,
 }
 
-words!(BodyFormat: Json "json", Form "form");
+impl BodyFormat {
+    /// Those that can be that of all calls below some paths.
+    pub const OF_PROTOCOLS: [Self; 2] = [Self::Json, Self::Form];
+
+    /// What a body of it says of itself.
+    #[must_use]
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Bytes => "application/octet-stream",
+            Self::Lines => "application/x-ndjson",
+        }
+    }
+
+    /// Whether it is made of members.
+    #[must_use]
+    pub fn has_members(self) -> bool {
+        matches!(self, Self::Json | Self::Form | Self::Multipart)
+    }
+
+    /// The one that a media type speaks of.
+    #[must_use]
+    pub fn of_media(media: &str) -> Self {
+        let essence = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match essence.as_str() {
+            "application/x-www-form-urlencoded" => Self::Form,
+            "application/x-ndjson" | "application/ndjson" | "application/jsonl" | "application/x-jsonlines" => {
+                Self::Lines
+            }
+            media if media.ends_with("/json") || media.ends_with("+json") => Self::Json,
+            media if media.starts_with("multipart/") => Self::Multipart,
+            media if media.starts_with("text/") => Self::Text,
+            _ => Self::Bytes,
+        }
+    }
+}
+
+words!(BodyFormat: Json "json", Form "form", Multipart "multipart", Text "text", Bytes "bytes", Lines "lines");

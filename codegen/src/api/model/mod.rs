@@ -1,5 +1,6 @@
 //! The model itself: plain data with public fields.
 
+mod bodies;
 mod bounds;
 mod calls;
 mod data;
@@ -16,6 +17,7 @@ mod service;
 mod types;
 mod unions;
 
+pub use bodies::Body;
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,

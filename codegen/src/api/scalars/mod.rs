@@ -116,38 +116,11 @@ scalars! {
         ..VALUE
     },
     /// A whole number of 32 bits.
-    Integer32 => Facts {
-        name: "int32",
-        written: Shape::Integer32,
-        answered: &[Shape::Integer32],
-        read: &[Shape::Integer32],
-        measure: Measure::Value,
-        example: examples::INTEGER_32,
-        sample: |_| json!(1),
-        ..VALUE
-    },
+    Integer32 => whole("int32", &[Shape::Integer32], examples::INTEGER_32),
     /// A whole number of 32 bits without a sign.
-    Unsigned32 => Facts {
-        name: "uint32",
-        written: Shape::Unsigned32,
-        answered: &[Shape::Unsigned32],
-        read: &[Shape::Unsigned32],
-        measure: Measure::Value,
-        example: examples::UNSIGNED_32,
-        sample: |_| json!(1),
-        ..VALUE
-    },
+    Unsigned32 => whole("uint32", &[Shape::Unsigned32], examples::UNSIGNED_32),
     /// A whole number of 64 bits without a sign.
-    Unsigned64 => Facts {
-        name: "uint64",
-        written: Shape::Unsigned64,
-        answered: &[Shape::Unsigned64],
-        read: &[Shape::Unsigned64],
-        measure: Measure::Value,
-        example: examples::UNSIGNED_64,
-        sample: |_| json!(1),
-        ..VALUE
-    },
+    Unsigned64 => whole("uint64", &[Shape::Unsigned64], examples::UNSIGNED_64),
     /// A floating-point number.
     Number => Facts {
         name: "number",
@@ -255,6 +228,8 @@ scalars! {
         sample: |_| json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
         ..VALUE
     },
+    /// The content of a file, which stands in bodies that are not JSON.
+    File => FILE,
     /// Bytes, as text in Base64.
     Bytes => BYTES,
     /// Bytes as text in the alphabet of Base64 for URLs, without padding.
@@ -287,6 +262,20 @@ impl Scalar {
     /// The names of those of which bounds speak so.
     pub fn names_with(measure: Measure) -> impl Iterator<Item = &'static str> {
         Self::names().filter(move |name| Self::of(name).is_some_and(|scalar| scalar.facts().measure == measure))
+    }
+}
+
+/// A whole number of these shapes, which are read and written alike.
+const fn whole(name: &'static str, shapes: &'static [Shape], example: ExampleRule) -> Facts {
+    Facts {
+        name,
+        written: shapes[0],
+        answered: shapes,
+        read: shapes,
+        measure: Measure::Value,
+        example,
+        sample: |_| json!(1),
+        ..VALUE
     }
 }
 
@@ -377,6 +366,15 @@ const DURATION_SECONDS: Facts = Facts {
     example: examples::DURATION_SECONDS,
     sample: |_| json!(5400),
     ..DURATION
+};
+
+const FILE: Facts = Facts {
+    name: "file",
+    written: Shape::File,
+    given_as: Some(&[Scalar::File]),
+    can_be_in_url: false,
+    sample: |_| json!("example"),
+    ..VALUE
 };
 
 const BYTES: Facts = Facts {

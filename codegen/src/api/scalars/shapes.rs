@@ -49,6 +49,8 @@ pub enum Shape {
     Unsigned32,
     /// `true` and `false`.
     Boolean,
+    /// Files, which are no JSON.
+    File,
 }
 
 impl Shape {
@@ -82,7 +84,8 @@ impl Shape {
             | Self::UnixFraction
             | Self::UnixMillis
             | Self::Number
-            | Self::Boolean => None,
+            | Self::Boolean
+            | Self::File => None,
         }
     }
 
@@ -116,7 +119,7 @@ impl Shape {
             (Self::UnixMillis | Self::Integer32, _) => &[Self::Integer, Self::Number],
             (Self::UnixFraction | Self::Integer | Self::Unsigned64, _) => &[Self::Number],
             (Self::Unsigned32, _) => &[Self::Integer, Self::Unsigned64, Self::Number],
-            (Self::Text | Self::Number | Self::Boolean, _) => &[],
+            (Self::Text | Self::Number | Self::Boolean | Self::File, _) => &[],
         }
     }
 }

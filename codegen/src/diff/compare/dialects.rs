@@ -10,7 +10,7 @@ use super::super::rules::Rule;
 use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, code};
-use crate::api::{Dialect, DialectId, Endpoint, HttpMethod, Location, Pagination, Parameter, Returns};
+use crate::api::{Dialect, DialectId, Endpoint, HttpMethod, Pagination, Returns};
 
 /// Stands for what a dialect does not do.
 const NONE: &str = "none";
@@ -78,9 +78,8 @@ impl Comparison<'_> {
     /// The endpoints that spoke a dialect before, and that meet what changed in it.
     fn speakers(&self, old: &Dialect, new: &Dialect, rule: Rule) -> Rc<[String]> {
         let api = self.context.old.api;
-        let is_in_body = |parameter: &Parameter| parameter.location == Location::Body;
         let meets = |endpoint: &Endpoint| match rule {
-            Rule::BodyFormatChanged => endpoint.parameters.iter().any(is_in_body),
+            Rule::BodyFormatChanged => endpoint.body.span.is_none() && endpoint.has_body(),
             Rule::PaginationChanged => matches!(endpoint.returns, Returns::Page(..)),
             Rule::IdempotencyChanged => old.is_keyed(endpoint.method) != new.is_keyed(endpoint.method),
             _ => true,

@@ -83,6 +83,7 @@ impl Comparison<'_> {
         self.endpoint_server(old, new, &subject);
         self.endpoint_dialect(old.dialect, new.dialect, &subject);
         self.auth(&old.auth, &new.auth, &subject, calls);
+        self.bodies(old, new, &subject);
         self.returns(&old.returns, &new.returns, &subject);
         self.parameters(old, new, &subject);
         self.failures(old, new, &subject);

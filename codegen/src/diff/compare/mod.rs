@@ -3,6 +3,7 @@
 mod aliases;
 mod api_file;
 mod attributes;
+mod bodies;
 mod both;
 mod bounds;
 mod boxes;

@@ -64,6 +64,7 @@ fn on_the_wire(parameter: &Parameter) -> String {
         Part::Path => " in the path",
         Part::Query => " in the query",
         Part::Body => " in the body",
+        Part::Whole => return "all of the body".to_owned(),
         Part::Member => "",
         Part::Rest => return OTHERS.to_owned(),
         Part::Union(Told::Beside { .. }) => " and the member that it names",

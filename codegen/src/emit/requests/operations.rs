@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::items::built;
-use crate::rust::{Parameter, Part, Request, links};
+use crate::rust::{BodyFormat, Parameter, Part, Request, links};
 
 /// The struct, which the request function makes.
 pub(super) fn declaration(request: &Request) -> TokenStream {
@@ -47,10 +47,29 @@ fn traits(request: &Request) -> Vec<TokenStream> {
     let server = Literal::usize_unsuffixed(request.server);
     let traits = [
         request.has_body().then(|| quote!(has_body: true)),
+        request.body.is_whole.then(|| quote!(is_whole: true)),
+        request.body.format.map(|format| {
+            let format = body_format(format);
+            quote!(body: Some(&runtime::#format))
+        }),
+        request.body.media.as_ref().map(|media| quote!(media: Some(#media))),
         request.is_keyed.then(|| quote!(is_keyed: true)),
         (request.server != 0).then(|| quote!(server: #server)),
     ];
     traits.into_iter().flatten().collect()
+}
+
+/// The runtime's name of a form of bodies.
+fn body_format(format: BodyFormat) -> Ident {
+    let name = match format {
+        BodyFormat::Json => "JSON_BODY",
+        BodyFormat::Form => "FORM_BODY",
+        BodyFormat::Multipart => "MULTIPART_BODY",
+        BodyFormat::Text => "TEXT_BODY",
+        BodyFormat::Bytes => "BYTES_BODY",
+        BodyFormat::Lines => "LINES_BODY",
+    };
+    Ident::new(name, Span::call_site())
 }
 
 /// The row of a parameter: what carries it, how it may be missing, its field, its name on the wire, and its bounds.
@@ -59,7 +78,7 @@ fn row(parameter: &Parameter) -> TokenStream {
         Part::Path => quote!(path),
         Part::Token => quote!(token),
         Part::Query => quote!(query),
-        Part::Body | Part::Member | Part::Union(_) | Part::Rest => quote!(body),
+        Part::Body | Part::Whole | Part::Member | Part::Union(_) | Part::Rest => quote!(body),
     };
     let row = built::row(parameter);
     quote!(#part #row)

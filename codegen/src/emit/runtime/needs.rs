@@ -1,7 +1,9 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
+use crate::rust::{
+    Attributes, BodyFormat, Dialect, EnumBase, Module, Request, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -54,8 +56,14 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "calls/given" => of_setter(krate),
-        "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
-        "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
+        "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
+        "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
+        "formats/json_body" => {
+            or(of_dialect(krate, |dialect| !dialect.is_form), || of_body(krate, &[BodyFormat::Json]))
+        }
+        "formats/lines_body" => of_body(krate, &[BodyFormat::Lines]),
+        "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
+        "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
@@ -69,6 +77,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "values/copy_enum" | "values/unknown_scalar" => of_enum(krate, |base| base != EnumBase::Text),
         "values/open_enum" => of_enum(krate, |base| base == EnumBase::Text),
+        "values/file" => or(of_scalars(), || of_body(krate, &[BodyFormat::Bytes, BodyFormat::Multipart])),
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),
@@ -122,6 +131,13 @@ fn of_dialect(krate: &RustCrate, is_such: impl Fn(&Dialect) -> bool) -> Vec<Orig
     let mut origins = first(speaking.map(|request| &request.attributes.origin));
     origins.push(dialect.origin.clone());
     origins
+}
+
+/// The first call whose body is in one of these forms, if that is not the one of its dialect.
+fn of_body(krate: &RustCrate, formats: &[BodyFormat]) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    let is_such = |request: &&Request| request.body.format.is_some_and(|format| formats.contains(&format));
+    first(requests.filter(is_such).map(|request| &request.attributes.origin))
 }
 
 /// The first call whose tokens come from another one.

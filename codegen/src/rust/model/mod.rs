@@ -21,12 +21,12 @@ pub use items::{
     Alias, Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
 pub use parameters::{Parameter, Part};
-pub use requests::{Request, Sender};
+pub use requests::{Body, Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::{RustType, WireForm};
 
 use super::{Doc, Name};
-pub use crate::api::{EnumBase, Literal, Need};
+pub use crate::api::{BodyFormat, EnumBase, Literal, Need};
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 

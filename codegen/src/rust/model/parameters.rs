@@ -92,6 +92,8 @@ pub enum Part {
     Query,
     /// The body.
     Body,
+    /// The body, all of which it is.
+    Whole,
     /// A member of an object.
     Member,
     /// The members of an object that say which of several things it is, as this tells.

@@ -5,7 +5,7 @@ use super::items::OpenEnum;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::HttpMethod;
+use crate::api::{BodyFormat, HttpMethod};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -34,6 +34,8 @@ pub struct Request {
     pub dialect: Name,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
+    /// How its body is written.
+    pub body: Body,
     /// What a success gives.
     pub returns: RustType,
     /// The form in which that is written, if it always has one.
@@ -80,11 +82,10 @@ impl Request {
         self.is_keyed || self.method == HttpMethod::Get
     }
 
-    /// Whether a body is sent: always where HTTP expects one, even if it holds nothing.
+    /// Whether a body is sent even if nothing is in it: where HTTP expects one, and it is made of members.
     #[must_use]
     pub fn has_body(&self) -> bool {
-        let in_body = |parameter: &Parameter| parameter.part == Part::Body;
-        self.method.has_body() || self.parameters.iter().any(in_body)
+        self.method.has_body() && !self.body.is_whole
     }
 
     /// Whether a success gives a page of a list.
@@ -104,6 +105,17 @@ impl Request {
         let session = self.sender.iter().map(|sender| &sender.session);
         parameters.chain([&self.returns].into_iter().chain(session).map(|ty| (&self.attributes.origin, ty)))
     }
+}
+
+/// How the body of a request is written.
+#[derive(Debug)]
+pub struct Body {
+    /// The form of it, if it is not that of the dialect.
+    pub format: Option<BodyFormat>,
+    /// What it says of itself, if it is not what others of its form say.
+    pub media: Option<String>,
+    /// Whether the parameter in it is all of it.
+    pub is_whole: bool,
 }
 
 /// What sends batches with tokens that another call gives.

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::retry_policy::RetryPolicy;
 use crate::runtime::configuration::settings::{DEFAULT_LIMITS, DEFAULT_TIMEOUT, Settings};
+use crate::runtime::environment::{Environment, System};
 
 /// What requests are made for: a client of this crate, or a [`Config`], which sends nothing. There is nothing else of that
 /// kind.
@@ -14,6 +15,7 @@ pub trait ApiClient: sealed::Sealed + Clone + Send + Sync + 'static {}
 pub(crate) mod sealed {
     use crate::runtime::configuration::config::Config;
     use crate::runtime::configuration::settings::Settings;
+    use crate::runtime::environment::Environment;
 
     /// Implemented for the clients of this crate, and for what makes requests without one.
     pub trait Sealed {
@@ -25,6 +27,9 @@ pub(crate) mod sealed {
 
         /// How calls are made.
         fn settings(&self) -> Settings;
+
+        /// Where what is random in a request comes from.
+        fn environment(&self) -> &dyn Environment;
     }
 }
 
@@ -43,5 +48,9 @@ impl sealed::Sealed for Config {
             attempt: DEFAULT_LIMITS,
             retry: RetryPolicy::default(),
         }
+    }
+
+    fn environment(&self) -> &dyn Environment {
+        &System
     }
 }

@@ -3,6 +3,7 @@
 //! From an operation to a call and its result, without input or output: what is sent, and what is made of what came.
 
 pub(super) mod api_client;
+mod body;
 mod decode;
 mod encode;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -16,4 +17,5 @@ pub(super) mod operation;
 mod own_settings;
 pub(super) mod parameters;
 pub(super) mod prepared_call;
+pub(super) mod raw_call;
 pub(super) mod request;

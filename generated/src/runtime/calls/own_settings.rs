@@ -1,6 +1,7 @@
 //! What a request says for itself, in place of its client.
 
 use http::HeaderValue;
+use serde_json::Value;
 
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::settings::Settings;
@@ -11,6 +12,8 @@ use crate::runtime::errors::config_error::ConfigError;
 pub(crate) struct OwnSettings {
     pub(super) settings: Settings,
     pub(crate) key: Option<HeaderValue>,
+    /// What it sends that the description does not know.
+    pub(crate) extra: Extra,
     /// Whether a page keeps the items that fit.
     #[cfg_attr(
         not(any(feature = "async", feature = "blocking")),
@@ -19,6 +22,14 @@ pub(crate) struct OwnSettings {
     pub(crate) is_lenient: bool,
     /// The first setting that cannot be sent.
     pub(super) fault: Option<ConfigError>,
+}
+
+/// What a request carries that the description does not know: names and values.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Extra {
+    /// In the body, or in the query of a request that has none.
+    pub(crate) anywhere: Vec<(String, Value)>,
+    pub(crate) query: Vec<(String, Value)>,
 }
 
 impl OwnSettings {

@@ -1,14 +1,16 @@
 //! A call in the making: an operation, the client that will send it, and what is special about this call.
 
+use std::mem;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderValue;
+use serde_json::Value;
 
 use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::encode::encode;
 use crate::runtime::calls::operation::Operation;
-use crate::runtime::calls::own_settings::OwnSettings;
+use crate::runtime::calls::own_settings::{Extra, OwnSettings};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::configuration::config::Config;
@@ -56,16 +58,28 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
         call.map(|call| call.request(client.config()))
     }
 
+    /// Sends a member of the body that the description does not know, or in place of one that it knows; a call without a
+    /// body sends it in the query.
+    pub fn extra(self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.set_own(|own| own.extra.anywhere.push((name.into(), value.into())))
+    }
+
+    /// Sends a parameter of the query that the description does not know, or in place of one that it knows.
+    pub fn extra_query(self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.set_own(|own| own.extra.query.push((name.into(), value.into())))
+    }
+
     /// The client, and the call that it is to make.
     pub(crate) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
-        let Self { client, mut operation, own } = self;
+        let Self { client, mut operation, mut own } = self;
+        let mut extra = own.as_mut().map(|own| mem::take(&mut own.extra)).unwrap_or_default();
         let config = own.as_ref().map_or_else(|| client.config(), |own| &own.settings.config);
         let target = if let Some(reason) = own.as_ref().and_then(|own| own.refusal(config)) {
             Err(InvalidRequest::of_request(O::ENDPOINT.name, reason))
         } else {
             let mut parameters = Parameters::default();
             operation.parameters(&mut parameters);
-            encode(O::ENDPOINT, parameters, config)
+            encode(O::ENDPOINT, parameters, &mut extra, config, client.environment())
         };
         (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }
@@ -144,7 +158,13 @@ impl<C: ApiClient, O> Request<C, O> {
     pub(crate) fn set_own(mut self, change: impl FnOnce(&mut OwnSettings)) -> Self {
         let client = &self.client;
         let own = self.own.get_or_insert_with(|| {
-            Box::new(OwnSettings { settings: client.settings(), key: None, is_lenient: false, fault: None })
+            Box::new(OwnSettings {
+                settings: client.settings(),
+                key: None,
+                extra: Extra::default(),
+                is_lenient: false,
+                fault: None,
+            })
         });
         change(own);
         self

@@ -9,10 +9,12 @@ use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::operation::{Operation, read, read_output};
 use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::calls::raw_call::{RawCall, accepted};
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::settings::Settings;
+use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
@@ -43,11 +45,24 @@ impl Sealed for BlockingClient {
     fn settings(&self) -> Settings {
         self.core.settings.clone()
     }
+
+    fn environment(&self) -> &dyn Environment {
+        &*self.core.environment
+    }
 }
 
 impl fmt::Debug for BlockingClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BlockingClient").field("config", &self.core.settings.config).finish_non_exhaustive()
+    }
+}
+
+impl BlockingClient {
+    /// Begins a call that the description does not know, at a path of the first server: `/v1/things?kind=new`. It is signed,
+    /// repeated and reported as all are, and carries an idempotency key where the service knows such and HTTP does not say
+    /// that a repetition changes nothing. What is in the path is sent as it stands.
+    pub fn call(&self, method: http::Method, path: impl Into<String>) -> Request<Self, RawCall> {
+        Request::raw(self, method, path.into())
     }
 }
 
@@ -100,6 +115,18 @@ impl<O: Operation> WithResponse<BlockingClient, O> {
     pub fn send(self) -> Result<Response<O::Output>, Error<O::Error>> {
         let (client, call) = self.0.into_call();
         read::<O>(send(&client, call).map_err(Error::with_kind)?)
+    }
+}
+
+impl Request<BlockingClient, RawCall> {
+    /// Sends the request and waits for the response.
+    ///
+    /// # Errors
+    ///
+    /// The server refused or failed, or no answer came.
+    pub fn send(self) -> Result<RawResponse, Error> {
+        let (client, call) = self.into_raw_call();
+        accepted(send(&client, call))
     }
 }
 

@@ -12,10 +12,12 @@ use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::operation::{Operation, read, read_output};
 use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::calls::raw_call::{RawCall, accepted};
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::settings::Settings;
+use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
@@ -41,11 +43,24 @@ impl Sealed for Client {
     fn settings(&self) -> Settings {
         self.core.settings.clone()
     }
+
+    fn environment(&self) -> &dyn Environment {
+        &*self.core.environment
+    }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client").field("config", &self.core.settings.config).finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// Begins a call that the description does not know, at a path of the first server: `/v1/things?kind=new`. It is signed,
+    /// repeated and reported as all are, and carries an idempotency key where the service knows such and HTTP does not say
+    /// that a repetition changes nothing. What is in the path is sent as it stands.
+    pub fn call(&self, method: http::Method, path: impl Into<String>) -> Request<Self, RawCall> {
+        Request::raw(self, method, path.into())
     }
 }
 
@@ -125,6 +140,16 @@ impl<O: Operation> Future for CallWithResponse<O> {
             Ok(raw) => read::<O>(raw),
             Err(error) => Err(error.with_kind()),
         })
+    }
+}
+
+impl IntoFuture for Request<Client, RawCall> {
+    type Output = Result<RawResponse, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let (client, call) = self.into_raw_call();
+        Box::pin(async { accepted(send(client, call).await) })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::runtime::api::service::Service;
+use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::config::Config;
@@ -27,7 +27,7 @@ pub(crate) struct Core<T: ?Sized> {
 /// Sets up a client. Settings are checked by `build`.
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder<C: ApiClient> {
-    service: &'static Service,
+    calls: &'static Endpoint,
     api_key: Option<ApiKey>,
     base_url: Option<String>,
     server_urls: Vec<(String, String)>,
@@ -47,10 +47,10 @@ pub struct ClientBuilder<C: ApiClient> {
 type Wrapper<T> = Box<dyn FnOnce(Box<T>) -> Box<T> + Send>;
 
 impl<C: ApiClient> ClientBuilder<C> {
-    /// A client for a service at its own place.
-    pub(crate) fn for_service(service: &'static Service) -> Self {
+    /// A client for a service at its own place, told by the endpoint that stands for all that its description does not know.
+    pub(crate) fn for_service(calls: &'static Endpoint) -> Self {
         Self {
-            service,
+            calls,
             api_key: None,
             base_url: None,
             server_urls: Vec::new(),
@@ -184,7 +184,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         self,
         connect: impl FnOnce(&Network, &BaseUrl) -> Result<Box<C::Transport>, ConfigError>,
     ) -> Result<Core<C::Transport>, ConfigError> {
-        let mut config = Config::for_service(self.service, self.api_key.ok_or(ConfigError::ApiKey)?)?;
+        let mut config = Config::for_service(self.calls, self.api_key.ok_or(ConfigError::ApiKey)?)?;
         for host in &self.http_hosts {
             config = config.with_http_to(host);
         }

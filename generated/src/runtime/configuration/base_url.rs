@@ -58,6 +58,11 @@ impl BaseUrl {
         &self.path
     }
 
+    /// What a URL has beyond this one, if it begins with it.
+    pub(crate) fn beyond<'u>(&self, url: &'u str) -> Option<&'u str> {
+        url.strip_prefix(&format!("{self:?}")).filter(|beyond| beyond.starts_with('/'))
+    }
+
     /// The URL of a path and a query at this host. It fails only for what is longer than a URL may be.
     pub(crate) fn join(&self, path_and_query: String) -> Result<Uri, http::Error> {
         let mut parts = Parts::default();

@@ -39,6 +39,8 @@ const RESERVED: [HeaderName; 11] = [
 #[derive(Clone)]
 pub struct Config {
     service: &'static Service,
+    /// The endpoint that stands for all that the description does not know.
+    pub(crate) calls: &'static Endpoint,
     servers: Arc<[Server]>,
     http_hosts: Vec<String>,
     headers: HeaderMap,
@@ -57,7 +59,8 @@ struct Server {
 
 impl Config {
     /// The configuration for a service at its own place.
-    pub(crate) fn for_service(service: &'static Service, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+    pub(crate) fn for_service(calls: &'static Endpoint, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+        let service = calls.dialect.service;
         let mut headers = HeaderMap::with_capacity(8);
         headers.insert(AUTHORIZATION, api_key.into().bearer().ok_or(ConfigError::ApiKey)?);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -73,6 +76,7 @@ impl Config {
         let servers: Result<_, _> = service.servers.iter().map(|(_, url)| server(url)).collect();
         Ok(Self {
             service,
+            calls,
             servers: servers?,
             http_hosts: Vec::new(),
             headers,
@@ -181,10 +185,10 @@ impl Config {
     }
 
     /// The headers of every request, or of every one whose body is of this type.
-    pub(crate) fn headers(&self, content_type: Option<&'static str>) -> HeaderMap {
+    pub(crate) fn headers(&self, content_type: Option<&HeaderValue>) -> HeaderMap {
         let Some(content_type) = content_type else { return self.headers.clone() };
         let mut headers = self.body_headers.clone();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers.insert(CONTENT_TYPE, content_type.clone());
         headers
     }
 }

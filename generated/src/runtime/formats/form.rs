@@ -5,10 +5,10 @@
 
 use std::convert::Infallible;
 
-use bytes::Bytes;
 use serde_json::Value;
 
-use crate::runtime::formats::format::Format;
+use crate::runtime::environment::Environment;
+use crate::runtime::formats::format::{BodyFormat, Content, Format, Written};
 use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
@@ -16,12 +16,18 @@ use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 use crate::runtime::json::write::write_plain;
 
 /// For bodies, in which the brackets stay as they are, and queries, in which they are encoded.
-pub(crate) static FORM: Format = Format { content_type: "application/x-www-form-urlencoded", body, push_query };
+pub(crate) static FORM: Format = Format { body: &FORM_BODY, push_query };
 
-fn body(mut members: Members<'_>, form: WireForm) -> Bytes {
+/// A body of members, empty if none is set.
+pub(crate) static FORM_BODY: BodyFormat = BodyFormat { content_type: "application/x-www-form-urlencoded", write };
+
+fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
     let mut pairs = Pairs { brackets: ["[", "]"], ..Pairs::default() };
-    pairs.push_members(&mut members, form);
-    pairs.text.into()
+    match content {
+        Content::Members(mut members) => pairs.push_members(&mut members, form),
+        Content::Value(slot) => pairs.push_whole(slot, form)?,
+    }
+    Ok(pairs.text.into())
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "other formats have queries that they cannot say")]
@@ -64,6 +70,24 @@ impl Pairs {
             self.within(name, |pairs| pairs.push_slot(slot, form));
             Ok(())
         });
+    }
+
+    /// Writes a value that is all of the form, and must have members for it.
+    fn push_whole(&mut self, slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
+        match slot {
+            Slot::Map(map) => {
+                for (name, value) in map.entries() {
+                    self.within(name, |pairs| pairs.push_slot(value.slot(), form));
+                }
+            }
+            Slot::Json(Value::Object(members)) => {
+                for (name, value) in &*members {
+                    self.within(name, |pairs| pairs.push_json(value));
+                }
+            }
+            _ => return Err(Unsendable::new("is no object, and a form has members")),
+        }
+        Ok(())
     }
 
     /// Writes what is inside the current value, under a longer key.

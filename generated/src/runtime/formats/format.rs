@@ -2,18 +2,49 @@
 
 use bytes::Bytes;
 
+use crate::runtime::environment::Environment;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::Members;
+use crate::runtime::json::slot::{Members, Slot};
 
-/// A form of bodies and queries.
+/// The forms of bodies and queries where an endpoint does not say otherwise.
 #[derive(Debug)]
 pub struct Format {
-    /// What a body says of itself.
-    pub(crate) content_type: &'static str,
-    /// Makes a body of its parameters.
-    pub(crate) body: fn(Members<'_>, WireForm) -> Bytes,
+    /// The form of bodies.
+    pub(crate) body: &'static BodyFormat,
     /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it. Fails where a query
     /// cannot say a value.
     pub(crate) push_query: fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>,
+}
+
+/// A form of bodies.
+#[derive(Debug)]
+pub struct BodyFormat {
+    /// What a body says of itself, unless the endpoint says more.
+    pub(crate) content_type: &'static str,
+    /// Makes a body. Fails where it cannot say a value.
+    pub(crate) write: fn(Content<'_>, WireForm, &dyn Environment) -> Result<Written, Unsendable>,
+}
+
+/// What a body is made of.
+pub(crate) enum Content<'a> {
+    /// The members of an object.
+    Members(Members<'a>),
+    /// Another value.
+    Value(Slot<'a>),
+}
+
+/// A body, and what it says of itself that is not known before it is written.
+pub(crate) struct Written {
+    pub(crate) body: Bytes,
+    /// The media type of what is in it.
+    pub(crate) media_type: Option<String>,
+    /// What stands between its parts.
+    pub(crate) boundary: Option<String>,
+}
+
+impl<B: Into<Bytes>> From<B> for Written {
+    fn from(body: B) -> Self {
+        Self { body: body.into(), media_type: None, boundary: None }
+    }
 }

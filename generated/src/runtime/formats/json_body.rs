@@ -1,23 +1,32 @@
-//! Bodies that are JSON objects, and the queries that go with them.
+//! Bodies that are JSON, and the queries that go with them.
 
-use bytes::Bytes;
+use serde_json::Value;
 
-use crate::runtime::formats::format::Format;
+use crate::runtime::environment::Environment;
+use crate::runtime::formats::format::{BodyFormat, Content, Format, Written};
 use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
-use crate::runtime::json::write::{write_members, write_plain};
+use crate::runtime::json::write::{write_json, write_members, write_plain};
 
-/// A body is a JSON object, `{}` if no parameter is set; in a query, a list gives its name once for each item.
-pub(crate) static JSON: Format = Format { content_type: "application/json", body, push_query };
+/// In a query, a list gives its name once for each item.
+pub(crate) static JSON: Format = Format { body: &JSON_BODY, push_query };
 
-fn body(mut members: Members<'_>, form: WireForm) -> Bytes {
+/// A body of members is an object, `{}` if none is set.
+pub(crate) static JSON_BODY: BodyFormat = BodyFormat { content_type: "application/json", write };
+
+#[allow(clippy::unnecessary_wraps, reason = "other formats have values that they cannot say")]
+fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
+    let mut members = match content {
+        Content::Value(slot) => return Ok(write_json(slot, form).into()),
+        Content::Members(members) => members,
+    };
     // Many calls set nothing, and need no memory for it.
-    if members.written(form, &mut |_, _, _| Err(())).is_ok() {
-        return Bytes::from_static(b"{}");
+    if members.are_unset() {
+        return Ok(b"{}".as_slice().into());
     }
-    write_members(&mut members, form).into()
+    Ok(write_members(&mut members, form).into())
 }
 
 fn push_query(url: &mut String, mut members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
@@ -52,6 +61,10 @@ fn for_each_value(slot: Slot<'_>, visit: &mut dyn FnMut(Slot<'_>)) -> Result<(),
             } else {
                 Ok(())
             }
+        }
+        Slot::Json(Value::Array(items)) => {
+            items.iter_mut().map(Slot::Json).for_each(visit);
+            Ok(())
         }
         value => {
             visit(value);

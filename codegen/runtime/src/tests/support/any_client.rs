@@ -1,6 +1,8 @@
 //! What both clients have in common, so that one test is a test of each.
 
-use crate::runtime::{ApiClient, ClientBuilder, ConfigError, Error, Operation, Request, Response};
+use crate::runtime::{
+    ApiClient, ClientBuilder, ConfigError, Error, Operation, RawCall, RawResponse, Request, Response,
+};
 
 /// What a call gives together with its response.
 pub(crate) type Sent<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>;
@@ -18,6 +20,9 @@ pub(crate) trait AnyClient: ApiClient + std::fmt::Debug {
 
     /// Makes a call, and waits for its end.
     fn send<O: Operation>(request: Request<Self, O>) -> Sent<O>;
+
+    /// Makes a call that the description does not know.
+    fn send_raw(request: Request<Self, RawCall>) -> Result<RawResponse, Error>;
 
     /// Makes calls, this many at a time, until there are no more of them. Each worker takes the next one when its last
     /// one is over.
@@ -69,6 +74,10 @@ impl AnyClient for crate::runtime::Client {
         block_on(request.with_response().into_future())
     }
 
+    fn send_raw(request: Request<Self, RawCall>) -> Result<RawResponse, Error> {
+        block_on(request.into_future())
+    }
+
     fn send_all<O: Operation>(
         workers: usize,
         next: impl Fn() -> Option<Request<Self, O>> + Send + Sync + 'static,
@@ -109,6 +118,10 @@ impl AnyClient for crate::runtime::BlockingClient {
 
     fn send<O: Operation>(request: Request<Self, O>) -> Sent<O> {
         request.with_response().send()
+    }
+
+    fn send_raw(request: Request<Self, RawCall>) -> Result<RawResponse, Error> {
+        request.send()
     }
 
     fn send_all<O: Operation>(

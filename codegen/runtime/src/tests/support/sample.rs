@@ -16,6 +16,8 @@ use crate::runtime::{
     UnknownScalar, UnknownValue, WireForm,
 };
 
+runtime::other_calls!(OTHER_CALLS, SERVICE);
+
 pub(crate) static SERVICE: Service = Service {
     user_agent: "sample/0.1.0",
     servers: &[("api", "https://api.example.test"), ("events", "https://events.example.test")],
@@ -39,7 +41,7 @@ impl Client {
 
     /// Sets up a client for the sample service.
     pub fn builder() -> ClientBuilder<Self> {
-        ClientBuilder::for_service(&SERVICE)
+        ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -52,14 +54,14 @@ impl BlockingClient {
 
     /// Sets up a client for the sample service.
     pub fn builder() -> ClientBuilder<Self> {
-        ClientBuilder::for_service(&SERVICE)
+        ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
 impl Config {
     /// For the sample service.
     pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
-        Self::for_service(&SERVICE, api_key)
+        Self::for_service(&OTHER_CALLS, api_key)
     }
 }
 

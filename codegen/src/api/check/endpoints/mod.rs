@@ -1,5 +1,6 @@
 //! Checks calls.
 
+mod bodies;
 pub(super) mod duplicates;
 pub(super) mod lifecycles;
 mod parameters;
@@ -44,9 +45,14 @@ pub(crate) fn check(
         _ => Vec::new(),
     };
     let dialect = file.as_ref().map_or(DialectId(0), |file| dialects::of(&path, &file.dialects));
-    let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
+    let body = endpoint.body.as_ref().ok().and_then(Option::as_ref);
+    let named = endpoint.parameters.as_deref().unwrap_or_default();
+    if let Some(body) = body {
+        bodies::beside(body, named, diagnostics);
+    }
+    let written = named.iter().chain(body.and_then(|body| body.argument.as_ref()));
     let parameters = written.filter_map(|parameter| {
-        let checked = parameters::check(parameter, method, symbols, diagnostics).ok()?;
+        let checked = parameters::check(parameter, symbols, diagnostics).ok()?;
         let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
         Some(Parameter { default, ..checked })
     });
@@ -59,6 +65,7 @@ pub(crate) fn check(
         dialect,
         server: server(endpoint.server.as_ref(), api, file, diagnostics),
         auth: auth(endpoint, diagnostics),
+        body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),

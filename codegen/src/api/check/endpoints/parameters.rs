@@ -8,28 +8,23 @@ use crate::{
             symbols::Symbols,
             types::{self, bounds},
         },
-        model::{HttpMethod, Location, Parameter, PathPart, Type},
+        model::{Location, Parameter, PathPart, Type},
     },
     diag::{Diagnostic, Diagnostics, alternatives, closest, code, did_you_mean, instead},
     spec::{self, Faulty, Read, Text},
 };
 
-/// Checks a parameter; `method` is that of the endpoint.
-pub(crate) fn check(
-    parameter: &spec::Parameter,
-    method: Option<HttpMethod>,
-    symbols: &Symbols,
-    diagnostics: &mut Diagnostics,
-) -> Read<Parameter> {
+/// Checks a parameter.
+pub(crate) fn check(parameter: &spec::Parameter, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Parameter> {
     let location = parameter.location.as_ref().map_err(|faulty| *faulty);
     let location = location.and_then(|text| self::location(text, diagnostics));
     let item = items::check(&parameter.item, Kind::Parameter(location.unwrap_or(Location::Body)), diagnostics);
     let ty = parameter.ty.as_ref().map_err(|faulty| *faulty);
-    let ty = ty.and_then(|ty| types::resolve(ty, None, symbols, diagnostics));
+    let ty = ty.and_then(|ty| types::resolve_given(ty, symbols, diagnostics));
     let ty = ty?;
     let bounds = bounds::check(&parameter.bounds, &ty, symbols, diagnostics);
     let parameter = Parameter { item, location: location?, ty, optional: parameter.optional?, default: None, bounds };
-    let problem = problem(&parameter, method);
+    let problem = problem(&parameter);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));
     diagnostics.push(Diagnostic::new("invalid-parameter", message, &parameter.item.span, "this parameter").help(help));
@@ -48,8 +43,7 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
 }
 
 /// What is wrong with a parameter, and what to write instead.
-fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
-    let bodiless = method.is_some_and(|method| !method.has_body());
+fn problem(parameter: &Parameter) -> Option<(&'static str, &'static str)> {
     match (parameter.location, parameter.ty.meant()) {
         (Location::Path | Location::Query, Type::Nullable(_)) => Some((
             "may be null, but is not in the body",
@@ -57,9 +51,6 @@ fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'stati
         )),
         (_, ty) if matches!(ty.innermost(), Type::Expandable(..)) => {
             Some(("may be expanded", "write `id(…)` in place of `expandable(…)`: callers give the identifier"))
-        }
-        (Location::Body, _) if bodiless => {
-            Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
         (Location::Path, ty) if !ty.can_be_in_url() => {
             Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))

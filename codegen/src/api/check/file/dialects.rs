@@ -42,8 +42,14 @@ fn lower(dialect: &spec::Dialect, file: &ApiFile, diagnostics: &mut Diagnostics)
     Dialect {
         name: name.value.clone(),
         path: dialect.path.as_ref().map_or_else(|_| String::new(), |path| path.value.clone()),
-        body: choice("body", body.as_ref(), BodyFormat::of, BodyFormat::words(), diagnostics)
-            .unwrap_or(BodyFormat::Json),
+        body: choice(
+            "body",
+            body.as_ref(),
+            of_protocol,
+            BodyFormat::OF_PROTOCOLS.map(BodyFormat::as_str).into_iter(),
+            diagnostics,
+        )
+        .unwrap_or(BodyFormat::Json),
         timestamps: choice(
             "timestamps",
             timestamps.as_ref(),
@@ -56,6 +62,10 @@ fn lower(dialect: &spec::Dialect, file: &ApiFile, diagnostics: &mut Diagnostics)
         keyed: idempotency_key.iter().filter_map(|method| paths::method(&method.value).ok()).collect(),
         span: name.span.clone(),
     }
+}
+
+fn of_protocol(word: &str) -> Option<BodyFormat> {
+    BodyFormat::of(word).filter(|format| BodyFormat::OF_PROTOCOLS.contains(format))
 }
 
 /// What a word stands for, or what was meant by one that is unknown; nothing if that cannot be told.

@@ -11,4 +11,4 @@ pub(super) mod requirements;
 mod resolve;
 pub(super) mod unions;
 
-pub(super) use resolve::{is_meant, named, resolve};
+pub(super) use resolve::{is_file, is_meant, named, resolve, resolve_given};

@@ -13,6 +13,23 @@ use crate::{
 /// The type that is any JSON.
 const JSON: &str = "json";
 
+/// Finds out what the type of a parameter means, which may be a file.
+pub(crate) fn resolve_given(ty: &TypeExpression, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
+    let is_file = |ty: &TypeExpression| matches!(ty, TypeExpression::Name(name, None) if Scalar::of(&name.value) == Some(Scalar::File));
+    match ty {
+        ty if is_file(ty) => Ok(FILE),
+        TypeExpression::List(items) if is_file(items) => Ok(Type::List(Box::new(FILE))),
+        ty => resolve(ty, None, symbols, diagnostics),
+    }
+}
+
+const FILE: Type = Type::Scalar(Scalar::File);
+
+/// Whether a type is a file.
+pub(crate) fn is_file(ty: &Type) -> bool {
+    *ty == FILE
+}
+
 /// Finds out what a type means, or reports why it means nothing. `object` is where a lone `id` would belong.
 pub(crate) fn resolve(
     ty: &TypeExpression,
@@ -94,6 +111,10 @@ fn identifier(object: &Text, place: &Text, symbols: &Symbols, diagnostics: &mut 
 /// Finds out what a name alone means.
 pub(crate) fn named(name: &Text, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Type> {
     if let Some(scalar) = Scalar::of(&name.value) {
+        if scalar == Scalar::File {
+            let help = "write `file` or `[file]` in `body: multipart`, `file` in `body: bytes`, and `bytes` for Base64 elsewhere";
+            return Err(not_a_type(name, "a file stands in the body of a request only", help, diagnostics));
+        }
         return Ok(Type::Scalar(scalar));
     }
     if name.value == JSON {

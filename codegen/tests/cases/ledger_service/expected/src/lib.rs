@@ -252,6 +252,7 @@ pub use runtime::BatchErrorCause;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::BodyFormat;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -288,6 +289,7 @@ pub use runtime::Operation;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
+pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;

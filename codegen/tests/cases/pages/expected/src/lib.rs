@@ -195,6 +195,7 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::BodyFormat;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -229,6 +230,7 @@ pub use runtime::Operation;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
+pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;

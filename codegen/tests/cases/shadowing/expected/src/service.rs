@@ -19,6 +19,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
+runtime::other_calls!(OTHER_CALLS, SERVICE);
+
 #[cfg(
     any(
         feature = "calls",
@@ -52,7 +54,7 @@ impl runtime::Client {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -68,7 +70,7 @@ impl runtime::BlockingClient {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -78,6 +80,6 @@ impl runtime::Config {
     /// # Errors
     /// If the key cannot stand in an HTTP header.
     pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-        Self::for_service(&SERVICE, api_key)
+        Self::for_service(&OTHER_CALLS, api_key)
     }
 }

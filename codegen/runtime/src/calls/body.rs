@@ -1,0 +1,85 @@
+//! From the parameters in the body of a call to that body.
+
+use std::mem;
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::environment::Environment;
+use crate::runtime::formats::format::{BodyFormat, Content, Written};
+use crate::runtime::json::check_bounds::Unsendable;
+use crate::runtime::json::scalar::WireForm;
+use crate::runtime::json::slot::{Members, Place, Slot};
+
+/// What a request carries. It is cheap to clone.
+#[derive(Clone, Default)]
+pub(super) struct Body {
+    pub(super) bytes: Bytes,
+    /// What it says of itself, if there is one.
+    pub(super) content_type: Option<HeaderValue>,
+}
+
+/// Writes the body of a call, if it has one.
+pub(super) fn body(
+    endpoint: &Endpoint,
+    mut members: Members<'_>,
+    environment: &dyn Environment,
+) -> Result<Body, Unsendable> {
+    let writer = Writer {
+        format: endpoint.traits.body.unwrap_or(endpoint.dialect.format.body),
+        media: endpoint.traits.media,
+        environment,
+    };
+    let form = endpoint.dialect.instants;
+    if !endpoint.traits.is_whole {
+        let has_body = endpoint.traits.has_body || !members.are_unset();
+        return if has_body { writer.write(Content::Members(members), form) } else { Ok(Body::default()) };
+    }
+    let mut body = Body::default();
+    let extra = mem::take(&mut members.extra);
+    members.written(form, &mut |name, slot, form| {
+        let written = match present(slot) {
+            Slot::Object(object) => {
+                let mut members = Members::of(&mut *object);
+                members.extra = &mut *extra;
+                writer.write(Content::Members(members), form)
+            }
+            other if extra.is_empty() => writer.write(Content::Value(other), form),
+            _ => Err(Unsendable::new("is no object to which a member could be added: use `extra_query`")),
+        };
+        body = written.map_err(|unsendable| unsendable.within_member(name))?;
+        Ok(())
+    })?;
+    Ok(body)
+}
+
+/// How a body is written.
+struct Writer<'a> {
+    format: &'static BodyFormat,
+    media: Option<&'static str>,
+    environment: &'a dyn Environment,
+}
+
+impl Writer<'_> {
+    fn write(&self, content: Content<'_>, form: WireForm) -> Result<Body, Unsendable> {
+        let Written { body, media_type, boundary } = (self.format.write)(content, form, self.environment)?;
+        let described = self.media.unwrap_or(self.format.content_type);
+        let content_type = match (media_type, boundary) {
+            (None, None) => HeaderValue::from_static(described),
+            (Some(own), _) => HeaderValue::try_from(own)
+                .map_err(|_| Unsendable::new("has a media type that cannot stand in a header"))?,
+            (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
+                .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
+        };
+        Ok(Body { bytes: body, content_type: Some(content_type) })
+    }
+}
+
+/// The value itself of one that may be null.
+fn present(slot: Slot<'_>) -> Slot<'_> {
+    match slot {
+        Slot::Optional(place) => place.get().map(Place::slot).map_or(Slot::Nothing, present),
+        other => other,
+    }
+}

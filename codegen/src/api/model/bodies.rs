@@ -1,0 +1,31 @@
+//! Bodies of requests.
+
+use super::http::BodyFormat;
+use crate::diag::Span;
+
+/// How the body of a call is written.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// The form of it.
+    pub format: BodyFormat,
+    /// What it says of itself, if it is not what others of its form say.
+    pub media: Option<String>,
+    /// Whether the parameter in the body is all of it, not a member.
+    pub is_whole: bool,
+    /// Where it is described; nothing where all is as the dialect says.
+    pub span: Option<Span>,
+}
+
+impl Body {
+    /// A body as a dialect has it.
+    #[must_use]
+    pub fn of(format: BodyFormat) -> Self {
+        Self { format, media: None, is_whole: false, span: None }
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub fn content_type(&self) -> &str {
+        self.media.as_deref().unwrap_or(self.format.content_type())
+    }
+}

@@ -1,0 +1,46 @@
+//! Compares how the bodies of requests are written.
+
+use super::super::change::{Change, Subject};
+use super::super::judge::Judgement;
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::{Comparison, code};
+use crate::api::{Body, Endpoint};
+
+/// What an old program meets whose body is in another format.
+const FORMAT: &str = "The service does not understand the bodies of its requests.";
+/// What it meets whose body says something else of itself.
+const MEDIA: &str = "The service is told another media type than it takes.";
+/// What callers meet where members of a body were arguments, or are.
+const ARGUMENT: &str = "What callers give for the body is given in another way.";
+
+impl Comparison<'_> {
+    /// Compares the bodies of a call. What follows from the protocol changes with it, which has a row of its own.
+    pub(super) fn bodies(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
+        let name = code(&subject.name);
+        let (before, after) = (&old.body, &new.body);
+        let is_described = before.span.is_some() || after.span.is_some();
+        let has_body = [old, new].iter().all(|endpoint| endpoint.has_body());
+        if is_described && before.format != after.format {
+            let (before, after) = (before.format.as_str(), after.format.as_str());
+            let sentence = format!("The body of {name} is written as {} now, not as {}.", code(after), code(before));
+            let wire = if has_body { Judgement::wire(Wire::Breaks, FORMAT) } else { Judgement::default() };
+            let change = Change::new(Rule::BodyFormatChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
+        } else if is_described && before.content_type() != after.content_type() {
+            let (before, after) = (before.content_type(), after.content_type());
+            let sentence = format!("The body of {name} is sent as {} now, not as {}.", code(after), code(before));
+            let wire = if has_body { Judgement::wire(Wire::Breaks, MEDIA) } else { Judgement::default() };
+            let change = Change::new(Rule::MediaTypeChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
+        }
+        if has_body && before.is_whole != after.is_whole {
+            let words = |body: &Body| if body.is_whole { "one argument" } else { "members" };
+            let (before, after) = (words(before), words(after));
+            let sentence = format!("The body of {name} is {after} now, not {before}.");
+            let change = Change::new(Rule::BodyArgumentChanged, Effect::Changed, subject.clone(), sentence);
+            let judgement = Judgement::source(Source::Major, ARGUMENT).and(Judgement::wire(Wire::Breaks, FORMAT));
+            self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(judgement));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Reads how the body of a call is written, and the argument that is all of it.
+
+use super::{
+    bounds::bounds,
+    description::{Body, Item, Parameter},
+    in_place::{Definitions, Holder},
+    item::{bare_item, item_with_doc},
+    object,
+    reader::{self, Mapping},
+    schema,
+    type_expression::TypeExpression,
+};
+use crate::{
+    diag::{Diagnostic, Diagnostics, Span, code},
+    yaml::{Faulty, Read, Text, Value},
+};
+
+/// The name of the argument that is all of a body, unless it has another one in Rust.
+const NAME: &str = "body";
+/// What is said of that argument where nothing is.
+const DOC: &str = "The body of the request.";
+/// The formats that have but one type, and that type.
+const IMPLIED: [(&str, &str); 2] = [("text", "string"), ("bytes", "file")];
+/// Keys beside `type` that describe the type of the argument.
+const IN_PLACE: [&str; 4] = ["fields", "union", "variants", "rest"];
+
+/// Reads `body`: a word is short for `{as: …}`.
+pub(super) fn body(
+    endpoint: &Mapping,
+    owner: &Item,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Option<Body>> {
+    let (Some(node), Some(place)) = (endpoint.get("body")?, endpoint.key("body")) else { return Ok(None) };
+    let name = Text { value: NAME.to_owned(), span: place.clone() };
+    if let Value::Text(_) = node.value {
+        let format = reader::text(node, "`body`", diagnostics)?;
+        let argument = implied(&format).map(|ty| argument(Item { doc: doc(place), ..bare_item(&name) }, Ok(ty)));
+        return Ok(Some(Body { format: Ok(Some(format)), media: Ok(None), argument, span: place.clone() }));
+    }
+    let what = format!("the body of {}", endpoint.owner());
+    let opened = Mapping::open(node, what, place, &schema::BODY, diagnostics);
+    let mapping = opened.inspect_err(|_| definitions.lost = true)?;
+    long(&mapping, &name, owner, definitions, diagnostics).map(Some)
+}
+
+fn long(
+    mapping: &Mapping,
+    name: &Text,
+    owner: &Item,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Read<Body> {
+    let span = name.span.clone();
+    let (format, media) = (mapping.text("as", diagnostics), mapping.text("media", diagnostics));
+    let has_type = mapping.key("type").is_some() || IN_PLACE.iter().any(|key| mapping.key(key).is_some());
+    let implied = format.as_ref().ok().and_then(Option::as_ref).and_then(implied);
+    if !has_type && implied.is_none() {
+        typeless(mapping, diagnostics)?;
+        return Ok(Body { format, media, argument: None, span });
+    }
+    let doc = mapping.text("doc", diagnostics).ok().flatten().unwrap_or_else(|| doc(&span));
+    let item = item_with_doc(name, doc, mapping, diagnostics);
+    let holder = Holder { mapping, owner, item: &item };
+    let ty = match implied.filter(|_| !has_type) {
+        Some(ty) => Ok(ty),
+        None => object::ty_or_object(&holder, definitions, diagnostics),
+    };
+    let argument = Parameter {
+        optional: mapping.boolean("optional", diagnostics),
+        bounds: bounds(mapping, diagnostics),
+        ..argument(item, ty)
+    };
+    Ok(Body { format, media, argument: Some(argument), span })
+}
+
+/// Reports what is said of an argument though there is none.
+fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
+    let alone = ["as", "media"];
+    let mut said = schema::BODY.keys.iter().filter(|key| !alone.contains(key));
+    let Some((key, place)) = said.find_map(|key| Some((key, mapping.key(key)?))) else { return Ok(()) };
+    let message = format!("{} has {}, but no type", mapping.owner(), code(key));
+    let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
+    diagnostics
+        .push(fault.help("say what the body is: `type: …`; its members may be `params` with `in: body` instead"));
+    Err(Faulty)
+}
+
+fn implied(format: &Text) -> Option<TypeExpression> {
+    let (_, ty) = IMPLIED.iter().find(|(word, _)| *word == format.value)?;
+    Some(TypeExpression::Name(Text { value: (*ty).to_owned(), span: format.span.clone() }, None))
+}
+
+fn argument(item: Item, ty: Read<TypeExpression>) -> Parameter {
+    let location = Text { value: NAME.to_owned(), span: item.name.span.clone() };
+    Parameter { location: Ok(location), ty, optional: Ok(false), default: Ok(None), bounds: Ok(Vec::new()), item }
+}
+
+fn doc(place: &Span) -> Text {
+    Text { value: DOC.to_owned(), span: place.clone() }
+}
