@@ -12,6 +12,7 @@ mod endpoint;
 mod enum_base;
 mod enumeration;
 mod former_keys;
+mod header;
 mod in_place;
 mod item;
 mod lifecycle;
@@ -20,6 +21,8 @@ mod prose;
 mod reader;
 mod resource_file;
 pub mod schema;
+mod shared;
+mod sharing;
 mod sides;
 mod told;
 mod type_expression;
@@ -27,8 +30,8 @@ mod type_expression;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition, Union,
-    Variant,
+    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Shared, Transition,
+    Union, Variant,
 };
 pub use enum_base::EnumBase;
 pub use sides::Sides;
@@ -61,6 +64,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
         }
     }
     prose::check(&description, sources, diagnostics);
+    sharing::spread(&mut description);
     description
 }
 

@@ -13,12 +13,13 @@ mod need;
 mod pages;
 mod resources;
 mod service;
+mod style;
 mod types;
 mod unions;
 
 pub use bounds::{Bound, Bounds};
 pub use calls::{
-    Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
+    Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
@@ -31,6 +32,7 @@ pub use need::Need;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Alias, Code, Identifier, Resource};
 pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server};
+pub use style::Style;
 pub use types::Type;
 pub use unions::{Told, Union, UnionVariant};
 

@@ -55,6 +55,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     Some(match path {
         "calls/given" => of_setter(krate),
         "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
+        "formats/styles" => of_styled(krate),
         "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
@@ -122,6 +123,14 @@ fn of_dialect(krate: &RustCrate, is_such: impl Fn(&Dialect) -> bool) -> Vec<Orig
     let mut origins = first(speaking.map(|request| &request.attributes.origin));
     origins.push(dialect.origin.clone());
     origins
+}
+
+/// The first call with parameters that no dialect says how to write.
+fn of_styled(krate: &RustCrate) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    let parameters = requests.flat_map(|request| &request.parameters);
+    let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
+    first(styled.map(|parameter| &parameter.attributes.origin))
 }
 
 /// The first call whose tokens come from another one.

@@ -4,8 +4,10 @@ pub(super) mod duplicates;
 pub(super) mod lifecycles;
 mod parameters;
 mod references;
+mod repeating;
 mod returns;
 pub(super) mod sessions;
+mod styles;
 
 use std::collections::HashMap;
 
@@ -13,7 +15,7 @@ use crate::{
     api::{
         check::{
             examples,
-            file::dialects,
+            file::{dialects, headers},
             items::{self, Kind},
             literals::defaults,
             names::NameRule,
@@ -46,11 +48,13 @@ pub(crate) fn check(
     let dialect = file.as_ref().map_or(DialectId(0), |file| dialects::of(&path, &file.dialects));
     let written = endpoint.parameters.as_deref().unwrap_or_default().iter();
     let parameters = written.filter_map(|parameter| {
-        let checked = parameters::check(parameter, method, symbols, diagnostics).ok()?;
+        let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
+        styles::check(parameter, &checked, api[dialect].body, api, diagnostics).ok()?;
         let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
         Some(Parameter { default, ..checked })
     });
     let parameters: Vec<_> = parameters.collect();
+    styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
     let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
@@ -62,8 +66,12 @@ pub(crate) fn check(
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
+        headers: headers::of_call(&endpoint.headers, file, diagnostics),
+        idempotent: endpoint.idempotent,
+        retry_on: repeating::statuses(&endpoint.retry_on, diagnostics),
         returns: returns.clone().unwrap_or(Returns::Nothing),
     };
+    parameters::apart(&checked, &endpoint.headers, file, diagnostics);
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
