@@ -69,7 +69,7 @@ fn write(text: &mut String, tokens: impl Iterator<Item = TokenTree>) {
             text.push(' ');
         }
         is_tight = matches!(&token, TokenTree::Punct(sign)
-            if sign.spacing() == Spacing::Joint || matches!(sign.as_char(), '-' | '<') || sign.as_char() == ':' && is_tight);
+            if sign.spacing() == Spacing::Joint || matches!(sign.as_char(), '-' | '<' | '&') || sign.as_char() == ':' && is_tight);
         match token {
             TokenTree::Group(group) => write_group(text, group.delimiter(), group.stream()),
             other => text.push_str(&other.to_string()),

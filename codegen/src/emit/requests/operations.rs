@@ -57,7 +57,7 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         retry_on,
         (request.server != 0).then(|| quote!(server: #server)),
         (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),
-        request.is_styled().then(|| quote!(styling: Some(&crate::runtime::STYLING))),
+        request.is_styled().then(|| quote!(styling: Some(&runtime::STYLING))),
     ];
     traits.into_iter().flatten().collect()
 }

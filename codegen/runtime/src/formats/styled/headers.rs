@@ -1,5 +1,7 @@
 //! Values in headers and cookies, which are checked: nothing in them can end a header, or be lost on the way.
 
+use std::fmt::Write;
+
 use http::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use crate::runtime::formats::styled::parts::{Parts, Taken};
@@ -20,7 +22,7 @@ pub(super) fn push_headers(
         let value = header(slot, style_of(styles, name), form).map_err(|unsendable| unsendable.within_member(name))?;
         let header = HeaderName::from_bytes(name.as_bytes());
         let header = header.map_err(|_| Unsendable::new("cannot be the name of a header").within_member(name))?;
-        value.into_iter().for_each(|value| _ = headers.insert(&header, value));
+        headers.extend(value.map(|value| (Some(header), value)));
         Ok(())
     })?;
     let mut line = String::new();
@@ -102,7 +104,7 @@ fn in_ascii(json: &str) -> String {
             continue;
         }
         for unit in character.encode_utf16(&mut [0; 2]) {
-            ascii.push_str(&format!("\\u{unit:04x}"));
+            write!(ascii, "\\u{unit:04x}").expect("memory takes any text");
         }
     }
     ascii

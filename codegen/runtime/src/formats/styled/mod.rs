@@ -1,4 +1,4 @@
-//! Parameters in styles of their own, as RFC 6570 and OpenAPI have them, and parameters in headers.
+//! Parameters in styles of their own, as RFC 6570 has them, and parameters in headers.
 
 mod headers;
 mod nested;

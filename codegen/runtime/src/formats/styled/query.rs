@@ -41,25 +41,27 @@ fn push_styled(
     form: WireForm,
     names: &[&str],
 ) -> Result<(), Unsendable> {
-    let joined = match style {
-        Style::Json => return Ok(push_pair(url, &encoded(name), &encoded(&write_json(slot, form)))),
+    let separator = match style {
+        Style::Json => {
+            push_pair(url, &encoded(name), &encoded(&write_json(slot, form)));
+            return Ok(());
+        }
         Style::Brackets | Style::Indexed | Style::Deep => return Nested::new(url, name, style).push(slot, form),
         Style::Spaces => Some(' '),
         Style::Pipes => Some('|'),
         Style::Repeat => None,
         _ => Some(','),
     };
-    let parts = Taken::default().parts(slot, form)?;
-    let texts = match (parts, joined) {
-        (Parts::Value(text), _) => return Ok(push_pair(url, &encoded(name), &encoded(&text))),
-        (Parts::Members(members), _) if members.is_empty() => return Ok(()),
-        (Parts::Items(items), None) => items.into_iter().map(|text| (name.to_owned(), text)).collect(),
+    let pairs: Vec<(String, String)> = match (Taken::default().parts(slot, form)?, separator) {
+        (Parts::Value(text), _) => vec![(name.to_owned(), encoded(&text))],
+        (Parts::Members(members), Some(_)) if members.is_empty() => Vec::new(),
+        (Parts::Items(texts), None) => texts.iter().map(|text| (name.to_owned(), encoded(text))).collect(),
         (Parts::Members(members), None) => {
             if let Some((taken, _)) = members.iter().find(|(member, _)| names.contains(&&**member)) {
                 let reason = "is a parameter by itself, with which it would be mixed up";
                 return Err(Unsendable::new(reason).within_member(taken));
             }
-            members
+            members.into_iter().map(|(member, text)| (member, encoded(&text))).collect()
         }
         (Parts::Items(texts), Some(separator)) => vec![(name.to_owned(), joined_by(separator, &texts)?)],
         (Parts::Members(members), Some(separator)) => {
@@ -67,9 +69,8 @@ fn push_styled(
             vec![(name.to_owned(), joined_by(separator, &texts)?)]
         }
     };
-    for (name, text) in texts {
-        let text = if joined.is_some() { text } else { encoded(&text) };
-        push_pair(url, &encoded(&name), &text);
+    for (name, value) in pairs {
+        push_pair(url, &encoded(&name), &value);
     }
     Ok(())
 }
