@@ -202,6 +202,12 @@ pub enum Location {
 }
 
 impl Parameter {
+    /// Whether what it holds is more than one value.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        !self.ty.can_be_in_url()
+    }
+
     /// Whether callers must give it.
     #[must_use]
     pub fn need(&self) -> Need {

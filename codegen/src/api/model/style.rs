@@ -76,6 +76,12 @@ impl Style {
         matches!(self, Self::Simple | Self::Label | Self::Matrix)
     }
 
+    /// Whether it says something of a value, which may have parts or not.
+    #[must_use]
+    pub fn concerns(self, has_parts: bool) -> bool {
+        has_parts || matches!(self, Self::Label | Self::Matrix | Self::Json)
+    }
+
     /// Whether parts of parts can be written in it.
     #[must_use]
     pub fn nests(self) -> bool {

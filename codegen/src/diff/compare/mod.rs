@@ -6,6 +6,7 @@ mod attributes;
 mod both;
 mod bounds;
 mod boxes;
+mod carried;
 mod codes;
 mod constants;
 mod defaults;
@@ -20,6 +21,7 @@ mod parameters;
 mod resources;
 mod rest;
 mod shapes;
+mod styles;
 mod told;
 mod unions;
 
