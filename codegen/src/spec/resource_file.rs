@@ -38,7 +38,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let shared = shared::of_resource(&file, &item, &mut definitions, diagnostics);
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
-    Ok((Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared }, complete && !lost))
+    Ok((
+        Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared },
+        complete && !lost,
+    ))
 }
 
 /// The items of a section; none if it could not be read, which is then noted.

@@ -45,9 +45,8 @@ fn without_headers(
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
 ) -> Shared {
-    let read = |entry: &Entry, diagnostics: &mut Diagnostics| {
-        endpoint::parameter(entry, owner, definitions, diagnostics)
-    };
+    let read =
+        |entry: &Entry, diagnostics: &mut Diagnostics| endpoint::parameter(entry, owner, definitions, diagnostics);
     Shared {
         parameters: file.each("params", diagnostics, read),
         headers: Vec::new(),

@@ -19,7 +19,8 @@ mod unions;
 
 pub use bounds::{Bound, Bounds};
 pub use calls::{
-    Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
+    Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session,
+    Token, Transition,
 };
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};

@@ -19,7 +19,8 @@ impl Comparison<'_> {
         if before == after || !is_told(old) && !is_told(new) {
             return;
         }
-        let sentence = format!("{} is written in the style {} now, not {}.", code(&subject.name), code(&after), code(&before));
+        let sentence =
+            format!("{} is written in the style {} now, not {}.", code(&subject.name), code(&after), code(&before));
         let reason = format!("The service does not read `{}` as programs built before write it.", new.item.name);
         let change = Change::new(Rule::StyleChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(Some(before), Some(after)).judged(Judgement::wire(Wire::Breaks, reason)));

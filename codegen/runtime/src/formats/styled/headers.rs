@@ -60,7 +60,8 @@ fn header(slot: Slot<'_>, style: Option<Style>, form: WireForm) -> Result<Option
 /// The value of a cookie; nothing for an object that has no members set.
 fn cookie(slot: Slot<'_>, form: WireForm) -> Result<Option<String>, Unsendable> {
     let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte));
-    let refused = || Unsendable::new("holds a space or one of `\"`, `,`, `;` and `\\`, or other than ASCII, as no cookie can");
+    let refused =
+        || Unsendable::new("holds a space or one of `\"`, `,`, `;` and `\\`, or other than ASCII, as no cookie can");
     match Taken::default().parts(slot, form)? {
         Parts::Value(text) if !is_plain(&text) => Err(refused()),
         parts => joined(parts, false, is_plain),
@@ -90,7 +91,8 @@ fn joined(parts: Parts, is_exploded: bool, is_whole: impl Fn(&str) -> bool) -> R
 fn of_text(text: &str, is_secret: bool) -> Result<HeaderValue, Unsendable> {
     let is_visible = text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
     let value = HeaderValue::try_from(text).ok().filter(|_| is_visible);
-    let mut value = value.ok_or_else(|| Unsendable::new("holds a line break or other than visible ASCII, as no header can"))?;
+    let mut value =
+        value.ok_or_else(|| Unsendable::new("holds a line break or other than visible ASCII, as no header can"))?;
     value.set_sensitive(is_secret);
     Ok(value)
 }

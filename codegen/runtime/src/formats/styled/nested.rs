@@ -67,9 +67,8 @@ impl<'a> Nested<'a> {
                 });
             }
             Value::Object(members) => {
-                return self.parts(members.iter(), |nested, name, value| {
-                    nested.member(name, |nested| nested.json(value))
-                });
+                return self
+                    .parts(members.iter(), |nested, name, value| nested.member(name, |nested| nested.json(value)));
             }
         }
         Ok(())
@@ -106,11 +105,7 @@ impl<'a> Nested<'a> {
         .map_err(|unsendable| unsendable.within_item(index))
     }
 
-    fn member(
-        &mut self,
-        name: &str,
-        push: impl FnOnce(&mut Self) -> Result<(), Unsendable>,
-    ) -> Result<(), Unsendable> {
+    fn member(&mut self, name: &str, push: impl FnOnce(&mut Self) -> Result<(), Unsendable>) -> Result<(), Unsendable> {
         let brackets = format!("%5B{}%5D", encoded(name));
         self.within(&brackets, push).map_err(|unsendable| unsendable.within_member(name))
     }

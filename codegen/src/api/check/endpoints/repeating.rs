@@ -6,10 +6,7 @@ use crate::{
 };
 
 /// The statuses, each once; nothing if the description does not say which.
-pub(super) fn statuses(
-    written: &Read<Option<Vec<Spanned<i64>>>>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<u16>> {
+pub(super) fn statuses(written: &Read<Option<Vec<Spanned<i64>>>>, diagnostics: &mut Diagnostics) -> Option<Vec<u16>> {
     let written = written.as_ref().ok()?.as_ref()?;
     let mut statuses: Vec<u16> = Vec::new();
     for Spanned { value, span } in written {

@@ -39,7 +39,9 @@ pub(super) fn check(
     let problem = match explode {
         Some(place) if !parameter.style.can_explode() => Some((place, NO_EXPLODE)),
         Some(place) if !parameter.has_parts() => Some((place, NO_PARTS)),
-        _ if style.is_some() && !parameter.style.concerns(parameter.has_parts()) => style.map(|it| (&it.span, NO_PARTS)),
+        _ if style.is_some() && !parameter.style.concerns(parameter.has_parts()) => {
+            style.map(|it| (&it.span, NO_PARTS))
+        }
         _ => unsayable(parameter, style.is_some() || is_form, api)
             .map(|problem| (style.map_or(&parameter.item.span, |style| &style.span), problem)),
     };
@@ -49,11 +51,15 @@ pub(super) fn check(
     Err(Faulty)
 }
 
-const NO_EXPLODE: Problem =
-    ("is exploded, which this style cannot be", "remove `explode`, or write a style of paths: `simple`, `label`, `matrix`");
+const NO_EXPLODE: Problem = (
+    "is exploded, which this style cannot be",
+    "remove `explode`, or write a style of paths: `simple`, `label`, `matrix`",
+);
 
-const NO_PARTS: Problem =
-    ("has no parts, of which this would say how they are written", "remove it, or use a type with parts, such as a list");
+const NO_PARTS: Problem = (
+    "has no parts, of which this would say how they are written",
+    "remove it, or use a type with parts, such as a list",
+);
 
 /// What a style cannot say of a parameter. An object in a query needs a style, unless it `is_said` which it is.
 fn unsayable(parameter: &Parameter, is_said: bool, api: &Api) -> Option<Problem> {
@@ -150,7 +156,12 @@ fn kept(is_kept: bool) -> Kept {
 }
 
 /// Checks that something stands between two parameters of a path: a sign of the path, or the one with which the second begins.
-pub(super) fn neighbours(path: &[PathPart], parameters: &[Parameter], http: &Read<Text>, diagnostics: &mut Diagnostics) {
+pub(super) fn neighbours(
+    path: &[PathPart],
+    parameters: &[Parameter],
+    http: &Read<Text>,
+    diagnostics: &mut Diagnostics,
+) {
     let Ok(http) = http else { return };
     for pair in path.windows(2) {
         let [PathPart::Parameter(_), PathPart::Parameter(second)] = pair else { continue };
