@@ -82,6 +82,18 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::form::FORM;
 pub(crate) use formats::json_body::JSON;
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in headers, or in styles of their own"
+)]
+pub(crate) use formats::styled::write::STYLING;
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
 pub(crate) use json::blank::{Blank, blank};
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]

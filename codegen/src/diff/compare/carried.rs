@@ -53,11 +53,16 @@ impl Comparison<'_> {
     pub(super) fn repeating(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
         let name = code(&subject.name);
         if old.idempotent != new.idempotent {
-            let (sentence, judgement) = if new.idempotent {
-                (format!("{name} can be repeated now."), Judgement::default())
-            } else {
-                let reason = "What programs built before repeat may be done twice.";
-                (format!("{name} can no longer be repeated."), Judgement::wire(Wire::Breaks, reason))
+            let (sentence, judgement) = match new.idempotent {
+                true => (format!("{name} can be repeated now."), Judgement::default()),
+                // HTTP says so of its method.
+                false if new.method.is_idempotent() => {
+                    (format!("{name} is not said to be repeatable any more."), Judgement::default())
+                }
+                false => {
+                    let reason = "What programs built before repeat may be done twice.";
+                    (format!("{name} can no longer be repeated."), Judgement::wire(Wire::Breaks, reason))
+                }
             };
             let text = |is_so: bool| is_so.then(|| "idempotent".to_owned());
             let change = Change::new(Rule::RepeatingChanged, Effect::Changed, subject.clone(), sentence);

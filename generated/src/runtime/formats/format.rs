@@ -13,7 +13,7 @@ pub struct Format {
     pub(crate) content_type: &'static str,
     /// Makes a body of its parameters.
     pub(crate) body: fn(Members<'_>, WireForm) -> Bytes,
-    /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it. Fails where a query
-    /// cannot say a value.
+    /// Appends to a URL, which may have a query already, the parameters of its query, or nothing if there are none. Fails
+    /// where a query cannot say a value.
     pub(crate) push_query: fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>,
 }

@@ -21,7 +21,7 @@ fn body(mut members: Members<'_>, form: WireForm) -> Bytes {
 }
 
 fn push_query(url: &mut String, mut members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
-    let mut separator = '?';
+    let mut separator = if url.contains('?') { '&' } else { '?' };
     members.written(form, &mut |name, slot, form| {
         for_each_value(slot, &mut |value| {
             url.push(separator);

@@ -70,6 +70,11 @@ pub trait Scalar {
     /// The token that is written.
     fn token(&self, form: WireForm) -> Token<'_>;
 
+    /// Whether nobody else is to see it.
+    fn is_secret(&self) -> bool {
+        false
+    }
+
     /// What its type holds it to, before it is sent.
     fn bounds(&self) -> &'static [Bound] {
         &[]

@@ -9,7 +9,7 @@ use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 
 /// Compact JSON with the members in the order of their lists.
-pub(super) fn write_json(slot: Slot<'_>, form: WireForm) -> String {
+pub(crate) fn write_json(slot: Slot<'_>, form: WireForm) -> String {
     let mut writer = Writer { json: Vec::with_capacity(128) };
     writer.slot(slot, form);
     writer.into_string()
