@@ -8,7 +8,7 @@ use super::{
     item::{bare_item, item, owner},
     object,
     reader::Mapping,
-    schema, shared, type_expression,
+    schema, type_expression,
 };
 use crate::{
     diag::Diagnostics,
@@ -37,7 +37,7 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
         headers: mapping.each("headers", diagnostics, header::header).unwrap_or_default(),
         idempotent: mapping.boolean("idempotent", diagnostics).unwrap_or_default(),
-        retry_on: shared::statuses(&mapping, diagnostics),
+        retry_on: mapping.integers("retry_on", diagnostics),
         item,
     }
 }

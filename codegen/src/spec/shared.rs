@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diag::{Diagnostic, Diagnostics},
-    yaml::{Entry, Read, Spanned, Text},
+    yaml::{Entry, Text},
 };
 
 /// What the calls of a resource share. What is written in place in it is named after the resource.
@@ -51,12 +51,6 @@ fn without_headers(
         parameters: file.each("params", diagnostics, read),
         headers: Vec::new(),
         errors: file.texts("common_errors", diagnostics),
-        retry_on: statuses(file, diagnostics),
+        retry_on: file.integers("retry_on", diagnostics),
     }
-}
-
-/// The statuses under `retry_on`; nothing if the key is not there.
-pub(super) fn statuses(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Vec<Spanned<i64>>>> {
-    let is_there = mapping.get("retry_on")?.is_some();
-    Ok(Some(mapping.integers("retry_on", diagnostics)?).filter(|_| is_there))
 }

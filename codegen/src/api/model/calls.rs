@@ -4,11 +4,11 @@ use super::bounds::Bounds;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
+use super::location::Location;
 use super::need::Need;
 use super::pages::Pagination;
 use super::style::Style;
 use super::types::Type;
-use crate::api::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -186,21 +186,6 @@ pub struct Parameter {
     pub secret: bool,
 }
 
-/// Where a parameter travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// In the path.
-    Path,
-    /// In the query.
-    Query,
-    /// As a header.
-    Header,
-    /// Among the cookies.
-    Cookie,
-    /// As a member of the body.
-    Body,
-}
-
 impl Parameter {
     /// Whether what it holds is more than one value.
     #[must_use]
@@ -214,8 +199,6 @@ impl Parameter {
         Need::of(self.optional, matches!(self.ty, Type::Nullable(_)))
     }
 }
-
-words!(Location: Path "path", Query "query", Header "header", Cookie "cookie", Body "body");
 
 /// An answer that an endpoint might give.
 #[derive(Clone, Debug, PartialEq)]

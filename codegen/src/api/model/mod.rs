@@ -9,6 +9,7 @@ mod http;
 mod ids;
 mod item;
 mod literal;
+mod location;
 mod need;
 mod pages;
 mod resources;
@@ -19,8 +20,8 @@ mod unions;
 
 pub use bounds::{Bound, Bounds};
 pub use calls::{
-    Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session,
-    Token, Transition,
+    Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Parameter, PathPart, Returns, Session, Token,
+    Transition,
 };
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
@@ -29,6 +30,7 @@ pub use http::{BodyFormat, HttpMethod};
 pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;
 pub use literal::Literal;
+pub use location::Location;
 pub use need::Need;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Alias, Code, Identifier, Resource};

@@ -1,7 +1,7 @@
 //! How values that have parts are written in paths, queries, headers and cookies.
 
-use super::calls::Location;
 use super::http::BodyFormat;
+use super::location::Location;
 use crate::api::words::words;
 
 /// How a value is written outside of a body.

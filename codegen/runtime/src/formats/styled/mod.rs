@@ -2,6 +2,7 @@
 
 mod headers;
 mod nested;
+mod pairs;
 mod parts;
 mod path;
 mod query;

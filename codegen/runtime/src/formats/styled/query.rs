@@ -1,8 +1,8 @@
 //! Values in a query.
 
 use crate::runtime::formats::format::Format;
-use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::formats::styled::nested::Nested;
+use crate::runtime::formats::styled::pairs::{encoded, push_pair};
 use crate::runtime::formats::styled::parts::{Parts, Taken};
 use crate::runtime::formats::styling::{Style, Styles, style_of};
 use crate::runtime::json::check_bounds::Unsendable;
@@ -87,16 +87,4 @@ fn joined_by(separator: char, texts: &[String]) -> Result<String, Unsendable> {
         return Err(Unsendable::new(format!("holds a `{separator}`, which would part it here")));
     }
     Ok(texts.iter().map(|text| encoded(text)).collect::<Vec<_>>().join(between))
-}
-
-/// Appends a name and a value that are encoded.
-pub(super) fn push_pair(url: &mut String, name: &str, value: &str) {
-    url.push(if url.contains('?') { '&' } else { '?' });
-    url.extend([name, "=", value]);
-}
-
-pub(super) fn encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    push_encoded(&mut encoded, text);
-    encoded
 }
