@@ -120,6 +120,10 @@ pub(crate) use formats::form::{FORM, FORM_BODY};
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
 pub(crate) use formats::lines_body::LINES_BODY;
 pub(crate) use formats::multipart::MULTIPART_BODY;
+#[allow(unused_imports, reason = "a description may have no parameters in headers, or in styles of their own")]
+pub(crate) use formats::styled::write::STYLING;
+#[allow(unused_imports, reason = "a description may have no parameters in styles of their own")]
+pub(crate) use formats::styling::Style;
 pub(crate) use formats::text_body::TEXT_BODY;
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};

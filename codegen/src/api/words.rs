@@ -2,7 +2,7 @@
 
 /// Gives an enum the words of its variants.
 macro_rules! words {
-    ($name:ident: $($variant:ident $word:literal),+) => {
+    ($name:ident: $($variant:ident $word:literal),+ $(,)?) => {
         impl $name {
             const ALL: &[Self] = &[$(Self::$variant),+];
 

@@ -1,5 +1,7 @@
 //! Faults and remarks, one by one and together.
 
+use std::collections::HashSet;
+
 use super::sources::Span;
 use super::wording::closest;
 
@@ -105,6 +107,16 @@ impl Diagnostics {
     pub fn append(&mut self, others: Self) {
         self.faults += others.faults;
         self.list.extend(others.list);
+    }
+
+    /// Drops what was found again, as in what several calls share.
+    pub(crate) fn drop_repeats(&mut self) {
+        let mut seen = HashSet::new();
+        self.list.retain(|it| {
+            let place = it.labels.first().map(|label| (label.span.file, label.span.bytes.start));
+            seen.insert((it.rule, it.message.clone(), place))
+        });
+        self.faults = self.list.iter().filter(|it| it.severity == Severity::Fault).count();
     }
 
     /// Whether there are so few faults that names which were probably meant are still looked for.

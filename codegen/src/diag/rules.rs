@@ -58,19 +58,26 @@ pub const RULES: &[Rule] = rules! {
         A list that comes in pages is read by a `GET`, and its protocol says how it is cut. With cursors, its items \
         have an `id` that is never absent, and its parameters take one.",
     "invalid-parameter": "\
-        A parameter can travel where it is declared: in the body, in the path as a single \
-        value, or in the query as single values. It is not expandable, and nullable only in the body.",
-    "invalid-path": "`http` is a method, a space, and a path whose parameters fill whole segments.",
+        A parameter can travel where it is declared: in the body of a method that can have one, or outside of it once. It is \
+        not expandable, and nullable only in the body.",
+    "invalid-path": "\
+        `http` is a method, a space, and a path in which braces hold the names of parameters, perhaps with a query that is \
+        always the same.",
     "invalid-protocol": "\
         A protocol says how its paths begin, which no other one says, and in known words how it writes. It lists \
         methods that carry an idempotency key only if `protocol` names the header.",
     "invalid-rename": "`was` is a name that an item had before: not its present one, and none that an item beside it has.",
+    "invalid-returns": "A call answers with something only where HTTP has an answer for it: a HEAD has none.",
     "invalid-rust-name": "`rust` is an identifier in the case of its kind, and no word of Rust.",
     "invalid-server": "A server is an `https` URL to which paths can be added; `http` is for this machine only.",
     "invalid-session": "\
         A session is made by an endpoint that needs nothing but the API key and answers with a token and its end. It \
         is for an endpoint that sends one list and lists the code that `renew_on` names.",
-    "invalid-status": "The status of an error code is from 400 to 599, and that of an example may be from 200 to 299 too.",
+    "invalid-status": "\
+        The status of an error code, or after which a call is repeated, is from 400 to 599; that of an example may be from \
+        200 to 299 too.",
+    "invalid-style": "\
+        A parameter outside of a body is written in a style that its place has, and that keeps all parts of its value apart.",
     "invalid-text": "\
         Documentation has no invisible characters, which can make text read otherwise than it is, and is not empty; \
         `deprecated` and `was` have one line.",

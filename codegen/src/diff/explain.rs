@@ -295,9 +295,9 @@ fn leaf(change: &Change) -> &str {
 fn words(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
         "BTreeMap", "Box", "C", "Error", "Into", "Option", "Request", "Result", "Self", "String", "Vec", "arg",
-        "async", "body", "bool", "by", "client", "const", "enum", "f64", "fn", "i64", "in", "integer", "mod",
-        "nullable", "optional", "or", "path", "pub", "query", "required", "self", "str", "string", "struct", "the",
-        "trait", "type", "unset",
+        "async", "body", "bool", "by", "client", "const", "cookie", "enum", "f64", "fn", "header", "i64", "in",
+        "integer", "mod", "nullable", "optional", "or", "path", "pub", "query", "required", "self", "str", "string",
+        "struct", "the", "trait", "type", "unset",
     ];
     let words = text.split(|character: char| !(character.is_alphanumeric() || character == '_'));
     let is_telling = |word: &&str| {

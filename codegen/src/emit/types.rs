@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::rust::{Bound, Limit, Name, Presence, RustType, WireForm};
+use crate::rust::{Bound, Limit, Name, Presence, RustType, WireForm, WireStyle};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -39,6 +39,14 @@ impl ToTokens for WireForm {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let form = format_ident!("{}", self.0);
         tokens.extend(quote!(as #form));
+    }
+}
+
+/// As it stands in a row.
+impl ToTokens for WireStyle {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let style = format_ident!("{}", self.0);
+        tokens.extend(quote!(in #style));
     }
 }
 

@@ -28,8 +28,8 @@ pub(super) fn former_identifier(item: &Item, present: &Name) -> Vec<Name> {
 }
 
 /// The names of the setter of a value. What must be given has none: callers do not write its name.
-pub(super) fn former_setter(item: &Item, present: &Name, need: Need) -> Vec<Name> {
-    if need.is_optional() { former(item, Case::Snake, present) } else { Vec::new() }
+pub(super) fn former_setter(item: &Item, case: Case, present: &Name, need: Need) -> Vec<Name> {
+    if need.is_optional() { former(item, case, present) } else { Vec::new() }
 }
 
 /// The names that a variant had. One that holds something is a pattern, and nothing else can be that pattern.

@@ -17,6 +17,9 @@ pub struct Name(String);
 pub(super) enum Case {
     /// `snake_case`: modules, functions, fields.
     Snake,
+    /// The same of the name of a header. Its capitals mean nothing to HTTP, so where hyphens part it, they alone do:
+    /// `X-GitHub-Api-Version` is `x_github_api_version`.
+    Header,
     /// `UpperCamelCase`: types and variants.
     Camel,
     /// `SCREAMING_SNAKE_CASE`: constants.
@@ -39,13 +42,14 @@ impl Name {
     pub(super) fn new(wire: &str, case: Case) -> Option<Self> {
         let spoken = signs::spoken(wire);
         let mut text = match case {
-            Case::Snake => spoken.to_snake_case(),
+            Case::Header if wire.contains('-') => spoken.to_lowercase().to_snake_case(),
+            Case::Snake | Case::Header => spoken.to_snake_case(),
             Case::Camel => camel(&spoken),
             Case::Screaming => spoken.to_shouty_snake_case(),
         };
         if text.starts_with(|first: char| first.is_ascii_digit()) {
             // `n` for number: a leading underscore would tell readers, and lints, that the item is unused.
-            text.insert(0, if case == Case::Snake { 'n' } else { 'N' });
+            text.insert(0, if matches!(case, Case::Snake | Case::Header) { 'n' } else { 'N' });
         }
         Self::exact(&text)
     }

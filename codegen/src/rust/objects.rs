@@ -182,9 +182,10 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         name: name.clone(),
         attributes: attributes_with(&field.item, bounded(doc, &bounds, default))
             .within(&types.api[owner].item)
-            .formerly(former_setter(&field.item, name, need)),
+            .formerly(former_setter(&field.item, Case::Snake, name, need)),
         wire: field.item.name.clone(),
         part: Part::Member,
+        style: None,
         converts: converts(&field.ty, types.api),
         ty: if constant.is_some() { LITERAL } else { field_type(field, owner, Side::Request, types).without_option() },
         form: form(&field.ty).filter(|_| constant.is_none()),
@@ -218,6 +219,7 @@ fn union_member(id: ObjectId, types: &Types<'_>) -> Option<Parameter> {
         attributes: Attributes::beside(&object.item, doc),
         wire: told_by(&union.told).to_owned(),
         part: Part::Union(union.told.clone()),
+        style: None,
         ty: types.union(id, Side::Request),
         constant: None,
         converts: true,
@@ -235,11 +237,13 @@ fn rest_member(rest: &api::Rest, name: &Name, owner: ObjectId, types: &Types<'_>
         name: name.clone(),
         attributes: attributes(&rest.item).within(&types.api[owner].item).formerly(former_setter(
             &rest.item,
+            Case::Snake,
             name,
             Need::Optional,
         )),
         wire: OTHERS.to_owned(),
         part: Part::Rest,
+        style: None,
         ty: types.of(&rest.map(), Side::Request),
         constant: None,
         converts: converts(&rest.map(), types.api),

@@ -3,6 +3,7 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
+use super::calls::styles::style;
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
@@ -11,7 +12,7 @@ use super::model::{Attributes, Body, Need, OpenEnum, Parameter, Part, Request, V
 use super::names::{Case, Name};
 use super::objects::declare_setters;
 use super::samples;
-use super::scalars::{API_KEY, form};
+use super::scalars::{API_KEY, SECRET, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -64,6 +65,9 @@ pub(super) fn lower_endpoints(
             method: endpoint.method,
             path: endpoint.path_template(),
             is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
+            is_idempotent: endpoint.idempotent,
+            retry_on: endpoint.retry_on.clone(),
+            headers: constant_headers(endpoint),
             server: endpoint.server.index(),
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
@@ -91,7 +95,7 @@ const PAGED: &str = "The answer is one page; `pages()` and `items()` on the requ
 
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>) {
-    let sends = format!("Sends {}.", code(&format!("{} {}", request.method.as_str(), request.path)));
+    let sends = format!("Sends {}{}.", code(&format!("{} {}", request.method.as_str(), request.path)), with(request));
     let fails =
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
@@ -106,6 +110,21 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
         doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
+}
+
+/// The headers that a call always carries, behind what it sends.
+fn with(request: &Request) -> String {
+    let headers = request.headers.iter().map(|(name, value)| code(&format!("{name}: {value}")));
+    match &headers.collect::<Vec<_>>()[..] {
+        [] => String::new(),
+        [header] => format!(" with the header {header}"),
+        headers => format!(" with the headers {}", headers.join(", ")),
+    }
+}
+
+fn constant_headers(endpoint: &Endpoint) -> Vec<(String, String)> {
+    let headers = endpoint.headers.iter();
+    headers.map(|header| (header.item.name.to_lowercase(), header.value.clone())).collect()
 }
 
 /// What a call does to the state of an object, as its lifecycle tells it.
@@ -142,13 +161,17 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), ARGUMENT_NAMES);
     let mut methods = methods(endpoint, types);
     let lower = |parameter: &api::Parameter| {
-        let name = naming.declare("parameter", &parameter.item, Case::Snake, &mut scope);
+        let name = naming.declare("parameter", &parameter.item, case(parameter), &mut scope);
         let lowered = lower_parameter(parameter, name, endpoint, types);
         declare_setters(&lowered, &parameter.item, &mut methods, naming);
         lowered
     };
     let given: Vec<Parameter> = endpoint.parameters.iter().map(lower).collect();
     token(endpoint, &mut scope, naming).into_iter().chain(given).collect()
+}
+
+fn case(parameter: &api::Parameter) -> Case {
+    if parameter.location == Location::Header { Case::Header } else { Case::Snake }
 }
 
 fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
@@ -158,16 +181,19 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
     Parameter {
         attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds, default))
             .within(&endpoint.item)
-            .formerly(former_setter(&parameter.item, &name, need)),
+            .formerly(former_setter(&parameter.item, case(parameter), &name, need)),
         name,
         wire: parameter.item.name.clone(),
         part: match parameter.location {
             Location::Path => Part::Path,
             Location::Query => Part::Query,
+            Location::Header => Part::Header,
+            Location::Cookie => Part::Cookie,
             Location::Body if endpoint.body.is_whole => Part::Whole,
             Location::Body => Part::Body,
         },
-        ty: types.of(&parameter.ty, Side::Request).without_option(),
+        style: style(parameter, types.api[endpoint.dialect].body),
+        ty: if parameter.secret { SECRET } else { types.of(&parameter.ty, Side::Request).without_option() },
         constant: None,
         converts: converts(&parameter.ty, types.api),
         form: form(&parameter.ty),
@@ -205,6 +231,7 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
         attributes,
         wire: token.name.clone(),
         part: Part::Token,
+        style: None,
         ty: API_KEY,
         constant: None,
         converts: true,

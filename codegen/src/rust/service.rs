@@ -65,8 +65,8 @@ pub(super) fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSe
     let mut scope =
         Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
     let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
-        let name = naming.declare("header", item, Case::Snake, &mut scope);
-        let former = former(item, Case::Snake, &name);
+        let name = naming.declare("header", item, Case::Header, &mut scope);
+        let former = former(item, Case::Header, &name);
         naming.keep(&former, "header", item, &mut scope);
         HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
     });

@@ -1,10 +1,11 @@
 //! Reads `api.yaml`.
 
 use super::{
-    description::{ApiFile, Dialect, ErrorField, Header, Package, Protocol},
+    description::{ApiFile, Dialect, ErrorField, Package, Protocol},
+    header,
     item::{self, owner},
     reader::{self, Mapping},
-    schema,
+    schema, shared,
 };
 use crate::{
     diag::{Diagnostic, Diagnostics},
@@ -21,9 +22,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         package: file.require("package", diagnostics).and_then(|node| package(node, diagnostics)),
         servers: servers(&file, diagnostics).unwrap_or_default(),
         auth: file.required_text("auth", diagnostics),
-        headers: file.each("headers", diagnostics, header).unwrap_or_default(),
+        headers: file.each("headers", diagnostics, header::header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
+        shared: shared::of_api(&file, diagnostics),
     })
 }
 
@@ -31,21 +33,6 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
 fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
     let what = crate::diag::code(&entry.key.value);
     (entry.key.clone(), reader::text(&entry.value, &what, diagnostics))
-}
-
-/// `Name: text` is short for a header with this value that callers do not set.
-fn header(entry: &Entry, diagnostics: &mut Diagnostics) -> Header {
-    let Entry { key, value } = entry;
-    if !matches!(value.value, Value::Mapping(_)) {
-        let text = reader::text(value, &crate::diag::code(&key.value), diagnostics);
-        return Header { item: item::bare_item(key), value: text.map(Some) };
-    }
-    match Mapping::open(value, owner("header", key), &key.span, &schema::HEADER, diagnostics) {
-        Ok(mapping) => {
-            Header { item: item::item(key, &mapping, diagnostics), value: mapping.text("value", diagnostics) }
-        }
-        Err(Faulty) => Header { item: item::bare_item(key), value: Err(Faulty) },
-    }
 }
 
 fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<(Text, Read<Text>)>> {

@@ -93,7 +93,17 @@ fn implied(format: &Text) -> Option<TypeExpression> {
 
 fn argument(item: Item, ty: Read<TypeExpression>) -> Parameter {
     let location = Text { value: NAME.to_owned(), span: item.name.span.clone() };
-    Parameter { location: Ok(location), ty, optional: Ok(false), default: Ok(None), bounds: Ok(Vec::new()), item }
+    Parameter {
+        location: Ok(location),
+        style: Ok(None),
+        explode: Ok(None),
+        ty,
+        optional: Ok(false),
+        default: Ok(None),
+        bounds: Ok(Vec::new()),
+        secret: Ok(None),
+        item,
+    }
 }
 
 fn doc(place: &Span) -> Text {

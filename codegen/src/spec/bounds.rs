@@ -123,7 +123,7 @@ impl BoundKind {
 }
 
 /// A bound of a member or parameter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Bound {
     /// What it bounds, and how.
     pub kind: BoundKind,

@@ -41,10 +41,25 @@ pub struct ApiFile {
     pub protocol: Protocol,
     /// How it speaks below some paths.
     pub dialects: Vec<Dialect>,
+    /// What all calls share; its headers are those above.
+    pub shared: Shared,
+}
+
+/// What calls share: those of an API, or those of a resource.
+#[derive(Debug)]
+pub struct Shared {
+    /// What the callers of each give.
+    pub parameters: Read<Vec<Parameter>>,
+    /// Headers that each carries.
+    pub headers: Vec<Header>,
+    /// Codes with which each can fail.
+    pub errors: Read<Vec<Text>>,
+    /// The statuses after which each that can be repeated is worth it.
+    pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
 }
 
 /// A header of requests.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Header {
     /// Name and doc; the doc is empty where only a value is written.
     pub item: Item,
@@ -107,7 +122,7 @@ pub struct Dialect {
 }
 
 /// What each item may say.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// Its name.
     pub name: Text,
@@ -142,6 +157,8 @@ pub struct Resource {
     pub endpoints: Vec<Endpoint>,
     /// How states change.
     pub lifecycles: Vec<Lifecycle>,
+    /// What its calls share.
+    pub shared: Shared,
 }
 
 /// A type of identifiers.
@@ -278,6 +295,12 @@ pub struct Endpoint {
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.
     pub examples: Vec<Example>,
+    /// Headers that it carries.
+    pub headers: Vec<Header>,
+    /// Whether it does the same once, however often it is made.
+    pub idempotent: bool,
+    /// The statuses after which it is worth repeating.
+    pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
 }
 
 /// What is said of the body of a call.
@@ -329,12 +352,16 @@ pub struct Session {
 }
 
 /// What the caller gives.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Parameter {
     /// Name and doc.
     pub item: Item,
-    /// `path`, `query` or `body`.
+    /// `path`, `query`, `header`, `cookie` or `body`.
     pub location: Read<Text>,
+    /// How what has parts is written.
+    pub style: Read<Option<Text>>,
+    /// Where `explode: true` is written.
+    pub explode: Read<Option<Span>>,
     /// What it holds.
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
@@ -343,6 +370,8 @@ pub struct Parameter {
     pub default: Read<Option<Node>>,
     /// What it is held to.
     pub bounds: Read<Vec<Bound>>,
+    /// Where `secret: true` is written.
+    pub secret: Read<Option<Span>>,
 }
 
 /// How calls move an object from state to state.
@@ -371,21 +400,4 @@ pub struct Transition {
     pub sets: Option<Text>,
     /// Members, with dots between them, that are then empty.
     pub clears: Option<Text>,
-}
-
-/// That a change was meant.
-#[derive(Debug)]
-pub struct Acceptance {
-    /// The rule by which it was judged.
-    pub rule: Text,
-    /// What changed.
-    pub item: Text,
-    /// What was written before.
-    pub before: Option<Text>,
-    /// What is written now.
-    pub after: Option<Text>,
-    /// Why it is right; empty if that was reported.
-    pub reason: Text,
-    /// Where all of this is written.
-    pub span: Span,
 }

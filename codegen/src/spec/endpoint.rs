@@ -4,6 +4,7 @@ use super::{
     body::body,
     bounds::bounds,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
+    header,
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     object,
@@ -36,6 +37,9 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
             .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
+        headers: mapping.each("headers", diagnostics, header::header).unwrap_or_default(),
+        idempotent: mapping.boolean("idempotent", diagnostics).unwrap_or_default(),
+        retry_on: mapping.integers("retry_on", diagnostics),
         item,
     }
 }
@@ -51,6 +55,9 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         returns: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),
+        headers: Vec::new(),
+        idempotent: false,
+        retry_on: Err(Faulty),
     }
 }
 
@@ -75,9 +82,10 @@ fn session(node: &Node, diagnostics: &mut Diagnostics) -> Read<Session> {
     })
 }
 
-fn parameter(
+/// Reads an entry of `params`; what is written in it is named after the endpoint, or after what else has it.
+pub(super) fn parameter(
     entry: &Entry,
-    endpoint: &Item,
+    owned_by: &Item,
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,
 ) -> Parameter {
@@ -87,13 +95,16 @@ fn parameter(
         return faulty_parameter(key);
     };
     let item = item(key, &mapping, diagnostics);
-    let holder = Holder { mapping: &mapping, owner: endpoint, item: &item };
+    let holder = Holder { mapping: &mapping, owner: owned_by, item: &item };
     Parameter {
         location: mapping.required_text("in", diagnostics),
+        style: mapping.text("style", diagnostics),
+        explode: mapping.flag("explode", diagnostics),
         ty: object::ty(&holder, definitions, diagnostics),
         optional: mapping.boolean("optional", diagnostics),
         default: mapping.node("default"),
         bounds: bounds(&mapping, diagnostics),
+        secret: mapping.flag("secret", diagnostics),
         item,
     }
 }
@@ -102,10 +113,13 @@ fn faulty_parameter(name: &Text) -> Parameter {
     Parameter {
         item: bare_item(name),
         location: Err(Faulty),
+        style: Err(Faulty),
+        explode: Err(Faulty),
         ty: Err(Faulty),
         optional: Err(Faulty),
         default: Err(Faulty),
         bounds: Err(Faulty),
+        secret: Err(Faulty),
     }
 }
 

@@ -13,6 +13,7 @@ mod endpoint;
 mod enum_base;
 mod enumeration;
 mod former_keys;
+mod header;
 mod in_place;
 mod item;
 mod lifecycle;
@@ -21,14 +22,17 @@ mod prose;
 mod reader;
 mod resource_file;
 pub mod schema;
+mod shared;
+mod sharing;
 mod sides;
 mod told;
 mod type_expression;
 
+pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, Alias, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field,
-    Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition,
+    Alias, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
+    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Shared, Transition,
     Union, Variant,
 };
 pub use enum_base::EnumBase;
@@ -62,6 +66,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
         }
     }
     prose::check(&description, sources, diagnostics);
+    sharing::spread(&mut description);
     description
 }
 

@@ -1,6 +1,7 @@
 //! Remarks on texts for readers that YAML cuts off at a `#`.
 
-use super::description::{Acceptance, Description, Item, Resource};
+use super::accepted_file::Acceptance;
+use super::description::{Description, Item, Resource, Shared};
 use crate::{
     diag::{Diagnostic, Diagnostics, Sources, Span},
     yaml::Text,
@@ -10,7 +11,8 @@ use crate::{
 pub(super) fn check(description: &Description, sources: &Sources, diagnostics: &mut Diagnostics) {
     let file = description.api.as_ref().ok();
     let headers = file.iter().flat_map(|file| file.headers.iter().map(|header| &header.item));
-    let items = headers.chain(description.resources.iter().flat_map(items));
+    let shared = file.iter().flat_map(|file| shared(&file.shared));
+    let items = headers.chain(shared).chain(description.resources.iter().flat_map(items));
     let texts = items.flat_map(|item| std::iter::once(&item.doc).chain(&item.deprecated));
     for text in file.iter().map(|file| &file.doc).chain(texts) {
         whole(text, sources, diagnostics);
@@ -39,7 +41,8 @@ fn items(resource: &Resource) -> impl Iterator<Item = &Item> {
     });
     let endpoints = resource.endpoints.iter().flat_map(|endpoint| {
         let parameters = endpoint.parameters.iter().flatten().map(|parameter| &parameter.item);
-        std::iter::once(&endpoint.item).chain(parameters)
+        let headers = endpoint.headers.iter().map(|header| &header.item);
+        std::iter::once(&endpoint.item).chain(parameters).chain(headers)
     });
     let identifiers = resource.identifiers.iter().map(|identifier| &identifier.item);
     let aliases = resource.aliases.iter().map(|alias| &alias.item);
@@ -51,6 +54,13 @@ fn items(resource: &Resource) -> impl Iterator<Item = &Item> {
         .chain(enums)
         .chain(codes)
         .chain(endpoints)
+        .chain(shared(&resource.shared))
+}
+
+/// The items that calls share.
+fn shared(shared: &Shared) -> impl Iterator<Item = &Item> {
+    let parameters = shared.parameters.iter().flatten().map(|parameter| &parameter.item);
+    parameters.chain(shared.headers.iter().map(|header| &header.item))
 }
 
 /// Remarks on a text without quotes that has a comment behind it.

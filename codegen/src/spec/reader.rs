@@ -156,6 +156,16 @@ impl<'a> Mapping<'a> {
         items.into_iter().collect()
     }
 
+    /// A list of whole numbers that may be absent.
+    pub(super) fn integers(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Vec<Spanned<i64>>>> {
+        if self.get(key)?.is_none() {
+            return Ok(None);
+        }
+        let items = self.nodes(key, diagnostics)?;
+        let items: Vec<_> = items.iter().map(|item| integer(item, key, diagnostics)).collect();
+        items.into_iter().collect::<Read<_>>().map(Some)
+    }
+
     /// A text or a list of them, empty if absent.
     pub(super) fn text_or_texts(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Vec<Text>> {
         match self.get(key)? {

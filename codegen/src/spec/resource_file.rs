@@ -8,7 +8,7 @@ use super::{
     item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle, object,
     reader::{self, Mapping},
-    schema,
+    schema, shared,
 };
 use crate::{
     diag::Diagnostics,
@@ -35,9 +35,13 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut read_endpoint =
         |entry: &Entry, diagnostics: &mut _| endpoint::endpoint(entry, &mut definitions, diagnostics);
     let endpoints = section(file.each("endpoints", diagnostics, &mut read_endpoint), &mut kept);
+    let shared = shared::of_resource(&file, &item, &mut definitions, diagnostics);
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
-    Ok((Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles }, complete && !lost))
+    Ok((
+        Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared },
+        complete && !lost,
+    ))
 }
 
 /// The items of a section; none if it could not be read, which is then noted.

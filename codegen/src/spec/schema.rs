@@ -55,13 +55,15 @@ macro_rules! kinds {
 }
 
 kinds! {
-    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "auth" "headers" "protocol" "protocols"];
+    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "auth" "headers" "protocol" "protocols"
+        "params" "common_errors" "retry_on"];
     PACKAGE = "package": plain ["name" "version" "license"];
     HEADER = "header": item ["value"];
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
-    RESOURCE = "resource": item ["resource" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"];
+    RESOURCE = "resource": item ["resource" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"
+        "params" "headers" "common_errors" "retry_on"];
     IDENTIFIER = "identifier": item ["prefix"];
     ALIAS = "alias": bounded_alias ["secret"];
     OBJECT = "object": item ["fields" "union" "variants" "rest"];
@@ -73,10 +75,11 @@ kinds! {
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
-    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "errors" "examples"];
+    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "errors" "examples"
+        "headers" "idempotent" "retry_on"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "optional" "default"];
+    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "default" "secret"];
     BODY = "body": bounded ["as" "media" "optional"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];

@@ -111,6 +111,7 @@ pub(crate) fn write_crate(folder: &Path, spec: &Path) {
     let programs = read_folder(&spec.with_file_name("tests"));
     if !programs.is_empty() {
         files.insert("tests/service/mod.rs".to_owned(), include_bytes!("service.rs").to_vec());
+        files.insert("tests/recorder/mod.rs".to_owned(), include_bytes!("recorder.rs").to_vec());
     }
     files.extend(programs.into_iter().map(|(path, text)| (format!("tests/{path}"), text)));
     write_folder(folder, &files);

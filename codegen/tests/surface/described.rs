@@ -1,8 +1,8 @@
 //! The facts that a checked description states.
 
 use clientsmith::api::{
-    Api, Bounds, Endpoint, Enum, Field, Literal, Location, Object, Parameter, PathPart, Returns, Scalar,
-    TimestampFormat, Type, Union,
+    Api, Bounds, Endpoint, Enum, Field, Literal, Object, Parameter, PathPart, Returns, Scalar, TimestampFormat, Type,
+    Union,
 };
 
 use crate::facts::Facts;
@@ -73,11 +73,7 @@ impl Described<'_> {
     }
 
     fn parameter(&mut self, call: &str, parameter: &Parameter, timestamps: TimestampFormat) {
-        let location = match parameter.location {
-            Location::Path => "path",
-            Location::Query => "query",
-            Location::Body => "body",
-        };
+        let location = parameter.location.as_str();
         let owner = Owner { name: format!("param {call} {location}"), is_request: true, timestamps };
         let mut attributes = vec![("required", yes_or_no(!parameter.optional))];
         attributes.extend(since(&parameter.item));

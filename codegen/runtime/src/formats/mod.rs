@@ -7,4 +7,6 @@ pub(super) mod json_body;
 pub(super) mod lines_body;
 pub(super) mod multipart;
 pub(super) mod percent;
+pub(super) mod styled;
+pub(super) mod styling;
 pub(super) mod text_body;

@@ -180,4 +180,3 @@ impl Scalar for File {
 }
 
 crate::runtime::place!(File, Scalar);
-crate::runtime::sent!(File);

@@ -37,6 +37,7 @@ use types::{aliases, inside, objects, reach, recursion, unions};
 /// All faults, if there is any.
 pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remarked<Api>, Diagnostics> {
     let mut api = draft(description, &mut found);
+    found.drop_repeats();
     let mut remarks = found.without_faults()?;
     unused::check(&api, &mut remarks);
     inside::alike(&api, &mut remarks);

@@ -66,7 +66,7 @@ fn unescaped(literal: &str) -> String {
     plain
 }
 
-const PATH_HELP: &str = "write `http: METHOD /path/{parameter}`, where a parameter fills a whole segment";
+const PATH_HELP: &str = "write `http: METHOD /path/{parameter}`";
 
 /// The method of a name, or else what was most likely meant.
 pub(super) fn method(name: &str) -> Result<HttpMethod, Option<&'static str>> {
@@ -74,34 +74,61 @@ pub(super) fn method(name: &str) -> Result<HttpMethod, Option<&'static str>> {
 }
 
 fn template(http: &Text, start: usize) -> Result<Vec<Piece>, &'static str> {
-    let path = &http.value[start..];
+    let whole = &http.value[start..];
+    let (path, query) = whole.split_once('?').map_or((whole, None), |(path, query)| (path, Some(query)));
     if !path.starts_with('/') {
         return Err("it does not begin with a slash");
     }
-    let mut pieces = Vec::new();
-    let mut literal = String::new();
-    let mut at = start;
-    for segment in path.split_inclusive('/') {
-        let name = segment.strip_suffix('/').unwrap_or(segment);
-        if let Some(name) = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-            if name.is_empty() {
-                return Err("a parameter in it has no name between its braces");
-            }
-            pieces.push(Piece::Literal(std::mem::take(&mut literal)));
-            let span = http.part(at + 1..at + 1 + name.len());
-            pieces.push(Piece::Parameter(Text { value: name.to_owned(), span }));
-            literal.push_str(if segment.ends_with('/') { "/" } else { "" });
-        } else {
-            literal.push_str(segment);
-        }
-        at += segment.len();
-    }
-    pieces.push(Piece::Literal(literal));
-    pieces.retain(|piece| *piece != Piece::Literal(String::new()));
-    // A parameter stands for a segment of its own, so what is left must be a path without it.
+    let mut pieces = pieces(path, http, start)?;
+    // A parameter stands for something, so what is left must be a path without it.
     let shape: String = pieces.iter().map(Piece::shape).collect();
-    check_literal(&shape).map(|()| pieces)
+    check_literal(&shape)?;
+    if let Some(query) = query {
+        check_query(query)?;
+        match pieces.last_mut() {
+            Some(Piece::Literal(end)) => end.extend(["?", query]),
+            _ => pieces.push(Piece::Literal(format!("?{query}"))),
+        }
+    }
+    Ok(pieces)
 }
+
+/// Cuts a path at the braces that hold names of parameters.
+fn pieces(path: &str, http: &Text, start: usize) -> Result<Vec<Piece>, &'static str> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(open) = path[at..].find('{').map(|open| at + open) {
+        let name = path[open + 1..].split_once('}').map(|(name, _)| name);
+        let Some(name) = name.filter(|name| !name.contains(['{', '/'])) else { return Err(BRACES) };
+        if name.is_empty() {
+            return Err("a parameter in it has no name between its braces");
+        }
+        pieces.push(Piece::Literal(path[at..open].to_owned()));
+        let end = open + 1 + name.len();
+        pieces.push(Piece::Parameter(Text { value: name.to_owned(), span: http.part(start + open + 1..start + end) }));
+        at = end + 1;
+    }
+    pieces.push(Piece::Literal(path[at..].to_owned()));
+    pieces.retain(|piece| *piece != Piece::Literal(String::new()));
+    Ok(pieces)
+}
+
+/// Says what keeps a text from being a query that is always the same.
+fn check_query(query: &str) -> Result<(), &'static str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?%".contains(&byte);
+    match () {
+        () if query.contains(['{', '}']) => Err("a parameter of the query is not in the path: write `in: query`"),
+        () if query.split('&').any(|pair| pair.is_empty() || pair.starts_with('=')) => {
+            Err("its query has a value without a name")
+        }
+        () if !query.bytes().all(is_plain) => Err("its query has a character that must be percent-encoded"),
+        () if !has_whole_escapes(query) => Err(ESCAPES),
+        () => Ok(()),
+    }
+}
+
+const BRACES: &str = "braces hold the name of a parameter, and nothing else";
+const ESCAPES: &str = "`%` is not followed by two hexadecimal digits";
 
 impl Piece {
     fn shape(&self) -> &str {
@@ -115,16 +142,20 @@ impl Piece {
 /// Says what keeps a text from being the path of a URL.
 pub(super) fn check_literal(path: &str) -> Result<(), &'static str> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte);
-    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
     match () {
         () if path.contains("//") => Err("it has an empty segment (`//`)"),
         () if path.contains(['?', '#']) => Err("it has a query or fragment"),
-        () if path.contains(['{', '}']) => Err("braces hold a parameter that fills a whole segment"),
+        () if path.contains(['{', '}']) => Err(BRACES),
         () if !path.bytes().all(is_plain) => Err("it has a character that must be percent-encoded"),
-        () if !path.split('%').skip(1).all(is_escape) => Err("`%` is not followed by two hexadecimal digits"),
+        () if !has_whole_escapes(path) => Err(ESCAPES),
         () if path.split('/').any(is_dots) => Err("it has a segment of dots"),
         () => Ok(()),
     }
+}
+
+fn has_whole_escapes(text: &str) -> bool {
+    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    text.split('%').skip(1).all(is_escape)
 }
 
 /// `.` and `..`, which clients and servers take out of a path, escaped or not.

@@ -5,10 +5,11 @@ use super::bounds::Bounds;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
+use super::location::Location;
 use super::need::Need;
 use super::pages::Pagination;
+use super::style::Style;
 use super::types::Type;
-use crate::api::words::words;
 use crate::diag::Span;
 
 /// A call that the service offers.
@@ -36,6 +37,21 @@ pub struct Endpoint {
     pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.
     pub examples: Vec<Example>,
+    /// Names and values of headers that its requests carry, beside those of all.
+    pub headers: Vec<ConstantHeader>,
+    /// Whether the description says that to make it again changes nothing more.
+    pub idempotent: bool,
+    /// The statuses after which it is worth repeating, where the description says which.
+    pub retry_on: Option<Vec<u16>>,
+}
+
+/// A header that always says the same.
+#[derive(Clone, Debug)]
+pub struct ConstantHeader {
+    /// Its name as written, and perhaps its doc.
+    pub item: Item,
+    /// What it says: visible ASCII.
+    pub value: String,
 }
 
 /// A code with which an endpoint can fail.
@@ -64,6 +80,16 @@ impl Endpoint {
     #[must_use]
     pub fn path_shape(&self) -> String {
         self.path_with(|_| "")
+    }
+
+    /// The names in a query that stands at the end of the path.
+    pub fn fixed_query(&self) -> impl Iterator<Item = &str> {
+        let query = self.path.last().and_then(|part| match part {
+            PathPart::Literal(text) => text.split_once('?'),
+            PathPart::Parameter(_) => None,
+        });
+        let pairs = query.into_iter().flat_map(|(_, query)| query.split('&'));
+        pairs.map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
     }
 
     fn path_with<'a>(&'a self, name: impl Fn(usize) -> &'a str) -> String {
@@ -140,9 +166,9 @@ impl Returns {
 /// A piece of a path template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathPart {
-    /// Sent as it stands, slashes included.
+    /// Sent as it stands, slashes included, and a query at the end of the path.
     Literal(String),
-    /// One whole segment, filled by the path parameter at this index of [`Endpoint::parameters`].
+    /// A segment or a part of one, filled by the path parameter at this index of [`Endpoint::parameters`].
     Parameter(usize),
 }
 
@@ -153,6 +179,10 @@ pub struct Parameter {
     pub item: Item,
     /// Where it travels.
     pub location: Location,
+    /// How it is written there.
+    pub style: Style,
+    /// Whether each part of it is written on its own there.
+    pub explode: bool,
     /// What it holds; [`Type::Nullable`] only in a body.
     pub ty: Type,
     /// Whether it may be left out; never in a path.
@@ -161,28 +191,23 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
     /// What it is held to.
     pub bounds: Bounds,
-}
-
-/// Where a parameter travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// In the path.
-    Path,
-    /// In the query.
-    Query,
-    /// As a member of the body.
-    Body,
+    /// Whether it is a text that nobody else is to see.
+    pub secret: bool,
 }
 
 impl Parameter {
+    /// Whether what it holds is more than one value.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        !self.ty.can_be_in_url()
+    }
+
     /// Whether callers must give it.
     #[must_use]
     pub fn need(&self) -> Need {
         Need::of(self.optional, matches!(self.ty, Type::Nullable(_)))
     }
 }
-
-words!(Location: Path "path", Query "query", Body "body");
 
 /// An answer that an endpoint might give.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,8 @@ use crate::api::words::words;
 pub enum HttpMethod {
     /// Reads.
     Get,
+    /// Reads headers alone.
+    Head,
     /// Creates or acts.
     Post,
     /// Replaces.
@@ -15,6 +17,10 @@ pub enum HttpMethod {
     Patch,
     /// Removes.
     Delete,
+    /// Asks what can be done.
+    Options,
+    /// Asks for the request as it arrives.
+    Trace,
 }
 
 impl HttpMethod {
@@ -22,13 +28,27 @@ impl HttpMethod {
     #[must_use]
     pub fn has_body(self) -> bool {
         match self {
-            Self::Get | Self::Delete => false,
+            Self::Get | Self::Head | Self::Delete | Self::Options | Self::Trace => false,
             Self::Post | Self::Put | Self::Patch => true,
         }
     }
+
+    /// Whether requests can have a body where a description says so.
+    #[must_use]
+    pub fn can_have_body(self) -> bool {
+        !matches!(self, Self::Head | Self::Trace)
+    }
+
+    /// Whether HTTP says that to send a request again changes nothing more.
+    #[must_use]
+    pub fn is_idempotent(self) -> bool {
+        !matches!(self, Self::Post | Self::Patch)
+    }
 }
 
-words!(HttpMethod: Get "GET", Post "POST", Put "PUT", Patch "PATCH", Delete "DELETE");
+words!(
+    HttpMethod: Get "GET", Head "HEAD", Post "POST", Put "PUT", Patch "PATCH", Delete "DELETE", Options "OPTIONS", Trace "TRACE"
+);
 
 /// How bodies of requests are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

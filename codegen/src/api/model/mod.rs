@@ -10,17 +10,20 @@ mod http;
 mod ids;
 mod item;
 mod literal;
+mod location;
 mod need;
 mod pages;
 mod resources;
 mod service;
+mod style;
 mod types;
 mod unions;
 
 pub use bodies::Body;
 pub use bounds::{Bound, Bounds};
 pub use calls::{
-    Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
+    Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Parameter, PathPart, Returns, Session, Token,
+    Transition,
 };
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
@@ -29,10 +32,12 @@ pub use http::{BodyFormat, HttpMethod};
 pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
 pub use item::Item;
 pub use literal::Literal;
+pub use location::Location;
 pub use need::Need;
 pub use pages::{PageMember, Pagination};
 pub use resources::{Alias, Code, Identifier, Resource};
 pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server};
+pub use style::Style;
 pub use types::Type;
 pub use unions::{Told, Union, UnionVariant};
 

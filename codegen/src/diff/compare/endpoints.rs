@@ -86,6 +86,8 @@ impl Comparison<'_> {
         self.bodies(old, new, &subject);
         self.returns(&old.returns, &new.returns, &subject);
         self.parameters(old, new, &subject);
+        self.constant_headers(old, new, &subject);
+        self.repeating(old, new, &subject);
         self.failures(old, new, &subject);
         self.examples(&old.examples, &new.examples, &subject);
     }

@@ -59,7 +59,9 @@ impl Comparison<'_> {
         self.field_sides(both, old, new, &subject);
         self.field_presence(both, old, new, &subject);
         self.field_type(both, old, new, &subject);
-        self.field_secret(both, old, new, &subject);
+        // Callers give texts to either; what they read is of another type.
+        let is_read = both.sides.response && old.sides.response && new.sides.response;
+        self.secret((old.secret, new.secret), is_read, &subject);
         self.field_constants(both, old, new, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
         self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
@@ -156,16 +158,15 @@ impl Comparison<'_> {
         self.push(change.turning(Some(old), Some(new)).judged(judgement));
     }
 
-    fn field_secret(&mut self, both: Both<'_>, old: &Field, new: &Field, subject: &Subject) {
+    /// Notes that a text became a secret, or is none any more.
+    pub(super) fn secret(&mut self, (old, new): (bool, bool), is_read: bool, subject: &Subject) {
         let name = code(&subject.name);
-        let (rule, sentence) = match (old.secret, new.secret) {
+        let (rule, sentence) = match (old, new) {
             (false, true) => (Rule::MadeSecret, format!("{name} is a secret now.")),
             (true, false) => (Rule::MadePublic, format!("{name} is no secret any more.")),
             _ => return,
         };
-        // Callers give texts to either; what they read is of another type.
-        let is_read = both.sides.response && old.sides.response && new.sides.response;
-        let takes = !old.secret;
+        let takes = !old;
         let source = match (is_read, takes) {
             (true, _) => Judgement::source(Source::Major, "What callers read is of another type."),
             (false, true) => Judgement::source(Source::Minor, ""),
@@ -173,7 +174,7 @@ impl Comparison<'_> {
         };
         let text = |secret: bool| Some(if secret { "secret" } else { "public" }.to_owned());
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
-        self.push(change.turning(text(old.secret), text(new.secret)).judged(source));
+        self.push(change.turning(text(old), text(new)).judged(source));
     }
 }
 

@@ -7,6 +7,7 @@ mod bodies;
 mod both;
 mod bounds;
 mod boxes;
+mod carried;
 mod codes;
 mod constants;
 mod defaults;
@@ -21,6 +22,7 @@ mod parameters;
 mod resources;
 mod rest;
 mod shapes;
+mod styles;
 mod told;
 mod unions;
 

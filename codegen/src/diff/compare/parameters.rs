@@ -97,6 +97,8 @@ impl Comparison<'_> {
             let change = Change::new(Rule::LocationChanged, Effect::Changed, subject.clone(), sentence);
             self.push(change.turning(Some(before.to_owned()), Some(after.to_owned())).judged(wire));
         }
+        self.style(old, new, &subject);
+        self.secret((old.secret, new.secret), false, &subject);
         self.parameter_need(old, new, &subject);
         self.parameter_type(old, new, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), true, &subject);

@@ -132,9 +132,9 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     }
 }
 
-/// The row of a member: how it may be missing, its field, its name on the wire, its form, and its bounds.
+/// The row of a member: how it may be missing, its field, its name on the wire, its style and form, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
-    let Parameter { name, wire, form, bounds, aliased, .. } = member;
+    let Parameter { name, wire, style, form, bounds, aliased, .. } = member;
     let bounds: Vec<_> = checked(bounds.iter().chain(aliased)).collect();
     let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
     let how = match &member.part {
@@ -142,7 +142,7 @@ pub(crate) fn row(member: &Parameter) -> TokenStream {
         Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
-    quote!(#how #name #wire #form #bounds;)
+    quote!(#how #name #wire #style #form #bounds;)
 }
 
 /// The bounds that the runtime checks.

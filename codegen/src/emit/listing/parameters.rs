@@ -63,6 +63,8 @@ fn on_the_wire(parameter: &Parameter) -> String {
     let place = match &parameter.part {
         Part::Path => " in the path",
         Part::Query => " in the query",
+        Part::Header => " as a header",
+        Part::Cookie => " as a cookie",
         Part::Body => " in the body",
         Part::Whole => return "all of the body".to_owned(),
         Part::Member => "",
@@ -76,7 +78,8 @@ fn on_the_wire(parameter: &Parameter) -> String {
         Part::Union(Told::Shape) => return "the members of the kind".to_owned(),
         Part::Token => " in place of the API key",
     };
-    quoted(&parameter.wire) + place
+    let style = parameter.style.map(|style| format!(", {}", style.0)).unwrap_or_default();
+    quoted(&parameter.wire) + place + &style
 }
 
 fn bounds(parameter: &Parameter) -> String {

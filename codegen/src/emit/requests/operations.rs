@@ -45,6 +45,11 @@ pub(super) fn implementation(request: &Request) -> TokenStream {
 /// What sets its endpoint apart from a plain one.
 fn traits(request: &Request) -> Vec<TokenStream> {
     let server = Literal::usize_unsuffixed(request.server);
+    let headers = request.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    let retry_on = request.retry_on.as_ref().map(|statuses| {
+        let statuses = statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+        quote!(retry_on: Some(&[#(#statuses),*]))
+    });
     let traits = [
         request.has_body().then(|| quote!(has_body: true)),
         request.body.is_whole.then(|| quote!(is_whole: true)),
@@ -54,7 +59,11 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         }),
         request.body.media.as_ref().map(|media| quote!(media: Some(#media))),
         request.is_keyed.then(|| quote!(is_keyed: true)),
+        request.is_idempotent.then(|| quote!(is_idempotent: true)),
+        retry_on,
         (request.server != 0).then(|| quote!(server: #server)),
+        (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),
+        request.is_styled().then(|| quote!(styling: Some(&runtime::STYLING))),
     ];
     traits.into_iter().flatten().collect()
 }
@@ -78,6 +87,8 @@ fn row(parameter: &Parameter) -> TokenStream {
         Part::Path => quote!(path),
         Part::Token => quote!(token),
         Part::Query => quote!(query),
+        Part::Header => quote!(header),
+        Part::Cookie => quote!(cookie),
         Part::Body | Part::Whole | Part::Member | Part::Union(_) | Part::Rest => quote!(body),
     };
     let row = built::row(parameter);

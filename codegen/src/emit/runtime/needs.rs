@@ -64,6 +64,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "formats/lines_body" => of_body(krate, &[BodyFormat::Lines]),
         "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
+        "formats/styles" => of_styled(krate),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
@@ -138,6 +139,14 @@ fn of_body(krate: &RustCrate, formats: &[BodyFormat]) -> Vec<Origin> {
     let requests = krate.modules.iter().flat_map(|module| &module.requests);
     let is_such = |request: &&Request| request.body.format.is_some_and(|format| formats.contains(&format));
     first(requests.filter(is_such).map(|request| &request.attributes.origin))
+}
+
+/// The first call with parameters that no dialect says how to write.
+fn of_styled(krate: &RustCrate) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    let parameters = requests.flat_map(|request| &request.parameters);
+    let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
+    first(styled.map(|parameter| &parameter.attributes.origin))
 }
 
 /// The first call whose tokens come from another one.

@@ -23,7 +23,7 @@ pub use items::{
 pub use parameters::{Parameter, Part};
 pub use requests::{Body, Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
-pub use types::{RustType, WireForm};
+pub use types::{RustType, WireForm, WireStyle};
 
 use super::{Doc, Name};
 pub use crate::api::{BodyFormat, EnumBase, Literal, Need};

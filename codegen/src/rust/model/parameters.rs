@@ -3,7 +3,7 @@
 use super::attributes::Attributes;
 use super::bounds::{Bound, in_words};
 use super::samples::Sample;
-use super::types::{RustType, WireForm};
+use super::types::{RustType, WireForm, WireStyle};
 use crate::api::{Literal, Need, Told};
 use crate::rust::Name;
 
@@ -18,6 +18,8 @@ pub struct Parameter {
     pub wire: String,
     /// What carries it.
     pub part: Part,
+    /// How it is written there, if not as is usual there.
+    pub style: Option<WireStyle>,
     /// Its type, without the `Option` of one that may be left out or null.
     pub ty: RustType,
     /// What is sent, if it is always the same: its setter then takes nothing.
@@ -86,10 +88,14 @@ impl Parameter {
 /// The part of a request, or of an object, that carries a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A segment of the path.
+    /// A segment of the path, or a part of one.
     Path,
     /// The query.
     Query,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
     /// The body.
     Body,
     /// The body, all of which it is.
@@ -102,4 +108,12 @@ pub enum Part {
     Rest,
     /// The header `Authorization`, in place of the API key.
     Token,
+}
+
+impl Part {
+    /// Whether it is a header, or a part of one.
+    #[must_use]
+    pub fn is_header(&self) -> bool {
+        matches!(self, Self::Header | Self::Cookie)
+    }
 }

@@ -28,6 +28,12 @@ pub struct Request {
     pub path: String,
     /// Whether it carries an idempotency key.
     pub is_keyed: bool,
+    /// Whether the description says that to make it again changes nothing more.
+    pub is_idempotent: bool,
+    /// The statuses after which it is worth repeating, where the description says which.
+    pub retry_on: Option<Vec<u16>>,
+    /// The headers that it always carries, by their names in lower case, and what they say.
+    pub headers: Vec<(String, String)>,
     /// The place of its server among [`RustCrate::servers`](super::RustCrate::servers).
     pub server: usize,
     /// The name of its [`Dialect`](super::Dialect).
@@ -79,13 +85,20 @@ impl Request {
     /// Whether a call that fails is made again.
     #[must_use]
     pub fn is_repeated(&self) -> bool {
-        self.is_keyed || self.method == HttpMethod::Get
+        self.is_keyed || self.is_idempotent || self.method.is_idempotent()
     }
 
     /// Whether a body is sent even if nothing is in it: where HTTP expects one, and it is made of members.
     #[must_use]
     pub fn has_body(&self) -> bool {
         self.method.has_body() && !self.body.is_whole
+    }
+
+    /// Whether it has parameters that no dialect says how to write.
+    #[must_use]
+    pub fn is_styled(&self) -> bool {
+        let is_styled = |parameter: &Parameter| parameter.style.is_some() || parameter.part.is_header();
+        self.parameters.iter().any(is_styled)
     }
 
     /// Whether a success gives a page of a list.

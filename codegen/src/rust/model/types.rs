@@ -40,6 +40,10 @@ pub enum RustType {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WireForm(pub &'static str);
 
+/// How a value is written outside of a body, by its name in the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WireStyle(pub &'static str);
+
 impl RustType {
     /// The same, or nothing; what may be nothing stays as it is.
     pub(in crate::rust) fn optional(self) -> Self {

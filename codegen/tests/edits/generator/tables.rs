@@ -61,6 +61,7 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 const EMPTY: &[&str] = &[
     "const_also",
     "headers",
+    "common_errors",
     "error_fields",
     "protocols",
     "ids",
@@ -78,7 +79,8 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
+        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items")
+        | (_, "closed" | "explode" | "idempotent") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
@@ -105,7 +107,7 @@ pub(super) fn references(kind: &str) -> &'static [&'static str] {
         "value" => &["lifecycles", "examples"],
         // Told inside, its object says the name as a constant.
         "variant" => &["examples", "const"],
-        "error code" => &["errors", "otherwise", "renew_on"],
+        "error code" => &["errors", "common_errors", "otherwise", "renew_on"],
         "endpoint" => &["lifecycles", "create"],
         "parameter" => &["http"],
         "server" => &["server"],

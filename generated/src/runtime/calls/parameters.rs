@@ -5,6 +5,7 @@ use http::HeaderValue;
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::formats::styling::Styles;
 use crate::runtime::json::slot::Members;
 
 /// The parameters of an operation, made anew for each encoding of it.
@@ -14,10 +15,27 @@ pub struct Parameters<'a> {
     pub path: Members<'a>,
     /// What stands behind the question mark of the URL.
     pub query: Members<'a>,
+    /// Headers.
+    pub header: Members<'a>,
+    /// Cookies.
+    pub cookie: Members<'a>,
     /// The members of the body.
     pub body: Members<'a>,
+    /// How some of them are written.
+    pub styles: StylesOf,
     /// What signs the request in place of the API key.
     pub token: Token<'a>,
+}
+
+/// The styles of parameters, by the part of the request that carries them.
+#[derive(Default)]
+pub struct StylesOf {
+    /// In the path.
+    pub path: Styles,
+    /// In the query.
+    pub query: Styles,
+    /// In headers.
+    pub header: Styles,
 }
 
 /// What signs a request in place of the API key, which then stays here. Few requests have it.

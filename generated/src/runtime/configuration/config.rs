@@ -193,6 +193,19 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Adds the headers that a call always carries. They are in place of those that all calls carry, but not of what the
+    /// program sets.
+    pub(crate) fn add_constants(&self, headers: &mut HeaderMap, constants: &'static [(&'static str, &'static str)]) {
+        for (name, value) in constants {
+            let of_all = self.service.headers.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
+            if self.headers.get(*name).is_none_or(|set| Some(set.as_bytes()) == of_all.map(str::as_bytes)) {
+                headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            }
+        }
+    }
+}
+
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config").field("base_url", self.first_base_url()).finish_non_exhaustive()

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 /// How often a failed call is repeated, and after which waits.
 ///
-/// Repeated are failures to connect, broken connections, attempts that take too long, the statuses 409 and 5xx, and
-/// whatever the server asks to be repeated; never what it asks not to, an error of TLS verification, or a call that
-/// changes something and carries no idempotency key.
+/// Repeated are failures to connect, broken connections, attempts that take too long, the statuses 409 and 5xx or those that
+/// the API names instead, and whatever the server asks to be repeated; never what it asks not to, an error of TLS
+/// verification, or a call that changes more each time it is made and carries no idempotency key.
 ///
 /// The wait doubles with each retry. From the second one on it is shortened at random, by no more than half and never
 /// below the first wait, so that many clients do not come back at once. A wait that the server asks for replaces it.

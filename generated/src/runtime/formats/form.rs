@@ -40,7 +40,7 @@ fn push_query(url: &mut String, mut members: Members<'_>, form: WireForm) -> Res
         Ok(())
     });
     if !pairs.text.is_empty() {
-        url.push('?');
+        url.push(if url.contains('?') { '&' } else { '?' });
         url.push_str(&pairs.text);
     }
     Ok(())

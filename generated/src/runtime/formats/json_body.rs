@@ -30,7 +30,7 @@ fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Wr
 }
 
 fn push_query(url: &mut String, mut members: Members<'_>, form: WireForm) -> Result<(), Unsendable> {
-    let mut separator = '?';
+    let mut separator = if url.contains('?') { '&' } else { '?' };
     members.written(form, &mut |name, slot, form| {
         for_each_value(slot, &mut |value| {
             url.push(separator);

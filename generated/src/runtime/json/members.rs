@@ -73,6 +73,11 @@ impl<'a> Members<'a> {
         members
     }
 
+    /// The members one by one: their names, and each as a list of its own, without bounds.
+    pub(crate) fn apart(self) -> impl Iterator<Item = (&'static str, Self)> {
+        self.list.into_iter().map(|member| (member.name, Self { list: vec![member], ..Self::default() }))
+    }
+
     /// Finds a member.
     pub(crate) fn find(&mut self, name: &str) -> Option<&mut Member<'a>> {
         self.position(name).and_then(|index| self.list.get_mut(index))

@@ -54,6 +54,10 @@ impl Scalar for Secret {
         true
     }
 
+    fn is_secret(&self) -> bool {
+        true
+    }
+
     fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
         let Token::Text(text) = token else { return false };
         *self = text.into_owned().into();

@@ -5,8 +5,10 @@ pub(super) mod duplicates;
 pub(super) mod lifecycles;
 mod parameters;
 mod references;
+mod repeating;
 mod returns;
 pub(super) mod sessions;
+mod styles;
 
 use std::collections::HashMap;
 
@@ -14,7 +16,7 @@ use crate::{
     api::{
         check::{
             examples,
-            file::dialects,
+            file::{dialects, headers},
             items::{self, Kind},
             literals::defaults,
             names::NameRule,
@@ -52,11 +54,13 @@ pub(crate) fn check(
     }
     let written = named.iter().chain(body.and_then(|body| body.argument.as_ref()));
     let parameters = written.filter_map(|parameter| {
-        let checked = parameters::check(parameter, symbols, diagnostics).ok()?;
+        let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
+        styles::check(parameter, &checked, api[dialect].body, api, diagnostics).ok()?;
         let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
         Some(Parameter { default, ..checked })
     });
     let parameters: Vec<_> = parameters.collect();
+    styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
     let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
@@ -69,8 +73,12 @@ pub(crate) fn check(
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
+        headers: headers::of_call(&endpoint.headers, file, diagnostics),
+        idempotent: endpoint.idempotent,
+        retry_on: repeating::statuses(&endpoint.retry_on, diagnostics),
         returns: returns.clone().unwrap_or(Returns::Nothing),
     };
+    parameters::apart(&checked, &endpoint.headers, file, diagnostics);
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));

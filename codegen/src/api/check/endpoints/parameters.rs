@@ -1,21 +1,29 @@
 //! Checks the parameters of an endpoint, and puts them into its path.
 
+use super::styles;
 use crate::{
     api::{
         check::{
+            file::headers,
             items::{self, Kind},
             paths::Piece,
-            symbols::Symbols,
+            symbols::{self, Symbols},
             types::{self, bounds},
         },
-        model::{Location, Parameter, PathPart, Type},
+        model::{BodyFormat, Endpoint, HttpMethod, Location, Parameter, PathPart, Style, Type},
     },
     diag::{Diagnostic, Diagnostics, alternatives, closest, code, did_you_mean, instead},
-    spec::{self, Faulty, Read, Text},
+    spec::{self, ApiFile, Faulty, Read, Text},
 };
 
-/// Checks a parameter.
-pub(crate) fn check(parameter: &spec::Parameter, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<Parameter> {
+/// Checks a parameter; `method` is that of the endpoint, and `body` how its dialect writes bodies.
+pub(crate) fn check(
+    parameter: &spec::Parameter,
+    method: Option<HttpMethod>,
+    body: BodyFormat,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<Parameter> {
     let location = parameter.location.as_ref().map_err(|faulty| *faulty);
     let location = location.and_then(|text| self::location(text, diagnostics));
     let item = items::check(&parameter.item, Kind::Parameter(location.unwrap_or(Location::Body)), diagnostics);
@@ -23,8 +31,22 @@ pub(crate) fn check(parameter: &spec::Parameter, symbols: &Symbols, diagnostics:
     let ty = ty.and_then(|ty| types::resolve_given(ty, symbols, diagnostics));
     let ty = ty?;
     let bounds = bounds::check(&parameter.bounds, &ty, symbols, diagnostics);
-    let parameter = Parameter { item, location: location?, ty, optional: parameter.optional?, default: None, bounds };
-    let problem = problem(&parameter);
+    let secret = secret(parameter, &ty, diagnostics);
+    let location = location?;
+    let style = parameter.style.as_ref().map_err(|faulty| *faulty)?;
+    let style = style.as_ref().map_or(Ok(None), |style| styles::named(style, location, diagnostics).map(Some))?;
+    let parameter = Parameter {
+        item,
+        location,
+        style: style.unwrap_or(Style::usual(location, body)),
+        explode: parameter.explode.as_ref().is_ok_and(Option::is_some),
+        ty,
+        optional: parameter.optional?,
+        default: None,
+        bounds,
+        secret,
+    };
+    let problem = problem(&parameter, method);
     let Some((message, help)) = problem else { return Ok(parameter) };
     let message = format!("the parameter {} {message}", code(&parameter.item.name));
     diagnostics.push(Diagnostic::new("invalid-parameter", message, &parameter.item.span, "this parameter").help(help));
@@ -35,32 +57,69 @@ fn location(text: &Text, diagnostics: &mut Diagnostics) -> Read<Location> {
     Location::of(&text.value).ok_or_else(|| {
         let message = format!("a parameter cannot travel in {}", code(&text.value));
         let meant = closest(&text.value, Location::words());
-        let elsewhere = if text.value == "header" { "; a header stands under `headers` in `api.yaml`" } else { "" };
-        let help = instead(meant, format!("write {}{elsewhere}", alternatives(Location::words())));
+        let help = instead(meant, format!("write {}", alternatives(Location::words())));
         diagnostics.push(Diagnostic::new("invalid-parameter", message, &text.span, "unknown place").help(help));
         Faulty
     })
 }
 
 /// What is wrong with a parameter, and what to write instead.
-fn problem(parameter: &Parameter) -> Option<(&'static str, &'static str)> {
+fn problem(parameter: &Parameter, method: Option<HttpMethod>) -> Option<(&'static str, &'static str)> {
+    let bodiless = method.is_some_and(|method| !method.can_have_body());
     match (parameter.location, parameter.ty.meant()) {
-        (Location::Path | Location::Query, Type::Nullable(_)) => Some((
+        (Location::Path | Location::Query | Location::Header | Location::Cookie, Type::Nullable(_)) => Some((
             "may be null, but is not in the body",
-            "leave out the `?`, and write `optional: true` if callers may leave it out of the query",
+            "leave out the `?`, and write `optional: true` if callers may leave it out",
         )),
         (_, ty) if matches!(ty.innermost(), Type::Expandable(..)) => {
             Some(("may be expanded", "write `id(…)` in place of `expandable(…)`: callers give the identifier"))
         }
-        (Location::Path, ty) if !ty.can_be_in_url() => {
-            Some(("is in the path, but is no single value", "use a type without members or items, such as `string`"))
+        (Location::Body, _) if bodiless => {
+            Some(("is in the body, which this method has not", "write `in: query`, or use another method"))
         }
-        (Location::Query, Type::List(items)) if items.can_be_in_url() => None,
-        (Location::Query, ty) if !ty.can_be_in_url() => Some((
-            "is in the query, but is neither a single value nor a list of them",
-            "use a type without members, such as `string` or `[string]`, or write `in: body`",
-        )),
         _ => None,
+    }
+}
+
+/// Whether a parameter is a secret, which only a text can be.
+fn secret(parameter: &spec::Parameter, ty: &Type, diagnostics: &mut Diagnostics) -> bool {
+    let Ok(Some(place)) = &parameter.secret else { return false };
+    let is_possible = matches!(ty.without_null(), Type::Scalar(scalar) if scalar.facts().can_be_secret);
+    if !is_possible {
+        let message = format!("the parameter {} is secret, but is no `string`", code(&parameter.item.name.value));
+        let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
+        diagnostics.push(fault.help("write `type: string`, or remove `secret`"));
+    }
+    is_possible
+}
+
+/// Checks that nothing else of a request is where its parameters in queries, headers and cookies are.
+pub(crate) fn apart(
+    endpoint: &Endpoint,
+    constants: &[spec::Header],
+    file: &Read<ApiFile>,
+    diagnostics: &mut Diagnostics,
+) {
+    let key = file.as_ref().ok().and_then(|file| file.protocol.idempotency_key.as_ref());
+    let mut headers: Vec<Text> = constants.iter().map(|header| header.item.name.clone()).collect();
+    for parameter in &endpoint.parameters {
+        let name = Text { value: parameter.item.name.clone(), span: parameter.item.span.clone() };
+        match parameter.location {
+            Location::Header => {
+                headers::of_parameter(&name, key, diagnostics);
+                match headers.iter().find(|first| first.value.eq_ignore_ascii_case(&name.value)) {
+                    Some(first) => diagnostics.push(symbols::defined_twice("header", &name, first)),
+                    None => headers.push(name),
+                }
+            }
+            Location::Cookie => headers::of_cookie(&name, diagnostics),
+            Location::Query if endpoint.fixed_query().any(|fixed| fixed == name.value) => {
+                let message = format!("the parameter {} is in the path already", code(&name.value));
+                let fault = Diagnostic::new("invalid-parameter", message, &name.span, "this parameter");
+                diagnostics.push(fault.help("take it out of the query in `http`, or remove the parameter"));
+            }
+            Location::Query | Location::Path | Location::Body => {}
+        }
     }
 }
 
@@ -140,7 +199,7 @@ fn mismatched(unknown: &[Text], mut left: Vec<&Text>, http: &Text, diagnostics: 
     for name in left {
         let message = format!("{} should be in the path, but is not", code(&name.value));
         let fault = Diagnostic::new("path-parameter", message, &name.span, "not in the path");
-        let help = format!("write `{{{}}}` as a segment of the path, or change `in`", name.value.escape_debug());
+        let help = format!("write `{{{}}}` in the path, or change `in`", name.value.escape_debug());
         diagnostics.push(fault.label(&http.span, "the path").help(help));
     }
 }

@@ -17,6 +17,12 @@ pub(crate) fn check(
     diagnostics: &mut Diagnostics,
 ) -> Read<Returns> {
     let Some(ty) = endpoint.returns.as_ref().map_err(|faulty| *faulty)? else { return Ok(Returns::Nothing) };
+    if endpoint.http.as_ref().is_ok_and(|http| http.value.starts_with("HEAD ")) {
+        let message = "a HEAD is answered without a body";
+        let fault = Diagnostic::new("invalid-returns", message, &endpoint.item.name.span, "this endpoint");
+        diagnostics.push(fault.help("remove `returns`, or write `http: GET …`"));
+        return Err(Faulty);
+    }
     let Some((_, items)) = list(ty) else {
         return types::resolve(ty, None, symbols, diagnostics).map(Returns::Value);
     };

@@ -7,10 +7,10 @@ use crate::{
             items::{self, Kind},
             symbols,
         },
-        model::Header,
+        model::{ConstantHeader, Header},
     },
     diag::{Diagnostic, Diagnostics, closest, code, instead},
-    spec::{self, ApiFile, Text},
+    spec::{self, ApiFile, Read, Text},
 };
 
 /// Checks all headers.
@@ -28,6 +28,50 @@ pub(super) fn check(file: &ApiFile, version: &str, diagnostics: &mut Diagnostics
     file.headers.iter().map(|header| one(header, version, diagnostics)).collect()
 }
 
+/// Checks the headers that a call always carries, by which it may override those of all calls.
+pub(crate) fn of_call(
+    headers: &[spec::Header],
+    file: &Read<ApiFile>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ConstantHeader> {
+    let Ok(file) = file else { return Vec::new() };
+    let version = file.version.as_ref().map_or("", |version| &version.value);
+    let mut seen: Vec<&Text> = Vec::new();
+    let checked = headers.iter().filter_map(|header| {
+        let name = &header.item.name;
+        if let Some(first) = seen.iter().find(|first| first.value.eq_ignore_ascii_case(&name.value)) {
+            diagnostics.push(symbols::defined_twice("header", name, first));
+        }
+        seen.push(name);
+        self::name(name, diagnostics);
+        not_reserved(name, file.protocol.idempotency_key.as_ref(), diagnostics);
+        let item = items::check(&header.item, Kind::Header, diagnostics);
+        let Some(written) = header.value.as_ref().ok()? else {
+            let message = format!("the header {} of a call has no value", code(&name.value));
+            let fault = Diagnostic::new("invalid-header", message, &name.span, "a value is missing");
+            diagnostics.push(fault.help("write its value; what callers give stands under `params` with `in: header`"));
+            return None;
+        };
+        Some(ConstantHeader { item, value: value(written, version, diagnostics) })
+    });
+    checked.collect()
+}
+
+/// Checks that a parameter can travel in a header of its name.
+pub(crate) fn of_parameter(name: &Text, key: Option<&Text>, diagnostics: &mut Diagnostics) {
+    self::name(name, diagnostics);
+    not_reserved(name, key, diagnostics);
+}
+
+/// Checks that a parameter can be a cookie of its name.
+pub(crate) fn of_cookie(name: &Text, diagnostics: &mut Diagnostics) {
+    if !is_token(&name.value) {
+        let message = format!("{} cannot be the name of a cookie", code(&name.value));
+        let fault = Diagnostic::new("invalid-header", message, &name.span, "not such a name");
+        diagnostics.push(fault.help("write letters, digits and signs such as `-` and `_`"));
+    }
+}
+
 fn one(header: &spec::Header, version: &str, diagnostics: &mut Diagnostics) -> Header {
     let value = header.value.as_ref().ok().and_then(Option::as_ref);
     Header {
@@ -38,12 +82,17 @@ fn one(header: &spec::Header, version: &str, diagnostics: &mut Diagnostics) -> H
 
 /// Checks that a text can be the name of a header.
 fn name(name: &Text, diagnostics: &mut Diagnostics) {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if name.value.is_empty() || !name.value.bytes().all(is_token) {
+    if !is_token(&name.value) {
         let message = format!("{} cannot be the name of a header", code(&name.value));
         let fault = Diagnostic::new("invalid-header", message, &name.span, "not such a name");
         diagnostics.push(fault.help("write letters, digits and `-`, such as `Stripe-Version`"));
     }
+}
+
+/// Whether a text is what HTTP calls a token.
+fn is_token(text: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_sign)
 }
 
 /// Reports a header that is not the description's to set.
@@ -69,7 +118,9 @@ const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 fn not_controlled(name: &Text, diagnostics: &mut Diagnostics) {
     if let Some(why) = reserved::in_requests(&name.value) {
         let message = format!("the header {} cannot be set by a description: {why}", code(&name.value));
-        diagnostics.push(Diagnostic::new("invalid-header", message, &name.span, "reserved").help("remove it"));
+        let is_cookie = name.value.eq_ignore_ascii_case("cookie");
+        let help = if is_cookie { "describe each cookie under `params` with `in: cookie`" } else { "remove it" };
+        diagnostics.push(Diagnostic::new("invalid-header", message, &name.span, "reserved").help(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Checks `api.yaml`.
 
 pub(super) mod dialects;
-mod headers;
+pub(super) mod headers;
 mod package;
 mod protocol;
 mod reserved;

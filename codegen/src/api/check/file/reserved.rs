@@ -34,7 +34,7 @@ const REQUESTS: &[Reason] = &[
         ],
     },
     Reason { why: "the client sends the body without being asked for it", headers: &["Expect"] },
-    Reason { why: "it holds secrets, which the client would not keep out of logs", headers: &["Cookie"] },
+    Reason { why: "the client writes there the cookies that callers give", headers: &["Cookie"] },
     Reason { why: "only answers have it", headers: &["Proxy-Authenticate", "Set-Cookie", "WWW-Authenticate"] },
 ];
 

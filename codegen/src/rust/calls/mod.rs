@@ -1,0 +1,3 @@
+//! What sets the calls of an API apart from plain ones.
+
+pub(super) mod styles;
