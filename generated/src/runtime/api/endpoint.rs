@@ -2,6 +2,7 @@
 
 use crate::runtime::api::dialect::Dialect;
 use crate::runtime::formats::format::BodyFormat;
+use crate::runtime::formats::styling::Styling;
 use crate::runtime::json::scalar::WireForm;
 
 /// One endpoint of an API.
@@ -34,12 +35,30 @@ pub struct Traits {
     pub media: Option<&'static str>,
     /// Whether a request carries an idempotency key.
     pub is_keyed: bool,
+    /// Whether a request can be repeated, though HTTP does not say so of its method.
+    pub is_idempotent: bool,
+    /// The statuses after which a request is worth repeating, if they are others than 409 and 5xx.
+    pub retry_on: Option<&'static [u16]>,
     /// The index of the server in the service's list.
     pub server: usize,
+    /// Headers of every request: name in lower case, and value.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// What writes parameters that the dialect does not write, if there are such.
+    pub(crate) styling: Option<&'static Styling>,
 }
 
 impl Traits {
-    /// No body, no idempotency key, the first server.
-    pub const PLAIN: Self =
-        Self { has_body: false, is_whole: false, body: None, media: None, is_keyed: false, server: 0 };
+    /// No body, no idempotency key, the first server, and nothing else that is special.
+    pub const PLAIN: Self = Self {
+        has_body: false,
+        is_whole: false,
+        body: None,
+        media: None,
+        is_keyed: false,
+        is_idempotent: false,
+        retry_on: None,
+        server: 0,
+        headers: &[],
+        styling: None,
+    };
 }

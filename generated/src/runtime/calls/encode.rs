@@ -1,17 +1,18 @@
 //! From the parameters of an operation to an HTTP request.
 
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
-use http::{HeaderValue, Method, Uri};
+use http::header::{AUTHORIZATION, COOKIE};
+use http::{HeaderMap, HeaderValue, Method, Uri};
 
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::body::{Body, body};
 use crate::runtime::calls::own_settings::Extra;
-use crate::runtime::calls::parameters::Parameters;
+use crate::runtime::calls::parameters::{Parameters, StylesOf};
 use crate::runtime::configuration::config::Config;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::formats::percent::push_encoded;
+use crate::runtime::formats::styling::style_of;
 use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
@@ -25,16 +26,24 @@ pub(crate) struct Target {
     pub(super) is_keyed: bool,
     /// What the request is signed with in place of the API key.
     pub(super) authorization: Option<HeaderValue>,
+    /// The parameters that are headers.
+    pub(super) headers: HeaderMap,
 }
 
 impl Target {
     /// A request with the headers that all requests carry.
-    pub(super) fn request(&self, config: &Config) -> http::Request<Bytes> {
+    pub(super) fn request(&self, endpoint: &Endpoint, config: &Config) -> http::Request<Bytes> {
         let mut request = http::Request::new(self.body.bytes.clone());
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
         *headers = config.headers(self.body.content_type.as_ref());
+        config.add_constants(headers, endpoint.traits.headers);
+        for (name, value) in &self.headers {
+            let others = headers.get(COOKIE).filter(|_| name == COOKIE);
+            let value = others.and_then(|others| joined(others, value)).unwrap_or_else(|| value.clone());
+            headers.insert(name, value);
+        }
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
@@ -42,7 +51,14 @@ impl Target {
     }
 }
 
-/// Makes the URL and the body of one call.
+/// Cookies that a program sends with every request, and those of this one.
+fn joined(others: &HeaderValue, cookies: &HeaderValue) -> Option<HeaderValue> {
+    let mut joined = HeaderValue::from_bytes(&[others.as_bytes(), b"; ", cookies.as_bytes()].concat()).ok()?;
+    joined.set_sensitive(true);
+    Some(joined)
+}
+
+/// Makes the URL, the headers and the body of one call.
 pub(super) fn encode<'a>(
     endpoint: &Endpoint,
     mut parameters: Parameters<'a>,
@@ -53,7 +69,8 @@ pub(super) fn encode<'a>(
     let unsendable = |Unsendable { path, reason }: Unsendable| {
         InvalidRequest::of_parameter(endpoint.name, path.into_string(), reason)
     };
-    for members in [&mut parameters.path, &mut parameters.query, &mut parameters.body] {
+    let Parameters { path, query, header, cookie, body: members, .. } = &mut parameters;
+    for members in [path, query, header, cookie, members] {
         check_bounds(members).map_err(unsendable)?;
     }
     if endpoint.traits.has_body || !parameters.body.are_unset() {
@@ -67,34 +84,57 @@ pub(super) fn encode<'a>(
     let base_url = config.base_url(endpoint)?;
     let mut target = String::with_capacity(128);
     target.push_str(base_url.path());
-    push_path(&mut target, endpoint, parameters.path)?;
-    (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?;
+    push_path(&mut target, endpoint, parameters.path, &parameters.styles)?;
+    let mut headers = HeaderMap::new();
+    match endpoint.traits.styling {
+        Some(styling) => {
+            let styles = &parameters.styles;
+            (styling.query)(&mut target, parameters.query, &styles.query, format, form).map_err(unsendable)?;
+            (styling.headers)(&mut headers, [parameters.header, parameters.cookie], &styles.header, form)
+                .map_err(unsendable)?;
+        }
+        None => (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?,
+    }
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
     let body = body(endpoint, parameters.body, environment).map_err(unsendable)?;
     let authorization = parameters.token.bearer(endpoint)?;
-    Ok(Target { uri, method: endpoint.method.clone(), body, is_keyed: endpoint.traits.is_keyed, authorization })
+    Ok(Target {
+        uri,
+        method: endpoint.method.clone(),
+        body,
+        is_keyed: endpoint.traits.is_keyed,
+        authorization,
+        headers,
+    })
 }
 
-/// Appends the path of an endpoint with its parameters filled in, each as one segment.
-fn push_path(target: &mut String, endpoint: &Endpoint, mut parameters: Members<'_>) -> Result<(), InvalidRequest> {
+/// Appends the path of an endpoint with its parameters filled in, each within one segment.
+fn push_path(
+    target: &mut String,
+    endpoint: &Endpoint,
+    mut parameters: Members<'_>,
+    styles: &StylesOf,
+) -> Result<(), InvalidRequest> {
     let mut path = endpoint.path;
     while let Some((literal, rest)) = path.split_once('{') {
         let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
         path = rest;
         target.push_str(literal);
-        let value = parameters
-            .find(name)
-            .map(|member| write_plain(member.place.slot(), member.form.or(endpoint.dialect.instants)));
-        let value = value.unwrap_or_default();
-        let refused = match &*value {
+        let start = target.len();
+        if let Some(member) = parameters.find(name) {
+            let form = member.form.or(endpoint.dialect.instants);
+            match endpoint.traits.styling.zip(style_of(&styles.path, name)) {
+                Some((styling, style)) => (styling.path)(target, name, member.place.slot(), style, form)
+                    .map_err(|it| InvalidRequest::of_parameter(endpoint.name, name, it.reason))?,
+                None => push_encoded(target, &write_plain(member.place.slot(), form)),
+            }
+        }
+        let refused = match &target[start..] {
             "" => "must not be empty",
             "." | ".." => "must not be `.` or `..`, which would lead to another path",
-            _ => {
-                push_encoded(target, &value);
-                continue;
-            }
+            _ => continue,
         };
         return Err(InvalidRequest::of_parameter(endpoint.name, name, refused));
     }

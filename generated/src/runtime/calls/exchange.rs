@@ -52,7 +52,7 @@ impl<'a> Exchange<'a> {
         // Nothing has passed before the first attempt.
         let elapsed = if self.attempts == 0 { Duration::ZERO } else { self.elapsed() };
         self.attempts += 1;
-        let mut request = self.call.target.request(&self.settings.config);
+        let mut request = self.call.target.request(self.call.endpoint, &self.settings.config);
         if let Some((name, key)) = &self.key {
             request.headers_mut().insert(*name, key.clone());
         }
@@ -84,7 +84,7 @@ impl<'a> Exchange<'a> {
     /// The time until another attempt, if there is to be one.
     fn wait(&self, result: &Result<RawResponse, TransportError>) -> Option<Duration> {
         let (is_worth_it, asked) = match result {
-            Ok(raw) => (is_worth_another(raw), raw.retry_after()),
+            Ok(raw) => (self.is_worth_another(raw), raw.retry_after()),
             Err(error) => (error.kind().is_retryable(), None),
         };
         if !is_worth_it || !self.is_repeatable() {
@@ -96,15 +96,21 @@ impl<'a> Exchange<'a> {
 
     /// Whether the server does the same call once, however often it comes.
     fn is_repeatable(&self) -> bool {
-        self.call.target.method.is_idempotent() || self.key.is_some()
+        let endpoint = self.call.endpoint;
+        self.call.target.method.is_idempotent() || endpoint.traits.is_idempotent || self.key.is_some()
+    }
+
+    /// Whether an answer calls for another attempt. Unless the API says so, a rate limit does not by itself: more requests
+    /// would prolong it.
+    fn is_worth_another(&self, raw: &RawResponse) -> bool {
+        let is_listed = || match self.call.endpoint.traits.retry_on {
+            Some(statuses) => statuses.contains(&raw.status()),
+            None => matches!(raw.status(), 409 | 500..),
+        };
+        !raw.is_success() && raw.told_to_retry().unwrap_or_else(is_listed)
     }
 
     fn elapsed(&self) -> Duration {
         self.environment.now().saturating_duration_since(self.started)
     }
-}
-
-/// Whether an answer calls for another attempt. A rate limit does not by itself: more requests would prolong it.
-fn is_worth_another(raw: &RawResponse) -> bool {
-    !raw.is_success() && raw.told_to_retry().unwrap_or(matches!(raw.status(), 409 | 500..))
 }

@@ -43,7 +43,7 @@ impl PreparedCall {
     /// What is to be sent, by itself.
     pub(super) fn request(&self, of_client: &Config) -> http::Request<Bytes> {
         let config = self.config(of_client);
-        let mut request = self.target.request(config);
+        let mut request = self.target.request(self.endpoint, config);
         if let Some((name, key)) = config.idempotency_key().zip(self.own_key()) {
             request.headers_mut().insert(name, key.clone());
         }

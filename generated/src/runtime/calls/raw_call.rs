@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use bytes::Bytes;
-use http::{HeaderValue, Method};
+use http::{HeaderMap, HeaderValue, Method};
 use serde_core::Serialize;
 
 use crate::runtime::api::endpoint::Endpoint;
@@ -127,7 +127,7 @@ impl RawCall {
             }
         };
         let is_keyed = !self.method.is_idempotent();
-        Ok(Target { uri, method: self.method, body, is_keyed, authorization: None })
+        Ok(Target { uri, method: self.method, body, is_keyed, authorization: None, headers: HeaderMap::new() })
     }
 }
 

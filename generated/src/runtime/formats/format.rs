@@ -12,8 +12,8 @@ use crate::runtime::json::slot::{Members, Slot};
 pub struct Format {
     /// The form of bodies.
     pub(crate) body: &'static BodyFormat,
-    /// Appends to a URL the question mark and what stands behind it, or nothing if there is none of it. Fails where a query
-    /// cannot say a value.
+    /// Appends to a URL, which may have a query already, the parameters of its query, or nothing if there are none. Fails
+    /// where a query cannot say a value.
     pub(crate) push_query: fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>,
 }
 

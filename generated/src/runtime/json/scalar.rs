@@ -76,6 +76,11 @@ pub trait Scalar {
         None
     }
 
+    /// Whether nobody else is to see it.
+    fn is_secret(&self) -> bool {
+        false
+    }
+
     /// What its type holds it to, before it is sent.
     fn bounds(&self) -> &'static [Bound] {
         &[]

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-
 /// Data of a kind that this version of the crate does not know, or of a known kind that came without it. It is kept and
 /// sent back as it came.
 ///

@@ -1,7 +1,5 @@
 //! Values in headers and cookies, which are checked: nothing in them can end a header, or be lost on the way.
 
-use std::fmt::Write;
-
 use http::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use crate::runtime::formats::styled::parts::{Parts, Taken};
@@ -106,7 +104,9 @@ fn in_ascii(json: &str) -> String {
             continue;
         }
         for unit in character.encode_utf16(&mut [0; 2]) {
-            write!(ascii, "\\u{unit:04x}").expect("memory takes any text");
+            ascii.extend(["\\u"]);
+            let digit = |shift: u32| char::from_digit(u32::from(*unit) >> shift & 15, 16).unwrap_or_default();
+            ascii.extend([12, 8, 4, 0].map(digit));
         }
     }
     ascii

@@ -4,6 +4,7 @@
 
 mod headers;
 mod nested;
+mod pairs;
 mod parts;
 mod path;
 mod query;

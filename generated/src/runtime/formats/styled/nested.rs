@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use crate::runtime::formats::styled::pairs::{encoded, push_pair};
 use crate::runtime::formats::styled::parts::{Taken, empty, null};
-use crate::runtime::formats::styled::query::{encoded, push_pair};
 use crate::runtime::formats::styling::Style;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;

@@ -1,8 +1,10 @@
 //! Values in a query.
 
+use std::mem;
+
 use crate::runtime::formats::format::Format;
-use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::formats::styled::nested::Nested;
+use crate::runtime::formats::styled::pairs::{encoded, push_pair};
 use crate::runtime::formats::styled::parts::{Parts, Taken};
 use crate::runtime::formats::styling::{Style, Styles, style_of};
 use crate::runtime::json::check_bounds::Unsendable;
@@ -13,12 +15,15 @@ use crate::runtime::json::write::write_json;
 /// Appends parameters to a URL, in their order.
 pub(super) fn push_query(
     url: &mut String,
-    members: Members<'_>,
+    mut members: Members<'_>,
     styles: &Styles,
     format: &Format,
     form: WireForm,
 ) -> Result<(), Unsendable> {
-    let parameters: Vec<_> = members.apart().collect();
+    let mut extra = Members::default();
+    extra.extra = mem::take(&mut members.extra);
+    let is_extra = |name: &str| extra.extra.iter().any(|(extra, _)| extra == name);
+    let parameters: Vec<_> = members.apart().filter(|(name, _)| !is_extra(name)).collect();
     let names: Vec<_> = parameters.iter().map(|(name, _)| *name).collect();
     for (name, mut parameter) in parameters {
         let Some(style) = style_of(styles, name) else {
@@ -29,7 +34,7 @@ pub(super) fn push_query(
             push_styled(url, name, slot, style, form, &names).map_err(|unsendable| unsendable.within_member(name))
         })?;
     }
-    Ok(())
+    (format.push_query)(url, extra, form)
 }
 
 /// Appends a parameter. The names are those of all parameters.
@@ -87,16 +92,4 @@ fn joined_by(separator: char, texts: &[String]) -> Result<String, Unsendable> {
         return Err(Unsendable::new(format!("holds a `{separator}`, which would part it here")));
     }
     Ok(texts.iter().map(|text| encoded(text)).collect::<Vec<_>>().join(between))
-}
-
-/// Appends a name and a value that are encoded.
-pub(super) fn push_pair(url: &mut String, name: &str, value: &str) {
-    url.push(if url.contains('?') { '&' } else { '?' });
-    url.extend([name, "=", value]);
-}
-
-pub(super) fn encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    push_encoded(&mut encoded, text);
-    encoded
 }

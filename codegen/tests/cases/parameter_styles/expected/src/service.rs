@@ -19,6 +19,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
+runtime::other_calls!(OTHER_CALLS, SERVICE);
+
 #[cfg(feature = "pictures")]
 pub(crate) static OLD_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::FORM,
@@ -45,7 +47,7 @@ impl runtime::Client {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -61,7 +63,7 @@ impl runtime::BlockingClient {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -71,6 +73,6 @@ impl runtime::Config {
     /// # Errors
     /// If the key cannot stand in an HTTP header.
     pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-        Self::for_service(&SERVICE, api_key)
+        Self::for_service(&OTHER_CALLS, api_key)
     }
 }

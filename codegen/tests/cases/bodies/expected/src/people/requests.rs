@@ -4,10 +4,9 @@
 
 use crate::runtime;
 use super::{
-    ChangeError, ChangeParams, ContactParams, CountsError, CreateError, DrawBodyParams,
-    DrawError, FileError, ImportError, NoteError, Person, PersonParams, PictureError,
-    ReachError, RegisterError, RemoveError, ResetError, ScoreError, SearchError,
-    SignError, StoreError, TableError, TagError,
+    ChangeError, ChangeParams, ContactParams, CountsError, CreateError, DrawBodyParams, DrawError, FileError,
+    ImportError, NoteError, Person, PersonParams, PictureError, ReachError, RegisterError, RemoveError, ResetError,
+    ScoreError, SearchError, SignError, StoreError, TableError, TagError,
 };
 
 /// Adds a person.
@@ -33,8 +32,7 @@ use super::{
 /// # }
 /// ```
 pub fn create<C: runtime::ApiClient>(client: &C, body: PersonParams) -> runtime::Request<C, Create> {
-    let operation = Create { body };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Create { body })
 }
 
 /// What [`create()`] sends.
@@ -71,8 +69,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn change<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, Change> {
-    let operation = Change { id: id.into(), patch: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Change { id: id.into(), patch: None })
 }
 
 /// What [`change()`] sends.
@@ -122,8 +119,7 @@ pub fn tag<C: runtime::ApiClient>(
     id: impl Into<String>,
     body: impl IntoIterator<Item = impl Into<String>>,
 ) -> runtime::Request<C, Tag> {
-    let operation = Tag { id: id.into(), body: body.into_iter().map(Into::into).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Tag { id: id.into(), body: body.into_iter().map(Into::into).collect() })
 }
 
 /// What [`tag()`] sends.
@@ -163,8 +159,15 @@ pub fn counts<C: runtime::ApiClient>(
     client: &C,
     body: impl IntoIterator<Item = (impl Into<String>, impl Into<i64>)>,
 ) -> runtime::Request<C, Counts> {
-    let operation = Counts { body: body.into_iter().map(|(key, value)| (key.into(), value.into())).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Counts {
+            body: body
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        },
+    )
 }
 
 /// What [`counts()`] sends.
@@ -199,8 +202,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn reset<C: runtime::ApiClient>(client: &C, body: Option<&str>) -> runtime::Request<C, Reset> {
-    let operation = Reset { body: body.map(Into::into) };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Reset { body: body.map(Into::into) })
 }
 
 /// What [`reset()`] sends.
@@ -235,8 +237,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn note<C: runtime::ApiClient>(client: &C, body: impl Into<String>) -> runtime::Request<C, Note> {
-    let operation = Note { body: body.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Note { body: body.into() })
 }
 
 /// What [`note()`] sends.
@@ -269,8 +270,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn score<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Score> {
-    let operation = Score { body: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Score { body: None })
 }
 
 /// What [`score()`] sends.
@@ -313,8 +313,7 @@ impl<C> runtime::Request<C, Score> {
 /// # }
 /// ```
 pub fn table<C: runtime::ApiClient>(client: &C, body: impl Into<String>) -> runtime::Request<C, Table> {
-    let operation = Table { body: body.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Table { body: body.into() })
 }
 
 /// What [`table()`] sends.
@@ -349,8 +348,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn picture<C: runtime::ApiClient>(client: &C, body: impl Into<runtime::File>) -> runtime::Request<C, Picture> {
-    let operation = Picture { body: body.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Picture { body: body.into() })
 }
 
 /// What [`picture()`] sends.
@@ -383,8 +381,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn store<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Store> {
-    let operation = Store { body: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Store { body: None })
 }
 
 /// What [`store()`] sends.
@@ -433,8 +430,7 @@ pub fn import<C: runtime::ApiClient>(
     client: &C,
     body: impl IntoIterator<Item = PersonParams>,
 ) -> runtime::Request<C, Import> {
-    let operation = Import { body: body.into_iter().collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Import { body: body.into_iter().collect() })
 }
 
 /// What [`import()`] sends.
@@ -467,8 +463,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn remove<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Remove> {
-    let operation = Remove { names: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Remove { names: None })
 }
 
 /// What [`remove()`] sends.
@@ -479,7 +474,7 @@ pub struct Remove {
 
 runtime::operation! {
     Remove => (), RemoveError;
-    DELETE "/people", "people.remove", crate::service::DIALECT, {  };
+    DELETE "/people", "people.remove", crate::service::DIALECT;
     body optional names "names";
 }
 
@@ -509,8 +504,7 @@ impl<C> runtime::Request<C, Remove> {
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> {
-    let operation = Search { text: None, body: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Search { text: None, body: None })
 }
 
 /// What [`search()`] sends.
@@ -563,8 +557,7 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn reach<C: runtime::ApiClient>(client: &C, body: impl Into<ContactParams>) -> runtime::Request<C, Reach> {
-    let operation = Reach { body: body.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Reach { body: body.into() })
 }
 
 /// What [`reach()`] sends.
@@ -601,8 +594,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn draw<C: runtime::ApiClient>(client: &C, body: DrawBodyParams) -> runtime::Request<C, Draw> {
-    let operation = Draw { body };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Draw { body })
 }
 
 /// What [`draw()`] sends.
@@ -640,8 +632,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn register<C: runtime::ApiClient>(client: &C, body: PersonParams) -> runtime::Request<C, Register> {
-    let operation = Register { body };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Register { body })
 }
 
 /// What [`register()`] sends.
@@ -676,8 +667,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn sign<C: runtime::ApiClient>(client: &C, name: impl Into<String>) -> runtime::Request<C, Sign> {
-    let operation = Sign { name: name.into(), roles: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Sign { name: name.into(), roles: None })
 }
 
 /// What [`sign()`] sends.
@@ -722,8 +712,7 @@ impl<C> runtime::Request<C, Sign> {
 /// # }
 /// ```
 pub fn file<C: runtime::ApiClient>(client: &C, name: impl Into<String>) -> runtime::Request<C, File> {
-    let operation = File { name: name.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, File { name: name.into() })
 }
 
 /// What [`file()`] sends.

@@ -20,5 +20,3 @@ runtime::union! {
     Address(data) = "address", from String;
     Person(data) = "person", from PersonParams;
 }
-
-runtime::one_of!(sent ContactParams, shape);

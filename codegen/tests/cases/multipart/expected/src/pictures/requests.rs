@@ -30,22 +30,23 @@ pub fn add<C: runtime::ApiClient>(
     title: impl Into<String>,
     picture: impl Into<runtime::File>,
 ) -> runtime::Request<C, Add> {
-    let operation = Add {
-        title: title.into(),
-        picture: picture.into(),
-        copies: None,
-        sort: None,
-        public: None,
-        main_label: None,
-        labels: None,
-        tags: None,
-        notes: None,
-        odd: None,
-        details: None,
-        frame: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Add {
+            title: title.into(),
+            picture: picture.into(),
+            copies: None,
+            sort: None,
+            public: None,
+            main_label: None,
+            labels: None,
+            tags: None,
+            notes: None,
+            odd: None,
+            details: None,
+            frame: None,
+        },
+    )
 }
 
 /// What [`add()`] sends.
@@ -174,8 +175,7 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn empty<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Empty> {
-    let operation = Empty {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Empty {})
 }
 
 /// What [`empty()`] sends.
@@ -209,8 +209,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn send<C: runtime::ApiClient>(client: &C, body: LabelParams) -> runtime::Request<C, Send> {
-    let operation = Send { body };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Send { body })
 }
 
 /// What [`send()`] sends.

@@ -69,7 +69,18 @@ pub(crate) use errors::error_enum::error_enum;
 )]
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
 pub(crate) use formats::multipart::MULTIPART_BODY;
-pub(crate) use json::blank::{Blank, blank};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in headers, or in styles of their own"
+)]
+pub(crate) use formats::styled::write::STYLING;
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
@@ -83,7 +94,7 @@ pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
 #[allow(unused_imports, reason = "a description may fix no values")]
 pub(crate) use json::literal::{Literal, literal};
-pub(crate) use json::object::{blank, document, members, object, params, place, sent};
+pub(crate) use json::object::{document, members, object, params, place, read};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
 pub(crate) use json::scalar::{Scalar, Token, WireForm, form};
@@ -93,6 +104,6 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;

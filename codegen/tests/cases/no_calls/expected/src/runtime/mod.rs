@@ -61,6 +61,18 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
 
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in headers, or in styles of their own"
+)]
+pub(crate) use formats::styled::write::STYLING;
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
+
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};

@@ -4,9 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AtPlaceError, ByIdsError, CancelError, ExistsError, ExportError, FileError,
-    FilterParams, FindError, FindOldError, GuardedError, LookUpError, NearError,
-    PlaceParams, RangeParams, RemoveError, RootError, Sort, TraceError,
+    AtPlaceError, ByIdsError, CancelError, ExistsError, ExportError, FileError, FilterParams, FindError, FindOldError,
+    GuardedError, LookUpError, NearError, PlaceParams, RangeParams, RemoveError, RootError, Sort, TraceError,
 };
 
 /// Finds pictures, in all the ways in which a query can be written.
@@ -27,25 +26,26 @@ use super::{
 /// # }
 /// ```
 pub fn find<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
-    let operation = Find {
-        plain: None,
-        usual: None,
-        repeat: None,
-        comma: None,
-        spaces: None,
-        pipes: None,
-        brackets: None,
-        indexed: None,
-        filter: None,
-        labels: None,
-        place: None,
-        bounds: None,
-        json: None,
-        at: None,
-        limit: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Find {
+            plain: None,
+            usual: None,
+            repeat: None,
+            comma: None,
+            spaces: None,
+            pipes: None,
+            brackets: None,
+            indexed: None,
+            filter: None,
+            labels: None,
+            place: None,
+            bounds: None,
+            json: None,
+            at: None,
+            limit: None,
+        },
+    )
 }
 
 /// What [`find()`] sends.
@@ -202,8 +202,7 @@ impl<C> runtime::Request<C, Find> {
 /// # }
 /// ```
 pub fn find_old<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, FindOld> {
-    let operation = FindOld { tags: None, created: None, fields: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, FindOld { tags: None, created: None, fields: None })
 }
 
 /// What [`find_old()`] sends.
@@ -265,8 +264,7 @@ pub fn by_ids<C: runtime::ApiClient>(
     client: &C,
     ids: impl IntoIterator<Item = impl Into<String>>,
 ) -> runtime::Request<C, ByIds> {
-    let operation = ByIds { ids: ids.into_iter().map(Into::into).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByIds { ids: ids.into_iter().map(Into::into).collect() })
 }
 
 /// What [`by_ids()`] sends.
@@ -303,8 +301,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn at_place<C: runtime::ApiClient>(client: &C, place: PlaceParams) -> runtime::Request<C, AtPlace> {
-    let operation = AtPlace { place };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, AtPlace { place })
 }
 
 /// What [`at_place()`] sends.
@@ -344,8 +341,7 @@ pub fn file<C: runtime::ApiClient>(
     name: impl Into<String>,
     format: impl IntoIterator<Item = impl Into<String>>,
 ) -> runtime::Request<C, File> {
-    let operation = File { name: name.into(), format: format.into_iter().map(Into::into).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, File { name: name.into(), format: format.into_iter().map(Into::into).collect() })
 }
 
 /// What [`file()`] sends.
@@ -390,16 +386,17 @@ pub fn near<C: runtime::ApiClient>(
     list: impl IntoIterator<Item = impl Into<String>>,
     each: impl IntoIterator<Item = impl Into<String>>,
 ) -> runtime::Request<C, Near> {
-    let operation = Near {
-        point: point
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect(),
-        list: list.into_iter().map(Into::into).collect(),
-        each: each.into_iter().map(Into::into).collect(),
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Near {
+            point: point
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+            list: list.into_iter().map(Into::into).collect(),
+            each: each.into_iter().map(Into::into).collect(),
+        },
+    )
 }
 
 /// What [`near()`] sends.
@@ -438,8 +435,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn cancel<C: runtime::ApiClient>(client: &C, picture: impl Into<String>) -> runtime::Request<C, Cancel> {
-    let operation = Cancel { picture: picture.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Cancel { picture: picture.into() })
 }
 
 /// What [`cancel()`] sends.
@@ -481,8 +477,7 @@ pub fn export<C: runtime::ApiClient>(
     to: impl Into<i64>,
     name: impl Into<String>,
 ) -> runtime::Request<C, Export> {
-    let operation = Export { from: from.into(), to: to.into(), name: name.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Export { from: from.into(), to: to.into(), name: name.into() })
 }
 
 /// What [`export()`] sends.
@@ -495,7 +490,7 @@ pub struct Export {
 
 runtime::operation! {
     Export => Vec<String>, ExportError;
-    GET "/reports/{from}-{to}/{name}.json", "pictures.export", crate::service::DIALECT, {  };
+    GET "/reports/{from}-{to}/{name}.json", "pictures.export", crate::service::DIALECT;
     path required from "from";
     path required to "to";
     path required name "name";
@@ -519,8 +514,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
-    let operation = Root {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Root {})
 }
 
 /// What [`root()`] sends.
@@ -529,7 +523,7 @@ pub struct Root {}
 
 runtime::operation! {
     Root => (), RootError;
-    OPTIONS "/", "pictures.root", crate::service::DIALECT, {  };
+    OPTIONS "/", "pictures.root", crate::service::DIALECT;
 }
 
 /// Asks whether there is a picture.
@@ -552,8 +546,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn exists<C: runtime::ApiClient>(client: &C, picture: impl Into<String>) -> runtime::Request<C, Exists> {
-    let operation = Exists { picture: picture.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Exists { picture: picture.into() })
 }
 
 /// What [`exists()`] sends.
@@ -564,7 +557,7 @@ pub struct Exists {
 
 runtime::operation! {
     Exists => (), ExistsError;
-    HEAD "/pictures/{picture}", "pictures.exists", crate::service::DIALECT, {  };
+    HEAD "/pictures/{picture}", "pictures.exists", crate::service::DIALECT;
     path required picture "picture";
 }
 
@@ -586,8 +579,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn trace<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Trace> {
-    let operation = Trace {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Trace {})
 }
 
 /// What [`trace()`] sends.
@@ -596,7 +588,7 @@ pub struct Trace {}
 
 runtime::operation! {
     Trace => (), TraceError;
-    TRACE "/pictures", "pictures.trace", crate::service::DIALECT, {  };
+    TRACE "/pictures", "pictures.trace", crate::service::DIALECT;
 }
 
 /// Removes pictures.
@@ -622,8 +614,7 @@ pub fn remove<C: runtime::ApiClient>(
     client: &C,
     ids: impl IntoIterator<Item = impl Into<String>>,
 ) -> runtime::Request<C, Remove> {
-    let operation = Remove { ids: ids.into_iter().map(Into::into).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Remove { ids: ids.into_iter().map(Into::into).collect() })
 }
 
 /// What [`remove()`] sends.
@@ -634,7 +625,7 @@ pub struct Remove {
 
 runtime::operation! {
     Remove => (), RemoveError;
-    DELETE "/pictures", "pictures.remove", crate::service::DIALECT, { has_body: true };
+    DELETE "/pictures", "pictures.remove", crate::service::DIALECT;
     body required ids "ids";
 }
 
@@ -661,8 +652,7 @@ pub fn look_up<C: runtime::ApiClient>(
     client: &C,
     titles: impl IntoIterator<Item = impl Into<String>>,
 ) -> runtime::Request<C, LookUp> {
-    let operation = LookUp { titles: titles.into_iter().map(Into::into).collect() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, LookUp { titles: titles.into_iter().map(Into::into).collect() })
 }
 
 /// What [`look_up()`] sends.
@@ -673,7 +663,7 @@ pub struct LookUp {
 
 runtime::operation! {
     LookUp => Vec<String>, LookUpError;
-    GET "/lookup", "pictures.look_up", crate::service::DIALECT, { has_body: true };
+    GET "/lookup", "pictures.look_up", crate::service::DIALECT;
     body required titles "titles";
 }
 
@@ -711,18 +701,19 @@ pub fn guarded<C: runtime::ApiClient>(
     x_pass_word: impl Into<runtime::Secret>,
     visitor: impl Into<runtime::Secret>,
 ) -> runtime::Request<C, Guarded> {
-    let operation = Guarded {
-        x_github_api_version: x_github_api_version.into(),
-        x_pass_word: x_pass_word.into(),
-        visitor: visitor.into(),
-        x_tags: None,
-        x_place: None,
-        x_filter: None,
-        if_match: None,
-        rooms: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Guarded {
+            x_github_api_version: x_github_api_version.into(),
+            x_pass_word: x_pass_word.into(),
+            visitor: visitor.into(),
+            x_tags: None,
+            x_place: None,
+            x_filter: None,
+            if_match: None,
+            rooms: None,
+        },
+    )
 }
 
 /// What [`guarded()`] sends.

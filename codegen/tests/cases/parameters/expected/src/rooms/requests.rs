@@ -178,7 +178,7 @@ pub fn book<C: runtime::ApiClient>(
             rate: None,
             companions: None,
             labels: None,
-            extra: None,
+            extras: None,
             factor: None,
         },
     )
@@ -198,7 +198,7 @@ pub struct Book {
     companions: Option<Vec<GuestParams>>,
     labels: Option<std::collections::BTreeMap<String, String>>,
     shelves: Vec<Vec<i64>>,
-    extra: Option<serde_json::Value>,
+    extras: Option<serde_json::Value>,
     factor: Option<f64>,
 }
 
@@ -216,7 +216,7 @@ runtime::operation! {
     body optional companions "companions";
     body optional labels "labels";
     body required shelves "shelves";
-    body optional extra "extra";
+    body optional extras "extra";
     body optional factor "factor";
 }
 
@@ -246,8 +246,8 @@ impl<C> runtime::Request<C, Book> {
     }
 
     /// Anything else.
-    pub fn extra(mut self, extra: impl Into<Option<serde_json::Value>>) -> Self {
-        self.operation.extra = extra.into();
+    pub fn extras(mut self, extras: impl Into<Option<serde_json::Value>>) -> Self {
+        self.operation.extras = extras.into();
         self
     }
 

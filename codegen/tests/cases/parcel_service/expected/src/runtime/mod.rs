@@ -23,6 +23,7 @@ pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
+pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
@@ -45,7 +46,7 @@ pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;
 pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
-pub use formats::format::Format;
+pub use formats::format::{BodyFormat, Format};
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
@@ -69,8 +70,26 @@ pub use values::uri::Uri;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
-pub(crate) use formats::json_body::JSON;
+
+#[allow(
+    unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in headers, or in styles of their own"
+)]
+pub(crate) use formats::styled::write::STYLING;
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};

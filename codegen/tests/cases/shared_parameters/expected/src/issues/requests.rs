@@ -32,8 +32,10 @@ pub fn list<C: runtime::ApiClient>(
     owner: impl Into<String>,
     repo: impl Into<String>,
 ) -> runtime::Request<C, List> {
-    let operation = List { owner: owner.into(), repo: repo.into(), x_trace: None, detail: None, labels: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        List { owner: owner.into(), repo: repo.into(), x_trace: None, detail: None, labels: None },
+    )
 }
 
 /// What [`list()`] sends.
@@ -109,17 +111,18 @@ pub fn comment<C: runtime::ApiClient>(
     number: impl Into<i64>,
     body: impl Into<String>,
 ) -> runtime::Request<C, Comment> {
-    let operation = Comment {
-        owner: owner.into(),
-        repo: repo.into(),
-        number: number.into(),
-        body: body.into(),
-        x_trace: None,
-        detail: None,
-        note: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Comment {
+            owner: owner.into(),
+            repo: repo.into(),
+            number: number.into(),
+            body: body.into(),
+            x_trace: None,
+            detail: None,
+            note: None,
+        },
+    )
 }
 
 /// What [`comment()`] sends.
@@ -195,16 +198,10 @@ pub fn pin<C: runtime::ApiClient>(
     repo: impl Into<String>,
     number: impl Into<i64>,
 ) -> runtime::Request<C, Pin> {
-    let operation = Pin {
-        owner: owner.into(),
-        repo: repo.into(),
-        number: number.into(),
-        x_trace: None,
-        detail: None,
-        note: None,
-    };
-
-    runtime::Request::new(client, operation)
+    runtime::Request::new(
+        client,
+        Pin { owner: owner.into(), repo: repo.into(), number: number.into(), x_trace: None, detail: None, note: None },
+    )
 }
 
 /// What [`pin()`] sends.
@@ -269,8 +266,7 @@ impl<C> runtime::Request<C, Pin> {
 /// # }
 /// ```
 pub fn types<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Types> {
-    let operation = Types { x_trace: None, detail: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Types { x_trace: None, detail: None })
 }
 
 /// What [`types()`] sends.
