@@ -55,7 +55,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     Some(match path {
         "calls/given" => of_setter(krate),
         "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
-        "formats/styles" => of_styled(krate),
+        "formats/styled" => of_styled(krate),
         "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
