@@ -52,6 +52,7 @@ mod secrets;
 mod servers;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod session;
+mod styles;
 mod support;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod table;

@@ -64,7 +64,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "formats/lines_body" => of_body(krate, &[BodyFormat::Lines]),
         "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
-        "formats/styles" => of_styled(krate),
+        "formats/styled" => of_styled(krate),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),

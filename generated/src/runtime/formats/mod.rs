@@ -6,5 +6,4 @@ pub(super) mod form;
 pub(super) mod format;
 pub(super) mod json_body;
 pub(super) mod percent;
-pub(super) mod styled;
 pub(super) mod styling;

@@ -63,12 +63,6 @@ pub(crate) use errors::error_enum::error_enum;
 
 #[allow(
     unused_imports,
-    reason = "a description may have no parameters in headers, or in styles of their own"
-)]
-pub(crate) use formats::styled::write::STYLING;
-
-#[allow(
-    unused_imports,
     reason = "a description may have no parameters in styles of their own"
 )]
 pub(crate) use formats::styling::Style;

@@ -73,12 +73,6 @@ pub(crate) use formats::json_body::{JSON, JSON_BODY};
 
 #[allow(
     unused_imports,
-    reason = "a description may have no parameters in headers, or in styles of their own"
-)]
-pub(crate) use formats::styled::write::STYLING;
-
-#[allow(
-    unused_imports,
     reason = "a description may have no parameters in styles of their own"
 )]
 pub(crate) use formats::styling::Style;
