@@ -40,8 +40,8 @@ pub use lower::lower;
 pub use model::{
     Alias, Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field,
     Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params,
-    Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Sender, Step,
-    Struct, Union, UnionField, UnionVariant, Variant, WireForm,
+    Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Scheme, SchemeKind,
+    Security, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

@@ -22,7 +22,6 @@ use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, 
 const ARGUMENT_NAMES: &[&str] = &["client"];
 /// Methods of requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
-    "api_key",
     "attempt_timeout",
     "base_url",
     "header",
@@ -63,6 +62,7 @@ pub(super) fn lower_endpoints(
             path: endpoint.path_template(),
             is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
             server: endpoint.server.index(),
+            auth: endpoint.own_security(&types.api.auth),
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
@@ -211,6 +211,9 @@ fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
         for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {
             scope.hold(name, Owner::new("header", header));
         }
+    }
+    for scheme in types.schemes {
+        scope.hold(&scheme.given_name(), Owner::new("scheme", &scheme.item));
     }
     scope
 }

@@ -7,6 +7,7 @@ mod accepted_file;
 mod alias;
 mod api_file;
 mod bounds;
+mod credentials;
 mod description;
 mod endpoint;
 mod enum_base;
@@ -20,6 +21,7 @@ mod prose;
 mod reader;
 mod resource_file;
 pub mod schema;
+mod security;
 mod sides;
 mod told;
 mod type_expression;
@@ -27,10 +29,11 @@ mod type_expression;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition, Union,
-    Variant,
+    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session, Transition,
+    Union, Variant,
 };
 pub use enum_base::EnumBase;
+pub use security::{SchemeKind, Security};
 pub use sides::Sides;
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;

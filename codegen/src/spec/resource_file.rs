@@ -9,6 +9,7 @@ use super::{
     lifecycle, object,
     reader::{self, Mapping},
     schema,
+    security::security,
 };
 use crate::{
     diag::Diagnostics,
@@ -25,6 +26,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut definitions = Definitions::default();
     let mut read_object = |entry: &Entry, diagnostics: &mut _| object::object(entry, &mut definitions, diagnostics);
     let item = item(&name, &file, diagnostics);
+    let security = file.get("auth").ok().flatten().and_then(|node| security(node, diagnostics).ok());
     let identifiers = section(file.each("ids", diagnostics, identifier), &mut kept);
     let aliases = section(file.each("aliases", diagnostics, alias::alias), &mut kept);
     section(file.each("objects", diagnostics, &mut read_object), &mut kept);
@@ -37,7 +39,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let endpoints = section(file.each("endpoints", diagnostics, &mut read_endpoint), &mut kept);
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
-    Ok((Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles }, complete && !lost))
+    Ok((
+        Resource { item, security, identifiers, aliases, objects, enums, codes, endpoints, lifecycles },
+        complete && !lost,
+    ))
 }
 
 /// The items of a section; none if it could not be read, which is then noted.

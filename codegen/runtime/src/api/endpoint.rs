@@ -1,6 +1,7 @@
 //! What the generated code knows about one endpoint.
 
 use crate::runtime::api::dialect::Dialect;
+use crate::runtime::api::scheme::Security;
 use crate::runtime::json::scalar::WireForm;
 
 /// One endpoint of an API.
@@ -29,9 +30,11 @@ pub struct Traits {
     pub is_keyed: bool,
     /// The index of the server in the service's list.
     pub server: usize,
+    /// What signs its requests, if not what the service says of most.
+    pub auth: Option<Security>,
 }
 
 impl Traits {
-    /// No body, no idempotency key, the first server.
-    pub const PLAIN: Self = Self { has_body: false, is_keyed: false, server: 0 };
+    /// No body, no idempotency key, the first server, signed as most are.
+    pub const PLAIN: Self = Self { has_body: false, is_keyed: false, server: 0, auth: None };
 }

@@ -1,6 +1,7 @@
 //! Calls, and how they move objects from state to state.
 
 use super::bounds::Bounds;
+use super::credentials::Security;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
@@ -45,6 +46,15 @@ pub struct ListedCode {
 }
 
 impl Endpoint {
+    /// The schemes that sign its requests, if they are not those that sign most.
+    #[must_use]
+    pub fn own_security(&self, most: &Security) -> Option<Security> {
+        match &self.auth {
+            Auth::Schemes(security) if security != most => Some(security.clone()),
+            _ => None,
+        }
+    }
+
     /// The path with its parameters in braces.
     #[must_use]
     pub fn path_template(&self) -> String {
@@ -69,9 +79,9 @@ impl Endpoint {
 /// How requests are signed.
 #[derive(Clone, Debug)]
 pub enum Auth {
-    /// With the API key.
-    ApiKey,
-    /// With a token that the caller gives in place of the key.
+    /// With what the client has.
+    Schemes(Security),
+    /// With a token that the caller gives in place of it.
     Token(Token),
 }
 

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod calls;
+mod credentials;
 mod data;
 mod enums;
 mod exact;
@@ -20,11 +21,12 @@ pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,
 };
+pub use credentials::{Scheme, SchemeKind, Security};
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
-pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
+pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, SchemeId, ServerId};
 pub use item::Item;
 pub use literal::Literal;
 pub use need::Need;
@@ -52,6 +54,10 @@ pub struct Api {
     pub package: Package,
     /// Where the API is served; never empty, and the first is the default.
     pub servers: Vec<Server>,
+    /// How requests can prove who sends them.
+    pub schemes: Vec<Scheme>,
+    /// How they do where nothing else is said.
+    pub auth: Security,
     /// Headers of requests.
     pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON.
@@ -115,4 +121,5 @@ lists! {
     codes: CodeId => Code,
     dialects: DialectId => Dialect,
     servers: ServerId => Server,
+    schemes: SchemeId => Scheme,
 }

@@ -8,6 +8,7 @@ mod bounds;
 mod boxes;
 mod codes;
 mod constants;
+mod credentials;
 mod defaults;
 mod dialects;
 mod endpoints;
@@ -42,6 +43,7 @@ pub(super) struct Found {
 pub(super) fn compare(old: &Version<'_>, new: &Version<'_>) -> Found {
     let mut comparison = Comparison { context: &Context::new(old, new), changes: Vec::new(), kept: Vec::new() };
     comparison.api_file();
+    comparison.credentials();
     comparison.resources();
     comparison.identifiers();
     comparison.aliases();
@@ -117,6 +119,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::ObjectRenamed => "object",
         Rule::ParameterRenamed => "parameter",
         Rule::ResourceRenamed => "resource",
+        Rule::SchemeRenamed => "scheme",
         Rule::ValueRenamed => "value",
         Rule::TypeAliasRenamed => "alias",
         Rule::VariantRenamed => "variant",

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use crate::emit::credentials;
 use crate::emit::items::built;
 use crate::rust::{Parameter, Part, Request, links};
 
@@ -49,6 +50,10 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         request.has_body().then(|| quote!(has_body: true)),
         request.is_keyed.then(|| quote!(is_keyed: true)),
         (request.server != 0).then(|| quote!(server: #server)),
+        request.auth.as_ref().map(|auth| {
+            let auth = credentials::security(auth);
+            quote!(auth: Some(#auth))
+        }),
     ];
     traits.into_iter().flatten().collect()
 }

@@ -61,6 +61,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
         "pages/url_page" => of_type(krate, |ty| matches!(ty, RustType::UrlPage(_))),
         "sessions" => of_session(krate),
+        "tokens" => of_tokens(krate),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => {
@@ -122,6 +123,11 @@ fn of_dialect(krate: &RustCrate, is_such: impl Fn(&Dialect) -> bool) -> Vec<Orig
     let mut origins = first(speaking.map(|request| &request.attributes.origin));
     origins.push(dialect.origin.clone());
     origins
+}
+
+/// The first scheme whose tokens a client gets by itself.
+fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
+    first(krate.schemes.iter().filter(|scheme| scheme.is_renewed()).map(|scheme| &scheme.attributes.origin))
 }
 
 /// The first call whose tokens come from another one.

@@ -12,13 +12,16 @@ use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
+use crate::runtime::signing::proofs::Signature;
 
 /// Where a request goes and what it carries. Everything in it is cheap to clone.
 pub(crate) struct Target {
     pub(crate) uri: Uri,
     body: Bytes,
-    /// What the request is signed with in place of the API key.
+    /// What the request is signed with in place of what the client has.
     authorization: Option<HeaderValue>,
+    /// What the client signs it with.
+    pub(crate) signature: Signature,
 }
 
 impl Target {
@@ -32,6 +35,7 @@ impl Target {
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
+        config.proofs().sign(self.signature, &mut request);
         request
     }
 }
@@ -55,12 +59,14 @@ pub(super) fn encode(
     target.push_str(base_url.path());
     push_path(&mut target, endpoint, parameters.path)?;
     (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?;
+    let authorization = parameters.token.bearer(endpoint)?;
+    let signature = if authorization.is_some() { &[] } else { config.proofs().signature(endpoint)? };
+    config.proofs().sign_url(signature, &mut target);
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
     let body = if endpoint.traits.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
-    let authorization = parameters.token.bearer(endpoint)?;
-    Ok(Target { uri, body, authorization })
+    Ok(Target { uri, body, authorization, signature })
 }
 
 /// Appends the path of an endpoint with its parameters filled in, each as one segment.

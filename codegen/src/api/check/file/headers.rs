@@ -36,10 +36,15 @@ fn one(header: &spec::Header, version: &str, diagnostics: &mut Diagnostics) -> H
     }
 }
 
+/// Whether a text is what HTTP calls a token.
+pub(super) fn is_token(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_plain)
+}
+
 /// Checks that a text can be the name of a header.
 fn name(name: &Text, diagnostics: &mut Diagnostics) {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if name.value.is_empty() || !name.value.bytes().all(is_token) {
+    if !is_token(&name.value) {
         let message = format!("{} cannot be the name of a header", code(&name.value));
         let fault = Diagnostic::new("invalid-header", message, &name.span, "not such a name");
         diagnostics.push(fault.help("write letters, digits and `-`, such as `Stripe-Version`"));
