@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use super::support::any_client::{AnyClient, for_each_client};
+use super::support::any_client::{AnyClient, Sent, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
 use super::support::script::Turn;
 use super::support::server::{Received, Server};
@@ -16,9 +16,7 @@ pub(super) trait Walker: AnyClient {
     fn next_page<O: Operation<Output: Paged>>(pages: &mut Pages<Self, O>)
     -> Option<Result<O::Output, Error<O::Error>>>;
 
-    fn next_response<O: Operation<Output: Paged>>(
-        pages: &mut PagesWithResponses<Self, O>,
-    ) -> Option<Result<Response<O::Output>, Error<O::Error>>>;
+    fn next_response<O: Operation<Output: Paged>>(pages: &mut PagesWithResponses<Self, O>) -> Option<Sent<O>>;
 
     fn all_items<O: Operation<Output: Paged>>(items: Items<Self, O>) -> Vec<ItemOf<O>>;
 }
@@ -33,9 +31,7 @@ impl Walker for crate::runtime::Client {
         super::support::any_client::block_on(pages.next())
     }
 
-    fn next_response<O: Operation<Output: Paged>>(
-        pages: &mut PagesWithResponses<Self, O>,
-    ) -> Option<Result<Response<O::Output>, Error<O::Error>>> {
+    fn next_response<O: Operation<Output: Paged>>(pages: &mut PagesWithResponses<Self, O>) -> Option<Sent<O>> {
         super::support::any_client::block_on(pages.next())
     }
 
@@ -66,9 +62,7 @@ impl Walker for crate::runtime::BlockingClient {
         pages.next()
     }
 
-    fn next_response<O: Operation<Output: Paged>>(
-        pages: &mut PagesWithResponses<Self, O>,
-    ) -> Option<Result<Response<O::Output>, Error<O::Error>>> {
+    fn next_response<O: Operation<Output: Paged>>(pages: &mut PagesWithResponses<Self, O>) -> Option<Sent<O>> {
         pages.next()
     }
 

@@ -123,7 +123,7 @@ fn assert_call_hides<T: Debug, E: ErrorCode + Debug + 'static>(result: Result<T,
 fn each_scheme_hides_them<C: AnyClient>() {
     let server = Server::repeating(Turn::answer(404, &[("location", KEY)], format!("/vault?key={KEY}")));
     let key = || Credential::Key(KEY.into());
-    C::set_up();
+    drop(C::set_up());
     let mut builder = ClientBuilder::<C>::for_service(&VAULT).base_url(server.url()).retry(RetryPolicy::never());
     for scheme in 0..VAULT.schemes.len() {
         builder = builder.prove(scheme, key());

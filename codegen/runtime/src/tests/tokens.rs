@@ -31,7 +31,7 @@ const TOKEN: &str = r#"{"access_token":"tok_1","token_type":"bearer","expires_in
 const OTHER: &str = r#"{"access_token":"tok_2","token_type":"Bearer","expires_in":"3600"}"#;
 
 fn builder<C: AnyClient + TokenClient>(url: String, clock: &FakeEnvironment) -> ClientBuilder<C> {
-    C::set_up();
+    drop(C::set_up());
     let builder = ClientBuilder::for_service(&VAULT).base_url(url).environment(clock.clone());
     builder.client_credentials(&ROBOT, &"robot 1".into(), &"s:cret".into(), None)
 }
@@ -187,7 +187,7 @@ fn a_moved_client_does_not_ask_the_real_service<C: AnyClient + TokenClient>() {
         scopes: "",
     };
     let set_up = |url: Option<&str>| {
-        C::set_up();
+        drop(C::set_up());
         let builder = ClientBuilder::<C>::for_service(&VAULT).base_url("http://127.0.0.1:1");
         C::build(builder.client_credentials(&ELSEWHERE, &"a".into(), &"b".into(), url))
     };

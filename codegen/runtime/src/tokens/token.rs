@@ -26,7 +26,7 @@ impl Token {
         key.bearer().filter(|_| is_bearer)?;
         let lifetime = answer.get("expires_in").and_then(seconds);
         // One that holds for a short time is used for most of it.
-        let renew_at = lifetime.and_then(|lifetime| now.checked_add(lifetime - MARGIN.min(lifetime / 5)));
+        let renew_at = lifetime.and_then(|lifetime| now.checked_add(lifetime.saturating_sub(MARGIN.min(lifetime / 5))));
         Some(Self { key, renew_at })
     }
 

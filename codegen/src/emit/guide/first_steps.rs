@@ -13,10 +13,10 @@ pub(super) fn first_call(shown: Shown<'_>) -> Section {
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use {krate}::{{Client, {module}}};
+            r"use {krate}::{{Client, {module}}};
 
 let client = {client};
-{binding}{call}.await?;"#
+{binding}{call}.await?;"
         ),
     }
 }
@@ -92,11 +92,11 @@ stays with the client."
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use {krate}::{{Client, {module}::{name}}};
+            r"use {krate}::{{Client, {module}::{name}}};
 
 let client = {client};
 let mut sender = {name}::new(&client);
-sender.send({batch}).await?;"#
+sender.send({batch}).await?;"
         ),
     })
 }

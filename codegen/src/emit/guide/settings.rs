@@ -50,7 +50,7 @@ first for a call."
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use std::time::Duration;
+            r"use std::time::Duration;
 use {krate}::{{Client, {module}}};
 
 let client = Client::builder()
@@ -58,7 +58,7 @@ let client = Client::builder()
     .attempt_timeout(Duration::from_secs(10))
     .response_limit(1024 * 1024)
     .build()?;
-{call}.timeout(Duration::from_secs(25)).await?;"#
+{call}.timeout(Duration::from_secs(25)).await?;"
         ),
     }
 }
@@ -76,10 +76,10 @@ built; the features of the resources that you use are then to be named too."
         frame: BLOCKING,
         feature: shown.feature(),
         code: format!(
-            r#"use {krate}::{{BlockingClient, {module}}};
+            r"use {krate}::{{BlockingClient, {module}}};
 
 let client = {client};
-{binding}{call}.send()?;"#
+{binding}{call}.send()?;"
         ),
     }
 }

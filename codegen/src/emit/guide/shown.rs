@@ -49,7 +49,8 @@ impl<'a> Shown<'a> {
         let alternatives = self.request.auth.as_ref().unwrap_or(self.auth);
         let shown = alternatives.iter().chain(self.auth).find(|schemes| !schemes.is_empty());
         let given = shown.into_iter().flatten().map(|scheme| &self.schemes[scheme.index()]);
-        given.map(|scheme| format!(".{}({})", scheme.name, arguments(scheme))).collect()
+        let given: Vec<String> = given.map(|scheme| format!(".{}({})", scheme.name, arguments(scheme))).collect();
+        given.concat()
     }
 
     /// The call, from the root of the crate.

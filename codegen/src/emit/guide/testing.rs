@@ -35,7 +35,7 @@ it does not wait: time and chance come from there."
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use bytes::Bytes;
+            r"use bytes::Bytes;
 use {krate}::{{Client, Environment, Limits, Transport, TransportFuture, Wait}};
 
 /// A service that is out of order.
@@ -60,7 +60,7 @@ impl Environment for NoWaits {{
 
 let client = Client::builder(){credentials}.transport(OutOfOrder).environment(NoWaits).build()?;
 let error = {call}.await.unwrap_err();
-assert_eq!((error.status(), error.attempts()), (Some(503), {attempts}));"#
+assert_eq!((error.status(), error.attempts()), (Some(503), {attempts}));"
         ),
     }
 }

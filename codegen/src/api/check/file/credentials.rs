@@ -75,7 +75,9 @@ fn one(scheme: &spec::Scheme, file: &ApiFile, diagnostics: &mut Diagnostics) -> 
         }
         spec::SchemeKind::OAuth2 { token_url, scopes } => {
             self::token_url(token_url, diagnostics);
-            scopes.iter().for_each(|scope| self::scope(scope, diagnostics));
+            for scope in scopes {
+                self::scope(scope, diagnostics);
+            }
             let scopes = scopes.iter().map(|scope| scope.value.clone()).collect();
             SchemeKind::OAuth2 { token_url: token_url.value.clone(), scopes }
         }
