@@ -60,6 +60,16 @@ async fn retries() -> Outcome {
 }
 
 #[expect(dead_code, reason = "it needs the service")]
+async fn credentials() -> Outcome {
+    use stripe_billing::{Client, billing_intents};
+
+    let client = Client::builder().api_key(std::env::var("STRIPE_API_KEY")?).build()?;
+    let intent = billing_intents::reserve(&client, "bilint_123").api_key("sk_test_example").await?;
+    println!("{} belongs to another account", intent.id);
+    Ok(())
+}
+
+#[expect(dead_code, reason = "it needs the service")]
 async fn time_outs() -> Outcome {
     use std::time::Duration;
     use stripe_billing::{Client, billing_intents};

@@ -9,8 +9,8 @@
 //! or output: `calls`, `formats`, `responses`. Models say what members they have, and one reader and one writer serve them
 //! all: `json`, `values`. A client binds operations to a transport: `clients`, `transports`.
 //!
-//! Folders know each other in one direction: `json` and `credentials` know nobody, `pages` and `sessions` stand on all
-//! the others.
+//! Folders know each other in one direction: `json` and `credentials` know nobody, `pages`, `sessions` and `tokens` stand
+//! on all the others.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(
@@ -19,6 +19,7 @@
 )]
 
 mod api;
+mod base64;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
@@ -32,6 +33,9 @@ mod pages;
 mod responses;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod sessions;
+mod signing;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod tokens;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
 mod values;
@@ -42,6 +46,7 @@ mod tests;
 // For users of the crate.
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
+pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
@@ -78,13 +83,17 @@ pub use pages::misfits::Misfit;
 pub use pages::paged::Paged;
 pub use pages::url_page::UrlPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use pages::walk::{Items, Pages};
+pub use pages::walk::{Items, Pages, PagesWithResponses};
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use sessions::session::{SessionBatch, SessionSender};
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use sessions::session_error::{BatchError, BatchErrorCause};
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use tokens::client_credentials::{ClientCredentials, TokenClient};
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use tokens::token_error::TokenError;
 #[cfg(feature = "blocking")]
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
@@ -142,6 +151,7 @@ pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
+pub(crate) use signing::credential::Credential;
 pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::open_enum::open_enum;

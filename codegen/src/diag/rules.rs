@@ -41,6 +41,9 @@ pub const RULES: &[Rule] = rules! {
     "invalid-const": "\
         `const` is what a field always says: a value of its type, which is a text, number, boolean or enum. \
         `const_also` adds what else is met.",
+    "invalid-credentials": "\
+        Credentials are of one kind, and name what a request can carry them in. What one request carries together is in \
+        different places.",
     "invalid-default": "A default is a value of its type, within its bounds: what the service takes where there is none.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
@@ -105,7 +108,7 @@ pub const RULES: &[Rule] = rules! {
         The parameters in a path and those declared with `in: path` are the same, each once, and none is optional.",
     "reserved-name": "\
         No item gets a Rust name that Rust, Cargo, Windows or generated code itself uses at the same place.",
-    "unknown-auth": "`auth` is `bearer`, the one way to sign requests that the client knows.",
+    "unknown-auth": "`auth` names credentials of the description, lists of them, or `none`; without a section `credentials` it is `bearer`.",
     "unknown-key": "A key is one that its item knows, so that no misspelt key is passed over.",
     "unknown-reference": "A name refers to something that is defined.",
     "unknown-rule": "An accepted change names a rule of `clientsmith diff`.",

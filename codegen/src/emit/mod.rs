@@ -2,6 +2,7 @@
 
 mod aliases;
 mod attributes;
+mod credentials;
 mod example_tests;
 mod features;
 mod given;

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::credentials::{self, Constructor};
 use super::given::Taken;
 use super::{aliases, features};
 use crate::rust::{Dialect, ErrorField, HeaderSetter, RustCrate};
@@ -10,6 +11,8 @@ use crate::rust::{Dialect, ErrorField, HeaderSetter, RustCrate};
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { api_version, protocol, .. } = krate;
     let servers = krate.servers.iter().map(|(name, url)| quote!((#name, #url)));
+    let schemes = krate.schemes.iter().map(credentials::scheme);
+    let auth = credentials::security(&krate.auth);
     let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let (code, message) = (&protocol.error_code, &protocol.error_message);
     let header = |header: &Option<String>| header.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
@@ -18,7 +21,11 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let should_retry = header(&protocol.should_retry);
     let clients = [("async", "Client"), ("blocking", "BlockingClient")];
     let base_url = krate.servers.first().map_or("", |(_, url)| url);
-    let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url));
+    let constructor = Constructor::of(krate);
+    let clients =
+        clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url, &constructor));
+    let config = constructor.of_config();
+    let credentials = credentials::methods(&krate.schemes);
     let dialects = krate.dialects.iter().map(dialect);
     let setters = setters(&krate.header_setters);
     let paths = krate.error_fields.iter().map(|ErrorField { path, .. }| quote!(&[#(#path),*]));
@@ -34,6 +41,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         pub(crate) static SERVICE: runtime::Service = runtime::Service {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
+            schemes: &[#(#schemes),*],
+            auth: #auth,
             headers: &[#(#headers),*],
             request_id: #request_id,
             idempotency_key: #idempotency_key,
@@ -49,15 +58,9 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 
         #(#clients)*
 
-        impl runtime::Config {
-            #[doc = " What requests need, for use without a client."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = " If the key cannot stand in an HTTP header."]
-            pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-                Self::for_service(&OTHER_CALLS, api_key)
-            }
-        }
+        #config
+
+        #credentials
 
         #setters
 
@@ -79,18 +82,12 @@ fn dialect(dialect: &Dialect) -> TokenStream {
 }
 
 /// How to get a client.
-fn client(feature: &str, name: &Ident, base_url: &str) -> TokenStream {
-    let doc = format!(" A client for <{base_url}>, with the given secret key.");
+fn client(feature: &str, name: &Ident, base_url: &str, constructor: &Constructor<'_>) -> TokenStream {
+    let new = constructor.of_client(base_url);
     quote! {
         #[cfg(feature = #feature)]
         impl runtime::#name {
-            #[doc = #doc]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = " If the key cannot stand in an HTTP header, or a setting of the environment cannot be used."]
-            pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-                Self::builder().api_key(api_key).build()
-            }
+            #new
 
             #[doc = " Starts a client with settings of your own."]
             pub fn builder() -> runtime::ClientBuilder<Self> {

@@ -12,7 +12,7 @@ use super::model::{Attributes, Feature, Identifier, Module, OpenEnum, RustCrate,
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::scope::{ENUM_NAMES, Naming, Scope};
-use super::service::{error_fields, fixed_headers, header_setters, lower_protocol};
+use super::service::{error_fields, fixed_headers, header_setters, lower_protocol, lower_schemes, setter_scope};
 use super::shown::Shown;
 use super::types::Types;
 use super::{guide, requests};
@@ -28,14 +28,24 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let (names, modules) = declare(api, &mut naming);
     let name = Name::exact(&api.package.crate_name()).unwrap_or_default();
     let boxes = Boxes::of(api);
-    let header_setters = header_setters(api, &mut naming);
+    let mut methods = setter_scope();
+    let schemes = lower_schemes(api, &mut methods, &mut naming);
+    let header_setters = header_setters(api, &mut methods, &mut naming);
     let shown = Shown::of(api);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
         .map(|(resource, (module, calls))| {
             lower_resource(
                 resource,
                 calls,
-                &Types { api, names: &names, boxes: &boxes, header_setters: &header_setters, shown: &shown, module },
+                &Types {
+                    api,
+                    names: &names,
+                    boxes: &boxes,
+                    header_setters: &header_setters,
+                    schemes: &schemes,
+                    shown: &shown,
+                    module,
+                },
                 &mut naming,
             )
         })
@@ -49,6 +59,8 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         api_version: api.version.clone(),
         version_origin: Origin { owner: api.places.version.clone(), member: None },
         servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
+        auth: api.auth.clone(),
+        schemes,
         headers: fixed_headers(api),
         header_setters,
         error_fields: error_fields(api, &mut naming),

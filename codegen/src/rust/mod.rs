@@ -42,7 +42,7 @@ pub use model::{
     Alias, Attributes, Body, BodyFormat, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected,
     Feature, Field, Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum,
     Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant,
-    Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm, WireStyle,
+    Scheme, SchemeKind, Security, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm, WireStyle,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

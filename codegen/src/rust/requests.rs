@@ -23,7 +23,6 @@ use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, 
 const ARGUMENT_NAMES: &[&str] = &["client"];
 /// Methods of requests beside the setters of parameters, and those of traits that callers know by name.
 pub(super) const METHOD_NAMES: &[&str] = &[
-    "api_key",
     "attempt_timeout",
     "base_url",
     "extra",
@@ -69,6 +68,7 @@ pub(super) fn lower_endpoints(
             retry_on: endpoint.retry_on.clone(),
             headers: constant_headers(endpoint),
             server: endpoint.server.index(),
+            auth: endpoint.own_security(&types.api.auth),
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             body: lower_body(endpoint, types),
@@ -251,6 +251,9 @@ fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
         for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {
             scope.hold(name, Owner::new("header", header));
         }
+    }
+    for scheme in types.schemes {
+        scope.hold(&scheme.given_name(), Owner::new("scheme", &scheme.item));
     }
     scope
 }

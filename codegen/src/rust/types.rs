@@ -1,7 +1,7 @@
 //! Rust types for described types.
 
 use super::item_names::Names;
-use super::model::{HeaderSetter, RustType};
+use super::model::{HeaderSetter, RustType, Scheme};
 use super::names::Name;
 use super::scalars;
 use super::shown::Shown;
@@ -15,6 +15,7 @@ pub(super) struct Types<'a> {
     pub boxes: &'a Boxes,
     /// Headers that callers may set.
     pub header_setters: &'a [HeaderSetter],
+    pub schemes: &'a [Scheme],
     /// What examples show.
     pub shown: &'a Shown<'a>,
     pub module: &'a Name,

@@ -1,11 +1,14 @@
 //! Reads `api.yaml`.
 
 use super::{
+    credentials::scheme,
     description::{ApiFile, Dialect, ErrorField, Package, Protocol},
     header,
     item::{self, owner},
     reader::{self, Mapping},
-    schema, shared,
+    schema,
+    security::security,
+    shared,
 };
 use crate::{
     diag::{Diagnostic, Diagnostics},
@@ -21,7 +24,12 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         version: file.required_text("version", diagnostics),
         package: file.require("package", diagnostics).and_then(|node| package(node, diagnostics)),
         servers: servers(&file, diagnostics).unwrap_or_default(),
-        auth: file.required_text("auth", diagnostics),
+        credentials: file
+            .get("credentials")
+            .ok()
+            .flatten()
+            .map(|_| file.each("credentials", diagnostics, scheme).unwrap_or_default()),
+        auth: file.require("auth", diagnostics).and_then(|node| security(node, diagnostics)),
         headers: file.each("headers", diagnostics, header::header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),

@@ -3,7 +3,14 @@
 //! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{bounds::Bound, enum_base::EnumBase, sides::Sides, told::Telling, type_expression::TypeExpression};
+use super::{
+    bounds::Bound,
+    enum_base::EnumBase,
+    security::{SchemeKind, Security},
+    sides::Sides,
+    told::Telling,
+    type_expression::TypeExpression,
+};
 use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
@@ -33,8 +40,10 @@ pub struct ApiFile {
     pub package: Read<Package>,
     /// Names and URLs, at least one.
     pub servers: Vec<(Text, Read<Text>)>,
-    /// How requests are signed.
-    pub auth: Read<Text>,
+    /// How requests can be signed; nothing if no section says it.
+    pub credentials: Option<Vec<Scheme>>,
+    /// How they are, where nothing else is said.
+    pub auth: Read<Security>,
     /// Headers of requests.
     pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON.
@@ -56,6 +65,15 @@ pub struct Shared {
     pub errors: Read<Vec<Text>>,
     /// The statuses after which each that can be repeated is worth it.
     pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
+}
+
+/// A way to prove who sends a request: one of the `credentials`.
+#[derive(Debug)]
+pub struct Scheme {
+    /// Name and doc.
+    pub item: Item,
+    /// What is sent.
+    pub kind: Read<SchemeKind>,
 }
 
 /// A header of requests.
@@ -143,6 +161,8 @@ pub struct Item {
 pub struct Resource {
     /// Name and doc.
     pub item: Item,
+    /// How requests are signed, where an endpoint says nothing of it.
+    pub security: Option<Security>,
     /// Types of identifiers.
     pub identifiers: Vec<Identifier>,
     /// Types with names of their own.
@@ -285,6 +305,8 @@ pub struct Endpoint {
     pub server: Option<Text>,
     /// What signs its requests in place of the API key.
     pub auth: Option<Auth>,
+    /// The schemes that sign its requests, if it says so itself.
+    pub security: Option<Security>,
     /// What the caller gives.
     pub parameters: Read<Vec<Parameter>>,
     /// How the body is written, and what it is if not its parameters.

@@ -9,11 +9,13 @@ use super::{
     item::{bare_item, item, owner},
     object,
     reader::Mapping,
-    schema, type_expression,
+    schema,
+    security::security,
+    type_expression,
 };
 use crate::{
     diag::Diagnostics,
-    yaml::{Entry, Faulty, Node, Read, Text},
+    yaml::{Entry, Faulty, Node, Read, Text, Value},
 };
 
 /// Reads an entry of `endpoints`.
@@ -26,10 +28,13 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
     let item = item(key, &mapping, diagnostics);
     let read_parameter =
         |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &item, definitions, diagnostics);
+    let auth_node = mapping.get("auth").ok().flatten();
+    let is_token = |node: &Node| matches!(node.value, Value::Mapping(_));
     Endpoint {
         http: mapping.required_text("http", diagnostics),
         server: mapping.text("server", diagnostics).ok().flatten(),
-        auth: mapping.get("auth").ok().flatten().and_then(|node| auth(node, diagnostics).ok()),
+        auth: auth_node.filter(|node| is_token(node)).and_then(|node| auth(node, diagnostics).ok()),
+        security: auth_node.filter(|node| !is_token(node)).and_then(|node| security(node, diagnostics).ok()),
         parameters: mapping.each("params", diagnostics, read_parameter),
         body: body(&mapping, &item, definitions, diagnostics),
         returns: mapping
@@ -50,6 +55,7 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         http: Err(Faulty),
         server: None,
         auth: None,
+        security: None,
         parameters: Err(Faulty),
         body: Err(Faulty),
         returns: Err(Faulty),

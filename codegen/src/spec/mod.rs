@@ -8,6 +8,7 @@ mod alias;
 mod api_file;
 mod body;
 mod bounds;
+mod credentials;
 mod description;
 mod endpoint;
 mod enum_base;
@@ -22,6 +23,7 @@ mod prose;
 mod reader;
 mod resource_file;
 pub mod schema;
+mod security;
 mod shared;
 mod sharing;
 mod sides;
@@ -32,10 +34,11 @@ pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Alias, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Shared, Transition,
-    Union, Variant,
+    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session, Shared,
+    Transition, Union, Variant,
 };
 pub use enum_base::EnumBase;
+pub use security::{SchemeKind, Security};
 pub use sides::Sides;
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;

@@ -8,7 +8,9 @@ use super::{
     item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle, object,
     reader::{self, Mapping},
-    schema, shared,
+    schema,
+    security::security,
+    shared,
 };
 use crate::{
     diag::Diagnostics,
@@ -25,6 +27,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut definitions = Definitions::default();
     let mut read_object = |entry: &Entry, diagnostics: &mut _| object::object(entry, &mut definitions, diagnostics);
     let item = item(&name, &file, diagnostics);
+    let security = file.get("auth").ok().flatten().and_then(|node| security(node, diagnostics).ok());
     let identifiers = section(file.each("ids", diagnostics, identifier), &mut kept);
     let aliases = section(file.each("aliases", diagnostics, alias::alias), &mut kept);
     section(file.each("objects", diagnostics, &mut read_object), &mut kept);
@@ -39,7 +42,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
     Ok((
-        Resource { item, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared },
+        Resource { item, security, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared },
         complete && !lost,
     ))
 }

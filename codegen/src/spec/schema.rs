@@ -55,15 +55,19 @@ macro_rules! kinds {
 }
 
 kinds! {
-    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "auth" "headers" "protocol" "protocols"
-        "params" "common_errors" "retry_on"];
+    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "credentials" "auth" "headers" "protocol"
+        "protocols" "params" "common_errors" "retry_on"];
+    SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
+    SCHEME_PLAIN = "bearer or basic": item [];
+    SCHEME_CARRIED = "carried key": item ["name"];
+    SCHEME_OAUTH2 = "oauth2": item ["token_url" "scopes"];
     PACKAGE = "package": plain ["name" "version" "license"];
     HEADER = "header": item ["value"];
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
-    RESOURCE = "resource": item ["resource" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints" "lifecycles"
-        "params" "headers" "common_errors" "retry_on"];
+    RESOURCE = "resource": item ["resource" "auth" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints"
+        "lifecycles" "params" "headers" "common_errors" "retry_on"];
     IDENTIFIER = "identifier": item ["prefix"];
     ALIAS = "alias": bounded_alias ["secret"];
     OBJECT = "object": item ["fields" "union" "variants" "rest"];

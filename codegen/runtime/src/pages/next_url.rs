@@ -21,8 +21,11 @@ pub(super) fn at_page_url(
     of_client: &Config,
     url: &str,
 ) -> Result<PreparedCall, InvalidRequest> {
-    let base_url = call.config(of_client).base_url(call.endpoint)?;
-    let joined = base_url.join(format!("{}{url}", base_url.path()));
+    let config = call.config(of_client);
+    let base_url = config.base_url(call.endpoint)?;
+    let mut url = format!("{}{url}", base_url.path());
+    config.proofs().sign_url(call.target.signature, &mut url);
+    let joined = base_url.join(url);
     call.target.uri = joined.map_err(|_| {
         InvalidRequest::of_request(call.endpoint.name, "the URL of its next page is longer than URLs can be")
     })?;

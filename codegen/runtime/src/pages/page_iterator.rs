@@ -4,12 +4,27 @@ use crate::runtime::calls::operation::Operation;
 use crate::runtime::clients::blocking_client::{BlockingClient, send};
 use crate::runtime::errors::error::Error;
 use crate::runtime::pages::paged::Paged;
-use crate::runtime::pages::walk::{Items, Pages};
+use crate::runtime::pages::walk::{Arrived, Items, Pages, PagesWithResponses};
+use crate::runtime::responses::response::Response;
 
 impl<O: Operation<Output: Paged>> Iterator for Pages<BlockingClient, O> {
     type Item = Result<O::Output, Error<O::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        Some(self.fetch_next()?.map(|page| page.output))
+    }
+}
+
+impl<O: Operation<Output: Paged>> Iterator for PagesWithResponses<BlockingClient, O> {
+    type Item = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.fetch_next()
+    }
+}
+
+impl<O: Operation<Output: Paged>> Pages<BlockingClient, O> {
+    fn fetch_next(&mut self) -> Option<Arrived<O>> {
         let sent = self.prepare()?.and_then(|(client, call)| send(&client, Ok(call)));
         Some(self.arrive(sent))
     }

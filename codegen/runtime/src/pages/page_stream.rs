@@ -10,7 +10,8 @@ use crate::runtime::calls::operation::Operation;
 use crate::runtime::clients::client::{Client, send};
 use crate::runtime::errors::error::Error;
 use crate::runtime::pages::paged::Paged;
-use crate::runtime::pages::walk::{Items, Pages};
+use crate::runtime::pages::walk::{Items, Pages, PagesWithResponses};
+use crate::runtime::responses::response::Response;
 
 /// What a poll for a page or an item gives.
 type Polled<T, E> = Poll<Option<Result<T, Error<E>>>>;
@@ -22,6 +23,10 @@ impl<O: Operation<Output: Paged>> Pages<Client, O> {
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Polled<O::Output, O::Error> {
+        self.poll_response(context).map_ok(|page| page.output)
+    }
+
+    fn poll_response(&mut self, context: &mut Context<'_>) -> Polled<Response<O::Output>, O::Error> {
         let mut fetch = match self.fetch.take() {
             Some(fetch) => fetch,
             None => match self.prepare() {
@@ -37,6 +42,13 @@ impl<O: Operation<Output: Paged>> Pages<Client, O> {
                 Poll::Pending
             }
         }
+    }
+}
+
+impl<O: Operation<Output: Paged>> PagesWithResponses<Client, O> {
+    /// The next page; nothing at the end of the list. To give the future up loses no page.
+    pub async fn next(&mut self) -> Option<Result<Response<O::Output>, Error<O::Error>>> {
+        poll_fn(|context| self.0.poll_response(context)).await
     }
 }
 
@@ -62,6 +74,7 @@ impl<O: Operation<Output: Paged>> Items<Client, O> {
 
 // Nothing in them is pinned but what is in a box.
 impl<C, O> Unpin for Pages<C, O> {}
+impl<C, O> Unpin for PagesWithResponses<C, O> {}
 impl<C, O: Operation<Output: Paged>> Unpin for Items<C, O> {}
 
 impl<O: Operation<Output: Paged>> Stream for Pages<Client, O> {
@@ -69,6 +82,14 @@ impl<O: Operation<Output: Paged>> Stream for Pages<Client, O> {
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.get_mut().poll_page(context)
+    }
+}
+
+impl<O: Operation<Output: Paged>> Stream for PagesWithResponses<Client, O> {
+    type Item = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().0.poll_response(context)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::operation::{Operation, read};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::calls::request::Request;
+use crate::runtime::calls::request::{Request, WithResponse};
 #[cfg(feature = "async")]
 use crate::runtime::clients::client::RawResponseFuture;
 use crate::runtime::errors::error::Error;
@@ -37,6 +37,10 @@ pub struct Pages<C, O> {
     pub(super) fetch: Option<RawResponseFuture>,
 }
 
+/// The pages of a list, each with the response that it was read from, as [`Pages`] says.
+#[must_use = "pages are fetched when they are asked for"]
+pub struct PagesWithResponses<C, O>(pub(super) Pages<C, O>);
+
 /// The items of a list, page by page as [`Pages`] says. With `ending_before` they come backwards.
 ///
 /// Of a call that is [lenient](Request::lenient), an item that does not fit is an error in its place, and the others follow.
@@ -45,6 +49,9 @@ pub struct Items<C, O: Operation<Output: Paged>> {
     pub(super) pages: Pages<C, O>,
     pub(super) batch: Batch<<O::Output as Paged>::Item>,
 }
+
+/// A page with its response, or why there is none.
+pub(super) type Arrived<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>;
 
 /// How far a walk has come.
 struct Walk {
@@ -102,6 +109,13 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
     }
 }
 
+impl<C: ApiClient, O: Operation<Output: Paged>> WithResponse<C, O> {
+    /// The pages of the list with their responses, from the one that this request asks for.
+    pub fn pages(self) -> PagesWithResponses<C, O> {
+        PagesWithResponses(self.0.pages())
+    }
+}
+
 impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
     /// The call for the next page, or why there is none; nothing at the end of the list.
     pub(super) fn prepare(&mut self) -> Option<Result<(C, PreparedCall), Error<()>>> {
@@ -120,16 +134,16 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
     }
 
     /// The page that came, from which the walk goes on.
-    pub(super) fn arrive(&mut self, result: Result<RawResponse, Error<()>>) -> Result<O::Output, Error<O::Error>> {
+    pub(super) fn arrive(&mut self, result: Result<RawResponse, Error<()>>) -> Arrived<O> {
         let Response { mut output, raw } = read::<O>(result.map_err(Error::with_kind)?)?;
         self.misfit_in = (!output.misfits().is_empty()).then(|| raw.clone());
-        let cursor = self.walk.follow(output.next_step(self.walk.is_backwards), raw);
+        let cursor = self.walk.follow(output.next_step(self.walk.is_backwards), &raw);
         if let Some(cursor) = cursor {
             let mut parameters = Parameters::default();
             self.request.operation.parameters(&mut parameters);
             self.walk.next = self.walk.call_beyond(&cursor, parameters, O::ENDPOINT.name);
         }
-        Ok(output)
+        Ok(Response { output, raw })
     }
 }
 
@@ -148,7 +162,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Items<C, O> {
 
 impl Walk {
     /// Says what is next after a step; a cursor is left to the caller, who knows the parameters.
-    fn follow(&mut self, step: Step, raw: RawResponse) -> Option<String> {
+    fn follow(&mut self, step: Step, raw: &RawResponse) -> Option<String> {
         let error = match step {
             Step::End => return None,
             Step::Cursor(cursor) if self.followed.insert(cursor.clone()) => return Some(cursor),
@@ -156,7 +170,9 @@ impl Walk {
                 lost("data", "items beyond those of earlier pages", "the last one of an earlier page again")
             }
             Step::Url(url) if !is_sound(&url) => {
-                lost("next_page_url", "a path of this server, such as \"/v1/things?page=2\"", format_args!("{url:?}"))
+                // A key may stand in the query.
+                let place = url.split_once('?').map_or(&*url, |(place, _)| place);
+                lost("next_page_url", "a path of this server, such as \"/v1/things?page=2\"", format_args!("{place:?}"))
             }
             Step::Url(url) if self.followed.insert(url.clone()) => {
                 self.next = Next::CallAt(url);
@@ -165,7 +181,7 @@ impl Walk {
             Step::Url(_) => lost("next_page_url", "a page beyond earlier ones", "the URL of an earlier page"),
             Step::Lost(error) => error,
         };
-        self.next = Next::Fail(Error::Response(InvalidResponse::new(error, raw)));
+        self.next = Next::Fail(Error::Response(InvalidResponse::new(error, raw.clone())));
         None
     }
 
@@ -187,6 +203,12 @@ impl Walk {
 impl<C: fmt::Debug, O: fmt::Debug> fmt::Debug for Pages<C, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").field("request", &self.request).finish_non_exhaustive()
+    }
+}
+
+impl<C: fmt::Debug, O: fmt::Debug> fmt::Debug for PagesWithResponses<C, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PagesWithResponses").field("request", &self.0.request).finish_non_exhaustive()
     }
 }
 

@@ -73,6 +73,8 @@ fn a_header_that_is_no_header_is_refused() {
     static BROKEN: Service = Service {
         user_agent: "line\nbreak",
         servers: SERVICE.servers,
+        schemes: &[],
+        auth: &[],
         headers: &[],
         request_id: None,
         idempotency_key: None,
@@ -81,7 +83,7 @@ fn a_header_that_is_no_header_is_refused() {
         error_message: &[],
         error_fields: &[],
     };
-    let error = Config::for_service(&BROKEN_CALLS, KEY).unwrap_err();
+    let error = Config::for_service(&BROKEN_CALLS).unwrap_err();
     assert_eq!(error.to_string(), "the header `user-agent` is not valid, or is one that the client writes itself");
 }
 

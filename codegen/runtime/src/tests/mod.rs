@@ -9,6 +9,7 @@ mod concurrency;
 mod config;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod connections;
+mod credentials;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod enums;
 mod errors;
@@ -58,5 +59,7 @@ mod support;
 mod table;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod tls;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod tokens;
 #[cfg(all(feature = "tracing", any(feature = "async", feature = "blocking")))]
 mod tracing;

@@ -9,7 +9,8 @@ use super::support::fake_environment::FakeEnvironment;
 use super::support::sample::commit;
 use super::support::script::Turn;
 use super::support::server::Server;
-use crate::runtime::{ApiKey, Config, ErrorCode};
+use super::support::vault::{VAULT, VAULT_CALLS, by_cookies, by_key_and_header, by_query, by_robot};
+use crate::runtime::{ApiKey, ClientBuilder, Config, Credential, ErrorCode, RetryPolicy};
 
 pub(crate) const KEY: &str = "sk_test_example";
 pub(crate) const PASSWORD: &str = "open-sesame";
@@ -54,7 +55,13 @@ fn assert_error_hides<E: std::error::Error + Debug + Display>(error: E) {
     assert_hidden(panic.downcast_ref::<String>().unwrap());
 }
 
-for_each_client!(clients_and_requests_hide_them, responses_hide_them, errors_hide_them, refused_settings_hide_them);
+for_each_client!(
+    clients_and_requests_hide_them,
+    responses_hide_them,
+    errors_hide_them,
+    refused_settings_hide_them,
+    each_scheme_hides_them
+);
 
 fn set_up<C: AnyClient>(url: String) -> crate::runtime::ClientBuilder<C> {
     let builder = C::set_up().api_key(KEY).base_url(url).environment(FakeEnvironment::new(1));
@@ -111,6 +118,36 @@ fn errors_hide_them<C: AnyClient>() {
 
 fn assert_call_hides<T: Debug, E: ErrorCode + Debug + 'static>(result: Result<T, crate::runtime::Error<E>>) {
     assert_error_hides(result.unwrap_err());
+}
+
+fn each_scheme_hides_them<C: AnyClient>() {
+    let server = Server::repeating(Turn::answer(404, &[("location", KEY)], format!("/vault?key={KEY}")));
+    let key = || Credential::Key(KEY.into());
+    drop(C::set_up());
+    let mut builder = ClientBuilder::<C>::for_service(&VAULT_CALLS).base_url(server.url()).retry(RetryPolicy::never());
+    for scheme in 0..VAULT.schemes.len() {
+        builder = builder.prove(scheme, key());
+    }
+    let builder = builder.prove(1, Credential::Login("user".into(), PASSWORD.into()));
+    assert_debug_hides(&builder);
+    let client = C::build(builder).unwrap();
+    assert_debug_hides(&client);
+    let nowhere = Server::url_of_nobody();
+    for place in [server.url(), nowhere] {
+        assert_call_hides(C::send(by_key_and_header(&client).base_url(&place)));
+        assert_call_hides(C::send(by_query(&client).base_url(&place)));
+        assert_call_hides(C::send(by_cookies(&client).base_url(&place)));
+        assert_call_hides(C::send(by_robot(&client).base_url(&place)));
+    }
+    assert_call_hides(C::send(by_query(&client).text(&"x".repeat(70_000))));
+    for refused in [
+        by_query(&client).prove(2, &Credential::Key(format!("{KEY}\n").as_str().into())),
+        by_query(&client).prove(4, &Credential::Key(format!("{KEY};").as_str().into())),
+        by_query(&client).prove(1, &Credential::Login(format!("{KEY}:").as_str().into(), PASSWORD.into())),
+    ] {
+        assert_debug_hides(&refused);
+        assert_call_hides(C::send(refused));
+    }
 }
 
 fn refused_settings_hide_them<C: AnyClient>() {

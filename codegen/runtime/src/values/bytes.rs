@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+use crate::runtime::base64::{STANDARD, URL_SAFE, decode, encode};
 use crate::runtime::json::scalar::{Scalar, Token, WireForm};
 use crate::runtime::json::scalar_impls::scalar;
-use crate::runtime::values::base64::{STANDARD, URL_SAFE, decode, encode};
 use crate::runtime::values::invalid_value::InvalidValue;
 
 /// Bytes, which are text in Base64 on the wire.

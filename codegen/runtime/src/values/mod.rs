@@ -1,7 +1,6 @@
 //! The types of single values: money, time, texts with a meaning.
 
 pub(super) mod amount;
-pub(super) mod base64;
 pub(super) mod boxed;
 pub(super) mod bytes;
 pub(super) mod calendar;

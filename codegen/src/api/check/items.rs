@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Parameter(Location),
     Header,
     ErrorField,
+    Scheme,
 }
 
 impl Kind {
@@ -41,6 +42,7 @@ impl Kind {
             Self::Parameter(_) => "parameter",
             Self::Header => "header",
             Self::ErrorField => "error field",
+            Self::Scheme => "scheme",
         }
     }
 
@@ -48,7 +50,7 @@ impl Kind {
     fn rule(self) -> NameRule {
         match self {
             Self::Identifier | Self::Alias | Self::Object | Self::Enum => NameRule::Camel,
-            Self::Resource | Self::Endpoint | Self::ErrorField => NameRule::Snake,
+            Self::Resource | Self::Endpoint | Self::ErrorField | Self::Scheme => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Value => NameRule::Text,
             Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => NameRule::Wire,
@@ -61,9 +63,13 @@ impl Kind {
             Self::Identifier | Self::Alias | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => {
                 NameRule::Camel
             }
-            Self::Resource | Self::Endpoint | Self::Field | Self::Parameter(_) | Self::Header | Self::ErrorField => {
-                NameRule::Snake
-            }
+            Self::Resource
+            | Self::Endpoint
+            | Self::Field
+            | Self::Parameter(_)
+            | Self::Header
+            | Self::ErrorField
+            | Self::Scheme => NameRule::Snake,
         }
     }
 }

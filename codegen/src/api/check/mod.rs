@@ -24,7 +24,7 @@ use crate::{
 };
 use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
-use file::dialects;
+use file::{credentials, dialects};
 use items::Kind;
 use literals::{constants, defaults};
 pub(crate) use names::KEYWORDS;
@@ -96,9 +96,12 @@ impl Next {
         diagnostics: &mut Diagnostics,
     ) -> Resource {
         let file = &description.api;
+        if let (Some(security), Ok(file)) = (&resource.security, file) {
+            credentials::security(security, file, &api.schemes, diagnostics);
+        }
         let written = resource.endpoints.iter();
         let mut endpoints: Vec<_> =
-            written.map(|endpoint| endpoints::check(endpoint, file, api, symbols, diagnostics)).collect();
+            written.map(|endpoint| endpoints::check((endpoint, resource), file, api, symbols, diagnostics)).collect();
         sessions::fill(resource, &mut endpoints, api, symbols, diagnostics);
         Resource {
             item: items::check(&resource.item, Kind::Resource, diagnostics),

@@ -2,6 +2,7 @@
 
 use super::bodies::Body;
 use super::bounds::Bounds;
+use super::credentials::Security;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
@@ -70,6 +71,15 @@ impl Endpoint {
         self.parameters.iter().any(|parameter| parameter.location == Location::Body)
     }
 
+    /// The schemes that sign its requests, if they are not those that sign most.
+    #[must_use]
+    pub fn own_security(&self, most: &Security) -> Option<Security> {
+        match &self.auth {
+            Auth::Schemes(security) if security != most => Some(security.clone()),
+            _ => None,
+        }
+    }
+
     /// The path with its parameters in braces.
     #[must_use]
     pub fn path_template(&self) -> String {
@@ -104,9 +114,9 @@ impl Endpoint {
 /// How requests are signed.
 #[derive(Clone, Debug)]
 pub enum Auth {
-    /// With the API key.
-    ApiKey,
-    /// With a token that the caller gives in place of the key.
+    /// With what the client has.
+    Schemes(Security),
+    /// With a token that the caller gives in place of it.
     Token(Token),
 }
 

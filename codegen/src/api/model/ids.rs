@@ -24,6 +24,7 @@ ids! {
     #[doc = "Points to an error code."] CodeId;
     #[doc = "Points to how an endpoint speaks."] DialectId;
     #[doc = "Points to a place where the API is served."] ServerId;
+    #[doc = "Points to a way to prove who sends a request."] SchemeId;
 }
 
 impl ObjectId {

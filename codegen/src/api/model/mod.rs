@@ -3,6 +3,7 @@
 mod bodies;
 mod bounds;
 mod calls;
+mod credentials;
 mod data;
 mod enums;
 mod exact;
@@ -25,11 +26,12 @@ pub use calls::{
     Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Parameter, PathPart, Returns, Session, Token,
     Transition,
 };
+pub use credentials::{Scheme, SchemeKind, Security};
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
-pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, ServerId};
+pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, SchemeId, ServerId};
 pub use item::Item;
 pub use literal::Literal;
 pub use location::Location;
@@ -59,6 +61,10 @@ pub struct Api {
     pub package: Package,
     /// Where the API is served; never empty, and the first is the default.
     pub servers: Vec<Server>,
+    /// How requests can prove who sends them.
+    pub schemes: Vec<Scheme>,
+    /// How they do where nothing else is said.
+    pub auth: Security,
     /// Headers of requests.
     pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON.
@@ -122,4 +128,5 @@ lists! {
     codes: CodeId => Code,
     dialects: DialectId => Dialect,
     servers: ServerId => Server,
+    schemes: SchemeId => Scheme,
 }

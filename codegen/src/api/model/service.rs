@@ -17,6 +17,8 @@ pub struct Places {
     pub doc: Span,
     /// Its version.
     pub version: Span,
+    /// How requests are signed.
+    pub auth: Span,
     /// The name of the package.
     pub package: Span,
 }

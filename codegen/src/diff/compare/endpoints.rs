@@ -113,10 +113,10 @@ impl Comparison<'_> {
     fn auth(&mut self, old: &Auth, new: &Auth, subject: &Subject, calls: &Pairs) {
         let name = code(&subject.name);
         let (old, new) = match (old, new) {
-            (Auth::ApiKey, Auth::ApiKey) => return,
+            (Auth::Schemes(old), Auth::Schemes(new)) => return self.security(old, new, subject),
             (Auth::Token(old), Auth::Token(new)) => return self.token(old, new, subject, calls),
-            (Auth::ApiKey, Auth::Token(token)) => (None, Some(token.name.clone())),
-            (Auth::Token(token), Auth::ApiKey) => (Some(token.name.clone()), None),
+            (Auth::Schemes(_), Auth::Token(token)) => (None, Some(token.name.clone())),
+            (Auth::Token(token), Auth::Schemes(_)) => (Some(token.name.clone()), None),
         };
         let sentence = match &new {
             Some(token) => format!("{name} is signed with a token now, {}, not with the API key.", code(token)),

@@ -10,6 +10,7 @@ mod boxes;
 mod carried;
 mod codes;
 mod constants;
+mod credentials;
 mod defaults;
 mod dialects;
 mod endpoints;
@@ -45,6 +46,7 @@ pub(super) struct Found {
 pub(super) fn compare(old: &Version<'_>, new: &Version<'_>) -> Found {
     let mut comparison = Comparison { context: &Context::new(old, new), changes: Vec::new(), kept: Vec::new() };
     comparison.api_file();
+    comparison.credentials();
     comparison.resources();
     comparison.identifiers();
     comparison.aliases();
@@ -120,6 +122,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::ObjectRenamed => "object",
         Rule::ParameterRenamed => "parameter",
         Rule::ResourceRenamed => "resource",
+        Rule::SchemeRenamed => "scheme",
         Rule::ValueRenamed => "value",
         Rule::TypeAliasRenamed => "alias",
         Rule::VariantRenamed => "variant",

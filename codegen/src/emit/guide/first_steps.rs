@@ -6,24 +6,24 @@ use crate::emit::samples::ASYNC;
 
 pub(super) fn first_call(shown: Shown<'_>) -> Section {
     let (krate, module) = (shown.krate, &shown.module.name);
-    let (call, binding) = (shown.call(), shown.binding());
+    let (call, binding, client) = (shown.call(), shown.binding(), shown.client("Client"));
     Section {
         title: "First call",
         text: "A client is cheap to clone. A request is a value; awaiting it sends it.".to_owned(),
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use {krate}::{{Client, {module}}};
+            r"use {krate}::{{Client, {module}}};
 
-let client = Client::new(std::env::var("API_KEY")?)?;
-{binding}{call}.await?;"#
+let client = {client};
+{binding}{call}.await?;"
         ),
     }
 }
 
 pub(super) fn error_handling(shown: Shown<'_>) -> Section {
     let (krate, module, request) = (shown.krate, &shown.module.name, shown.request);
-    let (call, error) = (shown.call(), &request.error.name);
+    let (call, error, client) = (shown.call(), &request.error.name, shown.client("Client"));
     let arms = request.error.variants.iter().filter(|variant| !variant.attributes.is_deprecated()).take(2);
     let arms = arms.map(|variant| {
         // What is printed is a format string.
@@ -39,7 +39,7 @@ pub(super) fn error_handling(shown: Shown<'_>) -> Section {
         code: format!(
             r#"use {krate}::{{Client, Error, {module}::{{self, {error}}}}};
 
-let client = Client::new(std::env::var("API_KEY")?)?;
+let client = {client};
 match {call}.await {{
     Ok(_) => println!("done"),
     Err(Error::Api(refused)) => match refused.kind {{
@@ -55,7 +55,7 @@ match {call}.await {{
 
 pub(super) fn pages(shown: Shown<'_>) -> Section {
     let (krate, module) = (shown.krate, &shown.module.name);
-    let call = shown.call();
+    let (call, client) = (shown.call(), shown.client("Client"));
     Section {
         title: "Pages",
         text: "\
@@ -69,7 +69,7 @@ that does not fit is an error in its place, and the others arrive."
         code: format!(
             r#"use {krate}::{{Client, {module}}};
 
-let client = Client::new(std::env::var("API_KEY")?)?;
+let client = {client};
 let mut items = {call}.items();
 while let Some(item) = items.next().await {{
     println!("{{:?}}", item?);
@@ -81,6 +81,7 @@ while let Some(item) = items.next().await {{
 pub(super) fn series(shown: Shown<'_>) -> Option<Section> {
     let (krate, module, batch) = (shown.krate, &shown.module.name, shown.batch());
     let name = &shown.request.sender.as_ref()?.name;
+    let client = shown.client("Client");
     Some(Section {
         title: "Sessions",
         text: format!(
@@ -91,11 +92,11 @@ stays with the client."
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use {krate}::{{Client, {module}::{name}}};
+            r"use {krate}::{{Client, {module}::{name}}};
 
-let client = Client::new(std::env::var("API_KEY")?)?;
+let client = {client};
 let mut sender = {name}::new(&client);
-sender.send({batch}).await?;"#
+sender.send({batch}).await?;"
         ),
     })
 }

@@ -17,7 +17,7 @@ const NOT_KEYED: &str = "A call that changes something is sent once.";
 
 pub(super) fn retries(shown: Shown<'_>) -> Section {
     let (krate, module, request) = (shown.krate, &shown.module.name, shown.request);
-    let call = shown.call();
+    let (call, credentials) = (shown.call(), shown.credentials());
     let (text, key) = if request.is_keyed { (KEYED, "    .idempotency_key(\"order-42\")\n") } else { (NOT_KEYED, "") };
     Section {
         title: "Retries",
@@ -27,7 +27,7 @@ pub(super) fn retries(shown: Shown<'_>) -> Section {
         code: format!(
             r#"use {krate}::{{Client, RetryPolicy, {module}}};
 
-let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+let client = Client::builder(){credentials}.retry(RetryPolicy::times(4)).build()?;
 let response = {call}
 {key}    .with_response()
     .await?;
@@ -38,7 +38,8 @@ println!("{{}} attempts, request {{:?}}", response.raw.attempts(), response.raw.
 
 pub(super) fn time_outs(shown: Shown<'_>) -> Section {
     let (krate, module) = (shown.krate, &shown.module.name);
-    let call = shown.call();
+    let (call, credentials) = (shown.call(), shown.credentials().replace(").", ")\n    ."));
+    let credentials = if credentials.is_empty() { credentials } else { format!("    {credentials}\n") };
     Section {
         title: "Time-outs",
         text: "\
@@ -49,23 +50,22 @@ first for a call."
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use std::time::Duration;
+            r"use std::time::Duration;
 use {krate}::{{Client, {module}}};
 
 let client = Client::builder()
-    .api_key(std::env::var("API_KEY")?)
-    .connect_timeout(Duration::from_secs(2))
+{credentials}    .connect_timeout(Duration::from_secs(2))
     .attempt_timeout(Duration::from_secs(10))
     .response_limit(1024 * 1024)
     .build()?;
-{call}.timeout(Duration::from_secs(25)).await?;"#
+{call}.timeout(Duration::from_secs(25)).await?;"
         ),
     }
 }
 
 pub(super) fn without_async(shown: Shown<'_>) -> Section {
     let (krate, module) = (shown.krate, &shown.module.name);
-    let (call, binding) = (shown.call(), shown.binding());
+    let (call, binding, client) = (shown.call(), shown.binding(), shown.client("BlockingClient"));
     Section {
         title: "Without async",
         text: "\
@@ -76,16 +76,17 @@ built; the features of the resources that you use are then to be named too."
         frame: BLOCKING,
         feature: shown.feature(),
         code: format!(
-            r#"use {krate}::{{BlockingClient, {module}}};
+            r"use {krate}::{{BlockingClient, {module}}};
 
-let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-{binding}{call}.send()?;"#
+let client = {client};
+{binding}{call}.send()?;"
         ),
     }
 }
 
 pub(super) fn tracing(shown: Shown<'_>) -> Section {
-    let (krate, call) = (shown.krate, shown.path());
+    let call = shown.path();
+    let client = shown.client(&format!("{}::Client", shown.krate));
     Section {
         title: "Tracing",
         text: "\
@@ -98,7 +99,7 @@ With the feature `tracing`, each call is a span `api_call` within the current on
         code: format!(
             r#"use tracing::Instrument;
 
-let client = {krate}::Client::new(std::env::var("API_KEY")?)?;
+let client = {client};
 let order = tracing::info_span!("order", number = 42);
 {call}.into_future().instrument(order).await?;"#
         ),

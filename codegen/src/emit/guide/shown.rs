@@ -1,7 +1,7 @@
 //! A call to show, and the names by which code speaks of it.
 
 use crate::emit::samples::{self, Speller};
-use crate::rust::{CallPlace, Module, Name, Request, RustCrate};
+use crate::rust::{CallPlace, Module, Name, Request, RustCrate, Scheme, Security};
 
 /// A call.
 #[derive(Clone, Copy)]
@@ -9,17 +9,48 @@ pub(super) struct Shown<'a> {
     pub(super) krate: &'a Name,
     pub(super) module: &'a Module,
     pub(super) request: &'a Request,
+    schemes: &'a [Scheme],
+    auth: &'a Security,
 }
 
 impl<'a> Shown<'a> {
     pub(super) fn of(krate: &'a RustCrate, place: CallPlace) -> Self {
         let (module, request) = krate.call(place);
-        Self { krate: &krate.name, module, request }
+        Self { krate: &krate.name, module, request, schemes: &krate.schemes, auth: &krate.auth }
     }
 
     /// The feature that brings it.
     pub(super) fn feature(self) -> String {
         self.module.feature.name.clone()
+    }
+
+    /// A client, as an expression that may fail.
+    pub(super) fn client(self, client: &str) -> String {
+        let new = match self.schemes {
+            [] => "new()".to_owned(),
+            [scheme] => format!("new({})", from_environment(scheme)),
+            _ => format!("builder(){}.build()", self.credentials()),
+        };
+        format!("{client}::{new}?")
+    }
+
+    /// What a builder of a client is given of credentials.
+    pub(super) fn credentials(self) -> String {
+        self.given(from_environment)
+    }
+
+    /// The same in a test, in which nobody looks at them.
+    pub(super) fn test_credentials(self) -> String {
+        self.given(|scheme| vec!["\"test\""; scheme.arguments().len()].join(", "))
+    }
+
+    /// What signs the call, or else most calls.
+    fn given(self, arguments: impl Fn(&Scheme) -> String) -> String {
+        let alternatives = self.request.auth.as_ref().unwrap_or(self.auth);
+        let shown = alternatives.iter().chain(self.auth).find(|schemes| !schemes.is_empty());
+        let given = shown.into_iter().flatten().map(|scheme| &self.schemes[scheme.index()]);
+        let given: Vec<String> = given.map(|scheme| format!(".{}({})", scheme.name, arguments(scheme))).collect();
+        given.concat()
     }
 
     /// The call, from the root of the crate.
@@ -50,4 +81,10 @@ impl<'a> Shown<'a> {
     fn speller(self) -> Speller<'a> {
         Speller::new(self.krate, &self.module.name)
     }
+}
+
+/// What a scheme takes, read from the environment.
+fn from_environment(scheme: &Scheme) -> String {
+    let read: Vec<String> = scheme.variables().into_iter().map(|name| format!("std::env::var({name:?})?")).collect();
+    read.join(", ")
 }

@@ -24,7 +24,7 @@ assert_eq!({name}::from_json(&example.to_json())?, example);"
 }
 
 pub(super) fn tests_of_calls(shown: Shown<'_>) -> Section {
-    let (krate, call) = (shown.krate, shown.path());
+    let (krate, call, credentials) = (shown.krate, shown.path(), shown.test_credentials());
     let attempts = if shown.request.is_repeated() { 3 } else { 1 };
     Section {
         title: "Tests without a network",
@@ -35,7 +35,7 @@ it does not wait: time and chance come from there."
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r#"use bytes::Bytes;
+            r"use bytes::Bytes;
 use {krate}::{{Client, Environment, Limits, Transport, TransportFuture, Wait}};
 
 /// A service that is out of order.
@@ -58,9 +58,9 @@ impl Environment for NoWaits {{
     }}
 }}
 
-let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+let client = Client::builder(){credentials}.transport(OutOfOrder).environment(NoWaits).build()?;
 let error = {call}.await.unwrap_err();
-assert_eq!((error.status(), error.attempts()), (Some(503), {attempts}));"#
+assert_eq!((error.status(), error.attempts()), (Some(503), {attempts}));"
         ),
     }
 }

@@ -8,7 +8,7 @@ use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
     Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Limit, Module, Name, OpenEnum, Params, Presence,
-    Request, RustCrate, Sender, Struct, Told, Union,
+    Request, RustCrate, Scheme, Sender, Struct, Told, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -56,8 +56,24 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         "ApiError" => krate.error_fields.iter().find_map(of_error),
         _ => None,
     };
-    let Some((origin, Named { mark, former_of }, usage)) = described else { return other(None, text, None) };
+    let Some((origin, Named { mark, former_of }, usage)) = described else {
+        let origin = scheme(krate, owner, method).map(|scheme| scheme.attributes.origin.clone());
+        return other(origin, text, None);
+    };
     SurfaceLine { former_of, ..other(origin, text + mark, usage) }
+}
+
+/// The scheme whose secret a method takes. A client is made with that of the only one.
+fn scheme<'a>(krate: &'a RustCrate, owner: &str, method: &str) -> Option<&'a Scheme> {
+    let name = method.strip_prefix("with_").unwrap_or(method);
+    match (owner, krate.schemes.as_slice()) {
+        ("Client" | "BlockingClient" | "Config", [scheme]) if method == "new" => Some(scheme),
+        ("ClientBuilder" | "Request" | "Config", schemes) => schemes.iter().find(|scheme| {
+            let names = [scheme.name.clone(), scheme.token(), scheme.from_elsewhere()];
+            names.iter().any(|known| known.plain() == name)
+        }),
+        _ => None,
+    }
 }
 
 /// The type and the name of the method that a line is about.

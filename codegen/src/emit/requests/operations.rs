@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use crate::emit::credentials;
 use crate::emit::items::built;
 use crate::rust::{BodyFormat, Parameter, Part, Request, links};
 
@@ -64,6 +65,10 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         (request.server != 0).then(|| quote!(server: #server)),
         (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),
         request.is_styled().then(|| quote!(styling: Some(&runtime::STYLING))),
+        request.auth.as_ref().map(|auth| {
+            let auth = credentials::security(auth);
+            quote!(auth: Some(#auth))
+        }),
     ];
     traits.into_iter().flatten().collect()
 }

@@ -70,6 +70,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
         "pages/url_page" => of_type(krate, |ty| matches!(ty, RustType::UrlPage(_))),
         "sessions" => of_session(krate),
+        "tokens" => of_tokens(krate),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => {
@@ -147,6 +148,11 @@ fn of_styled(krate: &RustCrate) -> Vec<Origin> {
     let parameters = requests.flat_map(|request| &request.parameters);
     let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
     first(styled.map(|parameter| &parameter.attributes.origin))
+}
+
+/// The first scheme whose tokens a client gets by itself.
+fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
+    first(krate.schemes.iter().filter(|scheme| scheme.is_renewed()).map(|scheme| &scheme.attributes.origin))
 }
 
 /// The first call whose tokens come from another one.

@@ -3,6 +3,7 @@
 mod attributes;
 mod bounds;
 mod checks;
+mod credentials;
 mod guide;
 mod items;
 mod parameters;
@@ -16,6 +17,7 @@ pub use attributes::Attributes;
 pub(super) use bounds::in_words;
 pub use bounds::{Bound, Limit};
 pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
+pub use credentials::{Scheme, SchemeKind};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Alias, Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
@@ -26,7 +28,7 @@ pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::{RustType, WireForm, WireStyle};
 
 use super::{Doc, Name};
-pub use crate::api::{BodyFormat, EnumBase, Literal, Need};
+pub use crate::api::{BodyFormat, EnumBase, Literal, Need, Security};
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 
@@ -49,6 +51,10 @@ pub struct RustCrate {
     pub version_origin: Origin,
     /// Where the API is served: names and URLs, the default first.
     pub servers: Vec<(String, String)>,
+    /// How requests can prove who sends them.
+    pub schemes: Vec<Scheme>,
+    /// What signs most of them: places in that list.
+    pub auth: Security,
     /// Headers of every request, names in lower case.
     pub headers: Vec<(String, String)>,
     /// Headers that callers may set.

@@ -5,7 +5,7 @@ use super::items::OpenEnum;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::{BodyFormat, HttpMethod};
+use crate::api::{BodyFormat, HttpMethod, Security};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -36,6 +36,8 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The place of its server among [`RustCrate::servers`](super::RustCrate::servers).
     pub server: usize,
+    /// What signs it, if not [what signs most](super::RustCrate::auth).
+    pub auth: Option<Security>,
     /// The name of its [`Dialect`](super::Dialect).
     pub dialect: Name,
     /// What the caller gives: all required ones are arguments.

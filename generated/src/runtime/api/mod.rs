@@ -4,4 +4,5 @@
 
 pub(super) mod dialect;
 pub(super) mod endpoint;
+pub(super) mod scheme;
 pub(super) mod service;

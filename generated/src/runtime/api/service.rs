@@ -1,5 +1,7 @@
 //! What the generated code knows about an API as a whole.
 
+use crate::runtime::api::scheme::{Scheme, Security};
+
 /// An API as a whole.
 #[derive(Debug)]
 pub struct Service {
@@ -8,6 +10,10 @@ pub struct Service {
     /// Where requests go unless the configuration names another place: names and URLs. There is at least one; the first
     /// is the one that a base URL replaces.
     pub servers: &'static [(&'static str, &'static str)],
+    /// How requests can prove who sends them.
+    pub schemes: &'static [Scheme],
+    /// What signs requests of endpoints that say nothing else of it.
+    pub auth: Security,
     /// Headers of every request: name in lower case, and value.
     pub headers: &'static [(&'static str, &'static str)],
     /// The response header that identifies a request to the support of the API.

@@ -9,6 +9,7 @@ use crate::runtime::calls::own_settings::OwnSettings;
 use crate::runtime::configuration::config::Config;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::configuration::settings::Settings;
+use crate::runtime::errors::invalid_request::InvalidRequest;
 
 /// A call that has not begun.
 pub(crate) struct PreparedCall {
@@ -41,12 +42,17 @@ impl PreparedCall {
     }
 
     /// What is to be sent, by itself.
-    pub(super) fn request(&self, of_client: &Config) -> http::Request<Bytes> {
+    pub(super) fn request(&self, of_client: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
         let config = self.config(of_client);
+        if let Some(scheme) = config.proofs().renewed(self.target.signature) {
+            let reason =
+                format!("a client gets the token for `{}` when it sends: give one to the request", scheme.name);
+            return Err(InvalidRequest::of_request(self.endpoint.name, reason));
+        }
         let mut request = self.target.request(self.endpoint, config);
         if let Some((name, key)) = config.idempotency_key().zip(self.own_key()) {
             request.headers_mut().insert(name, key.clone());
         }
-        request
+        Ok(request)
     }
 }

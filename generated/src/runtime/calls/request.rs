@@ -15,9 +15,9 @@ use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::retry_policy::RetryPolicy;
-use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::signing::credential::Credential;
 
 /// An operation bound to a client. It is a value: it can be kept, cloned and moved to another thread.
 ///
@@ -55,7 +55,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
     /// A parameter or a setting has a value that cannot be sent, such as an empty identifier.
     pub fn into_http(self) -> Result<http::Request<Bytes>, InvalidRequest> {
         let (client, call) = self.into_call();
-        call.map(|call| call.request(client.config()))
+        call.and_then(|call| call.request(client.config()))
     }
 
     /// Sends a member of the body that the description does not know, or in place of one that it knows; a call without a
@@ -132,9 +132,9 @@ impl<C: ApiClient, O> Request<C, O> {
         self.set_config(|config| config.with_header(name.as_ref(), value.as_ref()))
     }
 
-    /// Sends another API key.
-    pub fn api_key(self, api_key: impl Into<ApiKey>) -> Self {
-        self.set_config(|config| config.with_api_key(api_key))
+    /// Proves a scheme, which is told by its place in the list of the service.
+    pub(crate) fn prove(self, scheme: usize, credential: &Credential) -> Self {
+        self.set_config(|config| config.with_credential(scheme, credential))
     }
 
     /// Sends the request to another place, which is as for [`Config::with_base_url`].

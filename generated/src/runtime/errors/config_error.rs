@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::runtime::api::scheme::Scheme;
+
 /// A setting that a client cannot work with. It never shows the API key, nor the URL of the service or of a proxy, which
 /// may hold a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +12,8 @@ use std::fmt;
 pub enum ConfigError {
     /// The API key is missing, empty, or holds what no key does: a space, a line break, or other than ASCII.
     ApiKey,
+    /// What proves this scheme, such as a user and a password, is missing, empty, or cannot stand in a request.
+    Credentials(&'static str),
     /// The base URL is refused, for this reason.
     BaseUrl(&'static str),
     /// The service has no server of this name.
@@ -25,6 +29,11 @@ pub enum ConfigError {
 }
 
 impl ConfigError {
+    /// What proves a scheme cannot be used. Where there is one key, everybody calls it the API key.
+    pub(crate) fn credentials(scheme: &Scheme) -> Self {
+        if scheme.name == "api_key" { Self::ApiKey } else { Self::Credentials(scheme.name) }
+    }
+
     pub(crate) fn header(name: &str) -> Self {
         Self::Header(name.to_owned())
     }
@@ -36,6 +45,11 @@ impl fmt::Display for ConfigError {
             Self::ApiKey => f.write_str(
                 "the API key is missing or holds a space, a line break or other than ASCII: \
                  check that it was read whole and without what surrounds it",
+            ),
+            Self::Credentials(scheme) => write!(
+                f,
+                "the credentials `{scheme}` are missing or hold what cannot stand in a request: \
+                 check that they were read whole and without what surrounds them"
             ),
             Self::BaseUrl(reason) => write!(f, "the base URL is refused: {reason}"),
             Self::Header(name) => write!(

@@ -55,7 +55,7 @@ impl Proxy {
 impl Proxy {
     /// What the proxy is told of the user, if the URL names one: RFC 7617.
     pub(super) fn authorization(&self) -> Option<http::HeaderValue> {
-        use crate::runtime::values::base64::{STANDARD, encode};
+        use crate::runtime::base64::{STANDARD, encode};
 
         let (user, _) = self.url.authority()?.as_str().rsplit_once('@')?;
         let (name, password) = user.split_once(':').unwrap_or((user, ""));

@@ -3,7 +3,6 @@
 //! The types of single values: money, time, texts with a meaning.
 
 pub(super) mod amount;
-pub(super) mod base64;
 pub(super) mod calendar;
 pub(super) mod currency;
 pub(super) mod decimal;

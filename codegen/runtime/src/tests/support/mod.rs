@@ -31,3 +31,5 @@ pub(super) mod shop_calls;
 pub(super) mod tls_server;
 #[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
 pub(super) mod told;
+#[allow(dead_code, reason = "only clients get tokens")]
+pub(super) mod vault;

@@ -12,8 +12,8 @@ use crate::runtime::Client;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
-    Amount, ApiClient, ApiKey, Config, ConfigError, Currency, Decimal, Dialect, Request, Service, Timestamp,
-    UnknownScalar, UnknownValue, WireForm,
+    Amount, ApiClient, ApiKey, Config, ConfigError, Credential, Currency, Decimal, Dialect, Request, Scheme,
+    SchemeKind, Service, Timestamp, UnknownScalar, UnknownValue, WireForm,
 };
 
 runtime::other_calls!(OTHER_CALLS, SERVICE);
@@ -21,6 +21,8 @@ runtime::other_calls!(OTHER_CALLS, SERVICE);
 pub(crate) static SERVICE: Service = Service {
     user_agent: "sample/0.1.0",
     servers: &[("api", "https://api.example.test"), ("events", "https://events.example.test")],
+    schemes: &[Scheme { name: "api_key", kind: SchemeKind::Bearer, is_required: true }],
+    auth: &[&[0]],
     headers: &[("sample-version", "2025-08-27.preview")],
     request_id: Some("request-id"),
     idempotency_key: Some("idempotency-key"),
@@ -61,7 +63,27 @@ impl BlockingClient {
 impl Config {
     /// For the sample service.
     pub fn new(api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
-        Self::for_service(&OTHER_CALLS, api_key)
+        Self::for_service(&OTHER_CALLS)?.with_api_key(api_key)
+    }
+
+    /// Sends another API key.
+    pub fn with_api_key(self, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+        self.with_credential(0, &Credential::Key(api_key.into()))
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<C: ApiClient> ClientBuilder<C> {
+    /// The key that every request carries.
+    pub fn api_key(self, api_key: impl Into<ApiKey>) -> Self {
+        self.prove(0, Credential::Key(api_key.into()))
+    }
+}
+
+impl<C: ApiClient, O> Request<C, O> {
+    /// Sends another API key.
+    pub fn api_key(self, api_key: impl Into<ApiKey>) -> Self {
+        self.prove(0, &Credential::Key(api_key.into()))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     api::{
         check::{
             examples,
-            file::{dialects, headers},
+            file::{credentials, dialects, headers},
             items::{self, Kind},
             literals::defaults,
             names::NameRule,
@@ -31,7 +31,7 @@ use crate::{
 
 /// Checks an endpoint.
 pub(crate) fn check(
-    endpoint: &spec::Endpoint,
+    (endpoint, home): (&spec::Endpoint, &spec::Resource),
     file: &Read<ApiFile>,
     api: &Api,
     symbols: &Symbols,
@@ -68,7 +68,7 @@ pub(crate) fn check(
         path,
         dialect,
         server: server(endpoint.server.as_ref(), api, file, diagnostics),
-        auth: auth(endpoint, diagnostics),
+        auth: auth(endpoint, home, file, api, diagnostics),
         body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
@@ -99,8 +99,24 @@ fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mu
 }
 
 /// What signs the requests of an endpoint. Where a token comes from is found out once all endpoints are known.
-fn auth(endpoint: &spec::Endpoint, diagnostics: &mut Diagnostics) -> Auth {
-    let Some(spec::Auth { token, .. }) = &endpoint.auth else { return Auth::ApiKey };
+fn auth(
+    endpoint: &spec::Endpoint,
+    home: &spec::Resource,
+    file: &Read<ApiFile>,
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+) -> Auth {
+    let Some(spec::Auth { token, .. }) = &endpoint.auth else {
+        let own = endpoint.security.as_ref().map(|own| (own, true)).or(home.security.as_ref().map(|own| (own, false)));
+        return Auth::Schemes(match (own, file) {
+            // What a resource says is reported once.
+            (Some((own, is_own)), Ok(file)) => {
+                let mut unheard = Diagnostics::default();
+                credentials::security(own, file, &api.schemes, if is_own { diagnostics } else { &mut unheard })
+            }
+            _ => api.auth.clone(),
+        });
+    };
     items::name(token, "token", NameRule::Snake, diagnostics);
     let mut parameters = endpoint.parameters.as_deref().unwrap_or_default().iter();
     if let Some(parameter) = parameters.find(|parameter| parameter.item.name.value == token.value) {

@@ -62,7 +62,8 @@ impl Checking<'_> {
         if written.returns.is_err() || written.parameters.is_err() {
             return Err(Faulty);
         }
-        if !matches!(endpoint.auth, Auth::ApiKey) || endpoint.parameters.iter().any(|parameter| !parameter.optional) {
+        if !matches!(endpoint.auth, Auth::Schemes(_)) || endpoint.parameters.iter().any(|parameter| !parameter.optional)
+        {
             let message = format!("the endpoint {} cannot make tokens by itself", code(&name.value));
             let help = "name an endpoint that takes the API key and has no required parameter";
             return Err(invalid(message, &name.span, "it asks for more than an API key", help, diagnostics));

@@ -80,6 +80,12 @@ fn one(header: &spec::Header, version: &str, diagnostics: &mut Diagnostics) -> H
     }
 }
 
+/// Whether a text is what HTTP calls a token.
+pub(super) fn is_token(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_plain)
+}
+
 /// Checks that a text can be the name of a header.
 fn name(name: &Text, diagnostics: &mut Diagnostics) {
     if !is_token(&name.value) {
@@ -87,12 +93,6 @@ fn name(name: &Text, diagnostics: &mut Diagnostics) {
         let fault = Diagnostic::new("invalid-header", message, &name.span, "not such a name");
         diagnostics.push(fault.help("write letters, digits and `-`, such as `Stripe-Version`"));
     }
-}
-
-/// Whether a text is what HTTP calls a token.
-fn is_token(text: &str) -> bool {
-    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_sign)
 }
 
 /// Reports a header that is not the description's to set.

@@ -1,5 +1,6 @@
 //! Checks `api.yaml`.
 
+pub(super) mod credentials;
 pub(super) mod dialects;
 pub(super) mod headers;
 mod package;
@@ -12,8 +13,8 @@ use crate::{
         check::{items, names::NameRule},
         model::{Api, Package, Places},
     },
-    diag::{Diagnostic, Diagnostics, Span, code},
-    spec::{self, ApiFile, Read, Text},
+    diag::{Diagnostics, Span},
+    spec::{self, ApiFile, Read},
 };
 
 /// An API of which only `api.yaml` is known.
@@ -24,6 +25,8 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         version: String::new(),
         package: Package { name: String::new(), version: String::new(), license: String::new() },
         servers: Vec::new(),
+        schemes: Vec::new(),
+        auth: Vec::new(),
         headers: Vec::new(),
         protocol: protocol::check(&spec::Protocol::default(), diagnostics),
         dialects: Vec::new(),
@@ -33,7 +36,13 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         enums: Vec::new(),
         identifiers: Vec::new(),
         codes: Vec::new(),
-        places: Places { name: Span::START, doc: Span::START, version: Span::START, package: Span::START },
+        places: Places {
+            name: Span::START,
+            doc: Span::START,
+            version: Span::START,
+            auth: Span::START,
+            package: Span::START,
+        },
     };
     api.dialects = dialects::check(file, diagnostics);
     let Ok(file) = file else { return api };
@@ -50,7 +59,11 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
     items::prose(&file.doc, diagnostics);
     api.doc.clone_from(&file.doc.value);
     api.places.doc = file.doc.span.clone();
-    auth(&file.auth, diagnostics);
+    api.schemes = credentials::check(file, diagnostics);
+    if let Ok(auth) = &file.auth {
+        api.auth = credentials::security(auth, file, &api.schemes, diagnostics);
+        api.places.auth = auth.span.clone();
+    }
     if let Ok(package) = &file.package {
         api.package = package::check(package, diagnostics);
         api.places.package = package.name.as_ref().map_or(Span::START, |name| name.span.clone());
@@ -59,14 +72,4 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
     api.headers = headers::check(file, &api.version, diagnostics);
     api.protocol = protocol::check(&file.protocol, diagnostics);
     api
-}
-
-fn auth(auth: &Read<Text>, diagnostics: &mut Diagnostics) {
-    if let Ok(auth) = auth
-        && auth.value != "bearer"
-    {
-        let message = format!("{} is no known way to sign requests", code(&auth.value));
-        let fault = Diagnostic::new("unknown-auth", message, &auth.span, "unknown");
-        diagnostics.push(fault.help("write `bearer`, which sends the key as `Authorization: Bearer …`"));
-    }
 }

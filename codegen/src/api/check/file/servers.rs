@@ -30,7 +30,7 @@ pub(super) fn check(servers: &[(Text, Read<Text>)], diagnostics: &mut Diagnostic
 }
 
 /// Says what keeps a text from being a URL to which paths can be added, and to which the client sends a key.
-fn url(url: &str) -> Result<(), &'static str> {
+pub(super) fn url(url: &str) -> Result<(), &'static str> {
     let plain = url.strip_prefix("http://");
     let Some(rest) = plain.or_else(|| url.strip_prefix("https://")) else {
         return Err("it begins with neither `https://` nor `http://`");

@@ -1,13 +1,13 @@
 //! What the crate knows of its service, and the methods that come with it.
 
-use super::attributes::{attributes, attributes_with};
-use super::docs::{Doc, code};
-use super::former::former;
-use super::model::{ErrorField, HeaderSetter};
-use super::names::Case;
-use super::requests;
-use super::scope::{Naming, Scope};
 use crate::api::{self, Api, Header, Protocol};
+use crate::rust::attributes::{attributes, attributes_with};
+use crate::rust::docs::{Doc, code};
+use crate::rust::former::former;
+use crate::rust::model::{ErrorField, HeaderSetter};
+use crate::rust::names::Case;
+use crate::rust::requests;
+use crate::rust::scope::{Naming, Scope};
 
 /// Methods that builders of clients have beside those that requests have too.
 const BUILDER_NAMES: &[&str] = &[
@@ -44,7 +44,7 @@ const ERROR_NAMES: &[&str] = &[
 ];
 
 /// The protocol, with headers in lower case.
-pub(super) fn lower_protocol(protocol: &Protocol) -> Protocol {
+pub(in crate::rust) fn lower_protocol(protocol: &Protocol) -> Protocol {
     let lower = |header: &Option<String>| header.as_ref().map(|header| header.to_lowercase());
     Protocol {
         request_id: lower(&protocol.request_id),
@@ -55,26 +55,29 @@ pub(super) fn lower_protocol(protocol: &Protocol) -> Protocol {
 }
 
 /// Headers that every request carries.
-pub(super) fn fixed_headers(api: &Api) -> Vec<(String, String)> {
+pub(in crate::rust) fn fixed_headers(api: &Api) -> Vec<(String, String)> {
     let fixed = |header: &Header| Some((header.item.name.to_lowercase(), header.value.clone()?));
     api.headers.iter().filter_map(fixed).collect()
 }
 
+/// What requests and builders have methods for in any case.
+pub(in crate::rust) fn setter_scope() -> Scope {
+    Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat())
+}
+
 /// Methods for the headers that say what they are for.
-pub(super) fn header_setters(api: &Api, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
-    let mut scope =
-        Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat());
+pub(in crate::rust) fn header_setters(api: &Api, scope: &mut Scope, naming: &mut Naming<'_>) -> Vec<HeaderSetter> {
     let setters = api.headers.iter().filter(|header| header.is_settable()).map(|Header { item, .. }| {
-        let name = naming.declare("header", item, Case::Header, &mut scope);
+        let name = naming.declare("header", item, Case::Header, scope);
         let former = former(item, Case::Header, &name);
-        naming.keep(&former, "header", item, &mut scope);
+        naming.keep(&former, "header", item, scope);
         HeaderSetter { attributes: attributes(item).formerly(former), header: item.name.to_lowercase(), name }
     });
     setters.collect()
 }
 
 /// Methods for what errors say besides code and message.
-pub(super) fn error_fields(api: &Api, naming: &mut Naming<'_>) -> Vec<ErrorField> {
+pub(in crate::rust) fn error_fields(api: &Api, naming: &mut Naming<'_>) -> Vec<ErrorField> {
     let mut scope = Scope::with_reserved("methods of errors", ERROR_NAMES);
     let fields = api.protocol.error_fields.iter().map(|api::ErrorField { item, path }| {
         let name = naming.declare("error field", item, Case::Snake, &mut scope);
