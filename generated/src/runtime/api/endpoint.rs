@@ -1,6 +1,7 @@
 //! What the generated code knows about one endpoint.
 
 use crate::runtime::api::dialect::Dialect;
+use crate::runtime::api::scheme::Security;
 use crate::runtime::formats::format::BodyFormat;
 use crate::runtime::formats::styling::Styling;
 use crate::runtime::json::scalar::WireForm;
@@ -45,10 +46,12 @@ pub struct Traits {
     pub headers: &'static [(&'static str, &'static str)],
     /// What writes parameters that the dialect does not write, if there are such.
     pub(crate) styling: Option<&'static Styling>,
+    /// What signs its requests, if not what the service says of most.
+    pub auth: Option<Security>,
 }
 
 impl Traits {
-    /// No body, no idempotency key, the first server, and nothing else that is special.
+    /// No body, no idempotency key, the first server, signed as most are, and nothing else that is special.
     pub const PLAIN: Self = Self {
         has_body: false,
         is_whole: false,
@@ -60,5 +63,6 @@ impl Traits {
         server: 0,
         headers: &[],
         styling: None,
+        auth: None,
     };
 }

@@ -16,6 +16,7 @@ use crate::runtime::formats::styling::style_of;
 use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
+use crate::runtime::signing::proofs::Signature;
 
 /// Where a request goes and what it carries. Everything in it is cheap to clone.
 pub(crate) struct Target {
@@ -24,8 +25,10 @@ pub(crate) struct Target {
     pub(super) body: Body,
     /// Whether the request is to carry an idempotency key.
     pub(super) is_keyed: bool,
-    /// What the request is signed with in place of the API key.
+    /// What the request is signed with in place of what the client has.
     pub(super) authorization: Option<HeaderValue>,
+    /// What the client signs it with.
+    pub(crate) signature: Signature,
     /// The parameters that are headers.
     pub(super) headers: HeaderMap,
 }
@@ -47,6 +50,7 @@ impl Target {
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
+        config.proofs().sign(self.signature, &mut request);
         request
     }
 }
@@ -95,17 +99,20 @@ pub(super) fn encode<'a>(
         }
         None => (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?,
     }
+    let authorization = parameters.token.bearer(endpoint)?;
+    let signature = if authorization.is_some() { &[] } else { config.proofs().signature(endpoint)? };
+    config.proofs().sign_url(signature, &mut target);
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
     let body = body(endpoint, parameters.body, environment).map_err(unsendable)?;
-    let authorization = parameters.token.bearer(endpoint)?;
     Ok(Target {
         uri,
         method: endpoint.method.clone(),
         body,
         is_keyed: endpoint.traits.is_keyed,
         authorization,
+        signature,
         headers,
     })
 }

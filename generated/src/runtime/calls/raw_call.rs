@@ -89,7 +89,7 @@ impl<C: ApiClient> Request<C, RawCall> {
     /// The path or a setting cannot be sent.
     pub fn into_http(self) -> Result<http::Request<Bytes>, InvalidRequest> {
         let (client, call) = self.into_raw_call();
-        call.map(|call| call.request(client.config()))
+        call.and_then(|call| call.request(client.config()))
     }
 
     /// The client, and the call that it is to make.
@@ -116,7 +116,9 @@ impl RawCall {
             (_, true) => "&",
             (_, false) => "?",
         };
-        let target = format!("{}{path}{separator}{}", base_url.path(), self.query);
+        let mut target = format!("{}{path}{separator}{}", base_url.path(), self.query);
+        let signature = config.proofs().signature(endpoint)?;
+        config.proofs().sign_url(signature, &mut target);
         let uri = base_url.join(target).map_err(|_| refused("its path is none, or longer than URLs can be"))?;
         let body = match self.body {
             None => Body::default(),
@@ -127,7 +129,15 @@ impl RawCall {
             }
         };
         let is_keyed = !self.method.is_idempotent();
-        Ok(Target { uri, method: self.method, body, is_keyed, authorization: None, headers: HeaderMap::new() })
+        Ok(Target {
+            uri,
+            method: self.method,
+            body,
+            is_keyed,
+            authorization: None,
+            signature,
+            headers: HeaderMap::new(),
+        })
     }
 }
 

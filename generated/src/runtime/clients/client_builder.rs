@@ -1,6 +1,7 @@
 //! How a client is set up.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::api::endpoint::Endpoint;
@@ -10,9 +11,9 @@ use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::retry_policy::RetryPolicy;
 use crate::runtime::configuration::settings::{DEFAULT_LIMITS, DEFAULT_TIMEOUT, Settings};
-use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::environment::{Environment, System};
 use crate::runtime::errors::config_error::ConfigError;
+use crate::runtime::signing::credential::Credential;
 use crate::runtime::transports::network::Network;
 #[cfg(feature = "proxy")]
 use crate::runtime::transports::proxy::ProxySetting;
@@ -20,7 +21,7 @@ use crate::runtime::transports::proxy::ProxySetting;
 /// What all clones of a client share.
 pub(crate) struct Core<T: ?Sized> {
     pub(super) settings: Settings,
-    pub(crate) environment: Box<dyn Environment>,
+    pub(crate) environment: Arc<dyn Environment>,
     pub(super) transport: Box<T>,
 }
 
@@ -28,7 +29,7 @@ pub(crate) struct Core<T: ?Sized> {
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder<C: ApiClient> {
     calls: &'static Endpoint,
-    api_key: Option<ApiKey>,
+    credentials: Vec<(usize, Credential)>,
     base_url: Option<String>,
     server_urls: Vec<(String, String)>,
     http_hosts: Vec<String>,
@@ -38,20 +39,25 @@ pub struct ClientBuilder<C: ApiClient> {
     pub(super) attempt: Limits,
     retry: RetryPolicy,
     network: Network,
-    environment: Box<dyn Environment>,
+    environment: Arc<dyn Environment>,
     transport: Option<Box<C::Transport>>,
     wrappers: Vec<Wrapper<C::Transport>>,
+    pub(crate) outermost: Vec<Outermost<C::Transport>>,
 }
 
 /// Puts a transport into another one.
 type Wrapper<T> = Box<dyn FnOnce(Box<T>) -> Box<T> + Send>;
+
+/// Puts a transport into one of this crate, around those of the program.
+pub(crate) type Outermost<T> =
+    Box<dyn FnOnce(Box<T>, &Config, &Arc<dyn Environment>) -> Result<Box<T>, ConfigError> + Send>;
 
 impl<C: ApiClient> ClientBuilder<C> {
     /// A client for a service at its own place, told by the endpoint that stands for all that its description does not know.
     pub(crate) fn for_service(calls: &'static Endpoint) -> Self {
         Self {
             calls,
-            api_key: None,
+            credentials: Vec::new(),
             base_url: None,
             server_urls: Vec::new(),
             http_hosts: Vec::new(),
@@ -61,15 +67,16 @@ impl<C: ApiClient> ClientBuilder<C> {
             attempt: DEFAULT_LIMITS,
             retry: RetryPolicy::default(),
             network: Network::default(),
-            environment: Box::new(System),
+            environment: Arc::new(System),
             transport: None,
             wrappers: Vec::new(),
+            outermost: Vec::new(),
         }
     }
 
-    /// The key that every request carries. There is no client without one.
-    pub fn api_key(mut self, api_key: impl Into<ApiKey>) -> Self {
-        self.api_key = Some(api_key.into());
+    /// Proves a scheme, which is told by its place in the list of the service.
+    pub(crate) fn prove(mut self, scheme: usize, credential: Credential) -> Self {
+        self.credentials.push((scheme, credential));
         self
     }
 
@@ -162,7 +169,7 @@ impl<C: ApiClient> ClientBuilder<C> {
 
     /// Looks at other clocks, waits in another way, or takes random numbers from elsewhere.
     pub fn environment(mut self, environment: impl Environment) -> Self {
-        self.environment = Box::new(environment);
+        self.environment = Arc::new(environment);
         self
     }
 
@@ -184,7 +191,11 @@ impl<C: ApiClient> ClientBuilder<C> {
         self,
         connect: impl FnOnce(&Network, &BaseUrl) -> Result<Box<C::Transport>, ConfigError>,
     ) -> Result<Core<C::Transport>, ConfigError> {
-        let mut config = Config::for_service(self.calls, self.api_key.ok_or(ConfigError::ApiKey)?)?;
+        let mut config = Config::for_service(self.calls)?;
+        for (scheme, credential) in &self.credentials {
+            config = config.with_credential(*scheme, credential)?;
+        }
+        config.proofs().check()?;
         for host in &self.http_hosts {
             config = config.with_http_to(host);
         }
@@ -205,6 +216,8 @@ impl<C: ApiClient> ClientBuilder<C> {
             None => connect(&self.network, config.first_base_url())?,
         };
         let transport = self.wrappers.into_iter().fold(transport, |inner, wrap| wrap(inner));
+        let mut outermost = self.outermost.into_iter();
+        let transport = outermost.try_fold(transport, |inner, wrap| wrap(inner, &config, &self.environment))?;
         let settings = Settings { config, timeout: self.timeout, attempt: self.attempt, retry: self.retry };
         Ok(Core { settings, environment: self.environment, transport })
     }
@@ -212,6 +225,6 @@ impl<C: ApiClient> ClientBuilder<C> {
 
 impl<C: ApiClient> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder").field("api_key", &self.api_key).finish_non_exhaustive()
+        f.debug_struct("ClientBuilder").finish_non_exhaustive()
     }
 }

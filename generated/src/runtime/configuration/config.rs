@@ -12,9 +12,10 @@ use http::header::{
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::api::service::Service;
 use crate::runtime::configuration::base_url::BaseUrl;
-use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::signing::credential::Credential;
+use crate::runtime::signing::proofs::Proofs;
 
 /// Headers that are not for users to set: they would break the framing of requests or ask for answers that the client
 /// does not read, or have a setting of their own.
@@ -41,28 +42,28 @@ pub struct Config {
     service: &'static Service,
     /// The endpoint that stands for all that the description does not know.
     pub(crate) calls: &'static Endpoint,
-    servers: Arc<[Server]>,
-    http_hosts: Vec<String>,
+    pub(crate) servers: Arc<[Server]>,
+    pub(crate) http_hosts: Vec<String>,
     headers: HeaderMap,
     /// The same with room for the type of a body, which is quicker to fill in than to add.
     body_headers: HeaderMap,
     idempotency_key: Option<HeaderName>,
+    proofs: Proofs,
 }
 
 /// Where one of the service's servers is.
 #[derive(Clone)]
-struct Server {
-    url: BaseUrl,
+pub(crate) struct Server {
+    pub(crate) url: BaseUrl,
     /// Whether the service itself says so.
-    is_official: bool,
+    pub(crate) is_official: bool,
 }
 
 impl Config {
     /// The configuration for a service at its own place.
-    pub(crate) fn for_service(calls: &'static Endpoint, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
+    pub(crate) fn for_service(calls: &'static Endpoint) -> Result<Self, ConfigError> {
         let service = calls.dialect.service;
         let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(AUTHORIZATION, api_key.into().bearer().ok_or(ConfigError::ApiKey)?);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         for (name, value) in service.headers.iter().copied().chain([("user-agent", service.user_agent)]) {
             let parsed_name = HeaderName::try_from(name).map_err(|_| ConfigError::header(name))?;
@@ -82,6 +83,7 @@ impl Config {
             headers,
             body_headers,
             idempotency_key: service.idempotency_key.map(HeaderName::from_static),
+            proofs: Proofs::of(service),
         })
     }
 
@@ -124,14 +126,15 @@ impl Config {
         self
     }
 
-    /// Sends another API key.
-    ///
-    /// # Errors
-    ///
-    /// The key cannot stand in an HTTP header.
-    pub fn with_api_key(self, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
-        let value = api_key.into().bearer().ok_or(ConfigError::ApiKey)?;
-        Ok(self.insert(&AUTHORIZATION, value))
+    /// Proves a scheme, which is told by its place in the list of the service.
+    pub(crate) fn with_credential(mut self, scheme: usize, credential: &Credential) -> Result<Self, ConfigError> {
+        self.proofs.set(scheme, credential)?;
+        Ok(self)
+    }
+
+    /// What requests are signed with.
+    pub(crate) fn proofs(&self) -> &Proofs {
+        &self.proofs
     }
 
     /// Sends a header with every request, in place of one of the same name.

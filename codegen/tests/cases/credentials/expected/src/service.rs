@@ -28,6 +28,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
+runtime::other_calls!(OTHER_CALLS, SERVICE);
+
 #[cfg(any(feature = "accounts", feature = "files"))]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
@@ -39,7 +41,7 @@ pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
 impl runtime::Client {
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -47,7 +49,7 @@ impl runtime::Client {
 impl runtime::BlockingClient {
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -57,7 +59,7 @@ impl runtime::Config {
     /// # Errors
     /// If a header of the service cannot be sent.
     pub fn new() -> Result<Self, runtime::ConfigError> {
-        Self::for_service(&SERVICE)
+        Self::for_service(&OTHER_CALLS)
     }
 }
 

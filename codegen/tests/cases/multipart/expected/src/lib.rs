@@ -192,6 +192,9 @@ pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
+pub use runtime::Scheme;
+pub use runtime::SchemeKind;
+pub use runtime::Security;
 pub use runtime::Service;
 pub use runtime::Traits;
 #[cfg(feature = "async")]

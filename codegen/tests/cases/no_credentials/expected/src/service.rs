@@ -21,6 +21,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
+runtime::other_calls!(OTHER_CALLS, SERVICE);
+
 #[cfg(feature = "news")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
@@ -40,7 +42,7 @@ impl runtime::Client {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -56,7 +58,7 @@ impl runtime::BlockingClient {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -66,6 +68,6 @@ impl runtime::Config {
     /// # Errors
     /// If a header of the service cannot be sent.
     pub fn new() -> Result<Self, runtime::ConfigError> {
-        Self::for_service(&SERVICE)
+        Self::for_service(&OTHER_CALLS)
     }
 }

@@ -230,11 +230,16 @@ pub use runtime::Operation;
 pub use runtime::Paged;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::Pages;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::PagesWithResponses;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
+pub use runtime::Scheme;
+pub use runtime::SchemeKind;
+pub use runtime::Security;
 pub use runtime::Service;
 pub use runtime::Traits;
 #[cfg(feature = "async")]

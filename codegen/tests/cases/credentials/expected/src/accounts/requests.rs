@@ -23,8 +23,7 @@ use super::TouchError;
 /// # }
 /// ```
 pub fn touch<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Touch> {
-    let operation = Touch {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Touch {})
 }
 
 /// What [`touch()`] sends.

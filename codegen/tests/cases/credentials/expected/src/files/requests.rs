@@ -23,8 +23,7 @@ use super::{File, HealthError, ListError, PreviewError, SearchError, ShareError}
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    let operation = List {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, List {})
 }
 
 /// What [`list()`] sends.
@@ -33,7 +32,7 @@ pub struct List {}
 
 runtime::operation! {
     List => File, ListError;
-    GET "/files", "files.list", crate::service::DIALECT, { auth: Some(& [& [0, 2]]) };
+    GET "/files", "files.list", crate::service::DIALECT, { auth: Some(&[&[0, 2]]) };
 }
 
 /// Looks for a file, as a web page may.
@@ -54,8 +53,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> {
-    let operation = Search { text: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Search { text: None })
 }
 
 /// What [`search()`] sends.
@@ -66,7 +64,7 @@ pub struct Search {
 
 runtime::operation! {
     Search => File, SearchError;
-    GET "/files/search", "files.search", crate::service::DIALECT, { auth: Some(& [& [3]]) };
+    GET "/files/search", "files.search", crate::service::DIALECT, { auth: Some(&[&[3]]) };
     query optional text "text";
 }
 
@@ -96,8 +94,7 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn preview<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Preview> {
-    let operation = Preview {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Preview {})
 }
 
 /// What [`preview()`] sends.
@@ -106,7 +103,7 @@ pub struct Preview {}
 
 runtime::operation! {
     Preview => File, PreviewError;
-    GET "/files/preview", "files.preview", crate::service::DIALECT, { auth: Some(& [& [4], & []]) };
+    GET "/files/preview", "files.preview", crate::service::DIALECT, { auth: Some(&[&[4], &[]]) };
 }
 
 /// Shares a file with everybody.
@@ -127,8 +124,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn share<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Share> {
-    let operation = Share {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Share {})
 }
 
 /// What [`share()`] sends.
@@ -137,7 +133,7 @@ pub struct Share {}
 
 runtime::operation! {
     Share => File, ShareError;
-    POST "/files/share", "files.share", crate::service::DIALECT, { has_body: true, auth: Some(& [& [5]]) };
+    POST "/files/share", "files.share", crate::service::DIALECT, { has_body: true, auth: Some(&[&[5]]) };
 }
 
 /// Tells how the service is.
@@ -158,8 +154,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn health<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Health> {
-    let operation = Health {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Health {})
 }
 
 /// What [`health()`] sends.
@@ -168,5 +163,5 @@ pub struct Health {}
 
 runtime::operation! {
     Health => (), HealthError;
-    GET "/health", "files.health", crate::service::DIALECT, { auth: Some(& []) };
+    GET "/health", "files.health", crate::service::DIALECT, { auth: Some(&[]) };
 }

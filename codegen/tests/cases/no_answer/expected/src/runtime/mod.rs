@@ -3,6 +3,7 @@
 //! What generated code stands on: the same for every crate, and private to this one.
 
 mod api;
+mod base64;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
@@ -13,12 +14,14 @@ mod errors;
 mod formats;
 mod json;
 mod responses;
+mod signing;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
 mod values;
 
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
+pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
@@ -97,4 +100,5 @@ pub(crate) use json::scalar_impls::scalar;
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use signing::credential::Credential;
 pub(crate) use values::text_enum::text_enum;

@@ -23,8 +23,7 @@ use super::ReadError;
 /// # }
 /// ```
 pub fn read<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Read> {
-    let operation = Read {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Read {})
 }
 
 /// What [`read()`] sends.
@@ -33,5 +32,5 @@ pub struct Read {}
 
 runtime::operation! {
     Read => (), ReadError;
-    GET "/news", "news.read", crate::service::DIALECT, {  };
+    GET "/news", "news.read", crate::service::DIALECT;
 }

@@ -25,6 +25,7 @@ pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::operation::Operation;
+pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
@@ -47,7 +48,7 @@ pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;
 pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
-pub use formats::format::Format;
+pub use formats::format::{BodyFormat, Format};
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
@@ -60,9 +61,20 @@ pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
-pub(crate) use formats::json_body::JSON;
-pub(crate) use json::blank::{Blank, blank};
+
+#[allow(
+    unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
@@ -76,7 +88,7 @@ pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
 #[allow(unused_imports, reason = "a description may fix no values")]
 pub(crate) use json::literal::{Literal, literal};
-pub(crate) use json::object::{blank, document, members, object, params, place, sent};
+pub(crate) use json::object::{document, members, object, params, place, read};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
 pub(crate) use json::scalar::{Scalar, Token, WireForm, form};
@@ -86,6 +98,6 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::text_enum::text_enum;

@@ -3,6 +3,7 @@
 //! What generated code stands on: the same for every crate, and private to this one.
 
 mod api;
+mod base64;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
@@ -14,12 +15,14 @@ mod formats;
 mod json;
 mod pages;
 mod responses;
+mod signing;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
 mod values;
 
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
+pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
@@ -56,7 +59,7 @@ pub use pages::misfits::Misfit;
 pub use pages::paged::Paged;
 pub use pages::url_page::UrlPage;
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use pages::walk::{Items, Pages};
+pub use pages::walk::{Items, Pages, PagesWithResponses};
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
 #[cfg(feature = "blocking")]
@@ -111,5 +114,6 @@ pub(crate) use json::scalar_impls::scalar;
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::text_enum::text_enum;
