@@ -24,6 +24,7 @@ pub struct Endpoint {
 }
 
 /// What sets an endpoint apart from a [plain](Self::PLAIN) one.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, which few endpoints have")]
 #[derive(Debug)]
 pub struct Traits {
     /// Whether a request carries a body, even if no parameter is in it.
