@@ -26,6 +26,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url, &constructor));
     let config = constructor.of_config();
     let credentials = credentials::methods(&krate.schemes);
+    let other_format = krate.dialects.first().map_or(quote!(JSON), format);
     let dialects = krate.dialects.iter().map(dialect);
     let setters = setters(&krate.header_setters);
     let paths = krate.error_fields.iter().map(|ErrorField { path, .. }| quote!(&[#(#path),*]));
@@ -52,7 +53,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_fields: &[#(#paths),*],
         };
 
-        runtime::other_calls!(OTHER_CALLS, SERVICE);
+        runtime::other_calls!(OTHER_CALLS, SERVICE, #other_format);
 
         #(#dialects)*
 
@@ -71,7 +72,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 /// How the service speaks on some of its paths, where there is a call that uses it.
 fn dialect(dialect: &Dialect) -> TokenStream {
     let name = &dialect.name;
-    let format = if dialect.is_form { quote!(FORM) } else { quote!(JSON) };
+    let format = format(dialect);
     let instants = if dialect.has_unix_timestamps { quote!(Unix) } else { quote!(Rfc3339) };
     let condition = features::any(&dialect.features);
     quote! {
@@ -79,6 +80,11 @@ fn dialect(dialect: &Dialect) -> TokenStream {
         pub(crate) static #name: runtime::Dialect =
             runtime::Dialect { format: &runtime::#format, instants: runtime::WireForm::#instants, service: &SERVICE };
     }
+}
+
+/// The form of bodies and queries of a dialect.
+fn format(dialect: &Dialect) -> TokenStream {
+    if dialect.is_form { quote!(FORM) } else { quote!(JSON) }
 }
 
 /// How to get a client.

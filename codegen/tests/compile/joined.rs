@@ -1,13 +1,10 @@
 //! Cases as crates. Each holds a whole runtime, which costs more to compile than a small case: those whose `api.yaml` says
-//! nothing of its own become resources of one crate. Its tests become modules of one program, since each is linked by itself.
+//! nothing of its own become resources of a few crates, whose names do not clash. The emitted tests of a crate become modules
+//! of one program, since each is linked by itself.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::{self, Folder};
-
-/// The crate of all cases whose `api.yaml` says nothing of its own.
-const PLAIN: &str = "plain";
 
 /// Lines of `api.yaml` in which plain cases differ from each other.
 const NAMES: [&str; 4] = ["api:", "doc:", "package:", "servers:"];
@@ -20,51 +17,85 @@ const ALONE: [(&str, &str); 3] = [
 ];
 
 /// A crate to be: files of its description, and callers' programs.
-#[derive(Default)]
-struct Joined {
+struct Case {
     spec: Folder,
     programs: Folder,
+    is_plain: bool,
 }
 
 /// Writes the crates of all cases below `root`, with their descriptions in `scratch`, and gives the names of their folders.
 pub(crate) fn write(root: &Path, scratch: &Path) -> Vec<String> {
-    let joined = joined();
-    for (name, Joined { spec, programs }) in &joined {
-        let folder = scratch.join(name);
-        support::write_folder(&folder.join("spec"), spec);
-        support::write_folder(&folder.join("tests"), programs);
-        support::write_crate(&root.join(name), &folder.join("spec"));
-        link_once(&root.join(name));
-    }
-    joined.into_keys().collect()
+    let (plain, others): (Vec<_>, Vec<_>) = support::cases().into_iter().map(read).partition(|(_, case)| case.is_plain);
+    let joined = joined(plain, &scratch.join("tried"));
+    let crates = others.into_iter().chain(joined);
+    let write = |(name, case): (String, Case)| {
+        let folder = scratch.join(&name);
+        support::write_folder(&folder.join("spec"), &case.spec);
+        support::write_folder(&folder.join("tests"), &case.programs);
+        support::write_crate(&root.join(&name), &folder.join("spec"));
+        link_once(&root.join(&name));
+        name
+    };
+    crates.map(write).collect()
 }
 
-fn joined() -> BTreeMap<String, Joined> {
-    let mut all: BTreeMap<String, Joined> = BTreeMap::new();
-    for (case, folder) in support::cases() {
-        let (spec, programs) =
-            (support::read_folder(&folder.join("spec")), support::read_folder(&folder.join("tests")));
-        let is_plain = is_plain(&spec) && ALONE.iter().all(|(alone, _)| *alone != case);
-        let joined = all.entry(if is_plain { PLAIN.to_owned() } else { case.clone() }).or_default();
-        for (path, text) in spec {
-            let taken = joined.spec.insert(path.clone(), text);
-            assert!(taken.is_none() || path == "api.yaml", "two plain cases have a {path}: name one of them otherwise");
-        }
-        for (path, text) in programs {
-            let text = String::from_utf8(text).expect("programs are UTF-8");
-            let text = if is_plain { text.replace(&format!("case_{case}"), &format!("case_{PLAIN}")) } else { text };
-            let path = if is_plain { format!("{case}_{path}") } else { path };
-            joined.programs.insert(path, text.into_bytes());
+fn read((name, folder): (String, PathBuf)) -> (String, Case) {
+    let (spec, programs) = (support::read_folder(&folder.join("spec")), support::read_folder(&folder.join("tests")));
+    let is_plain = is_plain(&spec) && ALONE.iter().all(|(alone, _)| *alone != name);
+    (name, Case { spec, programs, is_plain })
+}
+
+/// Plain cases as few: each goes to the first of those before whose names leave room for its own.
+fn joined(plain: Vec<(String, Case)>, scratch: &Path) -> Vec<(String, Case)> {
+    let mut all: Vec<(String, Case)> = Vec::new();
+    for (name, case) in plain {
+        let found = all.iter().enumerate().find_map(|(index, (into, before))| {
+            let both = before.with(into, &name, &case);
+            support::write_folder(scratch, &both.spec);
+            support::generate(scratch).is_ok().then_some((index, both))
+        });
+        match found {
+            Some((index, both)) => all[index].1 = both,
+            None => {
+                let into = format!("plain{}", all.len());
+                let empty = Case { spec: api(&into), programs: Folder::new(), is_plain: true };
+                let first = empty.with(&into, &name, &case);
+                all.push((into, first));
+            }
         }
     }
-    let plain = all.get_mut(PLAIN).expect("some cases are plain");
-    let api = format!(
-        "api: {PLAIN}\ndoc: All that needs no settings.\nversion: \"1\"\n\
-         package: {{name: case-{PLAIN}, version: 0.1.0, license: MIT}}\n\
-         servers: {{main: \"https://{PLAIN}.example\"}}\nauth: bearer\n"
-    );
-    plain.spec.insert("api.yaml".to_owned(), api.into_bytes());
     all
+}
+
+/// What the crate of several cases says of itself.
+fn api(name: &str) -> Folder {
+    let text = format!(
+        "api: {name}\ndoc: What needs no settings.\nversion: \"1\"\n\
+         package: {{name: case-{name}, version: 0.1.0, license: MIT}}\n\
+         servers: {{main: \"https://{name}.example\"}}\nauth: bearer\n"
+    );
+    Folder::from([("api.yaml".to_owned(), text.into_bytes())])
+}
+
+impl Case {
+    /// The same, called `into`, with another one of this name. A resource that both have is left with neither.
+    fn with(&self, into: &str, name: &str, other: &Self) -> Self {
+        let mut both = Self { spec: self.spec.clone(), programs: self.programs.clone(), is_plain: true };
+        for (path, text) in other.spec.iter().filter(|(path, _)| *path != "api.yaml") {
+            if both.spec.insert(path.clone(), text.clone()).is_some() {
+                both.spec.insert(path.clone(), b"this file would be that of two cases".to_vec());
+            }
+        }
+        let (programs, data): (Folder, Folder) =
+            other.programs.clone().into_iter().partition(|(path, _)| support::has_ending(path, &["rs"]));
+        both.programs.extend(data);
+        for (path, text) in programs {
+            let text = String::from_utf8(text).expect("programs are UTF-8");
+            let text = text.replace(&format!("case_{name}"), &format!("case_{into}"));
+            both.programs.insert(format!("{name}_{path}"), text.into_bytes());
+        }
+        both
+    }
 }
 
 /// Whether a description's `api.yaml` says only what those of all others say.

@@ -24,6 +24,7 @@ pub(crate) struct Target {
     pub(super) method: Method,
     pub(super) body: Body,
     /// Whether the request is to carry an idempotency key.
+    #[cfg_attr(not(any(feature = "async", feature = "blocking")), allow(dead_code, reason = "clients make the keys"))]
     pub(super) is_keyed: bool,
     /// What the request is signed with in place of what the client has.
     pub(super) authorization: Option<HeaderValue>,

@@ -186,7 +186,7 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
 
 /// A program that gives one relies on it, and a call without one is not repeated.
 fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
-    crate::runtime::other_calls!(KEYLESS_CALLS, KEYLESS);
+    crate::runtime::other_calls!(KEYLESS_CALLS, KEYLESS, JSON);
     static KEYLESS: Service = Service {
         user_agent: SERVICE.user_agent,
         servers: SERVICE.servers,

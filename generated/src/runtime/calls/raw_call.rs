@@ -186,7 +186,7 @@ pub(crate) fn accepted(result: Result<RawResponse, Error<()>>) -> Result<RawResp
 
 /// Makes the endpoint that stands for all calls of a service that its description does not know.
 macro_rules! other_calls {
-    ($name:ident, $service:path) => {
+    ($name:ident, $service:path, $format:ident) => {
         pub(crate) static $name: $crate::runtime::Endpoint = $crate::runtime::Endpoint {
             name: "call",
             method: ::http::Method::GET,
@@ -194,7 +194,7 @@ macro_rules! other_calls {
             traits: $crate::runtime::Traits::PLAIN,
             answer: $crate::runtime::WireForm::Default,
             dialect: &$crate::runtime::Dialect {
-                format: &$crate::runtime::JSON,
+                format: &$crate::runtime::$format,
                 instants: $crate::runtime::WireForm::Default,
                 service: &$service,
             },
