@@ -1,5 +1,7 @@
 //! A call that is ready to be made.
 
+use std::mem;
+
 use bytes::Bytes;
 use http::HeaderValue;
 
@@ -9,6 +11,7 @@ use crate::runtime::calls::own_settings::OwnSettings;
 use crate::runtime::configuration::config::Config;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::configuration::settings::Settings;
+use crate::runtime::errors::invalid_request::InvalidRequest;
 
 /// A call that has not begun.
 pub(crate) struct PreparedCall {
@@ -41,12 +44,15 @@ impl PreparedCall {
     }
 
     /// What is to be sent, by itself.
-    pub(super) fn request(&self, of_client: &Config) -> http::Request<Bytes> {
+    pub(super) fn request(mut self, of_client: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
+        let body = mem::take(&mut self.target.body).try_into_bytes();
+        let body =
+            body.map_err(|_| InvalidRequest::of_request(self.endpoint.name, "its body is read as it is sent"))?;
         let config = self.config(of_client);
-        let mut request = self.target.request(self.endpoint, config);
+        let mut request = self.target.request(body, self.endpoint, config);
         if let Some((name, key)) = config.idempotency_key().zip(self.own_key()) {
             request.headers_mut().insert(name, key.clone());
         }
-        request
+        Ok(request)
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct BaseUrl {
 impl BaseUrl {
     /// Takes `https` to any host, and `http` only to this machine and the given hosts, since it would show the API key to
     /// others.
-    pub(super) fn parse(text: &str, http_hosts: &[String]) -> Result<Self, ConfigError> {
+    pub(crate) fn parse(text: &str, http_hosts: &[String]) -> Result<Self, ConfigError> {
         let refuse = |reason| Err(ConfigError::BaseUrl(reason));
         // A fragment is lost in parsing.
         if text.contains(['?', '#']) {

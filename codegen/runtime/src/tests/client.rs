@@ -3,13 +3,11 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
-
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
 use super::support::sample::{Order, SERVICE, commit, config};
 use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
-use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
+use crate::runtime::{Body, ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
 
 const KEY: &str = "sk_test_example";
 
@@ -45,7 +43,7 @@ impl Fake {
         self.asked.lock().unwrap().clone()
     }
 
-    fn meet(&self, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn meet(&self, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         self.asked.lock().unwrap().push(limits);
         match self.fates.lock().unwrap().pop().flatten() {
             Some(kind) => Err(TransportError::new(kind, "unplugged")),
@@ -77,7 +75,7 @@ fn write_down(seen: &Seen, name: &str, what: impl std::fmt::Display) {
     seen.lock().unwrap().push(format!("{name}: {what}"));
 }
 
-fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Bytes>, TransportError>) {
+fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Body>, TransportError>) {
     write_down(
         seen,
         name,
@@ -87,7 +85,7 @@ fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Bytes>
 
 #[cfg(feature = "async")]
 impl<T: crate::runtime::Transport> crate::runtime::Transport for Watched<T> {
-    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> crate::runtime::TransportFuture {
+    fn send(&self, request: http::Request<Body>, limits: Limits) -> crate::runtime::TransportFuture {
         let (name, seen) = (self.name, self.seen.clone());
         write_down(&seen, name, request.uri().path());
         let answer = self.inner.send(request, limits);
@@ -101,7 +99,7 @@ impl<T: crate::runtime::Transport> crate::runtime::Transport for Watched<T> {
 
 #[cfg(feature = "async")]
 impl crate::runtime::Transport for Fake {
-    fn send(&self, _: http::Request<Bytes>, limits: Limits) -> crate::runtime::TransportFuture {
+    fn send(&self, _: http::Request<Body>, limits: Limits) -> crate::runtime::TransportFuture {
         let fake = self.clone();
         Box::pin(async move { fake.meet(limits) })
     }
@@ -123,7 +121,7 @@ impl WithFake for crate::runtime::Client {
 
 #[cfg(feature = "blocking")]
 impl<T: crate::runtime::BlockingTransport> crate::runtime::BlockingTransport for Watched<T> {
-    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn send(&self, request: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         write_down(&self.seen, self.name, request.uri().path());
         let answer = self.inner.send(request, limits);
         write_down_end(&self.seen, self.name, &answer);
@@ -133,7 +131,7 @@ impl<T: crate::runtime::BlockingTransport> crate::runtime::BlockingTransport for
 
 #[cfg(feature = "blocking")]
 impl crate::runtime::BlockingTransport for Fake {
-    fn send(&self, _: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn send(&self, _: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         self.meet(limits)
     }
 }

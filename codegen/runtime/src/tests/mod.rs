@@ -1,5 +1,7 @@
 //! Tests of the runtime, through types in the form that the generator gives them.
 
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod bodies;
 mod bounds;
 mod boxed;
 #[cfg(any(feature = "async", feature = "blocking"))]

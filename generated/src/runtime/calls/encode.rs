@@ -5,6 +5,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Uri};
 
 use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::errors::invalid_request::InvalidRequest;
@@ -13,18 +14,19 @@ use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
 
-/// Where a request goes and what it carries. Everything in it is cheap to clone.
+/// Where a request goes and what it carries. What is cloned of it is cheap to clone.
 pub(crate) struct Target {
     pub(crate) uri: Uri,
-    body: Bytes,
+    /// What it carries, which is taken where it can be had once only.
+    pub(super) body: Body,
     /// What the request is signed with in place of the API key.
     authorization: Option<HeaderValue>,
 }
 
 impl Target {
     /// A request with the headers that all requests carry.
-    pub(super) fn request(&self, endpoint: &Endpoint, config: &Config) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body.clone());
+    pub(super) fn request<B>(&self, body: B, endpoint: &Endpoint, config: &Config) -> http::Request<B> {
+        let mut request = http::Request::new(body);
         *request.method_mut() = endpoint.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
@@ -60,7 +62,7 @@ pub(super) fn encode(
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
     let body = if endpoint.traits.has_body { (format.body)(parameters.body, form) } else { Bytes::new() };
     let authorization = parameters.token.bearer(endpoint)?;
-    Ok(Target { uri, body, authorization })
+    Ok(Target { uri, body: body.into(), authorization })
 }
 
 /// Appends the path of an endpoint with its parameters filled in, each as one segment.

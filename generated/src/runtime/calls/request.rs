@@ -53,7 +53,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
     /// A parameter or a setting has a value that cannot be sent, such as an empty identifier.
     pub fn into_http(self) -> Result<http::Request<Bytes>, InvalidRequest> {
         let (client, call) = self.into_call();
-        call.map(|call| call.request(client.config()))
+        call?.request(client.config())
     }
 
     /// The client, and the call that it is to make.

@@ -7,6 +7,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
+
+use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -15,10 +18,12 @@ use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
 use crate::runtime::configuration::config::Config;
+use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::errors::transport_error::TransportError;
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;
 use crate::runtime::transports::hyper_transport::HyperTransport;
@@ -130,18 +135,32 @@ impl<O: Operation> Future for CallWithResponse<O> {
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
 pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
-    let call = call?;
+    let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
+    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone());
     let attempts = async {
         loop {
             let (request, limits) = exchange.attempt();
-            match exchange.conclude(transport.send(request, limits).await) {
+            let answer = match transport.send(request, limits).await {
+                Ok(answer) => whole(answer, limits).await,
+                Err(error) => Err(error),
+            };
+            match exchange.conclude(answer) {
                 ControlFlow::Break(result) => return result,
                 ControlFlow::Continue(wait) => environment.wait(wait).await,
             }
         }
     };
     span.instrument(attempts).await
+}
+
+/// A response with all of its body.
+async fn whole(response: http::Response<Body>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    let (head, body) = response.into_parts();
+    let body = match body.try_into_bytes() {
+        Ok(bytes) => bytes,
+        Err(body) => body.whole(limits.response_bytes).await?,
+    };
+    Ok(http::Response::from_parts(head, body))
 }

@@ -40,6 +40,7 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::Body;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -57,6 +58,8 @@ pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::Format;
+#[cfg(feature = "async")]
+pub use runtime::HyperTransport;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
@@ -76,6 +79,8 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+#[cfg(feature = "blocking")]
+pub use runtime::UreqTransport;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

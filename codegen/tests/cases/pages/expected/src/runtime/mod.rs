@@ -3,6 +3,7 @@
 //! What generated code stands on: the same for every crate, and private to this one.
 
 mod api;
+mod bodies;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
@@ -21,6 +22,7 @@ mod values;
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::service::Service;
+pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
@@ -58,10 +60,14 @@ pub use pages::url_page::UrlPage;
 pub use pages::walk::{Items, Pages};
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
+#[cfg(feature = "async")]
+pub use transports::hyper_transport::HyperTransport;
 #[cfg(feature = "blocking")]
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+#[cfg(feature = "blocking")]
+pub use transports::ureq_transport::UreqTransport;
 pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::operation::operation;

@@ -3,6 +3,7 @@
 //! What generated code stands on: the same for every crate, and private to this one.
 
 mod api;
+mod bodies;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
@@ -20,6 +21,7 @@ mod values;
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::service::Service;
+pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
@@ -50,10 +52,14 @@ pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
+#[cfg(feature = "async")]
+pub use transports::hyper_transport::HyperTransport;
 #[cfg(feature = "blocking")]
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+#[cfg(feature = "blocking")]
+pub use transports::ureq_transport::UreqTransport;
 pub use values::amount::Amount;
 pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
