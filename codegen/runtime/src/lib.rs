@@ -24,6 +24,7 @@ mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
 mod configuration;
+mod contents;
 mod credentials;
 mod environment;
 mod errors;
@@ -33,6 +34,7 @@ mod pages;
 mod responses;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod sessions;
+mod streams;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
 mod values;
@@ -58,6 +60,7 @@ pub use clients::client_builder::ClientBuilder;
 pub use configuration::config::Config;
 pub use configuration::limits::Limits;
 pub use configuration::retry_policy::RetryPolicy;
+pub use contents::content::Content;
 pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]
@@ -86,6 +89,12 @@ pub use responses::response::Response;
 pub use sessions::session::{SessionBatch, SessionSender};
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use sessions::session_error::{BatchError, BatchErrorCause};
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use streams::answer_stream::AnswerStream;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use streams::chunks::Chunks;
+pub use streams::event::Event;
+pub use streams::streamed::{Events, Lines, Streamed};
 #[cfg(feature = "async")]
 pub use transports::hyper_transport::HyperTransport;
 #[cfg(feature = "blocking")]
@@ -114,6 +123,9 @@ pub use values::uuid::Uuid;
 // For generated code.
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+#[allow(unused_imports, reason = "a description may have no such answers")]
+pub(crate) use contents::bytes_content::BYTES;
+pub(crate) use contents::text_content::TEXT;
 pub(crate) use errors::error_enum::error_enum;
 pub(crate) use formats::form::FORM;
 pub(crate) use formats::json_body::JSON;
@@ -135,6 +147,8 @@ pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
 pub(crate) use json::union::{one_of, union};
+#[allow(unused_imports, reason = "a description may have one of them alone")]
+pub(crate) use streams::read_pieces::{EVENTS, LINES};
 pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::open_enum::open_enum;

@@ -28,6 +28,7 @@ mod service;
 mod shown;
 mod sides;
 mod signs;
+mod streams;
 mod told;
 mod types;
 

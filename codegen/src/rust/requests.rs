@@ -15,6 +15,7 @@ use super::scalars::{API_KEY, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
+use super::streams;
 use super::types::{Types, converts};
 use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, Resource, Transition, Type};
 
@@ -66,6 +67,7 @@ pub(super) fn lower_endpoints(
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
+            answer: endpoint.answer.clone(),
             answer_form: endpoint.returns.ty().and_then(form),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
@@ -93,11 +95,13 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let is_paged = request.is_paged();
+    let streamed = streams::sentence(request.answer.content);
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
     if is_paged {
         doc.section([PAGED.to_owned()]);
     }
+    doc.section(streamed);
     doc.section(arguments);
     for sentences in moves {
         doc.section(sentences);
@@ -205,7 +209,9 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let mut scope = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
+    let what = format!("methods of requests for `{}`", endpoint.item.name);
+    let mut scope = Scope::with_reserved(what, METHOD_NAMES)
+        .reserving(streams::methods(endpoint.answer.content), "requests have a method of this name");
     for header in types.api.headers.iter().map(|header| &header.item) {
         let setter = types.header_setters.iter().find(|setter| setter.attributes.origin.owner == header.span);
         for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {

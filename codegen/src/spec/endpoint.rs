@@ -1,13 +1,14 @@
 //! Reads calls.
 
 use super::{
+    answer,
     bounds::bounds,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     object,
     reader::Mapping,
-    schema, type_expression,
+    schema,
 };
 use crate::{
     diag::Diagnostics,
@@ -24,18 +25,21 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
     let item = item(key, &mapping, diagnostics);
     let read_parameter =
         |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &item, definitions, diagnostics);
-    Endpoint {
+    let mut endpoint = Endpoint {
         http: mapping.required_text("http", diagnostics),
         server: mapping.text("server", diagnostics).ok().flatten(),
         auth: mapping.get("auth").ok().flatten().and_then(|node| auth(node, diagnostics).ok()),
         parameters: mapping.each("params", diagnostics, read_parameter),
-        returns: mapping
-            .get("returns")
-            .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
+        returns: mapping.get("returns").map(|_| None),
+        answer: Ok(None),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
         item,
+    };
+    if let Ok(Some(returns)) = mapping.get("returns") {
+        answer::read(&mut endpoint, returns, diagnostics);
     }
+    endpoint
 }
 
 fn faulty_endpoint(name: &Text) -> Endpoint {
@@ -46,6 +50,7 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         auth: None,
         parameters: Err(Faulty),
         returns: Err(Faulty),
+        answer: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),
     }

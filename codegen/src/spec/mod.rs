@@ -5,6 +5,7 @@
 
 mod accepted_file;
 mod alias;
+mod answer;
 mod api_file;
 mod bounds;
 mod description;
@@ -26,7 +27,7 @@ mod type_expression;
 
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
+    Acceptance, Alias, Answer, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
     Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition, Union,
     Variant,
 };

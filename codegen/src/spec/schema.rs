@@ -74,6 +74,7 @@ kinds! {
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "returns" "errors" "examples"];
+    ANSWER = "answer": plain ["type" "as" "media" "done" "resume"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
     PARAMETER = "parameter": bounded ["in" "optional" "default"];

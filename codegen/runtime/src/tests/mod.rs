@@ -50,6 +50,8 @@ mod secrets;
 mod servers;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod session;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod streams;
 mod support;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod table;

@@ -1,5 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
+use super::answers::Answer;
 use super::bounds::Bounds;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
@@ -29,6 +30,8 @@ pub struct Endpoint {
     pub parameters: Vec<Parameter>,
     /// What a success answers.
     pub returns: Returns,
+    /// How that comes.
+    pub answer: Answer,
     /// The codes with which it can fail, in the order of the description.
     pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.

@@ -1,5 +1,6 @@
 //! The model itself: plain data with public fields.
 
+mod answers;
 mod bounds;
 mod calls;
 mod data;
@@ -16,6 +17,7 @@ mod service;
 mod types;
 mod unions;
 
+pub use answers::{Answer, AnswerContent};
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, Endpoint, Example, Lifecycle, ListedCode, Location, Parameter, PathPart, Returns, Session, Token, Transition,

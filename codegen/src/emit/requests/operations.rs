@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::answers;
 use crate::emit::items::built;
 use crate::rust::{Parameter, Part, Request, links};
 
@@ -50,7 +51,7 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         request.is_keyed.then(|| quote!(is_keyed: true)),
         (request.server != 0).then(|| quote!(server: #server)),
     ];
-    traits.into_iter().flatten().collect()
+    traits.into_iter().flatten().chain(answers::traits(&request.answer)).collect()
 }
 
 /// The row of a parameter: what carries it, how it may be missing, its field, its name on the wire, and its bounds.

@@ -5,7 +5,7 @@ use super::items::OpenEnum;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::HttpMethod;
+use crate::api::{Answer, HttpMethod};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -36,6 +36,8 @@ pub struct Request {
     pub parameters: Vec<Parameter>,
     /// What a success gives.
     pub returns: RustType,
+    /// How that comes.
+    pub answer: Answer,
     /// The form in which that is written, if it always has one.
     pub answer_form: Option<WireForm>,
     /// What sends a series of such requests, if their tokens come from another call.

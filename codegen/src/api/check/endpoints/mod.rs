@@ -1,5 +1,6 @@
 //! Checks calls.
 
+mod answers;
 pub(super) mod duplicates;
 pub(super) mod lifecycles;
 mod parameters;
@@ -52,6 +53,7 @@ pub(crate) fn check(
     });
     let parameters: Vec<_> = parameters.collect();
     let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
+    let (answer, returns) = answers::check(endpoint, returns, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -63,6 +65,7 @@ pub(crate) fn check(
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
         returns: returns.clone().unwrap_or(Returns::Nothing),
+        answer,
     };
     if has_path && file.is_ok() {
         let returns =

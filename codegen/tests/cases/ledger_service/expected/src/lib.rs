@@ -262,6 +262,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::Content;
 pub use runtime::Currency;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;

@@ -51,6 +51,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::Content;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
