@@ -17,11 +17,11 @@ pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
-    Alias, AliasId, Answer, AnswerContent, Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase,
-    EnumId, EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item,
-    Lifecycle, ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter,
-    PathPart, Places, Protocol, Resource, Rest, Returns, Server, ServerId, Session, Sides, Token, Told, Transition,
-    Type, Union, UnionVariant,
+    Alias, AliasId, Answer, AnswerContent, Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId,
+    Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier,
+    IdentifierId, Item, Lifecycle, ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember,
+    Pagination, Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Server, ServerId, Session, Sides,
+    Token, Told, Transition, Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};

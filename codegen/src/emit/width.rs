@@ -2,7 +2,7 @@
 //! one line where it fits.
 
 /// The longest line.
-const WIDTH: usize = 120;
+pub(super) const WIDTH: usize = 120;
 /// What begins a declaration or a choice, of which each part keeps a line of its own.
 const IN_LINES: [&str; 6] = ["enum ", "struct ", "match ", "use ", "= match ", "macro_rules! "];
 

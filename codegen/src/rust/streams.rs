@@ -16,7 +16,9 @@ pub(super) fn methods(content: AnswerContent) -> &'static [&'static str] {
 pub(super) fn sentence(content: AnswerContent) -> Option<String> {
     let sentence = match content {
         AnswerContent::Json | AnswerContent::Text => return None,
-        AnswerContent::Bytes => "`chunks()` on the request gives the bytes as they come; by itself, it gives all of them.",
+        AnswerContent::Bytes => {
+            "`chunks()` on the request gives the bytes as they come; by itself, it gives all of them."
+        }
         AnswerContent::Events => {
             "`events()` on the request gives the events as they come; by itself, it waits for all of them."
         }

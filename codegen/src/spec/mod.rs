@@ -27,9 +27,9 @@ mod type_expression;
 
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, Alias, Answer, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition, Union,
-    Variant,
+    Acceptance, Alias, Answer, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field,
+    Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Session, Transition,
+    Union, Variant,
 };
 pub use enum_base::EnumBase;
 pub use sides::Sides;

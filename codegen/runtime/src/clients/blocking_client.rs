@@ -118,11 +118,7 @@ pub(crate) fn send(
 }
 
 /// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
-pub(crate) fn open(
-    client: &BlockingClient,
-    call: Result<PreparedCall, InvalidRequest>,
-    is_streamed: bool,
-) -> Opened {
+pub(crate) fn open(client: &BlockingClient, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
     let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);

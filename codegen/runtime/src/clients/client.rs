@@ -140,11 +140,7 @@ pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidReque
 }
 
 /// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
-pub(crate) async fn open(
-    client: Client,
-    call: Result<PreparedCall, InvalidRequest>,
-    is_streamed: bool,
-) -> Opened {
+pub(crate) async fn open(client: Client, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
     let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);

@@ -26,7 +26,8 @@ impl Comparison<'_> {
             let end = |answer: &Answer| answer.done.clone().unwrap_or_else(|| "the end of the answer".to_owned());
             let (before, after) = (end(old), end(new));
             let sentence = format!("The events of {name} end with {} now, not with {}.", code(&after), code(&before));
-            let wire = Judgement::wire(Wire::Breaks, "Programs built before wait for the old end, or read the new one.");
+            let wire =
+                Judgement::wire(Wire::Breaks, "Programs built before wait for the old end, or read the new one.");
             self.answer_changed(subject, sentence, (&before, &after), wire);
         }
         if old.resumes != new.resumes {

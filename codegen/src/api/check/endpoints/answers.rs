@@ -88,8 +88,9 @@ fn type_problem(
         (_, Ok(Returns::Page(..))) => {
             Some((format!("{} is not cut into pages", comes()), "write the type of the items alone"))
         }
-        (AnswerContent::Text, Ok(Returns::Value(ty))) => (!is_text(ty))
-            .then(|| (format!("{} is a text", comes()), "write `string`, an identifier or an enum, or no type")),
+        (AnswerContent::Text, Ok(Returns::Value(ty))) => (!is_text(ty)).then(|| {
+            (format!("{} has the type of a text", comes()), "write `string`, an identifier or an enum, or no type")
+        }),
         (AnswerContent::Text, Ok(Returns::Nothing)) | (_, Ok(Returns::Value(_))) => None,
         (_, Ok(Returns::Nothing)) => {
             Some((format!("{} has a type", comes()), "add `type: …`: what each event or line holds"))

@@ -4,7 +4,10 @@ use super::references::{endpoint_named, listed_code};
 use crate::{
     api::{
         check::symbols::{Symbols, unknown_in},
-        model::{AnswerContent, Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
+        model::{
+            AnswerContent, Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session,
+            Type,
+        },
         scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, Span, code},

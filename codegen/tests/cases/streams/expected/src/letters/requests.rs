@@ -93,7 +93,9 @@ pub struct Stream {
 
 runtime::operation! {
     Stream => runtime::Events<Delta>, StreamError;
-    POST "/v1/letters", "letters.stream", crate::service::DIALECT, { has_body: true, content: runtime::EVENTS, accept: "text/event-stream", done: Some("[DONE]") };
+    POST "/v1/letters", "letters.stream", crate::service::DIALECT, {
+        has_body: true, content: runtime::EVENTS, accept: "text/event-stream", done: Some("[DONE]")
+    };
     body required about "about";
     body required stream "stream";
     body optional words "words";
@@ -140,7 +142,9 @@ pub struct Watch {}
 
 runtime::operation! {
     Watch => runtime::Events<String>, WatchError;
-    GET "/v1/letters/watch", "letters.watch", crate::service::DIALECT, { content: runtime::EVENTS, accept: "text/event-stream", resumes: true };
+    GET "/v1/letters/watch", "letters.watch", crate::service::DIALECT, {
+        content: runtime::EVENTS, accept: "text/event-stream", resumes: true
+    };
 }
 
 /// Gives the journal of a day.
@@ -180,7 +184,9 @@ pub struct Journal {
 
 runtime::operation! {
     Journal => runtime::Lines<Entry>, JournalError;
-    GET "/v1/journal", "letters.journal", crate::service::DIALECT, { content: runtime::LINES, accept: "application/jsonl" };
+    GET "/v1/journal", "letters.journal", crate::service::DIALECT, {
+        content: runtime::LINES, accept: "application/jsonl"
+    };
     query optional day "day";
 }
 
@@ -226,7 +232,9 @@ pub struct Scan {
 
 runtime::operation! {
     Scan => ::bytes::Bytes, ScanError;
-    GET "/v1/letters/{id}/scan", "letters.scan", crate::service::DIALECT, { content: runtime::BYTES, accept: "image/png" };
+    GET "/v1/letters/{id}/scan", "letters.scan", crate::service::DIALECT, {
+        content: runtime::BYTES, accept: "image/png"
+    };
     path required id "id";
 }
 
@@ -262,6 +270,8 @@ pub struct Print {
 
 runtime::operation! {
     Print => String, PrintError;
-    GET "/v1/letters/{id}/print", "letters.print", crate::service::DIALECT, { content: runtime::TEXT, accept: "text/plain" };
+    GET "/v1/letters/{id}/print", "letters.print", crate::service::DIALECT, {
+        content: runtime::TEXT, accept: "text/plain"
+    };
     path required id "id";
 }
