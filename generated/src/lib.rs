@@ -274,6 +274,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::Content;
 pub use runtime::Currency;
 pub use runtime::CursorPage;
 pub use runtime::Decimal;

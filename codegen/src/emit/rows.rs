@@ -46,14 +46,14 @@ fn written(tokens: TokenStream) -> String {
         if is_end {
             let mut line = String::new();
             write(&mut line, row.drain(..));
-            text.push_str(&laid_out(line));
+            text.push_str(&laid_out(&line));
         }
     }
     text
 }
 
 /// A row on its line. What stands in braces has one of its own where there is no room.
-fn laid_out(row: String) -> String {
+fn laid_out(row: &str) -> String {
     match row.split_once(", { ").map(|(head, inside)| (head, inside.strip_suffix(" };"))) {
         Some((head, Some(inside))) if row.len() + 4 > WIDTH => format!("    {head}, {{\n        {inside}\n    }};\n"),
         _ => format!("    {row}\n"),

@@ -6,6 +6,7 @@
 mod aliases;
 mod attributes;
 mod bounds;
+mod calls;
 mod declare;
 mod dialects;
 mod docs;
@@ -28,11 +29,10 @@ mod service;
 mod shown;
 mod sides;
 mod signs;
-mod streams;
 mod told;
 mod types;
 
-pub use crate::api::{KindShape, Told};
+pub use crate::api::{Answer, AnswerContent, KindShape, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;

@@ -3,6 +3,7 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
+use super::calls::streams;
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
@@ -15,7 +16,6 @@ use super::scalars::{API_KEY, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
-use super::streams;
 use super::types::{Types, converts};
 use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, Resource, Transition, Type};
 

@@ -124,7 +124,9 @@ pub struct Create {
 
 runtime::operation! {
     Create => BillingIntent, CreateError;
-    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     body required currency "currency";
     body required actions "actions";
     body optional cadence "cadence";
@@ -222,7 +224,9 @@ pub struct Cancel {
 
 runtime::operation! {
     Cancel => BillingIntent, CancelError;
-    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
 }
 
@@ -264,7 +268,9 @@ pub struct Reserve {
 
 runtime::operation! {
     Reserve => BillingIntent, ReserveError;
-    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
 }
 
@@ -308,7 +314,9 @@ pub struct Commit {
 
 runtime::operation! {
     Commit => BillingIntent, CommitError;
-    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional payment_intent "payment_intent";
 }
@@ -364,7 +372,9 @@ pub struct ReleaseReservation {
 
 runtime::operation! {
     ReleaseReservation => BillingIntent, ReleaseReservationError;
-    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
 }
 
@@ -460,7 +470,9 @@ pub struct RetrieveAction {
 
 runtime::operation! {
     RetrieveAction => BillingIntentAction, RetrieveActionError;
-    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, {  };
+    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, {
+        
+    };
     path required intent_id "intent_id";
     path required id "id";
 }

@@ -8,6 +8,7 @@ mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
 mod configuration;
+mod contents;
 mod credentials;
 mod environment;
 mod errors;
@@ -38,6 +39,7 @@ pub use clients::client_builder::ClientBuilder;
 pub use configuration::config::Config;
 pub use configuration::limits::Limits;
 pub use configuration::retry_policy::RetryPolicy;
+pub use contents::content::Content;
 pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]

@@ -1,7 +1,7 @@
 //! From an operation to a call and its result, without input or output: what is sent, and what is made of what came.
 
 pub(super) mod api_client;
-mod decode;
+pub(super) mod decode;
 mod encode;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod exchange;

@@ -87,13 +87,6 @@ impl TransportError {
         Self::new(TransportErrorKind::Timeout, format!("nothing came for {limit:?}"))
     }
 
-    /// An event or a line has more bytes than the client takes.
-    #[cfg(any(feature = "async", feature = "blocking"))]
-    pub(crate) fn piece_too_large(limit: usize) -> Self {
-        let reason = format!("an event or a line in it is larger than {limit} bytes");
-        Self::new(TransportErrorKind::ResponseTooLarge, reason)
-    }
-
     /// The answer has more bytes than the client takes.
     #[cfg(any(feature = "async", feature = "blocking"))]
     pub(crate) fn too_large(limit: usize) -> Self {

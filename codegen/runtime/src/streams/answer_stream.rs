@@ -7,13 +7,13 @@ use bytes::Bytes;
 
 use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::api_client::ApiClient;
+use crate::runtime::calls::decode::successful;
 use crate::runtime::calls::operation::Operation;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::Request;
 use crate::runtime::clients::opened::Opened;
 use crate::runtime::contents::content::Cut;
 use crate::runtime::environment::Environment;
-use crate::runtime::errors::api_error::ApiError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
@@ -22,8 +22,9 @@ use crate::runtime::json::blank::Blank;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::streams::line_cutter::TooLong;
-use crate::runtime::streams::pieces::{Piece, Pieces};
-use crate::runtime::streams::read_pieces::{not_a_page, read_piece};
+use crate::runtime::streams::piece::Piece;
+use crate::runtime::streams::pieces::Pieces;
+use crate::runtime::streams::read_pieces::{many, read_piece};
 use crate::runtime::streams::streamed::{Events, Lines, Streamed};
 
 /// The events or lines of an answer, as they come. The call is made when the first is asked for.
@@ -141,7 +142,7 @@ impl<C: ApiClient, O: Operation<Output: Streamed>> AnswerStream<C, O> {
             },
             Err(TooLong) => {
                 let limit = self.settings(|settings| settings.attempt.response_bytes);
-                Need::Nothing(Some(Err(self.fail(TransportError::piece_too_large(limit)))))
+                Need::Nothing(Some(Err(self.fail(too_large(limit)))))
             }
         }
     }
@@ -159,16 +160,11 @@ impl<C: ApiClient, O: Operation<Output: Streamed>> AnswerStream<C, O> {
     /// Takes the answer to the call.
     pub(super) fn opened(&mut self, opened: Opened) -> Option<Error<O::Error>> {
         self.state = State::Over;
+        let opened = opened.and_then(|(head, body)| Ok((successful(head)?, body)));
         let (head, body) = match opened {
             Ok(opened) => opened,
             Err(error) => return Some(error.with_kind()),
         };
-        if !head.is_success() {
-            return Some(Error::Api(ApiError::new(head)).with_kind());
-        }
-        if let Err(error) = not_a_page(&head) {
-            return Some(Error::Response(InvalidResponse::new(error, head)));
-        }
         let limit = self.settings(|settings| settings.attempt.response_bytes);
         let pieces = Pieces::new(cut::<O>(), O::ENDPOINT.traits.done, limit);
         self.state = State::Open(Box::new(Open { head, body, pieces }));
@@ -233,7 +229,7 @@ impl<C: ApiClient, O: Operation<Output: Streamed>> AnswerStream<C, O> {
         self.last_id = piece.id.or(self.last_id.take());
         let State::Open(open) = &self.state else { return Ok(item) };
         result.map(|()| item).map_err(|error: DecodeError| {
-            let error = error.within_item_of(cut::<O>().of_many(), index);
+            let error = error.within_item_of(many(cut::<O>()), index);
             Error::Response(InvalidResponse::new(error, open.head.with_body(piece.data)))
         })
     }
@@ -257,6 +253,12 @@ impl<C: ApiClient, O: Operation<Output: Streamed>> AnswerStream<C, O> {
             None => look(&self.request.client.settings()),
         }
     }
+}
+
+/// An event or a line has more bytes than the client takes.
+fn too_large(limit: usize) -> TransportError {
+    let reason = format!("an event or a line in it is larger than {limit} bytes");
+    TransportError::new(TransportErrorKind::ResponseTooLarge, reason)
 }
 
 /// How the pieces of an operation's answer are told apart.

@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 
 use crate::runtime::bodies::body::Body;
+use crate::runtime::calls::decode::successful;
 use crate::runtime::clients::opened::Opened;
-use crate::runtime::errors::api_error::ApiError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::error_enum::ErrorCode;
 use crate::runtime::errors::transport_error::TransportError;
@@ -25,10 +25,8 @@ pub struct Chunks<C> {
 impl<C> Chunks<C> {
     /// What the call gave: chunks, or a refusal.
     pub(super) fn of<E: ErrorCode>(opened: Opened) -> Result<Self, Error<E>> {
+        let opened = opened.and_then(|(response, body)| Ok((successful(response)?, body)));
         let (response, body) = opened.map_err(Error::with_kind)?;
-        if !response.is_success() {
-            return Err(Error::Api(ApiError::new(response)).with_kind());
-        }
         Ok(Self { response, body, client: PhantomData })
     }
 

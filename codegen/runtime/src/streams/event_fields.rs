@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::runtime::streams::line_cutter::TooLong;
-use crate::runtime::streams::pieces::Piece;
+use crate::runtime::streams::piece::Piece;
 
 /// An event in the making, and what is known beyond it.
 #[derive(Default)]

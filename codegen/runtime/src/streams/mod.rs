@@ -15,6 +15,7 @@ pub(super) mod chunks;
 pub(super) mod event;
 mod event_fields;
 mod line_cutter;
+pub(super) mod piece;
 pub(super) mod pieces;
 pub(super) mod read_pieces;
 pub(super) mod streamed;

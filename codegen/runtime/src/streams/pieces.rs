@@ -7,15 +7,7 @@ use bytes::Bytes;
 use crate::runtime::contents::content::Cut;
 use crate::runtime::streams::event_fields::EventFields;
 use crate::runtime::streams::line_cutter::{LineCutter, TooLong};
-
-/// Something that came by itself: an event or a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
-    pub(crate) data: Bytes,
-    pub(crate) name: Option<String>,
-    /// The id of the event, or of the last one that had one.
-    pub(crate) id: Option<String>,
-}
+use crate::runtime::streams::piece::Piece;
 
 /// Cuts an answer into its pieces. It keeps no more than the piece at hand.
 pub(crate) struct Pieces {
@@ -38,6 +30,11 @@ impl Pieces {
             done,
             is_done: false,
         }
+    }
+
+    /// How its pieces are told apart.
+    pub(super) fn cut(&self) -> Cut {
+        if self.fields.is_some() { Cut::Events } else { Cut::Lines }
     }
 
     /// Takes what came, once there is no further [piece](Self::next) in what came before.

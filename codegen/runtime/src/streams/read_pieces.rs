@@ -7,35 +7,36 @@ use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::reading::read::read_json;
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Place, Slot};
-use crate::runtime::responses::raw_response::RawResponse;
-use crate::runtime::streams::pieces::{Piece, Pieces};
+use crate::runtime::streams::piece::Piece;
+use crate::runtime::streams::pieces::Pieces;
 
 /// Server-sent events.
-pub(crate) const EVENTS: &Content =
-    &Content { read: |raw, output| read(raw, output, Cut::Events), cut: Some(Cut::Events) };
+pub(crate) const EVENTS: &Content = &Content {
+    read: |body, output, form, done| read(body, output, form, Pieces::new(Cut::Events, done, usize::MAX)),
+    expected: Some(STREAM),
+    cut: Some(Cut::Events),
+};
 
 /// Lines of JSON.
-pub(crate) const LINES: &Content =
-    &Content { read: |raw, output| read(raw, output, Cut::Lines), cut: Some(Cut::Lines) };
+pub(crate) const LINES: &Content = &Content {
+    read: |body, output, form, done| read(body, output, form, Pieces::new(Cut::Lines, done, usize::MAX)),
+    expected: Some(STREAM),
+    cut: Some(Cut::Lines),
+};
+
+const STREAM: &str = "a stream";
 
 /// Reads all pieces of an answer into a list.
-fn read(raw: &RawResponse, output: &mut dyn Place, cut: Cut) -> Result<(), DecodeError> {
-    not_a_page(raw)?;
+fn read(body: &Bytes, output: &mut dyn Place, form: WireForm, mut pieces: Pieces) -> Result<(), DecodeError> {
     let Slot::List(list) = output.slot() else { return Ok(()) };
-    let mut pieces = Pieces::new(cut, raw.endpoint().traits.done, usize::MAX);
-    pieces.push(Bytes::clone(raw.bytes()));
+    let cut = pieces.cut();
+    pieces.push(body.clone());
     let mut count = 0;
     while let Some(piece) = pieces.next().unwrap_or_default().or_else(|| pieces.last()) {
-        read_piece(&piece, list.push_blank(), cut, raw.endpoint().answer)
-            .map_err(|error| error.within_item_of(cut.of_many(), count))?;
+        read_piece(&piece, list.push_blank(), cut, form).map_err(|error| error.within_item_of(many(cut), count))?;
         count += 1;
     }
     pieces.cut_off().map_or(Ok(()), |reason| Err(DecodeError::of_document(reason)))
-}
-
-/// A page in HTML comes from what stands before the service.
-pub(super) fn not_a_page(raw: &RawResponse) -> Result<(), DecodeError> {
-    if raw.is_html() { Err(DecodeError::of_document("expected a stream, found HTML")) } else { Ok(()) }
 }
 
 /// Reads a piece into what is there for it.
@@ -63,4 +64,12 @@ pub(super) fn read_piece(piece: &Piece, item: &mut dyn Place, cut: Cut, form: Wi
         return Ok(());
     }
     read_json(text, data.place, form)
+}
+
+/// What several pieces are called.
+pub(super) fn many(cut: Cut) -> &'static str {
+    match cut {
+        Cut::Events => "events",
+        Cut::Lines => "lines",
+    }
 }

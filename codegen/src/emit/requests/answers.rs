@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Answer, AnswerContent};
+use crate::rust::{Answer, AnswerContent};
 
 /// What sets an answer apart from one in JSON.
 pub(super) fn traits(answer: &Answer) -> impl Iterator<Item = TokenStream> {

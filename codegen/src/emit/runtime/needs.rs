@@ -1,8 +1,9 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::api::AnswerContent;
-use crate::rust::{Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
+use crate::rust::{
+    AnswerContent, Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.

@@ -2,8 +2,7 @@
 
 use super::section::section;
 use super::values::Speller;
-use crate::api::AnswerContent;
-use crate::rust::{Name, Request, RustType, Sender};
+use crate::rust::{AnswerContent, Name, Request, RustType, Sender};
 
 /// A call of a request function with all that is required, as an expression with full paths in its arguments.
 pub(crate) fn call<'a>(module: &Name, request: &'a Request, speller: &mut Speller<'a>) -> String {

@@ -1,6 +1,8 @@
 //! What the generated code knows about one endpoint.
 
 use crate::runtime::api::dialect::Dialect;
+use crate::runtime::contents::content::Content;
+use crate::runtime::contents::json_content::ONE_DOCUMENT;
 use crate::runtime::json::scalar::WireForm;
 
 /// One endpoint of an API.
@@ -29,9 +31,25 @@ pub struct Traits {
     pub is_keyed: bool,
     /// The index of the server in the service's list.
     pub server: usize,
+    /// What the body of an answer holds.
+    pub content: &'static Content,
+    /// The media type that is asked for.
+    pub accept: &'static str,
+    /// The data of the event that ends a stream, if there is one.
+    pub done: Option<&'static str>,
+    /// Whether a stream that breaks is taken up again behind its last event.
+    pub resumes: bool,
 }
 
 impl Traits {
-    /// No body, no idempotency key, the first server.
-    pub const PLAIN: Self = Self { has_body: false, is_keyed: false, server: 0 };
+    /// No body, no idempotency key, the first server, an answer in JSON.
+    pub const PLAIN: Self = Self {
+        has_body: false,
+        is_keyed: false,
+        server: 0,
+        content: ONE_DOCUMENT,
+        accept: "application/json",
+        done: None,
+        resumes: false,
+    };
 }

@@ -7,6 +7,8 @@ pub(super) mod body;
 pub(super) mod chunk_stream;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod joined;
+#[cfg(feature = "async")]
+mod read_async;
 #[cfg(feature = "blocking")]
 mod read_here;
 #[cfg(feature = "async")]

@@ -1,10 +1,10 @@
 //! From the parameters of an operation to an HTTP request.
 
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
+use http::header::{ACCEPT, AUTHORIZATION};
 use http::{HeaderValue, Uri};
 
-use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::api::endpoint::{Endpoint, Traits};
 use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::configuration::config::Config;
@@ -31,6 +31,10 @@ impl Target {
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
         *headers = config.headers(endpoint.traits.has_body.then_some(endpoint.dialect.format.content_type));
+        let accept = endpoint.traits.accept;
+        if accept != Traits::PLAIN.accept && headers.get(ACCEPT).is_some_and(|usual| usual == Traits::PLAIN.accept) {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
         if let Some(authorization) = &self.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }

@@ -29,6 +29,8 @@ pub(crate) struct Exchange<'a> {
     key: Option<(&'a HeaderName, HeaderValue)>,
     /// What the next attempt carries; nothing if it cannot be had again.
     body: Option<Body>,
+    /// Whether the body of the answer is wanted as it comes.
+    is_streamed: bool,
     started: Instant,
     attempts: u32,
     span: CallSpan,
@@ -41,6 +43,7 @@ impl<'a> Exchange<'a> {
         of_client: &'a Settings,
         environment: &'a dyn Environment,
         span: CallSpan,
+        is_streamed: bool,
     ) -> Self {
         let body = Some(mem::take(&mut call.target.body));
         let call = &*call;
@@ -50,7 +53,7 @@ impl<'a> Exchange<'a> {
             let key = own.or_else(|| call.endpoint.traits.is_keyed.then(|| new_key(environment)))?;
             Some((name, key))
         });
-        Self { call, settings, environment, key, body, started: environment.now(), attempts: 0, span }
+        Self { call, settings, environment, key, body, is_streamed, started: environment.now(), attempts: 0, span }
     }
 
     /// The next attempt: what to send, and what it may take.
@@ -68,7 +71,7 @@ impl<'a> Exchange<'a> {
         let left = self.settings.timeout.saturating_sub(elapsed);
         // What is read as it is sent takes as long as it takes.
         let timeout = if self.body.is_some() { limits.timeout.min(left) } else { limits.timeout };
-        (request, Limits { timeout, ..limits })
+        (request, Limits { timeout, idle: self.is_streamed.then_some(limits.timeout), ..limits })
     }
 
     /// What follows from what came of the attempt: the end of the call, or the wait before another attempt.

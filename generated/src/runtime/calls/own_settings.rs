@@ -9,7 +9,7 @@ use crate::runtime::errors::config_error::ConfigError;
 /// What is special about one call.
 #[derive(Clone, Debug)]
 pub(crate) struct OwnSettings {
-    pub(super) settings: Settings,
+    pub(crate) settings: Settings,
     pub(crate) key: Option<HeaderValue>,
     /// Whether a page keeps the items that fit.
     #[cfg_attr(

@@ -27,7 +27,7 @@ use crate::runtime::errors::invalid_request::InvalidRequest;
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<C, O> {
-    pub(super) client: C,
+    pub(crate) client: C,
     pub(crate) operation: O,
     pub(crate) own: Option<Box<OwnSettings>>,
 }

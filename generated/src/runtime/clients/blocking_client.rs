@@ -14,6 +14,7 @@ use crate::runtime::calls::operation::{Operation, read, read_output};
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::clients::opened::Opened;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
@@ -113,24 +114,38 @@ pub(crate) fn send(
     client: &BlockingClient,
     call: Result<PreparedCall, InvalidRequest>,
 ) -> Result<RawResponse, Error<()>> {
+    open(client, call, false).map(|(raw, _)| raw)
+}
+
+/// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
+pub(crate) fn open(client: &BlockingClient, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
     let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone());
+    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone(), is_streamed);
     span.in_scope(|| {
         loop {
             let (request, limits) = exchange.attempt();
-            let answer = transport.send(request, limits).and_then(|answer| whole(answer, limits));
+            let mut left = Body::default();
+            let answer = transport.send(request, limits).and_then(|answer| whole(answer, limits, &mut left));
             match exchange.conclude(answer) {
-                ControlFlow::Break(result) => return result,
+                ControlFlow::Break(result) => return result.map(|raw| (raw, left)),
                 ControlFlow::Continue(wait) => environment.wait_blocking(wait),
             }
         }
     })
 }
 
-/// A response with all of its body.
-fn whole(response: http::Response<Body>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+/// A response with all of its body, unless that is wanted as it comes: then it is left.
+fn whole(
+    response: http::Response<Body>,
+    limits: Limits,
+    left: &mut Body,
+) -> Result<http::Response<Bytes>, TransportError> {
     let (head, body) = response.into_parts();
+    if limits.idle.is_some() && head.status.is_success() {
+        *left = body;
+        return Ok(http::Response::from_parts(head, Bytes::new()));
+    }
     Ok(http::Response::from_parts(head, body.read_whole(limits.response_bytes)?))
 }

@@ -17,6 +17,7 @@ use crate::runtime::calls::operation::{Operation, read, read_output};
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::clients::opened::Opened;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
@@ -135,19 +136,25 @@ impl<O: Operation> Future for CallWithResponse<O> {
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
 pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
+    open(client, call, false).await.map(|(raw, _)| raw)
+}
+
+/// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
+pub(crate) async fn open(client: Client, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
     let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone());
+    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone(), is_streamed);
     let attempts = async {
         loop {
             let (request, limits) = exchange.attempt();
+            let mut left = Body::default();
             let answer = match transport.send(request, limits).await {
-                Ok(answer) => whole(answer, limits).await,
+                Ok(answer) => whole(answer, limits, &mut left).await,
                 Err(error) => Err(error),
             };
             match exchange.conclude(answer) {
-                ControlFlow::Break(result) => return result,
+                ControlFlow::Break(result) => return result.map(|raw| (raw, left)),
                 ControlFlow::Continue(wait) => environment.wait(wait).await,
             }
         }
@@ -155,9 +162,17 @@ pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidReque
     span.instrument(attempts).await
 }
 
-/// A response with all of its body.
-async fn whole(response: http::Response<Body>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+/// A response with all of its body, unless that is wanted as it comes: then it is left.
+async fn whole(
+    response: http::Response<Body>,
+    limits: Limits,
+    left: &mut Body,
+) -> Result<http::Response<Bytes>, TransportError> {
     let (head, body) = response.into_parts();
+    if limits.idle.is_some() && head.status.is_success() {
+        *left = body;
+        return Ok(http::Response::from_parts(head, Bytes::new()));
+    }
     let body = match body.try_into_bytes() {
         Ok(bytes) => bytes,
         Err(body) => body.whole(limits.response_bytes).await?,

@@ -9,7 +9,7 @@ use http::header::{
     HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING, UPGRADE, USER_AGENT,
 };
 
-use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::api::endpoint::{Endpoint, Traits};
 use crate::runtime::api::service::Service;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::credentials::api_key::ApiKey;
@@ -60,7 +60,7 @@ impl Config {
     pub(crate) fn for_service(service: &'static Service, api_key: impl Into<ApiKey>) -> Result<Self, ConfigError> {
         let mut headers = HeaderMap::with_capacity(8);
         headers.insert(AUTHORIZATION, api_key.into().bearer().ok_or(ConfigError::ApiKey)?);
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(ACCEPT, HeaderValue::from_static(Traits::PLAIN.accept));
         for (name, value) in service.headers.iter().copied().chain([("user-agent", service.user_agent)]) {
             let parsed_name = HeaderName::try_from(name).map_err(|_| ConfigError::header(name))?;
             // Static text is not counted by those who hold it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use serde_json::Value;
 
 use crate::runtime::json::blank::Blank;
@@ -55,6 +56,18 @@ impl Place for () {
 
 impl Blank for () {
     fn blank() -> Self {}
+}
+
+impl Place for Bytes {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Raw(self)
+    }
+}
+
+impl Blank for Bytes {
+    fn blank() -> Self {
+        Self::new()
+    }
 }
 
 impl<T: Place> Place for Box<T> {

@@ -4,7 +4,8 @@ use bytes::Bytes;
 use proptest::prelude::*;
 
 use crate::runtime::contents::content::Cut;
-use crate::runtime::streams::pieces::{Piece, Pieces};
+use crate::runtime::streams::piece::Piece;
+use crate::runtime::streams::pieces::Pieces;
 
 /// What a stream is to give: name, id, data.
 type Expected = &'static [(&'static str, &'static str, &'static str)];

@@ -44,7 +44,7 @@ fn content(written: &spec::Answer, diagnostics: &mut Diagnostics) -> Option<Answ
     if known.is_none() {
         let message = format!("an answer does not come as {}", code(&word.value));
         let meant = closest(&word.value, AnswerContent::words());
-        let help = instead(meant, &alternatives(AnswerContent::words()));
+        let help = instead(meant, alternatives(AnswerContent::words()));
         diagnostics.push(invalid(message, &word.span, "no such content", &help));
     }
     known

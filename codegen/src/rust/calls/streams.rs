@@ -3,7 +3,7 @@
 use crate::api::AnswerContent;
 
 /// What requests have methods for besides, where an answer comes in this way.
-pub(super) fn methods(content: AnswerContent) -> &'static [&'static str] {
+pub(in crate::rust) fn methods(content: AnswerContent) -> &'static [&'static str] {
     match content {
         AnswerContent::Json | AnswerContent::Text => &[],
         AnswerContent::Bytes => &["chunks"],
@@ -13,7 +13,7 @@ pub(super) fn methods(content: AnswerContent) -> &'static [&'static str] {
 }
 
 /// What documentation says of it; nothing where an answer is whole.
-pub(super) fn sentence(content: AnswerContent) -> Option<String> {
+pub(in crate::rust) fn sentence(content: AnswerContent) -> Option<String> {
     let sentence = match content {
         AnswerContent::Json | AnswerContent::Text => return None,
         AnswerContent::Bytes => {

@@ -1,0 +1,3 @@
+//! Parts of calls in Rust.
+
+pub(super) mod streams;
