@@ -55,7 +55,9 @@ fn written(tokens: TokenStream) -> String {
 /// A row on its line. What stands in braces has one of its own where there is no room.
 fn laid_out(row: &str) -> String {
     match row.split_once(", { ").map(|(head, inside)| (head, inside.strip_suffix(" };"))) {
-        Some((head, Some(inside))) if row.len() + 4 > WIDTH => format!("    {head}, {{\n        {inside}\n    }};\n"),
+        Some((head, Some(inside))) if row.len() + 4 > WIDTH && !inside.trim().is_empty() => {
+            format!("    {head}, {{\n        {inside}\n    }};\n")
+        }
         _ => format!("    {row}\n"),
     }
 }

@@ -470,9 +470,7 @@ pub struct RetrieveAction {
 
 runtime::operation! {
     RetrieveAction => BillingIntentAction, RetrieveActionError;
-    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, {
-        
-    };
+    GET "/v2/billing/intents/{intent_id}/actions/{id}", "billing_intents.retrieve_action", crate::service::V2_DIALECT, {  };
     path required intent_id "intent_id";
     path required id "id";
 }
