@@ -18,7 +18,7 @@ use crate::runtime::json::write::write_plain;
 pub(crate) struct Target {
     pub(crate) uri: Uri,
     /// What it carries, which is taken where it can be had once only.
-    pub(super) body: Body,
+    pub(crate) body: Body,
     /// What the request is signed with in place of the API key.
     authorization: Option<HeaderValue>,
 }

@@ -7,6 +7,7 @@ use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
 use super::support::sample::{Order, SERVICE, commit, config};
 use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
+use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::{Body, ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
 
 const KEY: &str = "sk_test_example";
@@ -15,6 +16,7 @@ for_each_client!(
     a_transport_may_be_the_users_own,
     a_transport_is_asked_again_where_that_is_safe,
     a_key_that_no_header_carries_is_refused,
+    what_can_be_sent_once_is_sent_once,
     a_transport_can_be_wrapped,
     a_transport_is_told_the_limits,
     nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused,
@@ -57,6 +59,9 @@ trait WithFake: AnyClient {
     const TLS: (&'static str, bool);
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self>;
+
+    /// Makes a call.
+    fn send_call(client: Self, call: PreparedCall) -> Result<(), Error<()>>;
 
     /// Writes down under a name what goes through the transport.
     fn watched(builder: ClientBuilder<Self>, name: &'static str, seen: &Seen) -> ClientBuilder<Self>;
@@ -107,6 +112,13 @@ impl crate::runtime::Transport for Fake {
 
 #[cfg(feature = "async")]
 impl WithFake for crate::runtime::Client {
+    fn send_call(client: Self, call: PreparedCall) -> Result<(), Error<()>> {
+        use super::support::any_client::block_on;
+        use crate::runtime::clients::client::send;
+
+        block_on(send(client, Ok(call))).map(drop)
+    }
+
     const TLS: (&'static str, bool) = ("async-tls", cfg!(feature = "async-tls-no-provider"));
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
@@ -138,6 +150,10 @@ impl crate::runtime::BlockingTransport for Fake {
 
 #[cfg(feature = "blocking")]
 impl WithFake for crate::runtime::BlockingClient {
+    fn send_call(client: Self, call: PreparedCall) -> Result<(), Error<()>> {
+        crate::runtime::clients::blocking_client::send(&client, Ok(call)).map(drop)
+    }
+
     const TLS: (&'static str, bool) = ("blocking-tls", cfg!(feature = "blocking-tls-no-provider"));
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
@@ -179,6 +195,18 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
         if let Err(error) = sent {
             assert_eq!((error.attempts(), error.is_retryable()), (1, false), "{kind:?}");
         }
+    }
+}
+
+/// A body from a reader is gone once it was sent, whatever becomes of the request; other bodies are sent again.
+fn what_can_be_sent_once_is_sent_once<C: WithFake>() {
+    for (body, attempts) in [(Body::from_reader(&b"{}"[..]), 1), (Body::from("{}"), 2)] {
+        let fake = Fake::new(&[Some(Interrupted), None]);
+        let (client, call) = commit(&client::<C>(&fake), "ord_1").into_call();
+        let mut call = call.unwrap();
+        call.target.body = body;
+        assert_eq!(C::send_call(client, call).is_ok(), attempts == 2);
+        assert_eq!(fake.asked().len(), attempts);
     }
 }
 

@@ -13,6 +13,7 @@ const ONE: &[(&str, &str)] = &[
     ("protocol", "protocol"),
     ("auth", "auth"),
     ("session", "session"),
+    ("returns", "answer"),
     ("union", "way to tell a union"),
 ];
 
@@ -82,6 +83,8 @@ pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
         ("path protocol", "body") => Some(json!("json")),
+        ("answer", "as") => Some(json!("json")),
+        ("answer", "resume") => Some(json!(false)),
         (_, "base") => Some(json!("string")),
         ("path protocol", "timestamps") => Some(json!("rfc3339")),
         ("protocol", "error_code") => Some(json!("error.code")),
