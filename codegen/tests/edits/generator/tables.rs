@@ -79,12 +79,12 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items") | (_, "closed") => Some(json!(false)),
+        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items")
+        | ("answer", "resume")
+        | (_, "closed") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
-        ("path protocol", "body") => Some(json!("json")),
-        ("answer", "as") => Some(json!("json")),
-        ("answer", "resume") => Some(json!(false)),
+        ("path protocol", "body") | ("answer", "as") => Some(json!("json")),
         (_, "base") => Some(json!("string")),
         ("path protocol", "timestamps") => Some(json!("rfc3339")),
         ("protocol", "error_code") => Some(json!("error.code")),
