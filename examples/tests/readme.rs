@@ -106,15 +106,14 @@ async fn the_way_around() -> Outcome {
 
 #[tokio::test]
 async fn testing() -> Outcome {
-    use bytes::Bytes;
     use stripe_billing::billing_intents::{self, BillingIntent, BillingIntentStatus};
-    use stripe_billing::{Client, Limits, Transport, TransportFuture};
+    use stripe_billing::{Body, Client, Limits, Transport, TransportFuture};
 
     /// Answers every request with an intent that is committed.
     struct Committed;
 
     impl Transport for Committed {
-        fn send(&self, _: http::Request<Bytes>, _: Limits) -> TransportFuture {
+        fn send(&self, _: http::Request<Body>, _: Limits) -> TransportFuture {
             let mut intent = BillingIntent::example();
             intent.status = BillingIntentStatus::Committed;
             Box::pin(std::future::ready(Ok(http::Response::new(intent.to_json().into()))))

@@ -20,10 +20,12 @@
 
 mod api;
 mod base64;
+mod bodies;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
 mod configuration;
+mod contents;
 mod credentials;
 mod environment;
 mod errors;
@@ -34,6 +36,7 @@ mod responses;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod sessions;
 mod signing;
+mod streams;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod tokens;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -48,6 +51,7 @@ pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
+pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
@@ -62,6 +66,7 @@ pub use clients::client_builder::ClientBuilder;
 pub use configuration::config::Config;
 pub use configuration::limits::Limits;
 pub use configuration::retry_policy::RetryPolicy;
+pub use contents::content::Content;
 pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]
@@ -91,13 +96,23 @@ pub use sessions::session::{SessionBatch, SessionSender};
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use sessions::session_error::{BatchError, BatchErrorCause};
 #[cfg(any(feature = "async", feature = "blocking"))]
+pub use streams::answer_stream::AnswerStream;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use streams::chunks::Chunks;
+pub use streams::event::Event;
+pub use streams::streamed::{Events, Lines, Streamed};
+#[cfg(any(feature = "async", feature = "blocking"))]
 pub use tokens::client_credentials::{ClientCredentials, TokenClient};
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use tokens::token_error::TokenError;
+#[cfg(feature = "async")]
+pub use transports::hyper_transport::HyperTransport;
 #[cfg(feature = "blocking")]
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+#[cfg(feature = "blocking")]
+pub use transports::ureq_transport::UreqTransport;
 pub use values::amount::Amount;
 pub use values::boxed::Boxed;
 pub use values::bytes::Bytes;
@@ -120,6 +135,9 @@ pub use values::uuid::Uuid;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+#[allow(unused_imports, reason = "a description may have no such answers")]
+pub(crate) use contents::bytes_content::BYTES;
+pub(crate) use contents::text_content::TEXT;
 pub(crate) use errors::error_enum::error_enum;
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::bytes_body::BYTES_BODY;
@@ -152,6 +170,8 @@ pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
 pub(crate) use signing::credential::Credential;
+#[allow(unused_imports, reason = "a description may have one of them alone")]
+pub(crate) use streams::read_pieces::{EVENTS, LINES};
 pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::open_enum::open_enum;

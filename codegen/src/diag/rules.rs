@@ -22,7 +22,8 @@ pub const RULES: &[Rule] = rules! {
     "duplicate-definition": "\
         A name is defined once where it holds: resources, identifiers, types and error codes hold in all files.",
     "duplicate-endpoint": "\
-        No two endpoints send the same method to the same path of a server, whatever the parameters in it are called.",
+        No two endpoints send the same method to the same path of a server, whatever the parameters in it are called, unless \
+        their answers come in different ways.",
     "duplicate-error": "An endpoint lists an error code once.",
     "duplicate-key": "A key comes once in a mapping: of two, one would be lost.",
     "example-mismatch": "\
@@ -32,6 +33,9 @@ pub const RULES: &[Rule] = rules! {
     "invalid-alias": "\
         An alias stands for a type that is there: what may be null says so where it is used. It leads through at most 16 \
         types, one in the other.",
+    "invalid-answer": "\
+        An answer comes as JSON, a text, bytes, events or lines. Events and lines have a type, bytes have none, and a text \
+        is one; `done` and `resume` speak of events.",
     "invalid-body": "\
         A body is written in a known format: a text is one value, lines are a list, bytes are a file, a form or a body of \
         parts has members. It is one argument or made of parameters, never both, and a file is in parts or alone.",

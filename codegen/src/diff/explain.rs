@@ -89,7 +89,7 @@ impl<'a> Explaining<'a> {
         let mut told = [&change.before, &change.after].into_iter().flatten().flat_map(|text| words(text));
         let said = self.lines[line].said_by_both();
         // In Rust, what a call gives may have another name than in the description.
-        (self.lines[line].is_call() && change.rule == Rule::ReturnsChanged)
+        (self.lines[line].is_call() && matches!(change.rule, Rule::ReturnsChanged | Rule::AnswerChanged))
             || change.effect != Effect::Changed
             || told.any(|word| said.contains(&word))
     }

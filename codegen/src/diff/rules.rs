@@ -26,6 +26,7 @@ macro_rules! rules {
 
 rules! {
     AliasChanged "alias-changed": "`was` came, went or changed: with it a deprecated alias of the item's former Rust name. Losing an alias breaks those who still use it.",
+    AnswerChanged "answer-changed": "An answer comes in another way: as JSON, a text, bytes, events or lines, of another media type, with another end, or taken up again where it breaks.",
     ApiDocChanged "api-doc-changed": "The words on the front page changed.",
     ApiRenamed "api-renamed": "The API has another name, which only readers of the description see.",
     ArgumentsReordered "arguments-reordered": "What callers must give comes in another order. Arguments of one type still compile, and then mean each other: the worst kind of break.",

@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use syn::{File, Item, MacroDelimiter};
 
+use super::width::WIDTH;
+
 /// What holds the place of rows while the file around them is formatted.
 const MARK: &str = "rows_of_macro_";
 
@@ -42,12 +44,22 @@ fn written(tokens: TokenStream) -> String {
         let is_end = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ';');
         row.push(token);
         if is_end {
-            text.push_str("    ");
-            write(&mut text, row.drain(..));
-            text.push('\n');
+            let mut line = String::new();
+            write(&mut line, row.drain(..));
+            text.push_str(&laid_out(&line));
         }
     }
     text
+}
+
+/// A row on its line. What stands in braces has one of its own where there is no room.
+fn laid_out(row: &str) -> String {
+    match row.split_once(", { ").map(|(head, inside)| (head, inside.strip_suffix(" };"))) {
+        Some((head, Some(inside))) if row.len() + 4 > WIDTH && !inside.trim().is_empty() => {
+            format!("    {head}, {{\n        {inside}\n    }};\n")
+        }
+        _ => format!("    {row}\n"),
+    }
 }
 
 /// Tokens with spaces where a person puts them.

@@ -50,6 +50,9 @@ impl Spelling {
             }
             RustType::CursorPage(inner) => generic(&runtime("CursorPage"), inner),
             RustType::UrlPage(inner) => generic(&runtime("UrlPage"), inner),
+            RustType::Events(inner) => generic(&runtime("Events"), inner),
+            RustType::Lines(inner) => generic(&runtime("Lines"), inner),
+            RustType::WholeBody => "bytes::Bytes".to_owned(),
             RustType::Box(inner) => generic("Box", inner),
             RustType::Boxed(inner) => generic(&runtime("Boxed"), inner),
             RustType::Option(inner) => generic("Option", inner),

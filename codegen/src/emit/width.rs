@@ -2,7 +2,7 @@
 //! one line where it fits.
 
 /// The longest line.
-const WIDTH: usize = 120;
+pub(super) const WIDTH: usize = 120;
 /// By how much what is inside stands further right.
 const INDENT: usize = 4;
 /// What begins a declaration or a choice, of which each part keeps a line of its own.

@@ -32,7 +32,7 @@ mod signs;
 mod told;
 mod types;
 
-pub use crate::api::{KindShape, Told};
+pub use crate::api::{Answer, AnswerContent, KindShape, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;

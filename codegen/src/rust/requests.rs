@@ -3,6 +3,7 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
+use super::calls::streams;
 use super::calls::styles::style;
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
@@ -73,6 +74,7 @@ pub(super) fn lower_endpoints(
             parameters: lower_parameters(endpoint, types, naming),
             body: lower_body(endpoint, types),
             returns: types.returned(endpoint),
+            answer: endpoint.answer.clone(),
             answer_form: endpoint.returns.ty().and_then(form),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
@@ -100,11 +102,13 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let is_paged = request.is_paged();
+    let streamed = streams::sentence(request.answer.content);
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
     if is_paged {
         doc.section([PAGED.to_owned()]);
     }
+    doc.section(streamed);
     doc.section(arguments);
     for sentences in moves {
         doc.section(sentences);
@@ -245,7 +249,9 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 
 /// What requests have methods for before any setter of a parameter.
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
-    let mut scope = Scope::with_reserved(format!("methods of requests for `{}`", endpoint.item.name), METHOD_NAMES);
+    let what = format!("methods of requests for `{}`", endpoint.item.name);
+    let mut scope = Scope::with_reserved(what, METHOD_NAMES)
+        .reserving(streams::methods(endpoint.answer.content), "requests have a method of this name");
     for header in types.api.headers.iter().map(|header| &header.item) {
         let setter = types.header_setters.iter().find(|setter| setter.attributes.origin.owner == header.span);
         for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {

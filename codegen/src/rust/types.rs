@@ -6,7 +6,7 @@ use super::names::Name;
 use super::scalars;
 use super::shown::Shown;
 use super::sides::Side;
-use crate::api::{Api, Boxes, Endpoint, Hold, ObjectId, Pagination, Returns, Type};
+use crate::api::{AnswerContent, Api, Boxes, Endpoint, Hold, ObjectId, Pagination, Returns, Type};
 
 /// Finds Rust types for the types of one API; names of items are looked up by their place in the model.
 pub(super) struct Types<'a> {
@@ -48,6 +48,12 @@ impl Types<'_> {
     /// What a success gives.
     pub(super) fn returned(&self, endpoint: &Endpoint) -> RustType {
         let of = |ty| self.of(ty, Side::Answer);
+        match (endpoint.answer.content, &endpoint.returns) {
+            (AnswerContent::Bytes, _) => return RustType::WholeBody,
+            (AnswerContent::Events, Returns::Value(ty)) => return RustType::Events(Box::new(of(ty))),
+            (AnswerContent::Lines, Returns::Value(ty)) => return RustType::Lines(Box::new(of(ty))),
+            _ => {}
+        }
         match &endpoint.returns {
             Returns::Nothing => RustType::Unit,
             Returns::Value(ty) => of(ty),

@@ -156,6 +156,21 @@ pub struct Item {
     pub was: Vec<Text>,
 }
 
+/// How an answer comes.
+#[derive(Debug)]
+pub struct Answer {
+    /// What its body holds.
+    pub content: Option<Text>,
+    /// The media type that is asked for.
+    pub media: Option<Text>,
+    /// The data of the event that ends it.
+    pub done: Option<Text>,
+    /// Whether it is taken up again where it breaks.
+    pub resume: Option<Span>,
+    /// All of it.
+    pub span: Span,
+}
+
 /// A file for one resource.
 #[derive(Debug)]
 pub struct Resource {
@@ -313,6 +328,8 @@ pub struct Endpoint {
     pub body: Read<Option<Body>>,
     /// What a success answers.
     pub returns: Read<Option<TypeExpression>>,
+    /// How that comes, if it says so.
+    pub answer: Read<Option<Answer>>,
     /// Codes.
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.

@@ -1,6 +1,7 @@
 //! Reads calls.
 
 use super::{
+    answer,
     body::body,
     bounds::bounds,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
@@ -11,7 +12,6 @@ use super::{
     reader::Mapping,
     schema,
     security::security,
-    type_expression,
 };
 use crate::{
     diag::Diagnostics,
@@ -30,23 +30,26 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
         |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &item, definitions, diagnostics);
     let auth_node = mapping.get("auth").ok().flatten();
     let is_token = |node: &Node| matches!(node.value, Value::Mapping(_));
-    Endpoint {
+    let mut endpoint = Endpoint {
         http: mapping.required_text("http", diagnostics),
         server: mapping.text("server", diagnostics).ok().flatten(),
         auth: auth_node.filter(|node| is_token(node)).and_then(|node| auth(node, diagnostics).ok()),
         security: auth_node.filter(|node| !is_token(node)).and_then(|node| security(node, diagnostics).ok()),
         parameters: mapping.each("params", diagnostics, read_parameter),
         body: body(&mapping, &item, definitions, diagnostics),
-        returns: mapping
-            .get("returns")
-            .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
+        returns: mapping.get("returns").map(|_| None),
+        answer: Ok(None),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
         headers: mapping.each("headers", diagnostics, header::header).unwrap_or_default(),
         idempotent: mapping.boolean("idempotent", diagnostics).unwrap_or_default(),
         retry_on: mapping.integers("retry_on", diagnostics),
         item,
+    };
+    if let Ok(Some(returns)) = mapping.get("returns") {
+        answer::read(&mut endpoint, returns, diagnostics);
     }
+    endpoint
 }
 
 fn faulty_endpoint(name: &Text) -> Endpoint {
@@ -59,6 +62,7 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         parameters: Err(Faulty),
         body: Err(Faulty),
         returns: Err(Faulty),
+        answer: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),
         headers: Vec::new(),

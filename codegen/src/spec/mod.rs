@@ -5,6 +5,7 @@
 
 mod accepted_file;
 mod alias;
+mod answer;
 mod api_file;
 mod body;
 mod bounds;
@@ -33,7 +34,7 @@ mod type_expression;
 pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Alias, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
+    Alias, Answer, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
     Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session, Shared,
     Transition, Union, Variant,
 };

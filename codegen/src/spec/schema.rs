@@ -81,6 +81,7 @@ kinds! {
     ERROR_CODE = "error code": item ["status"];
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "errors" "examples"
         "headers" "idempotent" "retry_on"];
+    ANSWER = "answer": plain ["type" "as" "media" "done" "resume"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
     PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "default" "secret"];

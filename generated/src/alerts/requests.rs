@@ -248,7 +248,9 @@ pub struct Activate {
 
 runtime::operation! {
     Activate => Alert, ActivateError;
-    POST "/v1/billing/alerts/{id}/activate", "alerts.activate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/alerts/{id}/activate", "alerts.activate", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional expand "expand";
 }
@@ -295,7 +297,9 @@ pub struct Deactivate {
 
 runtime::operation! {
     Deactivate => Alert, DeactivateError;
-    POST "/v1/billing/alerts/{id}/deactivate", "alerts.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/alerts/{id}/deactivate", "alerts.deactivate", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional expand "expand";
 }
@@ -344,7 +348,9 @@ pub struct Archive {
 
 runtime::operation! {
     Archive => Alert, ArchiveError;
-    POST "/v1/billing/alerts/{id}/archive", "alerts.archive", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/alerts/{id}/archive", "alerts.archive", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional expand "expand";
 }

@@ -122,7 +122,9 @@ pub struct Create {
 
 runtime::operation! {
     Create => BillingIntent, CreateError;
-    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents", "billing_intents.create", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     body required currency "currency";
     body required actions "actions";
     body optional cadence "cadence";
@@ -218,7 +220,9 @@ pub struct Cancel {
 
 runtime::operation! {
     Cancel => BillingIntent, CancelError;
-    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/cancel", "billing_intents.cancel", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
 }
 
@@ -259,7 +263,9 @@ pub struct Reserve {
 
 runtime::operation! {
     Reserve => BillingIntent, ReserveError;
-    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/reserve", "billing_intents.reserve", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
 }
 
@@ -302,7 +308,9 @@ pub struct Commit {
 
 runtime::operation! {
     Commit => BillingIntent, CommitError;
-    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/commit", "billing_intents.commit", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional payment_intent "payment_intent";
 }
@@ -357,7 +365,9 @@ pub struct ReleaseReservation {
 
 runtime::operation! {
     ReleaseReservation => BillingIntent, ReleaseReservationError;
-    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/intents/{id}/release_reservation", "billing_intents.release_reservation", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
 }
 

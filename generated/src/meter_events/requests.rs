@@ -65,7 +65,9 @@ pub struct Create {
 
 runtime::operation! {
     Create => MeterEvent, CreateError;
-    POST "/v1/billing/meter_events", "meter_events.create", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/meter_events", "meter_events.create", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     body required event_name "event_name" [MaxLength(100)];
     body required payload "payload";
     body optional identifier "identifier" [MaxLength(100)];
@@ -150,7 +152,9 @@ pub struct CreateAdjustment {
 
 runtime::operation! {
     CreateAdjustment => MeterEventAdjustment, CreateAdjustmentError;
-    POST "/v1/billing/meter_event_adjustments", "meter_events.create_adjustment", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/meter_event_adjustments", "meter_events.create_adjustment", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     body required event_name "event_name" [MaxLength(100)];
     body required r#type "type";
     body optional cancel "cancel";
@@ -230,7 +234,9 @@ pub struct CreateV2 {
 
 runtime::operation! {
     CreateV2 => MeterEventV2, CreateV2Error;
-    POST "/v2/billing/meter_events", "meter_events.create_v2", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/meter_events", "meter_events.create_v2", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     body required event_name "event_name";
     body required payload "payload";
     body optional identifier "identifier";
@@ -304,7 +310,9 @@ pub struct CreateAdjustmentV2 {
 
 runtime::operation! {
     CreateAdjustmentV2 => MeterEventAdjustmentV2, CreateAdjustmentV2Error;
-    POST "/v2/billing/meter_event_adjustments", "meter_events.create_adjustment_v2", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/meter_event_adjustments", "meter_events.create_adjustment_v2", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     body required event_name "event_name";
     body required r#type "type";
     body required cancel "cancel";
@@ -341,7 +349,9 @@ pub struct CreateSession {}
 
 runtime::operation! {
     CreateSession => MeterEventSession, CreateSessionError;
-    POST "/v2/billing/meter_event_session", "meter_events.create_session", crate::service::V2_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v2/billing/meter_event_session", "meter_events.create_session", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true
+    };
 }
 
 /// Reports usage by up to 100 events at once.
@@ -395,7 +405,9 @@ pub struct StreamEvents {
 
 runtime::operation! {
     StreamEvents => (), StreamEventsError;
-    POST "/v2/billing/meter_event_stream", "meter_events.stream_events", crate::service::V2_DIALECT, { has_body: true, is_keyed: true, server: 1 };
+    POST "/v2/billing/meter_event_stream", "meter_events.stream_events", crate::service::V2_DIALECT, {
+        has_body: true, is_keyed: true, server: 1
+    };
     token required session_token "session_token";
     body required events "events" [MaxItems(100)];
 }

@@ -335,7 +335,9 @@ pub struct Deactivate {
 
 runtime::operation! {
     Deactivate => Meter, DeactivateError;
-    POST "/v1/billing/meters/{id}/deactivate", "meters.deactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/meters/{id}/deactivate", "meters.deactivate", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional expand "expand";
 }
@@ -382,7 +384,9 @@ pub struct Reactivate {
 
 runtime::operation! {
     Reactivate => Meter, ReactivateError;
-    POST "/v1/billing/meters/{id}/reactivate", "meters.reactivate", crate::service::V1_DIALECT, { has_body: true, is_keyed: true };
+    POST "/v1/billing/meters/{id}/reactivate", "meters.reactivate", crate::service::V1_DIALECT, {
+        has_body: true, is_keyed: true
+    };
     path required id "id";
     body optional expand "expand";
 }

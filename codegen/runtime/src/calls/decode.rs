@@ -4,31 +4,35 @@ use crate::runtime::errors::api_error::ApiError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::reading::read::read_json;
-use crate::runtime::json::scalar::WireForm;
-use crate::runtime::json::slot::{Place, Slot};
+use crate::runtime::json::slot::Place;
 use crate::runtime::responses::raw_response::RawResponse;
 
-/// Fills `output`, which may have a form of its own, from a successful response. The kind of an error is left to the caller, who knows its type.
-pub(super) fn decode(raw: RawResponse, output: &mut dyn Place, form: WireForm) -> Result<RawResponse, Error<()>> {
-    if !raw.is_success() {
-        return Err(Error::Api(ApiError::new(raw)));
-    }
-    let error = match read_body(raw.body(), output, form) {
+/// Fills `output` from a successful response. The kind of an error is left to the caller, who knows its type.
+pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResponse, Error<()>> {
+    let raw = successful(raw)?;
+    let endpoint = raw.endpoint();
+    let error = match (endpoint.traits.content.read)(raw.bytes(), output, endpoint.answer, endpoint.traits.done) {
         Ok(()) => return Ok(raw),
-        Err(_) if raw.is_html() => DecodeError::of_document("expected JSON, found HTML"),
-        Err(error) => error,
+        Err(error) => found_page(&raw).unwrap_or(error),
     };
     Err(Error::Response(InvalidResponse::new(error, raw)))
 }
 
-fn read_body(body: &[u8], output: &mut dyn Place, form: WireForm) -> Result<(), DecodeError> {
-    // Nothing is an answer where none is expected, or where it may be `null`. A page in HTML is none anywhere: it comes
-    // from what stands before the service, which did not see the call.
-    if body.is_empty() && matches!(output.slot(), Slot::Nothing | Slot::Optional(_)) {
-        return Ok(());
+/// The response, unless it is a refusal, or a page in place of a stream, in which anything may pass for a comment.
+pub(crate) fn successful(raw: RawResponse) -> Result<RawResponse, Error<()>> {
+    if !raw.is_success() {
+        return Err(Error::Api(ApiError::new(raw)));
     }
-    let text = std::str::from_utf8(body)
-        .map_err(|error| DecodeError::of_document(format!("expected JSON, found other than UTF-8: {error}")))?;
-    read_json(text, output, form)
+    let is_stream = raw.endpoint().traits.content.cut.is_some();
+    match is_stream.then(|| found_page(&raw)).flatten() {
+        Some(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
+        None => Ok(raw),
+    }
+}
+
+/// What is said of a page in HTML where one is none: it comes from what stands before the service, which did not see the
+/// call.
+fn found_page(raw: &RawResponse) -> Option<DecodeError> {
+    let expected = raw.endpoint().traits.content.expected.filter(|_| raw.is_html())?;
+    Some(DecodeError::of_document(format!("expected {expected}, found HTML")))
 }

@@ -4,6 +4,9 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use bytes::Bytes;
+
+use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -12,12 +15,15 @@ use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::raw_call::{RawCall, accepted};
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::clients::opened::Opened;
 use crate::runtime::configuration::config::Config;
+use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::errors::transport_error::TransportError;
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;
 use crate::runtime::transports::transport::BlockingTransport;
@@ -135,17 +141,38 @@ pub(crate) fn send(
     client: &BlockingClient,
     call: Result<PreparedCall, InvalidRequest>,
 ) -> Result<RawResponse, Error<()>> {
-    let call = call?;
+    open(client, call, false).map(|(raw, _)| raw)
+}
+
+/// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
+pub(crate) fn open(client: &BlockingClient, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
+    let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
+    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone(), is_streamed);
     span.in_scope(|| {
         loop {
             let (request, limits) = exchange.attempt();
-            match exchange.conclude(transport.send(request, limits)) {
-                ControlFlow::Break(result) => return result,
+            let mut left = Body::default();
+            let answer = transport.send(request, limits).and_then(|answer| whole(answer, limits, &mut left));
+            match exchange.conclude(answer) {
+                ControlFlow::Break(result) => return result.map(|raw| (raw, left)),
                 ControlFlow::Continue(wait) => environment.wait_blocking(wait),
             }
         }
     })
+}
+
+/// A response with all of its body, unless that is wanted as it comes: then it is left.
+fn whole(
+    response: http::Response<Body>,
+    limits: Limits,
+    left: &mut Body,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let (head, body) = response.into_parts();
+    if limits.idle.is_some() && head.status.is_success() {
+        *left = body;
+        return Ok(http::Response::from_parts(head, Bytes::new()));
+    }
+    Ok(http::Response::from_parts(head, body.read_whole(limits.response_bytes)?))
 }

@@ -5,3 +5,4 @@ pub(super) mod blocking_client;
 #[cfg(feature = "async")]
 pub(super) mod client;
 pub(super) mod client_builder;
+pub(super) mod opened;

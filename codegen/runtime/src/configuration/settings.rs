@@ -9,7 +9,8 @@ use crate::runtime::configuration::retry_policy::RetryPolicy;
 /// The time for a whole call, unless set.
 pub(crate) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(80);
 /// What an attempt may take, unless set.
-pub(crate) const DEFAULT_LIMITS: Limits = Limits { timeout: Duration::from_secs(30), response_bytes: 32 * 1024 * 1024 };
+pub(crate) const DEFAULT_LIMITS: Limits =
+    Limits { timeout: Duration::from_secs(30), response_bytes: 32 * 1024 * 1024, idle: None };
 
 /// How a call is made.
 #[derive(Clone, Debug)]

@@ -78,7 +78,7 @@ impl Parts {
                 }
             }
             Slot::Json(value) => self.push_json(name, value),
-            Slot::Nothing => self.push_part(name, None, None, b""),
+            Slot::Nothing | Slot::Raw(_) => self.push_part(name, None, None, b""),
             object @ (Slot::Object(_) | Slot::Map(_)) => {
                 self.push_part(name, None, Some(JSON), write_json(object, form).as_bytes());
             }

@@ -119,7 +119,7 @@ fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
                 None => Ok(()),
             },
         },
-        Slot::Json(_) | Slot::Nothing => Ok(()),
+        Slot::Json(_) | Slot::Nothing | Slot::Raw(_) => Ok(()),
     }
 }
 

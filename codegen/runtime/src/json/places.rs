@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use serde_json::Value;
 
 use crate::runtime::json::literal::Literal;
@@ -46,6 +47,16 @@ impl Place for () {
     }
 
     fn blank() -> Self {}
+}
+
+impl Place for Bytes {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Raw(self)
+    }
+
+    fn blank() -> Self {
+        Self::new()
+    }
 }
 
 impl<T: Place> Place for Box<T> {

@@ -30,6 +30,8 @@ pub enum Slot<'a> {
     Json(&'a mut Value),
     /// Nothing is kept: any JSON is read, `null` is written.
     Nothing,
+    /// A whole body that is no JSON.
+    Raw(&'a mut bytes::Bytes),
 }
 
 impl Slot<'_> {
@@ -42,12 +44,12 @@ impl Slot<'_> {
     }
 
     /// What this slot reads, as an error message names it.
-    pub(super) fn expected(&self) -> &'static str {
+    pub(crate) fn expected(&self) -> &'static str {
         match self {
             Self::Scalar(scalar) => scalar.expected(),
             Self::List(_) => "an array",
             Self::Map(_) | Self::Object(_) => "an object",
-            Self::Optional(_) | Self::Union(_) | Self::Json(_) | Self::Nothing => "any value",
+            Self::Optional(_) | Self::Union(_) | Self::Json(_) | Self::Nothing | Self::Raw(_) => "any value",
         }
     }
 }

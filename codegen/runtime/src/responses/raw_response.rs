@@ -51,6 +51,19 @@ impl RawResponse {
         self.response.body()
     }
 
+    /// The same, shared.
+    pub(crate) fn bytes(&self) -> &Bytes {
+        self.response.body()
+    }
+
+    /// The same response with another body: the part of it that an error is about.
+    #[allow(dead_code, reason = "a description may have no streams")]
+    pub(crate) fn with_body(&self, body: Bytes) -> Self {
+        let mut part = self.clone();
+        *part.response.body_mut() = body;
+        part
+    }
+
     /// The body as text; what is not UTF-8 is replaced.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {

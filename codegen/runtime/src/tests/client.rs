@@ -3,13 +3,12 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
-
 use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
 use super::support::sample::{Order, SERVICE, commit, config};
 use crate::runtime::TransportErrorKind::{Interrupted, Other, ResponseTooLarge, Tls};
-use crate::runtime::{ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
+use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::{Body, ClientBuilder, ConfigError, Error, Limits, Service, TransportError, TransportErrorKind};
 
 const KEY: &str = "sk_test_example";
 
@@ -17,6 +16,7 @@ for_each_client!(
     a_transport_may_be_the_users_own,
     a_transport_is_asked_again_where_that_is_safe,
     a_key_that_no_header_carries_is_refused,
+    what_can_be_sent_once_is_sent_once,
     a_transport_can_be_wrapped,
     a_transport_is_told_the_limits,
     nothing_is_sent_before_the_end_of_the_request_or_if_it_is_refused,
@@ -45,7 +45,7 @@ impl Fake {
         self.asked.lock().unwrap().clone()
     }
 
-    fn meet(&self, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn meet(&self, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         self.asked.lock().unwrap().push(limits);
         match self.fates.lock().unwrap().pop().flatten() {
             Some(kind) => Err(TransportError::new(kind, "unplugged")),
@@ -59,6 +59,9 @@ trait WithFake: AnyClient {
     const TLS: (&'static str, bool);
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self>;
+
+    /// Makes a call.
+    fn send_call(client: Self, call: PreparedCall) -> Result<(), Error<()>>;
 
     /// Writes down under a name what goes through the transport.
     fn watched(builder: ClientBuilder<Self>, name: &'static str, seen: &Seen) -> ClientBuilder<Self>;
@@ -77,7 +80,7 @@ fn write_down(seen: &Seen, name: &str, what: impl std::fmt::Display) {
     seen.lock().unwrap().push(format!("{name}: {what}"));
 }
 
-fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Bytes>, TransportError>) {
+fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Body>, TransportError>) {
     write_down(
         seen,
         name,
@@ -87,7 +90,7 @@ fn write_down_end(seen: &Seen, name: &str, result: &Result<http::Response<Bytes>
 
 #[cfg(feature = "async")]
 impl<T: crate::runtime::Transport> crate::runtime::Transport for Watched<T> {
-    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> crate::runtime::TransportFuture {
+    fn send(&self, request: http::Request<Body>, limits: Limits) -> crate::runtime::TransportFuture {
         let (name, seen) = (self.name, self.seen.clone());
         write_down(&seen, name, request.uri().path());
         let answer = self.inner.send(request, limits);
@@ -101,7 +104,7 @@ impl<T: crate::runtime::Transport> crate::runtime::Transport for Watched<T> {
 
 #[cfg(feature = "async")]
 impl crate::runtime::Transport for Fake {
-    fn send(&self, _: http::Request<Bytes>, limits: Limits) -> crate::runtime::TransportFuture {
+    fn send(&self, _: http::Request<Body>, limits: Limits) -> crate::runtime::TransportFuture {
         let fake = self.clone();
         Box::pin(async move { fake.meet(limits) })
     }
@@ -109,6 +112,13 @@ impl crate::runtime::Transport for Fake {
 
 #[cfg(feature = "async")]
 impl WithFake for crate::runtime::Client {
+    fn send_call(client: Self, call: PreparedCall) -> Result<(), Error<()>> {
+        use super::support::any_client::block_on;
+        use crate::runtime::clients::client::send;
+
+        block_on(send(client, Ok(call))).map(drop)
+    }
+
     const TLS: (&'static str, bool) = ("async-tls", cfg!(feature = "async-tls-no-provider"));
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
@@ -123,7 +133,7 @@ impl WithFake for crate::runtime::Client {
 
 #[cfg(feature = "blocking")]
 impl<T: crate::runtime::BlockingTransport> crate::runtime::BlockingTransport for Watched<T> {
-    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn send(&self, request: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         write_down(&self.seen, self.name, request.uri().path());
         let answer = self.inner.send(request, limits);
         write_down_end(&self.seen, self.name, &answer);
@@ -133,13 +143,17 @@ impl<T: crate::runtime::BlockingTransport> crate::runtime::BlockingTransport for
 
 #[cfg(feature = "blocking")]
 impl crate::runtime::BlockingTransport for Fake {
-    fn send(&self, _: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn send(&self, _: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         self.meet(limits)
     }
 }
 
 #[cfg(feature = "blocking")]
 impl WithFake for crate::runtime::BlockingClient {
+    fn send_call(client: Self, call: PreparedCall) -> Result<(), Error<()>> {
+        crate::runtime::clients::blocking_client::send(&client, Ok(call)).map(drop)
+    }
+
     const TLS: (&'static str, bool) = ("blocking-tls", cfg!(feature = "blocking-tls-no-provider"));
 
     fn over(builder: ClientBuilder<Self>, fake: Fake) -> ClientBuilder<Self> {
@@ -181,6 +195,18 @@ fn a_transport_is_asked_again_where_that_is_safe<C: WithFake>() {
         if let Err(error) = sent {
             assert_eq!((error.attempts(), error.is_retryable()), (1, false), "{kind:?}");
         }
+    }
+}
+
+/// A body from a reader is gone once it was sent, whatever becomes of the request; other bodies are sent again.
+fn what_can_be_sent_once_is_sent_once<C: WithFake>() {
+    for (body, attempts) in [(Body::from_reader(&b"{}"[..]), 1), (Body::from("{}"), 2)] {
+        let fake = Fake::new(&[Some(Interrupted), None]);
+        let (client, call) = commit(&client::<C>(&fake), "ord_1").into_call();
+        let mut call = call.unwrap();
+        call.target.body = body;
+        assert_eq!(C::send_call(client, call).is_ok(), attempts == 2);
+        assert_eq!(fake.asked().len(), attempts);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the runtime, through types in the form that the generator gives them.
 
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod bodies;
 mod bounds;
 mod boxed;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -53,6 +55,8 @@ mod secrets;
 mod servers;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod session;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod streams;
 mod styles;
 mod support;
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, PoisonError};
 
-use bytes::Bytes;
-
+use crate::runtime::bodies::body::Body;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::transport_error::TransportError;
@@ -19,9 +18,9 @@ pub(super) struct BlockingTokenTransport {
 }
 
 impl BlockingTransport for BlockingTokenTransport {
-    fn send(&self, mut request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
+    fn send(&self, mut request: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         match request.extensions_mut().remove::<Arc<TokenSource>>() {
-            Some(source) => self.send_signed(&source, &request, limits),
+            Some(source) => self.send_signed(&source, request, limits),
             None => self.inner.send(request, limits),
         }
     }
@@ -32,18 +31,18 @@ impl BlockingTokenTransport {
     fn send_signed(
         &self,
         source: &TokenSource,
-        request: &http::Request<Bytes>,
+        request: http::Request<Body>,
         limits: Limits,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    ) -> Result<http::Response<Body>, TransportError> {
         let exchange = TokenExchange::new(&*self.environment, limits);
         let token = self.token(source, &exchange)?;
-        let answer = self.inner.send(signed(request, &token), exchange.left()?)?;
-        if !is_refused(&answer) {
-            return Ok(answer);
-        }
+        let (head, body) = request.into_parts();
+        let again = body.try_clone();
+        let answer = self.inner.send(signed(&head, body, &token), exchange.left()?)?;
+        let Some(again) = again.filter(|_| is_refused(&answer)) else { return Ok(answer) };
         source.discard(&token);
         let token = self.token(source, &exchange)?;
-        self.inner.send(signed(request, &token), exchange.left()?)
+        self.inner.send(signed(&head, again, &token), exchange.left()?)
     }
 
     fn token(&self, source: &TokenSource, exchange: &TokenExchange<'_>) -> Result<Token, TransportError> {
@@ -55,7 +54,11 @@ impl BlockingTokenTransport {
         if let Some(known) = source.known_since(fetches, exchange.now()) {
             return known;
         }
-        let answer = self.inner.send(source.request(), exchange.left_for_token()?);
+        let limits = exchange.left_for_token()?;
+        let answer = self.inner.send(source.request(), limits).and_then(|answer| {
+            let (head, body) = answer.into_parts();
+            Ok(http::Response::from_parts(head, body.read_whole(limits.response_bytes)?))
+        });
         source.arrived(answer, exchange.now())
     }
 }

@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::StatusCode;
 use http::header::AUTHORIZATION;
+use http::request::Parts;
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::transport_error::TransportError;
@@ -43,13 +44,13 @@ impl<'a> TokenExchange<'a> {
     /// The same for the token.
     pub(super) fn left_for_token(&self) -> Result<Limits, TransportError> {
         let limits = self.left()?;
-        Ok(Limits { response_bytes: limits.response_bytes.min(LARGEST_ANSWER), ..limits })
+        Ok(Limits { response_bytes: limits.response_bytes.min(LARGEST_ANSWER), idle: None, ..limits })
     }
 }
 
 /// A request with its token, which was found fit to be sent.
-pub(super) fn signed(request: &http::Request<Bytes>, token: &Token) -> http::Request<Bytes> {
-    let mut request = request.clone();
+pub(super) fn signed(head: &Parts, body: Body, token: &Token) -> http::Request<Body> {
+    let mut request = http::Request::from_parts(head.clone(), body);
     if let Some(value) = token.key.bearer() {
         request.headers_mut().insert(AUTHORIZATION, value);
     }
@@ -57,6 +58,6 @@ pub(super) fn signed(request: &http::Request<Bytes>, token: &Token) -> http::Req
 }
 
 /// Whether the service refused the token, if it did not refuse the call.
-pub(super) fn is_refused(answer: &http::Response<Bytes>) -> bool {
+pub(super) fn is_refused(answer: &http::Response<Body>) -> bool {
     answer.status() == StatusCode::UNAUTHORIZED
 }

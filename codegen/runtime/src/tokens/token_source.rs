@@ -8,6 +8,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Uri};
 use serde_json::Value;
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::errors::transport_error::{TransportError, TransportErrorKind};
 use crate::runtime::formats::percent::push_encoded;
@@ -81,8 +82,8 @@ impl TokenSource {
     }
 
     /// The request for a token.
-    pub(super) fn request(&self) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body.clone());
+    pub(super) fn request(&self) -> http::Request<Body> {
+        let mut request = http::Request::new(Body::from(self.body.clone()));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = self.url.get().cloned().unwrap_or_default();
         let headers = request.headers_mut();

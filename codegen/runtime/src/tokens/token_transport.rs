@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-
+use crate::runtime::bodies::body::Body;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::transport_error::TransportError;
@@ -20,7 +19,7 @@ pub(super) struct TokenTransport {
 }
 
 impl Transport for TokenTransport {
-    fn send(&self, mut request: http::Request<Bytes>, limits: Limits) -> TransportFuture {
+    fn send(&self, mut request: http::Request<Body>, limits: Limits) -> TransportFuture {
         match request.extensions_mut().remove::<Arc<TokenSource>>() {
             Some(source) => Box::pin(self.clone().send_signed(source, request, limits)),
             None => self.inner.send(request, limits),
@@ -33,18 +32,18 @@ impl TokenTransport {
     async fn send_signed(
         self,
         source: Arc<TokenSource>,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
         limits: Limits,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    ) -> Result<http::Response<Body>, TransportError> {
         let exchange = TokenExchange::new(&*self.environment, limits);
         let token = self.token(&source, &exchange).await?;
-        let answer = self.inner.send(signed(&request, &token), exchange.left()?).await?;
-        if !is_refused(&answer) {
-            return Ok(answer);
-        }
+        let (head, body) = request.into_parts();
+        let again = body.try_clone();
+        let answer = self.inner.send(signed(&head, body, &token), exchange.left()?).await?;
+        let Some(again) = again.filter(|_| is_refused(&answer)) else { return Ok(answer) };
         source.discard(&token);
         let token = self.token(&source, &exchange).await?;
-        self.inner.send(signed(&request, &token), exchange.left()?).await
+        self.inner.send(signed(&head, again, &token), exchange.left()?).await
     }
 
     async fn token(&self, source: &TokenSource, exchange: &TokenExchange<'_>) -> Result<Token, TransportError> {
@@ -56,7 +55,14 @@ impl TokenTransport {
         if let Some(known) = source.known_since(fetches, exchange.now()) {
             return known;
         }
-        let answer = self.inner.send(source.request(), exchange.left_for_token()?).await;
+        let limits = exchange.left_for_token()?;
+        let answer = match self.inner.send(source.request(), limits).await {
+            Ok(answer) => {
+                let (head, body) = answer.into_parts();
+                body.whole(limits.response_bytes).await.map(|body| http::Response::from_parts(head, body))
+            }
+            Err(error) => Err(error),
+        };
         source.arrived(answer, exchange.now())
     }
 }

@@ -14,6 +14,10 @@ pub(super) mod network;
 mod pool;
 #[cfg(all(feature = "proxy", any(feature = "async", feature = "blocking")))]
 pub(super) mod proxy;
+#[cfg(feature = "async")]
+mod received;
+#[cfg(feature = "async")]
+mod sending;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod tls;
 pub(super) mod transport;

@@ -1,5 +1,6 @@
 //! Calls, and how they move objects from state to state.
 
+use super::answers::Answer;
 use super::bodies::Body;
 use super::bounds::Bounds;
 use super::credentials::Security;
@@ -34,6 +35,8 @@ pub struct Endpoint {
     pub body: Body,
     /// What a success answers.
     pub returns: Returns,
+    /// How that comes.
+    pub answer: Answer,
     /// The codes with which it can fail, in the order of the description.
     pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.

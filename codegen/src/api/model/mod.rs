@@ -1,5 +1,6 @@
 //! The model itself: plain data with public fields.
 
+mod answers;
 mod bodies;
 mod bounds;
 mod calls;
@@ -20,6 +21,7 @@ mod style;
 mod types;
 mod unions;
 
+pub use answers::{Answer, AnswerContent};
 pub use bodies::Body;
 pub use bounds::{Bound, Bounds};
 pub use calls::{

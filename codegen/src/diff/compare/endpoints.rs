@@ -85,6 +85,7 @@ impl Comparison<'_> {
         self.auth(&old.auth, &new.auth, &subject, calls);
         self.bodies(old, new, &subject);
         self.returns(&old.returns, &new.returns, &subject);
+        self.answer(&old.answer, &new.answer, &subject);
         self.parameters(old, new, &subject);
         self.constant_headers(old, new, &subject);
         self.repeating(old, new, &subject);

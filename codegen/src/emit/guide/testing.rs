@@ -29,21 +29,20 @@ pub(super) fn tests_of_calls(shown: Shown<'_>) -> Section {
     Section {
         title: "Tests without a network",
         text: "\
-A client takes a transport of your own, in terms of the crates `http` and `bytes`. In an environment of your own
-it does not wait: time and chance come from there."
+A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
+time and chance come from there."
             .to_owned(),
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r"use bytes::Bytes;
-use {krate}::{{Client, Environment, Limits, Transport, TransportFuture, Wait}};
+            r"use {krate}::{{Body, Client, Environment, Limits, Transport, TransportFuture, Wait}};
 
 /// A service that is out of order.
 struct OutOfOrder;
 
 impl Transport for OutOfOrder {{
-    fn send(&self, _: http::Request<Bytes>, _: Limits) -> TransportFuture {{
-        let mut answer = http::Response::new(Bytes::new());
+    fn send(&self, _: http::Request<Body>, _: Limits) -> TransportFuture {{
+        let mut answer = http::Response::new(Body::default());
         *answer.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
         Box::pin(std::future::ready(Ok(answer)))
     }}

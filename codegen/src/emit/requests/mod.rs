@@ -1,5 +1,6 @@
 //! Request functions and the operations behind them.
 
+mod answers;
 mod functions;
 mod operations;
 mod senders;

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::answers;
 use crate::emit::credentials;
 use crate::emit::items::built;
 use crate::rust::{BodyFormat, Parameter, Part, Request, links};
@@ -70,7 +71,7 @@ fn traits(request: &Request) -> Vec<TokenStream> {
             quote!(auth: Some(#auth))
         }),
     ];
-    traits.into_iter().flatten().collect()
+    traits.into_iter().flatten().chain(answers::traits(&request.answer)).collect()
 }
 
 /// The runtime's name of a form of bodies.

@@ -157,6 +157,6 @@ mod tests {
         let features = entries("[features]");
         assert!(brings("async-tls", "async", &features));
         assert!(!brings("async", "async-tls", &features));
-        assert!(brings("async-tls", "dep:http-body-util", &features));
+        assert!(brings("async-tls", "dep:hyper-util", &features));
     }
 }

@@ -2,7 +2,8 @@
 
 use super::modules::{MODULES, RuntimeModule};
 use crate::rust::{
-    Attributes, BodyFormat, Dialect, EnumBase, Module, Request, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, EnumBase, Module, Request, RustCrate, RustType, SECRET, TIMESTAMP,
+    types_in_module,
 };
 use crate::surface::Origin;
 
@@ -56,6 +57,8 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "calls/given" => of_setter(krate),
+        "contents/bytes_content" => of_answer(krate, |content| content == AnswerContent::Bytes),
+        "contents/text_content" => of_answer(krate, |content| content == AnswerContent::Text),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
         "formats/json_body" => {
@@ -70,6 +73,11 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
         "pages/url_page" => of_type(krate, |ty| matches!(ty, RustType::UrlPage(_))),
         "sessions" => of_session(krate),
+        "streams" => of_answer(krate, |content| content.is_stream() || content == AnswerContent::Bytes),
+        "streams/await_chunks" | "streams/block_for_chunks" | "streams/chunks" => {
+            of_answer(krate, |content| content == AnswerContent::Bytes)
+        }
+        streams if streams.starts_with("streams/") => of_answer(krate, AnswerContent::is_stream),
         "tokens" => of_tokens(krate),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
@@ -133,6 +141,13 @@ fn of_dialect(krate: &RustCrate, is_such: impl Fn(&Dialect) -> bool) -> Vec<Orig
     let mut origins = first(speaking.map(|request| &request.attributes.origin));
     origins.push(dialect.origin.clone());
     origins
+}
+
+/// The first call whose answer comes in such a way.
+fn of_answer(krate: &RustCrate, is_such: impl Fn(AnswerContent) -> bool) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    let such = requests.filter(|request| is_such(request.answer.content));
+    first(such.map(|request| &request.attributes.origin))
 }
 
 /// The first call whose body is in one of these forms, if that is not the one of its dialect.

@@ -2,7 +2,7 @@
 
 use super::section::section;
 use super::values::Speller;
-use crate::rust::{Name, Request, RustType, Sender};
+use crate::rust::{AnswerContent, Name, Request, RustType, Sender};
 
 /// A call of a request function with all that is required, as an expression with full paths in its arguments.
 pub(crate) fn call<'a>(module: &Name, request: &'a Request, speller: &mut Speller<'a>) -> String {
@@ -42,8 +42,23 @@ pub(crate) fn example(krate: &Name, module: &Name, request: &Request) -> Vec<Str
     let mut speller = Speller::new(krate, module);
     let call = call(module, request, &mut speller);
     let set = request.shown_setter().map(|setter| format!(".{}({})", setter.name, speller.given(setter)));
-    let code = format!("{}{krate}::{call}{}.await?;", binding(request), set.unwrap_or_default());
+    let call = format!("{krate}::{call}{}", set.unwrap_or_default());
+    let code = match request.answer.content {
+        AnswerContent::Events => walk(&call, "events", "event", "event?.data"),
+        AnswerContent::Lines => walk(&call, "lines", "line", "line?"),
+        AnswerContent::Json | AnswerContent::Text | AnswerContent::Bytes => {
+            format!("{}{call}.await?;", binding(request))
+        }
+    };
     section(&code, &speller.types, krate, module)
+}
+
+/// A walk through what comes piece by piece.
+fn walk(call: &str, many: &str, one: &str, shown: &str) -> String {
+    format!(
+        "let mut {many} = {call}.{many}();\nwhile let Some({one}) = {many}.next().await {{\n    \
+         println!(\"{{:?}}\", {shown});\n}}"
+    )
 }
 
 /// The documentation example of a type that sends a series of requests.

@@ -5,7 +5,7 @@ use super::items::OpenEnum;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::{BodyFormat, HttpMethod, Security};
+use crate::api::{Answer, BodyFormat, HttpMethod, Security};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -46,6 +46,8 @@ pub struct Request {
     pub body: Body,
     /// What a success gives.
     pub returns: RustType,
+    /// How that comes.
+    pub answer: Answer,
     /// The form in which that is written, if it always has one.
     pub answer_form: Option<WireForm>,
     /// What sends a series of such requests, if their tokens come from another call.

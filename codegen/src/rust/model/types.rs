@@ -24,6 +24,12 @@ pub enum RustType {
     CursorPage(Box<RustType>),
     /// The runtime's `UrlPage<_>`: a page that names the URL of the next one.
     UrlPage(Box<RustType>),
+    /// The runtime's `Events<_>`: all events of an answer.
+    Events(Box<RustType>),
+    /// The runtime's `Lines<_>`: all lines of an answer.
+    Lines(Box<RustType>),
+    /// The bytes of an answer, of the crate `bytes`.
+    WholeBody,
     /// `Box<_>`, where an object holds another of its own kind.
     Box(Box<RustType>),
     /// The runtime's `Boxed<_>`, where there is too much behind it for the compiler.
@@ -78,12 +84,20 @@ impl RustType {
             Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
             Self::CursorPage(inner)
             | Self::UrlPage(inner)
+            | Self::Events(inner)
+            | Self::Lines(inner)
             | Self::Box(inner)
             | Self::Boxed(inner)
             | Self::Option(inner)
             | Self::Vec(inner)
             | Self::Map(inner) => parts.extend(inner.parts()),
-            Self::Unit | Self::Language(_) | Self::Runtime(_) | Self::Json | Self::Local(_) | Self::Foreign(..) => {}
+            Self::Unit
+            | Self::WholeBody
+            | Self::Language(_)
+            | Self::Runtime(_)
+            | Self::Json
+            | Self::Local(_)
+            | Self::Foreign(..) => {}
         }
         parts
     }

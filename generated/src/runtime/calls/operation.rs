@@ -44,7 +44,7 @@ pub trait Operation: Clone + Debug + Send + 'static {
 /// What a response says. The response is dropped before the output moves, which may be large.
 pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, Error<O::Error>> {
     let mut output = blank_for::<O>(&raw);
-    match decode(raw, &mut output, O::ENDPOINT.answer) {
+    match decode(raw, &mut output) {
         Ok(_) => Ok(output),
         Err(error) => Err(error.with_kind()),
     }
@@ -54,7 +54,7 @@ pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, E
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>, Error<O::Error>> {
     let mut output = blank_for::<O>(&raw);
-    match decode(raw, &mut output, O::ENDPOINT.answer) {
+    match decode(raw, &mut output) {
         Ok(raw) => Ok(Response { output, raw }),
         Err(error) => Err(error.with_kind()),
     }

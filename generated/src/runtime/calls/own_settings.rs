@@ -10,7 +10,7 @@ use crate::runtime::errors::config_error::ConfigError;
 /// What is special about one call.
 #[derive(Clone, Debug)]
 pub(crate) struct OwnSettings {
-    pub(super) settings: Settings,
+    pub(crate) settings: Settings,
     pub(crate) key: Option<HeaderValue>,
     /// What it sends that the description does not know.
     pub(crate) extra: Extra,

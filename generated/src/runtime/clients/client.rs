@@ -7,6 +7,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
+
+use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -15,12 +18,15 @@ use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::raw_call::{RawCall, accepted};
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
+use crate::runtime::clients::opened::Opened;
 use crate::runtime::configuration::config::Config;
+use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
+use crate::runtime::errors::transport_error::TransportError;
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;
 use crate::runtime::transports::hyper_transport::HyperTransport;
@@ -155,18 +161,46 @@ impl IntoFuture for Request<Client, RawCall> {
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
 pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
-    let call = call?;
+    open(client, call, false).await.map(|(raw, _)| raw)
+}
+
+/// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
+pub(crate) async fn open(client: Client, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
+    let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(&call, settings, &**environment, span.clone());
+    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone(), is_streamed);
     let attempts = async {
         loop {
             let (request, limits) = exchange.attempt();
-            match exchange.conclude(transport.send(request, limits).await) {
-                ControlFlow::Break(result) => return result,
+            let mut left = Body::default();
+            let answer = match transport.send(request, limits).await {
+                Ok(answer) => whole(answer, limits, &mut left).await,
+                Err(error) => Err(error),
+            };
+            match exchange.conclude(answer) {
+                ControlFlow::Break(result) => return result.map(|raw| (raw, left)),
                 ControlFlow::Continue(wait) => environment.wait(wait).await,
             }
         }
     };
     span.instrument(attempts).await
+}
+
+/// A response with all of its body, unless that is wanted as it comes: then it is left.
+async fn whole(
+    response: http::Response<Body>,
+    limits: Limits,
+    left: &mut Body,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let (head, body) = response.into_parts();
+    if limits.idle.is_some() && head.status.is_success() {
+        *left = body;
+        return Ok(http::Response::from_parts(head, Bytes::new()));
+    }
+    let body = match body.try_into_bytes() {
+        Ok(bytes) => bytes,
+        Err(body) => body.whole(limits.response_bytes).await?,
+    };
+    Ok(http::Response::from_parts(head, body))
 }

@@ -72,6 +72,21 @@ impl TransportError {
         Self::new(TransportErrorKind::Timeout, format!("the answer was not whole within {limit:?}"))
     }
 
+    /// A body could not be read; if a transport's own error is behind that, it is the error.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(crate) fn of_body(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        match error.into().downcast::<Self>() {
+            Ok(error) => *error,
+            Err(error) => Self::new(TransportErrorKind::Other, error),
+        }
+    }
+
+    /// The other side said nothing for as long as it may.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(crate) fn idle(limit: Duration) -> Self {
+        Self::new(TransportErrorKind::Timeout, format!("nothing came for {limit:?}"))
+    }
+
     /// The answer has more bytes than the client takes.
     #[cfg(any(feature = "async", feature = "blocking"))]
     pub(crate) fn too_large(limit: usize) -> Self {

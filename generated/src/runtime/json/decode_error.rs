@@ -21,6 +21,13 @@ impl DecodeError {
         Self { path: String::new(), problem: problem.into() }
     }
 
+    /// The same within a piece of a stream: `events[3].choices[0]`.
+    #[allow(dead_code, reason = "a description may have no streams")]
+    pub(crate) fn within_item_of(self, list: &str, index: usize) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        Self { path: format!("{list}[{index}]{dot}{}", self.path), ..self }
+    }
+
     /// The place, such as `status_transitions.drafted_at` or `data[3].id`; empty for the document as a whole.
     #[must_use]
     pub fn path(&self) -> &str {

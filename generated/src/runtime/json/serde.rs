@@ -60,7 +60,7 @@ impl Serialize for Written<'_> {
                 Selected::Unknown(unknown) => unknown.data().serialize(serializer),
             },
             Slot::Json(value) => value.serialize(serializer),
-            Slot::Nothing => serializer.serialize_unit(),
+            Slot::Nothing | Slot::Raw(_) => serializer.serialize_unit(),
         }
     }
 }

@@ -75,7 +75,7 @@ impl Writer {
                 }
             }
             Slot::Json(value) => self.value(value),
-            Slot::Nothing => self.token(Token::Null),
+            Slot::Nothing | Slot::Raw(_) => self.token(Token::Null),
         }
     }
 

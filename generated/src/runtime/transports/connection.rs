@@ -1,10 +1,8 @@
 //! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
 
-use bytes::Bytes;
 use http::header::{HOST, HeaderValue};
 use http::uri::Authority;
 use http::{Request, Response, Uri};
-use http_body_util::Full;
 use hyper::body::Incoming;
 #[cfg(feature = "http2")]
 use hyper::client::conn::http2;
@@ -16,6 +14,7 @@ use hyper_util::{
 };
 use tokio::time::Instant;
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::transports::connect::{BoxError, Stream};
 
 /// How long a shared connection may say nothing before it is asked, and then how long to answer.
@@ -33,10 +32,10 @@ pub(super) struct Connection {
 /// How requests are sent, in the version of HTTP that both sides have agreed on.
 enum HttpVersion {
     /// Serves one request after the other; the text is that of their header `host`.
-    Http1(http1::SendRequest<Full<Bytes>>, HeaderValue),
+    Http1(http1::SendRequest<Body>, HeaderValue),
     /// Serves many requests at a time.
     #[cfg(feature = "http2")]
-    Http2(http2::SendRequest<Full<Bytes>>),
+    Http2(http2::SendRequest<Body>),
 }
 
 impl Connection {
@@ -88,9 +87,9 @@ impl Connection {
     /// was sent, the error gives the request back.
     pub(super) async fn send(
         &mut self,
-        mut request: Request<Full<Bytes>>,
+        mut request: Request<Body>,
         url: &Uri,
-    ) -> Result<Response<Incoming>, TrySendError<Request<Full<Bytes>>>> {
+    ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
         match &mut self.version {
             HttpVersion::Http1(sender, host) => {
                 *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();

@@ -9,15 +9,14 @@ use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::uri::PathAndQuery;
 use http::{Request, Response, Uri};
-use http_body_util::Full;
 use hyper::body::Incoming;
 use tokio::task::yield_now;
 use tokio::time::Instant;
 use tower_service::Service;
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::errors::transport_error::{TransportError, TransportErrorKind};
 use crate::runtime::transports::connect::{BoxError, Connector};
 use crate::runtime::transports::connection::Connection;
@@ -46,7 +45,7 @@ impl Pool {
     /// at each step. With the head of the response comes its connection, to be kept once the body was read.
     pub(super) async fn send(
         &self,
-        request: &mut Request<Full<Bytes>>,
+        request: &mut Request<Body>,
         now: Instant,
     ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
         let url = mem::take(request.uri_mut());

@@ -1,14 +1,14 @@
 //! The transport of the blocking client: ureq with its pool of connections.
 
-use std::io;
+use std::io::{self, Read};
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use ureq::config::{AutoHeaderValue, ConfigBuilder};
 use ureq::typestate::AgentScope;
-use ureq::{Agent, AsSendBody, Timeout};
+use ureq::{Agent, AsSendBody, SendBody, Timeout};
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::errors::config_error::ConfigError;
@@ -22,8 +22,11 @@ use crate::runtime::transports::proxy::Proxy;
 use crate::runtime::transports::tls;
 use crate::runtime::transports::transport::BlockingTransport;
 
-/// Keeps connections for the requests to come. Redirects are not followed.
-pub(crate) struct UreqTransport {
+/// The transport of the blocking client: ureq with a pool of connections, which are kept for the requests to come.
+/// Redirects are not followed.
+///
+/// A client has one unless it is given another, or [one around it](crate::runtime::ClientBuilder::wrap_transport).
+pub struct UreqTransport {
     /// What the agents hold each request to, unless it has a time of its own.
     attempt_timeout: Duration,
     direct: Agent,
@@ -98,13 +101,19 @@ fn tls_config(network: &Network) -> Result<ureq::tls::TlsConfig, ConfigError> {
 }
 
 impl BlockingTransport for UreqTransport {
-    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<http::Response<Bytes>, TransportError> {
-        let is_empty = request.body().is_empty() && !request.headers().contains_key(CONTENT_TYPE);
-        let (head, body) = request.into_parts();
-        let result = if is_empty {
-            self.exchange(http::Request::from_parts(head, ()), limits)
-        } else {
-            self.exchange(http::Request::from_parts(head, &*body), limits)
+    fn send(&self, request: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
+        let (mut head, body) = request.into_parts();
+        let length = body.length();
+        let result = match body.try_into_bytes() {
+            Ok(bytes) if bytes.is_empty() && !head.headers.contains_key(CONTENT_TYPE) => {
+                self.exchange(http::Request::from_parts(head, ()), limits, false)
+            }
+            Ok(bytes) => self.exchange(http::Request::from_parts(head, &*bytes), limits, false),
+            Err(body) => {
+                head.headers.extend(length.map(|length| (CONTENT_LENGTH, length.into())));
+                let body = SendBody::from_owned_reader(Sent(body));
+                self.exchange(http::Request::from_parts(head, body), limits, true)
+            }
         };
         result.map_err(|error| failure(error, limits))
     }
@@ -115,19 +124,53 @@ impl UreqTransport {
         &self,
         request: http::Request<impl AsSendBody>,
         limits: Limits,
-    ) -> Result<http::Response<Bytes>, ureq::Error> {
+        is_read_as_sent: bool,
+    ) -> Result<http::Response<Body>, ureq::Error> {
         let agent = self.agent_for(request.uri());
-        let response = if limits.timeout == self.attempt_timeout {
+        let response = if limits.idle.is_some() || is_read_as_sent {
+            // No time for the whole, but for each step.
+            let step = reachable(limits.idle.unwrap_or(limits.timeout));
+            let config = agent.configure_request(request).timeout_global(None);
+            let config = config.timeout_recv_response(reachable(limits.timeout));
+            agent.run(config.timeout_per_read(step).timeout_per_write(reachable(limits.timeout)).build())
+        } else if limits.timeout == self.attempt_timeout {
             agent.run(request)
         } else {
             // This copies the whole configuration.
             agent.run(agent.configure_request(request).timeout_global(reachable(limits.timeout)).build())
         };
         let (head, body) = response?.into_parts();
-        // ureq counts a body that fills its limit as too large.
-        let limit = u64::try_from(limits.response_bytes).unwrap_or(u64::MAX).saturating_add(1);
-        let body = body.into_with_config().limit(limit).read_to_vec()?;
-        Ok(http::Response::from_parts(head, body.into()))
+        let body = if limits.idle.is_some() {
+            let length = body.content_length();
+            let reader = body.into_with_config().limit(u64::MAX).reader();
+            Body::from_reader(Received { reader, limits }).with_length(length)
+        } else {
+            // ureq counts a body that fills its limit as too large.
+            let limit = u64::try_from(limits.response_bytes).unwrap_or(u64::MAX).saturating_add(1);
+            body.into_with_config().limit(limit).read_to_vec()?.into()
+        };
+        Ok(http::Response::from_parts(head, body))
+    }
+}
+
+/// The body of a request. What it fails with is told from what the connection fails with.
+struct Sent(Body);
+
+impl Read for Sent {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer).map_err(|error| io::Error::other(TransportError::of_body(error)))
+    }
+}
+
+/// The body of an answer, whose errors are those of a transport.
+struct Received {
+    reader: ureq::BodyReader<'static>,
+    limits: Limits,
+}
+
+impl Read for Received {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.reader.read(buffer).map_err(|error| io::Error::other(failure(ureq::Error::from(error), self.limits)))
     }
 }
 
@@ -140,6 +183,9 @@ fn failure(error: ureq::Error, limits: Limits) -> TransportError {
     let kind = match &error {
         ureq::Error::BodyExceedsLimit(_) => return TransportError::too_large(limits.response_bytes),
         ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => TransportErrorKind::Connect,
+        ureq::Error::Timeout(Timeout::PerRead | Timeout::PerWrite) => {
+            return TransportError::idle(limits.idle.unwrap_or(limits.timeout));
+        }
         ureq::Error::Timeout(_) => return TransportError::timeout(limits.timeout),
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
             TransportErrorKind::Connect
@@ -152,7 +198,10 @@ fn failure(error: ureq::Error, limits: Limits) -> TransportError {
     };
     match error {
         // ureq's own error would hide what is behind this one.
-        ureq::Error::Io(error) => TransportError::new(kind, error),
+        ureq::Error::Io(error) => match error.downcast::<TransportError>() {
+            Ok(error) => error,
+            Err(error) => TransportError::new(kind, error),
+        },
         error => TransportError::new(kind, error),
     }
 }

@@ -4,12 +4,12 @@
 use std::collections::{HashMap, hash_map};
 
 use crate::{
-    api::check::paths,
+    api::{check::paths, model::AnswerContent},
     diag::{Diagnostic, Diagnostics, code},
     spec::{ApiFile, Description, Endpoint, Read, Resource, Text},
 };
 
-/// Reports all but the first of the endpoints that send the same method to the same place.
+/// Reports all but the first of the endpoints that send the same method to the same place, for the same kind of answer.
 pub(crate) fn check(description: &Description, diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<String, Call> = HashMap::new();
     for call in description.resources.iter().flat_map(calls) {
@@ -41,7 +41,10 @@ fn target(call: &Call, file: &Read<ApiFile>) -> Option<String> {
         None => servers.first()?,
     };
     let (method, path) = paths::shape(call.http)?;
-    Some(format!("{} {}{path}", method.as_str(), url.as_ref().ok()?.value))
+    // What is asked for tells such calls apart.
+    let content = call.endpoint.answer.as_ref().ok()?.as_ref().and_then(|answer| answer.content.as_ref());
+    let content = content.map_or(AnswerContent::Json.as_str(), |content| content.value.as_str());
+    Some(format!("{} {}{path} {content}", method.as_str(), url.as_ref().ok()?.value))
 }
 
 fn same(first: &Call, again: &Call) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! Checks calls.
 
+mod answers;
 mod bodies;
 pub(super) mod duplicates;
 pub(super) mod lifecycles;
@@ -62,6 +63,7 @@ pub(crate) fn check(
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
     let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
+    let (answer, returns) = answers::check(endpoint, returns, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -77,6 +79,7 @@ pub(crate) fn check(
         idempotent: endpoint.idempotent,
         retry_on: repeating::statuses(&endpoint.retry_on, diagnostics),
         returns: returns.clone().unwrap_or(Returns::Nothing),
+        answer,
     };
     parameters::apart(&checked, &endpoint.headers, file, diagnostics);
     if has_path && file.is_ok() {

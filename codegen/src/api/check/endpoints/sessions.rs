@@ -4,7 +4,10 @@ use super::references::{endpoint_named, listed_code};
 use crate::{
     api::{
         check::symbols::{Symbols, unknown_in},
-        model::{Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session, Type},
+        model::{
+            AnswerContent, Api, Auth, CodeId, Endpoint, Field, Location, Object, ObjectId, Parameter, Returns, Session,
+            Type,
+        },
         scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, Span, code},
@@ -68,7 +71,9 @@ impl Checking<'_> {
             let help = "name an endpoint that takes the API key and has no required parameter";
             return Err(invalid(message, &name.span, "it asks for more than an API key", help, diagnostics));
         }
-        if let Returns::Value(Type::Object(object)) = endpoint.returns {
+        if let Returns::Value(Type::Object(object)) = endpoint.returns
+            && endpoint.answer.content == AnswerContent::Json
+        {
             return Ok((index, object));
         }
         let message = format!("the endpoint {} answers with no object that could hold a token", code(&name.value));

@@ -15,9 +15,9 @@ pub(super) use values::{Mismatch, check as single};
 use crate::{
     api::{
         check::{items, names::NameRule},
-        model::{Api, Endpoint, Example, Returns},
+        model::{AnswerContent, Api, Endpoint, Example, Returns},
     },
-    diag::{Diagnostic, Diagnostics},
+    diag::{Diagnostic, Diagnostics, code},
     spec::{self, Node, Read},
 };
 
@@ -38,11 +38,22 @@ pub(crate) fn check(
         let example = Example { name: name.value.clone(), status, response: json(node) };
         match example.refusal() {
             Some(status) => refusals::check(node, status, written, checked, api, diagnostics),
+            None if checked.answer.content != AnswerContent::Json => {
+                diagnostics.push(no_json(node, checked.answer.content));
+                continue;
+            }
             None => success(node, checked, returns, api, diagnostics),
         }
         examples.push(example);
     }
     examples
+}
+
+/// An example is JSON.
+fn no_json(node: &Node, content: AnswerContent) -> Diagnostic {
+    let message = format!("an example is JSON, and the answer comes as {}", code(content.as_str()));
+    let fault = Diagnostic::new("example-mismatch", message, &node.span, "yet here is a response");
+    fault.help("remove the example, or write the `status` of an error")
 }
 
 /// Checks that a body fits what the endpoint returns.

@@ -10,7 +10,7 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
-const TAKEN: [&str; 30] = [
+const TAKEN: [&str; 29] = [
     "alloc",
     "build",
     "bytes",
@@ -20,7 +20,6 @@ const TAKEN: [&str; 30] = [
     "examples",
     "futures_core",
     "http",
-    "http_body_util",
     "httpdate",
     "hyper",
     "hyper_rustls",

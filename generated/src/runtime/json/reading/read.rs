@@ -74,7 +74,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
                 read_shape(part, *union, &mut Parts { read: read_part, form, fault }).map_err(failure)
             }
             Slot::Json(value) => Value::deserialize(deserializer).map(|read| **value = read),
-            Slot::Nothing => IgnoredAny::deserialize(deserializer).map(|_| ()),
+            Slot::Nothing | Slot::Raw(_) => IgnoredAny::deserialize(deserializer).map(|_| ()),
             Slot::Optional(_) => deserializer.deserialize_option(Self { slot, form, fault }),
             Slot::Scalar(_) | Slot::List(_) | Slot::Map(_) | Slot::Object(_) => {
                 deserializer.deserialize_any(Self { slot, form, fault })

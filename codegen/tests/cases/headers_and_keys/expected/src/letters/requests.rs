@@ -32,7 +32,9 @@ pub struct SendLetter {}
 
 runtime::operation! {
     SendLetter => (), SendLetterError;
-    POST "/letters/standard", "letters.send_letter", crate::service::LETTERS_DIALECT, { has_body: true, is_keyed: true };
+    POST "/letters/standard", "letters.send_letter", crate::service::LETTERS_DIALECT, {
+        has_body: true, is_keyed: true
+    };
 }
 
 /// Takes a letter back.
@@ -104,7 +106,9 @@ pub struct StopExpressLetter {
 
 runtime::operation! {
     StopExpressLetter => (), StopExpressLetterError;
-    DELETE "/letters/express/{number}", "letters.stop_express_letter", crate::service::EXPRESS_DIALECT, { is_keyed: true };
+    DELETE "/letters/express/{number}", "letters.stop_express_letter", crate::service::EXPRESS_DIALECT, {
+        is_keyed: true
+    };
     path required number "number";
 }
 

@@ -1,0 +1,15 @@
+//! What requests and responses carry: bytes that are all there, or that come as they are asked for.
+
+pub(super) mod body;
+#[cfg(feature = "async")]
+pub(super) mod chunk_stream;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod joined;
+#[cfg(feature = "async")]
+mod read_async;
+#[cfg(feature = "blocking")]
+mod read_here;
+#[cfg(feature = "async")]
+mod read_on_tokio;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod reader;

@@ -1,0 +1,7 @@
+//! Answers that come piece by piece.
+
+mod calls;
+mod cut;
+mod hostile;
+#[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
+mod sample;

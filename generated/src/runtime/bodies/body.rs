@@ -1,0 +1,129 @@
+//! The body of a request or response.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+#[cfg(feature = "async")]
+use crate::runtime::bodies::chunk_stream::ChunkStream;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::bodies::reader::Reader;
+
+/// The body of a request or response: whole, or read as it is sent or received.
+///
+/// Bytes and texts turn into one that is whole. One that is not is read once: a client does not repeat a request that
+/// carries it.
+#[derive(Default)]
+pub struct Body {
+    pub(super) content: Content,
+    /// How many bytes there are, if that is known before they are read.
+    length: Option<u64>,
+}
+
+pub(super) enum Content {
+    /// All of it.
+    Whole(Bytes),
+    /// What is read piece by piece, where that may block.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    Reader(Reader),
+    /// What gives pieces when they are there.
+    #[cfg(feature = "async")]
+    Stream(ChunkStream),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Whole(Bytes::new())
+    }
+}
+
+impl Body {
+    /// What a reader gives, such as a file. Either client sends it; the async one reads on a thread that may block.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub fn from_reader(reader: impl std::io::Read + Send + 'static) -> Self {
+        Self { content: Content::Reader(Reader::new(reader)), length: None }
+    }
+
+    /// What a stream gives. The async client alone sends it.
+    #[cfg(feature = "async")]
+    pub fn from_stream<S, B, E>(stream: S) -> Self
+    where
+        S: futures_core::Stream<Item = Result<B, E>> + Send + 'static,
+        B: Into<Bytes>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        Self { content: Content::Stream(ChunkStream::new(stream)), length: None }
+    }
+
+    /// Says how many bytes there will be: without it, a request does not tell its length beforehand, which some services
+    /// insist on. Of a body that is whole it is known.
+    #[must_use]
+    pub fn with_length(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.length = bytes.into();
+        self
+    }
+
+    /// How many bytes there are, if that is known before they are read.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        self.as_bytes().map_or(self.length, |bytes| u64::try_from(bytes.len()).ok())
+    }
+
+    /// The bytes, if all of them are there.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.content {
+            Content::Whole(bytes) => Some(bytes),
+            #[cfg(any(feature = "async", feature = "blocking"))]
+            _ => None,
+        }
+    }
+
+    /// The same body for another request, if it can be had again.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        self.as_bytes().cloned().map(Self::from)
+    }
+
+    /// The bytes, if all of them are there, or else the body as it was.
+    ///
+    /// # Errors
+    ///
+    /// The body is read as it is sent or received.
+    pub fn try_into_bytes(self) -> Result<Bytes, Self> {
+        match self.content {
+            Content::Whole(bytes) => Ok(bytes),
+            #[cfg(any(feature = "async", feature = "blocking"))]
+            content => Err(Self { content, length: self.length }),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self { content: Content::Whole(bytes), length: None }
+    }
+}
+
+/// What turns into bytes turns into a body.
+macro_rules! whole {
+    ($($from:ty),*) => {$(
+        impl From<$from> for Body {
+            fn from(whole: $from) -> Self {
+                Bytes::from(whole).into()
+            }
+        }
+    )*};
+}
+
+whole!(Vec<u8>, String, &'static [u8], &'static str);
+
+impl fmt::Debug for Body {
+    /// Shows how long it is, and nothing of what is in it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Body")
+            .field("is_whole", &self.as_bytes().is_some())
+            .field("length", &self.length())
+            .finish_non_exhaustive()
+    }
+}
