@@ -2,6 +2,8 @@
 
 use crate::runtime::api::dialect::Dialect;
 use crate::runtime::api::scheme::Security;
+use crate::runtime::contents::content::Content;
+use crate::runtime::contents::json_content::ONE_DOCUMENT;
 use crate::runtime::formats::format::BodyFormat;
 use crate::runtime::formats::styling::Styling;
 use crate::runtime::json::scalar::WireForm;
@@ -49,10 +51,18 @@ pub struct Traits {
     pub(crate) styling: Option<&'static Styling>,
     /// What signs its requests, if not what the service says of most.
     pub auth: Option<Security>,
+    /// What the body of an answer holds.
+    pub content: &'static Content,
+    /// The media type that is asked for.
+    pub accept: &'static str,
+    /// The data of the event that ends a stream, if there is one.
+    pub done: Option<&'static str>,
+    /// Whether a stream that breaks is taken up again behind its last event.
+    pub resumes: bool,
 }
 
 impl Traits {
-    /// No body, no idempotency key, the first server, signed as most are, and nothing else that is special.
+    /// No body, no idempotency key, the first server, signed as most are, an answer in JSON, and nothing else that is special.
     pub const PLAIN: Self = Self {
         has_body: false,
         is_whole: false,
@@ -65,5 +75,9 @@ impl Traits {
         headers: &[],
         styling: None,
         auth: None,
+        content: ONE_DOCUMENT,
+        accept: "application/json",
+        done: None,
+        resumes: false,
     };
 }

@@ -14,7 +14,7 @@ use crate::runtime::json::slot::{Members, Place, Slot};
 
 /// What a request carries. It is cheap to clone.
 #[derive(Clone, Default)]
-pub(super) struct Body {
+pub(super) struct Payload {
     pub(super) bytes: Bytes,
     /// What it says of itself, if there is one.
     pub(super) content_type: Option<HeaderValue>,
@@ -25,7 +25,7 @@ pub(super) fn body(
     endpoint: &Endpoint,
     mut members: Members<'_>,
     environment: &dyn Environment,
-) -> Result<Body, Unsendable> {
+) -> Result<Payload, Unsendable> {
     let writer = Writer {
         format: endpoint.traits.body.unwrap_or(endpoint.dialect.format.body),
         media: endpoint.traits.media,
@@ -34,9 +34,9 @@ pub(super) fn body(
     let form = endpoint.dialect.instants;
     if !endpoint.traits.is_whole {
         let has_body = endpoint.traits.has_body || !members.are_unset();
-        return if has_body { writer.write(Content::Members(members), form) } else { Ok(Body::default()) };
+        return if has_body { writer.write(Content::Members(members), form) } else { Ok(Payload::default()) };
     }
-    let mut body = Body::default();
+    let mut body = Payload::default();
     let extra = mem::take(&mut members.extra);
     members.written(form, &mut |name, slot, form| {
         let written = match present(slot) {
@@ -62,7 +62,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&self, content: Content<'_>, form: WireForm) -> Result<Body, Unsendable> {
+    fn write(&self, content: Content<'_>, form: WireForm) -> Result<Payload, Unsendable> {
         let Written { body, media_type, boundary } = (self.format.write)(content, form, self.environment)?;
         let described = self.media.unwrap_or(self.format.content_type);
         let content_type = match (media_type, boundary) {
@@ -72,7 +72,7 @@ impl Writer<'_> {
             (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
                 .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
         };
-        Ok(Body { bytes: body, content_type: Some(content_type) })
+        Ok(Payload { bytes: body, content_type: Some(content_type) })
     }
 }
 

@@ -1,11 +1,11 @@
 //! From the parameters of an operation to an HTTP request.
 
-use bytes::Bytes;
-use http::header::{AUTHORIZATION, COOKIE};
+use http::header::{ACCEPT, AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue, Method, Uri};
 
-use crate::runtime::api::endpoint::Endpoint;
-use crate::runtime::calls::body::{Body, body};
+use crate::runtime::api::endpoint::{Endpoint, Traits};
+use crate::runtime::bodies::body::Body;
+use crate::runtime::calls::body::body;
 use crate::runtime::calls::own_settings::Extra;
 use crate::runtime::calls::parameters::{Parameters, StylesOf};
 use crate::runtime::configuration::config::Config;
@@ -18,11 +18,14 @@ use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
 use crate::runtime::signing::proofs::Signature;
 
-/// Where a request goes and what it carries. Everything in it is cheap to clone.
+/// Where a request goes and what it carries. What is cloned of it is cheap to clone.
 pub(crate) struct Target {
     pub(crate) uri: Uri,
     pub(super) method: Method,
-    pub(super) body: Body,
+    /// What it carries, which is taken where it can be had once only.
+    pub(crate) body: Body,
+    /// What the body says of itself, if there is one.
+    pub(super) content_type: Option<HeaderValue>,
     /// Whether the request is to carry an idempotency key.
     #[cfg_attr(not(any(feature = "async", feature = "blocking")), allow(dead_code, reason = "clients make the keys"))]
     pub(super) is_keyed: bool,
@@ -36,12 +39,16 @@ pub(crate) struct Target {
 
 impl Target {
     /// A request with the headers that all requests carry.
-    pub(super) fn request(&self, endpoint: &Endpoint, config: &Config) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body.bytes.clone());
+    pub(super) fn request<B>(&self, body: B, endpoint: &Endpoint, config: &Config) -> http::Request<B> {
+        let mut request = http::Request::new(body);
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        *headers = config.headers(self.body.content_type.as_ref());
+        *headers = config.headers(self.content_type.as_ref());
+        let accept = endpoint.traits.accept;
+        if accept != Traits::PLAIN.accept && headers.get(ACCEPT).is_some_and(|usual| usual == Traits::PLAIN.accept) {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
         config.add_constants(headers, endpoint.traits.headers);
         for (name, value) in &self.headers {
             let others = headers.get(COOKIE).filter(|_| name == COOKIE);
@@ -106,11 +113,12 @@ pub(super) fn encode<'a>(
     let uri = base_url
         .join(target)
         .map_err(|_| InvalidRequest::of_request(endpoint.name, "its URL would be too long: shorten its parameters"))?;
-    let body = body(endpoint, parameters.body, environment).map_err(unsendable)?;
+    let payload = body(endpoint, parameters.body, environment).map_err(unsendable)?;
     Ok(Target {
         uri,
         method: endpoint.method.clone(),
-        body,
+        body: payload.bytes.into(),
+        content_type: payload.content_type,
         is_keyed: endpoint.traits.is_keyed,
         authorization,
         signature,

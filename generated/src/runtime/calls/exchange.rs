@@ -1,12 +1,14 @@
 //! One call from its first attempt to its end, without input or output: what to send, what to make of what came, and
 //! how long to wait. Both clients only do as it says.
 
+use std::mem;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::idempotency_key::new_key;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::prepared_call::PreparedCall;
@@ -25,6 +27,10 @@ pub(crate) struct Exchange<'a> {
     environment: &'a dyn Environment,
     /// The idempotency key, and the header that carries it.
     key: Option<(&'a HeaderName, HeaderValue)>,
+    /// What the next attempt carries; nothing if it cannot be had again.
+    body: Option<Body>,
+    /// Whether the body of the answer is wanted as it comes.
+    is_streamed: bool,
     started: Instant,
     attempts: u32,
     span: CallSpan,
@@ -33,32 +39,39 @@ pub(crate) struct Exchange<'a> {
 impl<'a> Exchange<'a> {
     /// Begins a call. If its service knows keys, it has the one that is given or, where it is to have one, a new one.
     pub(crate) fn new(
-        call: &'a PreparedCall,
+        call: &'a mut PreparedCall,
         of_client: &'a Settings,
         environment: &'a dyn Environment,
         span: CallSpan,
+        is_streamed: bool,
     ) -> Self {
+        let body = Some(mem::take(&mut call.target.body));
+        let call = &*call;
         let settings = call.settings(of_client);
         let key = settings.config.idempotency_key().and_then(|name| {
             let own = call.own_key().cloned();
             let key = own.or_else(|| call.target.is_keyed.then(|| new_key(environment)))?;
             Some((name, key))
         });
-        Self { call, settings, environment, key, started: environment.now(), attempts: 0, span }
+        Self { call, settings, environment, key, body, is_streamed, started: environment.now(), attempts: 0, span }
     }
 
     /// The next attempt: what to send, and what it may take.
-    pub(crate) fn attempt(&mut self) -> (http::Request<Bytes>, Limits) {
+    pub(crate) fn attempt(&mut self) -> (http::Request<Body>, Limits) {
         // Nothing has passed before the first attempt.
         let elapsed = if self.attempts == 0 { Duration::ZERO } else { self.elapsed() };
         self.attempts += 1;
-        let mut request = self.call.target.request(self.call.endpoint, &self.settings.config);
+        let body = self.body.take().unwrap_or_default();
+        self.body = body.try_clone();
+        let mut request = self.call.target.request(body, self.call.endpoint, &self.settings.config);
         if let Some((name, key)) = &self.key {
             request.headers_mut().insert(*name, key.clone());
         }
-        let left = self.settings.timeout.saturating_sub(elapsed);
         let limits = self.settings.attempt;
-        (request, Limits { timeout: limits.timeout.min(left), ..limits })
+        let left = self.settings.timeout.saturating_sub(elapsed);
+        // What is read as it is sent takes as long as it takes.
+        let timeout = if self.body.is_some() { limits.timeout.min(left) } else { limits.timeout };
+        (request, Limits { timeout, idle: self.is_streamed.then_some(limits.timeout), ..limits })
     }
 
     /// What follows from what came of the attempt: the end of the call, or the wait before another attempt.
@@ -94,10 +107,11 @@ impl<'a> Exchange<'a> {
         (wait < self.settings.timeout.saturating_sub(self.elapsed())).then_some(wait)
     }
 
-    /// Whether the server does the same call once, however often it comes.
+    /// Whether the server does the same call once, however often it comes, and all of it can be sent again.
     fn is_repeatable(&self) -> bool {
         let endpoint = self.call.endpoint;
-        self.call.target.method.is_idempotent() || endpoint.traits.is_idempotent || self.key.is_some()
+        let is_idempotent = self.call.target.method.is_idempotent() || endpoint.traits.is_idempotent;
+        (is_idempotent || self.key.is_some()) && self.body.is_some()
     }
 
     /// Whether an answer calls for another attempt. Unless the API says so, a rate limit does not by itself: more requests

@@ -4,7 +4,7 @@
 
 pub(super) mod api_client;
 mod body;
-mod decode;
+pub(super) mod decode;
 mod encode;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod exchange;

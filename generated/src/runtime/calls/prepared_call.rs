@@ -1,5 +1,7 @@
 //! A call that is ready to be made.
 
+use std::mem;
+
 use bytes::Bytes;
 use http::HeaderValue;
 
@@ -42,14 +44,17 @@ impl PreparedCall {
     }
 
     /// What is to be sent, by itself.
-    pub(super) fn request(&self, of_client: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
+    pub(super) fn request(mut self, of_client: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
+        let body = mem::take(&mut self.target.body).try_into_bytes();
+        let body =
+            body.map_err(|_| InvalidRequest::of_request(self.endpoint.name, "its body is read as it is sent"))?;
         let config = self.config(of_client);
         if let Some(scheme) = config.proofs().renewed(self.target.signature) {
             let reason =
                 format!("a client gets the token for `{}` when it sends: give one to the request", scheme.name);
             return Err(InvalidRequest::of_request(self.endpoint.name, reason));
         }
-        let mut request = self.target.request(self.endpoint, config);
+        let mut request = self.target.request(body, self.endpoint, config);
         if let Some((name, key)) = config.idempotency_key().zip(self.own_key()) {
             request.headers_mut().insert(name, key.clone());
         }

@@ -8,7 +8,7 @@ use serde_core::Serialize;
 
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::api_client::ApiClient;
-use crate::runtime::calls::body::Body;
+use crate::runtime::calls::body::Payload;
 use crate::runtime::calls::encode::Target;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::Request;
@@ -120,19 +120,20 @@ impl RawCall {
         let signature = config.proofs().signature(endpoint)?;
         config.proofs().sign_url(signature, &mut target);
         let uri = base_url.join(target).map_err(|_| refused("its path is none, or longer than URLs can be"))?;
-        let body = match self.body {
-            None => Body::default(),
+        let payload = match self.body {
+            None => Payload::default(),
             Some((media_type, bytes)) => {
                 let content_type = HeaderValue::try_from(media_type);
                 let content_type = content_type.map_err(|_| refused("its media type cannot stand in a header"))?;
-                Body { bytes, content_type: Some(content_type) }
+                Payload { bytes, content_type: Some(content_type) }
             }
         };
         let is_keyed = !self.method.is_idempotent();
         Ok(Target {
             uri,
             method: self.method,
-            body,
+            body: payload.bytes.into(),
+            content_type: payload.content_type,
             is_keyed,
             authorization: None,
             signature,

@@ -29,7 +29,7 @@ use crate::runtime::signing::credential::Credential;
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<C, O> {
-    pub(super) client: C,
+    pub(crate) client: C,
     pub(crate) operation: O,
     pub(crate) own: Option<Box<OwnSettings>>,
 }
@@ -55,7 +55,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
     /// A parameter or a setting has a value that cannot be sent, such as an empty identifier.
     pub fn into_http(self) -> Result<http::Request<Bytes>, InvalidRequest> {
         let (client, call) = self.into_call();
-        call.and_then(|call| call.request(client.config()))
+        call?.request(client.config())
     }
 
     /// Sends a member of the body that the description does not know, or in place of one that it knows; a call without a

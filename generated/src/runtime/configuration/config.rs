@@ -9,7 +9,7 @@ use http::header::{
     HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING, UPGRADE, USER_AGENT,
 };
 
-use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::api::endpoint::{Endpoint, Traits};
 use crate::runtime::api::service::Service;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::errors::config_error::ConfigError;
@@ -64,7 +64,7 @@ impl Config {
     pub(crate) fn for_service(calls: &'static Endpoint) -> Result<Self, ConfigError> {
         let service = calls.dialect.service;
         let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(ACCEPT, HeaderValue::from_static(Traits::PLAIN.accept));
         for (name, value) in service.headers.iter().copied().chain([("user-agent", service.user_agent)]) {
             let parsed_name = HeaderName::try_from(name).map_err(|_| ConfigError::header(name))?;
             // Static text is not counted by those who hold it.

@@ -53,9 +53,7 @@ impl Place for Bytes {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Raw(self)
     }
-}
 
-impl Blank for Bytes {
     fn blank() -> Self {
         Self::new()
     }

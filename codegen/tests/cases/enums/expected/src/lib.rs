@@ -115,21 +115,20 @@
 //!
 //! # Tests without a network
 //!
-//! A client takes a transport of your own, in terms of the crates `http` and `bytes`. In an environment of your own
-//! it does not wait: time and chance come from there.
+//! A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
+//! time and chance come from there.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "ferries"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use bytes::Bytes;
-//! use case_enums::{Client, Environment, Limits, Transport, TransportFuture, Wait};
+//! use case_enums::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
 //!
 //! /// A service that is out of order.
 //! struct OutOfOrder;
 //!
 //! impl Transport for OutOfOrder {
-//!     fn send(&self, _: http::Request<Bytes>, _: Limits) -> TransportFuture {
-//!         let mut answer = http::Response::new(Bytes::new());
+//!     fn send(&self, _: http::Request<Body>, _: Limits) -> TransportFuture {
+//!         let mut answer = http::Response::new(Body::default());
 //!         *answer.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
 //!         Box::pin(std::future::ready(Ok(answer)))
 //!     }
@@ -174,6 +173,7 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::Body;
 pub use runtime::BodyFormat;
 #[cfg(feature = "async")]
 pub use runtime::Call;
@@ -185,6 +185,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::Content;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
@@ -196,6 +197,8 @@ pub use runtime::Given;
 pub use runtime::GivenItems;
 pub use runtime::GivenList;
 pub use runtime::GivenMap;
+#[cfg(feature = "async")]
+pub use runtime::HyperTransport;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
@@ -220,6 +223,8 @@ pub use runtime::TransportFuture;
 pub use runtime::UnknownScalar;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+#[cfg(feature = "blocking")]
+pub use runtime::UreqTransport;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

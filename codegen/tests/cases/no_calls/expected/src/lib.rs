@@ -40,6 +40,7 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::Body;
 pub use runtime::BodyFormat;
 #[cfg(feature = "async")]
 pub use runtime::Call;
@@ -51,6 +52,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::Content;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
@@ -58,6 +60,8 @@ pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::Format;
+#[cfg(feature = "async")]
+pub use runtime::HyperTransport;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 pub use runtime::Limits;
@@ -81,6 +85,8 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+#[cfg(feature = "blocking")]
+pub use runtime::UreqTransport;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

@@ -199,6 +199,7 @@ pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
 pub use runtime::Body;
+pub use runtime::BodyFormat;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -235,10 +236,14 @@ pub use runtime::Limits;
 pub use runtime::Lines;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
 pub use runtime::RetryPolicy;
+pub use runtime::Scheme;
+pub use runtime::SchemeKind;
+pub use runtime::Security;
 pub use runtime::Service;
 pub use runtime::Streamed;
 pub use runtime::Timestamp;

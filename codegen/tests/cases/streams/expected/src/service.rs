@@ -10,6 +10,8 @@ pub const API_VERSION: &str = "1";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("main", "https://streams.example")],
+    schemes: &[runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true }],
+    auth: &[&[0]],
     headers: &[],
     request_id: None,
     idempotency_key: None,
@@ -18,6 +20,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_message: &["error", "message"],
     error_fields: &[],
 };
+
+runtime::other_calls!(OTHER_CALLS, SERVICE, JSON);
 
 #[cfg(feature = "letters")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
@@ -38,7 +42,7 @@ impl runtime::Client {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -54,7 +58,7 @@ impl runtime::BlockingClient {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -64,6 +68,32 @@ impl runtime::Config {
     /// # Errors
     /// If the key cannot stand in an HTTP header.
     pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-        Self::for_service(&SERVICE, api_key)
+        Self::for_service(&OTHER_CALLS)?.with_api_key(api_key)
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
+    /// The key that every request carries. There is no client without one.
+    pub fn api_key(self, api_key: impl Into<runtime::ApiKey>) -> Self {
+        self.prove(0, runtime::Credential::Key(api_key.into()))
+    }
+}
+
+impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
+    /// Sends another API key.
+    pub fn api_key(self, api_key: impl Into<runtime::ApiKey>) -> Self {
+        self.prove(0, &runtime::Credential::Key(api_key.into()))
+    }
+}
+
+impl runtime::Config {
+    /// Sends another API key.
+    ///
+    /// # Errors
+    ///
+    /// The key cannot stand in an HTTP header.
+    pub fn with_api_key(self, api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
+        self.with_credential(0, &runtime::Credential::Key(api_key.into()))
     }
 }

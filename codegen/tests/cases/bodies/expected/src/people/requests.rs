@@ -81,7 +81,9 @@ pub struct Change {
 
 runtime::operation! {
     Change => (), ChangeError;
-    PATCH "/people/{id}", "people.change", crate::service::DIALECT, { is_whole: true, media: Some("application/merge-patch+json") };
+    PATCH "/people/{id}", "people.change", crate::service::DIALECT, {
+        is_whole: true, media: Some("application/merge-patch+json")
+    };
     path required id "id";
     body optional patch "body";
 }
@@ -324,7 +326,9 @@ pub struct Table {
 
 runtime::operation! {
     Table => (), TableError;
-    POST "/people/table", "people.table", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::TEXT_BODY), media: Some("text/csv") };
+    POST "/people/table", "people.table", crate::service::DIALECT, {
+        is_whole: true, body: Some(&runtime::TEXT_BODY), media: Some("text/csv")
+    };
     body required body "body";
 }
 
@@ -359,7 +363,9 @@ pub struct Picture {
 
 runtime::operation! {
     Picture => (), PictureError;
-    PUT "/people/picture", "people.picture", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::BYTES_BODY), media: Some("image/png") };
+    PUT "/people/picture", "people.picture", crate::service::DIALECT, {
+        is_whole: true, body: Some(&runtime::BYTES_BODY), media: Some("image/png")
+    };
     body required body "body";
 }
 
@@ -441,7 +447,9 @@ pub struct Import {
 
 runtime::operation! {
     Import => (), ImportError;
-    POST "/people/import", "people.import", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::LINES_BODY) };
+    POST "/people/import", "people.import", crate::service::DIALECT, {
+        is_whole: true, body: Some(&runtime::LINES_BODY)
+    };
     body required body "body";
 }
 
@@ -723,6 +731,8 @@ pub struct File {
 
 runtime::operation! {
     File => (), FileError;
-    POST "/forms/json", "people.file", crate::service::FORMS_DIALECT, { has_body: true, body: Some(&runtime::JSON_BODY) };
+    POST "/forms/json", "people.file", crate::service::FORMS_DIALECT, {
+        has_body: true, body: Some(&runtime::JSON_BODY)
+    };
     body required name "name";
 }

@@ -4,10 +4,12 @@
 
 mod api;
 mod base64;
+mod bodies;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
 mod configuration;
+mod contents;
 mod credentials;
 mod environment;
 mod errors;
@@ -23,6 +25,7 @@ pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
+pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::operation::Operation;
 pub use calls::raw_call::RawCall;
@@ -36,6 +39,7 @@ pub use clients::client_builder::ClientBuilder;
 pub use configuration::config::Config;
 pub use configuration::limits::Limits;
 pub use configuration::retry_policy::RetryPolicy;
+pub use contents::content::Content;
 pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]
@@ -53,10 +57,14 @@ pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
+#[cfg(feature = "async")]
+pub use transports::hyper_transport::HyperTransport;
 #[cfg(feature = "blocking")]
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+#[cfg(feature = "blocking")]
+pub use transports::ureq_transport::UreqTransport;
 pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::operation::operation;

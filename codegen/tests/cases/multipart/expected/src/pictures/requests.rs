@@ -184,7 +184,9 @@ pub struct Empty {}
 
 runtime::operation! {
     Empty => (), EmptyError;
-    POST "/pictures/empty", "pictures.empty", crate::service::DIALECT, { has_body: true, body: Some(&runtime::MULTIPART_BODY) };
+    POST "/pictures/empty", "pictures.empty", crate::service::DIALECT, {
+        has_body: true, body: Some(&runtime::MULTIPART_BODY)
+    };
 }
 
 /// Sends a label by parts.
@@ -220,6 +222,8 @@ pub struct Send {
 
 runtime::operation! {
     Send => (), SendError;
-    POST "/pictures/labels", "pictures.send", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::MULTIPART_BODY) };
+    POST "/pictures/labels", "pictures.send", crate::service::DIALECT, {
+        is_whole: true, body: Some(&runtime::MULTIPART_BODY)
+    };
     body required body "body";
 }

@@ -50,7 +50,9 @@ pub struct List {
 
 runtime::operation! {
     List => Vec<String>, ListError;
-    GET "/repos/{owner}/{repo}/issues", "issues.list", crate::service::DIALECT, { retry_on: Some(&[429, 503]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING) };
+    GET "/repos/{owner}/{repo}/issues", "issues.list", crate::service::DIALECT, {
+        retry_on: Some(&[429, 503]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING)
+    };
     header optional x_trace "X-Trace";
     path required owner "owner";
     path required repo "repo";
@@ -139,7 +141,9 @@ pub struct Comment {
 
 runtime::operation! {
     Comment => (), CommentError;
-    POST "/repos/{owner}/{repo}/issues/{number}/comments", "issues.comment", crate::service::DIALECT, { has_body: true, retry_on: Some(&[429, 503]), headers: &[("x-feature", "comments-2025"), ("x-api-version", "2022-11-28-preview")], styling: Some(&runtime::STYLING) };
+    POST "/repos/{owner}/{repo}/issues/{number}/comments", "issues.comment", crate::service::DIALECT, {
+        has_body: true, retry_on: Some(&[429, 503]), headers: &[("x-feature", "comments-2025"), ("x-api-version", "2022-11-28-preview")], styling: Some(&runtime::STYLING)
+    };
     header optional x_trace "X-Trace";
     path required owner "owner";
     path required repo "repo";
@@ -217,7 +221,9 @@ pub struct Pin {
 
 runtime::operation! {
     Pin => (), PinError;
-    POST "/repos/{owner}/{repo}/issues/{number}/pin", "issues.pin", crate::service::DIALECT, { has_body: true, is_idempotent: true, retry_on: Some(&[500]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING) };
+    POST "/repos/{owner}/{repo}/issues/{number}/pin", "issues.pin", crate::service::DIALECT, {
+        has_body: true, is_idempotent: true, retry_on: Some(&[500]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING)
+    };
     header optional x_trace "X-Trace";
     path required owner "owner";
     path required repo "repo";
@@ -278,7 +284,9 @@ pub struct Types {
 
 runtime::operation! {
     Types => Vec<String>, TypesError;
-    GET "/issue-types", "issues.types", crate::service::DIALECT, { retry_on: Some(&[429, 503]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING) };
+    GET "/issue-types", "issues.types", crate::service::DIALECT, {
+        retry_on: Some(&[429, 503]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING)
+    };
     header optional x_trace "X-Trace";
     query optional detail "detail";
 }

@@ -4,8 +4,7 @@
 
 use crate::runtime;
 use super::{
-    Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError,
-    WriteError,
+    Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError,
 };
 
 /// Writes a letter, and gives all of it.
@@ -29,8 +28,7 @@ use super::{
 /// # }
 /// ```
 pub fn write<C: runtime::ApiClient>(client: &C, about: impl Into<String>, stream: bool) -> runtime::Request<C, Write> {
-    let operation = Write { about: about.into(), stream };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Write { about: about.into(), stream })
 }
 
 /// What [`write()`] sends.
@@ -79,8 +77,7 @@ pub fn stream<C: runtime::ApiClient>(
     about: impl Into<String>,
     stream: bool,
 ) -> runtime::Request<C, Stream> {
-    let operation = Stream { about: about.into(), stream, words: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Stream { about: about.into(), stream, words: None })
 }
 
 /// What [`stream()`] sends.
@@ -132,8 +129,7 @@ impl<C> runtime::Request<C, Stream> {
 /// # }
 /// ```
 pub fn watch<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Watch> {
-    let operation = Watch {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Watch {})
 }
 
 /// What [`watch()`] sends.
@@ -172,8 +168,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn journal<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Journal> {
-    let operation = Journal { day: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Journal { day: None })
 }
 
 /// What [`journal()`] sends.
@@ -220,8 +215,7 @@ impl<C> runtime::Request<C, Journal> {
 /// # }
 /// ```
 pub fn scan<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, Scan> {
-    let operation = Scan { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Scan { id: id.into() })
 }
 
 /// What [`scan()`] sends.
@@ -258,8 +252,7 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn print<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, Print> {
-    let operation = Print { id: id.into() };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Print { id: id.into() })
 }
 
 /// What [`print()`] sends.

@@ -23,4 +23,4 @@ runtime::union! {
     Word(data) = "word";
 }
 
-runtime::one_of!(Delta, super::examples::DELTA);
+runtime::document!(Delta, super::examples::DELTA);

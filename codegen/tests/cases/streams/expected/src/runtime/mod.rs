@@ -3,6 +3,7 @@
 //! What generated code stands on: the same for every crate, and private to this one.
 
 mod api;
+mod base64;
 mod bodies;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -15,6 +16,7 @@ mod errors;
 mod formats;
 mod json;
 mod responses;
+mod signing;
 mod streams;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
@@ -22,11 +24,13 @@ mod values;
 
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
+pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
+pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
@@ -50,7 +54,7 @@ pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;
 pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
-pub use formats::format::Format;
+pub use formats::format::{BodyFormat, Format};
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 pub use responses::raw_response::RawResponse;
@@ -76,13 +80,24 @@ pub use values::unknown_value::UnknownValue;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+pub(crate) use calls::raw_call::other_calls;
 
 #[allow(unused_imports, reason = "a description may have no such answers")]
 pub(crate) use contents::bytes_content::BYTES;
 pub(crate) use contents::text_content::TEXT;
 pub(crate) use errors::error_enum::error_enum;
-pub(crate) use formats::json_body::JSON;
-pub(crate) use json::blank::{Blank, blank};
+
+#[allow(
+    unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
@@ -96,7 +111,7 @@ pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
 #[allow(unused_imports, reason = "a description may fix no values")]
 pub(crate) use json::literal::{Literal, literal};
-pub(crate) use json::object::{blank, document, members, object, params, place, sent};
+pub(crate) use json::object::{document, members, object, params, place, read};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
 pub(crate) use json::scalar::{Scalar, Token, WireForm, form};
@@ -106,8 +121,9 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
-pub(crate) use json::union::{one_of, union};
+pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use json::union::union;
+pub(crate) use signing::credential::Credential;
 
 #[allow(unused_imports, reason = "a description may have one of them alone")]
 pub(crate) use streams::read_pieces::{EVENTS, LINES};
