@@ -61,6 +61,8 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "contents/text_content" => of_answer(krate, |content| content == AnswerContent::Text),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
+        // What no dialect speaks of is written as JSON.
+        "formats/json_body" if krate.dialects.is_empty() => return None,
         "formats/json_body" => {
             or(of_dialect(krate, |dialect| !dialect.is_form), || of_body(krate, &[BodyFormat::Json]))
         }
