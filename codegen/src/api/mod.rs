@@ -18,10 +18,10 @@ pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
     Alias, AliasId, Api, Auth, BodyFormat, Bound, Bounds, Code, CodeId, Dialect, DialectId, Endpoint, Enum, EnumBase,
-    EnumId, EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item,
-    Lifecycle, ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember, Pagination, Parameter,
-    PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId,
-    Session, Sides, Token, Told, Transition, Type, Union, UnionVariant,
+    EnumId, EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, LastPage,
+    Lifecycle, ListedCode, Literal, Location, Need, NextPage, Object, ObjectId, Package, PageMember, Pagination,
+    Paging, Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security,
+    Server, ServerId, Session, Sides, Token, Told, Transition, Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};

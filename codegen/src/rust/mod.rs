@@ -6,6 +6,7 @@
 mod aliases;
 mod attributes;
 mod bounds;
+mod calls;
 mod declare;
 mod dialects;
 mod docs;
@@ -31,7 +32,7 @@ mod signs;
 mod told;
 mod types;
 
-pub use crate::api::{KindShape, Told};
+pub use crate::api::{KindShape, LastPage, NextPage, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
@@ -39,9 +40,9 @@ pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Alias, Attributes, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected, Feature, Field,
-    Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, Parameter, Params,
-    Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Scheme, SchemeKind,
-    Security, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm,
+    Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, PageStep, Paging,
+    Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant,
+    Scheme, SchemeKind, Security, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

@@ -3,6 +3,7 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
+use super::calls::paging;
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
@@ -67,6 +68,7 @@ pub(super) fn lower_endpoints(
             parameters: lower_parameters(endpoint, types, naming),
             returns: types.returned(endpoint),
             answer_form: endpoint.returns.ty().and_then(form),
+            paging: paging::lower(endpoint, types),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
         };
@@ -93,10 +95,12 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let is_paged = request.is_paged();
+    let limit = request.limit().map(|limit| format!(" A page holds as many items as {} says.", code(limit)));
+    let limited = limit.unwrap_or_default();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
     if is_paged {
-        doc.section([PAGED.to_owned()]);
+        doc.section([format!("{PAGED}{limited}")]);
     }
     doc.section(arguments);
     for sentences in moves {

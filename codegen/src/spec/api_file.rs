@@ -4,6 +4,7 @@ use super::{
     credentials::scheme,
     description::{ApiFile, Dialect, ErrorField, Header, Package, Protocol},
     item::{self, owner},
+    pages::pagination,
     reader::{self, Mapping},
     schema,
     security::security,
@@ -31,6 +32,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         headers: file.each("headers", diagnostics, header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
+        paginations: file.each("paginations", diagnostics, pagination).unwrap_or_default(),
     })
 }
 

@@ -6,6 +6,7 @@
 use super::{
     bounds::Bound,
     enum_base::EnumBase,
+    pages::{Pages, PagesOf},
     security::{SchemeKind, Security},
     sides::Sides,
     told::Telling,
@@ -50,6 +51,8 @@ pub struct ApiFile {
     pub protocol: Protocol,
     /// How it speaks below some paths.
     pub dialects: Vec<Dialect>,
+    /// How lists are cut into pages, by name.
+    pub paginations: Vec<(Text, Read<Pages>)>,
 }
 
 /// A way to prove who sends a request: one of the `credentials`.
@@ -294,6 +297,8 @@ pub struct Endpoint {
     pub parameters: Read<Vec<Parameter>>,
     /// What a success answers.
     pub returns: Read<Option<TypeExpression>>,
+    /// How that is cut into pages.
+    pub pages: Read<Option<PagesOf>>,
     /// Codes.
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.

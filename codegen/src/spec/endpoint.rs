@@ -6,6 +6,7 @@ use super::{
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     object,
+    pages::pages_of,
     reader::Mapping,
     schema,
     security::security,
@@ -37,6 +38,7 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
         returns: mapping
             .get("returns")
             .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
+        pages: mapping.get("pages").and_then(|node| node.map(|node| pages_of(node, diagnostics)).transpose()),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
         item,
@@ -52,6 +54,7 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         security: None,
         parameters: Err(Faulty),
         returns: Err(Faulty),
+        pages: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),
     }

@@ -7,6 +7,7 @@ use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
 use super::need::Need;
 use super::pages::Pagination;
+use super::paging::Paging;
 use super::types::Type;
 use crate::api::words::words;
 use crate::diag::Span;
@@ -30,6 +31,8 @@ pub struct Endpoint {
     pub parameters: Vec<Parameter>,
     /// What a success answers.
     pub returns: Returns,
+    /// How that is cut into pages, if the endpoint says it itself.
+    pub paging: Option<Paging>,
     /// The codes with which it can fail, in the order of the description.
     pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.

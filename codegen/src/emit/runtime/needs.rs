@@ -1,7 +1,9 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
-use crate::rust::{Attributes, Dialect, EnumBase, Module, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module};
+use crate::rust::{
+    Attributes, Dialect, EnumBase, Module, NextPage, Request, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+};
 use crate::surface::Origin;
 
 /// The modules that a description needs, each folder before what is in it.
@@ -57,9 +59,12 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "formats/form" => of_dialect(krate, |dialect| dialect.is_form),
         "formats/json_body" => of_dialect(krate, |dialect| !dialect.is_form),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
-        "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
+        "pages" => of_request(krate, Request::is_paged),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
         "pages/url_page" => of_type(krate, |ty| matches!(ty, RustType::UrlPage(_))),
+        "pages/link" => {
+            of_request(krate, |request| request.paging.as_ref().is_some_and(|paging| paging.next == NextPage::Link))
+        }
         "sessions" => of_session(krate),
         "tokens" => of_tokens(krate),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
@@ -132,6 +137,11 @@ fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
 
 /// The first call whose tokens come from another one.
 fn of_session(krate: &RustCrate) -> Vec<Origin> {
+    of_request(krate, |request| request.sender.is_some())
+}
+
+/// The first such call.
+fn of_request(krate: &RustCrate, is_such: impl Fn(&Request) -> bool) -> Vec<Origin> {
     let requests = krate.modules.iter().flat_map(|module| &module.requests);
-    first(requests.filter(|request| request.sender.is_some()).map(|request| &request.attributes.origin))
+    first(requests.filter(|request| is_such(request)).map(|request| &request.attributes.origin))
 }

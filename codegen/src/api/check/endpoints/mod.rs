@@ -2,6 +2,7 @@
 
 pub(super) mod duplicates;
 pub(super) mod lifecycles;
+mod pages;
 mod parameters;
 mod references;
 mod returns;
@@ -63,7 +64,11 @@ pub(crate) fn check(
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
         returns: returns.clone().unwrap_or(Returns::Nothing),
+        paging: None,
     };
+    if let (Ok(file), true, Ok(_)) = (file, has_path, &returns) {
+        checked.paging = pages::check(endpoint, &checked, file, api, diagnostics).unwrap_or_default();
+    }
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));

@@ -1,0 +1,3 @@
+//! What calls have beside what they send.
+
+pub(super) mod paging;
