@@ -84,6 +84,7 @@ impl Comparison<'_> {
         self.endpoint_dialect(old.dialect, new.dialect, &subject);
         self.auth(&old.auth, &new.auth, &subject, calls);
         self.returns(&old.returns, &new.returns, &subject);
+        self.paging(old, new, &subject);
         self.parameters(old, new, &subject);
         self.failures(old, new, &subject);
         self.examples(&old.examples, &new.examples, &subject);

@@ -7,7 +7,7 @@ use crate::rust::{LastPage, NextPage, PageStep, Paging, Request, RustType};
 
 /// How the pages of a call follow each other, and where their items are.
 pub(super) fn implementation(request: &Request) -> Option<TokenStream> {
-    let Paging { item, steps, items, next, last } = request.paging.as_ref()?;
+    let Paging { item, steps, items, next, last, .. } = request.paging.as_ref()?;
     let operation = &request.operation;
     let (next, last) = (self::next(next), self::last(last));
     let taken = self::taken(steps);

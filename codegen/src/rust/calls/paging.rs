@@ -28,5 +28,6 @@ pub(in crate::rust) fn lower(endpoint: &Endpoint, types: &Types<'_>) -> Option<P
         items: paging.items.clone(),
         next: paging.next.clone(),
         last: paging.last.clone(),
+        words: paging.in_words(),
     })
 }

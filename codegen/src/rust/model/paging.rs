@@ -17,6 +17,8 @@ pub struct Paging {
     pub next: NextPage,
     /// Which page is the last one.
     pub last: LastPage,
+    /// The same as a description says it.
+    pub words: String,
 }
 
 /// A field on the way to the items of a page.
