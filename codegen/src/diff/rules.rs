@@ -98,7 +98,7 @@ rules! {
     PackageRenamed "package-renamed": "The crate has another name: every `use` of it changes.",
     PackageVersionChanged "package-version-changed": "The crate has another version; whether it is the right one is said apart.",
     PagesAdded "pages-added": "An answer is cut into pages, through which the crate walks: requests have `pages` and `items`.",
-    PagesChanged "pages-changed": "An answer is cut into pages in another way: old programs look for the next page where it was.",
+    PagesChanged "pages-changed": "An answer is cut into pages in another way: its items are others, or old programs look for the next page where it was.",
     PagesRemoved "pages-removed": "The crate no longer walks through the pages of an answer: requests have no `pages` and `items` any more.",
     PaginationChanged "pagination-changed": "Lists are cut into pages in another way.",
     ParameterAdded "parameter-added": "A call takes one more parameter: a setter, or an argument that old programs do not give.",

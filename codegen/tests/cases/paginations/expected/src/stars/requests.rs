@@ -120,7 +120,7 @@ impl runtime::Listing for ByToken {
     };
 
     fn items(page: Self::Output) -> Option<Vec<Star>> {
-        Some(page.stars?)
+        page.stars
     }
 }
 
@@ -188,7 +188,7 @@ impl runtime::Listing for Search {
     };
 
     fn items(page: Self::Output) -> Option<Vec<Star>> {
-        Some(page.stars?)
+        page.stars
     }
 }
 
@@ -363,7 +363,7 @@ impl runtime::Listing for ByOffset {
     };
 
     fn items(page: Self::Output) -> Option<Vec<Star>> {
-        Some(page.found?.stars?)
+        page.found?.stars
     }
 }
 
