@@ -1,14 +1,30 @@
 //! Reads `accepted.yaml`, the list of changes that were meant.
 
 use super::{
-    description::Acceptance,
     reader::{self, Mapping},
     schema,
 };
 use crate::{
-    diag::{Diagnostic, Diagnostics},
+    diag::{Diagnostic, Diagnostics, Span},
     yaml::{Node, Read, Text, Value},
 };
+
+/// That a change was meant.
+#[derive(Debug)]
+pub struct Acceptance {
+    /// The rule by which it was judged.
+    pub rule: Text,
+    /// What changed.
+    pub item: Text,
+    /// What was written before.
+    pub before: Option<Text>,
+    /// What is written now.
+    pub after: Option<Text>,
+    /// Why it is right; empty if that was reported.
+    pub reason: Text,
+    /// Where all of this is written.
+    pub span: Span,
+}
 
 /// Reads the file's tree; an empty file accepts nothing.
 pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<Vec<Acceptance>> {

@@ -4,7 +4,7 @@ use super::{
     credentials::scheme,
     description::{ApiFile, Dialect, ErrorField, Header, Package, Protocol},
     item::{self, owner},
-    pages::pagination,
+    pages::{Pages, pagination},
     reader::{self, Mapping},
     schema,
     security::security,
@@ -32,7 +32,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         headers: file.each("headers", diagnostics, header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
-        paginations: file.each("paginations", diagnostics, pagination).unwrap_or_default(),
+        paginations: file.each("paginations", diagnostics, named_pagination).unwrap_or_default(),
     })
 }
 
@@ -40,6 +40,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
 fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
     let what = crate::diag::code(&entry.key.value);
     (entry.key.clone(), reader::text(&entry.value, &what, diagnostics))
+}
+
+fn named_pagination(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Pages>) {
+    pagination(entry, owner("pagination", &entry.key), diagnostics)
 }
 
 /// `Name: text` is short for a header with this value that callers do not set.

@@ -384,20 +384,3 @@ pub struct Transition {
     /// Members, with dots between them, that are then empty.
     pub clears: Option<Text>,
 }
-
-/// That a change was meant.
-#[derive(Debug)]
-pub struct Acceptance {
-    /// The rule by which it was judged.
-    pub rule: Text,
-    /// What changed.
-    pub item: Text,
-    /// What was written before.
-    pub before: Option<Text>,
-    /// What is written now.
-    pub after: Option<Text>,
-    /// Why it is right; empty if that was reported.
-    pub reason: Text,
-    /// Where all of this is written.
-    pub span: Span,
-}

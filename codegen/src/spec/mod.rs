@@ -27,11 +27,11 @@ mod sides;
 mod told;
 mod type_expression;
 
+pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Acceptance, Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session, Transition,
-    Union, Variant,
+    Alias, ApiFile, Auth, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header, Identifier,
+    Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session, Transition, Union, Variant,
 };
 pub use enum_base::EnumBase;
 pub use pages::{Next, Pages, PagesOf};

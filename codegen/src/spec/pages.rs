@@ -1,7 +1,6 @@
 //! Reads how a list is cut into pages.
 
 use super::{
-    item::owner,
     reader::{self, Mapping},
     schema,
 };
@@ -16,7 +15,7 @@ pub enum PagesOf {
     /// The name of one of the `paginations`.
     Named(Text),
     /// All of it.
-    Own(Pages),
+    Own(Box<Pages>),
 }
 
 /// How a list is cut into pages.
@@ -85,15 +84,15 @@ const WAYS: [(&str, &[&str]); 5] = [
 /// Reads `pages` of an endpoint.
 pub(super) fn pages_of(node: &Node, diagnostics: &mut Diagnostics) -> Read<PagesOf> {
     if matches!(node.value, Value::Mapping(_)) {
-        return pages(node, "`pages`".to_owned(), &node.span, diagnostics).map(PagesOf::Own);
+        return pages(node, "`pages`".to_owned(), &node.span, diagnostics).map(|pages| PagesOf::Own(Box::new(pages)));
     }
     reader::text(node, "`pages`", diagnostics).map(PagesOf::Named)
 }
 
 /// Reads one of the `paginations`.
-pub(super) fn pagination(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Pages>) {
+pub(super) fn pagination(entry: &Entry, owner: String, diagnostics: &mut Diagnostics) -> (Text, Read<Pages>) {
     let Entry { key, value } = entry;
-    (key.clone(), pages(value, owner("pagination", key), &key.span, diagnostics))
+    (key.clone(), pages(value, owner, &key.span, diagnostics))
 }
 
 fn pages(node: &Node, owner: String, place: &Span, diagnostics: &mut Diagnostics) -> Read<Pages> {

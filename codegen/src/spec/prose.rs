@@ -1,6 +1,7 @@
 //! Remarks on texts for readers that YAML cuts off at a `#`.
 
-use super::description::{Acceptance, Description, Item, Resource};
+use super::accepted_file::Acceptance;
+use super::description::{Description, Item, Resource};
 use crate::{
     diag::{Diagnostic, Diagnostics, Sources, Span},
     yaml::Text,

@@ -11,18 +11,32 @@ pub(crate) fn next_link(headers: &HeaderMap) -> Option<String> {
 fn next_of(mut links: &str) -> Option<&str> {
     loop {
         let (url, rest) = links.split_once('<')?.1.split_once('>')?;
-        let end = end_of_link(rest);
-        if is_next(&rest[..end]) {
+        let (parameters, others) = cut_at(',', rest);
+        if is_next(parameters) {
             return Some(url.trim());
         }
-        links = &rest[end..];
+        links = others;
     }
 }
 
-/// Where the parameters of a link end: at a comma that is in no quotes.
-fn end_of_link(parameters: &str) -> usize {
-    let mut is_quoted = false;
-    let mut is_escaped = false;
+/// Whether the relation is `next`, or one of several is. Of two parameters `rel`, the first counts.
+fn is_next(mut parameters: &str) -> bool {
+    while !parameters.is_empty() {
+        let (parameter, others) = cut_at(';', parameters);
+        if let Some((name, relations)) = parameter.split_once('=')
+            && name.trim().eq_ignore_ascii_case("rel")
+        {
+            let mut relations = relations.trim().trim_matches('"').split_ascii_whitespace();
+            return relations.any(|relation| relation.eq_ignore_ascii_case("next"));
+        }
+        parameters = others;
+    }
+    false
+}
+
+/// What stands before and behind the first such sign that is in no quotes.
+fn cut_at(end: char, text: &str) -> (&str, &str) {
+    let (mut is_quoted, mut is_escaped) = (false, false);
     let is_end = |sign: char| {
         let was_escaped = std::mem::take(&mut is_escaped);
         match sign {
@@ -30,17 +44,7 @@ fn end_of_link(parameters: &str) -> usize {
             '"' if !was_escaped => is_quoted = !is_quoted,
             _ => {}
         }
-        sign == ',' && !is_quoted
+        sign == end && !is_quoted
     };
-    parameters.find(is_end).unwrap_or(parameters.len())
-}
-
-/// Whether the relation is `next`, or one of several is. Of two parameters `rel`, the first counts.
-fn is_next(parameters: &str) -> bool {
-    let mut parameters = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
-    let relation = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("rel"));
-    relation.is_some_and(|(_, relations)| {
-        let mut relations = relations.trim().trim_matches('"').split_ascii_whitespace();
-        relations.any(|relation| relation.eq_ignore_ascii_case("next"))
-    })
+    text.find(is_end).map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
 }

@@ -10,7 +10,7 @@ use crate::runtime::{self, LastPage, Listing, NextPage, Paging, Request};
 
 /// Makes an operation whose answer is a list of names, of which a parameter can ask for a part.
 macro_rules! list_names {
-    ($name:ident, $method:ident, $part:ident, $next:expr) => {
+    ($name:ident, $method:ident, $part:ident, $has_body:literal, $next:expr) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         struct $name {
             place: Option<i64>,
@@ -18,7 +18,7 @@ macro_rules! list_names {
 
         runtime::operation! {
             $name => Vec<String>, PingError;
-            $method "/names", "names.list", V2, {};
+            $method "/names", "names.list", V2, { has_body: $has_body };
             $part optional place "place" [Max("9")];
         }
 
@@ -33,9 +33,9 @@ macro_rules! list_names {
         }
     };
 }
-list_names!(Linked, GET, query, NextPage::Link(runtime::next_link));
-list_names!(Placed, POST, body, NextPage::Offset("place"));
-list_names!(Numbered, GET, query, NextPage::Number { parameter: "place", first: 1 });
+list_names!(Linked, GET, query, false, NextPage::Link(runtime::next_link));
+list_names!(Placed, POST, body, true, NextPage::Offset("place"));
+list_names!(Numbered, GET, query, false, NextPage::Number { parameter: "place", first: 1 });
 
 /// A page of names, with what the header `Link` says.
 fn names(names: &[&str], link: &str) -> Turn {

@@ -31,18 +31,18 @@ fn taken(steps: &[PageStep]) -> TokenStream {
     match steps {
         // Nothing is to be done with the last one.
         [before @ .., PageStep { field, ty: RustType::Option(inner) }] if inner.unboxed() == &**inner => {
-            let page = before.iter().fold(quote!(page), held);
+            let page = before.iter().fold(quote!(page), |page, step| held(&page, step));
             quote!(#page.#field)
         }
         _ => {
-            let items = steps.iter().fold(quote!(page), held);
+            let items = steps.iter().fold(quote!(page), |page, step| held(&page, step));
             quote!(Some(#items))
         }
     }
 }
 
 /// What a field holds of what was taken so far.
-fn held(page: TokenStream, PageStep { field, ty }: &PageStep) -> TokenStream {
+fn held(page: &TokenStream, PageStep { field, ty }: &PageStep) -> TokenStream {
     let (held, ty) = match ty {
         RustType::Option(inner) => (quote!(#page.#field?), &**inner),
         ty => (quote!(#page.#field), ty),

@@ -22,7 +22,7 @@ pub(super) fn check(
 ) -> Read<Option<Paging>> {
     let Some(pages) = written.pages.as_ref().map_err(|faulty| *faulty)? else { return Ok(None) };
     let (pages, place) = match pages {
-        spec::PagesOf::Own(pages) => (pages, &pages.span),
+        spec::PagesOf::Own(pages) => (&**pages, &pages.span),
         spec::PagesOf::Named(name) => (named(name, file, diagnostics)?, &name.span),
     };
     // What a faulty parameter was to be is not known.
@@ -42,13 +42,11 @@ pub(super) fn check(
 }
 
 fn named<'a>(name: &Text, file: &'a ApiFile, diagnostics: &mut Diagnostics) -> Read<&'a spec::Pages> {
-    match file.paginations.iter().find(|(known, _)| known.value == name.value) {
-        Some((_, pages)) => pages.as_ref().map_err(|faulty| *faulty),
-        None => {
-            let known = file.paginations.iter().map(|(known, _)| known.value.as_str());
-            Err(symbols::unknown_in("paginations", "pagination", name, known, diagnostics))
-        }
+    if let Some((_, pages)) = file.paginations.iter().find(|(known, _)| known.value == name.value) {
+        return pages.as_ref().map_err(|faulty| *faulty);
     }
+    let known = file.paginations.iter().map(|(known, _)| known.value.as_str());
+    Err(symbols::unknown_in("paginations", "pagination", name, known, diagnostics))
 }
 
 struct Checking<'a> {
@@ -61,11 +59,11 @@ struct Checking<'a> {
 
 impl<'a> Checking<'a> {
     fn paging(&mut self, pages: &spec::Pages, answer: &Type) -> Read<Paging> {
-        let (items, held) = match &pages.items {
+        let (items, ty) = match &pages.items {
             Some(path) => self.member(path, answer)?,
             None => (Vec::new(), answer.clone()),
         };
-        let Type::List(item) = held.without_null().meant() else {
+        let Type::List(item) = ty.without_null().meant() else {
             let place = pages.items.as_ref().map_or(self.place, |path| &path.span).clone();
             let help = "name the members of the answer that lead to the list of its items: `items: data`";
             return self.wrong(&place, "the items of a page are a list, and this is none".to_owned(), help);
@@ -183,13 +181,11 @@ impl<'a> Checking<'a> {
     fn parameter(&mut self, name: &Text) -> Read<&'a Parameter> {
         let carried = |parameter: &&Parameter| parameter.location != Location::Path;
         let mut parameters = self.endpoint.parameters.iter().filter(carried);
-        match parameters.find(|parameter| parameter.item.name == name.value) {
-            Some(parameter) => Ok(parameter),
-            None => {
-                let message = format!("the endpoint has no parameter {} in its query or body", code(&name.value));
-                self.wrong(&name.span, message, "add it to `params`")
-            }
+        if let Some(parameter) = parameters.find(|parameter| parameter.item.name == name.value) {
+            return Ok(parameter);
         }
+        let message = format!("the endpoint has no parameter {} in its query or body", code(&name.value));
+        self.wrong(&name.span, message, "add it to `params`")
     }
 
     fn wrong<T>(&mut self, place: &Span, message: String, help: &str) -> Read<T> {
