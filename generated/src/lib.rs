@@ -301,6 +301,8 @@ pub use runtime::InvalidValue;
 pub use runtime::Items;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::Listing;
 pub use runtime::Misfit;
 pub use runtime::Operation;
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -19,9 +19,10 @@ pub use check::check;
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId, ConstantHeader,
     Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact, Example, Field, Header,
-    HttpMethod, Identifier, IdentifierId, Item, Lifecycle, ListedCode, Literal, Location, Need, Object, ObjectId,
-    Package, PageMember, Pagination, Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId,
-    SchemeKind, Security, Server, ServerId, Session, Sides, Style, Token, Told, Transition, Type, Union, UnionVariant,
+    HttpMethod, Identifier, IdentifierId, Item, LastPage, Lifecycle, ListedCode, Literal, Location, Need, NextPage,
+    Object, ObjectId, Package, PageMember, Pagination, Paging, Parameter, PathPart, Places, Protocol, Resource, Rest,
+    Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId, Session, Sides, Style, Token, Told, Transition,
+    Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};

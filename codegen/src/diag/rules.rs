@@ -63,7 +63,8 @@ pub const RULES: &[Rule] = rules! {
         version, and an SPDX licence expression.",
     "invalid-pagination": "\
         A list that comes in pages is read by a `GET`, and its protocol says how it is cut. With cursors, its items \
-        have an `id` that is never absent, and its parameters take one.",
+        have an `id` that is never absent, and its parameters take one. What `pages` of an endpoint names are members of its \
+        answer that are a list, one value, a truth or a count as is meant, and parameters that take one value.",
     "invalid-parameter": "\
         A parameter can travel where it is declared: in the body of a method that can have one, or outside of it once. It is \
         not expandable, and nullable only in the body.",

@@ -32,7 +32,7 @@ mod signs;
 mod told;
 mod types;
 
-pub use crate::api::{Answer, AnswerContent, KindShape, Told};
+pub use crate::api::{Answer, AnswerContent, KindShape, LastPage, NextPage, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
@@ -41,8 +41,9 @@ pub use lower::lower;
 pub use model::{
     Alias, Attributes, Body, BodyFormat, Bound, CallPlace, Check, Dialect, EnumBase, ErrorField, ExampleTest, Expected,
     Feature, Field, Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum,
-    Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant,
-    Scheme, SchemeKind, Security, Sender, Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm, WireStyle,
+    PageStep, Paging, Parameter, Params, Part, Presence, RefusalTest, Request, RustCrate, RustType, Sample,
+    SampleValue, SampleVariant, Scheme, SchemeKind, Security, Sender, Step, Struct, Union, UnionField, UnionVariant,
+    Variant, WireForm, WireStyle,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

@@ -3,8 +3,8 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
-use super::calls::streams;
 use super::calls::styles::style;
+use super::calls::{paging, streams};
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
@@ -76,6 +76,7 @@ pub(super) fn lower_endpoints(
             returns: types.returned(endpoint),
             answer: endpoint.answer.clone(),
             answer_form: endpoint.returns.ty().and_then(form),
+            paging: paging::lower(endpoint, types),
             sender: None,
             error: lower_errors(endpoint, names, former.errors, types, naming),
         };
@@ -103,10 +104,12 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let is_paged = request.is_paged();
     let streamed = streams::sentence(request.answer.content);
+    let limit = request.limit().map(|limit| format!(" A page holds as many items as {} says.", code(limit)));
+    let limited = limit.unwrap_or_default();
     let doc = &mut request.attributes.doc;
     doc.section([sends]);
     if is_paged {
-        doc.section([PAGED.to_owned()]);
+        doc.section([format!("{PAGED}{limited}")]);
     }
     doc.section(streamed);
     doc.section(arguments);

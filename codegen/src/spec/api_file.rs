@@ -5,6 +5,7 @@ use super::{
     description::{ApiFile, Dialect, ErrorField, Package, Protocol},
     header,
     item::{self, owner},
+    pages::{Pages, pagination},
     reader::{self, Mapping},
     schema,
     security::security,
@@ -34,6 +35,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
         shared: shared::of_api(&file, diagnostics),
+        paginations: file.each("paginations", diagnostics, named_pagination).unwrap_or_default(),
     })
 }
 
@@ -41,6 +43,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
 fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
     let what = crate::diag::code(&entry.key.value);
     (entry.key.clone(), reader::text(&entry.value, &what, diagnostics))
+}
+
+fn named_pagination(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Pages>) {
+    pagination(entry, owner("pagination", &entry.key), diagnostics)
 }
 
 fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<(Text, Read<Text>)>> {

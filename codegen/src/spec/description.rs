@@ -6,6 +6,7 @@
 use super::{
     bounds::Bound,
     enum_base::EnumBase,
+    pages::{Pages, PagesOf},
     security::{SchemeKind, Security},
     sides::Sides,
     told::Telling,
@@ -50,6 +51,8 @@ pub struct ApiFile {
     pub protocol: Protocol,
     /// How it speaks below some paths.
     pub dialects: Vec<Dialect>,
+    /// How lists are cut into pages, by name.
+    pub paginations: Vec<(Text, Read<Pages>)>,
     /// What all calls share; its headers are those above.
     pub shared: Shared,
 }
@@ -330,6 +333,8 @@ pub struct Endpoint {
     pub returns: Read<Option<TypeExpression>>,
     /// How that comes, if it says so.
     pub answer: Read<Option<Answer>>,
+    /// How that is cut into pages.
+    pub pages: Read<Option<PagesOf>>,
     /// Codes.
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.

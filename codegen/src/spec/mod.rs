@@ -20,6 +20,7 @@ mod in_place;
 mod item;
 mod lifecycle;
 mod object;
+mod pages;
 mod prose;
 mod reader;
 mod resource_file;
@@ -39,6 +40,7 @@ pub use description::{
     Transition, Union, Variant,
 };
 pub use enum_base::EnumBase;
+pub use pages::{Next, Pages, PagesOf};
 pub use security::{SchemeKind, Security};
 pub use sides::Sides;
 pub use told::{Telling, Told};

@@ -56,7 +56,7 @@ macro_rules! kinds {
 
 kinds! {
     API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "credentials" "auth" "headers" "protocol"
-        "protocols" "params" "common_errors" "retry_on"];
+        "protocols" "paginations" "params" "common_errors" "retry_on"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
@@ -79,9 +79,11 @@ kinds! {
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
-    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "errors" "examples"
+    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "pages" "errors" "examples"
         "headers" "idempotent" "retry_on"];
     ANSWER = "answer": plain ["type" "as" "media" "done" "resume"];
+    PAGES = "pages": plain ["items" "next" "more" "total"];
+    NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
     PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "default" "secret"];

@@ -10,10 +10,11 @@ use crate::{EDITS, hold};
 const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "auth", "it is required, and there is one value without credentials"),
     ("api file", "credentials", "the case `credentials` of tests/diff changes them"),
+    ("api file", "paginations", "the case `pages` of tests/diff changes them"),
 ];
 
-/// Kinds of mappings that the description has none of: those of the case `credentials` of tests/diff.
-const APART: &[&str] = &["credentials", "bearer or basic", "carried key", "oauth2"];
+/// Kinds of mappings that the description has none of: those of the cases `credentials` and `pages` of tests/diff.
+const APART: &[&str] = &["credentials", "bearer or basic", "carried key", "oauth2", "pages", "way to the next page"];
 
 #[test]
 fn each_key_has_a_valid_edit() {

@@ -72,6 +72,19 @@ impl BaseUrl {
         Ok(Uri::from_parts(parts)?)
     }
 
+    /// Whether a URL leads to the same scheme, host and port.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
+        let Some((scheme, authority)) = uri.scheme().zip(uri.authority()) else { return false };
+        let default = if self.scheme == Scheme::HTTPS { 443 } else { 80 };
+        let port = |authority: &Authority| authority.port_u16().unwrap_or(default);
+        *scheme == self.scheme
+            && !authority.as_str().contains('@')
+            && has_sound_port(authority)
+            && authority.host().eq_ignore_ascii_case(self.authority.host())
+            && port(authority) == port(&self.authority)
+    }
+
     /// Whether requests are encrypted on their way.
     #[cfg(any(feature = "async", feature = "blocking"))]
     pub(crate) fn is_https(&self) -> bool {

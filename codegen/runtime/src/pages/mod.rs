@@ -3,6 +3,12 @@
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod batch;
 pub(super) mod cursor_page;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod find;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod link;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod listing;
 pub(super) mod misfits;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod next_url;
@@ -12,6 +18,8 @@ mod page_iterator;
 mod page_stream;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod paged;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) mod paging;
 pub(super) mod url_page;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod walk;

@@ -1,13 +1,31 @@
 //! The URLs by which a server leads from page to page, which must not lead the API key elsewhere.
 
+use http::Uri;
 use http::uri::PathAndQuery;
 
 use crate::runtime::calls::prepared_call::PreparedCall;
+use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::config::Config;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 
+/// The path and the query of a URL at the server with this base URL; nothing if it leads elsewhere, or is none.
+///
+/// A path alone counts from the base URL, as that of an endpoint does, or from the host if it begins as the base URL does
+/// and the path of the endpoint does not.
+pub(super) fn within(base_url: &BaseUrl, endpoint: &str, url: &str) -> Option<String> {
+    let base = base_url.path();
+    if is_sound(url) {
+        let begins =
+            |path: &str| path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+        return Some(if begins(url) && !begins(endpoint) { url.to_owned() } else { format!("{base}{url}") });
+    }
+    let uri: Uri = url.parse().ok()?;
+    let path = uri.path_and_query().map(PathAndQuery::as_str).filter(|path| is_sound(path));
+    path.filter(|_| !url.contains('\\') && base_url.is_origin_of(&uri)).map(str::to_owned)
+}
+
 /// Whether a URL is a path and perhaps a query, and nothing that could be taken for the name of a host.
-pub(super) fn is_sound(url: &str) -> bool {
+fn is_sound(url: &str) -> bool {
     url.starts_with('/')
         && !url.starts_with("//")
         && !url.contains('\\')
@@ -19,13 +37,11 @@ pub(super) fn is_sound(url: &str) -> bool {
 pub(super) fn at_page_url(
     mut call: PreparedCall,
     of_client: &Config,
-    url: &str,
+    mut url: String,
 ) -> Result<PreparedCall, InvalidRequest> {
     let config = call.config(of_client);
-    let base_url = config.base_url(call.endpoint)?;
-    let mut url = format!("{}{url}", base_url.path());
     config.proofs().sign_url(call.target.signature, &mut url);
-    let joined = base_url.join(url);
+    let joined = config.base_url(call.endpoint)?.join(url);
     call.target.uri = joined.map_err(|_| {
         InvalidRequest::of_request(call.endpoint.name, "the URL of its next page is longer than URLs can be")
     })?;

@@ -6,17 +6,16 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use crate::runtime::calls::operation::Operation;
 use crate::runtime::clients::client::{Client, send};
 use crate::runtime::errors::error::Error;
-use crate::runtime::pages::paged::Paged;
+use crate::runtime::pages::listing::Listing;
 use crate::runtime::pages::walk::{Items, Pages, PagesWithResponses};
 use crate::runtime::responses::response::Response;
 
 /// What a poll for a page or an item gives.
 type Polled<T, E> = Poll<Option<Result<T, Error<E>>>>;
 
-impl<O: Operation<Output: Paged>> Pages<Client, O> {
+impl<O: Listing> Pages<Client, O> {
     /// The next page; nothing at the end of the list. To give the future up loses no page.
     pub async fn next(&mut self) -> Option<Result<O::Output, Error<O::Error>>> {
         poll_fn(|context| self.poll_page(context)).await
@@ -45,20 +44,20 @@ impl<O: Operation<Output: Paged>> Pages<Client, O> {
     }
 }
 
-impl<O: Operation<Output: Paged>> PagesWithResponses<Client, O> {
+impl<O: Listing> PagesWithResponses<Client, O> {
     /// The next page; nothing at the end of the list. To give the future up loses no page.
     pub async fn next(&mut self) -> Option<Result<Response<O::Output>, Error<O::Error>>> {
         poll_fn(|context| self.0.poll_response(context)).await
     }
 }
 
-impl<O: Operation<Output: Paged>> Items<Client, O> {
+impl<O: Listing> Items<Client, O> {
     /// The next item; nothing at the end of the list. To give the future up loses no item.
-    pub async fn next(&mut self) -> Option<Result<<O::Output as Paged>::Item, Error<O::Error>>> {
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error<O::Error>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    fn poll_item(&mut self, context: &mut Context<'_>) -> Polled<<O::Output as Paged>::Item, O::Error> {
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Polled<O::Item, O::Error> {
         loop {
             if let Some(item) = self.batch.next() {
                 return Poll::Ready(Some(item.map_err(Error::Response)));
@@ -75,9 +74,9 @@ impl<O: Operation<Output: Paged>> Items<Client, O> {
 // Nothing in them is pinned but what is in a box.
 impl<C, O> Unpin for Pages<C, O> {}
 impl<C, O> Unpin for PagesWithResponses<C, O> {}
-impl<C, O: Operation<Output: Paged>> Unpin for Items<C, O> {}
+impl<C, O: Listing> Unpin for Items<C, O> {}
 
-impl<O: Operation<Output: Paged>> Stream for Pages<Client, O> {
+impl<O: Listing> Stream for Pages<Client, O> {
     type Item = Result<O::Output, Error<O::Error>>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -85,7 +84,7 @@ impl<O: Operation<Output: Paged>> Stream for Pages<Client, O> {
     }
 }
 
-impl<O: Operation<Output: Paged>> Stream for PagesWithResponses<Client, O> {
+impl<O: Listing> Stream for PagesWithResponses<Client, O> {
     type Item = Result<Response<O::Output>, Error<O::Error>>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -93,8 +92,8 @@ impl<O: Operation<Output: Paged>> Stream for PagesWithResponses<Client, O> {
     }
 }
 
-impl<O: Operation<Output: Paged>> Stream for Items<Client, O> {
-    type Item = Result<<O::Output as Paged>::Item, Error<O::Error>>;
+impl<O: Listing> Stream for Items<Client, O> {
+    type Item = Result<O::Item, Error<O::Error>>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.get_mut().poll_item(context)

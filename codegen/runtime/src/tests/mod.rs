@@ -35,6 +35,8 @@ mod logs;
 #[cfg(all(feature = "native-roots", any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")))]
 mod native_roots;
 #[cfg(any(feature = "async", feature = "blocking"))]
+mod own_pages;
+#[cfg(any(feature = "async", feature = "blocking"))]
 mod pages;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 mod provider;

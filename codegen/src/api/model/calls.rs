@@ -10,6 +10,7 @@ use super::item::Item;
 use super::location::Location;
 use super::need::Need;
 use super::pages::Pagination;
+use super::paging::Paging;
 use super::style::Style;
 use super::types::Type;
 use crate::diag::Span;
@@ -37,6 +38,8 @@ pub struct Endpoint {
     pub returns: Returns,
     /// How that comes.
     pub answer: Answer,
+    /// How that is cut into pages, if the endpoint says it itself.
+    pub paging: Option<Paging>,
     /// The codes with which it can fail, in the order of the description.
     pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.

@@ -86,6 +86,7 @@ impl Comparison<'_> {
         self.bodies(old, new, &subject);
         self.returns(&old.returns, &new.returns, &subject);
         self.answer(&old.answer, &new.answer, &subject);
+        self.paging(old, new, &subject);
         self.parameters(old, new, &subject);
         self.constant_headers(old, new, &subject);
         self.repeating(old, new, &subject);

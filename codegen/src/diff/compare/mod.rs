@@ -20,6 +20,7 @@ mod errors;
 mod fields;
 mod lifecycles;
 mod objects;
+mod paging;
 mod parameters;
 mod resources;
 mod rest;

@@ -53,6 +53,10 @@ match {call}.await {{
     }
 }
 
+/// What a page of the runtime can do.
+const LENIENT: &str = " With `lenient` on the request, an item
+that does not fit is an error in its place, and the others arrive.";
+
 pub(super) fn pages(shown: Shown<'_>) -> Section {
     let (krate, module) = (shown.krate, &shown.module.name);
     let (call, client) = (shown.call(), shown.client("Client"));
@@ -61,9 +65,9 @@ pub(super) fn pages(shown: Shown<'_>) -> Section {
         text: "\
 A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
 `pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
-`futures`, or an iterator where the client blocks, and ends after the first error. With `lenient` on the request, an item
-that does not fit is an error in its place, and the others arrive."
-            .to_owned(),
+`futures`, or an iterator where the client blocks, and ends after the first error."
+            .to_owned()
+            + if shown.request.paging.is_none() { LENIENT } else { "" },
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(

@@ -7,8 +7,8 @@ use crate::emit::runtime::{askers, listing};
 use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Limit, Module, Name, OpenEnum, Params, Presence,
-    Request, RustCrate, Scheme, Sender, Struct, Told, Union,
+    Attributes, Bound, EnumBase, ErrorField, Field, HeaderSetter, Limit, Module, Name, OpenEnum, Paging, Params,
+    Presence, Request, RustCrate, Scheme, Sender, Struct, Told, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 
@@ -288,6 +288,13 @@ impl List<'_> {
             let text = format!("pub type {module}::{former} = {operation}{DEPRECATED}");
             self.add(origin, text, self.speaker.former_type(operation, former));
             self.mark_former(operation);
+        }
+        if let Some(Paging { item, words, .. }) = &request.paging {
+            let text = format!(
+                "pub fn Request<C, {module}::{operation}>::items(self) -> Items<C, {operation}> => {} // {words}",
+                self.spelling.of(item),
+            );
+            self.add(origin, text, self.speaker.items(request, item));
         }
         let takers =
             Takers { function: format!("{module}::{function}"), owner: format!("Request<C, {module}::{operation}>") };

@@ -167,6 +167,13 @@ impl<'a> Speaker<'a> {
         alone(format!("let request: {}::Request<_, {path}> = {call};", self.krate))
     }
 
+    /// A walk through the items of a list.
+    pub(super) fn items(&self, request: &Request, item: &RustType) -> Usage {
+        let call = self.call(request, &request.function, None);
+        let item = self.spelling.of(item);
+        alone(format!("let item: Option<{item}> = {call}.items().next().await.transpose()?;"))
+    }
+
     /// A parameter, given in this way.
     pub(super) fn parameter(&self, request: &Request, parameter: &Parameter, given: Given<'_>) -> Usage {
         let function = &request.function;

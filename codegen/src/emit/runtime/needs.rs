@@ -2,8 +2,8 @@
 
 use super::modules::{MODULES, RuntimeModule};
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, EnumBase, Module, Request, RustCrate, RustType, SECRET, TIMESTAMP,
-    types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, EnumBase, Module, NextPage, Request, RustCrate, RustType, SECRET,
+    TIMESTAMP, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -71,9 +71,12 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
         "formats/styled" => of_styled(krate),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
-        "pages" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_) | RustType::UrlPage(_))),
+        "pages" => of_request(krate, Request::is_paged),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
         "pages/url_page" => of_type(krate, |ty| matches!(ty, RustType::UrlPage(_))),
+        "pages/link" => {
+            of_request(krate, |request| request.paging.as_ref().is_some_and(|paging| paging.next == NextPage::Link))
+        }
         "sessions" => of_session(krate),
         "streams" => of_answer(krate, |content| content.is_stream() || content == AnswerContent::Bytes),
         "streams/await_chunks" | "streams/block_for_chunks" | "streams/chunks" => {
@@ -174,6 +177,11 @@ fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
 
 /// The first call whose tokens come from another one.
 fn of_session(krate: &RustCrate) -> Vec<Origin> {
+    of_request(krate, |request| request.sender.is_some())
+}
+
+/// The first such call.
+fn of_request(krate: &RustCrate, is_such: impl Fn(&Request) -> bool) -> Vec<Origin> {
     let requests = krate.modules.iter().flat_map(|module| &module.requests);
-    first(requests.filter(|request| request.sender.is_some()).map(|request| &request.attributes.origin))
+    first(requests.filter(|request| is_such(request)).map(|request| &request.attributes.origin))
 }

@@ -1,4 +1,5 @@
 //! What sets the calls of an API apart from plain ones.
 
+pub(super) mod paging;
 pub(super) mod streams;
 pub(super) mod styles;

@@ -6,6 +6,7 @@ mod checks;
 mod credentials;
 mod guide;
 mod items;
+mod paging;
 mod parameters;
 mod requests;
 mod samples;
@@ -22,6 +23,7 @@ pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Alias, Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
 };
+pub use paging::{PageStep, Paging};
 pub use parameters::{Parameter, Part};
 pub use requests::{Body, Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};

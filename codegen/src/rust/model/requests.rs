@@ -2,10 +2,11 @@
 
 use super::attributes::Attributes;
 use super::items::OpenEnum;
+use super::paging::Paging;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::{Answer, BodyFormat, HttpMethod, Security};
+use crate::api::{Answer, BodyFormat, HttpMethod, NextPage, Security};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -50,6 +51,8 @@ pub struct Request {
     pub answer: Answer,
     /// The form in which that is written, if it always has one.
     pub answer_form: Option<WireForm>,
+    /// How that is cut into pages, if it is no page of the runtime.
+    pub paging: Option<Paging>,
     /// What sends a series of such requests, if their tokens come from another call.
     pub sender: Option<Sender>,
     /// How it fails.
@@ -108,7 +111,16 @@ impl Request {
     /// Whether a success gives a page of a list.
     #[must_use]
     pub fn is_paged(&self) -> bool {
-        matches!(self.returns, RustType::CursorPage(_) | RustType::UrlPage(_))
+        self.paging.is_some() || matches!(self.returns, RustType::CursorPage(_) | RustType::UrlPage(_))
+    }
+
+    /// The parameter that says how many items a page holds, if the description names it.
+    #[must_use]
+    pub fn limit(&self) -> Option<&str> {
+        match &self.paging.as_ref()?.next {
+            NextPage::Offset { limit, .. } => limit.as_deref(),
+            _ => None,
+        }
     }
 
     /// The types that it speaks of.

@@ -1,13 +1,12 @@
 //! Pages and items for threads that may block.
 
-use crate::runtime::calls::operation::Operation;
 use crate::runtime::clients::blocking_client::{BlockingClient, send};
 use crate::runtime::errors::error::Error;
-use crate::runtime::pages::paged::Paged;
+use crate::runtime::pages::listing::Listing;
 use crate::runtime::pages::walk::{Arrived, Items, Pages, PagesWithResponses};
 use crate::runtime::responses::response::Response;
 
-impl<O: Operation<Output: Paged>> Iterator for Pages<BlockingClient, O> {
+impl<O: Listing> Iterator for Pages<BlockingClient, O> {
     type Item = Result<O::Output, Error<O::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -15,7 +14,7 @@ impl<O: Operation<Output: Paged>> Iterator for Pages<BlockingClient, O> {
     }
 }
 
-impl<O: Operation<Output: Paged>> Iterator for PagesWithResponses<BlockingClient, O> {
+impl<O: Listing> Iterator for PagesWithResponses<BlockingClient, O> {
     type Item = Result<Response<O::Output>, Error<O::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -23,15 +22,15 @@ impl<O: Operation<Output: Paged>> Iterator for PagesWithResponses<BlockingClient
     }
 }
 
-impl<O: Operation<Output: Paged>> Pages<BlockingClient, O> {
+impl<O: Listing> Pages<BlockingClient, O> {
     fn fetch_next(&mut self) -> Option<Arrived<O>> {
         let sent = self.prepare()?.and_then(|(client, call)| send(&client, Ok(call)));
         Some(self.arrive(sent))
     }
 }
 
-impl<O: Operation<Output: Paged>> Iterator for Items<BlockingClient, O> {
-    type Item = Result<<O::Output as Paged>::Item, Error<O::Error>>;
+impl<O: Listing> Iterator for Items<BlockingClient, O> {
+    type Item = Result<O::Item, Error<O::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {

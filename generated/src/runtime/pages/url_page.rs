@@ -5,7 +5,9 @@ use crate::runtime::json::document::from_json;
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
 use crate::runtime::pages::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
-use crate::runtime::pages::paged::{Paged, Step};
+use crate::runtime::pages::paged::Paged;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::pages::paging::{LastPage, NextPage, Paging};
 
 /// A page of a list that names the URL of the next one, in the order of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,15 +69,13 @@ impl<T: Place> Place for UrlPage<T> {
 impl<T: Place + Send + 'static> Paged for UrlPage<T> {
     type Item = T;
 
+    const PAGING: Paging = Paging { items: &["data"], next: NextPage::Url(&["next_page_url"]), last: LastPage::Unsaid };
+
     fn into_items(self) -> Vec<T> {
         self.data
     }
 
     fn misfits(&self) -> &[Misfit] {
         &self.misfits.list
-    }
-
-    fn next_step(&mut self, _is_backwards: bool) -> Step {
-        self.next_page_url.clone().map_or(Step::End, Step::Url)
     }
 }

@@ -13,12 +13,15 @@ use crate::runtime::clients::client::RawResponseFuture;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
+use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::Slot;
+use crate::runtime::json::slot::{Place, Slot};
 use crate::runtime::pages::batch::Batch;
+use crate::runtime::pages::listing::Listing;
 use crate::runtime::pages::misfits::Misfit;
-use crate::runtime::pages::next_url::{at_page_url, is_sound};
-use crate::runtime::pages::paged::{Paged, Step, lost};
+use crate::runtime::pages::next_url::{at_page_url, within};
+use crate::runtime::pages::paged::Paged;
+use crate::runtime::pages::paging::{Position, Step, lost};
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;
 
@@ -45,19 +48,19 @@ pub struct PagesWithResponses<C, O>(pub(super) Pages<C, O>);
 ///
 /// Of a call that is [lenient](Request::lenient), an item that does not fit is an error in its place, and the others follow.
 #[must_use = "items are fetched when they are asked for"]
-pub struct Items<C, O: Operation<Output: Paged>> {
+pub struct Items<C, O: Listing> {
     pub(super) pages: Pages<C, O>,
-    pub(super) batch: Batch<<O::Output as Paged>::Item>,
+    pub(super) batch: Batch<O::Item>,
 }
 
 /// A page with its response, or why there is none.
 pub(super) type Arrived<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>;
 
-/// How far a walk has come.
+/// How far a walk has come, and how it goes on.
 struct Walk {
     next: Next,
-    is_backwards: bool,
-    /// The cursors and URLs that have been followed.
+    position: Position,
+    /// The URLs and values of parameters that have been followed.
     followed: HashSet<String>,
 }
 
@@ -83,7 +86,9 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
     pub fn lenient(self) -> Self {
         self.set_own(|own| own.is_lenient = true)
     }
+}
 
+impl<C: ApiClient, O: Listing> Request<C, O> {
     /// The pages of the list, from the one that this request asks for.
     pub fn pages(mut self) -> Pages<C, O> {
         if let Some(own) = &mut self.own {
@@ -92,11 +97,10 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
         }
         let mut parameters = Parameters::default();
         self.operation.parameters(&mut parameters);
-        let before = parameters.query.find("ending_before");
-        let is_backwards = before.is_some_and(|member| member.place.slot().has_value());
+        let position = O::PAGING.begin(&mut parameters);
         Pages {
             request: self,
-            walk: Walk { next: Next::Call, is_backwards, followed: HashSet::new() },
+            walk: Walk { next: Next::Call, position, followed: HashSet::new() },
             misfit_in: None,
             #[cfg(feature = "async")]
             fetch: None,
@@ -109,14 +113,14 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Request<C, O> {
     }
 }
 
-impl<C: ApiClient, O: Operation<Output: Paged>> WithResponse<C, O> {
+impl<C: ApiClient, O: Listing> WithResponse<C, O> {
     /// The pages of the list with their responses, from the one that this request asks for.
     pub fn pages(self) -> PagesWithResponses<C, O> {
         PagesWithResponses(self.0.pages())
     }
 }
 
-impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
+impl<C: ApiClient, O: Listing> Pages<C, O> {
     /// The call for the next page, or why there is none; nothing at the end of the list.
     pub(super) fn prepare(&mut self) -> Option<Result<(C, PreparedCall), Error<()>>> {
         let url = match mem::replace(&mut self.walk.next, Next::End) {
@@ -127,7 +131,7 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
         };
         let (client, call) = self.request.clone().into_call();
         let call = call.and_then(|call| match url {
-            Some(url) => at_page_url(call, client.config(), &url),
+            Some(url) => at_page_url(call, client.config(), url),
             None => Ok(call),
         });
         Some(call.map(|call| (client, call)).map_err(Error::Request))
@@ -136,67 +140,76 @@ impl<C: ApiClient, O: Operation<Output: Paged>> Pages<C, O> {
     /// The page that came, from which the walk goes on.
     pub(super) fn arrive(&mut self, result: Result<RawResponse, Error<()>>) -> Arrived<O> {
         let Response { mut output, raw } = read::<O>(result.map_err(Error::with_kind)?)?;
-        self.misfit_in = (!output.misfits().is_empty()).then(|| raw.clone());
-        let cursor = self.walk.follow(output.next_step(self.walk.is_backwards), &raw);
-        if let Some(cursor) = cursor {
-            let mut parameters = Parameters::default();
-            self.request.operation.parameters(&mut parameters);
-            self.walk.next = self.walk.call_beyond(&cursor, parameters, O::ENDPOINT.name);
-        }
+        let misfits = O::misfits(&output).to_vec();
+        let step = O::PAGING.step(&mut output, &misfits, raw.headers(), &mut self.walk.position);
+        self.misfit_in = (!misfits.is_empty()).then(|| raw.clone());
+        self.walk.next = match self.follow(step) {
+            Ok(next) => next,
+            Err(error) => Next::Fail(Error::Response(InvalidResponse::new(error, raw.clone()))),
+        };
         Ok(Response { output, raw })
+    }
+
+    /// What is next after a step.
+    fn follow(&mut self, step: Step) -> Result<Next, DecodeError> {
+        match step {
+            Step::End => Ok(Next::End),
+            Step::Ask { parameter, value, circle } => {
+                if !self.walk.followed.insert(value.clone()) {
+                    return Err(circle);
+                }
+                let mut parameters = Parameters::default();
+                self.request.operation.parameters(&mut parameters);
+                Ok(call_by(parameter, &value, &mut parameters, O::ENDPOINT.name))
+            }
+            Step::Url(members, url) => {
+                let base_url = self.request.config().base_url(O::ENDPOINT);
+                let Some(url) = base_url.ok().and_then(|base_url| within(base_url, O::ENDPOINT.path, &url)) else {
+                    // A key may stand in the query.
+                    let place = url.split_once('?').map_or(&*url, |(place, _)| place);
+                    let expected = "a path of this server, such as \"/v1/things?page=2\"";
+                    return Err(lost(members, expected, format_args!("{place:?}")));
+                };
+                if !self.walk.followed.insert(url.clone()) {
+                    return Err(lost(members, "a page beyond earlier ones", "the URL of an earlier page"));
+                }
+                Ok(Next::CallAt(url))
+            }
+            Step::Lost(error) => Err(error),
+        }
     }
 }
 
-impl<C: ApiClient, O: Operation<Output: Paged>> Items<C, O> {
+impl<C: ApiClient, O: Listing> Items<C, O> {
     /// Takes the items of the page that came, in the order of the walk.
     pub(super) fn refill(&mut self, page: O::Output) {
         let raw = self.pages.misfit_in.take();
         let errors = raw.iter().flat_map(|raw| {
             let error = |misfit: &Misfit| InvalidResponse::new(misfit.error().clone(), raw.clone());
-            page.misfits().iter().map(move |misfit| (misfit.index(), error(misfit)))
+            O::misfits(&page).iter().map(move |misfit| (misfit.index(), error(misfit)))
         });
         let errors = errors.collect();
-        self.batch = Batch::new(page.into_items(), errors, self.pages.walk.is_backwards);
+        self.batch = Batch::new(O::items(page).unwrap_or_default(), errors, self.pages.walk.position.is_backwards);
     }
 }
 
-impl Walk {
-    /// Says what is next after a step; a cursor is left to the caller, who knows the parameters.
-    fn follow(&mut self, step: Step, raw: &RawResponse) -> Option<String> {
-        let error = match step {
-            Step::End => return None,
-            Step::Cursor(cursor) if self.followed.insert(cursor.clone()) => return Some(cursor),
-            Step::Cursor(_) => {
-                lost("data", "items beyond those of earlier pages", "the last one of an earlier page again")
-            }
-            Step::Url(url) if !is_sound(&url) => {
-                // A key may stand in the query.
-                let place = url.split_once('?').map_or(&*url, |(place, _)| place);
-                lost("next_page_url", "a path of this server, such as \"/v1/things?page=2\"", format_args!("{place:?}"))
-            }
-            Step::Url(url) if self.followed.insert(url.clone()) => {
-                self.next = Next::CallAt(url);
-                return None;
-            }
-            Step::Url(_) => lost("next_page_url", "a page beyond earlier ones", "the URL of an earlier page"),
-            Step::Lost(error) => error,
-        };
-        self.next = Next::Fail(Error::Response(InvalidResponse::new(error, raw.clone())));
-        None
+/// Asks for a page by the parameter that is for it.
+fn call_by(name: &'static str, value: &str, parameters: &mut Parameters<'_>, operation: &'static str) -> Next {
+    if let Some(place) = parameters.member(name)
+        && put(place, value)
+    {
+        return Next::Call;
     }
+    let reason = "is no parameter of this list, so that its next page cannot be asked for";
+    Next::Fail(InvalidRequest::of_parameter(operation, name, reason).into())
+}
 
-    /// Asks for the page beyond an item, by the parameter that is for it.
-    fn call_beyond(&self, cursor: &str, mut parameters: Parameters<'_>, operation: &'static str) -> Next {
-        let name = if self.is_backwards { "ending_before" } else { "starting_after" };
-        if let Some(parameter) = parameters.query.find(name)
-            && let Slot::Optional(place) = parameter.place.slot()
-            && let Slot::Scalar(scalar) = place.fill().slot()
-            && scalar.accept(Token::Text(cursor.into()), WireForm::Default)
-        {
-            return Next::Call;
-        }
-        let reason = "is no parameter of this list, so that its next page cannot be asked for";
-        Next::Fail(InvalidRequest::of_parameter(operation, name, reason).into())
+/// Puts a value into a place, and says whether it fits there.
+fn put(place: &mut dyn Place, value: &str) -> bool {
+    match place.slot() {
+        Slot::Optional(place) => put(place.fill(), value),
+        Slot::Scalar(scalar) => scalar.accept(Token::Text(value.into()), WireForm::Default),
+        _ => false,
     }
 }
 
@@ -212,7 +225,7 @@ impl<C: fmt::Debug, O: fmt::Debug> fmt::Debug for PagesWithResponses<C, O> {
     }
 }
 
-impl<C: fmt::Debug, O: Operation<Output: Paged>> fmt::Debug for Items<C, O> {
+impl<C: fmt::Debug, O: Listing> fmt::Debug for Items<C, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items").field("request", &self.pages.request).finish_non_exhaustive()
     }

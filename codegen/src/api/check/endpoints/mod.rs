@@ -4,6 +4,7 @@ mod answers;
 mod bodies;
 pub(super) mod duplicates;
 pub(super) mod lifecycles;
+mod pages;
 mod parameters;
 mod references;
 mod repeating;
@@ -80,8 +81,12 @@ pub(crate) fn check(
         retry_on: repeating::statuses(&endpoint.retry_on, diagnostics),
         returns: returns.clone().unwrap_or(Returns::Nothing),
         answer,
+        paging: None,
     };
     parameters::apart(&checked, &endpoint.headers, file, diagnostics);
+    if let (Ok(file), true, Ok(_)) = (file, has_path, &returns) {
+        checked.paging = pages::check(endpoint, &checked, file, api, diagnostics).unwrap_or_default();
+    }
     if has_path && file.is_ok() {
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
