@@ -7,6 +7,8 @@ use crate::runtime::credentials::api_key::ApiKey;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::formats::styling::Styles;
 use crate::runtime::json::slot::Members;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::json::slot::Place;
 
 /// The parameters of an operation, made anew for each encoding of it.
 #[derive(Default)]
@@ -36,6 +38,18 @@ pub struct StylesOf {
     pub query: Styles,
     /// In headers.
     pub header: Styles,
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<'a> Parameters<'a> {
+    /// The place of what travels under this name in the query or in the body.
+    pub(crate) fn member(&mut self, name: &str) -> Option<&mut (dyn Place + 'a)> {
+        let member = match self.query.find(name) {
+            Some(member) => member,
+            None => self.body.find(name)?,
+        };
+        Some(&mut *member.place)
+    }
 }
 
 /// What signs a request in place of the API key, which then stays here. Few requests have it.

@@ -69,11 +69,17 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
         self.set_own(|own| own.extra.query.push((name.into(), value.into())))
     }
 
+    /// Where the request goes, and what it carries.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(crate) fn config(&self) -> &Config {
+        config_of(&self.client, self.own.as_deref())
+    }
+
     /// The client, and the call that it is to make.
     pub(crate) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
         let Self { client, mut operation, mut own } = self;
         let mut extra = own.as_mut().map(|own| mem::take(&mut own.extra)).unwrap_or_default();
-        let config = own.as_ref().map_or_else(|| client.config(), |own| &own.settings.config);
+        let config = config_of(&client, own.as_deref());
         let target = if let Some(reason) = own.as_ref().and_then(|own| own.refusal(config)) {
             Err(InvalidRequest::of_request(O::ENDPOINT.name, reason))
         } else {
@@ -83,6 +89,11 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
         };
         (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
     }
+}
+
+/// What a call says itself, or else what its client does.
+fn config_of<'a, C: ApiClient>(client: &'a C, own: Option<&'a OwnSettings>) -> &'a Config {
+    own.map_or_else(|| client.config(), |own| &own.settings.config)
 }
 
 impl<C, O> Request<C, O> {

@@ -79,6 +79,12 @@ impl<'a> Members<'a> {
         self.list.into_iter().map(|member| (member.name, Self { list: vec![member], ..Self::default() }))
     }
 
+    /// Takes out the place of a member.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    pub(crate) fn take(self, name: &str) -> Option<&'a mut dyn Place> {
+        self.list.into_iter().find(|member| member.name == name).map(|member| member.place)
+    }
+
     /// Finds a member.
     pub(crate) fn find(&mut self, name: &str) -> Option<&mut Member<'a>> {
         self.position(name).and_then(|index| self.list.get_mut(index))

@@ -1,16 +1,13 @@
 //! Pages of a list that goes on after, or before, the identifier of an item.
 
-#[cfg(any(feature = "async", feature = "blocking"))]
-use serde_json::Value;
-
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::json::document::from_json;
-#[cfg(any(feature = "async", feature = "blocking"))]
-use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Object, Place, Slot};
 use crate::runtime::pages::misfits::{Misfit, Misfits};
 #[cfg(any(feature = "async", feature = "blocking"))]
-use crate::runtime::pages::paged::{Paged, Step, lost};
+use crate::runtime::pages::paged::Paged;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::pages::paging::{LastPage, NextPage, Paging};
 
 /// A page of a list that goes on beyond its outermost item, in the order of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +69,12 @@ impl<T: Place> Place for CursorPage<T> {
 impl<T: Place + Send + 'static> Paged for CursorPage<T> {
     type Item = T;
 
+    const PAGING: Paging = Paging {
+        items: &["data"],
+        next: NextPage::Item { member: &["id"], parameter: "starting_after", back: Some("ending_before") },
+        last: LastPage::More(&["has_more"]),
+    };
+
     fn into_items(self) -> Vec<T> {
         self.data
     }
@@ -79,42 +82,4 @@ impl<T: Place + Send + 'static> Paged for CursorPage<T> {
     fn misfits(&self) -> &[Misfit] {
         &self.misfits.list
     }
-
-    fn next_step(&mut self, is_backwards: bool) -> Step {
-        if !self.has_more {
-            return Step::End;
-        }
-        let count = self.data.len() + self.misfits.list.len();
-        let outermost = if is_backwards { 0 } else { count.saturating_sub(1) };
-        if let Some(misfit) = self.misfits.list.iter().find(|misfit| misfit.index() == outermost) {
-            return id(misfit).map_or_else(no_way_on, Step::Cursor);
-        }
-        let item = if is_backwards { self.data.first_mut() } else { self.data.last_mut() };
-        item.map_or_else(no_way_on, |item| step_beyond(item))
-    }
-}
-
-/// The `id` of an item that does not fit, if it has one.
-#[cfg(any(feature = "async", feature = "blocking"))]
-fn id(misfit: &Misfit) -> Option<String> {
-    let item: Value = serde_json::from_str(misfit.json()).ok()?;
-    item.get("id")?.as_str().map(str::to_owned)
-}
-
-/// The next page lies beyond the identifier of this item.
-#[cfg(any(feature = "async", feature = "blocking"))]
-fn step_beyond(item: &mut dyn Place) -> Step {
-    if let Slot::Object(object) = item.slot()
-        && let Some(id) = Members::of(object).find("id")
-        && let Slot::Scalar(id) = id.place.slot()
-        && let Token::Text(id) = id.token(WireForm::Default)
-    {
-        return Step::Cursor(id.into_owned());
-    }
-    no_way_on()
-}
-
-#[cfg(any(feature = "async", feature = "blocking"))]
-fn no_way_on() -> Step {
-    Step::Lost(lost("data", "items with an `id`, beyond which the next page lies", "none"))
 }

@@ -135,21 +135,20 @@
 //!
 //! # Tests without a network
 //!
-//! A client takes a transport of your own, in terms of the crates `http` and `bytes`. In an environment of your own
-//! it does not wait: time and chance come from there.
+//! A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
+//! time and chance come from there.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "stars"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use bytes::Bytes;
-//! use case_paginations::{Client, Environment, Limits, Transport, TransportFuture, Wait};
+//! use case_paginations::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
 //!
 //! /// A service that is out of order.
 //! struct OutOfOrder;
 //!
 //! impl Transport for OutOfOrder {
-//!     fn send(&self, _: http::Request<Bytes>, _: Limits) -> TransportFuture {
-//!         let mut answer = http::Response::new(Bytes::new());
+//!     fn send(&self, _: http::Request<Body>, _: Limits) -> TransportFuture {
+//!         let mut answer = http::Response::new(Body::default());
 //!         *answer.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
 //!         Box::pin(std::future::ready(Ok(answer)))
 //!     }
@@ -194,6 +193,8 @@ pub use runtime::ApiKey;
 pub use runtime::BlockingClient;
 #[cfg(feature = "blocking")]
 pub use runtime::BlockingTransport;
+pub use runtime::Body;
+pub use runtime::BodyFormat;
 #[cfg(feature = "async")]
 pub use runtime::Call;
 #[cfg(feature = "async")]
@@ -204,6 +205,7 @@ pub use runtime::Client;
 pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
+pub use runtime::Content;
 pub use runtime::DecodeError;
 pub use runtime::Dialect;
 pub use runtime::Endpoint;
@@ -215,6 +217,8 @@ pub use runtime::Given;
 pub use runtime::GivenItems;
 pub use runtime::GivenList;
 pub use runtime::GivenMap;
+#[cfg(feature = "async")]
+pub use runtime::HyperTransport;
 pub use runtime::InvalidRequest;
 pub use runtime::InvalidResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -231,6 +235,7 @@ pub use runtime::Paged;
 pub use runtime::Pages;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::PagesWithResponses;
+pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;
 pub use runtime::Response;
@@ -248,6 +253,8 @@ pub use runtime::TransportErrorKind;
 pub use runtime::TransportFuture;
 pub use runtime::UnknownValue;
 pub use runtime::UnknownVariant;
+#[cfg(feature = "blocking")]
+pub use runtime::UreqTransport;
 pub use runtime::Uri;
 #[cfg(feature = "async")]
 pub use runtime::Wait;

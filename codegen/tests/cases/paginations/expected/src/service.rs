@@ -10,9 +10,7 @@ pub const API_VERSION: &str = "1";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("main", "https://pages.example/api")],
-    schemes: &[
-        runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true },
-    ],
+    schemes: &[runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true }],
     auth: &[&[0]],
     headers: &[],
     request_id: None,
@@ -22,6 +20,8 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_message: &["error", "message"],
     error_fields: &[],
 };
+
+runtime::other_calls!(OTHER_CALLS, SERVICE, JSON);
 
 #[cfg(feature = "stars")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
@@ -42,7 +42,7 @@ impl runtime::Client {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -58,7 +58,7 @@ impl runtime::BlockingClient {
 
     /// Starts a client with settings of your own.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::for_service(&SERVICE)
+        runtime::ClientBuilder::for_service(&OTHER_CALLS)
     }
 }
 
@@ -68,7 +68,7 @@ impl runtime::Config {
     /// # Errors
     /// If the key cannot stand in an HTTP header.
     pub fn new(api_key: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-        Self::for_service(&SERVICE)?.with_api_key(api_key)
+        Self::for_service(&OTHER_CALLS)?.with_api_key(api_key)
     }
 }
 

@@ -59,6 +59,8 @@ pub use errors::transport_error::{TransportError, TransportErrorKind};
 pub use formats::format::{BodyFormat, Format};
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use pages::listing::Listing;
 pub use pages::misfits::Misfit;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use pages::paged::Paged;
@@ -128,6 +130,9 @@ pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
+#[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(unused_imports, reason = "a description may have no pages of its own")]
+pub(crate) use pages::paging::{LastPage, NextPage, Paging};
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::open_enum::open_enum;

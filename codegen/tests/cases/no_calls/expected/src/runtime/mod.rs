@@ -74,6 +74,12 @@ pub(crate) use errors::error_enum::error_enum;
 
 #[allow(
     unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
+
+#[allow(
+    unused_imports,
     reason = "a description may have no parameters in styles of their own"
 )]
 pub(crate) use formats::styling::Style;

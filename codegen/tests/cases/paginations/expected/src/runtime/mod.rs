@@ -4,10 +4,12 @@
 
 mod api;
 mod base64;
+mod bodies;
 mod calls;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod clients;
 mod configuration;
+mod contents;
 mod credentials;
 mod environment;
 mod errors;
@@ -24,9 +26,11 @@ pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
+pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
+pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
 #[cfg(feature = "blocking")]
 pub use clients::blocking_client::BlockingClient;
@@ -37,6 +41,7 @@ pub use clients::client_builder::ClientBuilder;
 pub use configuration::config::Config;
 pub use configuration::limits::Limits;
 pub use configuration::retry_policy::RetryPolicy;
+pub use contents::content::Content;
 pub use credentials::api_key::ApiKey;
 pub use environment::Environment;
 #[cfg(feature = "async")]
@@ -49,7 +54,7 @@ pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;
 pub use errors::invalid_response::InvalidResponse;
 pub use errors::transport_error::{TransportError, TransportErrorKind};
-pub use formats::format::Format;
+pub use formats::format::{BodyFormat, Format};
 pub use json::decode_error::DecodeError;
 pub use json::unknown_variant::UnknownVariant;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -61,18 +66,33 @@ pub use pages::paged::Paged;
 pub use pages::walk::{Items, Pages, PagesWithResponses};
 pub use responses::raw_response::RawResponse;
 pub use responses::response::Response;
+#[cfg(feature = "async")]
+pub use transports::hyper_transport::HyperTransport;
 #[cfg(feature = "blocking")]
 pub use transports::transport::BlockingTransport;
 #[cfg(feature = "async")]
 pub use transports::transport::{Transport, TransportFuture};
+#[cfg(feature = "blocking")]
+pub use transports::ureq_transport::UreqTransport;
 pub use values::unknown_value::UnknownValue;
 pub use values::uri::Uri;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
+pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
-pub(crate) use formats::json_body::JSON;
-pub(crate) use json::blank::{Blank, blank};
+
+#[allow(
+    unused_imports,
+    reason = "an endpoint may have the form of its dialect, or another one"
+)]
+pub(crate) use formats::json_body::{JSON, JSON_BODY};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in styles of their own"
+)]
+pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
@@ -86,7 +106,7 @@ pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
 #[allow(unused_imports, reason = "a description may fix no values")]
 pub(crate) use json::literal::{Literal, literal};
-pub(crate) use json::object::{blank, document, members, object, params, place, sent};
+pub(crate) use json::object::{document, members, object, params, place, read};
 
 #[allow(unused_imports, reason = "a description may have no scalar of its own")]
 pub(crate) use json::scalar::{Scalar, Token, WireForm, form};
@@ -96,7 +116,7 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union};
+pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) use pages::link::next_link;
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    ByLastError, ByLinkError, ByNumberError, ByOffsetError, ByTokenError, ByUrlError,
-    Chunk, Feed, Hits, SearchError, Slice, Star,
+    ByLastError, ByLinkError, ByNumberError, ByOffsetError, ByTokenError, ByUrlError, Chunk, Feed, Hits, SearchError,
+    Slice, Star,
 };
 
 /// Lists stars, beyond the last one.
@@ -28,8 +28,7 @@ use super::{
 /// # }
 /// ```
 pub fn by_last<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByLast> {
-    let operation = ByLast { starting_after: None, ending_before: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByLast { starting_after: None, ending_before: None })
 }
 
 /// What [`by_last()`] sends.
@@ -41,7 +40,7 @@ pub struct ByLast {
 
 runtime::operation! {
     ByLast => Slice, ByLastError;
-    GET "/stars", "stars.by_last", crate::service::DIALECT, {  };
+    GET "/stars", "stars.by_last", crate::service::DIALECT;
     query optional starting_after "starting_after";
     query optional ending_before "ending_before";
 }
@@ -94,8 +93,7 @@ impl<C> runtime::Request<C, ByLast> {
 /// # }
 /// ```
 pub fn by_token<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByToken> {
-    let operation = ByToken { page_token: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByToken { page_token: None })
 }
 
 /// What [`by_token()`] sends.
@@ -106,7 +104,7 @@ pub struct ByToken {
 
 runtime::operation! {
     ByToken => Chunk, ByTokenError;
-    GET "/stars/tokens", "stars.by_token", crate::service::DIALECT, {  };
+    GET "/stars/tokens", "stars.by_token", crate::service::DIALECT;
     query optional page_token "page_token";
 }
 
@@ -156,8 +154,7 @@ impl<C> runtime::Request<C, ByToken> {
 /// # }
 /// ```
 pub fn search<C: runtime::ApiClient>(client: &C, words: impl Into<String>) -> runtime::Request<C, Search> {
-    let operation = Search { words: words.into(), page_token: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, Search { words: words.into(), page_token: None })
 }
 
 /// What [`search()`] sends.
@@ -226,8 +223,7 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn by_url<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByUrl> {
-    let operation = ByUrl {};
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByUrl {})
 }
 
 /// What [`by_url()`] sends.
@@ -236,7 +232,7 @@ pub struct ByUrl {}
 
 runtime::operation! {
     ByUrl => Feed, ByUrlError;
-    GET "/stars/feed", "stars.by_url", crate::service::DIALECT, {  };
+    GET "/stars/feed", "stars.by_url", crate::service::DIALECT;
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -275,8 +271,7 @@ impl runtime::Listing for ByUrl {
 /// # }
 /// ```
 pub fn by_link<C: runtime::ApiClient>(client: &C, name: impl Into<String>) -> runtime::Request<C, ByLink> {
-    let operation = ByLink { name: name.into(), per_page: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByLink { name: name.into(), per_page: None })
 }
 
 /// What [`by_link()`] sends.
@@ -288,7 +283,7 @@ pub struct ByLink {
 
 runtime::operation! {
     ByLink => Vec<Star>, ByLinkError;
-    GET "/constellations/{name}/stars", "stars.by_link", crate::service::DIALECT, {  };
+    GET "/constellations/{name}/stars", "stars.by_link", crate::service::DIALECT;
     path required name "name";
     query optional per_page "per_page";
 }
@@ -335,8 +330,7 @@ impl<C> runtime::Request<C, ByLink> {
 /// # }
 /// ```
 pub fn by_offset<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByOffset> {
-    let operation = ByOffset { offset: None, limit: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByOffset { offset: None, limit: None })
 }
 
 /// What [`by_offset()`] sends.
@@ -348,7 +342,7 @@ pub struct ByOffset {
 
 runtime::operation! {
     ByOffset => Hits, ByOffsetError;
-    GET "/stars/places", "stars.by_offset", crate::service::DIALECT, {  };
+    GET "/stars/places", "stars.by_offset", crate::service::DIALECT;
     query optional offset "offset";
     query optional limit "limit";
 }
@@ -401,8 +395,7 @@ impl<C> runtime::Request<C, ByOffset> {
 /// # }
 /// ```
 pub fn by_number<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByNumber> {
-    let operation = ByNumber { page: None };
-    runtime::Request::new(client, operation)
+    runtime::Request::new(client, ByNumber { page: None })
 }
 
 /// What [`by_number()`] sends.
@@ -413,7 +406,7 @@ pub struct ByNumber {
 
 runtime::operation! {
     ByNumber => Vec<Star>, ByNumberError;
-    GET "/stars/numbers", "stars.by_number", crate::service::DIALECT, {  };
+    GET "/stars/numbers", "stars.by_number", crate::service::DIALECT;
     query optional page "page";
 }
 
