@@ -16,15 +16,28 @@ use crate::runtime::bodies::reader::Reader;
 #[derive(Default)]
 pub struct Body {
     pub(super) content: Content,
+}
+
+/// No larger than bytes, since each request moves it from hand to hand.
+pub(super) enum Content {
+    /// All of it.
+    Whole(Bytes),
+    /// What is read as it is sent or received.
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    Later(Box<Later>),
+}
+
+/// What is read as it is sent or received.
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) struct Later {
+    pub(super) source: Source,
     /// How many bytes there are, if that is known before they are read.
     length: Option<u64>,
 }
 
-pub(super) enum Content {
-    /// All of it.
-    Whole(Bytes),
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(super) enum Source {
     /// What is read piece by piece, where that may block.
-    #[cfg(any(feature = "async", feature = "blocking"))]
     Reader(Reader),
     /// What gives pieces when they are there.
     #[cfg(feature = "async")]
@@ -41,7 +54,7 @@ impl Body {
     /// What a reader gives, such as a file. Either client sends it; the async one reads on a thread that may block.
     #[cfg(any(feature = "async", feature = "blocking"))]
     pub fn from_reader(reader: impl std::io::Read + Send + 'static) -> Self {
-        Self { content: Content::Reader(Reader::new(reader)), length: None }
+        Self::later(Source::Reader(Reader::new(reader)))
     }
 
     /// What a stream gives. The async client alone sends it.
@@ -52,21 +65,33 @@ impl Body {
         B: Into<Bytes>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        Self { content: Content::Stream(ChunkStream::new(stream)), length: None }
+        Self::later(Source::Stream(ChunkStream::new(stream)))
+    }
+
+    #[cfg(any(feature = "async", feature = "blocking"))]
+    fn later(source: Source) -> Self {
+        Self { content: Content::Later(Box::new(Later { source, length: None })) }
     }
 
     /// Says how many bytes there will be: without it, a request does not tell its length beforehand, which some services
     /// insist on. Of a body that is whole it is known.
+    #[cfg(any(feature = "async", feature = "blocking"))]
     #[must_use]
     pub fn with_length(mut self, bytes: impl Into<Option<u64>>) -> Self {
-        self.length = bytes.into();
+        if let Content::Later(later) = &mut self.content {
+            later.length = bytes.into();
+        }
         self
     }
 
     /// How many bytes there are, if that is known before they are read.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
-        self.as_bytes().map_or(self.length, |bytes| u64::try_from(bytes.len()).ok())
+        match &self.content {
+            Content::Whole(bytes) => u64::try_from(bytes.len()).ok(),
+            #[cfg(any(feature = "async", feature = "blocking"))]
+            Content::Later(later) => later.length,
+        }
     }
 
     /// The bytes, if all of them are there.
@@ -75,7 +100,7 @@ impl Body {
         match &self.content {
             Content::Whole(bytes) => Some(bytes),
             #[cfg(any(feature = "async", feature = "blocking"))]
-            _ => None,
+            Content::Later(_) => None,
         }
     }
 
@@ -94,14 +119,14 @@ impl Body {
         match self.content {
             Content::Whole(bytes) => Ok(bytes),
             #[cfg(any(feature = "async", feature = "blocking"))]
-            content => Err(Self { content, length: self.length }),
+            content @ Content::Later(_) => Err(Self { content }),
         }
     }
 }
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self { content: Content::Whole(bytes), length: None }
+        Self { content: Content::Whole(bytes) }
     }
 }
 

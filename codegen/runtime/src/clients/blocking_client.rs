@@ -141,11 +141,16 @@ pub(crate) fn send(
     client: &BlockingClient,
     call: Result<PreparedCall, InvalidRequest>,
 ) -> Result<RawResponse, Error<()>> {
-    open(client, call, false).map(|(raw, _)| raw)
+    exchange(client, call, false).map(|(raw, _)| raw)
 }
 
-/// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
-pub(crate) fn open(client: &BlockingClient, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
+/// Makes a call whose answer is wanted as it comes: of a success, the body is left beside the response.
+#[allow(dead_code, reason = "a description may have no streams")]
+pub(crate) fn open(client: &BlockingClient, call: Result<PreparedCall, InvalidRequest>) -> Opened {
+    exchange(client, call, true)
+}
+
+fn exchange(client: &BlockingClient, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
     let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);

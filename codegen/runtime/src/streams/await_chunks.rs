@@ -21,7 +21,7 @@ impl<O: Operation<Output = Bytes>> Request<Client, O> {
     /// The server refused or failed, or no answer came.
     pub async fn chunks(self) -> Result<Chunks<Client>, Error<O::Error>> {
         let (client, call) = self.into_call();
-        Chunks::of(open(client, call, true).await)
+        Chunks::of(open(client, call).await)
     }
 }
 

@@ -36,7 +36,7 @@ impl<O: Operation<Output: Streamed>> AnswerStream<Client, O> {
                         if !wait.is_zero() {
                             client.core.environment.wait(wait).await;
                         }
-                        open(client, call, true).await
+                        open(client, call).await
                     }));
                     continue;
                 }

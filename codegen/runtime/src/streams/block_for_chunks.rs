@@ -18,7 +18,7 @@ impl<O: Operation<Output = Bytes>> Request<BlockingClient, O> {
     /// The server refused or failed, or no answer came.
     pub fn chunks(self) -> Result<Chunks<BlockingClient>, Error<O::Error>> {
         let (client, call) = self.into_call();
-        Chunks::of(open(&client, call, true))
+        Chunks::of(open(&client, call))
     }
 }
 

@@ -19,7 +19,7 @@ impl<O: Operation<Output: Streamed>> Iterator for AnswerStream<BlockingClient, O
                     if !wait.is_zero() {
                         client.core.environment.wait_blocking(wait);
                     }
-                    if let Some(error) = self.opened(open(&client, call, true)) {
+                    if let Some(error) = self.opened(open(&client, call)) {
                         return Some(Err(error));
                     }
                     continue;

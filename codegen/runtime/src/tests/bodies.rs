@@ -262,6 +262,7 @@ fn a_body_says_what_it_is() {
     let read = Body::from_reader(&b"secret"[..]);
     assert!(read.try_clone().is_none() && read.as_bytes().is_none() && read.length().is_none());
     assert!(read.with_length(6).try_into_bytes().is_err());
+    assert_eq!(size_of::<Body>(), size_of::<bytes::Bytes>(), "each request moves it");
 }
 
 /// The limit holds for all pieces together, and a body may be read as one.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use hyper::body::{Frame, SizeHint};
 
-use crate::runtime::bodies::body::{Body, Content};
+use crate::runtime::bodies::body::{Body, Content, Source};
 use crate::runtime::bodies::chunk_stream::PolledChunk;
 use crate::runtime::bodies::joined::Joined;
 use crate::runtime::errors::transport_error::TransportError;
@@ -44,8 +44,10 @@ impl Body {
                 let bytes = mem::take(bytes);
                 Poll::Ready((!bytes.is_empty()).then_some(Ok(bytes)))
             }
-            Content::Reader(reader) => reader.poll_chunk(context),
-            Content::Stream(stream) => stream.poll_chunk(context),
+            Content::Later(later) => match &mut later.source {
+                Source::Reader(reader) => reader.poll_chunk(context),
+                Source::Stream(stream) => stream.poll_chunk(context),
+            },
         }
     }
 }

@@ -5,7 +5,7 @@ use std::mem;
 
 use bytes::{Buf, Bytes};
 
-use crate::runtime::bodies::body::{Body, Content};
+use crate::runtime::bodies::body::{Body, Content, Source};
 use crate::runtime::bodies::joined::Joined;
 use crate::runtime::bodies::reader::piece_of;
 use crate::runtime::errors::transport_error::TransportError;
@@ -23,9 +23,11 @@ impl Body {
                 let bytes = mem::take(bytes);
                 (!bytes.is_empty()).then_some(Ok(bytes))
             }
-            Content::Reader(reader) => piece_of(reader.source()?),
-            #[cfg(feature = "async")]
-            Content::Stream(_) => Some(Err(of_stream())),
+            Content::Later(later) => match &mut later.source {
+                Source::Reader(reader) => piece_of(reader.source()?),
+                #[cfg(feature = "async")]
+                Source::Stream(_) => Some(Err(of_stream())),
+            },
         }
     }
 
@@ -51,9 +53,11 @@ impl Read for Body {
                 bytes.copy_to_slice(&mut buffer[..length]);
                 Ok(length)
             }
-            Content::Reader(reader) => reader.source().map_or(Ok(0), |source| source.read(buffer)),
-            #[cfg(feature = "async")]
-            Content::Stream(_) => Err(io::Error::other(of_stream())),
+            Content::Later(later) => match &mut later.source {
+                Source::Reader(reader) => reader.source().map_or(Ok(0), |source| source.read(buffer)),
+                #[cfg(feature = "async")]
+                Source::Stream(_) => Err(io::Error::other(of_stream())),
+            },
         }
     }
 }

@@ -160,12 +160,26 @@ impl IntoFuture for Request<Client, RawCall> {
 }
 
 /// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
-pub(crate) async fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Result<RawResponse, Error<()>> {
-    open(client, call, false).await.map(|(raw, _)| raw)
+pub(crate) fn send(
+    client: Client,
+    call: Result<PreparedCall, InvalidRequest>,
+) -> impl Future<Output = Result<RawResponse, Error<()>>> {
+    exchange(client, call, false, |raw, _| raw)
 }
 
-/// Makes a call. If its answer is wanted as it comes and is a success, its body is left beside the response.
-pub(crate) async fn open(client: Client, call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opened {
+/// Makes a call whose answer is wanted as it comes: of a success, the body is left beside the response.
+#[allow(dead_code, reason = "a description may have no streams")]
+pub(crate) fn open(client: Client, call: Result<PreparedCall, InvalidRequest>) -> impl Future<Output = Opened> {
+    exchange(client, call, true, |raw, left| (raw, left))
+}
+
+/// What becomes of a call. It is the future of both, which hand nothing large down to another one.
+async fn exchange<T>(
+    client: Client,
+    call: Result<PreparedCall, InvalidRequest>,
+    is_streamed: bool,
+    take: fn(RawResponse, Body) -> T,
+) -> Result<T, Error<()>> {
     let mut call = call?;
     let Core { settings, environment, transport } = &*client.core;
     let span = CallSpan::new(call.endpoint);
@@ -179,7 +193,7 @@ pub(crate) async fn open(client: Client, call: Result<PreparedCall, InvalidReque
                 Err(error) => Err(error),
             };
             match exchange.conclude(answer) {
-                ControlFlow::Break(result) => return result.map(|raw| (raw, left)),
+                ControlFlow::Break(result) => return result.map(|raw| take(raw, left)),
                 ControlFlow::Continue(wait) => environment.wait(wait).await,
             }
         }
