@@ -28,7 +28,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     ],
 };
 
-runtime::other_calls!(OTHER_CALLS, SERVICE, FORM);
+runtime::other_calls!(OTHER_CALLS, SERVICE, runtime::FORM);
 
 #[cfg(any(feature = "alerts", feature = "meter_events", feature = "meters"))]
 pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {

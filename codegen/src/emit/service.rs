@@ -53,7 +53,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
             error_fields: &[#(#paths),*],
         };
 
-        runtime::other_calls!(OTHER_CALLS, SERVICE, #other_format);
+        runtime::other_calls!(OTHER_CALLS, SERVICE, runtime::#other_format);
 
         #(#dialects)*
 

@@ -1,6 +1,7 @@
 //! Reads `api.yaml`.
 
 use super::{
+    calls::shared,
     credentials::scheme,
     description::{ApiFile, Dialect, ErrorField, Package, Protocol},
     header,
@@ -9,7 +10,6 @@ use super::{
     reader::{self, Mapping},
     schema,
     security::security,
-    shared,
 };
 use crate::{
     diag::{Diagnostic, Diagnostics},

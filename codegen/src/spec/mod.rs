@@ -5,13 +5,11 @@
 
 mod accepted_file;
 mod alias;
-mod answer;
 mod api_file;
-mod body;
 mod bounds;
+mod calls;
 mod credentials;
 mod description;
-mod endpoint;
 mod enum_base;
 mod enumeration;
 mod former_keys;
@@ -26,8 +24,6 @@ mod reader;
 mod resource_file;
 pub mod schema;
 mod security;
-mod shared;
-mod sharing;
 mod sides;
 mod told;
 mod type_expression;
@@ -72,7 +68,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
         }
     }
     prose::check(&description, sources, diagnostics);
-    sharing::spread(&mut description);
+    calls::sharing::spread(&mut description);
     description
 }
 

@@ -2,15 +2,16 @@
 
 use super::{
     alias,
+    calls::endpoint,
+    calls::shared,
     description::{Code, Identifier, Item, Resource},
-    endpoint, enumeration,
+    enumeration,
     in_place::Definitions,
     item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle, object,
     reader::{self, Mapping},
     schema,
     security::security,
-    shared,
 };
 use crate::{
     diag::Diagnostics,

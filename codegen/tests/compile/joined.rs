@@ -54,15 +54,14 @@ fn joined(plain: Vec<(String, Case)>, scratch: &Path) -> Vec<(String, Case)> {
             support::write_folder(scratch, &both.spec);
             support::generate(scratch).is_ok().then_some((index, both))
         });
-        match found {
-            Some((index, both)) => all[index].1 = both,
-            None => {
-                let into = format!("plain{}", all.len());
-                let empty = Case { spec: api(&into), programs: Folder::new(), is_plain: true };
-                let first = empty.with(&into, &name, &case);
-                all.push((into, first));
-            }
+        if let Some((index, both)) = found {
+            all[index].1 = both;
+            continue;
         }
+        let into = format!("plain{}", all.len());
+        let empty = Case { spec: api(&into), programs: Folder::new(), is_plain: true };
+        let first = empty.with(&into, &name, &case);
+        all.push((into, first));
     }
     all
 }
@@ -112,9 +111,9 @@ fn link_once(krate: &Path) {
     let is_emitted = |text: &[u8]| text.starts_with(b"// @generated");
     let (emitted, mut rest): (Folder, Folder) =
         std::mem::take(&mut tests).into_iter().partition(|(_, text)| is_emitted(text));
-    let modules: String = emitted.keys().map(|path| format!("mod {};\n", path.trim_end_matches(".rs"))).collect();
+    let modules: Vec<String> = emitted.keys().map(|path| format!("mod {};\n", path.trim_end_matches(".rs"))).collect();
     if !emitted.is_empty() {
-        rest.insert("examples/main.rs".to_owned(), modules.into_bytes());
+        rest.insert("examples/main.rs".to_owned(), modules.concat().into_bytes());
         rest.extend(emitted.into_iter().map(|(path, text)| (format!("examples/{path}"), text)));
     }
     support::write_folder(&krate.join("tests"), &rest);

@@ -10,7 +10,7 @@ const PANICS: &[(&str, &str)] = &[
     ("codegen/src/report/json.rs", "texts, numbers and lists are JSON"),
     ("codegen/runtime/src/calls/idempotency_key.rs", "hexadecimal digits and hyphens can stand in a header"),
     ("codegen/runtime/src/json/document.rs", "the generated crate's own tests hold that each example decodes"),
-    ("codegen/runtime/src/json/object.rs", "what is only sent is never read, so its blank is never asked for"),
+    ("codegen/runtime/src/json/slot.rs", "what is only sent is never read, so its blank is never asked for"),
     ("codegen/runtime/src/json/write.rs", "text in memory takes whatever is written into it"),
     (
         "codegen/runtime/src/values/boxed.rs",

@@ -187,7 +187,7 @@ pub(crate) fn accepted(result: Result<RawResponse, Error<()>>) -> Result<RawResp
 
 /// Makes the endpoint that stands for all calls of a service that its description does not know.
 macro_rules! other_calls {
-    ($name:ident, $service:path, $format:ident) => {
+    ($name:ident, $service:path, $format:path) => {
         pub(crate) static $name: $crate::runtime::Endpoint = $crate::runtime::Endpoint {
             name: "call",
             method: ::http::Method::GET,
@@ -195,7 +195,7 @@ macro_rules! other_calls {
             traits: $crate::runtime::Traits::PLAIN,
             answer: $crate::runtime::WireForm::Default,
             dialect: &$crate::runtime::Dialect {
-                format: &$crate::runtime::$format,
+                format: &$format,
                 instants: $crate::runtime::WireForm::Default,
                 service: &$service,
             },

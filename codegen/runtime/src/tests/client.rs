@@ -212,7 +212,7 @@ fn what_can_be_sent_once_is_sent_once<C: WithFake>() {
 
 /// A program that gives one relies on it, and a call without one is not repeated.
 fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
-    crate::runtime::other_calls!(KEYLESS_CALLS, KEYLESS, JSON);
+    crate::runtime::other_calls!(KEYLESS_CALLS, KEYLESS, crate::runtime::JSON);
     static KEYLESS: Service = Service {
         user_agent: SERVICE.user_agent,
         servers: SERVICE.servers,

@@ -69,7 +69,7 @@ fn a_key_that_is_no_key_is_refused() {
 
 #[test]
 fn a_header_that_is_no_header_is_refused() {
-    crate::runtime::other_calls!(BROKEN_CALLS, BROKEN, JSON);
+    crate::runtime::other_calls!(BROKEN_CALLS, BROKEN, crate::runtime::JSON);
     static BROKEN: Service = Service {
         user_agent: "line\nbreak",
         servers: SERVICE.servers,

@@ -1,31 +1,26 @@
 //! Goes through two descriptions side by side and notes every change.
 
 mod aliases;
-mod answers;
 mod api_file;
 mod attributes;
-mod bodies;
 mod both;
 mod bounds;
 mod boxes;
+mod calls;
 mod carried;
 mod codes;
 mod constants;
 mod credentials;
 mod defaults;
 mod dialects;
-mod endpoints;
 mod enums;
 mod errors;
 mod fields;
 mod lifecycles;
 mod objects;
-mod paging;
-mod parameters;
 mod resources;
 mod rest;
 mod shapes;
-mod styles;
 mod told;
 mod unions;
 

@@ -16,7 +16,7 @@ use crate::runtime::{
     SchemeKind, Service, Timestamp, UnknownScalar, UnknownValue, WireForm,
 };
 
-runtime::other_calls!(OTHER_CALLS, SERVICE, JSON);
+runtime::other_calls!(OTHER_CALLS, SERVICE, crate::runtime::JSON);
 
 pub(crate) static SERVICE: Service = Service {
     user_agent: "sample/0.1.0",

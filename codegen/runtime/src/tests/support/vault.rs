@@ -32,7 +32,7 @@ pub(crate) static VAULT: Service = Service {
     error_fields: SERVICE.error_fields,
 };
 
-runtime::other_calls!(VAULT_CALLS, VAULT, JSON);
+runtime::other_calls!(VAULT_CALLS, VAULT, crate::runtime::JSON);
 
 static DIALECT: Dialect = Dialect { format: &runtime::JSON, instants: WireForm::Default, service: &VAULT };
 

@@ -90,10 +90,8 @@ fn is_media_type(media: &Text, diagnostics: &mut Diagnostics) -> bool {
 }
 
 /// Reports parameters in a body that is one argument.
-pub(crate) fn beside(body: &spec::Body, parameters: &[spec::Parameter], diagnostics: &mut Diagnostics) {
-    if body.argument.is_none() {
-        return;
-    }
+pub(crate) fn beside(body: Option<&spec::Body>, parameters: &[spec::Parameter], diagnostics: &mut Diagnostics) {
+    let Some(body) = body.filter(|body| body.argument.is_some()) else { return };
     let in_body = |parameter: &&spec::Parameter| {
         parameter.location.as_ref().is_ok_and(|location| Location::of(&location.value) == Some(Location::Body))
     };

@@ -51,9 +51,7 @@ pub(crate) fn check(
     let dialect = file.as_ref().map_or(DialectId(0), |file| dialects::of(&path, &file.dialects));
     let body = endpoint.body.as_ref().ok().and_then(Option::as_ref);
     let named = endpoint.parameters.as_deref().unwrap_or_default();
-    if let Some(body) = body {
-        bodies::beside(body, named, diagnostics);
-    }
+    bodies::beside(body, named, diagnostics);
     let written = named.iter().chain(body.and_then(|body| body.argument.as_ref()));
     let parameters = written.filter_map(|parameter| {
         let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
@@ -84,10 +82,10 @@ pub(crate) fn check(
         paging: None,
     };
     parameters::apart(&checked, &endpoint.headers, file, diagnostics);
-    if let (Ok(file), true, Ok(_)) = (file, has_path, &returns) {
-        checked.paging = pages::check(endpoint, &checked, file, api, diagnostics).unwrap_or_default();
-    }
-    if has_path && file.is_ok() {
+    if let (Ok(described), true) = (file, has_path) {
+        if returns.is_ok() {
+            checked.paging = pages::check(endpoint, &checked, described, api, diagnostics).unwrap_or_default();
+        }
         let returns =
             returns.and_then(|returns| returns::pages(endpoint, &checked, file, api, diagnostics).map(|()| returns));
         checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);

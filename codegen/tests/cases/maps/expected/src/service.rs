@@ -21,7 +21,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
-runtime::other_calls!(OTHER_CALLS, SERVICE, JSON);
+runtime::other_calls!(OTHER_CALLS, SERVICE, runtime::JSON);
 
 #[cfg(feature = "stock")]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {

@@ -21,7 +21,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
     error_fields: &[],
 };
 
-runtime::other_calls!(OTHER_CALLS, SERVICE, FORM);
+runtime::other_calls!(OTHER_CALLS, SERVICE, runtime::FORM);
 
 #[cfg(feature = "parcels")]
 pub(crate) static FORMS_DIALECT: runtime::Dialect = runtime::Dialect {

@@ -1,9 +1,9 @@
 //! Reads calls.
 
-use super::{
-    answer,
-    body::body,
+use crate::spec::{
     bounds::bounds,
+    calls::answer,
+    calls::body::body,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
     header,
     in_place::{Definitions, Holder},
@@ -20,7 +20,11 @@ use crate::{
 };
 
 /// Reads an entry of `endpoints`.
-pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics: &mut Diagnostics) -> Endpoint {
+pub(in crate::spec) fn endpoint(
+    entry: &Entry,
+    definitions: &mut Definitions,
+    diagnostics: &mut Diagnostics,
+) -> Endpoint {
     let Entry { key, value } = entry;
     let Ok(mapping) = Mapping::open(value, owner("endpoint", key), &key.span, &schema::ENDPOINT, diagnostics) else {
         definitions.lost = true;
@@ -96,7 +100,7 @@ fn session(node: &Node, diagnostics: &mut Diagnostics) -> Read<Session> {
 }
 
 /// Reads an entry of `params`; what is written in it is named after the endpoint, or after what else has it.
-pub(super) fn parameter(
+pub(in crate::spec) fn parameter(
     entry: &Entry,
     owned_by: &Item,
     definitions: &mut Definitions,

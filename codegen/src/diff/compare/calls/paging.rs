@@ -1,14 +1,14 @@
 //! Compares how answers are cut into pages, where endpoints say it themselves.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::Judgement;
-use super::super::report::{Effect, Source, Wire};
-use super::super::rules::Rule;
-use super::{Comparison, code};
 use crate::api::{Endpoint, LastPage, NextPage, Paging, Returns};
+use crate::diff::change::{Change, Subject};
+use crate::diff::compare::{Comparison, code};
+use crate::diff::judge::Judgement;
+use crate::diff::report::{Effect, Source, Wire};
+use crate::diff::rules::Rule;
 
 impl Comparison<'_> {
-    pub(super) fn paging(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
+    pub(in crate::diff::compare) fn paging(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
         let name = code(&subject.name);
         let words = |paging: &Option<Paging>| paging.as_ref().map(Paging::in_words);
         let (before, after) = (words(&old.paging), words(&new.paging));

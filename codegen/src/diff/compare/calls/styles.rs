@@ -1,15 +1,15 @@
 //! Compares how parameters are written outside of bodies.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::Judgement;
-use super::super::report::{Effect, Wire};
-use super::super::rules::Rule;
-use super::{Comparison, code};
 use crate::api::{Location, Parameter};
+use crate::diff::change::{Change, Subject};
+use crate::diff::compare::{Comparison, code};
+use crate::diff::judge::Judgement;
+use crate::diff::report::{Effect, Wire};
+use crate::diff::rules::Rule;
 
 impl Comparison<'_> {
     /// Compares the styles of a parameter that travels where it did.
-    pub(super) fn style(&mut self, old: &Parameter, new: &Parameter, subject: &Subject) {
+    pub(in crate::diff::compare) fn style(&mut self, old: &Parameter, new: &Parameter, subject: &Subject) {
         if old.location != new.location || old.location == Location::Body {
             return;
         }

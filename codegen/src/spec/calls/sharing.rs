@@ -1,11 +1,11 @@
 //! Gives each call what it shares with others: of its resource, and of the whole API. What the call says itself, or else what
 //! is nearest, wins over what has the same name; lists add up.
 
-use super::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared};
+use crate::spec::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared};
 use crate::yaml::{Faulty, Read, Text};
 
 /// Spreads what is shared over all calls.
-pub(super) fn spread(description: &mut Description) {
+pub(in crate::spec) fn spread(description: &mut Description) {
     let Description { api, resources, .. } = description;
     let of_api = api.as_ref().ok().map(|file: &ApiFile| &file.shared);
     for Resource { endpoints, shared, .. } in resources {

@@ -1,8 +1,9 @@
 //! Reads what calls share, in the file of a resource and in `api.yaml`.
 
-use super::{
+use crate::spec::{
+    calls::endpoint,
     description::{Item, Shared},
-    endpoint, header,
+    header,
     in_place::Definitions,
     item::bare_item,
     reader::Mapping,
@@ -13,7 +14,7 @@ use crate::{
 };
 
 /// What the calls of a resource share. What is written in place in it is named after the resource.
-pub(super) fn of_resource(
+pub(in crate::spec) fn of_resource(
     file: &Mapping,
     resource: &Item,
     definitions: &mut Definitions,
@@ -25,7 +26,7 @@ pub(super) fn of_resource(
 
 /// What all calls share, but for the headers, which `api.yaml` tells for other reasons too. Nothing can be written in place
 /// there: it would have no module.
-pub(super) fn of_api(file: &Mapping, diagnostics: &mut Diagnostics) -> Shared {
+pub(in crate::spec) fn of_api(file: &Mapping, diagnostics: &mut Diagnostics) -> Shared {
     let owner = bare_item(&Text { value: "api".to_owned(), span: file.place().clone() });
     let mut definitions = Definitions::default();
     let shared = without_headers(file, &owner, &mut definitions, diagnostics);

@@ -1,11 +1,11 @@
 //! Compares how the bodies of requests are written.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::Judgement;
-use super::super::report::{Effect, Source, Wire};
-use super::super::rules::Rule;
-use super::{Comparison, code};
 use crate::api::{Body, Endpoint};
+use crate::diff::change::{Change, Subject};
+use crate::diff::compare::{Comparison, code};
+use crate::diff::judge::Judgement;
+use crate::diff::report::{Effect, Source, Wire};
+use crate::diff::rules::Rule;
 
 /// What an old program meets whose body is in another format.
 const FORMAT: &str = "The service does not understand the bodies of its requests.";
@@ -16,7 +16,7 @@ const ARGUMENT: &str = "What callers give for the body is given in another way."
 
 impl Comparison<'_> {
     /// Compares the bodies of a call. What follows from the protocol changes with it, which has a row of its own.
-    pub(super) fn bodies(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
+    pub(in crate::diff::compare) fn bodies(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
         let name = code(&subject.name);
         let (before, after) = (&old.body, &new.body);
         let is_described = before.span.is_some() || after.span.is_some();

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
-use super::super::meeting::Meeting;
-use super::super::pairs::{Pair, Pairs, pairs_by_likeness};
-use super::super::report::{Effect, Source, Wire};
-use super::super::rules::Rule;
-use super::super::types::spell;
-use super::super::users::shape;
-use super::{Comparison, Naming, code};
 use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
+use crate::diff::change::{Change, Site, Subject};
+use crate::diff::compare::{Comparison, Naming, code};
+use crate::diff::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
+use crate::diff::meeting::Meeting;
+use crate::diff::pairs::{Pair, Pairs, pairs_by_likeness};
+use crate::diff::report::{Effect, Source, Wire};
+use crate::diff::rules::Rule;
+use crate::diff::types::spell;
+use crate::diff::users::shape;
 
 impl Comparison<'_> {
-    pub(super) fn endpoints(&mut self) {
+    pub(in crate::diff::compare) fn endpoints(&mut self) {
         let (old, new) = (&self.context.old.api.resources, &self.context.new.api.resources);
         let none: &[Endpoint] = &[];
         for pair in &self.context.resources.list {
@@ -57,7 +57,7 @@ impl Comparison<'_> {
 
     /// What an old program meets that makes a call which has no name any more, if another one of the new description
     /// answers it.
-    pub(super) fn answered(&self, old: &Endpoint) -> Option<Judgement> {
+    pub(in crate::diff::compare) fn answered(&self, old: &Endpoint) -> Option<Judgement> {
         let answering = self.context.new.called(old).map(|(home, new)| {
             let mut answered = Self { changes: Vec::new(), kept: Vec::new(), ..*self };
             answered.endpoint(old, new, home, &Pairs::none());

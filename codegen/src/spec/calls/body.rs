@@ -1,6 +1,6 @@
 //! Reads how the body of a call is written, and the argument that is all of it.
 
-use super::{
+use crate::spec::{
     bounds::bounds,
     description::{Body, Item, Parameter},
     in_place::{Definitions, Holder},
@@ -25,7 +25,7 @@ const IMPLIED: [(&str, &str); 2] = [("text", "string"), ("bytes", "file")];
 const IN_PLACE: [&str; 4] = ["fields", "union", "variants", "rest"];
 
 /// Reads `body`: a word is short for `{as: …}`.
-pub(super) fn body(
+pub(in crate::spec) fn body(
     endpoint: &Mapping,
     owner: &Item,
     definitions: &mut Definitions,

@@ -1,6 +1,6 @@
 //! Reads how an answer comes.
 
-use super::{
+use crate::spec::{
     description::{Answer, Endpoint},
     reader::Mapping,
     schema, type_expression,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Reads the value of `returns`: a type, or one in a long form that says how it comes.
-pub(super) fn read(endpoint: &mut Endpoint, node: &Node, diagnostics: &mut Diagnostics) {
+pub(in crate::spec) fn read(endpoint: &mut Endpoint, node: &Node, diagnostics: &mut Diagnostics) {
     if !is_long(node) {
         endpoint.returns = type_expression::read(node, diagnostics).map(Some);
         return;

@@ -1,12 +1,12 @@
 //! What was written in a description, with the place of each thing; what it means is not yet known.
 //!
-//! A part is [`Faulty`](super::Faulty) if it was reported while reading and something else depends on it; a part on
+//! A part is [`Faulty`](crate::spec::Faulty) if it was reported while reading and something else depends on it; a part on
 //! which nothing depends is then simply absent.
 
-use super::{
+use crate::spec::{
     bounds::Bound,
     enum_base::EnumBase,
-    pages::{Pages, PagesOf},
+    pages::Pages,
     security::{SchemeKind, Security},
     sides::Sides,
     told::Telling,
@@ -16,6 +16,12 @@ use crate::{
     diag::Span,
     yaml::{Node, Read, Spanned, Text},
 };
+
+mod calls;
+mod item;
+
+pub use calls::{Answer, Auth, Body, Endpoint, Example, Parameter, Session, Shared};
+pub use item::{Header, Item};
 
 /// A whole description.
 #[derive(Debug)]
@@ -57,19 +63,6 @@ pub struct ApiFile {
     pub shared: Shared,
 }
 
-/// What calls share: those of an API, or those of a resource.
-#[derive(Debug)]
-pub struct Shared {
-    /// What the callers of each give.
-    pub parameters: Read<Vec<Parameter>>,
-    /// Headers that each carries.
-    pub headers: Vec<Header>,
-    /// Codes with which each can fail.
-    pub errors: Read<Vec<Text>>,
-    /// The statuses after which each that can be repeated is worth it.
-    pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
-}
-
 /// A way to prove who sends a request: one of the `credentials`.
 #[derive(Debug)]
 pub struct Scheme {
@@ -77,15 +70,6 @@ pub struct Scheme {
     pub item: Item,
     /// What is sent.
     pub kind: Read<SchemeKind>,
-}
-
-/// A header of requests.
-#[derive(Clone, Debug)]
-pub struct Header {
-    /// Name and doc; the doc is empty where only a value is written.
-    pub item: Item,
-    /// What every request carries.
-    pub value: Read<Option<Text>>,
 }
 
 /// The crate to be written.
@@ -140,38 +124,6 @@ pub struct Dialect {
     pub pagination: Read<Option<Text>>,
     /// The methods whose requests carry an idempotency key.
     pub idempotency_key: Vec<Text>,
-}
-
-/// What each item may say.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// Its name.
-    pub name: Text,
-    /// What it is; empty if that was reported.
-    pub doc: Text,
-    /// The version of the API that brought it.
-    pub since: Option<Text>,
-    /// What to use instead.
-    pub deprecated: Option<Text>,
-    /// Its Rust name.
-    pub rust: Option<Text>,
-    /// Its former names.
-    pub was: Vec<Text>,
-}
-
-/// How an answer comes.
-#[derive(Debug)]
-pub struct Answer {
-    /// What its body holds.
-    pub content: Option<Text>,
-    /// The media type that is asked for.
-    pub media: Option<Text>,
-    /// The data of the event that ends it.
-    pub done: Option<Text>,
-    /// Whether it is taken up again where it breaks.
-    pub resume: Option<Span>,
-    /// All of it.
-    pub span: Span,
 }
 
 /// A file for one resource.
@@ -310,112 +262,6 @@ pub struct Code {
     pub item: Item,
     /// The HTTP status.
     pub status: Read<Spanned<i64>>,
-}
-
-/// A call.
-#[derive(Debug)]
-pub struct Endpoint {
-    /// Name and doc.
-    pub item: Item,
-    /// Method and path.
-    pub http: Read<Text>,
-    /// The name of a server.
-    pub server: Option<Text>,
-    /// What signs its requests in place of the API key.
-    pub auth: Option<Auth>,
-    /// The schemes that sign its requests, if it says so itself.
-    pub security: Option<Security>,
-    /// What the caller gives.
-    pub parameters: Read<Vec<Parameter>>,
-    /// How the body is written, and what it is if not its parameters.
-    pub body: Read<Option<Body>>,
-    /// What a success answers.
-    pub returns: Read<Option<TypeExpression>>,
-    /// How that comes, if it says so.
-    pub answer: Read<Option<Answer>>,
-    /// How that is cut into pages.
-    pub pages: Read<Option<PagesOf>>,
-    /// Codes.
-    pub errors: Read<Vec<Text>>,
-    /// What it answers, for instance.
-    pub examples: Vec<Example>,
-    /// Headers that it carries.
-    pub headers: Vec<Header>,
-    /// Whether it does the same once, however often it is made.
-    pub idempotent: bool,
-    /// The statuses after which it is worth repeating.
-    pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
-}
-
-/// What is said of the body of a call.
-#[derive(Debug)]
-pub struct Body {
-    /// How it is written.
-    pub format: Read<Option<Text>>,
-    /// What it says of itself.
-    pub media: Read<Option<Text>>,
-    /// The argument that is all of it, if it is not made of parameters.
-    pub argument: Option<Parameter>,
-    /// Where it is described.
-    pub span: Span,
-}
-
-/// An answer for instance.
-#[derive(Debug)]
-pub struct Example {
-    /// Its name.
-    pub name: Text,
-    /// The HTTP status; that of a success if it is not written.
-    pub status: Read<Option<Spanned<i64>>>,
-    /// The body.
-    pub response: Read<Node>,
-}
-
-/// What signs requests in place of the API key.
-#[derive(Debug)]
-pub struct Auth {
-    /// The name of the argument that takes the token.
-    pub token: Text,
-    /// Where such tokens come from.
-    pub session: Option<Session>,
-}
-
-/// Where tokens come from.
-#[derive(Debug)]
-pub struct Session {
-    /// The endpoint that makes one.
-    pub create: Read<Text>,
-    /// The member of its answer that holds the token.
-    pub token: Read<Text>,
-    /// The member of its answer that says when the token ends.
-    pub expires_at: Read<Text>,
-    /// The code of the error of a token that has ended.
-    pub renew_on: Read<Option<Text>>,
-    /// Where all of this is written.
-    pub span: Span,
-}
-
-/// What the caller gives.
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    /// Name and doc.
-    pub item: Item,
-    /// `path`, `query`, `header`, `cookie` or `body`.
-    pub location: Read<Text>,
-    /// How what has parts is written.
-    pub style: Read<Option<Text>>,
-    /// Where `explode: true` is written.
-    pub explode: Read<Option<Span>>,
-    /// What it holds.
-    pub ty: Read<TypeExpression>,
-    /// Whether it may be left out.
-    pub optional: Read<bool>,
-    /// What the service takes where it is left out.
-    pub default: Read<Option<Node>>,
-    /// What it is held to.
-    pub bounds: Read<Vec<Bound>>,
-    /// Where `secret: true` is written.
-    pub secret: Read<Option<Span>>,
 }
 
 /// How calls move an object from state to state.

@@ -1,15 +1,15 @@
 //! Compares how answers come.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::Judgement;
-use super::super::report::{Effect, Source, Wire};
-use super::super::rules::Rule;
-use super::{Comparison, code};
 use crate::api::Answer;
+use crate::diff::change::{Change, Subject};
+use crate::diff::compare::{Comparison, code};
+use crate::diff::judge::Judgement;
+use crate::diff::report::{Effect, Source, Wire};
+use crate::diff::rules::Rule;
 
 impl Comparison<'_> {
     /// What the body of an answer holds, what is asked for, and how a stream ends or goes on.
-    pub(super) fn answer(&mut self, old: &Answer, new: &Answer, subject: &Subject) {
+    pub(in crate::diff::compare) fn answer(&mut self, old: &Answer, new: &Answer, subject: &Subject) {
         let name = code(&subject.name);
         if old.content != new.content {
             let (before, after) = (old.content.as_str(), new.content.as_str());

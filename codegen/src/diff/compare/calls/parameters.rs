@@ -1,16 +1,16 @@
 //! Compares what callers give to endpoints.
 
-use super::super::change::{Change, Subject};
-use super::super::judge::{self, Given, Judgement, RustName, TypeChange};
-use super::super::pairs::{Pair, pairs_beside};
-use super::super::report::{Effect, Source, Wire};
-use super::super::rules::Rule;
-use super::super::types::spell;
-use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Endpoint, Location, Need, Parameter, PathPart, Sides};
+use crate::diff::change::{Change, Subject};
+use crate::diff::compare::{Comparison, Naming, code, member, shapes};
+use crate::diff::judge::{self, Given, Judgement, RustName, TypeChange};
+use crate::diff::pairs::{Pair, pairs_beside};
+use crate::diff::report::{Effect, Source, Wire};
+use crate::diff::rules::Rule;
+use crate::diff::types::spell;
 
 impl Comparison<'_> {
-    pub(super) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
+    pub(in crate::diff::compare) fn parameters(&mut self, old: &Endpoint, new: &Endpoint, owner: &Subject) {
         let pairs = parameter_pairs(old, new);
         for pair in &pairs {
             match *pair {
@@ -32,7 +32,7 @@ impl Comparison<'_> {
 
     /// Looks whether the arguments that are kept come in the order in which they came; `kept` holds their places before
     /// and after, by the latter.
-    pub(super) fn argument_order<'b>(
+    pub(in crate::diff::compare) fn argument_order<'b>(
         &mut self,
         mut kept: Vec<(usize, usize)>,
         subject: &Subject,
