@@ -1,9 +1,6 @@
 //! What was written of anything that has a name, and of headers, which calls have, too.
 
-use crate::{
-    diag::Span,
-    yaml::{Read, Spanned, Text},
-};
+use crate::yaml::{Read, Text};
 
 /// A header of requests.
 #[derive(Clone, Debug)]
