@@ -96,7 +96,7 @@ fn assert_speaks_of(project: &Project, traces: &[&str]) {
         };
         // A line that goes on in one that speaks of the addition: `Commit { id, memo: None }` was `Commit { id }`.
         let goes_on = |line: &str| {
-            let beginning = line.trim_end_matches([' ', '}', ';']);
+            let beginning = line.trim_end_matches([' ', '}', ')', ';']);
             lines.iter().any(|other| other != line && other.starts_with(beginning) && speaks(other))
         };
         for line in &lines {

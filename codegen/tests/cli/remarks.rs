@@ -67,7 +67,7 @@ fn a_comparison_speaks_of_remarks_on_the_new_description_where_they_are_denied()
 fn what_is_passed_over_is_named_beside_faults_too() {
     let project = Project::of_case("defaults");
     fs::create_dir(project.path("spec/sub")).unwrap();
-    fs::rename(project.path("spec/books.yaml"), project.path("spec/sub/books.yaml")).unwrap();
+    fs::rename(project.path("spec/volumes.yaml"), project.path("spec/sub/volumes.yaml")).unwrap();
     let run = project.generate();
     assert_eq!(run.code, 0, "{run:?}");
     assert!(run.stderr.starts_with("remark[passed-over]: the folder `spec/sub` is passed over\n"), "{run:?}");
