@@ -111,7 +111,9 @@ fn link_once(krate: &Path) {
     let is_emitted = |text: &[u8]| text.starts_with(b"// @generated");
     let (emitted, mut rest): (Folder, Folder) =
         std::mem::take(&mut tests).into_iter().partition(|(_, text)| is_emitted(text));
-    let modules: Vec<String> = emitted.keys().map(|path| format!("mod {};\n", path.trim_end_matches(".rs"))).collect();
+    // A resource may have the name of a keyword.
+    let module = |path: &String| format!("#[path = {path:?}]\nmod of_{};\n", path.trim_end_matches(".rs"));
+    let modules: Vec<String> = emitted.keys().map(module).collect();
     if !emitted.is_empty() {
         rest.insert("examples/main.rs".to_owned(), modules.concat().into_bytes());
         rest.extend(emitted.into_iter().map(|(path, text)| (format!("examples/{path}"), text)));

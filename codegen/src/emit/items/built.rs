@@ -1,5 +1,6 @@
 //! What callers set: the parameters of operations, and the members of objects of requests.
 
+use heck::ToSnakeCase as _;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -7,6 +8,9 @@ use super::constants;
 use crate::emit::aliases;
 use crate::emit::given::Taken;
 use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, links};
+
+/// From so many fields on, Clippy asks whether one needs the name of its struct.
+const FIELDS_WITH_ONE_NAME: usize = 3;
 
 /// The struct that holds what is given. `head` stands above it.
 pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]) -> TokenStream {
@@ -19,7 +23,8 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
             Need::OptionalNullable => quote!(#name: Option<Option<#ty>>),
         }
     });
-    let allow = allow_nested_options(given);
+    let allow = [allow_nested_options(given), allow_repeated_name(name, given)];
+    let allow: TokenStream = allow.into_iter().flatten().collect();
     quote! {
         #head
         #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +82,18 @@ fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
     let is_needed = given.iter().any(Parameter::can_be_unset);
     is_needed
         .then(|| quote!(#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]))
+}
+
+/// Lets a field have the name of its struct: both are those of the API.
+fn allow_repeated_name(name: &Name, given: &[Parameter]) -> Option<TokenStream> {
+    let name = name.plain().to_snake_case();
+    let words: Vec<&str> = name.split('_').collect();
+    let repeats = |parameter: &Parameter| {
+        let field: Vec<&str> = parameter.name.plain().split('_').collect();
+        field.starts_with(&words) || field.ends_with(&words)
+    };
+    (given.len() >= FIELDS_WITH_ONE_NAME && given.iter().any(repeats))
+        .then(|| quote!(#[allow(clippy::struct_field_names, reason = "the API calls both so")]))
 }
 
 /// What the constructor takes.

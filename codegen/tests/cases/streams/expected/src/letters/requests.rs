@@ -82,6 +82,7 @@ pub fn stream<C: runtime::ApiClient>(
 
 /// What [`stream()`] sends.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_field_names, reason = "the API calls both so")]
 pub struct Stream {
     about: String,
     stream: bool,
