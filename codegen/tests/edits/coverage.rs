@@ -11,6 +11,7 @@ const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "auth", "it is required, and there is one value without credentials"),
     ("api file", "credentials", "the case `credentials` of tests/diff changes them"),
     ("api file", "paginations", "the case `pages` of tests/diff changes them"),
+    ("endpoint", "pages", "the case `pages` of tests/diff changes it"),
 ];
 
 /// Kinds of mappings that the description has none of: those of the cases `credentials` and `pages` of tests/diff.

@@ -124,7 +124,9 @@ impl KeyEdits<'_> {
     fn attempt(&self, name: String, value: Option<Value>) -> (String, Attempt) {
         let Place { path, kind, .. } = self.place;
         let meaning = self.meaning(value.as_ref());
-        let sort = format!("{kind}.{} {}", self.key, value.as_ref().map_or_else(String::new, shown));
+        // What is said otherwise is not what is said for the first time, and fits in fewer places.
+        let operation = if self.before.is_some() { "change" } else { "add" };
+        let sort = format!("{operation} {kind}.{} {}", self.key, value.as_ref().map_or_else(String::new, shown));
         let keep = if value.is_some() { format!("{path}/{}", self.key) } else { path.clone() };
         let (path, key) = (path.clone(), self.key.to_owned());
         let change = move |tree: &mut Value| {
@@ -152,9 +154,28 @@ impl KeyEdits<'_> {
                 is_always(self.before) && is_always(after)
             }
             ("field", "type") => both.iter().all(|ty| *ty == Some("id") || *ty == Some(&id)),
+            ("answer", "media") => {
+                let is_events = beside("as").is_some_and(|format| format == "events");
+                is_events && both.iter().all(|media| media.is_none_or(|media| media == "text/event-stream"))
+            }
+            // Members that are written in place are those of an object.
+            ("body", "type") => both.iter().all(|ty| ty.is_none_or(|ty| ty == "object")),
+            ("endpoint", "body") => {
+                let usual = self.protocol().get("body");
+                [self.before, after].into_iter().flatten().all(|body| Some(body) == usual)
+            }
             ("endpoint", "server") => both.iter().all(|server| server.is_none_or(|server| server == "main")),
             _ => false,
         }
+    }
+
+    /// The protocol of the paths that an endpoint's is one of.
+    fn protocol(&self) -> &Value {
+        let path = at(self.tree, &self.place.path)["http"].as_str().unwrap_or_default();
+        let protocols = at(self.tree, "/api.yaml/protocols").as_object().into_iter().flatten();
+        let mut spoken = protocols.map(|(_, protocol)| protocol);
+        let is_spoken = |protocol: &&Value| protocol["path"].as_str().is_some_and(|start| path.contains(start));
+        spoken.find(is_spoken).unwrap_or(&Value::Null)
     }
 
     fn meaning(&self, after: Option<&Value>) -> Meaning {

@@ -52,7 +52,7 @@ fn walk(value: &Value, place: Place, places: &mut Vec<Place>) {
 fn owner_of_members(value: &Value, place: &Place) -> String {
     match place.kind {
         "object" | "union" | "enum" | "endpoint" => place.name.clone(),
-        "field" | "parameter" | "variant" => name_in_place(value, place),
+        "field" | "parameter" | "variant" | "body" => name_in_place(value, place),
         _ => place.owner.clone(),
     }
 }

@@ -13,6 +13,7 @@ const ONE: &[(&str, &str)] = &[
     ("protocol", "protocol"),
     ("auth", "auth"),
     ("session", "session"),
+    ("body", "body"),
     ("returns", "answer"),
     ("union", "way to tell a union"),
 ];
@@ -80,12 +81,12 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter" | "alias", "optional" | "secret" | "unique_items")
+        ("field" | "parameter" | "alias" | "body", "optional" | "secret" | "unique_items")
         | ("answer", "resume")
         | (_, "closed" | "explode" | "idempotent") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
         (_, key) if EMPTY.contains(&key) => Some(Value::Null),
-        ("path protocol", "body") | ("answer", "as") => Some(json!("json")),
+        ("path protocol", "body") | ("answer" | "body", "as") => Some(json!("json")),
         (_, "base") => Some(json!("string")),
         ("path protocol", "timestamps") => Some(json!("rfc3339")),
         ("protocol", "error_code") => Some(json!("error.code")),
