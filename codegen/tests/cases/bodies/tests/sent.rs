@@ -89,7 +89,7 @@ fn texts_bytes_and_lines_are_sent_as_they_are() {
 
 #[test]
 fn forms_are_made_of_members() {
-    let (received, _) = exchange(|client| people::register(client, ada().nick("a&b")), PERSON);
+    let (received, ()) = exchange(|client| people::register(client, ada().nick("a&b")), PERSON);
     assert_eq!(received.header("content-type"), Some("application/x-www-form-urlencoded"));
     assert_eq!(received.body, b"name=Ada&nick=a%26b&born=1815-12-10");
     let (received, ()) = exchange(|client| people::sign(client, "Ada").roles(["x"]), "");
