@@ -151,8 +151,7 @@ async fn page_urls_are_followed_as_they_are() {
 
 #[tokio::test]
 async fn a_page_url_that_leads_to_another_host_is_an_error_after_the_items() {
-    for url in ["https://example.com/v2/billing/intents?page=2", "//example.com/", "/\\\\example.com", "v2?page=2"]
-    {
+    for url in ["https://example.com/v2/billing/intents?page=2", "//example.com/", "/\\\\example.com", "v2?page=2"] {
         let script = [intents_page(&["bilint_1"], &format!(r#", "next_page_url": "{url}""#))];
         let walk = walk(&script, billing_intents::list(&config()), intent_id).await;
         assert_eq!(walk.targets, ["/v2/billing/intents"], "{url}");

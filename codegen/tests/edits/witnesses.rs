@@ -26,8 +26,12 @@ const FEWEST: usize = 60;
 const EXPLAINED: &[(&str, &str)] = &[
     ("orders/objects.BoxSize.fields: height before width", ONE_TYPE),
     ("readings/endpoints.report.auth.session: remove all", SENDER),
+    ("orders/endpoints.ship.body: add text", ONE_TYPE),
+    ("readings/aliases.ScaleName.secret: add true", SHOWN),
+    ("readings/aliases.Permit.secret: remove true (undone)", SHOWN),
 ];
 const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";
+const SHOWN: &str = "a secret can no longer be shown, which these programs do with no value";
 const SENDER: &str = "the type that sends batches needs a client, which these programs do without";
 
 /// Rules of what no compiler sees: callers name a server in a text, which only the running program looks up. A program

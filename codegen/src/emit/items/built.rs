@@ -1,6 +1,5 @@
 //! What callers set: the parameters of operations, and the members of objects of requests.
 
-use heck::ToSnakeCase as _;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -86,11 +85,10 @@ fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
 
 /// Lets a field have the name of its struct: both are those of the API.
 fn allow_repeated_name(name: &Name, given: &[Parameter]) -> Option<TokenStream> {
-    let name = name.plain().to_snake_case();
-    let words: Vec<&str> = name.split('_').collect();
+    let name = name.plain().to_lowercase();
     let repeats = |parameter: &Parameter| {
-        let field: Vec<&str> = parameter.name.plain().split('_').collect();
-        field.starts_with(&words) || field.ends_with(&words)
+        let field = parameter.name.plain().replace('_', "");
+        field.starts_with(&name) || field.ends_with(&name)
     };
     (given.len() >= FIELDS_WITH_ONE_NAME && given.iter().any(repeats))
         .then(|| quote!(#[allow(clippy::struct_field_names, reason = "the API calls both so")]))
