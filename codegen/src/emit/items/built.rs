@@ -85,10 +85,11 @@ fn allow_nested_options(given: &[Parameter]) -> Option<TokenStream> {
 
 /// Lets a field have the name of its struct: both are those of the API.
 fn allow_repeated_name(name: &Name, given: &[Parameter]) -> Option<TokenStream> {
-    let name = name.plain().to_lowercase();
+    let name = name.plain();
     let repeats = |parameter: &Parameter| {
         let field = parameter.name.plain().replace('_', "");
-        field.starts_with(&name) || field.ends_with(&name)
+        let ends = [field.get(..name.len()), field.len().checked_sub(name.len()).and_then(|start| field.get(start..))];
+        ends.into_iter().flatten().any(|end| end.eq_ignore_ascii_case(name))
     };
     (given.len() >= FIELDS_WITH_ONE_NAME && given.iter().any(repeats))
         .then(|| quote!(#[allow(clippy::struct_field_names, reason = "the API calls both so")]))
