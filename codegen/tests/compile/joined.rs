@@ -107,10 +107,9 @@ fn is_plain(spec: &Folder) -> bool {
 
 /// Makes the emitted tests of a crate modules of one program.
 fn link_once(krate: &Path) {
-    let mut tests = support::read_folder(&krate.join("tests"));
+    let tests = support::read_folder(&krate.join("tests"));
     let is_emitted = |text: &[u8]| text.starts_with(b"// @generated");
-    let (emitted, mut rest): (Folder, Folder) =
-        std::mem::take(&mut tests).into_iter().partition(|(_, text)| is_emitted(text));
+    let (emitted, mut rest): (Folder, Folder) = tests.into_iter().partition(|(_, text)| is_emitted(text));
     // A resource may have the name of a keyword.
     let module = |path: &String| format!("#[path = {path:?}]\nmod of_{};\n", path.trim_end_matches(".rs"));
     let modules: Vec<String> = emitted.keys().map(module).collect();

@@ -2,5 +2,5 @@
 
 pub(super) mod basic;
 pub(super) mod credential;
-mod proof;
+pub(super) mod proof;
 pub(super) mod proofs;

@@ -51,7 +51,7 @@ impl Proof {
 }
 
 /// Two cookies in one header, which HTTP/1.1 wants.
-fn joined(first: &HeaderValue, second: &HeaderValue) -> HeaderValue {
+pub(crate) fn joined(first: &HeaderValue, second: &HeaderValue) -> HeaderValue {
     let bytes = Zeroizing::new([first.as_bytes(), b"; ", second.as_bytes()].concat());
     // Two values of headers with what is between them are one.
     let mut value = HeaderValue::from_bytes(&bytes).unwrap_or_else(|_| second.clone());

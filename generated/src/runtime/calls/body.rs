@@ -12,8 +12,8 @@ use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Place, Slot};
 
-/// What a request carries. It is cheap to clone.
-#[derive(Clone, Default)]
+/// What a request carries.
+#[derive(Default)]
 pub(super) struct Payload {
     pub(super) bytes: Bytes,
     /// What it says of itself, if there is one.

@@ -16,6 +16,7 @@ use crate::runtime::formats::styling::style_of;
 use crate::runtime::json::check_bounds::{Unsendable, check_bounds};
 use crate::runtime::json::slot::Members;
 use crate::runtime::json::write::write_plain;
+use crate::runtime::signing::proof::joined;
 use crate::runtime::signing::proofs::Signature;
 
 /// Where a request goes and what it carries. What is cloned of it is cheap to clone.
@@ -52,7 +53,7 @@ impl Target {
         config.add_constants(headers, endpoint.traits.headers);
         for (name, value) in &self.headers {
             let others = headers.get(COOKIE).filter(|_| name == COOKIE);
-            let value = others.and_then(|others| joined(others, value)).unwrap_or_else(|| value.clone());
+            let value = others.map_or_else(|| value.clone(), |others| joined(others, value));
             headers.insert(name, value);
         }
         if let Some(authorization) = &self.authorization {
@@ -61,13 +62,6 @@ impl Target {
         config.proofs().sign(self.signature, &mut request);
         request
     }
-}
-
-/// Cookies that a program sends with every request, and those of this one.
-fn joined(others: &HeaderValue, cookies: &HeaderValue) -> Option<HeaderValue> {
-    let mut joined = HeaderValue::from_bytes(&[others.as_bytes(), b"; ", cookies.as_bytes()].concat()).ok()?;
-    joined.set_sensitive(true);
-    Some(joined)
 }
 
 /// Makes the URL, the headers and the body of one call.

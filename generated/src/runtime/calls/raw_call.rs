@@ -11,7 +11,7 @@ use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::body::Payload;
 use crate::runtime::calls::encode::Target;
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::calls::request::Request;
+use crate::runtime::calls::request::{Request, config_of};
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::config::Config;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -95,7 +95,7 @@ impl<C: ApiClient> Request<C, RawCall> {
     /// The client, and the call that it is to make.
     pub(crate) fn into_raw_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
         let Self { client, operation, own } = self;
-        let config = own.as_ref().map_or_else(|| client.config(), |own| &own.settings.config);
+        let config = config_of(&client, own.as_deref());
         let endpoint = config.calls;
         let refusal = own.as_ref().and_then(|own| own.refusal(config)).or(operation.fault.clone());
         let target = match refusal {

@@ -92,7 +92,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
 }
 
 /// What a call says itself, or else what its client does.
-fn config_of<'a, C: ApiClient>(client: &'a C, own: Option<&'a OwnSettings>) -> &'a Config {
+pub(super) fn config_of<'a, C: ApiClient>(client: &'a C, own: Option<&'a OwnSettings>) -> &'a Config {
     own.map_or_else(|| client.config(), |own| &own.settings.config)
 }
 
