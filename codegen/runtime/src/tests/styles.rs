@@ -122,8 +122,8 @@ fn headers(header: Option<Value>, style: Option<Style>, cookie: Option<Value>) -
 fn headers_hold_what_is_told_apart_and_nothing_else() {
     let header = |value: Value, style| headers(Some(value), style, None).map(|headers| headers["x-value"].clone());
     assert_eq!(header(list(), None).unwrap(), "red,green,blue");
-    assert_eq!(header(json!({"R": 100, "G": 200}), None).unwrap(), "G,200,R,100");
-    assert_eq!(header(json!({"R": 100, "G": 200}), Some(Style::SimpleExploded)).unwrap(), "G=200,R=100");
+    assert_eq!(header(json!({"G": 200, "R": 100}), None).unwrap(), "G,200,R,100");
+    assert_eq!(header(json!({"G": 200, "R": 100}), Some(Style::SimpleExploded)).unwrap(), "G=200,R=100");
     assert_eq!(header(json!(["é"]), Some(Style::Json)).unwrap(), r#"["\u00e9"]"#);
     assert_eq!(header(json!("a b"), None).unwrap(), "a b");
     for wrong in [json!("a\nb"), json!("é"), json!(" a"), json!(["a,b"]), json!([""]), json!([])] {
