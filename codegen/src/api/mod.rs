@@ -20,7 +20,7 @@ pub use model::{
     Alias, AliasId, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId, ConstantHeader, Dialect, DialectId,
     Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact, Example, Field, Header, HttpMethod, Identifier,
     IdentifierId, Item, Lifecycle, ListedCode, Literal, Location, Need, Object, ObjectId, Package, PageMember,
-    Pagination, Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security,
+    Pagination, Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Status, StatusAnswer, AnswerHeader,
     Server, ServerId, Session, Sides, Style, Token, Told, Transition, Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};

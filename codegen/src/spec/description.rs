@@ -8,6 +8,7 @@ use super::{
     enum_base::EnumBase,
     security::{SchemeKind, Security},
     sides::Sides,
+    statuses::{Answers, StatusAnswer},
     told::Telling,
     type_expression::TypeExpression,
 };
@@ -63,6 +64,8 @@ pub struct Shared {
     pub headers: Vec<Header>,
     /// Codes with which each can fail.
     pub errors: Read<Vec<Text>>,
+    /// What errors of each hold, by status.
+    pub refusals: Read<Vec<StatusAnswer>>,
     /// The statuses after which each that can be repeated is worth it.
     pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
 }
@@ -313,6 +316,10 @@ pub struct Endpoint {
     pub body: Read<Option<Body>>,
     /// What a success answers.
     pub returns: Read<Option<TypeExpression>>,
+    /// What it answers by status or with headers, in place of a type alone.
+    pub answers: Read<Option<Answers>>,
+    /// What its errors hold, by status.
+    pub refusals: Read<Vec<StatusAnswer>>,
     /// Codes.
     pub errors: Read<Vec<Text>>,
     /// What it answers, for instance.

@@ -11,7 +11,8 @@ use super::{
     reader::Mapping,
     schema,
     security::security,
-    type_expression,
+    statuses::{self, Answers},
+    type_expression::{self, TypeExpression},
 };
 use crate::{
     diag::Diagnostics,
@@ -29,6 +30,7 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
     let read_parameter =
         |entry: &Entry, diagnostics: &mut Diagnostics| parameter(entry, &item, definitions, diagnostics);
     let auth_node = mapping.get("auth").ok().flatten();
+    let (returns, answers) = returned(&mapping, diagnostics);
     let is_token = |node: &Node| matches!(node.value, Value::Mapping(_));
     Endpoint {
         http: mapping.required_text("http", diagnostics),
@@ -37,15 +39,30 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
         security: auth_node.filter(|node| !is_token(node)).and_then(|node| security(node, diagnostics).ok()),
         parameters: mapping.each("params", diagnostics, read_parameter),
         body: body(&mapping, &item, definitions, diagnostics),
-        returns: mapping
-            .get("returns")
-            .and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose()),
+        returns,
+        answers,
+        refusals: statuses::refusals(&mapping, diagnostics),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
         headers: mapping.each("headers", diagnostics, header::header).unwrap_or_default(),
         idempotent: mapping.boolean("idempotent", diagnostics).unwrap_or_default(),
         retry_on: mapping.integers("retry_on", diagnostics),
         item,
+    }
+}
+
+/// The type that a success answers, or what says more than a type.
+fn returned(
+    mapping: &Mapping,
+    diagnostics: &mut Diagnostics,
+) -> (Read<Option<TypeExpression>>, Read<Option<Answers>>) {
+    let (Ok(Some(node)), Some(place)) = (mapping.get("returns"), mapping.key("returns")) else {
+        return (mapping.get("returns").map(|_| None), Ok(None));
+    };
+    let name = Text { value: "returns".to_owned(), span: place.clone() };
+    match statuses::answers(node, &name, diagnostics) {
+        Some(answers) => (Ok(None), answers.map(Some)),
+        None => (type_expression::read(node, diagnostics).map(Some), Ok(None)),
     }
 }
 
@@ -59,6 +76,8 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         parameters: Err(Faulty),
         body: Err(Faulty),
         returns: Err(Faulty),
+        answers: Err(Faulty),
+        refusals: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),
         headers: Vec::new(),

@@ -27,6 +27,7 @@ mod security;
 mod shared;
 mod sharing;
 mod sides;
+mod statuses;
 mod told;
 mod type_expression;
 
@@ -40,6 +41,7 @@ pub use description::{
 pub use enum_base::EnumBase;
 pub use security::{SchemeKind, Security};
 pub use sides::Sides;
+pub use statuses::{AnswerHeader, Answers, StatusAnswer};
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;
 

@@ -6,6 +6,7 @@ use super::{
     in_place::Definitions,
     item::bare_item,
     reader::Mapping,
+    statuses,
 };
 use crate::{
     diag::{Diagnostic, Diagnostics},
@@ -51,6 +52,7 @@ fn without_headers(
         parameters: file.each("params", diagnostics, read),
         headers: Vec::new(),
         errors: file.texts("common_errors", diagnostics),
+        refusals: statuses::refusals(file, diagnostics),
         retry_on: file.integers("retry_on", diagnostics),
     }
 }

@@ -10,7 +10,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::super::users::shape;
-use super::{Comparison, Naming, code};
+use super::{Comparison, Naming, answers, code};
 use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
 
 impl Comparison<'_> {
@@ -85,6 +85,7 @@ impl Comparison<'_> {
         self.auth(&old.auth, &new.auth, &subject, calls);
         self.bodies(old, new, &subject);
         self.returns(&old.returns, &new.returns, &subject);
+        self.refusals(old, new, &subject);
         self.parameters(old, new, &subject);
         self.constant_headers(old, new, &subject);
         self.repeating(old, new, &subject);
@@ -206,6 +207,9 @@ impl Comparison<'_> {
                 }
                 judge::response(Answered::Always, Answered::Always, ty)
             }
+            (Returns::Headed(_) | Returns::ByStatus(_), _) | (_, Returns::Headed(_) | Returns::ByStatus(_)) => {
+                return self.answers(old, new, subject);
+            }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
             // Where `null` may be answered, old programs take an empty answer for it.
             (Returns::Value(before), Returns::Nothing) => {
@@ -289,11 +293,13 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
 }
 
 /// What an endpoint answers with, as a description writes it.
-fn returned(returns: &Returns, api: &Api) -> Option<String> {
+pub(super) fn returned(returns: &Returns, api: &Api) -> Option<String> {
     match returns {
         Returns::Nothing => None,
         Returns::Value(ty) => Some(spell(ty, api)),
         Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
+        Returns::Headed(answer) => Some(answers::spelled(answer, api)),
+        Returns::ByStatus(answers) => Some(answers::by_status(answers, api)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Goes through two descriptions side by side and notes every change.
 
 mod aliases;
+mod answers;
 mod api_file;
 mod attributes;
 mod bodies;

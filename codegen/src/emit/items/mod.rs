@@ -1,5 +1,6 @@
 //! Items of modules: what callers name, read and make.
 
+pub(super) mod answers;
 pub(super) mod built;
 pub(super) mod constants;
 pub(super) mod enums;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::emit::credentials;
-use crate::emit::items::built;
+use crate::emit::items::{answers, built};
 use crate::rust::{BodyFormat, Parameter, Part, Request, links};
 
 /// The struct, which the request function makes.
@@ -62,6 +62,10 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         request.is_keyed.then(|| quote!(is_keyed: true)),
         request.is_idempotent.then(|| quote!(is_idempotent: true)),
         retry_on,
+        (!request.other_statuses.is_empty()).then(|| {
+            let statuses = answers::patterns(&request.other_statuses);
+            quote!(answers: |status| matches!(status, #statuses))
+        }),
         (request.server != 0).then(|| quote!(server: #server)),
         (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),
         request.is_styled().then(|| quote!(styling: Some(&runtime::STYLING))),

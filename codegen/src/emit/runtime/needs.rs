@@ -56,6 +56,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "calls/given" => of_setter(krate),
+        "errors/described" => of_refusal(krate),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
         "formats/json_body" => {
@@ -148,6 +149,12 @@ fn of_styled(krate: &RustCrate) -> Vec<Origin> {
     let parameters = requests.flat_map(|request| &request.parameters);
     let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
     first(styled.map(|parameter| &parameter.attributes.origin))
+}
+
+/// The first call of whose errors the description says what they hold.
+fn of_refusal(krate: &RustCrate) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    first(requests.filter(|request| request.refusal.is_some()).map(|request| &request.attributes.origin))
 }
 
 /// The first scheme whose tokens a client gets by itself.

@@ -1,11 +1,12 @@
 //! What callers make and send.
 
+use super::answers::{Answer, Refusal};
 use super::attributes::Attributes;
 use super::items::OpenEnum;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::{BodyFormat, HttpMethod, Security};
+use crate::api::{BodyFormat, HttpMethod, Security, Status};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -48,6 +49,12 @@ pub struct Request {
     pub returns: RustType,
     /// The form in which that is written, if it always has one.
     pub answer_form: Option<WireForm>,
+    /// The types of what it answers by status or headers, and of what its errors hold.
+    pub answers: Vec<Answer>,
+    /// The statuses that are answers, though they are none of a success.
+    pub other_statuses: Vec<Status>,
+    /// What the bodies of its errors hold, if the description says it.
+    pub refusal: Option<Refusal>,
     /// What sends a series of such requests, if their tokens come from another call.
     pub sender: Option<Sender>,
     /// How it fails.

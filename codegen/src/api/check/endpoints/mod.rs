@@ -7,6 +7,7 @@ mod parameters;
 mod references;
 mod repeating;
 mod returns;
+mod statuses;
 pub(super) mod sessions;
 mod styles;
 
@@ -61,7 +62,11 @@ pub(crate) fn check(
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
-    let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
+    let returns = match &endpoint.answers {
+        Ok(Some(answers)) => statuses::returns(answers, symbols, diagnostics),
+        Ok(None) => returns::check(endpoint, api[dialect].pagination, symbols, diagnostics),
+        Err(faulty) => Err(*faulty),
+    };
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -71,6 +76,7 @@ pub(crate) fn check(
         auth: auth(endpoint, home, file, api, diagnostics),
         body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
         parameters,
+        refusals: statuses::refusals(&endpoint.refusals, symbols, diagnostics),
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
         headers: headers::of_call(&endpoint.headers, file, diagnostics),

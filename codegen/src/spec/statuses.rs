@@ -1,0 +1,133 @@
+//! Reads what is answered by status: by calls that can succeed in several ways, and by errors.
+
+use super::{
+    description::Item,
+    item::{bare_item, item_with_doc, owner},
+    reader::Mapping,
+    schema,
+    type_expression::{self, TypeExpression},
+};
+use crate::{
+    diag::{Diagnostics, Span},
+    yaml::{Entry, Faulty, Node, Read, Text, Value},
+};
+
+/// The word for a body that says nothing.
+const NOTHING: &str = "nothing";
+/// Any status without a line of its own.
+const DEFAULT: &str = "default";
+/// Keys of the long form of an answer.
+const LONG: [&str; 2] = ["type", "headers"];
+
+/// What a call answers by status, or with headers.
+#[derive(Debug)]
+pub struct Answers {
+    /// Whether each is an answer with a status of its own.
+    pub is_by_status: bool,
+    /// The answers: one, if it is not by status.
+    pub list: Vec<StatusAnswer>,
+    /// Where it is described.
+    pub span: Span,
+}
+
+/// What is answered with a status.
+#[derive(Clone, Debug)]
+pub struct StatusAnswer {
+    /// The status, a class of them or `default`, and the doc.
+    pub item: Item,
+    /// What the body holds, if anything that matters.
+    pub ty: Read<Option<TypeExpression>>,
+    /// What headers say.
+    pub headers: Read<Vec<AnswerHeader>>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug)]
+pub struct AnswerHeader {
+    /// Name and doc.
+    pub item: Item,
+    /// What it holds.
+    pub ty: Read<TypeExpression>,
+    /// Whether it may be missing.
+    pub optional: Read<bool>,
+}
+
+/// Reads `returns` if it says more than a type: answers by status, or the headers of one.
+pub(super) fn answers(node: &Node, place: &Text, diagnostics: &mut Diagnostics) -> Option<Read<Answers>> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    let span = place.span.clone();
+    if entries.iter().any(|entry| is_status(&entry.key.value)) {
+        return Some(Ok(Answers { is_by_status: true, list: by_status(entries, "answer", diagnostics), span }));
+    }
+    let is_long = entries.iter().any(|entry| LONG.contains(&&*entry.key.value));
+    is_long.then(|| {
+        let only = one(place, node, "answer", diagnostics)?;
+        Ok(Answers { is_by_status: false, list: vec![only], span })
+    })
+}
+
+/// Reads `refusals`: what the bodies of errors hold.
+pub(super) fn refusals(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<StatusAnswer>> {
+    let Some(node) = mapping.get("refusals")? else { return Ok(Vec::new()) };
+    match &node.value {
+        Value::Mapping(entries) => Ok(by_status(entries, "refusal", diagnostics)),
+        _ => Err(super::reader::wrong_kind(node, "`refusals`", "types by status", diagnostics)),
+    }
+}
+
+/// Whether a key looks like a status, a class of them, or all.
+fn is_status(key: &str) -> bool {
+    key == DEFAULT || key.len() == 3 && key.as_bytes()[0].is_ascii_digit()
+}
+
+fn by_status(entries: &[Entry], noun: &str, diagnostics: &mut Diagnostics) -> Vec<StatusAnswer> {
+    let read = |entry: &Entry| one(&entry.key, &entry.value, noun, diagnostics).ok();
+    entries.iter().filter_map(read).collect()
+}
+
+/// A type, or the long form: `{type: …, headers: …}`.
+fn one(name: &Text, node: &Node, noun: &str, diagnostics: &mut Diagnostics) -> Read<StatusAnswer> {
+    if !is_long(node) {
+        let ty = type_expression::read(node, diagnostics).map(something);
+        return Ok(StatusAnswer { item: bare_item(name), ty, headers: Ok(Vec::new()) });
+    }
+    let mapping = Mapping::open(node, owner(noun, name), &name.span, &schema::ANSWER, diagnostics)?;
+    let doc = mapping.text("doc", diagnostics).ok().flatten().unwrap_or_else(|| bare_item(name).doc);
+    let ty = match mapping.get("type") {
+        Ok(ty) => ty.map(|ty| type_expression::read(ty, diagnostics)).transpose().map(|ty| ty.and_then(something)),
+        Err(faulty) => Err(faulty),
+    };
+    Ok(StatusAnswer {
+        item: item_with_doc(name, doc, &mapping, diagnostics),
+        ty,
+        headers: mapping.each("headers", diagnostics, header),
+    })
+}
+
+/// Whether a value is the long form and no map.
+fn is_long(node: &Node) -> bool {
+    match &node.value {
+        Value::Mapping(entries) => !matches!(&**entries, [entry] if matches!(entry.value.value, Value::Null)),
+        _ => false,
+    }
+}
+
+fn something(ty: TypeExpression) -> Option<TypeExpression> {
+    match &ty {
+        TypeExpression::Name(name, None) if name.value == NOTHING => None,
+        _ => Some(ty),
+    }
+}
+
+fn header(entry: &Entry, diagnostics: &mut Diagnostics) -> AnswerHeader {
+    let Entry { key, value } = entry;
+    let Ok(mapping) = Mapping::open(value, owner("header", key), &key.span, &schema::ANSWER_HEADER, diagnostics) else {
+        return AnswerHeader { item: bare_item(key), ty: Err(Faulty), optional: Err(Faulty) };
+    };
+    let ty = mapping.require("type", diagnostics).and_then(|ty| type_expression::read(ty, diagnostics));
+    AnswerHeader {
+        item: super::item::item(key, &mapping, diagnostics),
+        ty,
+        optional: mapping.boolean("optional", diagnostics),
+    }
+}
