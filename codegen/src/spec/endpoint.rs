@@ -52,10 +52,7 @@ pub(super) fn endpoint(entry: &Entry, definitions: &mut Definitions, diagnostics
 }
 
 /// The type that a success answers, or what says more than a type.
-fn returned(
-    mapping: &Mapping,
-    diagnostics: &mut Diagnostics,
-) -> (Read<Option<TypeExpression>>, Read<Option<Answers>>) {
+fn returned(mapping: &Mapping, diagnostics: &mut Diagnostics) -> (Read<Option<TypeExpression>>, Read<Option<Answers>>) {
     let (Ok(Some(node)), Some(place)) = (mapping.get("returns"), mapping.key("returns")) else {
         return (mapping.get("returns").map(|_| None), Ok(None));
     };

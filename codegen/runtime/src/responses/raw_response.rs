@@ -133,7 +133,8 @@ impl RawResponse {
 
     /// Whether it is what was asked for: a success, or a status that the description has for an answer too.
     pub(crate) fn is_answer(&self) -> bool {
-        self.response.status().is_success() || (self.endpoint.traits.answers)(self.status())
+        let is_within = |(first, last): &(u16, u16)| (*first..=*last).contains(&self.status());
+        self.response.status().is_success() || self.endpoint.traits.answers.iter().any(is_within)
     }
 
     fn header(&self, name: &str) -> Option<&str> {

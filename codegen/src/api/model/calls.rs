@@ -83,7 +83,9 @@ impl Endpoint {
     #[must_use]
     pub fn refusal(&self, example: &Example) -> Option<u16> {
         let is_answer = |status| match &self.returns {
-            Returns::ByStatus(answers) => answers.iter().any(|answer| !answer.status.is_success() && answer.status.holds_for(status)),
+            Returns::ByStatus(answers) => {
+                answers.iter().any(|answer| !answer.status.is_success() && answer.status.holds_for(status))
+            }
             _ => false,
         };
         example.status.filter(|status| *status >= 400 && !is_answer(*status))

@@ -32,7 +32,8 @@ impl Comparison<'_> {
         let sentence =
             format!("{} answers with {} now, not with {}.", code(&subject.name), words(&after), words(&before));
         let is_headed = |returns: &Returns| matches!(returns, Returns::Headed(_));
-        let source = if is_headed(old) && is_headed(new) && gains(old, new, self.context.old.api, self.context.new.api) {
+        let source = if is_headed(old) && is_headed(new) && gains(old, new, self.context.old.api, self.context.new.api)
+        {
             Judgement::source(Source::Minor, "")
         } else {
             Judgement::source(Source::Major, OTHER_TYPE).and(Judgement::wire(Wire::Breaks, UNREAD))
@@ -52,15 +53,24 @@ impl Comparison<'_> {
             let status = code(&after.or(before).map(|one| one.item.name.clone()).unwrap_or_default());
             let wire = |reason| Judgement::wire(Wire::Breaks, reason);
             let (rule, effect, sentence, judgement) = match (before, after) {
-                (None, _) => {
-                    (Rule::AnswerAdded, Effect::Added, format!("{name} may answer with the status {status} now."), Judgement::source(Source::Minor, "").and(wire(UNKNOWN)))
-                }
-                (_, None) => {
-                    (Rule::AnswerRemoved, Effect::Removed, format!("{name} answers with the status {status} no more."), Judgement::source(Source::Major, OTHER_TYPE))
-                }
-                _ => {
-                    (Rule::AnswerChanged, Effect::Changed, format!("{name} answers something else with the status {status}."), Judgement::source(Source::Major, OTHER_TYPE).and(wire(UNREAD)))
-                }
+                (None, _) => (
+                    Rule::AnswerAdded,
+                    Effect::Added,
+                    format!("{name} may answer with the status {status} now."),
+                    Judgement::source(Source::Minor, "").and(wire(UNKNOWN)),
+                ),
+                (_, None) => (
+                    Rule::AnswerRemoved,
+                    Effect::Removed,
+                    format!("{name} answers with the status {status} no more."),
+                    Judgement::source(Source::Major, OTHER_TYPE),
+                ),
+                _ => (
+                    Rule::AnswerChanged,
+                    Effect::Changed,
+                    format!("{name} answers something else with the status {status}."),
+                    Judgement::source(Source::Major, OTHER_TYPE).and(wire(UNREAD)),
+                ),
             };
             self.push(Change::new(rule, effect, subject.clone(), sentence).turning(was, is).judged(judgement));
         }

@@ -55,8 +55,19 @@ pub(super) fn described(error: &Name, refusal: &Refusal) -> TokenStream {
     }
 }
 
+/// The first and the last of some statuses.
+pub(crate) fn bounds(status: Status) -> TokenStream {
+    let (first, last) = match status {
+        Status::Code(code) => (code, code),
+        Status::Class(digit) => (u16::from(digit) * 100, u16::from(digit) * 100 + 99),
+        Status::Any => (0, u16::MAX),
+    };
+    let [first, last] = [first, last].map(Literal::u16_unsuffixed);
+    quote!((#first, #last))
+}
+
 /// A pattern for any of some statuses.
-pub(crate) fn patterns(statuses: &[Status]) -> TokenStream {
+fn patterns(statuses: &[Status]) -> TokenStream {
     let patterns = statuses.iter().map(|status| pattern(*status));
     quote!(#(#patterns)|*)
 }
@@ -122,11 +133,7 @@ fn of_enum(variants: &[AnswerVariant]) -> (TokenStream, TokenStream, TokenStream
         });
         quote!(Self::#shape => { #(#body)* #(#headers)* })
     });
-    (
-        quote!(#(#declared,)*),
-        quote!(Some(match status { #(#blanks,)* #others })),
-        quote!(match self { #(#arms)* }),
-    )
+    (quote!(#(#declared,)*), quote!(Some(match status { #(#blanks,)* #others })), quote!(match self { #(#arms)* }))
 }
 
 /// A variant with blanks in it, or as a pattern.

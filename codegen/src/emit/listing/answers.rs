@@ -31,7 +31,8 @@ fn add_answer(list: &mut List<'_>, answer: &Answer) {
             list.add(&answer.attributes.origin, text, None);
         }
         for header in &variant.headers {
-            let text = format!("pub {module}::{name}::{}: {} // {}", header.name, list.spelling.of(&header.ty), sent(header));
+            let text =
+                format!("pub {module}::{name}::{}: {} // {}", header.name, list.spelling.of(&header.ty), sent(header));
             list.add(&header.attributes.origin, text, None);
         }
     }

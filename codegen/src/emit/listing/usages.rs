@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Alias, Answer, AnswerVariant, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct, Union, UnionVariant, Variant,
+    Alias, Answer, AnswerVariant, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct, Union,
+    UnionVariant, Variant,
 };
 use crate::surface::Usage;
 

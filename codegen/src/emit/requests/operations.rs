@@ -63,8 +63,8 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         request.is_idempotent.then(|| quote!(is_idempotent: true)),
         retry_on,
         (!request.other_statuses.is_empty()).then(|| {
-            let statuses = answers::patterns(&request.other_statuses);
-            quote!(answers: |status| matches!(status, #statuses))
+            let statuses = request.other_statuses.iter().map(|status| answers::bounds(*status));
+            quote!(answers: &[#(#statuses),*])
         }),
         (request.server != 0).then(|| quote!(server: #server)),
         (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),

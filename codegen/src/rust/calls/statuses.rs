@@ -103,11 +103,7 @@ pub(in crate::rust) fn lower_answers(
 /// What the bodies of a call's errors hold, if the description says it.
 pub(in crate::rust) fn lower_refusal(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>) -> Option<Refusal> {
     let first = endpoint.refusals.first()?.body.as_ref()?;
-    let ty = if has_refusal(endpoint) {
-        RustType::Local(names.refusal.clone())
-    } else {
-        types.of(first, Side::Answer)
-    };
+    let ty = if has_refusal(endpoint) { RustType::Local(names.refusal.clone()) } else { types.of(first, Side::Answer) };
     Some(Refusal { ty, statuses: endpoint.refusals.iter().map(|refusal| refusal.status).collect() })
 }
 
@@ -128,7 +124,8 @@ fn variant(
     types: &Types<'_>,
     naming: &mut Naming<'_>,
 ) -> AnswerVariant {
-    let item = Item { rust: answer.item.rust.clone().or_else(|| Some(usual_name(answer.status))), ..answer.item.clone() };
+    let item =
+        Item { rust: answer.item.rust.clone().or_else(|| Some(usual_name(answer.status))), ..answer.item.clone() };
     let name = naming.declare("answer", &item, Case::Camel, scope);
     let mut fields = Scope::with_reserved(format!("headers of `{}`", answer.item.name), &[BODY]);
     let headers = answer.headers.iter().map(|header| field(header, endpoint, &mut fields, types, naming)).collect();

@@ -191,7 +191,8 @@ impl Module {
             let Request { operation, former_operations, error, sender, answers, .. } = request;
             let senders =
                 sender.iter().flat_map(|sender| std::iter::once(&sender.name).chain(&sender.attributes.former));
-            let answers = answers.iter().flat_map(|answer| std::iter::once(&answer.name).chain(&answer.attributes.former));
+            let answers =
+                answers.iter().flat_map(|answer| std::iter::once(&answer.name).chain(&answer.attributes.former));
             let senders = senders.chain(answers);
             [operation, &error.name].into_iter().chain(former_operations).chain(&error.attributes.former).chain(senders)
         });
@@ -225,7 +226,12 @@ impl Module {
             let refusal = request.refusal.iter().map(|refusal| (&request.error.attributes.origin, &refusal.ty));
             request.answers.iter().flat_map(Answer::typed).chain(refusal)
         });
-        aliases.chain(structs).chain(answers).chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::typed))
+        aliases
+            .chain(structs)
+            .chain(answers)
+            .chain(params)
+            .chain(unions)
+            .chain(self.requests.iter().flat_map(Request::typed))
     }
 
     /// What callers give to it.

@@ -7,8 +7,8 @@ mod parameters;
 mod references;
 mod repeating;
 mod returns;
-mod statuses;
 pub(super) mod sessions;
+mod statuses;
 mod styles;
 
 use std::collections::HashMap;

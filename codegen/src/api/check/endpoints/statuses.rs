@@ -87,7 +87,9 @@ fn status(written: &Text, least: u16, diagnostics: &mut Diagnostics) -> Read<Sta
     status.ok_or_else(|| {
         let message = format!("{} is no status of such an answer", code(&written.value));
         let fault = Diagnostic::new("invalid-status", message, &written.span, "this status");
-        diagnostics.push(fault.help(format!("write one from {least} to 599, a class such as `{}XX`, or `default`", least / 100)));
+        diagnostics.push(
+            fault.help(format!("write one from {least} to 599, a class such as `{}XX`, or `default`", least / 100)),
+        );
         Faulty
     })
 }
@@ -114,7 +116,9 @@ fn header(written: &spec::AnswerHeader, symbols: &Symbols, diagnostics: &mut Dia
     if !ty.can_be_in_url() {
         let message = format!("the header {} holds more than one value", code(&item.name));
         let fault = Diagnostic::new(RULE, message, &item.span, "this header");
-        diagnostics.push(fault.help("write the type of one value, such as `string`, and `optional: true` if it may be missing"));
+        diagnostics.push(
+            fault.help("write the type of one value, such as `string`, and `optional: true` if it may be missing"),
+        );
         return Err(Faulty);
     }
     Ok(AnswerHeader { item, ty, optional: *written.optional.as_ref().map_err(|faulty| *faulty)? })

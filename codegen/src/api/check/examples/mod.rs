@@ -49,7 +49,11 @@ pub(crate) fn check(
 fn success(
     node: &Node,
     status: Option<u16>,
-    endpoint: &Endpoint, returns: &Read<Returns>, api: &Api, diagnostics: &mut Diagnostics) {
+    endpoint: &Endpoint,
+    returns: &Read<Returns>,
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+) {
     let timestamps = api[endpoint.dialect].timestamps;
     match returns {
         Ok(Returns::Page(pagination, item)) => {

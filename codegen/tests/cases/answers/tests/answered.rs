@@ -1,7 +1,7 @@
 //! What calls make of answers, as they come over HTTP on this machine.
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::thread;
 
 use case_answers::jobs::{self, CountAnswer, Create, CreateAnswer, CreateError, CreateRefusal, FindAnswer};
@@ -17,11 +17,7 @@ fn answered<O: Operation>(
     let service = thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
         drop(listener);
-        let mut head = Vec::new();
-        let mut byte = [0];
-        while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() == 1 {
-            head.push(byte[0]);
-        }
+        read_request(&mut stream);
         stream.write_all(answer.as_bytes()).unwrap();
     });
     let client = Client::builder().api_key("sk_test_example").base_url(url).build().unwrap();
@@ -29,6 +25,19 @@ fn answered<O: Operation>(
     let answered = runtime.block_on(async { request(&client).await });
     service.join().unwrap();
     answered
+}
+
+/// Reads a request to its end: what is left unread would break the connection before the answer is read.
+fn read_request(stream: &mut TcpStream) {
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() == 1 {
+        head.push(byte[0]);
+    }
+    let head = String::from_utf8(head).unwrap().to_lowercase();
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+    stream.read_exact(&mut body).unwrap();
 }
 
 macro_rules! answer {
@@ -39,7 +48,8 @@ macro_rules! answer {
 
 #[test]
 fn each_status_gives_its_variant() {
-    let made = answered(|client| jobs::create(client), answer!("201 Created", "location: /things/t1\r\n", r#"{"id":"t1"}"#));
+    let made =
+        answered(|client| jobs::create(client), answer!("201 Created", "location: /things/t1\r\n", r#"{"id":"t1"}"#));
     let Ok(CreateAnswer::Created { body, location, .. }) = made else { panic!("{made:?}") };
     assert_eq!((body.id.as_str(), location.as_str()), ("t1", "/things/t1"));
     let later = answered(|client| jobs::create(client), answer!("202 Accepted", "", r#"{"id":"j1"}"#));
@@ -50,9 +60,13 @@ fn each_status_gives_its_variant() {
 
 #[test]
 fn a_status_that_is_an_answer_is_no_error_and_not_repeated() {
-    let none = answered(|client| jobs::find(client), answer!("404 Not Found", "content-type: application/json\r\n", r#"{"type":"gone"}"#));
+    let none = answered(
+        |client| jobs::find(client),
+        answer!("404 Not Found", "content-type: application/json\r\n", r#"{"type":"gone"}"#),
+    );
     assert_eq!(none.unwrap(), FindAnswer::NotFound);
-    let elsewhere = answered(|client| jobs::find(client), answer!("303 See Other", "location: /b\r\nx-until: 60\r\n", ""));
+    let elsewhere =
+        answered(|client| jobs::find(client), answer!("303 See Other", "location: /b\r\nx-until: 60\r\n", ""));
     let Ok(FindAnswer::Elsewhere { location, x_until, .. }) = elsewhere else { panic!("{elsewhere:?}") };
     assert_eq!((location.as_str(), x_until), ("/b", Some(60)));
     let other = answered(|client| jobs::find(client), answer!("202 Accepted", "", r#"{"id":"j1"}"#));
@@ -97,8 +111,12 @@ fn an_error_gives_its_body_as_the_status_says() {
         other => panic!("{other:?}"),
     };
     let invalid = refused(answer!("422 Unprocessable Content", "", r#"{"errors":["name"]}"#)).body();
-    assert!(matches!(&invalid, Ok(Some(CreateRefusal::UnprocessableContent(invalid))) if invalid.errors == ["name"]), "{invalid:?}");
-    let busy = refused(answer!("400 Bad Request", "", r#"{"type":"https://example.com/problems/busy","title":"Busy"}"#));
+    assert!(
+        matches!(&invalid, Ok(Some(CreateRefusal::UnprocessableContent(invalid))) if invalid.errors == ["name"]),
+        "{invalid:?}"
+    );
+    let busy =
+        refused(answer!("400 Bad Request", "", r#"{"type":"https://example.com/problems/busy","title":"Busy"}"#));
     assert_eq!(busy.kind, CreateError::Busy);
     let Ok(Some(CreateRefusal::ClientError(problem))) = busy.body() else { panic!("{:?}", busy.body()) };
     assert_eq!(problem.title.as_deref(), Some("Busy"));
