@@ -42,7 +42,7 @@ impl Slot<'_> {
     }
 
     /// What this slot reads, as an error message names it.
-    pub(super) fn expected(&self) -> &'static str {
+    pub(crate) fn expected(&self) -> &'static str {
         match self {
             Self::Scalar(scalar) => scalar.expected(),
             Self::List(_) => "an array",
