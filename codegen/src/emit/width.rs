@@ -50,7 +50,7 @@ fn imports(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
         let mut last = lines.pop().unwrap_or_default();
         if last.chars().count() + name.chars().count() + ", ".len() > WIDTH {
             lines.push(last);
-            last = indent.clone();
+            last.clone_from(&indent);
         }
         let space = if last.len() == depth { "" } else { " " };
         lines.push(last + space + name + ",");

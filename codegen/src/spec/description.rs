@@ -8,7 +8,6 @@ use super::{
     enum_base::EnumBase,
     security::{SchemeKind, Security},
     sides::Sides,
-    statuses::{Answers, StatusAnswer},
     told::Telling,
     type_expression::TypeExpression,
 };
@@ -343,6 +342,39 @@ pub struct Body {
     pub argument: Option<Parameter>,
     /// Where it is described.
     pub span: Span,
+}
+
+/// What a call answers by status, or with headers.
+#[derive(Debug)]
+pub struct Answers {
+    /// Whether each is an answer with a status of its own.
+    pub is_by_status: bool,
+    /// The answers: one, if it is not by status.
+    pub list: Vec<StatusAnswer>,
+    /// Where it is described.
+    pub span: Span,
+}
+
+/// What is answered with a status.
+#[derive(Clone, Debug)]
+pub struct StatusAnswer {
+    /// The status, a class of them or `default`, and the doc.
+    pub item: Item,
+    /// What the body holds, if anything that matters.
+    pub ty: Read<Option<TypeExpression>>,
+    /// What headers say.
+    pub headers: Read<Vec<AnswerHeader>>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug)]
+pub struct AnswerHeader {
+    /// Name and doc.
+    pub item: Item,
+    /// What it holds.
+    pub ty: Read<TypeExpression>,
+    /// Whether it may be missing.
+    pub optional: Read<bool>,
 }
 
 /// An answer for instance.

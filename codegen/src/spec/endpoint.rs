@@ -3,7 +3,7 @@
 use super::{
     body::body,
     bounds::bounds,
-    description::{Auth, Endpoint, Example, Item, Parameter, Session},
+    description::{Answers, Auth, Endpoint, Example, Item, Parameter, Session},
     header,
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
@@ -11,7 +11,7 @@ use super::{
     reader::Mapping,
     schema,
     security::security,
-    statuses::{self, Answers},
+    statuses,
     type_expression::{self, TypeExpression},
 };
 use crate::{

@@ -34,14 +34,13 @@ mod type_expression;
 pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Alias, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example, Field, Header,
-    Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session, Shared,
-    Transition, Union, Variant,
+    Alias, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField, Example,
+    Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme, Session,
+    Shared, StatusAnswer, Transition, Union, Variant,
 };
 pub use enum_base::EnumBase;
 pub use security::{SchemeKind, Security};
 pub use sides::Sides;
-pub use statuses::{AnswerHeader, Answers, StatusAnswer};
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;
 

@@ -1,8 +1,7 @@
 //! Gives each call what it shares with others: of its resource, and of the whole API. What the call says itself, or else what
 //! is nearest, wins over what has the same name; lists add up.
 
-use super::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared};
-use super::statuses::StatusAnswer;
+use super::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared, StatusAnswer};
 use crate::yaml::{Faulty, Read, Text};
 
 /// Spreads what is shared over all calls.

@@ -1,14 +1,14 @@
 //! Reads what is answered by status: by calls that can succeed in several ways, and by errors.
 
 use super::{
-    description::Item,
+    description::{AnswerHeader, Answers, StatusAnswer},
     item::{bare_item, item_with_doc, owner},
     reader::Mapping,
     schema,
     type_expression::{self, TypeExpression},
 };
 use crate::{
-    diag::{Diagnostics, Span},
+    diag::Diagnostics,
     yaml::{Entry, Faulty, Node, Read, Text, Value},
 };
 
@@ -18,39 +18,6 @@ const NOTHING: &str = "nothing";
 const DEFAULT: &str = "default";
 /// Keys of the long form of an answer.
 const LONG: [&str; 2] = ["type", "headers"];
-
-/// What a call answers by status, or with headers.
-#[derive(Debug)]
-pub struct Answers {
-    /// Whether each is an answer with a status of its own.
-    pub is_by_status: bool,
-    /// The answers: one, if it is not by status.
-    pub list: Vec<StatusAnswer>,
-    /// Where it is described.
-    pub span: Span,
-}
-
-/// What is answered with a status.
-#[derive(Clone, Debug)]
-pub struct StatusAnswer {
-    /// The status, a class of them or `default`, and the doc.
-    pub item: Item,
-    /// What the body holds, if anything that matters.
-    pub ty: Read<Option<TypeExpression>>,
-    /// What headers say.
-    pub headers: Read<Vec<AnswerHeader>>,
-}
-
-/// A header of an answer.
-#[derive(Clone, Debug)]
-pub struct AnswerHeader {
-    /// Name and doc.
-    pub item: Item,
-    /// What it holds.
-    pub ty: Read<TypeExpression>,
-    /// Whether it may be missing.
-    pub optional: Read<bool>,
-}
 
 /// Reads `returns` if it says more than a type: answers by status, or the headers of one.
 pub(super) fn answers(node: &Node, place: &Text, diagnostics: &mut Diagnostics) -> Option<Read<Answers>> {

@@ -5,7 +5,6 @@ use super::super::judge::Judgement;
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
-use super::endpoints::returned;
 use super::{Comparison, code};
 use crate::api::{Api, Endpoint, Returns, Status, StatusAnswer};
 
@@ -125,13 +124,24 @@ fn headers(answer: &StatusAnswer, api: &Api) -> Vec<String> {
 }
 
 /// What an answer holds, in the words of a description.
-pub(super) fn spelled(answer: &StatusAnswer, api: &Api) -> String {
+fn spelled(answer: &StatusAnswer, api: &Api) -> String {
     let body = answer.body.as_ref().map_or_else(|| "nothing".to_owned(), |ty| spell(ty, api));
     if answer.headers.is_empty() { body } else { format!("{body} with {}", headers(answer, api).join(", ")) }
 }
 
 /// What is answered by status, in the words of a description.
-pub(super) fn by_status(answers: &[StatusAnswer], api: &Api) -> String {
+fn by_status(answers: &[StatusAnswer], api: &Api) -> String {
     let texts: Vec<String> = answers.iter().map(|one| format!("{}: {}", one.item.name, spelled(one, api))).collect();
     texts.join(", ")
+}
+
+/// What an endpoint answers with, as a description writes it.
+pub(super) fn returned(returns: &Returns, api: &Api) -> Option<String> {
+    match returns {
+        Returns::Nothing => None,
+        Returns::Value(ty) => Some(spell(ty, api)),
+        Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
+        Returns::Headed(answer) => Some(spelled(answer, api)),
+        Returns::ByStatus(answers) => Some(by_status(answers, api)),
+    }
 }

@@ -8,10 +8,10 @@ use super::super::meeting::Meeting;
 use super::super::pairs::{Pair, Pairs, pairs_by_likeness};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
-use super::super::types::spell;
 use super::super::users::shape;
-use super::{Comparison, Naming, answers, code};
-use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
+use super::answers::returned;
+use super::{Comparison, Naming, code};
+use crate::api::{Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
 
 impl Comparison<'_> {
     pub(super) fn endpoints(&mut self) {
@@ -289,17 +289,6 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
         name,
         old: old.map(site),
         new: new.map(site),
-    }
-}
-
-/// What an endpoint answers with, as a description writes it.
-pub(super) fn returned(returns: &Returns, api: &Api) -> Option<String> {
-    match returns {
-        Returns::Nothing => None,
-        Returns::Value(ty) => Some(spell(ty, api)),
-        Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
-        Returns::Headed(answer) => Some(answers::spelled(answer, api)),
-        Returns::ByStatus(answers) => Some(answers::by_status(answers, api)),
     }
 }
 

@@ -153,13 +153,11 @@ fn shape(variant: &AnswerVariant, is_blank: bool) -> TokenStream {
 }
 
 fn body_part(place: &TokenStream, form: Option<WireForm>) -> TokenStream {
-    match form {
-        None => quote!(parts.body(#place);),
-        Some(_) => {
-            let form = wire_form(form);
-            quote!(parts.body_as(#place, #form);)
-        }
+    if form.is_none() {
+        return quote!(parts.body(#place););
     }
+    let form = wire_form(form);
+    quote!(parts.body_as(#place, #form);)
 }
 
 fn header_part(header: &Field, place: &TokenStream) -> TokenStream {

@@ -3,37 +3,43 @@
 use super::surface::{List, quoted};
 use crate::rust::{Answer, AnswerVariant, Field, Presence, Refusal, Request, Status};
 
-/// Lists those of a call.
-pub(super) fn add(list: &mut List<'_>, request: &Request) {
-    for answer in &request.answers {
-        add_answer(list, answer);
+impl List<'_> {
+    /// Lists those of a call.
+    pub(super) fn add_answers(&mut self, request: &Request) {
+        for answer in &request.answers {
+            self.add_answer(answer);
+        }
+        let Some(Refusal { ty, statuses }) = &request.refusal else { return };
+        let statuses: Vec<String> = statuses.iter().copied().map(status).collect();
+        let (error, ty) = (&request.error, self.spelling.of(ty));
+        let text = format!("pub type {}::{}::Body = {ty} // {}", self.module, error.name, statuses.join(", "));
+        self.add(&error.attributes.origin, text, self.speaker.refusal(request));
     }
-    let Some(Refusal { ty, statuses }) = &request.refusal else { return };
-    let statuses: Vec<String> = statuses.iter().copied().map(status).collect();
-    let (error, ty) = (&request.error, list.spelling.of(ty));
-    let text = format!("pub type {}::{}::Body = {ty} // {}", list.module, error.name, statuses.join(", "));
-    list.add(&error.attributes.origin, text, list.speaker.refusal(request));
-}
 
-fn add_answer(list: &mut List<'_>, answer: &Answer) {
-    let (module, name) = (list.module, &answer.name);
-    let kind = if answer.is_enum { "enum" } else { "struct" };
-    list.add(&answer.attributes.origin, format!("pub {kind} {module}::{name}"), list.speaker.answer(answer));
-    list.add_former_type(name, &answer.attributes);
-    for variant in &answer.variants {
-        if answer.is_enum {
-            let text = format!("pub {module}::{name}::{}{}", variant.name, held(list, variant));
-            list.add(&variant.attributes.origin, text, list.speaker.answer_variant(answer, variant));
-            continue;
-        }
-        if let Some(body) = &variant.body {
-            let text = format!("pub {module}::{name}::body: {} // body", list.spelling.of(body));
-            list.add(&answer.attributes.origin, text, None);
-        }
-        for header in &variant.headers {
-            let text =
-                format!("pub {module}::{name}::{}: {} // {}", header.name, list.spelling.of(&header.ty), sent(header));
-            list.add(&header.attributes.origin, text, None);
+    fn add_answer(&mut self, answer: &Answer) {
+        let (module, name) = (self.module, &answer.name);
+        let kind = if answer.is_enum { "enum" } else { "struct" };
+        self.add(&answer.attributes.origin, format!("pub {kind} {module}::{name}"), self.speaker.answer(answer));
+        self.add_former_type(name, &answer.attributes);
+        for variant in &answer.variants {
+            if answer.is_enum {
+                let text = format!("pub {module}::{name}::{}{}", variant.name, held(self, variant));
+                self.add(&variant.attributes.origin, text, self.speaker.answer_variant(answer, variant));
+                continue;
+            }
+            if let Some(body) = &variant.body {
+                let text = format!("pub {module}::{name}::body: {} // body", self.spelling.of(body));
+                self.add(&answer.attributes.origin, text, None);
+            }
+            for header in &variant.headers {
+                let text = format!(
+                    "pub {module}::{name}::{}: {} // {}",
+                    header.name,
+                    self.spelling.of(&header.ty),
+                    sent(header)
+                );
+                self.add(&header.attributes.origin, text, None);
+            }
         }
     }
 }

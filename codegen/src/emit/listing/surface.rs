@@ -302,7 +302,7 @@ impl List<'_> {
                 self.mark_former(name);
             }
         }
-        super::answers::add(self, request);
+        self.add_answers(request);
         self.add_errors(request, self.speaker.error(request));
     }
 

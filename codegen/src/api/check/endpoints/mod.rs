@@ -24,7 +24,9 @@ use crate::{
             paths,
             symbols::{self, Symbols},
         },
-        model::{Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Parameter, Returns, ServerId, Token},
+        model::{
+            Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Pagination, Parameter, Returns, ServerId, Token,
+        },
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Read, Text},
@@ -62,11 +64,7 @@ pub(crate) fn check(
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
-    let returns = match &endpoint.answers {
-        Ok(Some(answers)) => statuses::returns(answers, symbols, diagnostics),
-        Ok(None) => returns::check(endpoint, api[dialect].pagination, symbols, diagnostics),
-        Err(faulty) => Err(*faulty),
-    };
+    let returns = returned(endpoint, api[dialect].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -91,6 +89,20 @@ pub(crate) fn check(
         checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);
     }
     checked
+}
+
+/// What an endpoint answers: a type, or what is said by status and headers.
+fn returned(
+    endpoint: &spec::Endpoint,
+    pagination: Option<Pagination>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Read<Returns> {
+    match &endpoint.answers {
+        Ok(Some(answers)) => statuses::returns(answers, symbols, diagnostics),
+        Ok(None) => returns::check(endpoint, pagination, symbols, diagnostics),
+        Err(faulty) => Err(*faulty),
+    }
 }
 
 /// Where an endpoint is served: the first server, or the one that it names.
