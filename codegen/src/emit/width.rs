@@ -49,8 +49,7 @@ fn imports(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
     for name in behind[..count].iter().flat_map(|line| line.split(',')).map(str::trim).filter(|name| !name.is_empty()) {
         let mut last = lines.pop().unwrap_or_default();
         if last.chars().count() + name.chars().count() + ", ".len() > WIDTH {
-            lines.push(last);
-            last.clone_from(&indent);
+            lines.push(std::mem::replace(&mut last, indent.clone()));
         }
         let space = if last.len() == depth { "" } else { " " };
         lines.push(last + space + name + ",");
