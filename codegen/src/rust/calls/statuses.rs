@@ -131,12 +131,17 @@ fn variant(
     let headers = answer.headers.iter().map(|header| field(header, endpoint, &mut fields, types, naming)).collect();
     AnswerVariant {
         name,
-        attributes: attributes_with(&item, doc(answer)).within(&endpoint.item),
+        attributes: of_call(attributes_with(&item, doc(answer)), endpoint),
         status: answer.status,
         form: answer.body.as_ref().and_then(form),
         body: answer.body.as_ref().map(|ty| types.of(ty, Side::Answer)),
         headers,
     }
+}
+
+/// The same as part of what a call answers, which is compared as a whole.
+fn of_call(attributes: Attributes, endpoint: &Endpoint) -> Attributes {
+    Attributes { origin: Attributes::beside(&endpoint.item, Doc::default()).origin, ..attributes }
 }
 
 fn doc(answer: &StatusAnswer) -> Doc {
@@ -160,7 +165,7 @@ fn field(
     let ty = types.of(&header.ty, Side::Answer);
     Field {
         name: naming.declare("header", &header.item, Case::Header, scope),
-        attributes: attributes_with(&header.item, Doc::of(&header.item.doc)).within(&endpoint.item),
+        attributes: of_call(attributes_with(&header.item, Doc::of(&header.item.doc)), endpoint),
         wire: header.item.name.to_lowercase(),
         ty: if header.optional { ty.optional() } else { ty },
         presence: if header.optional { Presence::Optional } else { Presence::Required },
