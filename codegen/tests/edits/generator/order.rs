@@ -15,7 +15,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
         let Value::Object(entries) = at(tree, &place.path) else { continue };
         for (key, value) in entries {
             let section = format!("{}/{key}", place.path);
-            match (below(place.kind, key), value) {
+            match (below(place.kind, key, value), value) {
                 (Some(Below::Each(kind)), Value::Object(items)) => {
                     let pairs = items.iter().zip(items.iter().skip(1)).enumerate();
                     for (index, (one, other)) in pairs {

@@ -75,7 +75,7 @@ pub(crate) fn check(
         auth: auth(endpoint, home, file, api, diagnostics),
         body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
         parameters,
-        refusals: statuses::refusals(&endpoint.refusals, symbols, diagnostics),
+        refusals: statuses::refusals(&endpoint.refusals, &returns, symbols, diagnostics),
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
         headers: headers::of_call(&endpoint.headers, file, diagnostics),
@@ -109,6 +109,7 @@ fn returned(
         Ok(None) => returns::check(endpoint, pagination, symbols, diagnostics),
         Err(faulty) => Err(*faulty),
     };
+    let returns = returns.and_then(|returns| returns::of_method(endpoint, returns, diagnostics));
     answers::check(endpoint, returns, diagnostics)
 }
 
