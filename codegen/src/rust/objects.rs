@@ -280,6 +280,7 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
         form: variant.data.as_ref().and_then(form),
+        aliased: variant.data.iter().filter(|_| side == Side::Request).flat_map(|ty| aliased(ty, types.api)).collect(),
         follows: side == Side::Request && api::is_known_by_data(id, variant, types.api),
     });
     let name = names.union_on(side).1.clone();
