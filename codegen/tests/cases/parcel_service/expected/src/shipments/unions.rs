@@ -135,7 +135,7 @@ pub enum SearchParams {
 runtime::union! {
     sent SearchParams told Key;
     Reference(data) = "reference";
-    HeavierThan(data) = "heavier_than";
+    HeavierThan(data) = "heavier_than" [Min("1"), Max("70000")];
     Not(data) = "not";
     Any(data) = "any";
 }
