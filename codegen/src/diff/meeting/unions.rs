@@ -114,13 +114,7 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    fn told_by_tag<'u>(
-        &mut self,
-        sent: &JsonObject<'_>,
-        tag: &str,
-        union: &'u Union,
-        known: &mut Known<'u>,
-    ) -> Fit
+    fn told_by_tag<'u>(&mut self, sent: &JsonObject<'_>, tag: &str, union: &'u Union, known: &mut Known<'u>) -> Fit
     where
         'a: 'u,
     {
