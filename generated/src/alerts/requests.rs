@@ -71,9 +71,11 @@ impl<C> runtime::Request<C, List> {
         self
     }
 
-    /// How many alerts a page holds, 10 unless told.
+    /// How many alerts a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self
@@ -183,7 +185,7 @@ impl<C> runtime::Request<C, Create> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::retrieve(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -230,7 +232,7 @@ impl<C> runtime::Request<C, Retrieve> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::activate(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -279,7 +281,7 @@ impl<C> runtime::Request<C, Activate> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::deactivate(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -330,7 +332,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::archive(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -64,9 +64,11 @@ impl<C> runtime::Request<C, List> {
         self
     }
 
-    /// How many meters a page holds, 10 unless told.
+    /// How many meters a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self
@@ -211,7 +213,7 @@ impl<C> runtime::Request<C, Create> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let meter = stripe_billing::meters::retrieve(&client, "mtr_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -317,7 +319,7 @@ impl<C> runtime::Request<C, Update> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let meter = stripe_billing::meters::deactivate(&client, "mtr_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -366,7 +368,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let meter = stripe_billing::meters::reactivate(&client, "mtr_123")
-///     .expand(["text"])
+///     .expand(["expand"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -497,9 +499,11 @@ impl<C> runtime::Request<C, ListEventSummaries> {
         self
     }
 
-    /// How many summaries a page holds, 10 unless told.
+    /// How many summaries a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self

@@ -119,7 +119,7 @@ impl<C> runtime::Request<C, Add> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_aliases::wares::tell(&client).shelf(1).await?;
+/// case_aliases::wares::tell(&client).shelf(3).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -285,7 +285,7 @@ impl<C> runtime::Request<C, Tell> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_aliases::wares::paint(&client, ["text"]).await?;
+/// case_aliases::wares::paint(&client, ["red"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -323,7 +323,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_aliases::wares::count(&client, [1]).await?;
+/// case_aliases::wares::count(&client, [3]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -391,7 +391,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_aliases::wares::prices(&client, ["text"]).await?;
+/// let answer = case_aliases::wares::prices(&client, ["A"]).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -21,7 +21,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::find(&client).plain("text").await?;
+/// let answer = case_parameter_styles::pictures::find(&client).plain("plain").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -196,7 +196,7 @@ impl<C> runtime::Request<C, Find> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = case_parameter_styles::pictures::find_old(&client)
-///     .tags(["text"])
+///     .tags(["tags"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -256,7 +256,7 @@ impl<C> runtime::Request<C, FindOld> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::by_ids(&client, ["text"]).await?;
+/// let answer = case_parameter_styles::pictures::by_ids(&client, ["ids"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -296,7 +296,7 @@ runtime::operation! {
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_parameter_styles::pictures::{self, PlaceParams};
 ///
-/// let answer = pictures::at_place(&client, PlaceParams::new("text")).await?;
+/// let answer = pictures::at_place(&client, PlaceParams::new("room")).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -332,7 +332,8 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::file(&client, "text", ["text"]).await?;
+/// let answer = case_parameter_styles::pictures::file(&client, "name", ["format"])
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -375,7 +376,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::near(&client, [("key", 1)], ["text"], ["text"])
+/// let answer = case_parameter_styles::pictures::near(&client, [("key", 1)], ["list"], ["each"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -430,7 +431,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_parameter_styles::pictures::cancel(&client, "text").await?;
+/// case_parameter_styles::pictures::cancel(&client, "picture").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -467,7 +468,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::export(&client, 1, 1, "text").await?;
+/// let answer = case_parameter_styles::pictures::export(&client, 1, 1, "name").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -541,7 +542,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_parameter_styles::pictures::exists(&client, "text").await?;
+/// case_parameter_styles::pictures::exists(&client, "picture").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -606,7 +607,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_parameter_styles::pictures::remove(&client, ["text"]).await?;
+/// case_parameter_styles::pictures::remove(&client, ["ids"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -644,7 +645,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::look_up(&client, ["text"]).await?;
+/// let answer = case_parameter_styles::pictures::look_up(&client, ["titles"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -688,7 +689,7 @@ runtime::operation! {
 ///         &client,
 ///         "2025-01-31".parse::<case_parameter_styles::Date>()?,
 ///         "text",
-///         "text",
+///         "visitor",
 ///     )
 ///     .x_tags(["text"])
 ///     .await?;

@@ -65,9 +65,9 @@ runtime::operation! {
 ///         &client,
 ///         "ln_1",
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
-///         Some("text"),
+///         Some("reader"),
 ///         Some(150.into()),
-///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
+///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["guests".into()]))),
 ///     )
 ///     .note("Torn cover.")
 ///     .await?;
@@ -203,9 +203,9 @@ impl<C> runtime::Request<C, Change> {
 ///         &client,
 ///         "ln_1",
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
-///         Some("text"),
+///         Some("reader"),
 ///         Some(150.into()),
-///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
+///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["guests".into()]))),
 ///     )
 ///     .note("Torn cover.")
 ///     .await?;

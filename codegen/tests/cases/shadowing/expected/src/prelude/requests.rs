@@ -68,7 +68,7 @@ use super::{
 ///             UnknownParams::new(),
 ///             ValueParams::new(),
 ///         ),
-///         ["text"],
+///         ["texts"],
 ///         [VecParams::new()],
 ///     )
 ///     .maybe(OptionParams::new())
