@@ -136,7 +136,7 @@ impl Sampler<'_> {
         Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
-    /// A value of a type for the member or variant of a name.
+    /// A value of a type for the member or variant of a name; what is in a list or map has none.
     fn made(&mut self, name: &str, ty: &Type) -> Option<Sample> {
         let outer = std::mem::replace(&mut self.name, name.to_owned());
         let made = self.value(ty);
@@ -189,11 +189,11 @@ impl Sampler<'_> {
                 known.unwrap_or_else(|| literal(described.sample()))
             }
             Type::Object(id) => self.object(*id)?,
-            Type::List(inner) => match self.value(inner) {
+            Type::List(inner) => match self.made("", inner) {
                 Some(item) => SampleValue::List(vec![item]),
                 None => SampleValue::Empty(self.types.of(ty, Side::Request)),
             },
-            Type::Map(inner) => match self.value(inner) {
+            Type::Map(inner) => match self.made("", inner) {
                 Some(value) => SampleValue::Map(vec![("key".to_owned(), value)]),
                 None => SampleValue::Empty(self.types.of(ty, Side::Request)),
             },

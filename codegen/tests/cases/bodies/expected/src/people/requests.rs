@@ -112,7 +112,7 @@ impl<C> runtime::Request<C, Change> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::tag(&client, "id", ["body"]).await?;
+/// case_bodies::people::tag(&client, "id", ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -466,7 +466,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::remove(&client).names(["names"]).await?;
+/// case_bodies::people::remove(&client).names(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -670,7 +670,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::sign(&client, "name").roles(["roles"]).await?;
+/// case_bodies::people::sign(&client, "name").roles(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -196,7 +196,7 @@ impl<C> runtime::Request<C, Find> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = case_parameter_styles::pictures::find_old(&client)
-///     .tags(["tags"])
+///     .tags(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -256,7 +256,7 @@ impl<C> runtime::Request<C, FindOld> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::by_ids(&client, ["ids"]).await?;
+/// let answer = case_parameter_styles::pictures::by_ids(&client, ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -332,8 +332,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::file(&client, "name", ["format"])
-///     .await?;
+/// let answer = case_parameter_styles::pictures::file(&client, "name", ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -376,7 +375,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::near(&client, [("key", 1)], ["list"], ["each"])
+/// let answer = case_parameter_styles::pictures::near(&client, [("key", 1)], ["text"], ["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -607,7 +606,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_parameter_styles::pictures::remove(&client, ["ids"]).await?;
+/// case_parameter_styles::pictures::remove(&client, ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -645,7 +644,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::look_up(&client, ["titles"]).await?;
+/// let answer = case_parameter_styles::pictures::look_up(&client, ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -200,7 +200,7 @@ impl<C> runtime::Request<C, Change> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let shipment = case_parcel_service::shipments::get(&client, "shp_1")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }

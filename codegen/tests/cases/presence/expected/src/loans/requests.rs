@@ -67,7 +67,7 @@ runtime::operation! {
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
 ///         Some("reader"),
 ///         Some(150.into()),
-///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["guests".into()]))),
+///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
 ///     )
 ///     .note("Torn cover.")
 ///     .await?;
@@ -205,7 +205,7 @@ impl<C> runtime::Request<C, Change> {
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
 ///         Some("reader"),
 ///         Some(150.into()),
-///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["guests".into()]))),
+///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
 ///     )
 ///     .note("Torn cover.")
 ///     .await?;

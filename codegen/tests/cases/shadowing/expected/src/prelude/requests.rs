@@ -68,7 +68,7 @@ use super::{
 ///             UnknownParams::new(),
 ///             ValueParams::new(),
 ///         ),
-///         ["texts"],
+///         ["text"],
 ///         [VecParams::new()],
 ///     )
 ///     .maybe(OptionParams::new())
