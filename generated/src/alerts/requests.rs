@@ -185,7 +185,7 @@ impl<C> runtime::Request<C, Create> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::retrieve(&client, "alrt_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -232,7 +232,7 @@ impl<C> runtime::Request<C, Retrieve> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::activate(&client, "alrt_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -281,7 +281,7 @@ impl<C> runtime::Request<C, Activate> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::deactivate(&client, "alrt_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -332,7 +332,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::archive(&client, "alrt_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -213,7 +213,7 @@ impl<C> runtime::Request<C, Create> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let meter = stripe_billing::meters::retrieve(&client, "mtr_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -319,7 +319,7 @@ impl<C> runtime::Request<C, Update> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let meter = stripe_billing::meters::deactivate(&client, "mtr_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -368,7 +368,7 @@ impl<C> runtime::Request<C, Deactivate> {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let meter = stripe_billing::meters::reactivate(&client, "mtr_123")
-///     .expand(["expand"])
+///     .expand(["text"])
 ///     .await?;
 /// # Ok(())
 /// # }
