@@ -21,6 +21,12 @@ impl<'u> Known<'u> {
         self.are_others = true;
     }
 
+    /// Adds what is known of one more variant.
+    pub(super) fn join(&mut self, other: Self) {
+        self.names.extend(other.names);
+        self.are_others |= other.are_others;
+    }
+
     /// Whether members of all names are known.
     pub(super) fn are_others(&self) -> bool {
         self.are_others

@@ -131,8 +131,11 @@ impl<'a> Meeting<'a> {
         let told: Vec<&UnionVariant> = union.on(self.side).filter(is_told).collect();
         let are_known = texts.as_ref().is_some_and(|texts| texts.len() == told.len());
         let mut fit = if are_known { Fit::Fully } else { self.unknown(UNKNOWN) };
+        let beside = known.clone();
         for variant in &told {
-            fit = fit.max(self.data(sent, union, variant, known));
+            let mut of_variant = beside.clone();
+            fit = fit.max(self.data(sent, union, variant, &mut of_variant));
+            known.join(of_variant);
         }
         // Where the data of several stand side by side, a service refuses those that the tag does not name.
         let is_mixed = told.len() > 1 && told.iter().any(|variant| variant.data.is_some());
