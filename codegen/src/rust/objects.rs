@@ -2,7 +2,7 @@
 
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
-use super::bounds::{bounded, bounds};
+use super::bounds::{bounded, bounds, default_of};
 use super::docs::{Doc, code, links};
 use super::former::{former_setter, former_variant, former_with};
 use super::item_names::union_field;
@@ -176,6 +176,7 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
     let bounds = bounds(&field.bounds, &field.ty);
     let constant = field.constant().cloned();
     let default = field.default.as_ref().filter(|_| need.is_optional());
+    let default = default.map(|default| default_of(default, &field.ty, types));
     let mut doc = Doc::of(&field.item.doc);
     doc.section(constant.iter().map(|constant| format!("Sends {}.", code(constant.as_text()))));
     Parameter {
@@ -280,6 +281,7 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
         form: variant.data.as_ref().and_then(form),
+        aliased: variant.data.iter().filter(|_| side == Side::Request).flat_map(|ty| aliased(ty, types.api)).collect(),
         follows: side == Side::Request && api::is_known_by_data(id, variant, types.api),
     });
     let name = names.union_on(side).1.clone();

@@ -2,7 +2,7 @@
 
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
-use super::bounds::{bounded, bounds};
+use super::bounds::{bounded, bounds, default_of};
 use super::calls::statuses;
 use super::calls::styles::style;
 use super::calls::{paging, streams};
@@ -189,6 +189,7 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
     let need = parameter.need();
     let bounds = bounds(&parameter.bounds, &parameter.ty);
     let default = parameter.default.as_ref().filter(|_| need.is_optional());
+    let default = default.map(|default| default_of(default, &parameter.ty, types));
     Parameter {
         attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds, default))
             .within(&endpoint.item)

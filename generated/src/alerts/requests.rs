@@ -71,9 +71,11 @@ impl<C> runtime::Request<C, List> {
         self
     }
 
-    /// How many alerts a page holds, 10 unless told.
+    /// How many alerts a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self

@@ -61,7 +61,9 @@ impl BillingCycleParams {
         Self { kind: kind.into(), interval_count: None }
     }
 
-    /// How many days, weeks, months or years lie between two bills, one unless told.
+    /// How many days, weeks, months or years lie between two bills.
+    ///
+    /// The service takes `1` unless told.
     pub fn interval_count<How>(mut self, interval_count: impl runtime::Given<i64, How>) -> Self {
         self.interval_count = interval_count.given();
         self
@@ -617,7 +619,9 @@ impl DeactivateActionParams {
         self
     }
 
-    /// When payment is collected, `on_effective_at` unless told. The pinned version may refuse it.
+    /// When payment is collected. The pinned version may refuse it.
+    ///
+    /// The service takes [`OnEffectiveAt`](crate::billing_intents::CollectAt::OnEffectiveAt) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
@@ -799,7 +803,9 @@ impl ModifyActionParams {
         self
     }
 
-    /// When payment is collected, `next_billing_date` unless told. The pinned version may refuse it.
+    /// When payment is collected. The pinned version may refuse it.
+    ///
+    /// The service takes [`NextBillingDate`](crate::billing_intents::CollectAt::NextBillingDate) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
@@ -1010,8 +1016,9 @@ impl SubscribeActionParams {
         self
     }
 
-    /// When payment is collected, `on_effective_at` unless told; not for a subscription of version 1. The pinned
-    /// version may refuse it.
+    /// When payment is collected; not for a subscription of version 1. The pinned version may refuse it.
+    ///
+    /// The service takes [`OnEffectiveAt`](crate::billing_intents::CollectAt::OnEffectiveAt) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
@@ -1209,7 +1216,9 @@ impl NewV1SubscriptionItemParams {
         self
     }
 
-    /// How many, one unless told.
+    /// How many.
+    ///
+    /// The service takes `1` unless told.
     pub fn quantity<How>(mut self, quantity: impl runtime::Given<i64, How>) -> Self {
         self.quantity = quantity.given();
         self

@@ -52,6 +52,7 @@ pub use unions::{Told, Union, UnionVariant};
 use std::ops::Index;
 
 use super::scalars::Scalar;
+use crate::spec::Measure;
 pub use crate::spec::Sides;
 
 /// A whole API.
@@ -94,11 +95,20 @@ pub struct Api {
 }
 
 impl Api {
-    /// What values of a type are held to, by their own bounds and by those of the aliases that the type is named by.
+    /// What values of a type are held to, by their own bounds and by those of the aliases that the type is named by. Behind the
+    /// bounds of a value stand those of the lists in it, by how many lists and maps each is in.
     #[must_use]
-    pub fn held_to(&self, bounds: &Bounds, ty: &Type) -> Bounds {
-        let aliased = ty.aliases().into_iter().flat_map(|id| self[id].bounds.list.clone());
-        Bounds { list: bounds.list.iter().cloned().chain(aliased).collect() }
+    pub fn held_to(&self, bounds: &Bounds, ty: &Type) -> Vec<Bounds> {
+        let mut held = vec![bounds.clone()];
+        for (depth, id) in ty.nested_aliases() {
+            for bound in &self[id].bounds.list {
+                // Bounds of texts and numbers hold for each, wherever it is.
+                let depth = if bound.kind.measure() == Measure::Items { depth } else { 0 };
+                held.resize_with(held.len().max(depth + 1), Bounds::default);
+                held[depth].list.push(bound.clone());
+            }
+        }
+        held
     }
 
     /// The scalars whose values callers may give for one of a type, which turn into it; nothing if they give exactly the type.

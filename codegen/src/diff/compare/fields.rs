@@ -39,7 +39,7 @@ impl Comparison<'_> {
     pub(super) fn field_removed(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
         let (name, api) = (&field.item.name, self.context.old.api);
         let subject = member(owner, name, Some((&both.old.item, &field.item)), None);
-        let judgement = presence(name, both.sides, Some(field), None);
+        let judgement = self.gone(both, field);
         let sentence = format!("{} has no member {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::FieldRemoved, Effect::Removed, subject, sentence)
             .turning(Some(spell(&field.ty, api)), None)
@@ -48,6 +48,18 @@ impl Comparison<'_> {
         let keeps = both.sides.response && field.sides.response;
         let advice = "If the service still sends it, keep the member for now, and say `deprecated: …`: that is minor.";
         self.push(if keeps { change.advised(advice) } else { change });
+    }
+
+    /// Judges that a member is gone: where the service takes others beside the named ones, what old programs send of it is one.
+    fn gone(&self, both: Both<'_>, field: &Field) -> Judgement {
+        let judgement = presence(&field.item.name, both.sides, Some(field), None);
+        let is_sent = both.sides.request && field.sides.request;
+        let Some(rest) = both.new.rest.as_ref().filter(|_| is_sent) else { return judgement };
+        let Judgement { source, source_reason, .. } = judgement;
+        let answers = presence(&field.item.name, both.sides.common(Sides::RESPONSE), Some(field), None);
+        let fit = Meeting::of_requests(self.context).other(field, rest);
+        let reason = "The service takes it as one of the other members, whose type it does not fit.";
+        Judgement { source, source_reason, ..answers }.and(judge::fit(fit, reason))
     }
 
     pub(super) fn field(&mut self, both: Both<'_>, old: &Field, new: &Field, owner: &Subject) {

@@ -151,14 +151,19 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
 /// The row of a member: how it may be missing, its field, its name on the wire, its style and form, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
     let Parameter { name, wire, style, form, bounds, aliased, .. } = member;
-    let bounds: Vec<_> = checked(bounds.iter().chain(aliased)).collect();
-    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
+    let bounds = self::bounds(bounds.iter().chain(aliased));
     let how = match &member.part {
         Part::Union(_) => quote!(union),
         Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
     quote!(#how #name #wire #style #form #bounds;)
+}
+
+/// The bounds that the runtime checks, as they stand in a row.
+pub(crate) fn bounds<'a>(bounds: impl IntoIterator<Item = &'a Bound>) -> Option<TokenStream> {
+    let bounds: Vec<_> = checked(bounds).collect();
+    (!bounds.is_empty()).then(|| quote!([#(#bounds),*]))
 }
 
 /// The bounds that the runtime checks.

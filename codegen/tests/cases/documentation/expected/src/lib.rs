@@ -42,7 +42,7 @@
 //! use case_documentation::{Client, places};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let place = places::retrieve(&client, "text").await?;
+//! let place = places::retrieve(&client, "place").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -57,7 +57,7 @@
 //! use case_documentation::{Client, Error, places::{self, RetrieveError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match places::retrieve(&client, "text").await {
+//! match places::retrieve(&client, "place").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         RetrieveError::Gone => println!("gone"),
@@ -86,7 +86,7 @@
 //! use case_documentation::{Client, RetryPolicy, places};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = places::retrieve(&client, "text")
+//! let response = places::retrieve(&client, "place")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -112,7 +112,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! places::retrieve(&client, "text").timeout(Duration::from_secs(25)).await?;
+//! places::retrieve(&client, "place").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -129,7 +129,7 @@
 //! use case_documentation::{BlockingClient, places};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let place = places::retrieve(&client, "text").send()?;
+//! let place = places::retrieve(&client, "place").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -147,7 +147,7 @@
 //!
 //! let client = case_documentation::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_documentation::places::retrieve(&client, "text").into_future().instrument(order).await?;
+//! case_documentation::places::retrieve(&client, "place").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -198,7 +198,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_documentation::places::retrieve(&client, "text").await.unwrap_err();
+//! let error = case_documentation::places::retrieve(&client, "place").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -27,7 +27,7 @@
 //! use case_endpoint_errors::{Client, Error, barrier::{self, LeaveError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match barrier::leave(&client, "text").await {
+//! match barrier::leave(&client, "ticket").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         LeaveError::NoSuchTicket => println!("no_such_ticket"),

@@ -12,7 +12,7 @@
 //! use case_features::{Client, journeys};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let journey = journeys::go(&client, "text").await?;
+//! let journey = journeys::go(&client, "id").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_features::{Client, RetryPolicy, journeys};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = journeys::go(&client, "text")
+//! let response = journeys::go(&client, "id")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! journeys::go(&client, "text").timeout(Duration::from_secs(25)).await?;
+//! journeys::go(&client, "id").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_features::{BlockingClient, journeys};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let journey = journeys::go(&client, "text").send()?;
+//! let journey = journeys::go(&client, "id").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_features::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_features::journeys::go(&client, "text").into_future().instrument(order).await?;
+//! case_features::journeys::go(&client, "id").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,7 +144,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_features::journeys::go(&client, "text").await.unwrap_err();
+//! let error = case_features::journeys::go(&client, "id").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

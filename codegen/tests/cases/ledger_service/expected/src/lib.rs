@@ -77,7 +77,7 @@
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
 //! let mut sender = SendSender::new(&client);
-//! sender.send([case_ledger_service::entries::EntryParams::new(1000, "acc_123", "acc_124", case_ledger_service::entries::EntryKindParams::Transfer)]).await?;
+//! sender.send([case_ledger_service::entries::EntryParams::new(1000, "acc_123", "acc_124", case_ledger_service::entries::EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?))]).await?;
 //! # Ok(())
 //! # }
 //! ```

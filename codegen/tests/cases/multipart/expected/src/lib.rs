@@ -12,7 +12,7 @@
 //! use case_multipart::{Client, pictures};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! pictures::add(&client, "text", b"example").await?;
+//! pictures::add(&client, "title", b"example").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_multipart::{Client, RetryPolicy, pictures};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = pictures::add(&client, "text", b"example")
+//! let response = pictures::add(&client, "title", b"example")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! pictures::add(&client, "text", b"example").timeout(Duration::from_secs(25)).await?;
+//! pictures::add(&client, "title", b"example").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_multipart::{BlockingClient, pictures};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! pictures::add(&client, "text", b"example").send()?;
+//! pictures::add(&client, "title", b"example").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_multipart::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_multipart::pictures::add(&client, "text", b"example").into_future().instrument(order).await?;
+//! case_multipart::pictures::add(&client, "title", b"example").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -129,7 +129,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_multipart::pictures::add(&client, "text", b"example").await.unwrap_err();
+//! let error = case_multipart::pictures::add(&client, "title", b"example").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

@@ -12,7 +12,7 @@
 //! use case_parcel_service::{Client, shipments};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let shipment = shipments::change(&client, "shp_1", Some("text".into())).await?;
+//! let shipment = shipments::change(&client, "shp_1", Some("reference".into())).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_parcel_service::{Client, Error, shipments::{self, ChangeError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match shipments::change(&client, "shp_1", Some("text".into())).await {
+//! match shipments::change(&client, "shp_1", Some("reference".into())).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         ChangeError::NoSuchShipment => println!("no_such_shipment"),
@@ -59,7 +59,7 @@
 //! use case_parcel_service::{Client, RetryPolicy, shipments};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = shipments::change(&client, "shp_1", Some("text".into()))
+//! let response = shipments::change(&client, "shp_1", Some("reference".into()))
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -86,7 +86,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! shipments::change(&client, "shp_1", Some("text".into())).timeout(Duration::from_secs(25)).await?;
+//! shipments::change(&client, "shp_1", Some("reference".into())).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -103,7 +103,7 @@
 //! use case_parcel_service::{BlockingClient, shipments};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let shipment = shipments::change(&client, "shp_1", Some("text".into())).send()?;
+//! let shipment = shipments::change(&client, "shp_1", Some("reference".into())).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -121,7 +121,7 @@
 //!
 //! let client = case_parcel_service::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parcel_service::shipments::change(&client, "shp_1", Some("text".into())).into_future().instrument(order).await?;
+//! case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into())).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -172,7 +172,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_parcel_service::shipments::change(&client, "shp_1", Some("text".into())).await.unwrap_err();
+//! let error = case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into())).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -217,6 +217,7 @@ pub use runtime::ClientBuilder;
 pub use runtime::Config;
 pub use runtime::ConfigError;
 pub use runtime::Content;
+pub use runtime::Currency;
 pub use runtime::Date;
 pub use runtime::Decimal;
 pub use runtime::DecodeError;
@@ -252,6 +253,7 @@ pub use runtime::SchemeKind;
 pub use runtime::Secret;
 pub use runtime::Security;
 pub use runtime::Service;
+pub use runtime::Time;
 pub use runtime::Timestamp;
 pub use runtime::Traits;
 #[cfg(feature = "async")]
@@ -266,6 +268,7 @@ pub use runtime::UnknownVariant;
 #[cfg(feature = "blocking")]
 pub use runtime::UreqTransport;
 pub use runtime::Uri;
+pub use runtime::Uuid;
 #[cfg(feature = "async")]
 pub use runtime::Wait;
 pub use runtime::WithResponse;

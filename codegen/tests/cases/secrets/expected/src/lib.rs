@@ -12,7 +12,7 @@
 //! use case_secrets::{Client, doors};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let key = doors::cut(&client, doors::KeyParams::new("front", "text", Some("text"))).await?;
+//! let key = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare"))).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_secrets::{Client, RetryPolicy, doors};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = doors::cut(&client, doors::KeyParams::new("front", "text", Some("text")))
+//! let response = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare")))
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! doors::cut(&client, doors::KeyParams::new("front", "text", Some("text"))).timeout(Duration::from_secs(25)).await?;
+//! doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare"))).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_secrets::{BlockingClient, doors};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let key = doors::cut(&client, doors::KeyParams::new("front", "text", Some("text"))).send()?;
+//! let key = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare"))).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_secrets::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "text", Some("text"))).into_future().instrument(order).await?;
+//! case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "code", Some("spare"))).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,7 +144,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "text", Some("text"))).await.unwrap_err();
+//! let error = case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "code", Some("spare"))).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

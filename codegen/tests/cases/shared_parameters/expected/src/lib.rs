@@ -12,7 +12,7 @@
 //! use case_shared_parameters::{Client, issues};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = issues::list(&client, "text", "text").await?;
+//! let answer = issues::list(&client, "owner", "repo").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_shared_parameters::{Client, Error, issues::{self, CommentError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match issues::comment(&client, "text", "text", 1, "text").await {
+//! match issues::comment(&client, "owner", "repo", 1, "body").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         CommentError::Overloaded => println!("overloaded"),
@@ -57,7 +57,7 @@
 //! use case_shared_parameters::{Client, RetryPolicy, issues};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = issues::list(&client, "text", "text")
+//! let response = issues::list(&client, "owner", "repo")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -83,7 +83,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! issues::list(&client, "text", "text").timeout(Duration::from_secs(25)).await?;
+//! issues::list(&client, "owner", "repo").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -100,7 +100,7 @@
 //! use case_shared_parameters::{BlockingClient, issues};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = issues::list(&client, "text", "text").send()?;
+//! let answer = issues::list(&client, "owner", "repo").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -118,7 +118,7 @@
 //!
 //! let client = case_shared_parameters::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_shared_parameters::issues::list(&client, "text", "text").into_future().instrument(order).await?;
+//! case_shared_parameters::issues::list(&client, "owner", "repo").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -154,7 +154,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_shared_parameters::issues::list(&client, "text", "text").await.unwrap_err();
+//! let error = case_shared_parameters::issues::list(&client, "owner", "repo").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -4,7 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AnyNotes, Colour, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams, Quantity, ShortSku, Sku, WareId,
+    AnyNotes, Colour, CrateKindParams, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams, Quantity,
+    ShortSku, Sku, WareId,
 };
 
 /// A ware.
@@ -200,6 +201,30 @@ runtime::params! {
     "base" = "white";
 }
 
+/// A crate with wares of one sort.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct CrateParams {
+    name: String,
+    kind: CrateKindParams,
+}
+
+impl CrateParams {
+    /// Starts with what is required.
+    ///
+    /// - `name`: Its name.
+    /// - `kind`: What it is, as `holds` tells the service.
+    pub fn new(name: impl Into<String>, kind: impl Into<CrateKindParams>) -> Self {
+        Self { name: name.into(), kind: kind.into() }
+    }
+}
+
+runtime::params! {
+    CrateParams;
+    required name "name";
+    union kind "holds";
+}
+
 /// A shelf.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
@@ -243,4 +268,25 @@ runtime::params! {
     optional pin "pin" [MinLength(4)];
     optional next "next";
     optional inside "inside";
+}
+
+/// A text.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelTextParams {
+    count: Quantity,
+}
+
+impl LabelTextParams {
+    /// Starts with what is required.
+    ///
+    /// - `count`: How many there are.
+    pub fn new(count: impl Into<Quantity>) -> Self {
+        Self { count: count.into() }
+    }
+}
+
+runtime::params! {
+    LabelTextParams;
+    required count "count" [Min("1")];
 }

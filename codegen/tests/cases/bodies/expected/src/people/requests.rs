@@ -26,7 +26,7 @@ use super::{
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, PersonParams};
 ///
-/// let person = people::create(&client, PersonParams::new("text", Some("2025-01-31".parse::<case_bodies::Date>()?)))
+/// let person = people::create(&client, PersonParams::new("name", Some("2025-01-31".parse::<case_bodies::Date>()?)))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -64,7 +64,7 @@ runtime::operation! {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, ChangeParams};
 ///
-/// people::change(&client, "text").patch(ChangeParams::new()).await?;
+/// people::change(&client, "id").patch(ChangeParams::new()).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -112,7 +112,7 @@ impl<C> runtime::Request<C, Change> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::tag(&client, "text", ["text"]).await?;
+/// case_bodies::people::tag(&client, "id", ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -199,7 +199,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::reset(&client, Some("text")).await?;
+/// case_bodies::people::reset(&client, Some("body")).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -234,7 +234,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::note(&client, "text").await?;
+/// case_bodies::people::note(&client, "body").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -310,7 +310,7 @@ impl<C> runtime::Request<C, Score> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::table(&client, "text").await?;
+/// case_bodies::people::table(&client, "body").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -427,7 +427,7 @@ impl<C> runtime::Request<C, Store> {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, PersonParams};
 ///
-/// people::import(&client, [PersonParams::new("text", Some("2025-01-31".parse::<case_bodies::Date>()?))])
+/// people::import(&client, [PersonParams::new("name", Some("2025-01-31".parse::<case_bodies::Date>()?))])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -560,7 +560,7 @@ impl<C> runtime::Request<C, Search> {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, ContactParams};
 ///
-/// people::reach(&client, ContactParams::Address("text".into())).await?;
+/// people::reach(&client, ContactParams::Address("address".into())).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -634,7 +634,7 @@ runtime::operation! {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, PersonParams};
 ///
-/// people::register(&client, PersonParams::new("text", Some("2025-01-31".parse::<case_bodies::Date>()?)))
+/// people::register(&client, PersonParams::new("name", Some("2025-01-31".parse::<case_bodies::Date>()?)))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -670,7 +670,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::sign(&client, "text").roles(["text"]).await?;
+/// case_bodies::people::sign(&client, "name").roles(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -715,7 +715,7 @@ impl<C> runtime::Request<C, Sign> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::file(&client, "text").await?;
+/// case_bodies::people::file(&client, "name").await?;
 /// # Ok(())
 /// # }
 /// ```

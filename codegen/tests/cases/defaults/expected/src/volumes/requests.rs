@@ -68,7 +68,7 @@ impl<C> runtime::Request<C, Search> {
 
     /// What comes first.
     ///
-    /// The service takes `title` unless told.
+    /// The service takes [`Title`](crate::volumes::Order::Title) unless told.
     pub fn order<How>(mut self, order: impl runtime::Given<Order, How>) -> Self {
         self.operation.order = order.given();
         self

@@ -50,7 +50,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_endpoint_errors::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_endpoint_errors::barrier::leave(&client, "text").await?;
+/// case_endpoint_errors::barrier::leave(&client, "ticket").await?;
 /// # Ok(())
 /// # }
 /// ```

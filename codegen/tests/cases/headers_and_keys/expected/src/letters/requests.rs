@@ -52,7 +52,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::stop_letter(&client, "text").await?;
+/// case_headers_and_keys::letters::stop_letter(&client, "number").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -87,7 +87,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::stop_express_letter(&client, "text").await?;
+/// case_headers_and_keys::letters::stop_express_letter(&client, "number").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -127,7 +127,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::list_stamps(&client, "text").patience(1).await?;
+/// case_headers_and_keys::letters::list_stamps(&client, "client").patience(1).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -22,10 +22,18 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::entries::{self, EntryKindParams, EntryParams};
+/// use case_ledger_service::entries::{self, EntryExchangeParams, EntryParams};
 ///
-/// let entry = entries::book(&client, EntryParams::new(1000, "acc_123", "acc_124", EntryKindParams::Transfer))
-///     .memo("text")
+/// let entry = entries::book(
+///         &client,
+///         EntryParams::new(
+///             1000,
+///             "acc_123",
+///             "acc_124",
+///             EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
+///         ),
+///     )
+///     .memo("memo")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -147,9 +155,20 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::entries::{self, EntryKindParams, EntryParams};
+/// use case_ledger_service::entries::{self, EntryExchangeParams, EntryParams};
 ///
-/// entries::send(&client, "token", [EntryParams::new(1000, "acc_123", "acc_124", EntryKindParams::Transfer)])
+/// entries::send(
+///         &client,
+///         "token",
+///         [
+///             EntryParams::new(
+///                 1000,
+///                 "acc_123",
+///                 "acc_124",
+///                 EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
+///             ),
+///         ],
+///     )
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -211,11 +230,18 @@ impl runtime::SessionBatch for Send {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::entries::{EntryKindParams, EntryParams, SendSender};
+/// use case_ledger_service::entries::{EntryExchangeParams, EntryParams, SendSender};
 ///
 /// let mut sender = SendSender::new(&client);
 /// sender
-///     .send([EntryParams::new(1000, "acc_123", "acc_124", EntryKindParams::Transfer)])
+///     .send([
+///         EntryParams::new(
+///             1000,
+///             "acc_123",
+///             "acc_124",
+///             EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
+///         ),
+///     ])
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -21,7 +21,7 @@ use super::{AddError, EmptyError, LabelParams, SendError, Sort};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_multipart::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_multipart::pictures::add(&client, "text", b"example").copies(1).await?;
+/// case_multipart::pictures::add(&client, "title", b"example").copies(1).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -50,7 +50,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_no_answer::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_no_answer::bells::repair(&client, "text").await?;
+/// case_no_answer::bells::repair(&client, "tone").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -85,7 +85,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_no_answer::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_no_answer::bells::remove(&client, "text").gently(true).await?;
+/// case_no_answer::bells::remove(&client, "wall").gently(true).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -20,7 +20,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let hash = case_odd_names::macros::format(&client).line("text").await?;
+/// let hash = case_odd_names::macros::format(&client).line("line").await?;
 /// # Ok(())
 /// # }
 /// ```

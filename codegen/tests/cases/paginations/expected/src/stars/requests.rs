@@ -88,7 +88,9 @@ impl<C> runtime::Request<C, ByLast> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let chunk = case_paginations::stars::by_token(&client).page_token("text").await?;
+/// let chunk = case_paginations::stars::by_token(&client)
+///     .page_token("page_token")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -147,8 +149,8 @@ impl<C> runtime::Request<C, ByToken> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let chunk = case_paginations::stars::search(&client, "text")
-///     .page_token("text")
+/// let chunk = case_paginations::stars::search(&client, "words")
+///     .page_token("page_token")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -266,7 +268,7 @@ impl runtime::Listing for ByUrl {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let stars = case_paginations::stars::by_link(&client, "text").per_page(1).await?;
+/// let stars = case_paginations::stars::by_link(&client, "name").per_page(1).await?;
 /// # Ok(())
 /// # }
 /// ```

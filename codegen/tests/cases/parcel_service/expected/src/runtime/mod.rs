@@ -72,7 +72,9 @@ pub use values::amount::Amount;
 pub use values::bytes::Bytes;
 pub use values::calendar::date::Date;
 pub use values::calendar::duration::Duration;
+pub use values::calendar::time::Time;
 pub use values::calendar::timestamp::Timestamp;
+pub use values::currency::Currency;
 pub use values::decimal::Decimal;
 pub use values::expandable::{Deleted, Expandable};
 pub use values::invalid_value::InvalidValue;
@@ -80,6 +82,7 @@ pub use values::secret::Secret;
 pub use values::unknown_scalar::UnknownScalar;
 pub use values::unknown_value::UnknownValue;
 pub use values::uri::Uri;
+pub use values::uuid::Uuid;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;

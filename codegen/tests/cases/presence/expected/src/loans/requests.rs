@@ -65,7 +65,7 @@ runtime::operation! {
 ///         &client,
 ///         "ln_1",
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
-///         Some("text"),
+///         Some("reader"),
 ///         Some(150.into()),
 ///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
 ///     )
@@ -203,7 +203,7 @@ impl<C> runtime::Request<C, Change> {
 ///         &client,
 ///         "ln_1",
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
-///         Some("text"),
+///         Some("reader"),
 ///         Some(150.into()),
 ///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
 ///     )

@@ -143,7 +143,7 @@ pub type ReportSender<C> = runtime::SessionSender<C, Report>;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_servers_and_tokens::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_servers_and_tokens::readings::erase(&client, "token", "text").await?;
+/// case_servers_and_tokens::readings::erase(&client, "token", "day").await?;
 /// # Ok(())
 /// # }
 /// ```

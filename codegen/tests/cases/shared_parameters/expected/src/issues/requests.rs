@@ -21,7 +21,7 @@ use super::{CommentError, IssuesDetail, ListError, PinError, TypesError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shared_parameters::issues::list(&client, "text", "text")
+/// let answer = case_shared_parameters::issues::list(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -69,7 +69,7 @@ impl<C> runtime::Request<C, List> {
 
     /// How much to tell.
     ///
-    /// The service takes `short` unless told.
+    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
         self.operation.detail = detail.given();
         self
@@ -100,7 +100,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shared_parameters::issues::comment(&client, "text", "text", 1, "text")
+/// case_shared_parameters::issues::comment(&client, "owner", "repo", 1, "body")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -190,7 +190,7 @@ impl<C> runtime::Request<C, Comment> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shared_parameters::issues::pin(&client, "text", "text", 1)
+/// case_shared_parameters::issues::pin(&client, "owner", "repo", 1)
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -241,7 +241,7 @@ impl<C> runtime::Request<C, Pin> {
 
     /// How much to tell.
     ///
-    /// The service takes `short` unless told.
+    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
         self.operation.detail = detail.given();
         self
@@ -300,7 +300,7 @@ impl<C> runtime::Request<C, Types> {
 
     /// How much to tell.
     ///
-    /// The service takes `short` unless told.
+    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
         self.operation.detail = detail.given();
         self

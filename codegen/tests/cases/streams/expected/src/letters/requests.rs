@@ -23,7 +23,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let letter = case_streams::letters::write(&client, "text", true).await?;
+/// let letter = case_streams::letters::write(&client, "about", true).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -63,7 +63,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let mut events = case_streams::letters::stream(&client, "text", true)
+/// let mut events = case_streams::letters::stream(&client, "about", true)
 ///     .words(1)
 ///     .events();
 /// while let Some(event) = events.next().await {
@@ -211,7 +211,7 @@ impl<C> runtime::Request<C, Journal> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_streams::letters::scan(&client, "text").await?;
+/// let answer = case_streams::letters::scan(&client, "id").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -248,7 +248,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_streams::letters::print(&client, "text").await?;
+/// let answer = case_streams::letters::print(&client, "id").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -75,7 +75,7 @@ impl<C> runtime::Request<C, Post> {
 /// # async fn example(client: case_unions_told::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_unions_told::messages::{self, FilterParams};
 ///
-/// let filter = messages::search(&client, FilterParams::Text("text".into())).await?;
+/// let filter = messages::search(&client, FilterParams::Text("Hello".into())).await?;
 /// # Ok(())
 /// # }
 /// ```
