@@ -18,16 +18,22 @@ pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResp
     Err(Error::Response(InvalidResponse::new(error, raw)))
 }
 
-/// The response, unless it is a refusal, or a page in place of a stream, in which anything may pass for a comment.
+/// The response, unless it is a refusal, or compressed without being asked for, or a page in place of a stream, in which anything may pass for a comment.
 pub(crate) fn successful(raw: RawResponse) -> Result<RawResponse, Error<()>> {
     if !raw.is_success() {
         return Err(Error::Api(ApiError::new(raw)));
     }
     let is_stream = raw.endpoint().traits.content.cut.is_some();
-    match is_stream.then(|| found_page(&raw)).flatten() {
+    match found_encoding(&raw).or_else(|| found_page(&raw).filter(|_| is_stream)) {
         Some(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
         None => Ok(raw),
     }
+}
+
+/// What is said of a body that is compressed in a way that was not asked for.
+fn found_encoding(raw: &RawResponse) -> Option<DecodeError> {
+    let encoding = raw.encoding()?;
+    Some(DecodeError::of_document(format!("expected a body as it is, found {encoding}, which was not asked for")))
 }
 
 /// What is said of a page in HTML where one is none: it comes from what stands before the service, which did not see the

@@ -132,7 +132,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         self
     }
 
-    /// The largest body that is taken as an answer, in bytes. 32 MiB unless set.
+    /// The largest body that is taken as an answer, in bytes, both as it comes and without its gzip. 32 MiB unless set.
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.attempt.response_bytes = bytes;
         self
