@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Header,
     ErrorField,
     Scheme,
+    Environment,
+    ServerVariable,
 }
 
 impl Kind {
@@ -43,6 +45,8 @@ impl Kind {
             Self::Header => "header",
             Self::ErrorField => "error field",
             Self::Scheme => "scheme",
+            Self::Environment => "environment",
+            Self::ServerVariable => "server variable",
         }
     }
 
@@ -50,7 +54,12 @@ impl Kind {
     fn rule(self) -> NameRule {
         match self {
             Self::Identifier | Self::Alias | Self::Object | Self::Enum => NameRule::Camel,
-            Self::Resource | Self::Endpoint | Self::ErrorField | Self::Scheme => NameRule::Snake,
+            Self::Resource
+            | Self::Endpoint
+            | Self::ErrorField
+            | Self::Scheme
+            | Self::Environment
+            | Self::ServerVariable => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Value => NameRule::Text,
             Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => NameRule::Wire,
@@ -69,7 +78,9 @@ impl Kind {
             | Self::Parameter(_)
             | Self::Header
             | Self::ErrorField
-            | Self::Scheme => NameRule::Snake,
+            | Self::Scheme
+            | Self::Environment
+            | Self::ServerVariable => NameRule::Snake,
         }
     }
 }

@@ -57,7 +57,8 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         _ => None,
     };
     let Some((origin, Named { mark, former_of }, usage)) = described else {
-        let origin = scheme(krate, owner, method).map(|scheme| scheme.attributes.origin.clone());
+        let origin = scheme(krate, owner, method).map(|scheme| &scheme.attributes);
+        let origin = origin.or_else(|| chosen_by(krate, owner, method)).map(|attributes| attributes.origin.clone());
         return other(origin, text, None);
     };
     SurfaceLine { former_of, ..other(origin, text + mark, usage) }
@@ -74,6 +75,15 @@ fn scheme<'a>(krate: &'a RustCrate, owner: &str, method: &str) -> Option<&'a Sch
         }),
         _ => None,
     }
+}
+
+/// What stands above a method that chooses where the service is.
+fn chosen_by<'a>(krate: &'a RustCrate, owner: &str, method: &str) -> Option<&'a Attributes> {
+    let name = method.strip_prefix("with_").unwrap_or(method);
+    let environments = krate.environments.iter().map(|it| (&it.name, &it.attributes));
+    let mut methods = environments.chain(krate.server_variables.iter().map(|it| (&it.name, &it.attributes)));
+    let is_owner = ["ClientBuilder", "Request", "Config"].contains(&owner);
+    is_owner.then(|| methods.find(|(known, _)| known.plain() == name))?.map(|(_, attributes)| attributes)
 }
 
 /// The type and the name of the method that a line is about.
