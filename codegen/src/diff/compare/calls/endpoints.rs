@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
+use crate::api::{Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
 use crate::diff::change::{Change, Site, Subject};
+use crate::diff::compare::calls::statuses::returned;
 use crate::diff::compare::{Comparison, Naming, code};
 use crate::diff::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
 use crate::diff::meeting::Meeting;
 use crate::diff::pairs::{Pair, Pairs, pairs_by_likeness};
 use crate::diff::report::{Effect, Source, Wire};
 use crate::diff::rules::Rule;
-use crate::diff::types::spell;
 use crate::diff::users::shape;
 
 impl Comparison<'_> {
@@ -87,6 +87,7 @@ impl Comparison<'_> {
         self.returns(&old.returns, &new.returns, &subject);
         self.answer(&old.answer, &new.answer, &subject);
         self.paging(old, new, &subject);
+        self.refusals(old, new, &subject);
         self.parameters(old, new, &subject);
         self.constant_headers(old, new, &subject);
         self.repeating(old, new, &subject);
@@ -210,6 +211,9 @@ impl Comparison<'_> {
                 }
                 judge::response(Answered::Always, Answered::Always, ty)
             }
+            (Returns::Headed(_) | Returns::ByStatus(_), _) | (_, Returns::Headed(_) | Returns::ByStatus(_)) => {
+                return self.answers(old, new, subject);
+            }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
             // Where `null` may be answered, old programs take an empty answer for it.
             (Returns::Value(before), Returns::Nothing) => {
@@ -289,15 +293,6 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
         name,
         old: old.map(site),
         new: new.map(site),
-    }
-}
-
-/// What an endpoint answers with, as a description writes it.
-fn returned(returns: &Returns, api: &Api) -> Option<String> {
-    match returns {
-        Returns::Nothing => None,
-        Returns::Value(ty) => Some(spell(ty, api)),
-        Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
     }
 }
 

@@ -5,4 +5,5 @@ mod bodies;
 mod endpoints;
 mod paging;
 mod parameters;
+mod statuses;
 mod styles;
