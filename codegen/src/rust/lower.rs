@@ -65,6 +65,7 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         version_origin: Origin { owner: api.places.version.clone(), member: None },
         servers: api.servers.clone(),
         base_url: api.base_url(),
+        place: api.servers.first().map_or(&api.places.name, |server| &server.span).clone(),
         environments,
         server_variables,
         auth: api.auth.clone(),

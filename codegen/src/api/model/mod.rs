@@ -25,6 +25,7 @@ mod unions;
 
 pub use answers::{Answer, AnswerContent};
 pub use bodies::Body;
+pub(crate) use bodies::NONE;
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Parameter, PathPart, Returns, Session, Token,

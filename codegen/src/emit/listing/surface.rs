@@ -57,8 +57,16 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         _ => None,
     };
     let Some((origin, Named { mark, former_of }, usage)) = described else {
-        let origin = scheme(krate, owner, method).map(|scheme| &scheme.attributes);
-        let origin = origin.or_else(|| chosen_by(krate, owner, method)).map(|attributes| attributes.origin.clone());
+        let attributes = scheme(krate, owner, method).map(|scheme| &scheme.attributes);
+        let attributes = attributes.or_else(|| chosen_by(krate, owner, method));
+        let origin = attributes.map(|attributes| attributes.origin.clone());
+        // What makes clients depends on whether it is known where the service is.
+        let is_constructor = matches!((owner, method), ("Client" | "BlockingClient" | "Config", "new" | "builder"));
+        let place = is_constructor.then(|| krate.place.clone());
+        let origin = match (origin, place) {
+            (Some(origin), place) => Some(Origin { member: place, ..origin }),
+            (None, place) => place.map(|owner| Origin { owner, member: None }),
+        };
         return other(origin, text, None);
     };
     SurfaceLine { former_of, ..other(origin, text + mark, usage) }

@@ -34,6 +34,7 @@ pub use types::{RustType, WireForm, WireStyle};
 use super::{Doc, Name};
 use crate::api::{self, Package, Protocol};
 pub use crate::api::{BodyFormat, EnumBase, Literal, Need, Security, Server, Status};
+use crate::diag::Span;
 use crate::surface::Origin;
 
 /// The whole crate.
@@ -57,6 +58,8 @@ pub struct RustCrate {
     pub servers: Vec<Server>,
     /// Where the first server is unless a program says otherwise. Without it, programs say where.
     pub base_url: Option<String>,
+    /// Where the description says so, or does not.
+    pub place: Span,
     /// Methods that choose a set of such places, the default first.
     pub environments: Vec<Environment>,
     /// Methods that say what stands between braces in their URLs.

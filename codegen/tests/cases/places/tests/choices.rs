@@ -1,7 +1,7 @@
 //! Where requests go, and that they never go where nobody meant them to.
 
 use case_places::maps;
-use case_places::{BlockingClient, Client, Config, ConfigError};
+use case_places::{Client, Config, ConfigError};
 
 const KEY: &str = "sk_test_example";
 
@@ -27,8 +27,6 @@ fn a_program_chooses() {
     assert_eq!(request.uri(), "https://sandbox.maps.example/v1/maps/alps");
     let client = Client::builder().api_key(KEY).region("us").sandbox().production().build().unwrap();
     assert_eq!(maps::get(&client, "alps").into_http().unwrap().uri(), "https://us.maps.example/v2/maps/alps");
-    let client = BlockingClient::builder().api_key(KEY).sandbox().build().unwrap();
-    assert_eq!(maps::get(&client, "alps").into_http().unwrap().uri(), "https://sandbox.maps.example/v2/maps/alps");
 }
 
 #[test]
