@@ -112,8 +112,8 @@ impl<'a> Constructor<'a> {
             _ => (Vec::new(), quote!(), " If a header of the service cannot be sent."),
         };
         if self.base_url.is_none() {
-            taken.insert(0, quote!(base_url: impl AsRef<str>));
-            set = quote!(?.with_base_url(base_url.as_ref()) #set);
+            taken.insert(0, quote!(base_url: impl Into<String>));
+            set = quote!(?.with_base_url(&base_url.into()) #set);
             errors = " If this is no base URL, or what else is given cannot stand in a request.";
         }
         quote! {

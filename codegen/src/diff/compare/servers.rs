@@ -11,6 +11,7 @@ use super::super::users::calls;
 use super::api_file::in_api_file;
 use super::{Comparison, Naming, code};
 use crate::api::{Api, Item, Server, ServerVariable};
+use crate::surface::Origin;
 
 impl Comparison<'_> {
     pub(super) fn servers(&mut self) {
@@ -96,6 +97,15 @@ impl Comparison<'_> {
     /// Whether programs say where the service is.
     fn placed_by_whom(&mut self) {
         let (old, new) = (self.context.old.api, self.context.new.api);
+        let places = [old, new].map(|api| api.servers.first().map_or(&api.places.name, |server| &server.span));
+        let subject = in_api_file("servers", Some(places[0]), Some(places[1]));
+        self.keep(&subject);
+        if let ([before], [after]) = (old.schemes.as_slice(), new.schemes.as_slice()) {
+            // `new` takes what the only scheme does, and may take a base URL.
+            let [before, after] = [(before, places[0]), (after, places[1])]
+                .map(|(scheme, place)| Origin { owner: scheme.item.span.clone(), member: Some(place.clone()) });
+            self.kept.push((before, after));
+        }
         if old.servers.is_empty() == new.servers.is_empty() {
             return;
         }
@@ -104,8 +114,6 @@ impl Comparison<'_> {
         } else {
             "The crate knows where the service is: clients are made without a base URL."
         };
-        let places = [old, new].map(|api| api.servers.first().map_or(&api.places.name, |server| &server.span));
-        let subject = in_api_file("servers", Some(places[0]), Some(places[1]));
         let change = Change::new(Rule::BaseUrlArgumentChanged, Effect::Changed, subject, sentence.to_owned());
         self.push(change.judged(Judgement::source(Source::Major, "What makes clients has other arguments.")));
     }

@@ -79,9 +79,9 @@ impl runtime::Config {
     ///
     /// # Errors
     /// If this is no base URL, or what else is given cannot stand in a request.
-    pub fn new(base_url: impl AsRef<str>, token: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
+    pub fn new(base_url: impl Into<String>, token: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
         Self::for_service(&OTHER_CALLS)?
-            .with_base_url(base_url.as_ref())?
+            .with_base_url(&base_url.into())?
             .with_robot_token(token)
     }
 }

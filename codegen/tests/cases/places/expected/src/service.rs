@@ -107,14 +107,16 @@ impl runtime::Config {
 impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
     /// The maps that everybody sees.
     ///
-    /// Requests go to `https://{region}.maps.example/{version}` and `https://tiles.maps.example/{version}`, as they do unless another environment is chosen.
+    /// Unless another environment is chosen, requests go to `https://{region}.maps.example/{version}`
+    /// and `https://tiles.maps.example/{version}`.
     pub fn production(self) -> Self {
         self.in_environment(0)
     }
 
     /// Maps to play with. They are gone the next day.
     ///
-    /// Requests go to `https://sandbox.maps.example/{version}` and `https://tiles.maps.example/{version}`.
+    /// Requests go to `https://sandbox.maps.example/{version}`
+    /// and `https://tiles.maps.example/{version}`.
     ///
     /// Since API version `1`; an earlier one may not have it.
     pub fn sandbox(self) -> Self {
@@ -137,80 +139,60 @@ impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
 }
 
 impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
-    /// The maps that everybody sees.
-    ///
-    /// Requests go to `https://{region}.maps.example/{version}` and `https://tiles.maps.example/{version}`, as they do unless another environment is chosen.
+    /// Goes to the environment `production`.
     pub fn production(self) -> Self {
         self.in_environment(0)
     }
 
-    /// Maps to play with. They are gone the next day.
-    ///
-    /// Requests go to `https://sandbox.maps.example/{version}` and `https://tiles.maps.example/{version}`.
-    ///
-    /// Since API version `1`; an earlier one may not have it.
+    /// Goes to the environment `sandbox`.
     pub fn sandbox(self) -> Self {
         self.in_environment(1)
     }
 
-    /// Where the account lives.
-    ///
-    /// One of `eu`, `us`; `eu` unless set.
+    /// Goes to where this is the value of `region`.
     pub fn region(self, value: impl AsRef<str>) -> Self {
         self.server_variable(0, value.as_ref())
     }
 
-    /// The generation of the maps.
-    ///
-    /// Such as `v1`, `v2`; `v2` unless set.
+    /// Goes to where this is the value of `version`.
     pub fn generation(self, value: impl AsRef<str>) -> Self {
         self.server_variable(1, value.as_ref())
     }
 }
 
 impl runtime::Config {
-    /// The maps that everybody sees.
-    ///
-    /// Requests go to `https://{region}.maps.example/{version}` and `https://tiles.maps.example/{version}`, as they do unless another environment is chosen.
+    /// Goes to the environment `production`.
     ///
     /// # Errors
     ///
-    /// With other values than the usual ones, a URL is none.
+    /// A value that was set makes no URL here.
     pub fn with_production(self) -> Result<Self, runtime::ConfigError> {
         self.with_environment(0)
     }
 
-    /// Maps to play with. They are gone the next day.
-    ///
-    /// Requests go to `https://sandbox.maps.example/{version}` and `https://tiles.maps.example/{version}`.
-    ///
-    /// Since API version `1`; an earlier one may not have it.
+    /// Goes to the environment `sandbox`.
     ///
     /// # Errors
     ///
-    /// With other values than the usual ones, a URL is none.
+    /// A value that was set makes no URL here.
     pub fn with_sandbox(self) -> Result<Self, runtime::ConfigError> {
         self.with_environment(1)
     }
 
-    /// Where the account lives.
-    ///
-    /// One of `eu`, `us`; `eu` unless set.
+    /// Goes to where this is the value of `region`.
     ///
     /// # Errors
     ///
-    /// The value is none of those that it can be, or would lead to another place.
+    /// It is none of its values, or would lead to another place.
     pub fn with_region(self, value: impl AsRef<str>) -> Result<Self, runtime::ConfigError> {
         self.with_server_variable(0, value.as_ref())
     }
 
-    /// The generation of the maps.
-    ///
-    /// Such as `v1`, `v2`; `v2` unless set.
+    /// Goes to where this is the value of `version`.
     ///
     /// # Errors
     ///
-    /// The value is none of those that it can be, or would lead to another place.
+    /// It is none of its values, or would lead to another place.
     pub fn with_generation(self, value: impl AsRef<str>) -> Result<Self, runtime::ConfigError> {
         self.with_server_variable(1, value.as_ref())
     }

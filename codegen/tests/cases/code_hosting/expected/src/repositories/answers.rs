@@ -258,12 +258,7 @@ impl runtime::Answer for IsStarredAnswer {
         )
     }
 
-    fn parts<'a>(&'a mut self, parts: &mut runtime::Parts<'a>) {
-        match self {
-            Self::Starred => {}
-            Self::NotStarred => {}
-        }
-    }
+    fn parts<'a>(&'a mut self, _: &mut runtime::Parts<'a>) {}
 }
 
 /// What the body of an error of [`is_starred()`](super::is_starred()) holds.

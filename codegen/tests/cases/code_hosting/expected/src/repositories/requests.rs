@@ -511,7 +511,7 @@ pub struct Star {
 runtime::operation! {
     Star => (), StarError;
     PUT "/user/starred/{owner}/{repo}", "repositories.star", crate::service::DIALECT, {
-        has_body: true, retry_on: Some(&[429, 502, 503]), styling: Some(&runtime::STYLING), auth: Some(&[&[0]])
+        retry_on: Some(&[429, 502, 503]), styling: Some(&runtime::STYLING), auth: Some(&[&[0]])
     };
     header optional x_trace "X-Trace";
     path required owner "owner" [MinLength(1)];
