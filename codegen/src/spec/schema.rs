@@ -83,7 +83,7 @@ kinds! {
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "pages" "errors" "refusals" "examples"
         "headers" "idempotent" "retry_on"];
     ANSWER = "answer": plain ["type" "as" "media" "done" "resume" "headers"];
-    STATUS_ANSWER = "answer": item ["type" "headers"];
+    STATUS_ANSWER = "answer by status": item ["type" "headers"];
     ANSWER_HEADER = "answer header": item ["type" "optional"];
     PAGES = "pages": plain ["items" "next" "more" "total"];
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];

@@ -45,6 +45,16 @@ impl Status {
         matches!(self, Self::Code(200..=299) | Self::Class(2) | Self::Any)
     }
 
+    /// The least code that it holds for, as far as it is one of an answer.
+    #[must_use]
+    pub fn least(self) -> u16 {
+        match self {
+            Self::Code(code) => code,
+            Self::Class(digit) => u16::from(digit) * 100,
+            Self::Any => 200,
+        }
+    }
+
     /// Whether it holds for answers with this code.
     #[must_use]
     pub fn holds_for(self, code: u16) -> bool {

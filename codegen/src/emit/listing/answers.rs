@@ -2,6 +2,7 @@
 
 use super::surface::{List, quoted};
 use crate::rust::{AnswerType, AnswerVariant, Field, Presence, Refusal, Request, Status};
+use crate::surface::Origin;
 
 impl List<'_> {
     /// Lists those of a call.
@@ -22,39 +23,39 @@ impl List<'_> {
         self.add(&answer.attributes.origin, format!("pub {kind} {module}::{name}"), self.speaker.answer(answer));
         self.add_former_type(name, &answer.attributes);
         for variant in &answer.variants {
+            let mut owner = format!("{module}::{name}");
             if answer.is_enum {
-                let text = format!("pub {module}::{name}::{}{}", variant.name, held(self, variant));
+                owner = format!("{owner}::{}", variant.name);
+                let text = format!("pub {owner}{} // {}", held(self, variant), status(variant.status));
                 self.add(&variant.attributes.origin, text, self.speaker.answer_variant(answer, variant));
-                continue;
             }
-            if let Some(body) = &variant.body {
-                let text = format!("pub {module}::{name}::body: {} // body", self.spelling.of(body));
-                self.add(&answer.attributes.origin, text, None);
+            if !answer.is_enum || !variant.headers.is_empty() {
+                let origin = if answer.is_enum { &variant.attributes.origin } else { &answer.attributes.origin };
+                self.add_parts(&owner, origin, variant);
             }
-            for header in &variant.headers {
-                let text = format!(
-                    "pub {module}::{name}::{}: {} // {}",
-                    header.name,
-                    self.spelling.of(&header.ty),
-                    sent(header)
-                );
-                self.add(&header.attributes.origin, text, None);
-            }
+        }
+    }
+
+    /// Lists the fields of what is answered with headers.
+    fn add_parts(&mut self, owner: &str, origin: &Origin, variant: &AnswerVariant) {
+        if let Some(body) = &variant.body {
+            self.add(origin, format!("pub {owner}::body: {} // body", self.spelling.of(body)), None);
+        }
+        for header in &variant.headers {
+            let ty = self.spelling.of(&header.ty);
+            let text = format!("pub {owner}::{}: {ty} // {}", header.name, sent(header));
+            self.add(&header.attributes.origin, text, None);
         }
     }
 }
 
-/// What a variant holds, and when it is meant.
+/// What a variant holds.
 fn held(list: &List<'_>, variant: &AnswerVariant) -> String {
-    let body = variant.body.as_ref().map(|ty| list.spelling.of(ty));
-    let code = status(variant.status);
-    if variant.headers.is_empty() {
-        return format!("{} // {code}", body.map(|ty| format!("({ty})")).unwrap_or_default());
+    match &variant.body {
+        _ if !variant.headers.is_empty() => " { .. }".to_owned(),
+        Some(body) => format!("({})", list.spelling.of(body)),
+        None => String::new(),
     }
-    let headers = variant.headers.iter().map(|header| format!("{}: {}", header.name, list.spelling.of(&header.ty)));
-    let fields: Vec<String> = body.map(|ty| format!("body: {ty}")).into_iter().chain(headers).collect();
-    let wire: Vec<String> = variant.headers.iter().map(sent).collect();
-    format!(" {{ {} }} // {code}, {}", fields.join(", "), wire.join(", "))
 }
 
 fn sent(header: &Field) -> String {

@@ -131,7 +131,7 @@ fn variant(
     let headers = answer.headers.iter().map(|header| field(header, endpoint, &mut fields, types, naming)).collect();
     AnswerVariant {
         name,
-        attributes: of_call(attributes_with(&item, doc(answer)), endpoint),
+        attributes: attributes_with(&item, doc(answer)).within(&endpoint.item),
         status: answer.status,
         form: answer.body.as_ref().and_then(form),
         body: body(answer, endpoint, types),
@@ -143,11 +143,6 @@ fn variant(
 fn body(answer: &StatusAnswer, endpoint: &Endpoint, types: &Types<'_>) -> Option<RustType> {
     let is_bytes = endpoint.answer.content == AnswerContent::Bytes && answer.status.is_success();
     if is_bytes { Some(RustType::WholeBody) } else { answer.body.as_ref().map(|ty| types.of(ty, Side::Answer)) }
-}
-
-/// The same as part of what a call answers, which is compared as a whole.
-fn of_call(attributes: Attributes, endpoint: &Endpoint) -> Attributes {
-    Attributes { origin: Attributes::beside(&endpoint.item, Doc::default()).origin, ..attributes }
 }
 
 fn doc(answer: &StatusAnswer) -> Doc {
@@ -171,7 +166,7 @@ fn field(
     let ty = types.of(&header.ty, Side::Answer);
     Field {
         name: naming.declare("header", &header.item, Case::Header, scope),
-        attributes: of_call(attributes_with(&header.item, Doc::of(&header.item.doc)), endpoint),
+        attributes: attributes_with(&header.item, Doc::of(&header.item.doc)).within(&endpoint.item),
         wire: header.item.name.to_lowercase(),
         ty: if header.optional { ty.optional() } else { ty },
         presence: if header.optional { Presence::Optional } else { Presence::Required },

@@ -84,7 +84,7 @@ impl Comparison<'_> {
         self.endpoint_dialect(old.dialect, new.dialect, &subject);
         self.auth(&old.auth, &new.auth, &subject, calls);
         self.bodies(old, new, &subject);
-        self.returns(&old.returns, &new.returns, &subject);
+        self.returns(old, new, &subject);
         self.answer(&old.answer, &new.answer, &subject);
         self.paging(old, new, &subject);
         self.refusals(old, new, &subject);
@@ -192,8 +192,9 @@ impl Comparison<'_> {
         Some(format!("create {create}, token {token}, expires_at {expires_at}, renew_on {code}"))
     }
 
-    fn returns(&mut self, old: &Returns, new: &Returns, subject: &Subject) {
+    fn returns(&mut self, old_call: &Endpoint, new_call: &Endpoint, subject: &Subject) {
         let context = self.context;
+        let (old, new) = (&old_call.returns, &new_call.returns);
         let judgement = match (old, new) {
             (Returns::Nothing, Returns::Nothing) => return,
             (Returns::Value(before), Returns::Value(after)) => {
@@ -212,7 +213,7 @@ impl Comparison<'_> {
                 judge::response(Answered::Always, Answered::Always, ty)
             }
             (Returns::Headed(_) | Returns::ByStatus(_), _) | (_, Returns::Headed(_) | Returns::ByStatus(_)) => {
-                return self.answers(old, new, subject);
+                return self.answers(old_call, new_call, subject);
             }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
             // Where `null` may be answered, old programs take an empty answer for it.
