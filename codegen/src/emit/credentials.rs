@@ -70,12 +70,11 @@ impl<'a> Constructor<'a> {
             }
             _ => return TokenStream::new(),
         };
-        let (place, builder) = match self.base_url {
-            Some(url) => (format!("<{url}>"), quote!(builder())),
-            None => {
-                taken.insert(0, quote!(base_url: impl Into<String>));
-                ("the service at this base URL".to_owned(), quote!(builder(base_url)))
-            }
+        let (place, builder) = if let Some(url) = self.base_url {
+            (format!("<{url}>"), quote!(builder()))
+        } else {
+            taken.insert(0, quote!(base_url: impl Into<String>));
+            ("the service at this base URL".to_owned(), quote!(builder(base_url)))
         };
         let doc = format!(" A client for {place}{given}.");
         let errors = match self.schemes {

@@ -25,7 +25,7 @@ impl Comparison<'_> {
                 Pair::Added(index) => self.server_added(&new[index]),
                 Pair::Removed(index) => self.server_removed(&old[index], calls_to(context.old.api, index)),
                 Pair::Both(before, after) => {
-                    self.server(&old[before], &new[after], calls_to(context.old.api, before));
+                    self.server(&old[before], &new[after], &calls_to(context.old.api, before));
                 }
             }
         }
@@ -57,7 +57,7 @@ impl Comparison<'_> {
         self.push(change.turning(Some(server.url().to_owned()), None).judged(unknown_server("this server").and(wire)));
     }
 
-    fn server(&mut self, old: &Server, new: &Server, users: Rc<[String]>) {
+    fn server(&mut self, old: &Server, new: &Server, users: &Rc<[String]>) {
         let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
         if old.name != new.name {
             let sentence = format!("The server {} was named {} before.", code(&new.name), code(&old.name));
@@ -72,8 +72,8 @@ impl Comparison<'_> {
             let place = environment.map_or_else(String::new, |name| format!(" in the environment {}", code(&name)));
             let sentence = format!("The server {} is at {} now{place}.", code(&new.name), code(&after));
             let is_same = self.context.old.api.filled(&before) == self.context.new.api.filled(&after);
-            let wire = asked(if is_same { &[] } else { &users }, "Programs built before ask it where it was.");
-            let subject = Subject { users: users.clone(), ..subject.clone() };
+            let wire = asked(if is_same { &[] } else { users }, "Programs built before ask it where it was.");
+            let subject = Subject { users: Rc::clone(users), ..subject.clone() };
             let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, subject, sentence);
             self.push(change.turning(Some(before), Some(after)).judged(wire));
         }

@@ -32,9 +32,9 @@ pub(crate) fn in_little_memory(test: &str, run: impl FnOnce()) {
         let (_, test) = test.split_once("::").unwrap();
         let mut command = Command::new(env::current_exe().unwrap());
         let output = command.args(["--exact", test, "--nocapture"]).env(ALONE, "1").output().unwrap();
-        let text = String::from_utf8_lossy(&output.stdout);
+        let told = String::from_utf8_lossy(&output.stdout);
         let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && text.contains("1 passed"), "{text}{errors}");
+        assert!(output.status.success() && told.contains("1 passed"), "{told}{errors}");
         return;
     }
     run();

@@ -56,15 +56,13 @@ fn in_order<'a>(
     }
     let mut ordered = Vec::new();
     for name in names() {
-        match urls.iter().find(|(known, _)| known.value == name) {
-            Some((_, url)) => ordered.extend(url),
-            None => {
-                let message =
-                    format!("the server {} is nowhere in the environment {}", code(&server.value), code(name));
-                let fault = Diagnostic::new("invalid-server", message, &server.span, "a URL is missing");
-                diagnostics.push(fault.help(format!("add `{name}: https://…`, or write one URL for all environments")));
-            }
+        if let Some((_, url)) = urls.iter().find(|(known, _)| known.value == name) {
+            ordered.extend(url);
+            continue;
         }
+        let message = format!("the server {} is nowhere in the environment {}", code(&server.value), code(name));
+        let fault = Diagnostic::new("invalid-server", message, &server.span, "a URL is missing");
+        diagnostics.push(fault.help(format!("add `{name}: https://…`, or write one URL for all environments")));
     }
     ordered
 }
