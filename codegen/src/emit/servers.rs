@@ -5,8 +5,14 @@ use quote::quote;
 
 use crate::rust::{Environment, RustCrate, Server, ServerVariable, code};
 
+/// Where the service is, as the runtime knows it.
+pub(super) fn places(krate: &RustCrate) -> TokenStream {
+    let (servers, environments, variables) = (servers(krate), environments(krate), variables(krate));
+    quote!(servers: #servers, environments: #environments, server_variables: #variables,)
+}
+
 /// The places that hold unless a program chooses others.
-pub(super) fn servers(krate: &RustCrate) -> TokenStream {
+fn servers(krate: &RustCrate) -> TokenStream {
     let servers = krate.servers.iter().map(|server| {
         let (name, url) = (&server.name, server.url());
         quote!((#name, #url))
@@ -15,7 +21,7 @@ pub(super) fn servers(krate: &RustCrate) -> TokenStream {
 }
 
 /// The other sets of places, each with a URL for each server.
-pub(super) fn environments(krate: &RustCrate) -> TokenStream {
+fn environments(krate: &RustCrate) -> TokenStream {
     let url = |server: &Server, index: usize| server.urls.get(index).map_or(server.url(), String::as_str).to_owned();
     let environments = (1..krate.environments.len()).map(|index| {
         let urls = krate.servers.iter().map(|server| url(server, index));
@@ -25,7 +31,7 @@ pub(super) fn environments(krate: &RustCrate) -> TokenStream {
 }
 
 /// What stands between braces in URLs.
-pub(super) fn variables(krate: &RustCrate) -> TokenStream {
+fn variables(krate: &RustCrate) -> TokenStream {
     let variables = krate.server_variables.iter().map(|variable| {
         let (name, default) = (&variable.described.item.name, &variable.described.default);
         let values = if variable.described.closed { &variable.described.values[..] } else { &[] };

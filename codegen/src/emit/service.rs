@@ -10,8 +10,7 @@ use crate::rust::{Dialect, ErrorField, HeaderSetter, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { api_version, protocol, .. } = krate;
-    let (servers, environments, variables) =
-        (servers::servers(krate), servers::environments(krate), servers::variables(krate));
+    let places = servers::places(krate);
     let schemes = krate.schemes.iter().map(credentials::scheme);
     let auth = credentials::security(&krate.auth);
     let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
@@ -41,9 +40,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 
         pub(crate) static SERVICE: runtime::Service = runtime::Service {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            servers: #servers,
-            environments: #environments,
-            server_variables: #variables,
+            #places
             schemes: &[#(#schemes),*],
             auth: #auth,
             headers: &[#(#headers),*],
