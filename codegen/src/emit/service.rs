@@ -23,8 +23,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let constructor = Constructor::of(krate);
     let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), &constructor));
     let config = constructor.of_config();
-    let credentials = credentials::methods(&krate.schemes);
-    let choices = servers::methods(krate);
+    let (credentials, choices) = (credentials::methods(&krate.schemes), servers::methods(krate));
     let other_format = krate.dialects.first().map_or(quote!(JSON), format);
     let dialects = krate.dialects.iter().map(dialect);
     let setters = setters(&krate.header_setters);
