@@ -21,8 +21,8 @@ pub use model::{
     ConstantHeader, Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact, Example, Field,
     Header, HttpMethod, Identifier, IdentifierId, Item, LastPage, Lifecycle, ListedCode, Literal, Location, Need,
     NextPage, Object, ObjectId, Package, PageMember, Pagination, Paging, Parameter, PathPart, Places, Protocol,
-    Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId, Session, Sides, Status,
-    StatusAnswer, Style, Token, Told, Transition, Type, Union, UnionVariant,
+    Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId, ServerVariable, Session, Sides,
+    Status, StatusAnswer, Style, Token, Told, Transition, Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};

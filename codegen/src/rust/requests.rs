@@ -160,11 +160,12 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
 }
 
 fn lower_body(endpoint: &Endpoint, types: &Types<'_>) -> Body {
-    let api::Body { format, media, is_whole, .. } = &endpoint.body;
+    let api::Body { format, media, is_whole, is_none, .. } = &endpoint.body;
     Body {
         format: Some(*format).filter(|format| *format != types.api[endpoint.dialect].body),
         media: media.clone().filter(|media| media != format.content_type()),
         is_whole: *is_whole,
+        is_none: *is_none,
     }
 }
 

@@ -55,12 +55,13 @@ macro_rules! kinds {
 }
 
 kinds! {
-    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "credentials" "auth" "headers" "protocol"
-        "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
+    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "environments" "server_variables" "credentials" "auth" "headers"
+        "protocol" "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
     SCHEME_OAUTH2 = "oauth2": item ["token_url" "scopes"];
+    SERVER_VARIABLE = "server variable": item ["default" "values" "closed"];
     PACKAGE = "package": plain ["name" "version" "license"];
     HEADER = "header": item ["value"];
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];

@@ -3,6 +3,10 @@
 pub(super) mod body;
 #[cfg(feature = "async")]
 pub(super) mod chunk_stream;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+pub(super) mod inflated;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+mod inflater;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod joined;
 #[cfg(feature = "async")]

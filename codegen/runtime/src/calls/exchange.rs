@@ -9,6 +9,8 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 
 use crate::runtime::bodies::body::Body;
+#[cfg(feature = "gzip")]
+use crate::runtime::bodies::inflated::accept_gzip;
 use crate::runtime::calls::idempotency_key::new_key;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::prepared_call::PreparedCall;
@@ -67,6 +69,8 @@ impl<'a> Exchange<'a> {
         if let Some((name, key)) = &self.key {
             request.headers_mut().insert(*name, key.clone());
         }
+        #[cfg(feature = "gzip")]
+        accept_gzip(request.headers_mut());
         let limits = self.settings.attempt;
         let left = self.settings.timeout.saturating_sub(elapsed);
         // What is read as it is sent takes as long as it takes.

@@ -10,6 +10,8 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 
 use crate::runtime::bodies::body::Body;
+#[cfg(feature = "gzip")]
+use crate::runtime::bodies::inflated::inflated;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -207,6 +209,8 @@ async fn whole(
     limits: Limits,
     left: &mut Body,
 ) -> Result<http::Response<Bytes>, TransportError> {
+    #[cfg(feature = "gzip")]
+    let response = inflated(response, Body::from_stream);
     let (head, body) = response.into_parts();
     if limits.idle.is_some() && head.status.is_success() {
         *left = body;

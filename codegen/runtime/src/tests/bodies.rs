@@ -2,12 +2,11 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
-use std::process::Command;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
-use std::{env, fs};
 
 use super::support::any_client::{AnyClient, for_each_client};
+use super::support::child_process::in_little_memory;
 use super::support::script::{Turn, chunked};
 use super::support::server::Server;
 use crate::runtime::configuration::base_url::BaseUrl;
@@ -16,8 +15,6 @@ use crate::runtime::transports::network::Network;
 use crate::runtime::{Body, Limits, TransportError, TransportErrorKind};
 
 const MANY: u64 = 256 << 20;
-const MOST_MEMORY: u64 = 64 << 20;
-const ALONE: &str = "CLIENTSMITH_BODIES_TEST_ALONE";
 
 for_each_client!(
     many_bytes_take_little_memory,
@@ -95,18 +92,9 @@ fn post(url: &str, body: impl Into<Body>) -> http::Request<Body> {
     http::Request::post(format!("{url}/things")).body(body.into()).unwrap()
 }
 
-/// Other tests would add to the peak of the memory: this one has a process of its own.
 fn many_bytes_take_little_memory<C: OwnTransport>() {
-    if env::var_os(ALONE).is_some() {
-        return move_many::<C>();
-    }
-    let (_, module) = module_path!().split_once("::").unwrap();
-    let this_test = format!("{module}::{}::many_bytes_take_little_memory", C::TESTS);
-    let mut command = Command::new(env::current_exe().unwrap());
-    command.args(["--exact", &this_test, "--nocapture"]).env(ALONE, "1");
-    let output = command.output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    let this_test = format!("{}::{}::many_bytes_take_little_memory", module_path!(), C::TESTS);
+    in_little_memory(&this_test, move_many::<C>);
 }
 
 fn move_many<C: OwnTransport>() {
@@ -121,10 +109,6 @@ fn move_many<C: OwnTransport>() {
         .unwrap();
         assert_eq!(received, MANY);
         assert_eq!(server.join().unwrap(), MANY);
-    }
-    match peak_memory() {
-        Some(peak) => assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory"),
-        None => println!("the peak of the memory is only known on Linux: not checked"),
     }
 }
 
@@ -171,13 +155,6 @@ fn line_of(stream: &mut impl BufRead) -> String {
     let mut line = String::new();
     stream.read_line(&mut line).unwrap();
     line.trim_end().to_owned()
-}
-
-/// The most memory that this process has had, in bytes.
-fn peak_memory() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?;
-    Some(kibibytes.parse::<u64>().unwrap() << 10)
 }
 
 /// A reader that gives some bytes, and then fails.

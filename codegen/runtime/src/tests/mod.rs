@@ -19,6 +19,8 @@ mod extra;
 mod form;
 mod formats;
 mod given;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+mod gzip;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
 mod json;

@@ -3,6 +3,9 @@
 use super::http::BodyFormat;
 use crate::diag::Span;
 
+/// Says that a call has no body.
+pub(crate) const NONE: &str = "none";
+
 /// How the body of a call is written.
 #[derive(Clone, Debug)]
 pub struct Body {
@@ -12,6 +15,8 @@ pub struct Body {
     pub media: Option<String>,
     /// Whether the parameter in the body is all of it, not a member.
     pub is_whole: bool,
+    /// Whether there is none, even where the method would send one without members.
+    pub is_none: bool,
     /// Where it is described; nothing where all is as the dialect says.
     pub span: Option<Span>,
 }
@@ -20,7 +25,13 @@ impl Body {
     /// A body as a dialect has it.
     #[must_use]
     pub fn of(format: BodyFormat) -> Self {
-        Self { format, media: None, is_whole: false, span: None }
+        Self { format, media: None, is_whole: false, is_none: false, span: None }
+    }
+
+    /// How a description says it.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        if self.is_none { NONE } else { self.format.as_str() }
     }
 
     /// What it says of itself.

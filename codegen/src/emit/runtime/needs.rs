@@ -78,6 +78,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "pages/link" => {
             of_request(krate, |request| request.paging.as_ref().is_some_and(|paging| paging.next == NextPage::Link))
         }
+        "places" => of_places(krate),
         "sessions" => of_session(krate),
         "streams" => of_answer(krate, |content| content.is_stream() || content == AnswerContent::Bytes),
         "streams/await_chunks" | "streams/block_for_chunks" | "streams/chunks" => {
@@ -180,6 +181,12 @@ fn of_refusal(krate: &RustCrate) -> Vec<Origin> {
 /// The first scheme whose tokens a client gets by itself.
 fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
     first(krate.schemes.iter().filter(|scheme| scheme.is_renewed()).map(|scheme| &scheme.attributes.origin))
+}
+
+/// The first environment or variable by which a program chooses where the service is.
+fn of_places(krate: &RustCrate) -> Vec<Origin> {
+    let environments = krate.environments.iter().map(|environment| &environment.attributes.origin);
+    first(environments.chain(krate.server_variables.iter().map(|variable| &variable.attributes.origin)))
 }
 
 /// The first call whose tokens come from another one.

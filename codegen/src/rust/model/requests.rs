@@ -105,7 +105,7 @@ impl Request {
     /// Whether a body is sent even if nothing is in it: where HTTP expects one, and it is made of members.
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.method.has_body() && !self.body.is_whole
+        self.method.has_body() && !self.body.is_whole && !self.body.is_none
     }
 
     /// Whether it has parameters that no dialect says how to write.
@@ -152,6 +152,8 @@ pub struct Body {
     pub media: Option<String>,
     /// Whether the parameter in it is all of it.
     pub is_whole: bool,
+    /// Whether there is none.
+    pub is_none: bool,
 }
 
 /// What sends batches with tokens that another call gives.

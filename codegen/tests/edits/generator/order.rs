@@ -44,7 +44,7 @@ fn order_counts(kind: &str, items: &Map<String, Value>, one: &Value, other: &Val
             && item.get("const").is_none()
     };
     match kind {
-        "server" => api.servers.first().is_some_and(|server| one == server.url.as_str()),
+        "server" => api.servers.first().is_some_and(|server| one == server.url()),
         "parameter" => is_given(one) && is_given(other),
         "field" => is_given(one) && is_given(other) && is_sent(items, api),
         _ => false,

@@ -9,13 +9,13 @@ use serde_core::Serialize;
 use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::body::Payload;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::calls::decode::successful;
 use crate::runtime::calls::encode::Target;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, config_of};
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::config::Config;
-#[cfg(any(feature = "async", feature = "blocking"))]
-use crate::runtime::errors::api_error::ApiError;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
@@ -181,8 +181,7 @@ fn push_pair(pairs: &mut String, name: &str, value: &str) {
 /// The response to a call, or the refusal that it is.
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn accepted(result: Result<RawResponse, Error<()>>) -> Result<RawResponse, Error> {
-    let accepted = result.and_then(|raw| if raw.is_answer() { Ok(raw) } else { Err(Error::Api(ApiError::new(raw))) });
-    accepted.map_err(Error::with_kind)
+    result.and_then(successful).map_err(Error::with_kind)
 }
 
 /// Makes the endpoint that stands for all calls of a service that its description does not know.

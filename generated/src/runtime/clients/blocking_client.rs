@@ -7,6 +7,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::runtime::bodies::body::Body;
+#[cfg(feature = "gzip")]
+use crate::runtime::bodies::inflated::inflated;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -174,6 +176,8 @@ fn whole(
     limits: Limits,
     left: &mut Body,
 ) -> Result<http::Response<Bytes>, TransportError> {
+    #[cfg(feature = "gzip")]
+    let response = inflated(response, Body::from_reader);
     let (head, body) = response.into_parts();
     if limits.idle.is_some() && head.status.is_success() {
         *left = body;

@@ -3,7 +3,7 @@
 use crate::{
     api::{
         check::types::is_file,
-        model::{Body, BodyFormat, Location, Parameter, Type},
+        model::{Body, BodyFormat, Location, NONE, Parameter, Type},
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, Text},
@@ -37,7 +37,9 @@ pub(crate) fn check(
 fn body(written: &spec::Body, default: BodyFormat, diagnostics: &mut Diagnostics) -> Body {
     let media = written.media.as_ref().ok().and_then(Option::as_ref);
     let media = media.filter(|media| is_media_type(media, diagnostics));
-    let format = match written.format.as_ref().ok().and_then(Option::as_ref) {
+    let word = written.format.as_ref().ok().and_then(Option::as_ref);
+    let is_none = word.is_some_and(|word| word.value == NONE);
+    let format = match word.filter(|_| !is_none) {
         Some(word) => format(word, diagnostics).unwrap_or(default),
         None => media.map_or(default, |media| BodyFormat::of_media(&media.value)),
     };
@@ -57,6 +59,7 @@ fn body(written: &spec::Body, default: BodyFormat, diagnostics: &mut Diagnostics
         format,
         media: media.map(|media| media.value.clone()),
         is_whole: written.argument.is_some(),
+        is_none,
         span: Some(written.span.clone()),
     }
 }
@@ -108,6 +111,7 @@ fn problem(body: &Body, parameter: &Parameter) -> Option<(&'static str, &'static
     let ty = parameter.ty.without_null().meant();
     let is_nullable = matches!(parameter.ty, Type::Nullable(_));
     match (body.format, body.is_whole) {
+        _ if body.is_none => Some(("stands in a body that there is none of", "remove it, or `body: none`")),
         (BodyFormat::Multipart, false) => None,
         (BodyFormat::Bytes, true) if is_file(ty) && !is_nullable => None,
         (BodyFormat::Bytes, true) => {

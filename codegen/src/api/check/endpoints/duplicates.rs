@@ -6,7 +6,7 @@ use std::collections::{HashMap, hash_map};
 use crate::{
     api::{check::paths, model::AnswerContent},
     diag::{Diagnostic, Diagnostics, code},
-    spec::{ApiFile, Description, Endpoint, Read, Resource, Text},
+    spec::{ApiFile, Description, Endpoint, Read, Resource, ServerUrl, Text},
 };
 
 /// Reports all but the first of the endpoints that send the same method to the same place, for the same kind of answer.
@@ -33,18 +33,27 @@ fn calls(resource: &Resource) -> impl Iterator<Item = Call<'_>> {
     endpoints.filter_map(move |endpoint| Some(Call { resource, endpoint, http: endpoint.http.as_ref().ok()? }))
 }
 
-/// Where the requests of an endpoint go, whatever its parameters are called; nothing if that is faulty.
-fn target(call: &Call, file: &Read<ApiFile>) -> Option<String> {
-    let servers = &file.as_ref().ok()?.servers;
-    let (_, url) = match &call.endpoint.server {
-        Some(name) => servers.iter().find(|(known, _)| known.value == name.value)?,
+/// Where a server is, as it is written; nothing if that is faulty.
+fn server<'a>(name: Option<&Text>, file: &'a ApiFile) -> Option<&'a str> {
+    let Some(servers) = &file.servers else { return name.is_none().then_some("") };
+    let server = match name {
+        Some(name) => servers.iter().find(|known| known.name.value == name.value)?,
         None => servers.first()?,
     };
+    match server.url.as_ref().ok()? {
+        ServerUrl::Same(url) => Some(&url.value),
+        ServerUrl::Each(urls) => Some(&urls.first()?.1.as_ref().ok()?.value),
+    }
+}
+
+/// Where the requests of an endpoint go, whatever its parameters are called; nothing if that is faulty.
+fn target(call: &Call, file: &Read<ApiFile>) -> Option<String> {
+    let url = server(call.endpoint.server.as_ref(), file.as_ref().ok()?)?;
     let (method, path) = paths::shape(call.http)?;
     // What is asked for tells such calls apart.
     let content = call.endpoint.answer.as_ref().ok()?.as_ref().and_then(|answer| answer.content.as_ref());
     let content = content.map_or(AnswerContent::Json.as_str(), |content| content.value.as_str());
-    Some(format!("{} {}{path} {content}", method.as_str(), url.as_ref().ok()?.value))
+    Some(format!("{} {url}{path} {content}", method.as_str()))
 }
 
 fn same(first: &Call, again: &Call) -> Diagnostic {

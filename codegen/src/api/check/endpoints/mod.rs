@@ -117,7 +117,8 @@ fn returned(
 fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> ServerId {
     let Some(name) = name else { return ServerId(0) };
     let found = api.servers.iter().position(|server| server.name == name.value);
-    if found.is_none() && file.is_ok() && !api.servers.is_empty() {
+    let is_known = file.as_ref().is_ok_and(|file| file.servers.is_none()) || !api.servers.is_empty();
+    if found.is_none() && file.is_ok() && is_known {
         let known = api.servers.iter().map(|server| server.name.as_str());
         symbols::unknown_in("servers", "server", name, known, diagnostics);
     }

@@ -21,8 +21,8 @@ impl Comparison<'_> {
         let (before, after) = (&old.body, &new.body);
         let is_described = before.span.is_some() || after.span.is_some();
         let has_body = [old, new].iter().all(|endpoint| endpoint.has_body());
-        if is_described && before.format != after.format {
-            let (before, after) = (before.format.as_str(), after.format.as_str());
+        if is_described && before.as_str() != after.as_str() {
+            let (before, after) = (before.as_str(), after.as_str());
             let sentence = format!("The body of {name} is written as {} now, not as {}.", code(after), code(before));
             let wire = if has_body { Judgement::wire(Wire::Breaks, FORMAT) } else { Judgement::default() };
             let change = Change::new(Rule::BodyFormatChanged, Effect::Changed, subject.clone(), sentence);

@@ -218,6 +218,7 @@ pub use runtime::RetryPolicy;
 pub use runtime::Scheme;
 pub use runtime::SchemeKind;
 pub use runtime::Security;
+pub use runtime::ServerVariable;
 pub use runtime::Service;
 pub use runtime::Timestamp;
 pub use runtime::Traits;

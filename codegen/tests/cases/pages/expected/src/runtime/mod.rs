@@ -27,7 +27,7 @@ pub use answers::answer::{Answer, Parts};
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
-pub use api::service::Service;
+pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
