@@ -8,8 +8,6 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
-
 use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
@@ -21,13 +19,11 @@ use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
 use crate::runtime::clients::opened::Opening;
 use crate::runtime::configuration::config::Config;
-use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
-use crate::runtime::errors::transport_error::TransportError;
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;
 use crate::runtime::transports::hyper_transport::HyperTransport;

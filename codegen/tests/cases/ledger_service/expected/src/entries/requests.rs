@@ -119,12 +119,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    runtime::Request::new(client, OpenSession {})
+    runtime::Request::new(client, OpenSession)
 }
 
 /// What [`open_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenSession {}
+#[non_exhaustive]
+pub struct OpenSession;
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;

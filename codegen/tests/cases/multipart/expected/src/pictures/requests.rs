@@ -175,12 +175,13 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn empty<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Empty> {
-    runtime::Request::new(client, Empty {})
+    runtime::Request::new(client, Empty)
 }
 
 /// What [`empty()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Empty {}
+#[non_exhaustive]
+pub struct Empty;
 
 runtime::operation! {
     Empty => (), EmptyError;

@@ -223,12 +223,13 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn by_url<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByUrl> {
-    runtime::Request::new(client, ByUrl {})
+    runtime::Request::new(client, ByUrl)
 }
 
 /// What [`by_url()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ByUrl {}
+#[non_exhaustive]
+pub struct ByUrl;
 
 runtime::operation! {
     ByUrl => Feed, ByUrlError;

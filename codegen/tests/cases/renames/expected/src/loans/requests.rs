@@ -221,12 +221,13 @@ pub type Search = Find;
 /// # }
 /// ```
 pub fn open<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Open> {
-    runtime::Request::new(client, Open {})
+    runtime::Request::new(client, Open)
 }
 
 /// What [`open()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Open {}
+#[non_exhaustive]
+pub struct Open;
 
 runtime::operation! {
     Open => Session, OpenError;

@@ -130,12 +130,13 @@ impl<C> runtime::Request<C, Stream> {
 /// # }
 /// ```
 pub fn watch<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Watch> {
-    runtime::Request::new(client, Watch {})
+    runtime::Request::new(client, Watch)
 }
 
 /// What [`watch()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Watch {}
+#[non_exhaustive]
+pub struct Watch;
 
 runtime::operation! {
     Watch => runtime::Events<String>, WatchError;

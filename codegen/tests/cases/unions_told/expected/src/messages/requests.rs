@@ -113,12 +113,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn typed_in<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, TypedIn> {
-    runtime::Request::new(client, TypedIn {})
+    runtime::Request::new(client, TypedIn)
 }
 
 /// What [`typed_in()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TypedIn {}
+#[non_exhaustive]
+pub struct TypedIn;
 
 runtime::operation! {
     TypedIn => Value, TypedInError;

@@ -118,16 +118,8 @@ impl MomentTideParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(
-        mut self,
-        rest: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<runtime::Timestamp>),
-        >,
-    ) -> Self {
-        self.rest = rest
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<runtime::Timestamp, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }
