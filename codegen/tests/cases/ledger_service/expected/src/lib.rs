@@ -228,12 +228,7 @@ pub mod entries;
 
 #[cfg_attr(
     not(all(feature = "accounts", feature = "entries")),
-    allow(
-        dead_code,
-        unused_imports,
-        unused_macros,
-        reason = "some resources are left out"
-    )
+    allow(dead_code, unused_imports, unused_macros, reason = "some resources are left out")
 )]
 mod runtime;
 mod service;
@@ -253,10 +248,7 @@ pub use runtime::{
 };
 
 #[cfg(feature = "async")]
-pub use runtime::{
-    Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait,
-};
-
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;

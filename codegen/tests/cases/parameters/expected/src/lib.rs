@@ -156,12 +156,7 @@
 #[cfg(feature = "rooms")]
 pub mod rooms;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
@@ -176,10 +171,7 @@ pub use runtime::{
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::ClientBuilder;
 #[cfg(feature = "async")]
-pub use runtime::{
-    Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait,
-};
-
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;

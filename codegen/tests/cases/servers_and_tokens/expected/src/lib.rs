@@ -173,12 +173,7 @@
 #[cfg(feature = "readings")]
 pub mod readings;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
@@ -190,15 +185,9 @@ pub use runtime::{
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::{
-    BatchError, BatchErrorCause, ClientBuilder, SessionBatch, SessionSender,
-};
-
+pub use runtime::{BatchError, BatchErrorCause, ClientBuilder, SessionBatch, SessionSender};
 #[cfg(feature = "async")]
-pub use runtime::{
-    Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait,
-};
-
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;

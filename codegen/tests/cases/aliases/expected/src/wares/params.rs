@@ -81,9 +81,7 @@ impl WareParams {
     /// What shops call it.
     pub fn by_shop(
         mut self,
-        by_shop: impl IntoIterator<
-            Item = (impl Into<String>, Option<impl Into<ShortSku>>),
-        >,
+        by_shop: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<ShortSku>>)>,
     ) -> Self {
         self.by_shop = Some(
             by_shop

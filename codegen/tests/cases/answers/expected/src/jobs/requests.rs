@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    CountAnswer, CountError, CreateAnswer, CreateError, FindAnswer, FindError, RemoveError, Thing,
-};
+use super::{CountAnswer, CountError, CreateAnswer, CreateError, FindAnswer, FindError, RemoveError, Thing};
 
 /// Makes a thing, now or later.
 ///

@@ -51,10 +51,7 @@ pub fn add<C: runtime::ApiClient>(
 
 /// What [`add()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Add {
     title: String,
     picture: runtime::File,

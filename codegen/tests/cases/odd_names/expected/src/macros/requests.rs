@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    DebugError, DeriveError, FormatError, Hash, HttpError, LineError, StrError, TestError,
-};
+use super::{DebugError, DeriveError, FormatError, Hash, HttpError, LineError, StrError, TestError};
 
 /// It is called as a macro.
 ///
@@ -30,10 +28,7 @@ pub fn format<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Format> 
 
 /// What [`format()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Format {
     line: Option<Option<String>>,
 }

@@ -159,10 +159,7 @@ pub fn search<C: runtime::ApiClient>(client: &C, words: impl Into<String>) -> ru
 
 /// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Search {
     words: String,
     page_token: Option<Option<String>>,

@@ -116,9 +116,7 @@ impl TariffParams {
     /// The last instant of each price, by its name.
     pub fn rest(
         mut self,
-        rest: impl IntoIterator<
-            Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>),
-        >,
+        rest: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>)>,
     ) -> Self {
         self.rest = rest
             .into_iter()

@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError,
-};
+use super::{Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError};
 
 /// Writes a letter, and gives all of it.
 ///
