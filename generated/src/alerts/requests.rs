@@ -116,9 +116,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::alerts::{
-///     self, AlertType, AlertUsageThresholdParams, AlertUsageThresholdRecurrence,
-/// };
+/// use stripe_billing::alerts::{self, AlertType, AlertUsageThresholdParams, AlertUsageThresholdRecurrence};
 ///
 /// let alert = alerts::create(&client, AlertType::UsageThreshold, "Many API requests")
 ///     .usage_threshold(AlertUsageThresholdParams::new(100, "mtr_123", AlertUsageThresholdRecurrence::OneTime))

@@ -693,11 +693,7 @@ impl DeactivationOverridesParams {
     /// Starts with what is required.
     ///
     /// - `partial_period_behaviors`: What happens to the part of a period that is not used up.
-    pub fn new(
-        partial_period_behaviors: impl IntoIterator<
-            Item = impl Into<DeactivationBehaviorParams>,
-        >,
-    ) -> Self {
+    pub fn new(partial_period_behaviors: impl IntoIterator<Item = impl Into<DeactivationBehaviorParams>>) -> Self {
         Self {
             partial_period_behaviors: partial_period_behaviors
                 .into_iter()
@@ -857,10 +853,7 @@ impl ModificationDetailsParams {
     /// The new configurations of components.
     pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl runtime::GivenItems<
-            ComponentConfigurationParams,
-            How,
-        >,
+        component_configurations: impl runtime::GivenItems<ComponentConfigurationParams, How>,
     ) -> Self {
         self.component_configurations = component_configurations.given();
         self
@@ -912,11 +905,7 @@ impl ModificationOverridesParams {
     /// Starts with what is required.
     ///
     /// - `partial_period_behaviors`: What happens in a period that the change cuts in two.
-    pub fn new(
-        partial_period_behaviors: impl IntoIterator<
-            Item = impl Into<ModificationBehaviorParams>,
-        >,
-    ) -> Self {
+    pub fn new(partial_period_behaviors: impl IntoIterator<Item = impl Into<ModificationBehaviorParams>>) -> Self {
         Self {
             partial_period_behaviors: partial_period_behaviors
                 .into_iter()
@@ -1070,10 +1059,7 @@ impl NewPricingPlanSubscriptionParams {
     /// How components of the plan are configured.
     pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl runtime::GivenItems<
-            ComponentConfigurationParams,
-            How,
-        >,
+        component_configurations: impl runtime::GivenItems<ComponentConfigurationParams, How>,
     ) -> Self {
         self.component_configurations = component_configurations.given();
         self
@@ -1116,11 +1102,7 @@ impl SubscriptionOverridesParams {
     /// Starts with what is required.
     ///
     /// - `partial_period_behaviors`: What happens in a first period that is not a full one.
-    pub fn new(
-        partial_period_behaviors: impl IntoIterator<
-            Item = impl Into<SubscriptionBehaviorParams>,
-        >,
-    ) -> Self {
+    pub fn new(partial_period_behaviors: impl IntoIterator<Item = impl Into<SubscriptionBehaviorParams>>) -> Self {
         Self {
             partial_period_behaviors: partial_period_behaviors
                 .into_iter()
@@ -1310,10 +1292,7 @@ impl ActionBillingDetailsParams {
     /// What happens to a period that the change cuts in two.
     pub fn proration_behavior<How>(
         mut self,
-        proration_behavior: impl runtime::Given<
-            ActionBillingDetailsProrationBehavior,
-            How,
-        >,
+        proration_behavior: impl runtime::Given<ActionBillingDetailsProrationBehavior, How>,
     ) -> Self {
         self.proration_behavior = proration_behavior.given();
         self

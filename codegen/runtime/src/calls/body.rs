@@ -64,13 +64,15 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn write(&self, content: Content<'_>, form: WireForm) -> Result<Payload, Unsendable> {
         let Written { body, media_type, boundary } = (self.format.write)(content, form, self.environment)?;
-        let described = self.media.unwrap_or(self.format.content_type);
+        let described = self.media.map_or_else(|| self.format.content_type.clone(), HeaderValue::from_static);
         let content_type = match (media_type, boundary) {
-            (None, None) => HeaderValue::from_static(described),
+            (None, None) => described,
             (Some(own), _) => HeaderValue::try_from(own)
                 .map_err(|_| Unsendable::new("has a media type that cannot stand in a header"))?,
-            (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
-                .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
+            (None, Some(boundary)) => {
+                HeaderValue::try_from([described.as_bytes(), b"; boundary=", boundary.as_bytes()].concat())
+                    .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?
+            }
         };
         Ok(Payload { bytes: body, content_type: Some(content_type) })
     }

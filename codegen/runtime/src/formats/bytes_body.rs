@@ -1,5 +1,7 @@
 //! Bodies that are bytes as they are.
 
+use http::HeaderValue;
+
 use crate::runtime::environment::Environment;
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::check_bounds::Unsendable;
@@ -8,7 +10,8 @@ use crate::runtime::json::slot::Slot;
 use crate::runtime::values::file::File;
 
 /// A body is the content of a file, and of the media type that the file has.
-pub(crate) static BYTES_BODY: BodyFormat = BodyFormat { content_type: "application/octet-stream", write };
+pub(crate) static BYTES_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/octet-stream"), write };
 
 fn write(content: Content<'_>, _: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
     let no_file = || Unsendable::new("is no file");

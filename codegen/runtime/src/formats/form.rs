@@ -3,6 +3,7 @@
 //! What is left out is not written. What is `null`, or holds nothing, has an empty text, so that a service is told of it.
 //! A query parameter that may be left out, and is a list without items, asks for nothing: it is left out.
 
+use http::HeaderValue;
 use std::convert::Infallible;
 
 use serde_json::Value;
@@ -19,7 +20,8 @@ use crate::runtime::json::write::write_plain;
 pub(crate) static FORM: Format = Format { body: &FORM_BODY, push_query };
 
 /// A body of members, empty if none is set.
-pub(crate) static FORM_BODY: BodyFormat = BodyFormat { content_type: "application/x-www-form-urlencoded", write };
+pub(crate) static FORM_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/x-www-form-urlencoded"), write };
 
 fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
     let mut pairs = Pairs { brackets: ["[", "]"], ..Pairs::default() };

@@ -1,6 +1,7 @@
 //! What distinguishes the forms of bodies and queries.
 
 use bytes::Bytes;
+use http::HeaderValue;
 
 use crate::runtime::environment::Environment;
 use crate::runtime::json::check_bounds::Unsendable;
@@ -21,7 +22,7 @@ pub struct Format {
 #[derive(Debug)]
 pub struct BodyFormat {
     /// What a body says of itself, unless the endpoint says more.
-    pub(crate) content_type: &'static str,
+    pub(crate) content_type: HeaderValue,
     /// Makes a body. Fails where it cannot say a value.
     pub(crate) write: fn(Content<'_>, WireForm, &dyn Environment) -> Result<Written, Unsendable>,
 }

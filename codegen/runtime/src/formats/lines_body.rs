@@ -1,5 +1,6 @@
 //! Bodies that are lines of JSON.
 
+use http::HeaderValue;
 use serde_json::Value;
 
 use crate::runtime::environment::Environment;
@@ -10,7 +11,8 @@ use crate::runtime::json::slot::{Place, Slot};
 use crate::runtime::json::write::write_json;
 
 /// A body has a line for each item of a list, and each line an end.
-pub(crate) static LINES_BODY: BodyFormat = BodyFormat { content_type: "application/x-ndjson", write };
+pub(crate) static LINES_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/x-ndjson"), write };
 
 fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
     let mut text = String::new();

@@ -14,7 +14,8 @@ use crate::runtime::json::write::{write_json, write_plain};
 use crate::runtime::values::file::File;
 
 /// Texts and numbers stand in parts as they are, files with their names and media types, and all else as JSON.
-pub(crate) static MULTIPART_BODY: BodyFormat = BodyFormat { content_type: "multipart/form-data", write };
+pub(crate) static MULTIPART_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("multipart/form-data"), write };
 
 /// What JSON says of itself.
 const JSON: &str = "application/json";

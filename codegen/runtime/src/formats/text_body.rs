@@ -1,5 +1,7 @@
 //! Bodies that are a text.
 
+use http::HeaderValue;
+
 use crate::runtime::environment::Environment;
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::check_bounds::Unsendable;
@@ -7,7 +9,8 @@ use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::write::write_plain;
 
 /// A body is a value as plain text.
-pub(crate) static TEXT_BODY: BodyFormat = BodyFormat { content_type: "text/plain; charset=utf-8", write };
+pub(crate) static TEXT_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("text/plain; charset=utf-8"), write };
 
 fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
     match content {

@@ -103,6 +103,11 @@ impl<'a> Members<'a> {
         self.list.iter_mut().find(|member| !member.seen && member.presence == Presence::Required)
     }
 
+    /// Whether there are none. Of the parts of a request, most have no parameters.
+    pub(crate) fn are_none(&self) -> bool {
+        self.list.is_empty() && self.constants.is_empty() && !self.takes_others() && self.extra.is_empty()
+    }
+
     /// Whether members that have no place of their own mean something.
     pub(super) fn takes_others(&self) -> bool {
         self.union.is_some() || self.rest.is_some()

@@ -9,7 +9,7 @@ use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, WithResponse};
 #[cfg(feature = "async")]
-use crate::runtime::clients::client::RawResponseFuture;
+use crate::runtime::clients::opened::Opening;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
@@ -37,7 +37,7 @@ pub struct Pages<C, O> {
     /// The response behind the page that came last, if something in it does not fit.
     misfit_in: Option<RawResponse>,
     #[cfg(feature = "async")]
-    pub(super) fetch: Option<RawResponseFuture>,
+    pub(super) fetch: Option<Opening>,
 }
 
 /// The pages of a list, each with the response that it was read from, as [`Pages`] says.

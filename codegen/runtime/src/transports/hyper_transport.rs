@@ -45,7 +45,7 @@ impl Transport for HyperTransport {
             let now = Instant::now();
             let sending = Sending::watch(request.body_mut(), now);
             // Pinned where it is: to move it into the time-out would cost more than the time-out.
-            let mut answer = pin!(answer(&pool, &mut request, now, limits));
+            let mut answer = pin!(answer(&pool, &mut request, now, &limits));
             let mut since = now;
             loop {
                 // Who asks for more time than a clock can count waits for as long as it takes.
@@ -67,7 +67,7 @@ async fn answer(
     pool: &Arc<Pool>,
     request: &mut http::Request<Body>,
     now: Instant,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<http::Response<Body>, TransportError> {
     // hyper does not say that a body is empty where there is one, or where others of the method have one, and some servers
     // insist on it.

@@ -99,6 +99,7 @@ pub(super) fn encode<'a>(
             (styling.headers)(&mut headers, [parameters.header, parameters.cookie], &styles.header, form)
                 .map_err(unsendable)?;
         }
+        None if parameters.query.are_none() => {}
         None => (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?,
     }
     let authorization = parameters.token.bearer(endpoint)?;

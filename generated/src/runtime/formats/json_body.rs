@@ -1,5 +1,6 @@
 //! Bodies that are JSON, and the queries that go with them.
 
+use http::HeaderValue;
 use serde_json::Value;
 
 use crate::runtime::environment::Environment;
@@ -14,7 +15,8 @@ use crate::runtime::json::write::{write_json, write_members, write_plain};
 pub(crate) static JSON: Format = Format { body: &JSON_BODY, push_query };
 
 /// A body of members is an object, `{}` if none is set.
-pub(crate) static JSON_BODY: BodyFormat = BodyFormat { content_type: "application/json", write };
+pub(crate) static JSON_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/json"), write };
 
 #[allow(clippy::unnecessary_wraps, reason = "other formats have values that they cannot say")]
 fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {

@@ -37,6 +37,9 @@ impl Unsendable {
 
 /// Checks all that is written, however deep.
 pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
+    if members.are_none() {
+        return Ok(());
+    }
     check_own_bounds(members, Vec::new())?;
     members.written(WireForm::Default, &mut |name, slot, form| {
         check_inside(slot, form).map_err(|unsendable| unsendable.within_member(name))

@@ -82,9 +82,7 @@ impl WareParams {
     /// What shops call it.
     pub fn by_shop(
         mut self,
-        by_shop: impl IntoIterator<
-            Item = (impl Into<String>, Option<impl Into<ShortSku>>),
-        >,
+        by_shop: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<ShortSku>>)>,
     ) -> Self {
         self.by_shop = Some(
             by_shop
@@ -168,11 +166,8 @@ impl WareParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, impl Into<Quantity>)>) -> Self {
-        self.rest = rest
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<Quantity, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }

@@ -364,12 +364,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn list_shelves<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ListShelves> {
-    runtime::Request::new(client, ListShelves {})
+    runtime::Request::new(client, ListShelves)
 }
 
 /// What [`list_shelves()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ListShelves {}
+#[non_exhaustive]
+pub struct ListShelves;
 
 runtime::operation! {
     ListShelves => Shelves, ListShelvesError;

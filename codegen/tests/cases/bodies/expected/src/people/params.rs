@@ -7,10 +7,7 @@ use crate::runtime;
 /// A person.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct PersonParams {
     name: String,
     nick: Option<Option<String>>,
@@ -49,10 +46,7 @@ runtime::params! {
 /// What changes of a person.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct ChangeParams {
     name: Option<String>,
     nick: Option<Option<String>>,

@@ -31,10 +31,7 @@ pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> 
 
 /// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Search {
     limit: Option<i64>,
     order: Option<Order>,

@@ -23,12 +23,13 @@ use super::{ListStampsError, SendLetterError, StopExpressLetterError, StopLetter
 /// # }
 /// ```
 pub fn send_letter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, SendLetter> {
-    runtime::Request::new(client, SendLetter {})
+    runtime::Request::new(client, SendLetter)
 }
 
 /// What [`send_letter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SendLetter {}
+#[non_exhaustive]
+pub struct SendLetter;
 
 runtime::operation! {
     SendLetter => (), SendLetterError;

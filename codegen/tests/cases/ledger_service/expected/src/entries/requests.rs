@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError, Session, UndoError,
-};
+use super::{BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError, Session, UndoError};
 
 /// Books an entry.
 ///
@@ -44,10 +42,7 @@ pub fn book<C: runtime::ApiClient>(client: &C, entry: EntryParams) -> runtime::R
 
 /// What [`book()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Book {
     entry: EntryParams,
     memo: Option<Option<String>>,
@@ -127,12 +122,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    runtime::Request::new(client, OpenSession {})
+    runtime::Request::new(client, OpenSession)
 }
 
 /// What [`open_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenSession {}
+#[non_exhaustive]
+pub struct OpenSession;
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;

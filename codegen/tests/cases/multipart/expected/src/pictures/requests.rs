@@ -51,10 +51,7 @@ pub fn add<C: runtime::ApiClient>(
 
 /// What [`add()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Add {
     title: String,
     picture: runtime::File,
@@ -175,12 +172,13 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn empty<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Empty> {
-    runtime::Request::new(client, Empty {})
+    runtime::Request::new(client, Empty)
 }
 
 /// What [`empty()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Empty {}
+#[non_exhaustive]
+pub struct Empty;
 
 runtime::operation! {
     Empty => (), EmptyError;

@@ -23,12 +23,13 @@ use super::{RemoveError, RepairError, RingError};
 /// # }
 /// ```
 pub fn ring<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Ring> {
-    runtime::Request::new(client, Ring {})
+    runtime::Request::new(client, Ring)
 }
 
 /// What [`ring()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ring {}
+#[non_exhaustive]
+pub struct Ring;
 
 runtime::operation! {
     Ring => (), RingError;

@@ -161,10 +161,7 @@ pub fn search<C: runtime::ApiClient>(client: &C, words: impl Into<String>) -> ru
 
 /// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Search {
     words: String,
     page_token: Option<Option<String>>,
@@ -225,12 +222,13 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn by_url<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByUrl> {
-    runtime::Request::new(client, ByUrl {})
+    runtime::Request::new(client, ByUrl)
 }
 
 /// What [`by_url()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ByUrl {}
+#[non_exhaustive]
+pub struct ByUrl;
 
 runtime::operation! {
     ByUrl => Feed, ByUrlError;

@@ -514,12 +514,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
-    runtime::Request::new(client, Root {})
+    runtime::Request::new(client, Root)
 }
 
 /// What [`root()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Root {}
+#[non_exhaustive]
+pub struct Root;
 
 runtime::operation! {
     Root => (), RootError;
@@ -579,12 +580,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn trace<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Trace> {
-    runtime::Request::new(client, Trace {})
+    runtime::Request::new(client, Trace)
 }
 
 /// What [`trace()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trace {}
+#[non_exhaustive]
+pub struct Trace;
 
 runtime::operation! {
     Trace => (), TraceError;

@@ -135,11 +135,8 @@ impl ParcelParams {
     }
 
     /// What carriers ask about it, by names of their own.
-    pub fn notes(mut self, notes: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.notes = notes
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
+        self.notes = notes.given().unwrap_or_default();
         self
     }
 }

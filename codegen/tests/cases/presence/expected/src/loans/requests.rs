@@ -100,10 +100,7 @@ pub fn change<C: runtime::ApiClient>(
 
 /// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Change {
     id: LoanId,
     due_at: runtime::Timestamp,
@@ -238,10 +235,7 @@ pub fn file<C: runtime::ApiClient>(
 
 /// What [`file()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct File {
     id: LoanId,
     due_at: runtime::Timestamp,

@@ -23,12 +23,13 @@ use super::{EraseError, OpenSessionError, ReadingParams, ReportError, Session};
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    runtime::Request::new(client, OpenSession {})
+    runtime::Request::new(client, OpenSession)
 }
 
 /// What [`open_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenSession {}
+#[non_exhaustive]
+pub struct OpenSession;
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;

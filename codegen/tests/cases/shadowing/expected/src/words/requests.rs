@@ -25,9 +25,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_shadowing::words::{
-///     self, FieldsParams, SettableParams, VariantsKindParams, VariantsParams, Word,
-/// };
+/// use case_shadowing::words::{self, FieldsParams, SettableParams, VariantsKindParams, VariantsParams, Word};
 ///
 /// let variants = words::exchange(
 ///         &client,
@@ -116,10 +114,7 @@ pub fn exchange<C: runtime::ApiClient>(
 
 /// What [`exchange()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Exchange {
     fields: FieldsParams,
     settable: Option<SettableParams>,

@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError,
-};
+use super::{Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError};
 
 /// Writes a letter, and gives all of it.
 ///
@@ -130,12 +128,13 @@ impl<C> runtime::Request<C, Stream> {
 /// # }
 /// ```
 pub fn watch<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Watch> {
-    runtime::Request::new(client, Watch {})
+    runtime::Request::new(client, Watch)
 }
 
 /// What [`watch()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Watch {}
+#[non_exhaustive]
+pub struct Watch;
 
 runtime::operation! {
     Watch => runtime::Events<String>, WatchError;
