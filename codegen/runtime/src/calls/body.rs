@@ -2,10 +2,10 @@
 
 use std::mem;
 
-use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::bodies::body::Body;
 use crate::runtime::environment::Environment;
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::check_bounds::Unsendable;
@@ -15,7 +15,7 @@ use crate::runtime::json::slot::{Members, Place, Slot};
 /// What a request carries.
 #[derive(Default)]
 pub(super) struct Payload {
-    pub(super) bytes: Bytes,
+    pub(super) body: Body,
     /// What it says of itself, if there is one.
     pub(super) content_type: Option<HeaderValue>,
 }
@@ -72,7 +72,7 @@ impl Writer<'_> {
             (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
                 .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
         };
-        Ok(Payload { bytes: body, content_type: Some(content_type) })
+        Ok(Payload { body, content_type: Some(content_type) })
     }
 }
 

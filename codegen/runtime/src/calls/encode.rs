@@ -111,7 +111,7 @@ pub(super) fn encode<'a>(
     Ok(Target {
         uri,
         method: endpoint.method.clone(),
-        body: payload.bytes.into(),
+        body: payload.body,
         content_type: payload.content_type,
         is_keyed: endpoint.traits.is_keyed,
         authorization,

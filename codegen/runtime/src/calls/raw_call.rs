@@ -125,14 +125,14 @@ impl RawCall {
             Some((media_type, bytes)) => {
                 let content_type = HeaderValue::try_from(media_type);
                 let content_type = content_type.map_err(|_| refused("its media type cannot stand in a header"))?;
-                Payload { bytes, content_type: Some(content_type) }
+                Payload { body: bytes.into(), content_type: Some(content_type) }
             }
         };
         let is_keyed = !self.method.is_idempotent();
         Ok(Target {
             uri,
             method: self.method,
-            body: payload.bytes.into(),
+            body: payload.body,
             content_type: payload.content_type,
             is_keyed,
             authorization: None,

@@ -1,7 +1,6 @@
 //! What distinguishes the forms of bodies and queries.
 
-use bytes::Bytes;
-
+use crate::runtime::bodies::body::Body;
 use crate::runtime::environment::Environment;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
@@ -36,14 +35,14 @@ pub(crate) enum Content<'a> {
 
 /// A body, and what it says of itself that is not known before it is written.
 pub(crate) struct Written {
-    pub(crate) body: Bytes,
+    pub(crate) body: Body,
     /// The media type of what is in it.
     pub(crate) media_type: Option<String>,
     /// What stands between its parts.
     pub(crate) boundary: Option<String>,
 }
 
-impl<B: Into<Bytes>> From<B> for Written {
+impl<B: Into<Body>> From<B> for Written {
     fn from(body: B) -> Self {
         Self { body: body.into(), media_type: None, boundary: None }
     }

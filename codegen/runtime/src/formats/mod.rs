@@ -3,6 +3,7 @@
 pub(super) mod bytes_body;
 pub(super) mod form;
 pub(super) mod format;
+mod in_turn;
 pub(super) mod json_body;
 pub(super) mod lines_body;
 pub(super) mod multipart;

@@ -2,11 +2,15 @@
 //!
 //! Names are escaped as browsers do: <https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>.
 
+use std::mem;
+
 use http::HeaderValue;
 use serde_json::Value;
 
+use crate::runtime::bodies::body::Body;
 use crate::runtime::environment::Environment;
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
+use crate::runtime::formats::in_turn::joined;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Place, Selected, Slot};
@@ -21,7 +25,7 @@ const JSON: &str = "application/json";
 
 fn write(content: Content<'_>, form: WireForm, environment: &dyn Environment) -> Result<Written, Unsendable> {
     // Nobody can foresee it, so nothing that is sent can hold it.
-    let mut parts = Parts { boundary: format!("{:032x}", environment.random()), body: Vec::new() };
+    let mut parts = Parts { boundary: format!("{:032x}", environment.random()), ..Parts::default() };
     match content {
         Content::Members(mut members) => parts.push_members(&mut members, form)?,
         Content::Value(slot) => parts.push_whole(slot, form)?,
@@ -30,9 +34,13 @@ fn write(content: Content<'_>, form: WireForm, environment: &dyn Environment) ->
 }
 
 /// A body in the making.
+#[derive(Default)]
 struct Parts {
     boundary: String,
-    body: Vec<u8>,
+    /// Contents that are read while they are sent, each with the bytes before it.
+    before: Vec<Body>,
+    /// The bytes after them.
+    bytes: Vec<u8>,
 }
 
 impl Parts {
@@ -56,7 +64,7 @@ impl Parts {
         match slot {
             Slot::Optional(place) => match place.get() {
                 Some(value) => self.push(name, value.slot(), form)?,
-                None => self.push_part(name, None, None, b""),
+                None => self.push_part(name, None, b""),
             },
             Slot::List(list) => {
                 for (index, item) in list.items().enumerate() {
@@ -65,7 +73,7 @@ impl Parts {
             }
             Slot::Scalar(scalar) => match File::of(scalar) {
                 Some(file) => self.push_file(name, file).map_err(|unsendable| unsendable.within_member(name))?,
-                None => self.push_part(name, None, None, write_plain(Slot::Scalar(scalar), form).as_bytes()),
+                None => self.push_part(name, None, write_plain(Slot::Scalar(scalar), form).as_bytes()),
             },
             Slot::Union(union) => {
                 let kinds = union.kinds();
@@ -78,9 +86,9 @@ impl Parts {
                 }
             }
             Slot::Json(value) => self.push_json(name, value),
-            Slot::Nothing | Slot::Raw(_) => self.push_part(name, None, None, b""),
+            Slot::Nothing | Slot::Raw(_) => self.push_part(name, None, b""),
             object @ (Slot::Object(_) | Slot::Map(_)) => {
-                self.push_part(name, None, Some(JSON), write_json(object, form).as_bytes());
+                self.push_part(name, Some(JSON), write_json(object, form).as_bytes());
             }
         }
         Ok(())
@@ -88,11 +96,11 @@ impl Parts {
 
     fn push_json(&mut self, name: &str, value: &Value) {
         match value {
-            Value::Null => self.push_part(name, None, None, b""),
-            Value::String(text) => self.push_part(name, None, None, text.as_bytes()),
-            Value::Bool(_) | Value::Number(_) => self.push_part(name, None, None, value.to_string().as_bytes()),
+            Value::Null => self.push_part(name, None, b""),
+            Value::String(text) => self.push_part(name, None, text.as_bytes()),
+            Value::Bool(_) | Value::Number(_) => self.push_part(name, None, value.to_string().as_bytes()),
             Value::Array(items) => items.iter().for_each(|item| self.push_json(name, item)),
-            Value::Object(_) => self.push_part(name, None, Some(JSON), value.to_string().as_bytes()),
+            Value::Object(_) => self.push_part(name, Some(JSON), value.to_string().as_bytes()),
         }
     }
 
@@ -101,12 +109,23 @@ impl Parts {
         if HeaderValue::try_from(media_type).is_err() {
             return Err(Unsendable::new("has a media type that cannot stand in a header"));
         }
-        let content = file.read().map_err(|error| Unsendable::new(error.to_string()))?;
-        self.push_part(name, Some(file.sent_name()), Some(media_type), &content);
+        let content = file.body().map_err(|error| Unsendable::new(error.to_string()))?;
+        self.push_head(name, Some(file.sent_name()), Some(media_type));
+        match content.try_into_bytes() {
+            Ok(bytes) => self.bytes.extend(bytes),
+            Err(content) => self.before.extend([mem::take(&mut self.bytes).into(), content]),
+        }
+        self.bytes.extend(b"\r\n");
         Ok(())
     }
 
-    fn push_part(&mut self, name: &str, file_name: Option<&str>, media_type: Option<&str>, content: &[u8]) {
+    fn push_part(&mut self, name: &str, media_type: Option<&str>, content: &[u8]) {
+        self.push_head(name, None, media_type);
+        self.bytes.extend(content);
+        self.bytes.extend(b"\r\n");
+    }
+
+    fn push_head(&mut self, name: &str, file_name: Option<&str>, media_type: Option<&str>) {
         let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, escaped(name));
         if let Some(file_name) = file_name {
             head.extend(["; filename=\"", &escaped(file_name), "\""]);
@@ -115,14 +134,13 @@ impl Parts {
             head.extend(["\r\nContent-Type: ", media_type]);
         }
         head.push_str("\r\n\r\n");
-        self.body.extend(head.into_bytes());
-        self.body.extend(content);
-        self.body.extend(b"\r\n");
+        self.bytes.extend(head.into_bytes());
     }
 
     fn finish(mut self) -> Written {
-        self.body.extend(format!("--{}--\r\n", self.boundary).into_bytes());
-        Written { boundary: Some(self.boundary), ..self.body.into() }
+        self.bytes.extend(format!("--{}--\r\n", self.boundary).into_bytes());
+        self.before.push(self.bytes.into());
+        Written { boundary: Some(self.boundary), ..joined(&self.before).into() }
     }
 }
 

@@ -8,12 +8,14 @@ use std::time::Duration;
 use std::{env, fs};
 
 use super::support::any_client::{AnyClient, for_each_client};
+use super::support::fake_environment::FakeEnvironment;
 use super::support::script::{Turn, chunked};
 use super::support::server::Server;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::settings::DEFAULT_LIMITS;
+use crate::runtime::formats::format::Content;
 use crate::runtime::transports::network::Network;
-use crate::runtime::{Body, Limits, TransportError, TransportErrorKind};
+use crate::runtime::{Body, File, Limits, MULTIPART_BODY, Members, TransportError, TransportErrorKind, WireForm};
 
 const MANY: u64 = 256 << 20;
 const MOST_MEMORY: u64 = 64 << 20;
@@ -110,22 +112,35 @@ fn many_bytes_take_little_memory<C: OwnTransport>() {
 }
 
 fn move_many<C: OwnTransport>() {
-    for length in [None, Some(MANY)] {
+    let path = env::temp_dir().join(format!("clientsmith {} many {}", C::TESTS, std::process::id()));
+    fs::File::create(&path).unwrap().set_len(MANY).unwrap();
+    let read = || Body::from_reader(io::repeat(b'x').take(MANY));
+    for body in [read(), read().with_length(MANY), in_parts(File::open(&path))] {
         let (url, server) = mirror();
-        let mut received = 0;
-        let body = Body::from_reader(io::repeat(b'x').take(MANY)).with_length(length);
+        let (mut received, sent) = (0, body.length().unwrap_or(MANY));
         C::exchange(&url, vec![post(&url, body)], AS_IT_COMES, &mut |chunk| {
             assert!(chunk.starts_with(b"y") && chunk.ends_with(b"y"));
             received += chunk.len() as u64;
         })
         .unwrap();
         assert_eq!(received, MANY);
-        assert_eq!(server.join().unwrap(), MANY);
+        assert_eq!(server.join().unwrap(), sent);
     }
+    fs::remove_file(&path).unwrap();
     match peak_memory() {
         Some(peak) => assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory"),
         None => println!("the peak of the memory is only known on Linux: not checked"),
     }
+}
+
+/// A body of several parts, one of which is a file.
+fn in_parts(mut file: File) -> Body {
+    let (mut members, environment) = (Members::default(), FakeEnvironment::new(1));
+    members.required("file", &mut file);
+    let written = (MULTIPART_BODY.write)(Content::Members(members), WireForm::Default, &environment);
+    let body = written.map_err(|unsendable| unsendable.reason).unwrap().body;
+    assert!(body.length().is_some_and(|length| length > MANY));
+    body
 }
 
 /// A server that reads a request to its end, and answers with as many bytes. It tells how many came.

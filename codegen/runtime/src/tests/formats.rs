@@ -16,7 +16,7 @@ fn written(format: &BodyFormat, value: &mut dyn Place) -> Result<String, String>
 fn text(format: &BodyFormat, content: Content<'_>) -> Result<String, String> {
     let written = (format.write)(content, WireForm::Default, &FakeEnvironment::new(1));
     let Written { body, boundary, .. } = written.map_err(|unsendable| unsendable.reason)?;
-    let text = String::from_utf8(body.to_vec()).unwrap();
+    let text = String::from_utf8(body.gathered().unwrap().to_vec()).unwrap();
     Ok(match boundary {
         // It is another one each time.
         Some(boundary) => text.replace(&boundary, "B").replace("Content-Disposition: form-data; ", ""),

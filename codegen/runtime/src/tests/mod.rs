@@ -69,3 +69,8 @@ mod tls;
 mod tokens;
 #[cfg(all(feature = "tracing", any(feature = "async", feature = "blocking")))]
 mod tracing;
+#[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(unreachable_pub, reason = "the form of generated code, where these types are public")]
+mod uploads;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod wrapped;

@@ -67,7 +67,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
             or(of_dialect(krate, |dialect| !dialect.is_form), || of_body(krate, &[BodyFormat::Json]))
         }
         "formats/lines_body" => of_body(krate, &[BodyFormat::Lines]),
-        "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
+        "formats/in_turn" | "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
         "formats/styled" => of_styled(krate),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
@@ -92,7 +92,9 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "values/copy_enum" | "values/unknown_scalar" => of_enum(krate, |base| base != EnumBase::Text),
         "values/open_enum" => of_enum(krate, |base| base == EnumBase::Text),
-        "values/file" => or(of_scalars(), || of_body(krate, &[BodyFormat::Bytes, BodyFormat::Multipart])),
+        "values/file" | "values/file_body" => {
+            or(of_scalars(), || of_body(krate, &[BodyFormat::Bytes, BodyFormat::Multipart]))
+        }
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),

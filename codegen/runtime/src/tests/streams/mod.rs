@@ -4,4 +4,4 @@ mod calls;
 mod cut;
 mod hostile;
 #[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
-mod sample;
+pub(super) mod sample;
