@@ -41,7 +41,7 @@ rules! {
     CodeAdded "code-added": "An error code is new. Old programs get it as `Unknown`, with its text.",
     CodeRemoved "code-removed": "An error code is gone, and its variant with it. Old programs never meet it again.",
     CodeRenamed "code-renamed": "An error code has another name: a variant with an alias in the source, an unknown code to old programs.",
-    ConstChanged "const-changed": "What a member always says changed.",
+    ConstChanged "const-changed": "What a member or parameter always says changed.",
     ConversionChanged "conversion-changed": "A variant followed from what it holds, until another one came that holds the same; or the other way round.",
     DefaultAdded "default-added": "It is said what the service takes where callers leave a value out.",
     DefaultChanged "default-changed": "The service takes another value where callers leave it out: old programs that do so mean something else by it.",

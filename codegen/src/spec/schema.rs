@@ -86,7 +86,7 @@ kinds! {
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "default" "secret"];
+    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "const" "default" "secret"];
     BODY = "body": bounded ["as" "media" "optional"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];

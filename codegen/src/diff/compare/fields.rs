@@ -7,6 +7,7 @@ use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
+use super::constants::Said;
 use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Field, Need, Sides, Type};
 
@@ -62,8 +63,8 @@ impl Comparison<'_> {
         // Callers give texts to either; what they read is of another type.
         let is_read = both.sides.response && old.sides.response && new.sides.response;
         self.secret((old.secret, new.secret), is_read, &subject);
-        self.field_constants(both, old, new, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
+        self.constants(Said::of_field(old), Said::of_field(new), &new.item.name, is_sent, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::answers;
 use crate::emit::credentials;
-use crate::emit::items::built;
+use crate::emit::items::{built, constants};
 use crate::rust::{BodyFormat, Parameter, Part, Request, links};
 
 /// The struct, which the request function makes.
@@ -35,11 +35,16 @@ pub(super) fn implementation(request: &Request) -> TokenStream {
     let traits = traits(request);
     let traits = (!traits.is_empty()).then(|| quote!(, { #(#traits),* }));
     let rows = request.parameters.iter().map(row);
+    let constants = request.constants.iter().map(|constant| {
+        let (row, part) = (constants::row(&constant.wire, &constant.says), part(&constant.part));
+        quote!(#row in #part;)
+    });
     quote! {
         runtime::operation! {
             #operation => #returns #answer_form, #error;
             #method #path, #label, crate::service::#dialect #traits;
             #(#rows)*
+            #(#constants)*
         }
     }
 }
@@ -89,14 +94,18 @@ fn body_format(format: BodyFormat) -> Ident {
 
 /// The row of a parameter: what carries it, how it may be missing, its field, its name on the wire, and its bounds.
 fn row(parameter: &Parameter) -> TokenStream {
-    let part = match parameter.part {
+    let (part, row) = (part(&parameter.part), built::row(parameter));
+    quote!(#part #row)
+}
+
+/// The name of what carries a parameter.
+fn part(part: &Part) -> TokenStream {
+    match part {
         Part::Path => quote!(path),
         Part::Token => quote!(token),
         Part::Query => quote!(query),
         Part::Header => quote!(header),
         Part::Cookie => quote!(cookie),
         Part::Body | Part::Whole | Part::Member | Part::Union(_) | Part::Rest => quote!(body),
-    };
-    let row = built::row(parameter);
-    quote!(#part #row)
+    }
 }

@@ -6,7 +6,7 @@ use super::paging::Paging;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::{Answer, BodyFormat, HttpMethod, NextPage, Security};
+use crate::api::{Answer, BodyFormat, HttpMethod, Literal, NextPage, Security};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -43,6 +43,8 @@ pub struct Request {
     pub dialect: Name,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
+    /// What it sends besides, which is always the same.
+    pub constants: Vec<ConstantParameter>,
     /// How its body is written.
     pub body: Body,
     /// What a success gives.
@@ -105,7 +107,7 @@ impl Request {
     #[must_use]
     pub fn is_styled(&self) -> bool {
         let is_styled = |parameter: &Parameter| parameter.style.is_some() || parameter.part.is_header();
-        self.parameters.iter().any(is_styled)
+        self.parameters.iter().any(is_styled) || self.constants.iter().any(|constant| constant.part.is_header())
     }
 
     /// Whether a success gives a page of a list.
@@ -134,6 +136,17 @@ impl Request {
         let session = self.sender.iter().map(|sender| &sender.session);
         parameters.chain([&self.returns].into_iter().chain(session).map(|ty| (&self.attributes.origin, ty)))
     }
+}
+
+/// What a request always says.
+#[derive(Debug)]
+pub struct ConstantParameter {
+    /// Its name on the wire.
+    pub wire: String,
+    /// What carries it.
+    pub part: Part,
+    /// What it says.
+    pub says: Literal,
 }
 
 /// How the body of a request is written.

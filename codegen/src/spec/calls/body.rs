@@ -99,6 +99,7 @@ fn argument(item: Item, ty: Read<TypeExpression>) -> Parameter {
         explode: Ok(None),
         ty,
         optional: Ok(false),
+        constant: Ok(None),
         default: Ok(None),
         bounds: Ok(Vec::new()),
         secret: Ok(None),

@@ -134,6 +134,8 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
+    /// What it says, if it always says the same.
+    pub constant: Read<Option<Node>>,
     /// What the service takes where it is left out.
     pub default: Read<Option<Node>>,
     /// What it is held to.

@@ -20,7 +20,7 @@ use crate::{
             examples,
             file::{credentials, dialects, headers},
             items::{self, Kind},
-            literals::defaults,
+            literals::{constants, defaults},
             names::NameRule,
             paths,
             symbols::{self, Symbols},
@@ -57,7 +57,8 @@ pub(crate) fn check(
         let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
         styles::check(parameter, &checked, api[dialect].body, api, diagnostics).ok()?;
         let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
-        Some(Parameter { default, ..checked })
+        let constant = constants::of_parameter(parameter, &checked, api, diagnostics);
+        Some(Parameter { constant, default, ..checked })
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);

@@ -12,7 +12,7 @@
 //! use case_streams::{Client, letters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let letter = letters::write(&client, "text", true).await?;
+//! let letter = letters::write(&client, "text").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_streams::{Client, Error, letters::{self, StreamError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match letters::stream(&client, "text", true).await {
+//! match letters::stream(&client, "text").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         StreamError::TooLong => println!("too_long"),
@@ -56,7 +56,7 @@
 //! use case_streams::{Client, RetryPolicy, letters};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = letters::write(&client, "text", true)
+//! let response = letters::write(&client, "text")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! letters::write(&client, "text", true).timeout(Duration::from_secs(25)).await?;
+//! letters::write(&client, "text").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_streams::{BlockingClient, letters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let letter = letters::write(&client, "text", true).send()?;
+//! let letter = letters::write(&client, "text").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,7 +117,7 @@
 //!
 //! let client = case_streams::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_streams::letters::write(&client, "text", true).into_future().instrument(order).await?;
+//! case_streams::letters::write(&client, "text").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -168,7 +168,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_streams::letters::write(&client, "text", true).await.unwrap_err();
+//! let error = case_streams::letters::write(&client, "text").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

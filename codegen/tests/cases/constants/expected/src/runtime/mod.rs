@@ -27,6 +27,7 @@ pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::Service;
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
+pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
@@ -83,6 +84,12 @@ pub(crate) use formats::form::{FORM, FORM_BODY};
     reason = "an endpoint may have the form of its dialect, or another one"
 )]
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
+
+#[allow(
+    unused_imports,
+    reason = "a description may have no parameters in headers, or in styles of their own"
+)]
+pub(crate) use formats::styled::write::STYLING;
 
 #[allow(
     unused_imports,
