@@ -3,13 +3,13 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
-use super::calls::styles::style;
+use super::calls::styles::{style, wire_style};
 use super::calls::{paging, streams};
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::model::{Attributes, Body, ConstantParameter, Need, OpenEnum, Parameter, Part, Request, Variant};
+use super::model::{Attributes, Body, ConstantParameter, Encoding, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::{declare_setters, sends};
 use super::samples;
@@ -162,10 +162,18 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
 }
 
 fn lower_body(endpoint: &Endpoint, types: &Types<'_>) -> Body {
-    let api::Body { format, media, is_whole, .. } = &endpoint.body;
+    let api::Body { format, media, encodings, is_whole, .. } = &endpoint.body;
+    let encodings = encodings.iter().map(|(name, encoding)| {
+        let encoding = match encoding {
+            api::Encoding::Style(style) => Encoding::Style(wire_style(*style, false)),
+            api::Encoding::Media(media) => Encoding::Media(media.clone()),
+        };
+        (name.clone(), encoding)
+    });
     Body {
         format: Some(*format).filter(|format| *format != types.api[endpoint.dialect].body),
         media: media.clone().filter(|media| media != format.content_type()),
+        encodings: encodings.collect(),
         is_whole: *is_whole,
     }
 }

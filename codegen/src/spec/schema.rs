@@ -87,7 +87,8 @@ kinds! {
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
     PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "const" "default" "secret"];
-    BODY = "body": bounded ["as" "media" "optional"];
+    BODY = "body": bounded ["as" "media" "encoding" "optional"];
+    ENCODING = "encoding": plain ["style" "media"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

@@ -1,7 +1,7 @@
 //! What distinguishes the forms of bodies and queries.
 
 use crate::runtime::bodies::body::Body;
-use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::Writing;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
@@ -22,7 +22,7 @@ pub struct BodyFormat {
     /// What a body says of itself, unless the endpoint says more.
     pub(crate) content_type: &'static str,
     /// Makes a body. Fails where it cannot say a value.
-    pub(crate) write: fn(Content<'_>, WireForm, &dyn Environment) -> Result<Written, Unsendable>,
+    pub(crate) write: fn(Content<'_>, &Writing<'_>) -> Result<Written, Unsendable>,
 }
 
 /// What a body is made of.

@@ -1,6 +1,7 @@
 //! How parameters are written into queries and bodies, in the formats that services take.
 
 pub(super) mod bytes_body;
+pub(super) mod encoding;
 pub(super) mod form;
 pub(super) mod format;
 mod in_turn;

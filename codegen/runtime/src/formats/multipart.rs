@@ -8,7 +8,7 @@ use http::HeaderValue;
 use serde_json::Value;
 
 use crate::runtime::bodies::body::Body;
-use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::{Encoding, Writing};
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::formats::in_turn::joined;
 use crate::runtime::json::check_bounds::Unsendable;
@@ -23,9 +23,16 @@ pub(crate) static MULTIPART_BODY: BodyFormat = BodyFormat { content_type: "multi
 /// What JSON says of itself.
 const JSON: &str = "application/json";
 
-fn write(content: Content<'_>, form: WireForm, environment: &dyn Environment) -> Result<Written, Unsendable> {
+/// Whether what has such a media type is JSON.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim_end();
+    essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+fn write(content: Content<'_>, writing: &Writing<'_>) -> Result<Written, Unsendable> {
     // Nobody can foresee it, so nothing that is sent can hold it.
-    let mut parts = Parts { boundary: format!("{:032x}", environment.random()), ..Parts::default() };
+    let boundary = format!("{:032x}", writing.environment.random());
+    let (mut parts, form) = (Parts { writing, boundary, before: Vec::new(), bytes: Vec::new() }, writing.form);
     match content {
         Content::Members(mut members) => parts.push_members(&mut members, form)?,
         Content::Value(slot) => parts.push_whole(slot, form)?,
@@ -33,9 +40,13 @@ fn write(content: Content<'_>, form: WireForm, environment: &dyn Environment) ->
     Ok(parts.finish())
 }
 
+fn is_file(slot: &Slot<'_>) -> bool {
+    matches!(slot, Slot::Scalar(scalar) if File::of(&**scalar).is_some())
+}
+
 /// A body in the making.
-#[derive(Default)]
-struct Parts {
+struct Parts<'a> {
+    writing: &'a Writing<'a>,
     boundary: String,
     /// Contents that are read while they are sent, each with the bytes before it.
     before: Vec<Body>,
@@ -43,7 +54,7 @@ struct Parts {
     bytes: Vec<u8>,
 }
 
-impl Parts {
+impl Parts<'_> {
     fn push_members(&mut self, members: &mut Members<'_>, form: WireForm) -> Result<(), Unsendable> {
         members.written(form, &mut |name, slot, form| self.push(name, slot, form))
     }
@@ -70,6 +81,9 @@ impl Parts {
                 for (index, item) in list.items().enumerate() {
                     self.push(name, item.slot(), form).map_err(|unsendable| unsendable.within_item(index))?;
                 }
+            }
+            slot if self.media(name).is_some_and(is_json) && !is_file(&slot) => {
+                self.push_part(name, Some(JSON), write_json(slot, form).as_bytes());
             }
             Slot::Scalar(scalar) => match File::of(scalar) {
                 Some(file) => self.push_file(name, file).map_err(|unsendable| unsendable.within_member(name))?,
@@ -104,8 +118,16 @@ impl Parts {
         }
     }
 
+    /// The media type that the description gives a member.
+    fn media(&self, name: &str) -> Option<&'static str> {
+        match self.writing.of(name) {
+            Some(Encoding::Media(media)) => Some(media),
+            _ => None,
+        }
+    }
+
     fn push_file(&mut self, name: &str, file: &File) -> Result<(), Unsendable> {
-        let media_type = file.media_type_set().unwrap_or("application/octet-stream");
+        let media_type = file.media_type_set().or(self.media(name)).unwrap_or("application/octet-stream");
         if HeaderValue::try_from(media_type).is_err() {
             return Err(Unsendable::new("has a media type that cannot stand in a header"));
         }
@@ -120,7 +142,7 @@ impl Parts {
     }
 
     fn push_part(&mut self, name: &str, media_type: Option<&str>, content: &[u8]) {
-        self.push_head(name, None, media_type);
+        self.push_head(name, None, self.media(name).or(media_type));
         self.bytes.extend(content);
         self.bytes.extend(b"\r\n");
     }

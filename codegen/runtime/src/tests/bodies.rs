@@ -13,6 +13,7 @@ use super::support::script::{Turn, chunked};
 use super::support::server::Server;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::settings::DEFAULT_LIMITS;
+use crate::runtime::formats::encoding::Writing;
 use crate::runtime::formats::format::Content;
 use crate::runtime::transports::network::Network;
 use crate::runtime::{Body, File, Limits, MULTIPART_BODY, Members, TransportError, TransportErrorKind, WireForm};
@@ -137,7 +138,8 @@ fn move_many<C: OwnTransport>() {
 fn in_parts(mut file: File) -> Body {
     let (mut members, environment) = (Members::default(), FakeEnvironment::new(1));
     members.required("file", &mut file);
-    let written = (MULTIPART_BODY.write)(Content::Members(members), WireForm::Default, &environment);
+    let writing = Writing { form: WireForm::Default, encodings: &[], environment: &environment };
+    let written = (MULTIPART_BODY.write)(Content::Members(members), &writing);
     let body = written.map_err(|unsendable| unsendable.reason).unwrap().body;
     assert!(body.length().is_some_and(|length| length > MANY));
     body

@@ -6,7 +6,7 @@ use quote::quote;
 use super::answers;
 use crate::emit::credentials;
 use crate::emit::items::{built, constants};
-use crate::rust::{BodyFormat, Parameter, Part, Request, links};
+use crate::rust::{BodyFormat, Encoding, Parameter, Part, Request, WireStyle, links};
 
 /// The struct, which the request function makes.
 pub(super) fn declaration(request: &Request) -> TokenStream {
@@ -65,6 +65,7 @@ fn traits(request: &Request) -> Vec<TokenStream> {
             quote!(body: Some(&runtime::#format))
         }),
         request.body.media.as_ref().map(|media| quote!(media: Some(#media))),
+        encodings(request),
         request.is_keyed.then(|| quote!(is_keyed: true)),
         request.is_idempotent.then(|| quote!(is_idempotent: true)),
         retry_on,
@@ -77,6 +78,19 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         }),
     ];
     traits.into_iter().flatten().chain(answers::traits(&request.answer)).collect()
+}
+
+/// How members of the body are written, where that is not as its form has it.
+fn encodings(request: &Request) -> Option<TokenStream> {
+    let encodings = request.body.encodings.iter().map(|(name, encoding)| match encoding {
+        Encoding::Style(WireStyle(style)) => {
+            let style = Ident::new(style, Span::call_site());
+            quote!((#name, runtime::Encoding::Style(runtime::Style::#style, &runtime::STYLING)))
+        }
+        Encoding::Media(media) => quote!((#name, runtime::Encoding::Media(#media))),
+    });
+    let encodings: Vec<_> = encodings.collect();
+    (!encodings.is_empty()).then(|| quote!(encodings: &[#(#encodings),*]))
 }
 
 /// The runtime's name of a form of bodies.

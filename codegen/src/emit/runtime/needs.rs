@@ -2,8 +2,8 @@
 
 use super::modules::{MODULES, RuntimeModule};
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, EnumBase, Module, NextPage, Request, RustCrate, RustType, SECRET,
-    TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Request, RustCrate, RustType,
+    SECRET, TIMESTAMP, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -166,10 +166,15 @@ fn of_body(krate: &RustCrate, formats: &[BodyFormat]) -> Vec<Origin> {
 
 /// The first call with parameters that no dialect says how to write.
 fn of_styled(krate: &RustCrate) -> Vec<Origin> {
-    let requests = krate.modules.iter().flat_map(|module| &module.requests);
-    let parameters = requests.flat_map(|request| &request.parameters);
+    let requests = || krate.modules.iter().flat_map(|module| &module.requests);
+    let parameters = requests().flat_map(|request| &request.parameters);
     let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
-    first(styled.map(|parameter| &parameter.attributes.origin))
+    let is_encoded = |request: &&Request| {
+        request.body.encodings.iter().any(|(_, encoding)| matches!(encoding, Encoding::Style(_)))
+            || request.constants.iter().any(|constant| constant.part.is_header())
+    };
+    let encoded = || first(requests().filter(is_encoded).map(|request| &request.attributes.origin));
+    or(first(styled.map(|parameter| &parameter.attributes.origin)), encoded)
 }
 
 /// The first scheme whose tokens a client gets by itself.

@@ -5,7 +5,7 @@ use super::items::OpenEnum;
 use super::paging::Paging;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
-use super::types::{RustType, WireForm};
+use super::types::{RustType, WireForm, WireStyle};
 use crate::api::{Answer, BodyFormat, HttpMethod, Literal, NextPage, Security};
 use crate::rust::Name;
 use crate::surface::Origin;
@@ -156,8 +156,19 @@ pub struct Body {
     pub format: Option<BodyFormat>,
     /// What it says of itself, if it is not what others of its form say.
     pub media: Option<String>,
+    /// How some of its members are written.
+    pub encodings: Vec<(String, Encoding)>,
     /// Whether the parameter in it is all of it.
     pub is_whole: bool,
+}
+
+/// How a member of a body is written.
+#[derive(Debug)]
+pub enum Encoding {
+    /// In a form: in this style.
+    Style(WireStyle),
+    /// In a part of its own: with this media type.
+    Media(String),
 }
 
 /// What sends batches with tokens that another call gives.

@@ -20,7 +20,7 @@ use crate::{
 mod calls;
 mod item;
 
-pub use calls::{Answer, Auth, Body, Endpoint, Example, Parameter, Session, Shared};
+pub use calls::{Answer, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared};
 pub use item::{Header, Item};
 
 /// A whole description.

@@ -37,6 +37,17 @@ pub(super) fn push_query(
     (format.push_query)(url, extra, form)
 }
 
+/// Appends a member of a form, beside which there may be any others.
+pub(super) fn push_member(
+    form: &mut String,
+    name: &str,
+    slot: Slot<'_>,
+    style: Style,
+    wire_form: WireForm,
+) -> Result<(), Unsendable> {
+    push_styled(form, name, slot, style, wire_form, &[])
+}
+
 /// Appends a parameter. The names are those of all parameters.
 fn push_styled(
     url: &mut String,

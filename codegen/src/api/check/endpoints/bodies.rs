@@ -1,9 +1,10 @@
 //! Checks how the body of a call is written, and what can be in it.
 
+use super::encodings;
 use crate::{
     api::{
         check::types::is_file,
-        model::{Body, BodyFormat, Location, Parameter, Type},
+        model::{Api, Body, BodyFormat, Location, Parameter, Type},
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, Text},
@@ -17,9 +18,13 @@ pub(crate) fn check(
     written: Option<&spec::Body>,
     parameters: &[Parameter],
     default: BodyFormat,
+    api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    let body = written.map_or_else(|| Body::of(default), |written| body(written, default, diagnostics));
+    let mut body = written.map_or_else(|| Body::of(default), |written| body(written, default, diagnostics));
+    if let Some(written) = written {
+        body.encodings = encodings::check(written, body.format, parameters, api, diagnostics);
+    }
     for parameter in parameters.iter().filter(|parameter| parameter.location == Location::Body) {
         if let Some((message, help)) = problem(&body, parameter) {
             let what = if body.is_whole {
@@ -56,6 +61,7 @@ fn body(written: &spec::Body, default: BodyFormat, diagnostics: &mut Diagnostics
     Body {
         format,
         media: media.map(|media| media.value.clone()),
+        encodings: Vec::new(),
         is_whole: written.argument.is_some(),
         span: Some(written.span.clone()),
     }
@@ -73,7 +79,7 @@ fn format(word: &Text, diagnostics: &mut Diagnostics) -> Option<BodyFormat> {
 }
 
 /// Whether a text is a type and a subtype, perhaps with parameters, which HTTP can carry.
-fn is_media_type(media: &Text, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn is_media_type(media: &Text, diagnostics: &mut Diagnostics) -> bool {
     let is_token = |text: &str| {
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
     };

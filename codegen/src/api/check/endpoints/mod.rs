@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 pub(super) mod duplicates;
+mod encodings;
 pub(super) mod lifecycles;
 mod pages;
 mod parameters;
@@ -71,7 +72,7 @@ pub(crate) fn check(
         dialect,
         server: server(endpoint.server.as_ref(), api, file, diagnostics),
         auth: auth(endpoint, home, file, api, diagnostics),
-        body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
+        body: bodies::check(body, &parameters, api[dialect].body, api, diagnostics),
         parameters,
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
