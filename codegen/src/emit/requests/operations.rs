@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::answers;
 use crate::emit::credentials;
-use crate::emit::items::{built, constants};
+use crate::emit::items::{built, constants, statuses};
 use crate::rust::{BodyFormat, Encoding, Parameter, Part, Request, WireStyle, links};
 
 /// The struct, which the request function makes.
@@ -69,6 +69,10 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         request.is_keyed.then(|| quote!(is_keyed: true)),
         request.is_idempotent.then(|| quote!(is_idempotent: true)),
         retry_on,
+        (!request.other_statuses.is_empty()).then(|| {
+            let others = request.other_statuses.iter().map(|status| statuses::bounds(*status));
+            quote!(answers: &[#(#others),*])
+        }),
         (request.server != 0).then(|| quote!(server: #server)),
         (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),
         request.is_styled().then(|| quote!(styling: Some(&runtime::STYLING))),
