@@ -18,7 +18,6 @@ use crate::runtime::formats::format::Content;
 use crate::runtime::transports::network::Network;
 use crate::runtime::{Body, File, Limits, MULTIPART_BODY, Members, TransportError, TransportErrorKind, WireForm};
 
-const MANY: u64 = 256 << 20;
 const MOST_MEMORY: u64 = 64 << 20;
 const ALONE: &str = "CLIENTSMITH_BODIES_TEST_ALONE";
 
@@ -33,7 +32,7 @@ for_each_client!(
 );
 
 /// The transport of a client, which the tests of both have in common.
-trait OwnTransport: AnyClient {
+pub(super) trait OwnTransport: AnyClient {
     /// Sends a request, and gives its answer to a reader of pieces.
     fn exchange(
         url: &str,
@@ -98,38 +97,51 @@ fn post(url: &str, body: impl Into<Body>) -> http::Request<Body> {
     http::Request::post(format!("{url}/things")).body(body.into()).unwrap()
 }
 
-/// Other tests would add to the peak of the memory: this one has a process of its own.
 fn many_bytes_take_little_memory<C: OwnTransport>() {
+    let test = format!("{}::{}::many_bytes_take_little_memory", module_path!(), C::TESTS);
+    many_bytes::<C>(&test, 256 << 20, false);
+}
+
+/// Moves many bytes up and down. Other tests would add to the peak of the memory: this one, which is named, has a process of
+/// its own.
+pub(super) fn many_bytes<C: OwnTransport>(this_test: &str, many: u64, is_shown: bool) {
     if env::var_os(ALONE).is_some() {
-        return move_many::<C>();
+        return move_many::<C>(many);
     }
-    let (_, module) = module_path!().split_once("::").unwrap();
-    let this_test = format!("{module}::{}::many_bytes_take_little_memory", C::TESTS);
+    let (_, this_test) = this_test.split_once("::").unwrap();
     let mut command = Command::new(env::current_exe().unwrap());
-    command.args(["--exact", &this_test, "--nocapture"]).env(ALONE, "1");
+    command.args(["--exact", this_test, "--include-ignored", "--nocapture"]).env(ALONE, "1");
     let output = command.output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && text.contains("1 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    if is_shown {
+        println!("{text}");
+    }
 }
 
-fn move_many<C: OwnTransport>() {
+fn move_many<C: OwnTransport>(many: u64) {
     let path = env::temp_dir().join(format!("clientsmith {} many {}", C::TESTS, std::process::id()));
-    fs::File::create(&path).unwrap().set_len(MANY).unwrap();
-    let read = || Body::from_reader(io::repeat(b'x').take(MANY));
-    for body in [read(), read().with_length(MANY), in_parts(File::open(&path))] {
-        let (url, server) = mirror();
-        let (mut received, sent) = (0, body.length().unwrap_or(MANY));
+    fs::File::create(&path).unwrap().set_len(many).unwrap();
+    let read = || Body::from_reader(io::repeat(b'x').take(many));
+    let in_parts = in_parts(File::open(&path));
+    assert!(in_parts.length().is_some_and(|length| length > many));
+    for body in [read(), read().with_length(many), in_parts] {
+        let (url, server) = mirror(many);
+        let (mut received, sent) = (0, body.length().unwrap_or(many));
         C::exchange(&url, vec![post(&url, body)], AS_IT_COMES, &mut |chunk| {
             assert!(chunk.starts_with(b"y") && chunk.ends_with(b"y"));
             received += chunk.len() as u64;
         })
         .unwrap();
-        assert_eq!(received, MANY);
+        assert_eq!(received, many);
         assert_eq!(server.join().unwrap(), sent);
     }
     fs::remove_file(&path).unwrap();
     match peak_memory() {
-        Some(peak) => assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory"),
+        Some(peak) => {
+            println!("{many} bytes up and down: at most {} KiB of memory", peak >> 10);
+            assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory");
+        }
         None => println!("the peak of the memory is only known on Linux: not checked"),
     }
 }
@@ -140,20 +152,18 @@ fn in_parts(mut file: File) -> Body {
     members.required("file", &mut file);
     let writing = Writing { form: WireForm::Default, encodings: &[], environment: &environment };
     let written = (MULTIPART_BODY.write)(Content::Members(members), &writing);
-    let body = written.map_err(|unsendable| unsendable.reason).unwrap().body;
-    assert!(body.length().is_some_and(|length| length > MANY));
-    body
+    written.map_err(|unsendable| unsendable.reason).unwrap().body
 }
 
 /// A server that reads a request to its end, and answers with as many bytes. It tells how many came.
-fn mirror() -> (String, JoinHandle<u64>) {
+fn mirror(many: u64) -> (String, JoinHandle<u64>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let server = thread::spawn(move || {
         let mut stream = listener.accept().unwrap().0;
         let came = read_request(&mut BufReader::new(&stream));
-        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {MANY}\r\n\r\n").unwrap();
-        io::copy(&mut io::repeat(b'y').take(MANY), &mut stream).unwrap();
+        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {many}\r\n\r\n").unwrap();
+        io::copy(&mut io::repeat(b'y').take(many), &mut stream).unwrap();
         came
     });
     (url, server)

@@ -32,6 +32,9 @@ mod load;
     any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")
 ))]
 mod logs;
+#[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(clippy::cast_precision_loss, reason = "figures for readers")]
+mod measure;
 #[cfg(all(feature = "native-roots", any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")))]
 mod native_roots;
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -96,7 +96,7 @@ runtime::operation! {
 /// # async fn example(client: case_constants::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_constants::sheets::{self, SheetParams};
 ///
-/// sheets::fax_at_night(&client, SheetParams::new("Hello")).urgent(true).await?;
+/// sheets::fax_at_night(&client, SheetParams::new("Hello")).urgent().await?;
 /// # Ok(())
 /// # }
 /// ```
