@@ -18,6 +18,7 @@ pub(crate) enum Encoding {
 pub(crate) type Encodings = &'static [(&'static str, Encoding)];
 
 /// How a body is written.
+#[allow(dead_code, reason = "a description may have no bodies of several parts")]
 pub(crate) struct Writing<'a> {
     /// The form of what does not say its own.
     pub(crate) form: WireForm,
@@ -28,6 +29,7 @@ pub(crate) struct Writing<'a> {
 
 impl Writing<'_> {
     /// How a member is written, if it says so.
+    #[allow(dead_code, reason = "a description may have no forms, and no bodies of several parts")]
     pub(crate) fn of(&self, name: &str) -> Option<Encoding> {
         self.encodings.iter().find(|(member, _)| *member == name).map(|(_, encoding)| *encoding)
     }

@@ -52,7 +52,8 @@ pub(crate) struct Styling {
     pub(crate) path: fn(&mut String, &str, Slot<'_>, Style, WireForm) -> Result<(), Unsendable>,
     /// Appends those of a query to a URL. The format writes those that have no style.
     pub(crate) query: fn(&mut String, Members<'_>, &Styles, &Format, WireForm) -> Result<(), Unsendable>,
-    /// Appends one to a query: its name, and its value.
+    /// Appends one to a form that is written like a query: its name, and its value.
+    #[allow(dead_code, reason = "a description may have no forms")]
     pub(crate) member: fn(&mut String, &str, Slot<'_>, Style, WireForm) -> Result<(), Unsendable>,
     /// Makes headers of those in headers, and of the cookies behind them.
     pub(crate) headers: fn(&mut HeaderMap, [Members<'_>; 2], &Styles, WireForm) -> Result<(), Unsendable>,

@@ -64,8 +64,10 @@ impl Comparison<'_> {
             }
             let (member, call) = (code(name), code(&subject.name));
             let sentence = match &after {
-                Some(after) => format!("The member {member} of the body of {call} is sent as {} now.", code(after)),
-                None => format!("The member {member} of the body of {call} is sent as others are now."),
+                Some(after) => format!("The member {member} of the body of {call} is written as {} now.", code(after)),
+                None => {
+                    format!("The member {member} of the body of {call} is written as such members usually are now.")
+                }
             };
             let is_part = [&old.body, &new.body].iter().any(|body| body.format == BodyFormat::Multipart);
             let rule = if is_part { Rule::MediaTypeChanged } else { Rule::StyleChanged };
