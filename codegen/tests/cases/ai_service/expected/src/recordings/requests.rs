@@ -59,7 +59,11 @@ pub struct Transcribe {
 runtime::operation! {
     Transcribe => Transcript, TranscribeError;
     POST "/v1/recordings/transcripts", "recordings.transcribe", crate::service::V1_DIALECT, {
-        has_body: true, body: Some(&runtime::MULTIPART_BODY), encodings: &[("file", runtime::Encoding::Media("audio/mpeg"))], is_keyed: true, retry_on: Some(&[409, 429, 500, 502, 503, 529])
+        has_body: true,
+        body: Some(&runtime::MULTIPART_BODY),
+        encodings: &[("file", runtime::Encoding::Media("audio/mpeg"))],
+        is_keyed: true,
+        retry_on: Some(&[409, 429, 500, 502, 503, 529])
     };
     body required file "file";
     body required model "model";
@@ -143,7 +147,11 @@ pub struct Speak {
 runtime::operation! {
     Speak => ::bytes::Bytes, SpeakError;
     POST "/v1/recordings", "recordings.speak", crate::service::V1_DIALECT, {
-        has_body: true, is_keyed: true, retry_on: Some(&[409, 429, 500, 502, 503, 529]), content: runtime::BYTES, accept: "audio/mpeg"
+        has_body: true,
+        is_keyed: true,
+        retry_on: Some(&[409, 429, 500, 502, 503, 529]),
+        content: runtime::BYTES,
+        accept: "audio/mpeg"
     };
     body required model "model";
     body required text "text" [MaxLength(4096)];

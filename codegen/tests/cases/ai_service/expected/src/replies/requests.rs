@@ -202,7 +202,12 @@ pub struct Stream {
 runtime::operation! {
     Stream => runtime::Events<Delta>, StreamError;
     POST "/v1/replies", "replies.stream", crate::service::V1_DIALECT, {
-        has_body: true, is_keyed: true, retry_on: Some(&[409, 429, 500, 502, 503, 529]), content: runtime::EVENTS, accept: "text/event-stream", done: Some("[DONE]")
+        has_body: true,
+        is_keyed: true,
+        retry_on: Some(&[409, 429, 500, 502, 503, 529]),
+        content: runtime::EVENTS,
+        accept: "text/event-stream",
+        done: Some("[DONE]")
     };
     body required model "model";
     body required messages "messages" [MinItems(1)];

@@ -794,7 +794,9 @@ pub struct Enrol {
 runtime::operation! {
     Enrol => (), EnrolError;
     POST "/courses", "people.enrol", crate::service::DIALECT, {
-        has_body: true, body: Some(&runtime::FORM_BODY), encodings: &[("days", runtime::Encoding::Style(runtime::Style::Comma, &runtime::STYLING)), ("tags", runtime::Encoding::Style(runtime::Style::Brackets, &runtime::STYLING)), ("at", runtime::Encoding::Style(runtime::Style::Deep, &runtime::STYLING)), ("notes", runtime::Encoding::Style(runtime::Style::Json, &runtime::STYLING))]
+        has_body: true,
+        body: Some(&runtime::FORM_BODY),
+        encodings: &[("days", runtime::Encoding::Style(runtime::Style::Comma, &runtime::STYLING)), ("tags", runtime::Encoding::Style(runtime::Style::Brackets, &runtime::STYLING)), ("at", runtime::Encoding::Style(runtime::Style::Deep, &runtime::STYLING)), ("notes", runtime::Encoding::Style(runtime::Style::Json, &runtime::STYLING))]
     };
     body required name "name";
     body required days "days";
@@ -863,7 +865,9 @@ pub struct Move {
 runtime::operation! {
     Move => (), MoveError;
     POST "/moves", "people.move", crate::service::DIALECT, {
-        is_whole: true, body: Some(&runtime::FORM_BODY), encodings: &[("boxes", runtime::Encoding::Style(runtime::Style::Repeat, &runtime::STYLING))]
+        is_whole: true,
+        body: Some(&runtime::FORM_BODY),
+        encodings: &[("boxes", runtime::Encoding::Style(runtime::Style::Repeat, &runtime::STYLING))]
     };
     body required body "body";
 }

@@ -203,7 +203,9 @@ pub struct Hang {
 runtime::operation! {
     Hang => (), HangError;
     POST "/pictures/walls", "pictures.hang", crate::service::DIALECT, {
-        has_body: true, body: Some(&runtime::MULTIPART_BODY), encodings: &[("picture", runtime::Encoding::Media("image/png")), ("label", runtime::Encoding::Media("application/vnd.label+json")), ("place", runtime::Encoding::Media("application/json"))]
+        has_body: true,
+        body: Some(&runtime::MULTIPART_BODY),
+        encodings: &[("picture", runtime::Encoding::Media("image/png")), ("label", runtime::Encoding::Media("application/vnd.label+json")), ("place", runtime::Encoding::Media("application/json"))]
     };
     body required picture "picture";
     body required label "label";
