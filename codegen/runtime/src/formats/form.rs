@@ -25,14 +25,13 @@ pub(crate) static FORM_BODY: BodyFormat = BodyFormat { content_type: "applicatio
 fn write(content: Content<'_>, writing: &Writing<'_>) -> Result<Written, Unsendable> {
     let form = writing.form;
     let mut pairs = Pairs { brackets: ["[", "]"], ..Pairs::default() };
-    let mut push = |name: &str, slot: Slot<'_>, form: WireForm| match writing.of(name) {
-        Some(Encoding::Style(style, styling)) => {
-            pairs.push_styled(name, slot, style, styling, form).map_err(|unsendable| unsendable.within_member(name))
+    let mut push = |name: &str, slot: Slot<'_>, form: WireForm| {
+        if let Some(Encoding::Style(style, styling)) = writing.of(name) {
+            let pushed = pairs.push_styled(name, slot, style, styling, form);
+            return pushed.map_err(|unsendable| unsendable.within_member(name));
         }
-        _ => {
-            pairs.within(name, |pairs| pairs.push_slot(slot, form));
-            Ok(())
-        }
+        pairs.within(name, |pairs| pairs.push_slot(slot, form));
+        Ok(())
     };
     match content {
         Content::Members(mut members) => members.written(form, &mut push)?,

@@ -2,8 +2,8 @@
 
 use crate::runtime::bodies::body::Body;
 use crate::runtime::formats::encoding::Writing;
+use crate::runtime::formats::styling::PushQuery;
 use crate::runtime::json::check_bounds::Unsendable;
-use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
 
 /// The forms of bodies and queries where an endpoint does not say otherwise.
@@ -13,7 +13,7 @@ pub struct Format {
     pub(crate) body: &'static BodyFormat,
     /// Appends to a URL, which may have a query already, the parameters of its query, or nothing if there are none. Fails
     /// where a query cannot say a value.
-    pub(crate) push_query: fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>,
+    pub(crate) push_query: PushQuery,
 }
 
 /// A form of bodies.

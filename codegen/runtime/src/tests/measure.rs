@@ -88,11 +88,11 @@ fn body(url: &str) -> impl BufRead {
 
 fn events_by_hand(url: &str) -> usize {
     let data = body(url).lines().map(Result::unwrap).filter_map(|line| line.strip_prefix("data: ").map(str::to_owned));
-    data.take_while(|data| data != "[DONE]").map(|data| serde_json::from_str::<Value>(&data).unwrap()).count()
+    data.take_while(|data| data != "[DONE]").filter(|data| serde_json::from_str::<Value>(data).is_ok()).count()
 }
 
 fn lines_by_hand(url: &str) -> usize {
-    body(url).lines().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap()).count()
+    body(url).lines().filter(|line| serde_json::from_str::<Value>(line.as_ref().unwrap()).is_ok()).count()
 }
 
 /// Microseconds of CPU time of this thread for each piece.

@@ -9,7 +9,6 @@ pub(super) mod currency;
 pub(super) mod decimal;
 pub(super) mod expandable;
 pub(super) mod file;
-mod file_body;
 pub(super) mod identifier;
 pub(super) mod invalid_value;
 pub(super) mod open_enum;

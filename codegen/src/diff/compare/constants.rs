@@ -4,7 +4,7 @@ use super::super::change::{Change, Subject};
 use super::super::judge::{self, Given, Judgement, TypeChange};
 use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
-use super::{Comparison, code, fields};
+use super::{Comparison, code};
 use crate::api::{Field, Literal, Parameter, Type};
 use crate::diag::alternatives;
 
@@ -20,13 +20,9 @@ pub(super) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub(super) fn of_field(field: &'a Field) -> Self {
-        Self {
-            constants: &field.constants,
-            ty: &field.ty,
-            given: fields::given(field),
-            is_optional: field.optional.request,
-        }
+    /// A member, which callers give in this way.
+    pub(super) fn of_field(field: &'a Field, given: Given) -> Self {
+        Self { constants: &field.constants, ty: &field.ty, given, is_optional: field.optional.request }
     }
 
     pub(super) fn of_parameter(parameter: &'a Parameter) -> Self {

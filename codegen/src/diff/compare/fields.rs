@@ -64,7 +64,8 @@ impl Comparison<'_> {
         let is_read = both.sides.response && old.sides.response && new.sides.response;
         self.secret((old.secret, new.secret), is_read, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
-        self.constants(Said::of_field(old), Said::of_field(new), &new.item.name, is_sent, &subject);
+        let said = |field| Said::of_field(field, given(field));
+        self.constants(said(old), said(new), &new.item.name, is_sent, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
@@ -185,7 +186,7 @@ pub(super) fn is_argument(field: &Field) -> bool {
 }
 
 /// How callers give a member.
-pub(super) fn given(field: &Field) -> Given {
+fn given(field: &Field) -> Given {
     match field.need() {
         Some(need) => Given::As(need),
         None if field.is_fixed() => Given::Fixed,

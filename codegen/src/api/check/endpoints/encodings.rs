@@ -1,6 +1,7 @@
 //! Checks how members of bodies are written: styles in a form, media types of parts.
 
-use super::{bodies, styles};
+use super::media_types::is_media_type;
+use super::styles;
 use crate::{
     api::model::{Api, BodyFormat, Encoding, Location, Parameter, Style, Type},
     diag::{Diagnostic, Diagnostics, alternatives, closest, code, did_you_mean, instead},
@@ -25,7 +26,7 @@ pub(super) fn check(
         let encoding = match (format, style, media) {
             (BodyFormat::Form, Some(style), None) => Encoding::Style(styled(&it.name, style, ty, api, diagnostics)?),
             (BodyFormat::Multipart, None, Some(media)) => {
-                Encoding::Media(Some(media).filter(|it| bodies::is_media_type(it, diagnostics))?.value.clone())
+                Encoding::Media(Some(media).filter(|it| is_media_type(it, diagnostics))?.value.clone())
             }
             _ => {
                 diagnostics.push(other_key(&it.name, format));

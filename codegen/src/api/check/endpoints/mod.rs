@@ -5,6 +5,7 @@ mod bodies;
 pub(super) mod duplicates;
 mod encodings;
 pub(super) mod lifecycles;
+mod media_types;
 mod pages;
 mod parameters;
 mod references;
@@ -62,8 +63,7 @@ pub(crate) fn check(
         let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
         styles::check(parameter, &checked, api[dialect].body, api, diagnostics).ok()?;
         let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
-        let constant = constants::of_parameter(parameter, &checked, api, diagnostics);
-        Some(Parameter { constant, default, ..checked })
+        Some(Parameter { constant: constants::of_parameter(parameter, &checked, api, diagnostics), default, ..checked })
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
