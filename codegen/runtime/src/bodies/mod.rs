@@ -6,7 +6,6 @@ pub(super) mod body;
 pub(super) mod chunk_stream;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod joined;
-mod of_file;
 #[cfg(feature = "async")]
 mod read_async;
 #[cfg(feature = "blocking")]

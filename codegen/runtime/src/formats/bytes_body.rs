@@ -13,6 +13,6 @@ fn write(content: Content<'_>, _: &Writing<'_>) -> Result<Written, Unsendable> {
     let no_file = || Unsendable::new("is no file");
     let Content::Value(Slot::Scalar(scalar)) = content else { return Err(no_file()) };
     let file = File::of(scalar).ok_or_else(no_file)?;
-    let body = file.body().map_err(|error| Unsendable::new(error.to_string()))?;
+    let body = file.carried().map_err(|error| Unsendable::new(error.to_string()))?;
     Ok(Written { media_type: file.media_type_set().map(str::to_owned), ..body.into() })
 }

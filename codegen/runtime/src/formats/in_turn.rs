@@ -1,27 +1,37 @@
-//! Several bodies as one.
+//! Several parts of a body as one.
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use bytes::Bytes;
+use crate::runtime::values::carried::{Carried, Open};
 
-use crate::runtime::bodies::body::Body;
-use crate::runtime::bodies::reader::Open;
-
-/// Joins bodies. Those that are all there are one that is; others are opened one after the other when the whole is sent.
-pub(super) fn joined(bodies: &[Body]) -> Body {
-    let whole: Option<Vec<&Bytes>> = bodies.iter().map(Body::as_bytes).collect();
-    if let Some(whole) = whole {
-        return whole.into_iter().flatten().copied().collect::<Vec<u8>>().into();
+/// Joins what a request carries. Bytes alone are one that is all there; where something is opened, that is done when the whole is
+/// sent, one after the other.
+pub(super) fn joined(parts: Vec<Carried>) -> Carried {
+    let (mut sources, mut whole) = (VecDeque::<Open>::new(), Vec::new());
+    let (mut length, mut is_repeatable) = (Some(0), true);
+    for part in parts {
+        let (open, part_length, is_part_repeatable) = match part {
+            Carried::Whole(bytes) => {
+                let length = u64::try_from(bytes.len()).ok();
+                whole.push(bytes.clone());
+                let open: Open = Arc::new(move || Ok(Box::new(io::Cursor::new(bytes.clone()))));
+                (open, length, true)
+            }
+            Carried::Opened { open, length, is_repeatable } => (open, length, is_repeatable),
+        };
+        sources.push_back(open);
+        length = length.zip(part_length).map(|(length, more)| length + more);
+        is_repeatable &= is_part_repeatable;
     }
-    let length = bodies.iter().map(Body::length).sum::<Option<u64>>();
-    let is_repeatable = bodies.iter().all(|body| body.try_clone().is_some());
-    let sources: VecDeque<Open> = bodies.iter().filter_map(Body::open).collect();
+    if whole.len() == sources.len() {
+        return whole.concat().into();
+    }
     let open = move || -> io::Result<Box<dyn Read + Send>> {
         Ok(Box::new(InTurn { current: Box::new(io::empty()), left: sources.clone() }))
     };
-    Body::opened(Arc::new(open), is_repeatable).with_length(length)
+    Carried::Opened { open: Arc::new(open), length, is_repeatable }
 }
 
 /// Readers one after the other, each of which is opened when the one before it has ended.

@@ -7,7 +7,6 @@ use std::mem;
 use http::HeaderValue;
 use serde_json::Value;
 
-use crate::runtime::bodies::body::Body;
 use crate::runtime::formats::encoding::{Encoding, Writing};
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::formats::in_turn::joined;
@@ -15,6 +14,7 @@ use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Place, Selected, Slot};
 use crate::runtime::json::write::{write_json, write_plain};
+use crate::runtime::values::carried::Carried;
 use crate::runtime::values::file::File;
 
 /// Texts and numbers stand in parts as they are, files with their names and media types, and all else as JSON.
@@ -49,7 +49,7 @@ struct Parts<'a> {
     writing: &'a Writing<'a>,
     boundary: String,
     /// Contents that are read while they are sent, each with the bytes before it.
-    before: Vec<Body>,
+    before: Vec<Carried>,
     /// The bytes after them.
     bytes: Vec<u8>,
 }
@@ -131,11 +131,11 @@ impl Parts<'_> {
         if HeaderValue::try_from(media_type).is_err() {
             return Err(Unsendable::new("has a media type that cannot stand in a header"));
         }
-        let content = file.body().map_err(|error| Unsendable::new(error.to_string()))?;
+        let content = file.carried().map_err(|error| Unsendable::new(error.to_string()))?;
         self.push_head(name, Some(file.sent_name()), Some(media_type));
-        match content.try_into_bytes() {
-            Ok(bytes) => self.bytes.extend(bytes),
-            Err(content) => self.before.extend([mem::take(&mut self.bytes).into(), content]),
+        match content {
+            Carried::Whole(bytes) => self.bytes.extend(bytes),
+            content @ Carried::Opened { .. } => self.before.extend([mem::take(&mut self.bytes).into(), content]),
         }
         self.bytes.extend(b"\r\n");
         Ok(())
@@ -162,7 +162,7 @@ impl Parts<'_> {
     fn finish(mut self) -> Written {
         self.bytes.extend(format!("--{}--\r\n", self.boundary).into_bytes());
         self.before.push(self.bytes.into());
-        Written { boundary: Some(self.boundary), ..joined(&self.before).into() }
+        Written { boundary: Some(self.boundary), ..joined(self.before).into() }
     }
 }
 

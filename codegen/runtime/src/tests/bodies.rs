@@ -152,7 +152,7 @@ fn in_parts(mut file: File) -> Body {
     members.required("file", &mut file);
     let writing = Writing { form: WireForm::Default, encodings: &[], environment: &environment };
     let written = (MULTIPART_BODY.write)(Content::Members(members), &writing);
-    written.map_err(|unsendable| unsendable.reason).unwrap().body
+    written.map_err(|unsendable| unsendable.reason).unwrap().body.into()
 }
 
 /// A server that reads a request to its end, and answers with as many bytes. It tells how many came.

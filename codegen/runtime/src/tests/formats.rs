@@ -8,7 +8,7 @@ use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::Slot;
 use crate::runtime::{
-    BYTES_BODY, FORM_BODY, File, JSON_BODY, LINES_BODY, MULTIPART_BODY, Members, Place, STYLING, Style, TEXT_BODY,
+    BYTES_BODY, Body, FORM_BODY, File, JSON_BODY, LINES_BODY, MULTIPART_BODY, Members, Place, STYLING, Style, TEXT_BODY,
 };
 
 /// The text of a body that is all of a value, or why there is none.
@@ -24,7 +24,7 @@ fn encoded(format: &BodyFormat, content: Content<'_>, encodings: Encodings) -> R
     let writing = Writing { form: WireForm::Default, encodings, environment: &FakeEnvironment::new(1) };
     let written = (format.write)(content, &writing);
     let Written { body, boundary, .. } = written.map_err(|unsendable| unsendable.reason)?;
-    let text = String::from_utf8(body.gathered().unwrap().to_vec()).unwrap();
+    let text = String::from_utf8(Body::from(body).gathered().unwrap().to_vec()).unwrap();
     Ok(match boundary {
         // It is another one each time.
         Some(boundary) => text.replace(&boundary, "B").replace("Content-Disposition: form-data; ", ""),

@@ -149,12 +149,12 @@ fn a_file_is_all_of_a_body<C: AnyClient>() {
 #[test]
 fn a_path_is_looked_up_before_anything_is_sent() {
     let folder = std::env::temp_dir();
-    let text = File::open(&folder).body().unwrap_err().to_string();
+    let text = File::open(&folder).carried().map(Body::from).unwrap_err().to_string();
     assert_eq!(text, format!("cannot be read from {}: it is a folder", folder.display()));
-    assert!(File::open("/no/such/file").body().unwrap_err().to_string().contains("/no/such/file: "));
+    assert!(File::open("/no/such/file").carried().map(Body::from).unwrap_err().to_string().contains("/no/such/file: "));
     let path = folder.join(format!("clientsmith growing {}.txt", std::process::id()));
     fs::write(&path, "one").unwrap();
-    let body = File::open(&path).body().unwrap();
+    let body = Body::from(File::open(&path).carried().unwrap());
     fs::File::options().append(true).open(&path).unwrap().write_all(b" two").unwrap();
     assert_eq!((body.length(), body.as_bytes()), (Some(3), None));
     assert_eq!(body.try_clone().unwrap().gathered().unwrap(), "one");

@@ -21,13 +21,13 @@ use crate::runtime::json::scalar::{Scalar, Token, WireForm};
 /// A debug output shows where the content comes from, and nothing of it.
 #[derive(Clone)]
 pub struct File {
-    pub(crate) source: Source,
+    pub(super) source: Source,
     name: Option<String>,
     media_type: Option<String>,
 }
 
 #[derive(Clone)]
-pub(crate) enum Source {
+pub(super) enum Source {
     Memory(Bytes),
     Path(PathBuf),
     /// A reader that nobody has read, and how many bytes it gives, if that is known.

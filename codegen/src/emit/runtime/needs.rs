@@ -93,7 +93,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "values/copy_enum" | "values/unknown_scalar" => of_enum(krate, |base| base != EnumBase::Text),
         "values/open_enum" => of_enum(krate, |base| base == EnumBase::Text),
-        "bodies/of_file" | "values/file" => {
+        "values/file" | "values/file_content" => {
             or(of_scalars(), || of_body(krate, &[BodyFormat::Bytes, BodyFormat::Multipart]))
         }
         "values/secret" => of_type(krate, |ty| *ty == SECRET),

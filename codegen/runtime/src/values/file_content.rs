@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fs, mem};
 
-use crate::runtime::bodies::body::Body;
+use crate::runtime::values::carried::Carried;
 use crate::runtime::values::file::{File, Source};
 
 impl File {
-    /// The content as a body. A path is looked up here, so that what is not there is known before anything is sent; a reader
+    /// The content, as a request carries it. A path is looked up here, so that what is not there is known before anything is sent; a reader
     /// is taken.
-    pub(crate) fn body(&self) -> io::Result<Body> {
+    pub(crate) fn carried(&self) -> io::Result<Carried> {
         match &self.source {
             Source::Memory(bytes) => Ok(bytes.clone().into()),
             Source::Path(path) => of_path(path).map_err(|error| unread(&path.display(), &error)),
@@ -23,14 +23,14 @@ impl File {
                     let reader = reader.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(spent)?;
                     Ok(Counted::boxed("the reader".to_owned(), reader, length))
                 };
-                Ok(Body::opened(Arc::new(open), false).with_length(length))
+                Ok(Carried::Opened { open: Arc::new(open), length, is_repeatable: false })
             }
         }
     }
 }
 
 /// What is at a path. Of a pipe or a device, nobody knows how long it is.
-fn of_path(path: &Path) -> io::Result<Body> {
+fn of_path(path: &Path) -> io::Result<Carried> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::Error::other("it is a folder"));
@@ -44,7 +44,7 @@ fn of_path(path: &Path) -> io::Result<Body> {
         let file = fs::File::open(&path).map_err(|error| unread(&path.display(), &error))?;
         Ok(Counted::boxed(path.display().to_string(), file, length))
     };
-    Ok(Body::opened(Arc::new(open), true).with_length(length))
+    Ok(Carried::Opened { open: Arc::new(open), length, is_repeatable: true })
 }
 
 /// A reader that gives no more bytes than were announced, and fails where there are fewer.
