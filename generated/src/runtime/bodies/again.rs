@@ -6,7 +6,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::runtime::bodies::body::{Body, Content, Source};
-use crate::runtime::bodies::reader::{Again, Open, Reader};
+use crate::runtime::bodies::reader::{Again, Reader};
+use crate::runtime::values::carried::{Carried, Open};
 
 impl Body {
     /// What a reader gives that `open` makes when the body is sent, such as a file by its path. A client makes a new one for
@@ -16,20 +17,8 @@ impl Body {
     }
 
     /// What `open` begins to read, once or more often.
-    pub(crate) fn opened(open: Open, is_repeatable: bool) -> Self {
+    fn opened(open: Open, is_repeatable: bool) -> Self {
         Self::later(Source::Reader(Reader::opening(Again { open, is_repeatable })))
-    }
-
-    /// What begins to read it, unless that can be done once only and was done.
-    #[allow(dead_code, reason = "a description may have no bodies of several parts")]
-    pub(crate) fn open(&self) -> Option<Open> {
-        match &self.content {
-            Content::Whole(bytes) => {
-                let bytes = bytes.clone();
-                Some(Arc::new(move || Ok(Box::new(io::Cursor::new(bytes.clone())))))
-            }
-            Content::Later(later) => later.again().map(|again| Arc::clone(&again.open)),
-        }
     }
 
     /// All of it, which is read here and now.
@@ -48,6 +37,15 @@ impl Body {
             }
             #[cfg(feature = "async")]
             Source::Stream(_) => Err(io::Error::other("is a stream, which is read as it is sent")),
+        }
+    }
+}
+
+impl From<Carried> for Body {
+    fn from(carried: Carried) -> Self {
+        match carried {
+            Carried::Whole(bytes) => bytes.into(),
+            Carried::Opened { open, length, is_repeatable } => Self::opened(open, is_repeatable).with_length(length),
         }
     }
 }

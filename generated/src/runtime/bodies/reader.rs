@@ -1,13 +1,15 @@
 //! A body that is read where that may block.
 
 use std::io::{self, Read};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 #[cfg(any(feature = "async", feature = "blocking"))]
 use bytes::Bytes;
 
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::errors::transport_error::TransportError;
+
+use crate::runtime::values::carried::Open;
 
 /// How much is asked of a reader at once.
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -26,9 +28,6 @@ pub(super) struct Reader {
 
 /// Where the bytes come from.
 pub(super) type Source = Box<dyn Read + Send>;
-
-/// Begins to read what a body holds.
-pub(crate) type Open = Arc<dyn Fn() -> io::Result<Source> + Send + Sync>;
 
 /// How a body is opened.
 #[derive(Clone)]

@@ -76,7 +76,7 @@ impl Writer<'_> {
             (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
                 .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
         };
-        Ok(Payload { body, content_type: Some(content_type) })
+        Ok(Payload { body: body.into(), content_type: Some(content_type) })
     }
 }
 

@@ -1,11 +1,10 @@
 //! What distinguishes the forms of bodies and queries.
 
-use crate::runtime::bodies::body::Body;
 use crate::runtime::formats::encoding::Writing;
 use crate::runtime::formats::styling::PushQuery;
 use crate::runtime::json::check_bounds::Unsendable;
-use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
+use crate::runtime::values::carried::Carried;
 
 /// The forms of bodies and queries where an endpoint does not say otherwise.
 #[derive(Debug)]
@@ -36,14 +35,14 @@ pub(crate) enum Content<'a> {
 
 /// A body, and what it says of itself that is not known before it is written.
 pub(crate) struct Written {
-    pub(crate) body: Body,
+    pub(crate) body: Carried,
     /// The media type of what is in it.
     pub(crate) media_type: Option<String>,
     /// What stands between its parts.
     pub(crate) boundary: Option<String>,
 }
 
-impl<B: Into<Body>> From<B> for Written {
+impl<B: Into<Carried>> From<B> for Written {
     fn from(body: B) -> Self {
         Self { body: body.into(), media_type: None, boundary: None }
     }
