@@ -122,6 +122,18 @@ async fn the_way_around() -> Outcome {
     Ok(())
 }
 
+#[expect(dead_code, reason = "it needs the service")]
+async fn uploads() -> Outcome {
+    use stripe_billing::reexports::http::Method;
+    use stripe_billing::{Body, Client};
+
+    let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
+    let picture = Body::from_open(|| std::fs::File::open("tree.png"));
+    let response = client.call(Method::PUT, "/v1/pictures/1").body("image/png", picture).await?;
+    println!("{}", response.status());
+    Ok(())
+}
+
 #[tokio::test]
 async fn testing() -> Outcome {
     use stripe_billing::billing_intents::{self, BillingIntent, BillingIntentStatus};

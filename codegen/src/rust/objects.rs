@@ -178,7 +178,7 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
     let default = field.default.as_ref().filter(|_| need.is_optional());
     let default = default.map(|default| default_of(default, &field.ty, types));
     let mut doc = Doc::of(&field.item.doc);
-    doc.section(constant.iter().map(|constant| format!("Sends {}.", code(constant.as_text()))));
+    doc.section(constant.iter().map(sends));
     Parameter {
         name: name.clone(),
         attributes: attributes_with(&field.item, bounded(doc, &bounds, default))
@@ -196,6 +196,11 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         aliased: aliased(&field.ty, types.api),
         sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
     }
+}
+
+/// What the documentation of a setter says of a constant.
+pub(super) fn sends(constant: &Literal) -> String {
+    format!("Sends {}.", code(constant.as_text()))
 }
 
 /// Reserves the names of the methods that set a value, which are none for what must be given.

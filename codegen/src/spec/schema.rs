@@ -89,8 +89,9 @@ kinds! {
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "default" "secret"];
-    BODY = "body": bounded ["as" "media" "optional"];
+    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "const" "default" "secret"];
+    BODY = "body": bounded ["as" "media" "encoding" "optional"];
+    ENCODING = "encoding": plain ["style" "media"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

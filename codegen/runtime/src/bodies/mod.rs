@@ -1,5 +1,6 @@
 //! What requests and responses carry: bytes that are all there, or that come as they are asked for.
 
+mod again;
 pub(super) mod body;
 #[cfg(feature = "async")]
 pub(super) mod chunk_stream;
@@ -15,5 +16,4 @@ mod read_async;
 mod read_here;
 #[cfg(feature = "async")]
 mod read_on_tokio;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod reader;
+pub(super) mod reader;

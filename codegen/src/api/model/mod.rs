@@ -24,8 +24,8 @@ mod types;
 mod unions;
 
 pub use answers::{Answer, AnswerContent};
-pub use bodies::Body;
 pub(crate) use bodies::NONE;
+pub use bodies::{Body, Encoding};
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Parameter, PathPart, Returns, Session, Token,

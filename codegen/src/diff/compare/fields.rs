@@ -7,6 +7,7 @@ use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
+use super::constants::Said;
 use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Field, Need, Sides, Type};
 
@@ -74,8 +75,9 @@ impl Comparison<'_> {
         // Callers give texts to either; what they read is of another type.
         let is_read = both.sides.response && old.sides.response && new.sides.response;
         self.secret((old.secret, new.secret), is_read, &subject);
-        self.field_constants(both, old, new, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
+        let said = |field| Said::of_field(field, given(field));
+        self.constants(said(old), said(new), &new.item.name, is_sent, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
@@ -196,7 +198,7 @@ pub(super) fn is_argument(field: &Field) -> bool {
 }
 
 /// How callers give a member.
-pub(super) fn given(field: &Field) -> Given {
+fn given(field: &Field) -> Given {
     match field.need() {
         Some(need) => Given::As(need),
         None if field.is_fixed() => Given::Fixed,

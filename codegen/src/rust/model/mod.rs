@@ -27,7 +27,7 @@ pub use items::{
 };
 pub use paging::{PageStep, Paging};
 pub use parameters::{Parameter, Part};
-pub use requests::{Body, Request, Sender};
+pub use requests::{Body, ConstantParameter, Encoding, Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::{RustType, WireForm, WireStyle};
 

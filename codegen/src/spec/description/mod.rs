@@ -21,7 +21,7 @@ mod calls;
 mod item;
 
 pub use calls::{
-    Answer, AnswerHeader, Answers, Auth, Body, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
+    Answer, AnswerHeader, Answers, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
 };
 pub use item::{Header, Item};
 

@@ -74,6 +74,7 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
 const EMPTY: &[&str] = &[
     "const_also",
+    "encoding",
     "headers",
     "common_errors",
     "refusals",

@@ -76,7 +76,10 @@ impl<'a> Members<'a> {
     /// The members one by one: their names, and each as a list of its own, without bounds.
     #[allow(dead_code, reason = "a description may have no parameters in styles of their own")]
     pub(crate) fn apart(self) -> impl Iterator<Item = (&'static str, Self)> {
-        self.list.into_iter().map(|member| (member.name, Self { list: vec![member], ..Self::default() }))
+        let constants = self.constants.into_iter();
+        let constants = constants.map(|said| (said.0, Self { constants: vec![said], ..Self::default() }));
+        let members = self.list.into_iter();
+        constants.chain(members.map(|member| (member.name, Self { list: vec![member], ..Self::default() })))
     }
 
     /// Takes out the place of a member.

@@ -6,4 +6,4 @@ mod cut;
 mod gzip;
 mod hostile;
 #[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
-mod sample;
+pub(super) mod sample;

@@ -73,10 +73,10 @@ pub fn show<C: ApiClient>(client: &C) -> Request<C, Show> {
 }
 
 /// What came before the end, and how that was: pieces in short, and errors as their texts.
-pub(super) type Came = Vec<Result<String, Error<PingError>>>;
+pub(in crate::tests) type Came = Vec<Result<String, Error<PingError>>>;
 
 /// Either client, as one that reads streams.
-pub(super) trait Streams: AnyClient {
+pub(in crate::tests) trait Streams: AnyClient {
     /// All events, each as `name/id/text`.
     fn events(request: Request<Self, Tell>) -> Came;
 

@@ -31,15 +31,20 @@ pub(crate) fn in_little_memory(test: &str, run: impl FnOnce()) {
     if env::var_os(ALONE).is_none() {
         let (_, test) = test.split_once("::").unwrap();
         let mut command = Command::new(env::current_exe().unwrap());
-        let output = command.args(["--exact", test, "--nocapture"]).env(ALONE, "1").output().unwrap();
+        let output =
+            command.args(["--exact", test, "--include-ignored", "--nocapture"]).env(ALONE, "1").output().unwrap();
         let told = String::from_utf8_lossy(&output.stdout);
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && told.contains("1 passed"), "{told}{errors}");
+        println!("{told}");
         return;
     }
     run();
     match peak_memory() {
-        Some(peak) => assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory"),
+        Some(peak) => {
+            println!("at most {} KiB of memory", peak >> 10);
+            assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory");
+        }
         None => println!("the peak of the memory is only known on Linux: not checked"),
     }
 }

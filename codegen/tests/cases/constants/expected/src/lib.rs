@@ -12,7 +12,7 @@
 //! use case_constants::{Client, sheets};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let sheet = sheets::print(&client, sheets::SheetParams::new("Hello")).await?;
+//! let sheets = sheets::shelve(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_constants::{Client, RetryPolicy, sheets};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = sheets::print(&client, sheets::SheetParams::new("Hello"))
+//! let response = sheets::shelve(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! sheets::print(&client, sheets::SheetParams::new("Hello")).timeout(Duration::from_secs(25)).await?;
+//! sheets::shelve(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_constants::{BlockingClient, sheets};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let sheet = sheets::print(&client, sheets::SheetParams::new("Hello")).send()?;
+//! let sheets = sheets::shelve(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_constants::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_constants::sheets::print(&client, case_constants::sheets::SheetParams::new("Hello")).into_future().instrument(order).await?;
+//! case_constants::sheets::shelve(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +144,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_constants::sheets::print(&client, case_constants::sheets::SheetParams::new("Hello")).await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_constants::sheets::shelve(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```
@@ -194,6 +194,10 @@ pub use runtime::Environment;
 pub use runtime::Error;
 pub use runtime::ErrorCode;
 pub use runtime::Format;
+pub use runtime::Given;
+pub use runtime::GivenItems;
+pub use runtime::GivenList;
+pub use runtime::GivenMap;
 #[cfg(feature = "async")]
 pub use runtime::HyperTransport;
 pub use runtime::InvalidRequest;

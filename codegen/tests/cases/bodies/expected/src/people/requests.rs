@@ -4,9 +4,10 @@
 
 use crate::runtime;
 use super::{
-    ChangeError, ChangeParams, ContactParams, CountsError, CreateError, DrawBodyParams, DrawError, FileError,
-    ImportError, NoteError, Person, PersonParams, PictureError, ReachError, RegisterError, RemoveError, ResetError,
-    ScoreError, SearchError, SignError, StoreError, TableError, TagError,
+    ChangeError, ChangeParams, ContactParams, CountsError, CreateError, DrawBodyParams, DrawError, EnrolAtParams,
+    EnrolError, FileError, ImportError, MoveError, MoveParams, NoteError, Person, PersonParams, PictureError,
+    ReachError, RegisterError, RemoveError, ResetError, ScoreError, SearchError, SignError, StoreError, TableError,
+    TagError,
 };
 
 /// Adds a person.
@@ -735,4 +736,138 @@ runtime::operation! {
         has_body: true, body: Some(&runtime::JSON_BODY)
     };
     body required name "name";
+}
+
+/// Enrols somebody by a form that writes its members in several ways.
+///
+/// Sends `POST /courses`.
+///
+/// - `name`: The name.
+/// - `days`: When the course is held.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`EnrolError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_bodies::people::enrol(&client, "text", ["2025-01-31".parse::<case_bodies::Date>()?])
+///     .tags(["text"])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn enrol<C: runtime::ApiClient>(
+    client: &C,
+    name: impl Into<String>,
+    days: impl IntoIterator<Item = impl Into<runtime::Date>>,
+) -> runtime::Request<C, Enrol> {
+    runtime::Request::new(
+        client,
+        Enrol {
+            name: name.into(),
+            days: days.into_iter().map(Into::into).collect(),
+            tags: None,
+            at: None,
+            notes: None,
+        },
+    )
+}
+
+/// What [`enrol()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::option_option,
+    reason = "left out, sent as nothing, or sent with a value"
+)]
+pub struct Enrol {
+    name: String,
+    days: Vec<runtime::Date>,
+    tags: Option<Vec<String>>,
+    at: Option<Option<EnrolAtParams>>,
+    notes: Option<std::collections::BTreeMap<String, String>>,
+}
+
+runtime::operation! {
+    Enrol => (), EnrolError;
+    POST "/courses", "people.enrol", crate::service::DIALECT, {
+        has_body: true,
+        body: Some(&runtime::FORM_BODY),
+        encodings: &[("days", runtime::Encoding::Style(runtime::Style::Comma, &runtime::STYLING)), ("tags", runtime::Encoding::Style(runtime::Style::Brackets, &runtime::STYLING)), ("at", runtime::Encoding::Style(runtime::Style::Deep, &runtime::STYLING)), ("notes", runtime::Encoding::Style(runtime::Style::Json, &runtime::STYLING))]
+    };
+    body required name "name";
+    body required days "days";
+    body optional tags "tags";
+    body optional at "at";
+    body optional notes "notes";
+}
+
+impl<C> runtime::Request<C, Enrol> {
+    /// Words, in brackets.
+    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.tags = tags.given();
+        self
+    }
+
+    /// Where it is held.
+    pub fn at(mut self, at: impl Into<Option<EnrolAtParams>>) -> Self {
+        self.operation.at = at.into().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::at`] sets.
+    pub fn unset_at(mut self) -> Self {
+        self.operation.at = Some(None);
+        self
+    }
+
+    /// Notes by name.
+    pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
+        self.operation.notes = notes.given();
+        self
+    }
+}
+
+/// Moves somebody by a form that is one argument.
+///
+/// Sends `POST /moves`.
+///
+/// - `body`: The move.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`MoveError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_bodies::people::{self, MoveParams};
+///
+/// people::r#move(&client, MoveParams::new("text", ["text"])).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn r#move<C: runtime::ApiClient>(client: &C, body: MoveParams) -> runtime::Request<C, Move> {
+    runtime::Request::new(client, Move { body })
+}
+
+/// What [`move()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    body: MoveParams,
+}
+
+runtime::operation! {
+    Move => (), MoveError;
+    POST "/moves", "people.move", crate::service::DIALECT, {
+        is_whole: true,
+        body: Some(&runtime::FORM_BODY),
+        encodings: &[("boxes", runtime::Encoding::Style(runtime::Style::Repeat, &runtime::STYLING))]
+    };
+    body required body "body";
 }

@@ -142,7 +142,10 @@ pub struct Comment {
 runtime::operation! {
     Comment => (), CommentError;
     POST "/repos/{owner}/{repo}/issues/{number}/comments", "issues.comment", crate::service::DIALECT, {
-        has_body: true, retry_on: Some(&[429, 503]), headers: &[("x-feature", "comments-2025"), ("x-api-version", "2022-11-28-preview")], styling: Some(&runtime::STYLING)
+        has_body: true,
+        retry_on: Some(&[429, 503]),
+        headers: &[("x-feature", "comments-2025"), ("x-api-version", "2022-11-28-preview")],
+        styling: Some(&runtime::STYLING)
     };
     header optional x_trace "X-Trace";
     path required owner "owner";
@@ -222,7 +225,11 @@ pub struct Pin {
 runtime::operation! {
     Pin => (), PinError;
     POST "/repos/{owner}/{repo}/issues/{number}/pin", "issues.pin", crate::service::DIALECT, {
-        has_body: true, is_idempotent: true, retry_on: Some(&[500]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING)
+        has_body: true,
+        is_idempotent: true,
+        retry_on: Some(&[500]),
+        headers: &[("x-feature", "issues-2024")],
+        styling: Some(&runtime::STYLING)
     };
     header optional x_trace "X-Trace";
     path required owner "owner";
