@@ -72,9 +72,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::billing_intents::{
-///     self, NewPricingPlanSubscriptionParams, SubscribeActionParams,
-/// };
+/// use stripe_billing::billing_intents::{self, NewPricingPlanSubscriptionParams, SubscribeActionParams};
 ///
 /// let billing_intent = billing_intents::create(
 ///         &client,

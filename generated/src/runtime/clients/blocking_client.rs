@@ -36,7 +36,8 @@ use crate::runtime::transports::ureq_transport::UreqTransport;
 /// It is for programs without an async runtime; within one, it would hold up the other tasks of its thread.
 ///
 /// This crate logs no secrets. But ureq, by which requests are sent, writes them whole, with the API key, to the target
-/// `ureq_proto` of the crate `log`, at its level `trace`: leave that level off for it.
+/// `ureq_proto` of the crate `log`, at its level `trace`, and their URLs to `ureq`, at `debug`: leave `trace` off, and, where
+/// a key is in the query, `debug` too.
 #[derive(Clone)]
 pub struct BlockingClient {
     pub(crate) core: Arc<Core<dyn BlockingTransport>>,

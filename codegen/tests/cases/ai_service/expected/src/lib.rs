@@ -14,7 +14,7 @@
 //! use case_ai_service::{Client, batches};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let batch = batches::create(&client, "text").await?;
+//! let batch = batches::create(&client, "input").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -81,7 +81,7 @@
 //! use case_ai_service::{Client, RetryPolicy, batches};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = batches::create(&client, "text")
+//! let response = batches::create(&client, "input")
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -108,7 +108,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! batches::create(&client, "text").timeout(Duration::from_secs(25)).await?;
+//! batches::create(&client, "input").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -125,7 +125,7 @@
 //! use case_ai_service::{BlockingClient, batches};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let batch = batches::create(&client, "text").send()?;
+//! let batch = batches::create(&client, "input").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -143,7 +143,7 @@
 //!
 //! let client = case_ai_service::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_ai_service::batches::create(&client, "text").into_future().instrument(order).await?;
+//! case_ai_service::batches::create(&client, "input").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -194,7 +194,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_ai_service::batches::create(&client, "text").await.unwrap_err();
+//! let error = case_ai_service::batches::create(&client, "input").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -210,105 +210,25 @@ pub mod recordings;
 #[cfg(feature = "replies")]
 pub mod replies;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Answer;
+pub use runtime::{
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Bytes, Config, ConfigError, Content, DecodeError,
+    DescribedError, Dialect, Duration, Endpoint, Environment, Error, ErrorCode, Event, Events, File, Format, Given,
+    GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, Lines, ListedCode, Misfit,
+    Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security,
+    ServerVariable, Service, Streamed, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue,
+    UnknownVariant, Uri, WithResponse,
+};
+
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::AnswerStream;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
+pub use runtime::{AnswerStream, Chunks, ClientBuilder, Items, Listing, Paged, Pages, PagesWithResponses};
+#[cfg(feature = "async")]
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-pub use runtime::Bytes;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Chunks;
-#[cfg(feature = "async")]
-pub use runtime::Client;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::DecodeError;
-pub use runtime::DescribedError;
-pub use runtime::Dialect;
-pub use runtime::Duration;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Event;
-pub use runtime::Events;
-pub use runtime::File;
-pub use runtime::Format;
-pub use runtime::Given;
-pub use runtime::GivenItems;
-pub use runtime::GivenList;
-pub use runtime::GivenMap;
-#[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::InvalidValue;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Items;
-pub use runtime::Limits;
-pub use runtime::Lines;
-pub use runtime::ListedCode;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Listing;
-pub use runtime::Misfit;
-pub use runtime::Operation;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Paged;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Pages;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::PagesWithResponses;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Streamed;
-pub use runtime::Timestamp;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
-#[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-pub use runtime::Uri;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -14,7 +14,7 @@
 //! use case_code_hosting::{Client, applications};
 //!
 //! let client = Client::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).build()?;
-//! let check_token_answer = applications::check_token(&client, "text", "text").await?;
+//! let check_token_answer = applications::check_token(&client, "client_id", "access_token").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -29,7 +29,7 @@
 //! use case_code_hosting::{Client, Error, repositories::{self, CreateError}};
 //!
 //! let client = Client::builder().token(std::env::var("TOKEN")?).build()?;
-//! match repositories::create(&client, "text", "text").await {
+//! match repositories::create(&client, "owner", "name").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         CreateError::Moved => println!("moved"),
@@ -56,7 +56,7 @@
 //! use case_code_hosting::{Client, issues};
 //!
 //! let client = Client::builder().token(std::env::var("TOKEN")?).build()?;
-//! let mut items = issues::list(&client, "text", "text").items();
+//! let mut items = issues::list(&client, "owner", "repo").items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
 //! }
@@ -79,7 +79,7 @@
 //! use case_code_hosting::{Client, RetryPolicy, applications};
 //!
 //! let client = Client::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = applications::check_token(&client, "text", "text")
+//! let response = applications::check_token(&client, "client_id", "access_token")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -105,7 +105,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! applications::check_token(&client, "text", "text").timeout(Duration::from_secs(25)).await?;
+//! applications::check_token(&client, "client_id", "access_token").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -122,7 +122,7 @@
 //! use case_code_hosting::{BlockingClient, applications};
 //!
 //! let client = BlockingClient::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).build()?;
-//! let check_token_answer = applications::check_token(&client, "text", "text").send()?;
+//! let check_token_answer = applications::check_token(&client, "client_id", "access_token").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -140,7 +140,7 @@
 //!
 //! let client = case_code_hosting::Client::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).build()?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_code_hosting::applications::check_token(&client, "text", "text").into_future().instrument(order).await?;
+//! case_code_hosting::applications::check_token(&client, "client_id", "access_token").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -191,7 +191,7 @@
 //! }
 //!
 //! let client = Client::builder().login("test", "test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_code_hosting::applications::check_token(&client, "text", "text").await.unwrap_err();
+//! let error = case_code_hosting::applications::check_token(&client, "client_id", "access_token").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -209,99 +209,24 @@ pub mod issues;
 #[cfg(feature = "repositories")]
 pub mod repositories;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Answer;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
+pub use runtime::{
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError,
+    DescribedError, Dialect, Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenItems, GivenList,
+    GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts, RawCall,
+    RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security, ServerVariable, Service,
+    Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, Uri, WithResponse,
+};
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::{Chunks, ClientBuilder, Items, Listing, Paged, Pages, PagesWithResponses};
+#[cfg(feature = "async")]
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Chunks;
-#[cfg(feature = "async")]
-pub use runtime::Client;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::DecodeError;
-pub use runtime::DescribedError;
-pub use runtime::Dialect;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::File;
-pub use runtime::Format;
-pub use runtime::Given;
-pub use runtime::GivenItems;
-pub use runtime::GivenList;
-pub use runtime::GivenMap;
-#[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::InvalidValue;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Items;
-pub use runtime::Limits;
-pub use runtime::ListedCode;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Listing;
-pub use runtime::Misfit;
-pub use runtime::Operation;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Paged;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Pages;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::PagesWithResponses;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Secret;
-pub use runtime::Security;
-pub use runtime::ServerVariable;
-pub use runtime::Service;
-pub use runtime::Timestamp;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
-#[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-pub use runtime::Uri;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -28,14 +28,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 
 runtime::other_calls!(OTHER_CALLS, SERVICE, runtime::JSON);
 
-#[cfg(
-    any(
-        feature = "applications",
-        feature = "contents",
-        feature = "issues",
-        feature = "repositories"
-    )
-)]
+#[cfg(any(feature = "applications", feature = "contents", feature = "issues", feature = "repositories"))]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,

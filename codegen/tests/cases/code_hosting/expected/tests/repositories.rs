@@ -5,9 +5,7 @@
 #![cfg(feature = "repositories")]
 
 use case_code_hosting::Operation as _;
-use case_code_hosting::repositories::{
-    Account, Get, GetError, Invalid, InvalidField, Problem, Repository,
-};
+use case_code_hosting::repositories::{Account, Get, GetError, Invalid, InvalidField, Problem, Repository};
 
 #[test]
 fn example_of_problem() {

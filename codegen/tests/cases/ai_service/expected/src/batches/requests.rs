@@ -20,7 +20,7 @@ use super::{Batch, BatchResult, CreateError, ResultsError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ai_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let batch = case_ai_service::batches::create(&client, "text").await?;
+/// let batch = case_ai_service::batches::create(&client, "input").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -59,7 +59,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ai_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let mut lines = case_ai_service::batches::results(&client, "text").lines();
+/// let mut lines = case_ai_service::batches::results(&client, "batch").lines();
 /// while let Some(line) = lines.next().await {
 ///     println!("{:?}", line?);
 /// }

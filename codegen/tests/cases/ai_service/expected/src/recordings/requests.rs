@@ -120,7 +120,7 @@ impl<C> runtime::Request<C, Transcribe> {
 /// # async fn example(client: case_ai_service::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_ai_service::recordings::{self, Format};
 ///
-/// let answer = recordings::speak(&client, "heron-2", "Hello there.", "text")
+/// let answer = recordings::speak(&client, "heron-2", "Hello there.", "voice")
 ///     .format(Format::Mp3)
 ///     .await?;
 /// # Ok(())
@@ -162,7 +162,7 @@ runtime::operation! {
 impl<C> runtime::Request<C, Speak> {
     /// How it is written.
     ///
-    /// The service takes `mp3` unless told.
+    /// The service takes [`Mp3`](crate::recordings::Format::Mp3) unless told.
     pub fn format<How>(mut self, format: impl runtime::Given<Format, How>) -> Self {
         self.operation.format = format.given();
         self

@@ -80,14 +80,14 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
 
+#[allow(unused_imports, reason = "a description may have no members of bodies that are written in ways of their own")]
+pub(crate) use formats::encoding::Encoding;
+
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
 pub(crate) use formats::lines_body::LINES_BODY;
 
-#[allow(
-    unused_imports,
-    reason = "a description may have no parameters in headers, or in styles of their own"
-)]
+#[allow(unused_imports, reason = "a description may have no parameters in headers, or in styles of their own")]
 pub(crate) use formats::styled::write::STYLING;
 
 #[allow(unused_imports, reason = "a description may have no parameters in styles of their own")]

@@ -146,10 +146,7 @@ pub fn tell<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Tell> {
 
 /// What [`tell()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Tell {
     shelf: Option<Quantity>,
     times: Option<Quantity>,

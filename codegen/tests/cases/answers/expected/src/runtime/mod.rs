@@ -78,6 +78,9 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
 
+#[allow(unused_imports, reason = "a description may have no members of bodies that are written in ways of their own")]
+pub(crate) use formats::encoding::Encoding;
+
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
 

@@ -754,7 +754,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::enrol(&client, "text", ["2025-01-31".parse::<case_bodies::Date>()?])
+/// case_bodies::people::enrol(&client, "name", ["2025-01-31".parse::<case_bodies::Date>()?])
 ///     .tags(["text"])
 ///     .await?;
 /// # Ok(())
@@ -779,10 +779,7 @@ pub fn enrol<C: runtime::ApiClient>(
 
 /// What [`enrol()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Enrol {
     name: String,
     days: Vec<runtime::Date>,
@@ -848,7 +845,7 @@ impl<C> runtime::Request<C, Enrol> {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, MoveParams};
 ///
-/// people::r#move(&client, MoveParams::new("text", ["text"])).await?;
+/// people::r#move(&client, MoveParams::new("to", ["text"])).await?;
 /// # Ok(())
 /// # }
 /// ```

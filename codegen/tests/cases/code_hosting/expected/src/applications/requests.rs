@@ -21,7 +21,7 @@ use super::{CheckTokenAnswer, CheckTokenError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let check_token_answer = case_code_hosting::applications::check_token(&client, "text", "text")
+/// let check_token_answer = case_code_hosting::applications::check_token(&client, "client_id", "access_token")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -49,7 +49,12 @@ pub struct CheckToken {
 runtime::operation! {
     CheckToken => CheckTokenAnswer, CheckTokenError;
     POST "/applications/{client_id}/token", "applications.check_token", crate::service::DIALECT, {
-        has_body: true, is_idempotent: true, retry_on: Some(&[429, 502, 503]), answers: &[(404, 404)], styling: Some(&runtime::STYLING), auth: Some(&[&[1]])
+        has_body: true,
+        is_idempotent: true,
+        retry_on: Some(&[429, 502, 503]),
+        answers: &[(404, 404)],
+        styling: Some(&runtime::STYLING),
+        auth: Some(&[&[1]])
     };
     header optional x_trace "X-Trace";
     path required client_id "client_id";

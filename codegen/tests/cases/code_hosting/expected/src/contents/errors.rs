@@ -3,9 +3,7 @@
 //! Why the service refuses calls, call by call.
 
 use crate::runtime;
-use super::{
-    ArchiveRefusal, CompareRefusal, RawRefusal, ReadmeRefusal, RenderRefusal, UploadRefusal,
-};
+use super::{ArchiveRefusal, CompareRefusal, RawRefusal, ReadmeRefusal, RenderRefusal, UploadRefusal};
 
 /// Why the service refused a call of [`raw()`](super::raw()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    ArchiveAnswer, ArchiveError, Asset, Commit, CompareError, RawError, ReadmeError, RenderError, UploadError,
-};
+use super::{ArchiveAnswer, ArchiveError, Asset, Commit, CompareError, RawError, ReadmeError, RenderError, UploadError};
 
 /// Gets a file as it is.
 ///
@@ -26,7 +24,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_code_hosting::contents::raw(&client, "text", "text", "text")
+/// let answer = case_code_hosting::contents::raw(&client, "owner", "repo", "path")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -57,7 +55,10 @@ pub struct Raw {
 runtime::operation! {
     Raw => ::bytes::Bytes, RawError;
     GET "/repos/{owner}/{repo}/contents/{path}", "contents.raw", crate::service::DIALECT, {
-        retry_on: Some(&[429, 502, 503]), styling: Some(&runtime::STYLING), content: runtime::BYTES, accept: "application/vnd.forge.raw"
+        retry_on: Some(&[429, 502, 503]),
+        styling: Some(&runtime::STYLING),
+        content: runtime::BYTES,
+        accept: "application/vnd.forge.raw"
     };
     header optional x_trace "X-Trace";
     path required owner "owner" [MinLength(1)];
@@ -96,7 +97,7 @@ impl<C> runtime::Request<C, Raw> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_code_hosting::contents::readme(&client, "text", "text")
+/// let answer = case_code_hosting::contents::readme(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -154,7 +155,7 @@ impl<C> runtime::Request<C, Readme> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let commits = case_code_hosting::contents::compare(&client, "text", "text", "text", "text")
+/// let commits = case_code_hosting::contents::compare(&client, "owner", "repo", "base", "head")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -220,7 +221,7 @@ impl<C> runtime::Request<C, Compare> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let archive_answer = case_code_hosting::contents::archive(&client, "text", "text", "text")
+/// let archive_answer = case_code_hosting::contents::archive(&client, "owner", "repo", "reference")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -285,7 +286,7 @@ impl<C> runtime::Request<C, Archive> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let asset = case_code_hosting::contents::upload(&client, "text", "text", 1, "text", b"example")
+/// let asset = case_code_hosting::contents::upload(&client, "owner", "repo", 1, "name", b"example")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -328,7 +329,12 @@ pub struct Upload {
 runtime::operation! {
     Upload => Asset, UploadError;
     POST "/repos/{owner}/{repo}/releases/{release}/assets", "contents.upload", crate::service::DIALECT, {
-        is_whole: true, body: Some(&runtime::BYTES_BODY), retry_on: Some(&[429, 502, 503]), server: 1, styling: Some(&runtime::STYLING), auth: Some(&[&[0]])
+        is_whole: true,
+        body: Some(&runtime::BYTES_BODY),
+        retry_on: Some(&[429, 502, 503]),
+        server: 1,
+        styling: Some(&runtime::STYLING),
+        auth: Some(&[&[0]])
     };
     header optional x_trace "X-Trace";
     path required owner "owner" [MinLength(1)];
@@ -368,7 +374,7 @@ impl<C> runtime::Request<C, Upload> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_code_hosting::contents::render(&client, "text")
+/// let answer = case_code_hosting::contents::render(&client, "body")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -388,7 +394,14 @@ pub struct Render {
 runtime::operation! {
     Render => String, RenderError;
     POST "/markdown/raw", "contents.render", crate::service::DIALECT, {
-        is_whole: true, body: Some(&runtime::TEXT_BODY), media: Some("text/x-markdown"), retry_on: Some(&[429, 502, 503]), styling: Some(&runtime::STYLING), auth: Some(&[]), content: runtime::TEXT, accept: "text/html"
+        is_whole: true,
+        body: Some(&runtime::TEXT_BODY),
+        media: Some("text/x-markdown"),
+        retry_on: Some(&[429, 502, 503]),
+        styling: Some(&runtime::STYLING),
+        auth: Some(&[]),
+        content: runtime::TEXT,
+        accept: "text/html"
     };
     header optional x_trace "X-Trace";
     body required markdown "body";

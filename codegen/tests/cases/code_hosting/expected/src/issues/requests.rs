@@ -23,7 +23,7 @@ use super::{CreateError, Issue, ListError, LockError, ReactError, Reaction, Stat
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let issues = case_code_hosting::issues::list(&client, "text", "text")
+/// let issues = case_code_hosting::issues::list(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -103,7 +103,7 @@ impl<C> runtime::Request<C, List> {
 
     /// Which of them.
     ///
-    /// The service takes `open` unless told.
+    /// The service takes [`Open`](crate::issues::State::Open) unless told.
     pub fn state<How>(mut self, state: impl runtime::Given<State, How>) -> Self {
         self.operation.state = state.given();
         self
@@ -139,7 +139,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let issue = case_code_hosting::issues::create(&client, "text", "text", "text")
+/// let issue = case_code_hosting::issues::create(&client, "owner", "repo", "title")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -167,10 +167,7 @@ pub fn create<C: runtime::ApiClient>(
 
 /// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Create {
     x_trace: Option<String>,
     owner: String,
@@ -184,7 +181,11 @@ pub struct Create {
 runtime::operation! {
     Create => Issue, CreateError;
     POST "/repos/{owner}/{repo}/issues", "issues.create", crate::service::DIALECT, {
-        has_body: true, retry_on: Some(&[429, 502, 503]), headers: &[("x-forge-feature", "issues")], styling: Some(&runtime::STYLING), auth: Some(&[&[0]])
+        has_body: true,
+        retry_on: Some(&[429, 502, 503]),
+        headers: &[("x-forge-feature", "issues")],
+        styling: Some(&runtime::STYLING),
+        auth: Some(&[&[0]])
     };
     header optional x_trace "X-Trace";
     path required owner "owner" [MinLength(1)];
@@ -244,7 +245,7 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::issues::lock(&client, "text", "text", 1).x_trace("text").await?;
+/// case_code_hosting::issues::lock(&client, "owner", "repo", 1).x_trace("text").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -274,7 +275,11 @@ pub struct Lock {
 runtime::operation! {
     Lock => (), LockError;
     PUT "/repos/{owner}/{repo}/issues/{number}/lock", "issues.lock", crate::service::DIALECT, {
-        has_body: true, retry_on: Some(&[429, 502, 503]), headers: &[("x-forge-feature", "issues")], styling: Some(&runtime::STYLING), auth: Some(&[&[0]])
+        has_body: true,
+        retry_on: Some(&[429, 502, 503]),
+        headers: &[("x-forge-feature", "issues")],
+        styling: Some(&runtime::STYLING),
+        auth: Some(&[&[0]])
     };
     header optional x_trace "X-Trace";
     path required owner "owner" [MinLength(1)];
@@ -317,7 +322,7 @@ impl<C> runtime::Request<C, Lock> {
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_code_hosting::issues::{self, Reaction};
 ///
-/// issues::react(&client, "text", "text", 1, Reaction::Plus1).x_trace("text").await?;
+/// issues::react(&client, "owner", "repo", 1, Reaction::Plus1).x_trace("text").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -347,7 +352,11 @@ pub struct React {
 runtime::operation! {
     React => (), ReactError;
     POST "/repos/{owner}/{repo}/issues/{number}/reactions", "issues.react", crate::service::DIALECT, {
-        has_body: true, retry_on: Some(&[429, 502, 503]), headers: &[("x-forge-feature", "issues")], styling: Some(&runtime::STYLING), auth: Some(&[&[0]])
+        has_body: true,
+        retry_on: Some(&[429, 502, 503]),
+        headers: &[("x-forge-feature", "issues")],
+        styling: Some(&runtime::STYLING),
+        auth: Some(&[&[0]])
     };
     header optional x_trace "X-Trace";
     path required owner "owner" [MinLength(1)];

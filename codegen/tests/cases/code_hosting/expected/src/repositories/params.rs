@@ -7,10 +7,7 @@ use crate::runtime;
 /// What is to change of a repository. What is left out stays.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct RepositoryChangeParams {
     name: Option<String>,
     description: Option<Option<String>>,

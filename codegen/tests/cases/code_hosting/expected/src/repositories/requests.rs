@@ -24,7 +24,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let repository = case_code_hosting::repositories::get(&client, "text", "text")
+/// let repository = case_code_hosting::repositories::get(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -81,7 +81,7 @@ impl<C> runtime::Request<C, Get> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let repositories = case_code_hosting::repositories::list(&client, "text")
+/// let repositories = case_code_hosting::repositories::list(&client, "owner")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -134,7 +134,7 @@ impl<C> runtime::Request<C, List> {
 
     /// What comes first.
     ///
-    /// The service takes `created` unless told.
+    /// The service takes [`Created`](crate::repositories::ListSort::Created) unless told.
     pub fn sort<How>(mut self, sort: impl runtime::Given<ListSort, How>) -> Self {
         self.operation.sort = sort.given();
         self
@@ -167,7 +167,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let create_answer = case_code_hosting::repositories::create(&client, "text", "text")
+/// let create_answer = case_code_hosting::repositories::create(&client, "owner", "name")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -247,7 +247,7 @@ impl<C> runtime::Request<C, Create> {
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_code_hosting::repositories::{self, RepositoryChangeParams};
 ///
-/// let repository = repositories::update(&client, "text", "text", RepositoryChangeParams::new())
+/// let repository = repositories::update(&client, "owner", "repo", RepositoryChangeParams::new())
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -306,7 +306,7 @@ impl<C> runtime::Request<C, Update> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::delete(&client, "text", "text")
+/// case_code_hosting::repositories::delete(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -363,7 +363,7 @@ impl<C> runtime::Request<C, Delete> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::replace_topics(&client, "text", "text", ["text"])
+/// case_code_hosting::repositories::replace_topics(&client, "owner", "repo", ["text"])
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -430,7 +430,7 @@ impl<C> runtime::Request<C, ReplaceTopics> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let is_starred_answer = case_code_hosting::repositories::is_starred(&client, "text", "text")
+/// let is_starred_answer = case_code_hosting::repositories::is_starred(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -486,7 +486,7 @@ impl<C> runtime::Request<C, IsStarred> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::star(&client, "text", "text")
+/// case_code_hosting::repositories::star(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -543,7 +543,7 @@ impl<C> runtime::Request<C, Star> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::add_collaborator(&client, "text", "text", "text")
+/// case_code_hosting::repositories::add_collaborator(&client, "owner", "repo", "username")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -598,7 +598,7 @@ impl<C> runtime::Request<C, AddCollaborator> {
 
     /// What they may do.
     ///
-    /// The service takes `push` unless told.
+    /// The service takes [`Push`](crate::repositories::Permission::Push) unless told.
     pub fn permission<How>(mut self, permission: impl runtime::Given<Permission, How>) -> Self {
         self.operation.permission = permission.given();
         self

@@ -173,7 +173,7 @@ impl<C> runtime::Request<C, Add> {
 /// # async fn example(client: case_multipart::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_multipart::pictures::{self, LabelParams};
 ///
-/// pictures::hang(&client, b"example", LabelParams::new("text"), "text")
+/// pictures::hang(&client, b"example", LabelParams::new("text"), "place")
 ///     .plan(b"example")
 ///     .await?;
 /// # Ok(())

@@ -8,10 +8,7 @@ use super::{CountryCode, Grams, Insured, SizeParams, Terms};
 /// A door that a carrier finds.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct AddressParams {
     name: String,
     company: Option<String>,
@@ -229,10 +226,7 @@ runtime::params! {
 /// What customs are told of a parcel.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct CustomsParams {
     terms: Option<Terms>,
     wares: Vec<WareParams>,

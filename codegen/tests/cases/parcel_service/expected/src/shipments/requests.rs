@@ -25,9 +25,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_parcel_service::shipments::{
-///     self, AddressParams, ParcelParams, PickupParams, SizeMeasuredParams,
-/// };
+/// use case_parcel_service::shipments::{self, AddressParams, ParcelParams, PickupParams, SizeMeasuredParams};
 ///
 /// let shipment = shipments::create(
 ///         &client,
@@ -52,10 +50,7 @@ pub fn create<C: runtime::ApiClient>(
 
 /// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Create {
     parcel: ParcelParams,
     to: DestinationParams,
@@ -144,10 +139,7 @@ pub fn change<C: runtime::ApiClient>(
 
 /// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Change {
     shipment: ShipmentId,
     reference: Option<Reference>,

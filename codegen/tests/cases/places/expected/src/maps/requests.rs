@@ -20,7 +20,7 @@ use super::{DrawError, GetError, Map};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_places::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let map = case_places::maps::get(&client, "text").await?;
+/// let map = case_places::maps::get(&client, "name").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -57,7 +57,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_places::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_places::maps::draw(&client, "text").await?;
+/// let answer = case_places::maps::draw(&client, "name").await?;
 /// # Ok(())
 /// # }
 /// ```

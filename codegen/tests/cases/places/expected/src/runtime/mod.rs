@@ -81,26 +81,20 @@ pub(crate) use calls::raw_call::other_calls;
 pub(crate) use contents::bytes_content::BYTES;
 pub(crate) use errors::error_enum::error_enum;
 
-#[allow(
-    unused_imports,
-    reason = "an endpoint may have the form of its dialect, or another one"
-)]
+#[allow(unused_imports, reason = "a description may have no members of bodies that are written in ways of their own")]
+pub(crate) use formats::encoding::Encoding;
+
+#[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
 
-#[allow(
-    unused_imports,
-    reason = "a description may have no parameters in styles of their own"
-)]
+#[allow(unused_imports, reason = "a description may have no parameters in styles of their own")]
 pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 
-#[allow(
-    unused_imports,
-    reason = "a description may have nothing that can be one of several things"
-)]
+#[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
 #[allow(unused_imports, reason = "a description may fix no values")]

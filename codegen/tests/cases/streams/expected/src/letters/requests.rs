@@ -7,10 +7,9 @@ use super::{Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamErr
 
 /// Writes a letter, and gives all of it.
 ///
-/// Sends `POST /v1/letters`.
+/// Sends `POST /v1/letters` with `stream: false` in the body.
 ///
 /// - `about`: What the letter is about.
-/// - `stream`: Whether to tell it while it is written.
 ///
 /// # Errors
 ///
@@ -21,36 +20,34 @@ use super::{Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamErr
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let letter = case_streams::letters::write(&client, "about", true).await?;
+/// let letter = case_streams::letters::write(&client, "about").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn write<C: runtime::ApiClient>(client: &C, about: impl Into<String>, stream: bool) -> runtime::Request<C, Write> {
-    runtime::Request::new(client, Write { about: about.into(), stream })
+pub fn write<C: runtime::ApiClient>(client: &C, about: impl Into<String>) -> runtime::Request<C, Write> {
+    runtime::Request::new(client, Write { about: about.into() })
 }
 
 /// What [`write()`] sends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Write {
     about: String,
-    stream: bool,
 }
 
 runtime::operation! {
     Write => Letter, WriteError;
     POST "/v1/letters", "letters.write", crate::service::DIALECT, { has_body: true };
     body required about "about";
-    body required stream "stream";
+    "stream" = (Boolean(false)) in body;
 }
 
 /// Writes a letter, and tells it word by word.
 ///
-/// Sends `POST /v1/letters`.
+/// Sends `POST /v1/letters` with `stream: true` in the body.
 ///
 /// `events()` on the request gives the events as they come; by itself, it waits for all of them.
 ///
 /// - `about`: What the letter is about.
-/// - `stream`: Whether to tell it while it is written.
 ///
 /// # Errors
 ///
@@ -61,29 +58,21 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let mut events = case_streams::letters::stream(&client, "about", true)
-///     .words(1)
-///     .events();
+/// let mut events = case_streams::letters::stream(&client, "about").words(1).events();
 /// while let Some(event) = events.next().await {
 ///     println!("{:?}", event?.data);
 /// }
 /// # Ok(())
 /// # }
 /// ```
-pub fn stream<C: runtime::ApiClient>(
-    client: &C,
-    about: impl Into<String>,
-    stream: bool,
-) -> runtime::Request<C, Stream> {
-    runtime::Request::new(client, Stream { about: about.into(), stream, words: None })
+pub fn stream<C: runtime::ApiClient>(client: &C, about: impl Into<String>) -> runtime::Request<C, Stream> {
+    runtime::Request::new(client, Stream { about: about.into(), words: None })
 }
 
 /// What [`stream()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::struct_field_names, reason = "the API calls both so")]
 pub struct Stream {
     about: String,
-    stream: bool,
     words: Option<i64>,
 }
 
@@ -93,8 +82,8 @@ runtime::operation! {
         has_body: true, content: runtime::EVENTS, accept: "text/event-stream", done: Some("[DONE]")
     };
     body required about "about";
-    body required stream "stream";
     body optional words "words";
+    "stream" = (Boolean(true)) in body;
 }
 
 impl<C> runtime::Request<C, Stream> {
