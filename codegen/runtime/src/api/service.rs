@@ -1,6 +1,6 @@
 //! What the generated code knows about an API as a whole.
 
-use crate::runtime::api::scheme::{Scheme, Security};
+use crate::runtime::api::scheme::{Scheme, SchemeKind, Security};
 
 /// An API as a whole.
 #[derive(Debug)]
@@ -32,6 +32,14 @@ pub struct Service {
     pub error_message: &'static [&'static str],
     /// Where it keeps what callers ask for besides.
     pub error_fields: &'static [&'static [&'static str]],
+}
+
+impl Service {
+    /// Whether what signs most requests may stand in the header `Authorization`.
+    pub(crate) fn signs_by_authorization(&self) -> bool {
+        let mut schemes = self.auth.iter().flat_map(|together| *together).map(|scheme| &self.schemes[*scheme]);
+        schemes.any(|scheme| matches!(scheme.kind, SchemeKind::Bearer | SchemeKind::Basic))
+    }
 }
 
 /// What stands between braces in URLs of servers.

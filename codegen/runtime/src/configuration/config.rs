@@ -69,6 +69,10 @@ impl Config {
     pub(crate) fn for_service(calls: &'static Endpoint) -> Result<Self, ConfigError> {
         let service = calls.dialect.service;
         let mut headers = HeaderMap::with_capacity(8);
+        if service.signs_by_authorization() {
+            // Most requests carry one. With its place in the map, it is quicker to fill in than to add, and goes first.
+            headers.insert(AUTHORIZATION, HeaderValue::from_static(""));
+        }
         headers.insert(ACCEPT, HeaderValue::from_static(Traits::PLAIN.accept));
         for (name, value) in service.headers.iter().copied().chain([("user-agent", service.user_agent)]) {
             let parsed_name = HeaderName::try_from(name).map_err(|_| ConfigError::header(name))?;

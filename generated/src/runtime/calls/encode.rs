@@ -60,6 +60,10 @@ impl Target {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
         config.proofs().sign(self.signature, &mut request);
+        let headers = request.headers_mut();
+        if headers.get(AUTHORIZATION).is_some_and(HeaderValue::is_empty) {
+            headers.remove(AUTHORIZATION);
+        }
         request
     }
 }
