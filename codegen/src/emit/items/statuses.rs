@@ -58,32 +58,38 @@ pub(super) fn described(error: &Name, refusal: &Refusal) -> TokenStream {
 
 /// The first and the last of some statuses.
 pub(crate) fn bounds(status: Status) -> TokenStream {
-    let (first, last) = match status {
-        Status::Code(code) => (code, code),
-        Status::Class(digit) => (u16::from(digit) * 100, u16::from(digit) * 100 + 99),
-        Status::Any => (0, u16::MAX),
-    };
+    let (first, last) = range(status);
     let [first, last] = [first, last].map(Literal::u16_unsuffixed);
     quote!((#first, #last))
 }
 
+fn range(status: Status) -> (u16, u16) {
+    match status {
+        Status::Code(code) => (code, code),
+        Status::Class(digit) => (u16::from(digit) * 100, u16::from(digit) * 100 + 99),
+        Status::Any => (0, u16::MAX),
+    }
+}
+
 /// A pattern for any of some statuses.
 fn patterns(statuses: &[Status]) -> TokenStream {
-    let patterns = statuses.iter().map(|status| pattern(*status));
+    let mut ranges: Vec<_> = statuses.iter().copied().map(range).collect();
+    ranges.sort_unstable();
+    ranges.dedup_by(|(first, last), (_, before)| {
+        let follows = *first <= before.saturating_add(1);
+        *before = if follows { *last.max(before) } else { *before };
+        follows
+    });
+    let patterns = ranges.into_iter().map(pattern);
     quote!(#(#patterns)|*)
 }
 
-fn pattern(status: Status) -> TokenStream {
-    match status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(#code)
-        }
-        Status::Class(digit) => {
-            let [first, last] = [0, 99].map(|rest| Literal::u16_unsuffixed(u16::from(digit) * 100 + rest));
-            quote!(#first..=#last)
-        }
-        Status::Any => quote!(_),
+fn pattern(range: (u16, u16)) -> TokenStream {
+    let [first, last] = [range.0, range.1].map(Literal::u16_unsuffixed);
+    match range {
+        (0, u16::MAX) => quote!(_),
+        (one, other) if one == other => quote!(#first),
+        _ => quote!(#first..=#last),
     }
 }
 
@@ -120,7 +126,7 @@ fn of_enum(variants: &[AnswerVariant]) -> (TokenStream, TokenStream, TokenStream
         }
     });
     let blanks = variants.iter().map(|variant| {
-        let (status, shape) = (pattern(variant.status), shape(variant, true));
+        let (status, shape) = (pattern(range(variant.status)), shape(variant, true));
         quote!(#status => Self::#shape)
     });
     let is_whole = variants.iter().any(|variant| variant.status == Status::Any);

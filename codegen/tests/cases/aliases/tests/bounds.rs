@@ -33,7 +33,7 @@ fn colours() -> Vec<wares::Colour> {
 fn each_place_is_held_to_them() {
     let cases = [
         // Parameters.
-        (told(|tell| tell.shelf(0)), "shelf", LOW),
+        (told(|tell| tell.row(0)), "row", LOW),
         (told(|tell| tell.times(0)), "times", LOW),
         (told(|tell| tell.count(0)), "count", LOW),
         (told(|tell| tell.counts([Some(1), None, Some(0)])), "counts[2]", LOW),
@@ -80,7 +80,7 @@ fn each_place_is_held_to_them() {
 #[test]
 fn what_keeps_to_them_is_sent() {
     let at_the_bound = told(|tell| {
-        tell.shelf(1)
+        tell.row(1)
             .counts([Some(1), None])
             .hint(1)
             .mark(MarkParams::Pin("1234".into()))

@@ -39,7 +39,7 @@ runtime::error_enum!(CreateError);
 impl runtime::DescribedError for CreateError {
     type Body = Fault;
     fn describes(status: u16) -> bool {
-        matches!(status, 400..=499 | 500..=599)
+        matches!(status, 400..=599)
     }
 }
 
@@ -77,7 +77,7 @@ runtime::error_enum!(StreamError);
 impl runtime::DescribedError for StreamError {
     type Body = Fault;
     fn describes(status: u16) -> bool {
-        matches!(status, 400..=499 | 500..=599)
+        matches!(status, 400..=599)
     }
 }
 

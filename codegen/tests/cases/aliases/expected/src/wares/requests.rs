@@ -119,7 +119,7 @@ impl<C> runtime::Request<C, Add> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_aliases::wares::tell(&client).shelf(3).await?;
+/// case_aliases::wares::tell(&client).row(3).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -127,7 +127,7 @@ pub fn tell<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Tell> {
     runtime::Request::new(
         client,
         Tell {
-            shelf: None,
+            row: None,
             times: None,
             count: None,
             counts: None,
@@ -148,7 +148,7 @@ pub fn tell<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Tell> {
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Tell {
-    shelf: Option<Quantity>,
+    row: Option<Quantity>,
     times: Option<Quantity>,
     count: Option<Quantity>,
     counts: Option<Vec<Option<Quantity>>>,
@@ -166,7 +166,7 @@ pub struct Tell {
 runtime::operation! {
     Tell => (), TellError;
     POST "/wares/tell", "wares.tell", crate::service::DIALECT, { has_body: true, styling: Some(&runtime::STYLING) };
-    query optional shelf "shelf" [Min("1")];
+    query optional row "row" [Min("1")];
     header optional times "times" [Min("1")];
     body optional count "count" [Min("1")];
     body optional counts "counts" [Min("1")];
@@ -182,9 +182,9 @@ runtime::operation! {
 }
 
 impl<C> runtime::Request<C, Tell> {
-    /// The number of the shelf.
-    pub fn shelf<How>(mut self, shelf: impl runtime::Given<Quantity, How>) -> Self {
-        self.operation.shelf = shelf.given();
+    /// The number of the row.
+    pub fn row<How>(mut self, row: impl runtime::Given<Quantity, How>) -> Self {
+        self.operation.row = row.given();
         self
     }
 
