@@ -131,28 +131,44 @@ fn of_enum(variants: &[AnswerVariant]) -> (TokenStream, TokenStream, TokenStream
     });
     let is_whole = variants.iter().any(|variant| variant.status == Status::Any);
     let others = (!is_whole).then(|| quote!(_ => return None,));
-    let (empty, filled): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| is_empty(variant));
-    let empty: Vec<_> = empty.into_iter().map(|variant| shape(variant, false)).collect();
-    let empty = (!empty.is_empty()).then(|| quote!(#(Self::#empty)|* => {}));
-    let arms = filled.into_iter().map(|variant| {
-        let shape = shape(variant, false);
-        let body = variant.body.iter().map(|_| body_part(&quote!(body), variant.form));
-        let headers = variant.headers.iter().map(|header| {
-            let name = &header.name;
-            header_part(header, &quote!(#name))
-        });
-        quote!(Self::#shape => { #(#body)* #(#headers)* })
+    let arms = alike(variants).into_iter().map(|alike| {
+        let shapes = alike.iter().map(|variant| shape(variant, false));
+        let parts = parts_of_variant(alike[0]);
+        quote!(#(Self::#shapes)|* => { #parts })
     });
-    (
-        quote!(#(#declared,)*),
-        quote!(Some(match status { #(#blanks,)* #others })),
-        quote!(match self { #(#arms)* #empty }),
-    )
+    (quote!(#(#declared,)*), quote!(Some(match status { #(#blanks,)* #others })), quote!(match self { #(#arms)* }))
 }
 
 /// Whether nothing is read into it.
 fn is_empty(variant: &AnswerVariant) -> bool {
     variant.body.is_none() && variant.headers.is_empty()
+}
+
+/// Variants that hold the same and are read in the same way, together.
+fn alike(variants: &[AnswerVariant]) -> Vec<Vec<&AnswerVariant>> {
+    let held = |variant: &AnswerVariant| {
+        let types: Vec<_> =
+            variant.body.iter().chain(variant.headers.iter().map(|header| &header.ty)).cloned().collect();
+        (types, parts_of_variant(variant).to_string())
+    };
+    let mut groups: Vec<Vec<&AnswerVariant>> = Vec::new();
+    for variant in variants {
+        match groups.iter_mut().find(|group| held(group[0]) == held(variant)) {
+            Some(group) => group.push(variant),
+            None => groups.push(vec![variant]),
+        }
+    }
+    groups
+}
+
+/// Where the parts of a variant go.
+fn parts_of_variant(variant: &AnswerVariant) -> TokenStream {
+    let body = variant.body.iter().map(|_| body_part(&quote!(body), variant.form));
+    let headers = variant.headers.iter().map(|header| {
+        let name = &header.name;
+        header_part(header, &quote!(#name))
+    });
+    quote!(#(#body)* #(#headers)*)
 }
 
 /// A variant with blanks in it, or as a pattern.

@@ -234,8 +234,8 @@ fn by_offsets() {
 fn by_numbers() {
     let (full, empty) = (("", r#"[{"id":1,"name":"a"}]"#), ("", "[]"));
     walks(stars::by_number::<Client>, &Walk {
-        answers: &[full, full, empty],
-        names: "a a",
+        answers: &[full, ("", r#"[{"id":2,"name":"b"}]"#), empty],
+        names: "a b",
         asked: &["/stars/numbers", "/stars/numbers?page=1", "/stars/numbers?page=2"],
         fails: None,
     });

@@ -79,10 +79,7 @@ impl runtime::Answer for CreateRefusal {
             Self::UnprocessableContent(body) => {
                 parts.body(body);
             }
-            Self::ClientError(body) => {
-                parts.body(body);
-            }
-            Self::Other(body) => {
+            Self::ClientError(body) | Self::Other(body) => {
                 parts.body(body);
             }
         }
@@ -132,10 +129,10 @@ impl runtime::Answer for FindAnswer {
                 parts.required("location", location, runtime::WireForm::Default);
                 parts.optional("x-until", x_until, runtime::WireForm::Default);
             }
+            Self::NotFound => {}
             Self::Other(body) => {
                 parts.body(body);
             }
-            Self::NotFound => {}
         }
     }
 }
