@@ -157,7 +157,6 @@ fn every_changed_line_of_the_listing_is_explained() {
 
 /// Rules of what the description has nothing of, each with the case of tests/diff that hits it.
 const APART: &[(&str, &str)] = &[
-    ("base-url-argument-changed", "no_server"),
     ("default-environment-changed", "server_places"),
     ("environment-added", "server_places"),
     ("environment-removed", "server_places"),

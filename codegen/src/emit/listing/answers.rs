@@ -2,7 +2,6 @@
 
 use super::surface::{List, quoted};
 use crate::rust::{AnswerType, AnswerVariant, Field, Presence, Refusal, Request, Status};
-use crate::surface::Origin;
 
 impl List<'_> {
     /// Lists those of a call.
@@ -30,21 +29,22 @@ impl List<'_> {
                 self.add(&variant.attributes.origin, text, self.speaker.answer_variant(answer, variant));
             }
             if !answer.is_enum || !variant.headers.is_empty() {
-                let origin = if answer.is_enum { &variant.attributes.origin } else { &answer.attributes.origin };
-                self.add_parts(&owner, origin, variant);
+                self.add_parts(&owner, answer, variant);
             }
         }
     }
 
     /// Lists the fields of what is answered with headers.
-    fn add_parts(&mut self, owner: &str, origin: &Origin, variant: &AnswerVariant) {
+    fn add_parts(&mut self, owner: &str, answer: &AnswerType, variant: &AnswerVariant) {
         if let Some(body) = &variant.body {
-            self.add(origin, format!("pub {owner}::body: {} // body", self.spelling.of(body)), None);
+            let text = format!("pub {owner}::body: {} // body", self.spelling.of(body));
+            self.add(&answer.attributes.origin, text, self.speaker.answer_part(answer, variant, "body", body));
         }
         for header in &variant.headers {
-            let ty = self.spelling.of(&header.ty);
-            let text = format!("pub {owner}::{}: {ty} // {}", header.name, sent(header));
-            self.add(&header.attributes.origin, text, None);
+            let name = header.name.to_string();
+            let text = format!("pub {owner}::{name}: {} // {}", self.spelling.of(&header.ty), sent(header));
+            let usage = self.speaker.answer_part(answer, variant, &name, &header.ty);
+            self.add(&header.attributes.origin, text, usage);
         }
     }
 }

@@ -146,12 +146,28 @@ impl<'a> Speaker<'a> {
 
     pub(super) fn answer_variant(&self, item: &AnswerType, variant: &AnswerVariant) -> Usage {
         let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
-        let shape = match &variant.body {
-            _ if !variant.headers.is_empty() => " { .. }",
-            Some(_) => "(_)",
-            None => "",
+        let name = &variant.name;
+        let code = match &variant.body {
+            _ if !variant.headers.is_empty() => format!("let is_such = matches!({variable}, {path}::{name} {{ .. }});"),
+            Some(ty) => {
+                let ty = self.spelling.of(ty);
+                format!("if let {path}::{name}(body) = {variable} {{\n    let body: &{ty} = body;\n}}")
+            }
+            None => format!("let is_such = matches!({variable}, {path}::{name});"),
         };
-        let code = format!("let is_such = matches!({variable}, {path}::{}{shape});", variant.name);
+        with(variable.as_str(), format!("&{path}"), code)
+    }
+
+    /// The body or a header of what is answered with headers.
+    pub(super) fn answer_part(&self, item: &AnswerType, variant: &AnswerVariant, part: &str, ty: &RustType) -> Usage {
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        let ty = self.spelling.of(ty);
+        let code = if item.is_enum {
+            let pattern = format!("{path}::{} {{ {part}, .. }}", variant.name);
+            format!("if let {pattern} = {variable} {{\n    let {part}: &{ty} = {part};\n}}")
+        } else {
+            format!("let {part}: &{ty} = &{variable}.{part};")
+        };
         with(variable.as_str(), format!("&{path}"), code)
     }
 

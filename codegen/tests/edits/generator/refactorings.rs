@@ -115,7 +115,7 @@ fn map_made_object(place: &Place, item: &Value, api: &Api) -> Option<Attempt> {
 
 /// A text that is always the same becomes an enum of that text.
 fn constant_made_enum(place: &Place, item: &Value) -> Option<Attempt> {
-    let constant = item.get("const")?.as_str()?;
+    let constant = item.get("const").filter(|_| place.kind == "field")?.as_str()?;
     let also = item.get("const_also").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     let values: Map<String, Value> =
         std::iter::once(constant).chain(also).map(|text| (text.to_owned(), json!("It is met."))).collect();

@@ -18,7 +18,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
         let item = at(tree, &place.path);
         attempts.extend(alias_written_out(place, item, tree));
         attempts.extend(alias_made(place, item));
-        attempts.extend(form_said(place, item, tree, api));
+        attempts.extend(form_said(place, item, api));
         attempts.extend(map_made_rest(place, item));
         attempts.extend(object_made_union(place, item));
         attempts.extend(members_told_by_key(place, item, api));
@@ -87,17 +87,10 @@ fn alias_made(place: &Place, item: &Value) -> Option<Attempt> {
     }))
 }
 
-/// An instant says the form that its protocol gives it anyway.
-fn form_said(place: &Place, item: &Value, tree: &Value, api: &Api) -> Option<Attempt> {
-    let ty = item.get("type")?.as_str()?;
-    let is_unix = match place.kind {
-        "field" => object(&place.owner, api)?.timestamps == TimestampFormat::Unix,
-        "parameter" => {
-            let endpoint = format!("{}/endpoints/{}/http", file(&place.path), place.owner);
-            at(tree, &endpoint).as_str()?.contains("/v1/")
-        }
-        _ => return None,
-    };
+/// An instant of an object says the form that its protocol gives it anyway.
+fn form_said(place: &Place, item: &Value, api: &Api) -> Option<Attempt> {
+    let ty = item.get("type")?.as_str().filter(|_| place.kind == "field")?;
+    let is_unix = object(&place.owner, api)?.timestamps == TimestampFormat::Unix;
     let form = if is_unix { "timestamp(unix)" } else { "timestamp(rfc3339)" };
     let ty = if ty.trim_end_matches('?') == "timestamp" { ty.replace("timestamp", form) } else { return None };
     let path = place.path.clone();
@@ -187,7 +180,7 @@ fn members_with_content(place: &Place, item: &Value) -> Option<Attempt> {
     let values: Map<String, Value> = variants.iter().map(value).collect();
     let tells = json!({"type": "enum", "base": base, "doc": "What it is.", "values": values});
     let fields = Map::from_iter([(tag.to_owned(), tells), (content.to_owned(), data)]);
-    Some(plain("content made member", place, [Wire::Degraded, Wire::Breaks], fields))
+    Some(plain("content made member", place, [Wire::Breaks, Wire::Breaks], fields))
 }
 
 /// What its shape tells is any JSON, of answers: an old program takes what it does not know for something unknown.

@@ -48,65 +48,61 @@ macro_rules! answer {
 
 #[test]
 fn each_status_gives_its_variant() {
-    let made =
-        answered(|client| jobs::create(client), answer!("201 Created", "location: /things/t1\r\n", r#"{"id":"t1"}"#));
+    let made = answered(jobs::create, answer!("201 Created", "location: /things/t1\r\n", r#"{"id":"t1"}"#));
     let Ok(CreateAnswer::Created { body, location, .. }) = made else { panic!("{made:?}") };
     assert_eq!((body.id.as_str(), location.as_str()), ("t1", "/things/t1"));
-    let later = answered(|client| jobs::create(client), answer!("202 Accepted", "", r#"{"id":"j1"}"#));
+    let later = answered(jobs::create, answer!("202 Accepted", "", r#"{"id":"j1"}"#));
     assert!(matches!(&later, Ok(CreateAnswer::Accepted(job)) if job.id == "j1"), "{later:?}");
-    let none = answered(|client| jobs::create(client), answer!("204 No Content", "", ""));
+    let none = answered(jobs::create, answer!("204 No Content", "", ""));
     assert_eq!(none.unwrap(), CreateAnswer::NoContent);
 }
 
 #[test]
 fn a_status_that_is_an_answer_is_no_error_and_not_repeated() {
-    let none = answered(
-        |client| jobs::find(client),
-        answer!("404 Not Found", "content-type: application/json\r\n", r#"{"type":"gone"}"#),
-    );
+    let none =
+        answered(jobs::find, answer!("404 Not Found", "content-type: application/json\r\n", r#"{"type":"gone"}"#));
     assert_eq!(none.unwrap(), FindAnswer::NotFound);
-    let elsewhere =
-        answered(|client| jobs::find(client), answer!("303 See Other", "location: /b\r\nx-until: 60\r\n", ""));
+    let elsewhere = answered(jobs::find, answer!("303 See Other", "location: /b\r\nx-until: 60\r\n", ""));
     let Ok(FindAnswer::Elsewhere { location, x_until, .. }) = elsewhere else { panic!("{elsewhere:?}") };
     assert_eq!((location.as_str(), x_until), ("/b", Some(60)));
-    let other = answered(|client| jobs::find(client), answer!("202 Accepted", "", r#"{"id":"j1"}"#));
+    let other = answered(jobs::find, answer!("202 Accepted", "", r#"{"id":"j1"}"#));
     assert!(matches!(&other, Ok(FindAnswer::Other(job)) if job.id == "j1"), "{other:?}");
 }
 
 #[test]
 fn headers_stand_beside_the_body() {
-    let counted = answered(|client| jobs::count(client), answer!("200 OK", "x-total-count: 7\r\n", r#"[{"id":"t1"}]"#));
+    let counted = answered(jobs::count, answer!("200 OK", "x-total-count: 7\r\n", r#"[{"id":"t1"}]"#));
     let CountAnswer { body, x_total_count, x_next, .. } = counted.unwrap();
     assert_eq!((body.len(), x_total_count, x_next), (1, 7, None));
 }
 
 #[test]
 fn what_does_not_fit_is_named() {
-    let said = |answer| answered(|client| jobs::count(client), answer).unwrap_err().to_string();
+    let said = |answer| answered(jobs::count, answer).unwrap_err().to_string();
     let missing = said(answer!("200 OK", "", "[]"));
     assert!(missing.ends_with("the header `x-total-count` is missing"), "{missing}");
     let wrong = said(answer!("200 OK", "x-total-count: many\r\n", "[]"));
     assert!(wrong.contains("in the header `x-total-count`, found another value"), "{wrong}");
     let body = said(answer!("200 OK", "x-total-count: 7\r\n", r#"[{"id":7}]"#));
     assert!(body.contains("at `[0].id`"), "{body}");
-    let created = |answer| answered(|client| jobs::create(client), answer).unwrap_err().to_string();
+    let created = |answer| answered(jobs::create, answer).unwrap_err().to_string();
     let undescribed = created(answer!("200 OK", "", r#"{"id":"t1"}"#));
     assert!(undescribed.ends_with("the status 200 is not described"), "{undescribed}");
-    let html = answered(|client| jobs::find(client), answer!("404 Not Found", "content-type: text/html\r\n", "<html>"));
+    let html = answered(jobs::find, answer!("404 Not Found", "content-type: text/html\r\n", "<html>"));
     assert!(html.unwrap_err().to_string().ends_with("expected JSON, found HTML"));
 }
 
 #[test]
 fn one_thing_or_nothing_is_an_option() {
-    let none = answered(|client| jobs::remove(client), answer!("204 No Content", "", ""));
+    let none = answered(jobs::remove, answer!("204 No Content", "", ""));
     assert_eq!(none.unwrap(), None);
-    let thing = answered(|client| jobs::remove(client), answer!("200 OK", "", r#"{"id":"t1"}"#));
+    let thing = answered(jobs::remove, answer!("200 OK", "", r#"{"id":"t1"}"#));
     assert_eq!(thing.unwrap().map(|thing| thing.id), Some("t1".to_owned()));
 }
 
 #[test]
 fn an_error_gives_its_body_as_the_status_says() {
-    let refused = |answer| match answered(|client| jobs::create(client), answer) {
+    let refused = |answer| match answered(jobs::create, answer) {
         Err(Error::Api(refused)) => refused,
         other => panic!("{other:?}"),
     };
@@ -125,7 +121,7 @@ fn an_error_gives_its_body_as_the_status_says() {
     assert!(misfit.json().is_some());
     let page = refused(answer!("404 Not Found", "content-type: text/html\r\n", "<html>"));
     assert_eq!(page.body().unwrap_err().to_string(), "expected JSON, found HTML");
-    let shared = answered(|client| jobs::count(client), answer!("418 Teapot", "", r#"{"type":"tea"}"#));
+    let shared = answered(jobs::count, answer!("418 Teapot", "", r#"{"type":"tea"}"#));
     let Err(Error::Api(shared)) = shared else { panic!("{shared:?}") };
     assert_eq!(shared.body().unwrap().map(|problem| problem.r#type), Some("tea".to_owned()));
 }
