@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::judge::TypeChange;
 use super::meeting::Meeting;
-use crate::api::{Api, Scalar, Sides, Type};
+use crate::api::{Api, Sides, Type};
 
 impl Context<'_> {
     /// Compares a type of the old description with one of the new, where callers send it.
@@ -54,8 +54,6 @@ impl Context<'_> {
     fn takes(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
             (Type::Scalar(old), new) => self.new.api.given_as(new).is_some_and(|scalars| scalars.contains(old)),
-            // A text with a name of its own becomes one without.
-            (Type::Text(_), Type::Scalar(Scalar::String)) => true,
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
                 let is_nested = |ty: &Type| matches!(ty, Type::List(_) | Type::Map(_));
                 !is_nested(old) && !is_nested(new) && (self.is_same(old, new, Sides::REQUEST) || self.takes(old, new))

@@ -30,11 +30,13 @@ const EXPLAINED: &[(&str, &str)] = &[
     ("readings/aliases.ScaleName.secret: add true", SHOWN),
     ("readings/aliases.Permit.secret: remove true (undone)", SHOWN),
     ("readings/objects.Session.fields.permit: alias written out", SHOWN),
+    ("readings/objects.Reading.fields.scale: alias written out", IS_TEXT),
     ("api/.servers: remove all", SET_UP),
 ];
 const ONE_TYPE: &str = "arguments of one type compile in any order, and then mean each other";
 const SHOWN: &str = "a secret can no longer be shown, which these programs do with no value";
 const SET_UP: &str = "a client needs its base URL, and these programs are given their client";
+const IS_TEXT: &str = "a value of the alias is given as a text all the same, as long as the alias is there";
 const SENDER: &str = "the type that sends batches needs a client, which these programs do without";
 
 /// Rules of what no compiler sees: callers name a server in a text, which only the running program looks up. A program
