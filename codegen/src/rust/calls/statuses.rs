@@ -141,7 +141,9 @@ fn variant(
 
 /// What the body holds. Bytes have no type of their own.
 fn body(answer: &StatusAnswer, endpoint: &Endpoint, types: &Types<'_>) -> Option<RustType> {
-    let is_bytes = endpoint.answer.content == AnswerContent::Bytes && answer.status.is_success();
+    // Only what is the one answer of a call can be bytes: neither one of several, nor what its errors hold.
+    let is_only = matches!(&endpoint.returns, Returns::Headed(only) if std::ptr::eq(&raw const **only, answer));
+    let is_bytes = is_only && endpoint.answer.content == AnswerContent::Bytes;
     if is_bytes { Some(RustType::WholeBody) } else { answer.body.as_ref().map(|ty| types.of(ty, Side::Answer)) }
 }
 

@@ -11,7 +11,7 @@ pub enum RawRefusal {
     /// HTTP 422.
     UnprocessableContent(crate::repositories::Invalid),
     /// Any other status.
-    Other(::bytes::Bytes),
+    Other(crate::repositories::Problem),
 }
 
 impl runtime::Answer for RawRefusal {
