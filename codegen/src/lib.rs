@@ -6,6 +6,7 @@
 //! To review a change, two descriptions are opened ([`history`]), compared ([`diff`]) and reported on ([`report`]).
 
 pub mod api;
+pub mod casing;
 pub mod cli;
 pub mod diag;
 pub mod diff;

@@ -9,6 +9,7 @@ use crate::{Breach, report, support};
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
+    ("casing", &[]),
     ("cli", &["api", "diag", "diff", "history", "output", "report"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
@@ -16,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("emit", &["api", "output", "rust", "surface"]),
     ("output", &[]),
     ("report", &["diag", "diff"]),
-    ("rust", &["api", "diag", "surface"]),
+    ("rust", &["api", "casing", "diag", "surface"]),
     ("spec", &["diag", "yaml"]),
     ("surface", &["diag"]),
     ("yaml", &["diag"]),
