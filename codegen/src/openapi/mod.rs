@@ -1,0 +1,20 @@
+//! A published OpenAPI document to a [`Description`](crate::spec::Description): what was written, with the place of everything.
+//!
+//! A person's description is held to its rules, and faults are reported. A document is not its reader's to mend: what is wrong
+//! with it becomes a remark, and the smallest thing around it is left out, or read as it was probably meant.
+
+mod calls;
+mod document;
+mod draft;
+mod names;
+mod remarks;
+mod rename;
+mod summary;
+mod texts;
+mod types;
+
+pub use document::{Files, OpenError};
+pub use draft::{Draft, draft};
+pub use remarks::REMARKS;
+pub use summary::Summary;
+pub use types::Members;
