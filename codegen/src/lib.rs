@@ -54,6 +54,16 @@ pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
     read(sources)?.and_then(|api| generate(&api))
 }
 
+/// Makes the files of the crate of a published document, and says what of it is left out.
+///
+/// # Errors
+/// Faults of the document that nothing mends.
+pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
+    openapi::draft(files).settle(|description| {
+        api::check(description, Diagnostics::default())?.and_then(|api| generate(&api))
+    })
+}
+
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.
 ///
 /// # Errors

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::calls::{Calls, ErrorPaths, Made, Schemes, Servers, error_paths};
+use super::calls::{Calls, STREAM_ENDING, ErrorPaths, Made, Schemes, Servers, error_paths};
 use super::document::{Document, Files, Look, Operation, operations};
+use super::mend::mend;
 use super::names::{camel, distinct, words};
 use super::remarks::Remarks;
 use super::rename::rename;
@@ -11,7 +12,7 @@ use super::summary::Summary;
 use super::texts::{self, at, item};
 use super::types::{Defined, Definition, Types};
 use crate::casing;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Remarked};
 use crate::spec::{ApiFile, Description, Node, Package, Protocol, Resource, Shared, Text};
 
 /// The module of what all calls share.
@@ -28,6 +29,61 @@ pub struct Draft {
     /// What there is to remark.
     pub remarks: Diagnostics,
     /// How much of it is there.
+    pub summary: Summary,
+}
+
+/// So often is a description mended and checked again.
+const MOST_ROUNDS: usize = 40;
+
+impl Draft {
+    /// Checks the description, takes out what is not let through, and checks again.
+    ///
+    /// # Errors
+    /// What is wrong in the end.
+    pub fn settle<T>(
+        mut self,
+        check: impl Fn(&Description) -> Result<Remarked<T>, Diagnostics>,
+    ) -> Result<Settled<T>, Diagnostics> {
+        let mut rounds = 0;
+        loop {
+            let found = match check(&self.description) {
+                Ok(made) => return Ok(self.settled(made)),
+                Err(found) => found,
+            };
+            let mut remarks = Remarks::default();
+            rounds += 1;
+            if rounds > MOST_ROUNDS || !mend(&mut self.description, &found, &mut remarks) {
+                return Err(found);
+            }
+            self.remarks.append(remarks.into_diagnostics());
+        }
+    }
+
+    fn settled<T>(self, Remarked { value, remarks: found }: Remarked<T>) -> Settled<T> {
+        let Self { description, mut remarks, mut summary } = self;
+        let calls = description.resources.iter().flat_map(|resource| &resource.endpoints);
+        summary.emitted = calls.filter(|call| !call.item.name.value.ends_with(STREAM_ENDING)).count();
+        // What authors of a description are told of its names and bounds is not for those who only read it.
+        for remark in found.list().iter().filter(|remark| TOLD.contains(&remark.rule)) {
+            remarks.push(remark.clone());
+        }
+        remarks.drop_repeats();
+        Settled { value, description, remarks, summary }
+    }
+}
+
+/// Remarks of the checks that say something of what callers will meet.
+const TOLD: [&str; 1] = ["alike-variants"];
+
+/// What was made of a document.
+pub struct Settled<T> {
+    /// What the checks let through, or what was made of that.
+    pub value: T,
+    /// What was described.
+    pub description: Description,
+    /// What there is to remark.
+    pub remarks: Diagnostics,
+    /// How much of the document is there.
     pub summary: Summary,
 }
 
@@ -156,7 +212,7 @@ fn assemble(
             None => {}
         }
     }
-    let mut description = Description { api: Ok(api), resources: modules, complete: true };
+    let mut description = Description { api: Ok(api), resources: modules, complete: true, repeats: true };
     rename(&mut description, &names);
     description
 }

@@ -6,15 +6,20 @@
 mod calls;
 mod document;
 mod draft;
+mod mend;
 mod names;
+mod recognise;
 mod remarks;
 mod rename;
+mod report;
 mod summary;
 mod texts;
 mod types;
 
 pub use document::{Files, OpenError};
-pub use draft::{Draft, draft};
+pub use draft::{Draft, Settled, draft};
+pub use recognise::recognise;
 pub use remarks::REMARKS;
+pub use report::report;
 pub use summary::Summary;
 pub use types::Members;

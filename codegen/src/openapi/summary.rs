@@ -12,3 +12,15 @@ pub struct Summary {
     /// The members of its objects, and those that are plain JSON.
     pub members: Members,
 }
+
+impl Summary {
+    /// The same in a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let Self { operations, emitted, members } = self;
+        format!(
+            "emitted {emitted} of {operations} calls; {} of {} members with a type are plain JSON",
+            members.plain, members.all
+        )
+    }
+}

@@ -10,11 +10,12 @@ use crate::{Breach, report, support};
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
     ("casing", &[]),
-    ("cli", &["api", "diag", "diff", "history", "output", "report"]),
+    ("cli", &["api", "diag", "diff", "history", "openapi", "output", "report"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
     ("history", &["diag"]),
     ("emit", &["api", "output", "rust", "surface"]),
+    ("openapi", &["casing", "diag", "spec", "yaml"]),
     ("output", &[]),
     ("report", &["diag", "diff"]),
     ("rust", &["api", "casing", "diag", "surface"]),

@@ -20,6 +20,9 @@ use super::texts::{self, at, item};
 use super::types::{Context, Types};
 use crate::spec::{Endpoint, Node, Text};
 
+/// With what the name of a call ends that asks for a stream in place of all at once.
+pub(super) const STREAM_ENDING: &str = "_as_stream";
+
 /// Makes calls of operations.
 pub(super) struct Calls<'t, 'a> {
     pub(super) types: &'t mut Types<'a>,
@@ -114,7 +117,7 @@ impl<'a> Calls<'_, 'a> {
 
 /// The same call where its answer comes as a stream.
 fn streaming(endpoint: &Endpoint, Returned { ty, answer }: Returned) -> Endpoint {
-    let name = at(&endpoint.item.name.span, format!("{}_stream", endpoint.item.name.value));
+    let name = at(&endpoint.item.name.span, format!("{}{STREAM_ENDING}", endpoint.item.name.value));
     let body = endpoint.body.as_ref().ok().and_then(Option::as_ref).map(|body| crate::spec::Body {
         format: body.format.clone(),
         media: body.media.clone(),

@@ -28,7 +28,9 @@ use crate::spec::{Alias, Node, Text};
 /// How many members there are, and how many of them are plain JSON though their schema says more.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Members {
+    /// All of them.
     pub all: usize,
+    /// Those that are plain JSON.
     pub plain: usize,
 }
 
