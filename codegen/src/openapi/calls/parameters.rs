@@ -7,7 +7,7 @@ use crate::openapi::document::{Kind, Look, Operation, Schema};
 use crate::openapi::names::{choices, said, snake, words};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, Lowered};
-use crate::spec::{Node, Parameter, Text, TypeExpression};
+use crate::spec::{Node, Parameter, Text};
 
 /// Headers of which OpenAPI itself says that parameters do not speak of them.
 const UNSPOKEN: [&str; 3] = ["accept", "authorization", "content-type"];
@@ -114,7 +114,8 @@ impl<'a> Calls<'_, 'a> {
 
     fn single(&mut self, declared: &Declared<'a>, context: &Context) -> Parameter {
         let lowered = self.lowered(declared, context);
-        let style = style(declared, &lowered);
+        let parts = self.parts(declared.node.at("schema"));
+        let style = style(declared, parts);
         let doc = texts::doc(&[declared.node], &declared.name.span, || {
             format!("The parameter `{}`.", texts::clean(&declared.name.value))
         });
@@ -123,14 +124,14 @@ impl<'a> Calls<'_, 'a> {
         let default = schema.and_then(|schema| schema.at("default")).filter(|_| is_optional).cloned();
         let is_deprecated = declared.node.has_true("deprecated");
         let parameter = bare(item(declared.name.clone(), doc, is_deprecated), declared.location, lowered);
-        let explode = explode(declared, &parameter);
+        let explode = explode(declared, parts);
         Parameter { style: Ok(style), explode: Ok(explode), optional: Ok(is_optional), default: Ok(default), ..parameter }
     }
 
     fn lowered(&mut self, declared: &Declared<'a>, context: &Context) -> Lowered {
         let content = declared.node.entries_at("content").first().and_then(|entry| entry.value.at("schema"));
         let lowered = match declared.node.at("schema").or(content) {
-            Some(schema) => self.types.ty(schema, &context.inside(&declared.name.value)),
+            Some(schema) => self.types.ty(self.one_or_many(schema), &context.inside(&declared.name.value)),
             None => Lowered::named("string", &declared.name.span),
         };
         let lowered = if lowered.is_json() && content.is_none() {
@@ -139,6 +140,35 @@ impl<'a> Calls<'_, 'a> {
             lowered
         };
         Lowered { nullable: false, ..lowered }
+    }
+
+    /// Of a value that may be one or several, the schema of several: a list of one says the same.
+    fn one_or_many(&self, schema: &'a Node) -> &'a Node {
+        let is_list = |node: &'a Node| Schema(self.types.document.meant(node)).kinds() == [Kind::Array];
+        let meant = self.types.document.meant(schema);
+        Schema(meant).telling_branches().into_iter().find(|branch| is_list(branch)).unwrap_or(schema)
+    }
+
+    /// What parts the values of a schema have.
+    fn parts(&self, schema: Option<&'a Node>) -> Parts {
+        let Some(mut node) = schema.map(|schema| self.types.document.meant(self.one_or_many(schema))) else { return Parts::None };
+        for _ in 0..8 {
+            node = self.types.document.meant(node);
+            let schema = Schema(node);
+            let next = match (schema.all_of(), schema.telling_branches().as_slice()) {
+                ([only], _) => Some(only),
+                (_, [only]) => Some(*only),
+                (_, [first, ..]) => Some(*first),
+                _ => None,
+            };
+            match (schema.kinds().as_slice(), next) {
+                ([Kind::Object], _) => return Parts::Members,
+                ([Kind::Array], _) => return Parts::Items,
+                ([], Some(next)) => node = next,
+                _ => return Parts::None,
+            }
+        }
+        Parts::None
     }
 
     /// Adds a parameter; of an object whose members are written side by side, each of these.
@@ -181,20 +211,27 @@ pub(super) fn bare(item: crate::spec::Item, location: &str, lowered: Lowered) ->
     }
 }
 
+/// What parts a value has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    None,
+    Items,
+    Members,
+}
+
 /// How something with parts is written.
-fn style(declared: &Declared<'_>, lowered: &Lowered) -> Option<Text> {
+fn style(declared: &Declared<'_>, parts: Parts) -> Option<Text> {
     let node = declared.node;
     let span = node.at("style").map_or(&declared.name.span, |style| &style.span);
     let word = |word: &str| Some(at(span, word));
     if node.entries_at("content").first().is_some_and(|entry| media::is_json(&entry.key.value)) {
         return if matches!(declared.location, "query" | "header") { word("json") } else { None };
     }
-    let has_parts = !is_single(&lowered.ty);
-    let is_list = matches!(lowered.ty, TypeExpression::List(_));
+    let is_list = parts == Parts::Items;
     let is_apart = node.at("explode").map(Look::is_true);
     match (declared.location, node.text_at("style").unwrap_or_default()) {
         ("path", style @ ("label" | "matrix")) => word(style),
-        _ if !has_parts => None,
+        _ if parts == Parts::None => None,
         ("query", "deepObject") if is_list => word("brackets"),
         ("query", "deepObject") => word("deep"),
         ("query", "spaceDelimited") => word("spaces"),
@@ -207,15 +244,9 @@ fn style(declared: &Declared<'_>, lowered: &Lowered) -> Option<Text> {
 }
 
 /// Where it is said that the parts of something in a path or header are written one by one.
-fn explode(declared: &Declared<'_>, parameter: &Parameter) -> Option<Span> {
+fn explode(declared: &Declared<'_>, parts: Parts) -> Option<Span> {
     let node = declared.node.at("explode").filter(|explode| explode.is_true())?;
-    let has_parts = parameter.ty.as_ref().is_ok_and(|ty| !is_single(ty));
-    (has_parts && matches!(declared.location, "path" | "header")).then(|| node.span.clone())
-}
-
-/// Whether a type is known to be a single value. Names may stand for anything, and are looked at later.
-fn is_single(ty: &TypeExpression) -> bool {
-    matches!(ty, TypeExpression::Name(name, _) if !name.value.starts_with('@'))
+    (parts != Parts::None && matches!(declared.location, "path" | "header")).then(|| node.span.clone())
 }
 
 /// A name for a parameter of a path: letters and digits alone, and none that another one has.

@@ -5,7 +5,7 @@ use super::names::{Letters, rename};
 use super::types::{bounds, left_out};
 use crate::openapi::remarks::Remarks;
 use crate::openapi::texts::at;
-use crate::spec::{Endpoint, Parameter, Read, Resource};
+use crate::spec::{Endpoint, Parameter, Read, Resource, TypeExpression};
 
 const DEFAULTS: &[&str] = &["invalid-default"];
 const STYLES: &[&str] = &["invalid-style"];
@@ -44,7 +44,7 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
         }
         if let Some(fault) = faults.of_thing(&body.span) {
             remarks.say("left-out", &fault.message, &body.span, "the body is bytes", "correct the document, if this is needed");
-            let file = crate::spec::TypeExpression::Name(at(&body.span, "file"), None);
+            let file = TypeExpression::Name(at(&body.span, "file"), None);
             body.format = Ok(Some(at(&body.span, "bytes")));
             if let Some(argument) = &mut body.argument {
                 argument.ty = Ok(file);
@@ -103,6 +103,11 @@ fn style(parameter: &mut Parameter, place: &str, faults: &Faults<'_>, remarks: &
         _ => None,
     };
     remarks.say("read-as-meant", &fault.message, &name, "written otherwise", "give it a style that can say its value");
+    if next.is_none() && !is_said(&parameter.explode) && said.is_none() {
+        parameter.ty = Ok(TypeExpression::Name(at(&name, "string"), None));
+        parameter.bounds = Ok(Vec::new());
+        parameter.default = Ok(None);
+    }
     parameter.explode = Ok(None);
     parameter.style = Ok(next.map(|next| at(&name, next)));
     true

@@ -116,8 +116,9 @@ fn told(call: &Call<'_>, id: &str) -> Vec<String> {
     if let Some(name) = id.strip_suffix(&[call.method.to_owned()]).and_then(|id| id.strip_suffix(path.as_slice())) {
         id = name.to_vec();
     }
+    let has_method = id.first().is_some_and(|first| first == call.method) || id.last().is_some_and(|last| last == call.method);
     let is_idle = |word: &String| IDLE.contains(&word.as_str()) || path.iter().any(|other| is_same(other, word));
-    if id.iter().all(is_idle) { Vec::new() } else { id }
+    if has_method && id.iter().all(is_idle) { Vec::new() } else { id }
 }
 
 /// Words without those of the module, where these stand together.

@@ -107,7 +107,7 @@ impl<'a> Types<'a> {
     /// What a schema always says, and the type of that.
     pub(super) fn constant(&self, schema: &'a Node) -> Option<(&'static str, &'a Node)> {
         let meant = Schema(self.document.meant(schema));
-        if !meant.all_of().is_empty() || !meant.telling_branches().is_empty() {
+        if !meant.telling_branches().is_empty() {
             return None;
         }
         let values = meant.values();

@@ -12,7 +12,8 @@ pub(super) fn scalar(kind: Kind, schema: Schema<'_>) -> Lowered {
     let mut lowered = match (kind, format) {
         (Kind::Text, "date-time" | "datetime") => plain("timestamp"),
         (Kind::Text, "date") => plain("date"),
-        (Kind::Text, "duration") => plain("duration"),
+        // Many mean spans such as `30s` by it, which ISO 8601 does not know.
+        (Kind::Text, "duration") if is_shown(schema, |text| text.starts_with(['P', '-'])) => plain("duration"),
         (Kind::Text, "uuid") => plain("uuid"),
         (Kind::Text, "uri" | "url" | "uri-reference" | "iri") => plain("uri"),
         (Kind::Text, "byte" | "base64") => plain("bytes"),
@@ -33,6 +34,12 @@ pub(super) fn scalar(kind: Kind, schema: Schema<'_>) -> Lowered {
     };
     lowered.bounds = bounds(schema, measure(&lowered));
     lowered
+}
+
+/// Whether all values that a schema shows are of a form.
+fn is_shown(schema: Schema<'_>, fits: impl Fn(&str) -> bool) -> bool {
+    let shown = ["default", "example"].into_iter().filter_map(|key| schema.0.at(key)).chain(schema.0.items_at("examples"));
+    shown.into_iter().all(|value| value.text().is_some_and(&fits))
 }
 
 /// Of what of a scalar bounds speak.

@@ -138,9 +138,17 @@ impl<'a> Types<'a> {
                 None => self.shape(only, context),
             };
         }
+        let is_single = |kind: &Kind| !matches!(kind, Kind::Object | Kind::Array);
+        if !schema.values().is_empty() && schema.kinds().iter().all(is_single) {
+            return self.enumeration(node, context);
+        }
         let flat = self.flat(node, context);
-        if flat.members.is_empty() && flat.unions.is_empty() && flat.rest.is_none() && !flat.others.is_empty() {
-            return self.narrowest(node, &flat.others, context);
+        if flat.members.is_empty() && flat.rest.is_none() {
+            match flat.unions.as_slice() {
+                [] if !flat.others.is_empty() => return self.narrowest(node, &flat.others, context),
+                [(union, _)] if !std::ptr::eq(*union, node) => return self.union(union, context),
+                _ => {}
+            }
         }
         self.of_flat(node, flat, context)
     }

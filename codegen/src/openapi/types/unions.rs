@@ -154,7 +154,7 @@ impl<'a> Types<'a> {
                 continue;
             }
             let is_all = group.len() == branches.len();
-            let shape = self.of_group(group, node, context, is_all);
+            let shape = self.of_group(group, node, context);
             if is_all {
                 return shape;
             }
@@ -172,7 +172,7 @@ impl<'a> Types<'a> {
     }
 
     /// Several texts, or several numbers: one open enum of all values, or what has room for all of them.
-    fn of_group(&mut self, group: &[&Branch<'a>], node: &'a Node, context: &Context, _is_all: bool) -> Shape {
+    fn of_group(&mut self, group: &[&Branch<'a>], node: &'a Node, context: &Context) -> Shape {
         let lists: Vec<(&Node, Vec<&Node>)> = group
             .iter()
             .map(|branch| (branch.target.node, Schema(branch.target.node).values()))
@@ -196,6 +196,9 @@ impl<'a> Types<'a> {
             (_, _) if is_text => Shape::Enum(EnumBase::Text, super::enums::items(&lists)),
             _ => {
                 let is_whole = group.iter().all(|branch| Schema(branch.target.node).kinds() == [Kind::Integer]);
+                if is_whole && lists.len() == group.len() {
+                    return Shape::Enum(EnumBase::Integer, super::enums::items(&lists));
+                }
                 Shape::Type(Lowered::named(if is_whole { "integer" } else { "number" }, &node.span))
             }
         }
