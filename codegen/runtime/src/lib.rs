@@ -18,6 +18,7 @@
     allow(dead_code, unused_imports, unused_macros, reason = "generated code uses them; here, only the tests do")
 )]
 
+mod answers;
 mod api;
 mod base64;
 mod bodies;
@@ -47,6 +48,7 @@ mod values;
 mod tests;
 
 // For users of the crate.
+pub use answers::answer::{Answer, Parts};
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
@@ -74,6 +76,7 @@ pub use environment::Wait;
 pub use errors::any_code::AnyCode;
 pub use errors::api_error::ApiError;
 pub use errors::config_error::ConfigError;
+pub use errors::described::DescribedError;
 pub use errors::error::Error;
 pub use errors::error_enum::{ErrorCode, ListedCode};
 pub use errors::invalid_request::InvalidRequest;

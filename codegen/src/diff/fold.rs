@@ -196,7 +196,7 @@ fn speakers(api: &Api) -> HashMap<Name, Vec<Speaker>> {
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         let owner = name(&endpoint.item.span);
         endpoint.parameters.iter().for_each(|parameter| note(&parameter.ty, name(&parameter.item.span), owner));
-        if let Some(ty) = endpoint.returns.ty() {
+        for ty in endpoint.answered() {
             note(ty, owner, owner);
         }
     }

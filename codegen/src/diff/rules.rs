@@ -26,7 +26,12 @@ macro_rules! rules {
 
 rules! {
     AliasChanged "alias-changed": "`was` came, went or changed: with it a deprecated alias of the item's former Rust name. Losing an alias breaks those who still use it.",
-    AnswerChanged "answer-changed": "An answer comes in another way: as JSON, a text, bytes, events or lines, of another media type, with another end, or taken up again where it breaks.",
+    AnswerAdded "answer-added": "A call may answer with one more status. Its enum gains a variant, which callers allow for.",
+    AnswerChanged "answer-changed": "An answer comes in another way: as JSON, a text, bytes, events or lines, of another media type, with another end, or taken up again where it breaks; or what its body holds is of another type.",
+    AnswerHeaderAdded "answer-header-added": "An answer has one more header. What the call gives gains a field, which callers allow for.",
+    AnswerHeaderChanged "answer-header-changed": "A header of an answer holds another type, or may be missing where it was always there, or the other way round.",
+    AnswerHeaderRemoved "answer-header-removed": "An answer no longer has a header, so the field is gone.",
+    AnswerRemoved "answer-removed": "A call no longer answers with a status, so its enum loses the variant.",
     ApiDocChanged "api-doc-changed": "The words on the front page changed.",
     ApiRenamed "api-renamed": "The API has another name, which only readers of the description see.",
     ArgumentsReordered "arguments-reordered": "What callers must give comes in another order. Arguments of one type still compile, and then mean each other: the worst kind of break.",
@@ -113,6 +118,7 @@ rules! {
     ProtocolRemoved "protocol-removed": "How the service speaks below some path is no longer described.",
     ProtocolRenamed "protocol-renamed": "How the service speaks below some path has another name, which only readers of the description see.",
     RepeatingChanged "repeating-changed": "A call is repeated after other statuses, or can be repeated where it could not, or the other way round.",
+    RefusalChanged "refusal-changed": "What the bodies of a call's errors hold is described otherwise.",
     RequestIdChanged "request-id-changed": "The header that identifies a request is another; old programs no longer find the identifier.",
     ResourceAdded "resource-added": "A resource is new: a module and a feature of the crate.",
     ResourceMoved "resource-moved": "A type moved to another resource, and so to another module.",

@@ -51,7 +51,7 @@ impl Users {
             for (index, endpoint) in resource.endpoints.iter().enumerate() {
                 let user = User::Endpoint(home, index);
                 let parameters = endpoint.parameters.iter().map(|parameter| &parameter.ty);
-                for ty in parameters.chain(endpoint.returns.ty()) {
+                for ty in parameters.chain(endpoint.answered()) {
                     users.note(ty, user);
                 }
             }
@@ -122,7 +122,7 @@ pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
         for parameter in &endpoint.parameters {
             note(&parameter.ty, Sides::REQUEST);
         }
-        if let Some(ty) = endpoint.returns.ty() {
+        for ty in endpoint.answered() {
             note(ty, Sides::RESPONSE);
         }
     }

@@ -6,7 +6,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::items::{enums, identifiers, json, objects, params, types as named, unions};
+use super::items::{enums, identifiers, json, objects, params, statuses, types as named, unions};
 use super::shadows::Shadows;
 use super::{requests, source, types};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
@@ -24,7 +24,12 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let Module { identifiers, aliases, enums, structs, params, unions, requests, .. } = module;
     let shadows = &Shadows::of(module);
     let enums = enums.iter().map(|item| Piece::new(&item.name, [], enums::values(item), shadows));
-    let errors = requests.iter().map(|item| Piece::new(&item.error.name, [], enums::errors(&item.error), shadows));
+    let errors = requests.iter().map(|item| {
+        let types = item.refusal.iter().map(|refusal| &refusal.ty);
+        Piece::new(&item.error.name, types, enums::errors(&item.error, item.refusal.as_ref()), shadows)
+    });
+    let answers = requests.iter().flat_map(|request| &request.answers);
+    let answers = answers.map(|item| Piece::new(&item.name, item.types(), statuses::tokens(item), shadows));
     let identifiers = identifiers.iter().map(|item| Piece::new(&item.name, [], identifiers::tokens(item), shadows));
     let objects = structs.iter().map(|item| Piece::new(&item.name, item.types(), objects::tokens(item), shadows));
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item), shadows));
@@ -33,6 +38,7 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let aliases = aliases.iter().map(|item| Piece::new(&item.name, &item.ty, named::tokens(item), shadows));
     let parts = [
         part("aliases", "Types with names of their own.", aliases),
+        part("answers", "What calls answer by status and headers, and what their errors hold.", answers),
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
         part("errors", "Why the service refuses calls, call by call.", errors),
         examples(module),

@@ -1,5 +1,6 @@
 //! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
 
+use super::calls::statuses;
 use super::former::{FormerCall, former, former_identifier, former_variant, former_with};
 use super::item_names::{AliasNames, CallNames, ModuleNames, Names, ObjectNames, SideNames, UNION_FIELD};
 use super::names::{Case, Name};
@@ -150,6 +151,8 @@ fn declare_calls(resource: &Resource, types: &mut Scope, naming: &mut Naming<'_>
         for (kind, name, former) in [
             ("operation of the endpoint", Some(&names.operation), &former.operations),
             ("error enum of the endpoint", Some(&names.error), &former.errors),
+            ("answer of the endpoint", statuses::has_answer(endpoint).then_some(&names.answer), &former.answers),
+            ("refusal of the endpoint", statuses::has_refusal(endpoint).then_some(&names.refusal), &former.refusals),
             ("sender of the endpoint", names.sender.as_ref(), &former.senders),
         ] {
             if let Some(name) = name {

@@ -42,6 +42,8 @@ pub(super) struct FormerCall {
     pub functions: Vec<Name>,
     pub operations: Vec<Name>,
     pub errors: Vec<Name>,
+    pub answers: Vec<Name>,
+    pub refusals: Vec<Name>,
     pub senders: Vec<Name>,
 }
 
@@ -52,6 +54,8 @@ impl FormerCall {
         let senders = |present| others_than(present, calls().filter_map(|call| call.sender));
         Self {
             operations: others_than(&present.operation, calls().map(|call| call.operation)),
+            answers: others_than(&present.answer, calls().map(|call| call.answer)),
+            refusals: others_than(&present.refusal, calls().map(|call| call.refusal)),
             errors: others_than(&present.error, calls().map(|call| call.error)),
             senders: present.sender.as_ref().map(senders).unwrap_or_default(),
             functions,

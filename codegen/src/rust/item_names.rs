@@ -85,6 +85,10 @@ pub(super) struct CallNames {
     pub function: Name,
     pub operation: Name,
     pub error: Name,
+    /// What it answers, if that is more than a body.
+    pub answer: Name,
+    /// What its errors hold, if that is one of several things.
+    pub refusal: Name,
     /// What sends a series of them, if their tokens come from another call.
     pub sender: Option<Name>,
 }
@@ -95,6 +99,8 @@ impl CallNames {
         let operation = Name::new(function.plain(), Case::Camel).unwrap_or_default();
         Self {
             error: operation.with_ending("Error"),
+            answer: operation.with_ending("Answer"),
+            refusal: operation.with_ending("Refusal"),
             sender: has_sender.then(|| operation.with_ending("Sender")),
             operation,
             function,

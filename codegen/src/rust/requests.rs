@@ -3,6 +3,7 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds};
+use super::calls::statuses;
 use super::calls::styles::style;
 use super::calls::{paging, streams};
 use super::dialects::dialect_name;
@@ -59,9 +60,9 @@ pub(super) fn lower_endpoints(
         let mut request = Request {
             function: names.function.clone(),
             operation: names.operation.clone(),
-            former_operations: former.operations,
+            former_operations: former.operations.clone(),
             label: format!("{}.{}", resource.item.name, endpoint.item.name),
-            attributes: attributes(&endpoint.item).formerly(former.functions),
+            attributes: attributes(&endpoint.item).formerly(former.functions.clone()),
             method: endpoint.method,
             path: endpoint.path_template(),
             is_keyed: types.api[endpoint.dialect].is_keyed(endpoint.method),
@@ -73,12 +74,15 @@ pub(super) fn lower_endpoints(
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
             body: lower_body(endpoint, types),
-            returns: types.returned(endpoint),
+            returns: types.returned(endpoint, names),
             answer: endpoint.answer.clone(),
+            answers: statuses::lower_answers(endpoint, names, &former, types, naming),
+            other_statuses: statuses::other_statuses(endpoint),
+            refusal: statuses::lower_refusal(endpoint, names, types),
             answer_form: endpoint.returns.ty().and_then(form),
             paging: paging::lower(endpoint, types),
             sender: None,
-            error: lower_errors(endpoint, names, former.errors, types, naming),
+            error: lower_errors(endpoint, names, former.errors.clone(), types, naming),
         };
         let moves = resource.lifecycles.iter().flat_map(|lifecycle| {
             let transitions = lifecycle.transitions.iter().filter(|transition| transition.endpoint == index);

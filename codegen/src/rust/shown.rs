@@ -28,8 +28,8 @@ impl<'a> Shown<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
         let mut shown = Self::default();
         for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
-            for example in endpoint.examples.iter().filter(|example| example.refusal().is_none()) {
-                shown.read_answer(endpoint, &example.response, api);
+            for example in endpoint.examples.iter().filter(|example| endpoint.refusal(example).is_none()) {
+                shown.read_answer(endpoint, example.status, &example.response, api);
             }
         }
         shown
@@ -48,15 +48,14 @@ impl<'a> Shown<'a> {
         self.identifiers.get(&index).copied()
     }
 
-    fn read_answer(&mut self, endpoint: &'a Endpoint, json: &'a Value, api: &'a Api) {
+    fn read_answer(&mut self, endpoint: &'a Endpoint, status: Option<u16>, json: &'a Value, api: &'a Api) {
         match &endpoint.returns {
-            Returns::Nothing => {}
-            Returns::Value(ty) => self.read(ty, json, api),
             // What a page says of itself is no member of an object.
             Returns::Page(_, item) => {
                 let lists = json.as_object().into_iter().flat_map(|members| members.values());
                 lists.filter_map(Value::as_array).flatten().for_each(|json| self.read(item, json, api));
             }
+            returns => returns.body(status).into_iter().for_each(|ty| self.read(ty, json, api)),
         }
     }
 

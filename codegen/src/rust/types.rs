@@ -1,6 +1,6 @@
 //! Rust types for described types.
 
-use super::item_names::Names;
+use super::item_names::{CallNames, Names};
 use super::model::{HeaderSetter, RustType, Scheme};
 use super::names::Name;
 use super::scalars;
@@ -46,10 +46,10 @@ impl Types<'_> {
     }
 
     /// What a success gives.
-    pub(super) fn returned(&self, endpoint: &Endpoint) -> RustType {
+    pub(super) fn returned(&self, endpoint: &Endpoint, names: &CallNames) -> RustType {
         let of = |ty| self.of(ty, Side::Answer);
         match (endpoint.answer.content, &endpoint.returns) {
-            (AnswerContent::Bytes, _) => return RustType::WholeBody,
+            (AnswerContent::Bytes, Returns::Nothing) => return RustType::WholeBody,
             (AnswerContent::Events, Returns::Value(ty)) => return RustType::Events(Box::new(of(ty))),
             (AnswerContent::Lines, Returns::Value(ty)) => return RustType::Lines(Box::new(of(ty))),
             _ => {}
@@ -57,6 +57,7 @@ impl Types<'_> {
         match &endpoint.returns {
             Returns::Nothing => RustType::Unit,
             Returns::Value(ty) => of(ty),
+            Returns::Headed(_) | Returns::ByStatus(_) => RustType::Local(names.answer.clone()),
             Returns::Page(Pagination::Cursor, item) => RustType::CursorPage(Box::new(of(item))),
             Returns::Page(Pagination::PageUrl, item) => RustType::UrlPage(Box::new(of(item))),
         }

@@ -56,7 +56,7 @@ macro_rules! kinds {
 
 kinds! {
     API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "credentials" "auth" "headers" "protocol"
-        "protocols" "paginations" "params" "common_errors" "retry_on"];
+        "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
@@ -67,7 +67,7 @@ kinds! {
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
     RESOURCE = "resource": item ["resource" "auth" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints"
-        "lifecycles" "params" "headers" "common_errors" "retry_on"];
+        "lifecycles" "params" "headers" "common_errors" "refusals" "retry_on"];
     IDENTIFIER = "identifier": item ["prefix"];
     ALIAS = "alias": bounded_alias ["secret"];
     OBJECT = "object": item ["fields" "union" "variants" "rest"];
@@ -79,9 +79,11 @@ kinds! {
     ENUM = "enum": item ["values" "base" "closed"];
     VALUE = "value": item [];
     ERROR_CODE = "error code": item ["status"];
-    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "pages" "errors" "examples"
+    ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "pages" "errors" "refusals" "examples"
         "headers" "idempotent" "retry_on"];
-    ANSWER = "answer": plain ["type" "as" "media" "done" "resume"];
+    ANSWER = "answer": plain ["type" "as" "media" "done" "resume" "headers"];
+    STATUS_ANSWER = "answer by status": item ["type" "headers"];
+    ANSWER_HEADER = "answer header": item ["type" "optional"];
     PAGES = "pages": plain ["items" "next" "more" "total"];
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];

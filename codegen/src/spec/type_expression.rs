@@ -50,6 +50,14 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<TypeExpre
 }
 
 /// The type that a node looks like; if it is none, why.
+/// Whether a value is no type, but what says more in members of its own: `{T}` is a type, a map.
+pub(super) fn is_long_form(node: &Node) -> bool {
+    match &node.value {
+        Value::Mapping(entries) => !matches!(&**entries, [entry] if matches!(entry.value.value, Value::Null)),
+        _ => false,
+    }
+}
+
 fn from_node(node: &Node, depth: usize) -> Result<TypeExpression, String> {
     match &node.value {
         _ if depth > DEEPEST => Err(too_deep()),

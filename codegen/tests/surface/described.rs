@@ -60,6 +60,7 @@ impl Described<'_> {
             Returns::Nothing => return "nothing".to_owned(),
             Returns::Value(ty) => (ty, false),
             Returns::Page(_, ty) => (ty, true),
+            Returns::Headed(_) | Returns::ByStatus(_) => panic!("`{}` answers more than a type", endpoint.item.name),
         };
         let Type::Object(object) = ty else { panic!("`{}` answers no object", endpoint.item.name) };
         let object = &self.api[*object];

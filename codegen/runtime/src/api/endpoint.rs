@@ -43,6 +43,8 @@ pub struct Traits {
     pub is_idempotent: bool,
     /// The statuses after which a request is worth repeating, if they are others than 409 and 5xx.
     pub retry_on: Option<&'static [u16]>,
+    /// Which statuses are answers besides those of a success: the first and the last of each row of them.
+    pub answers: &'static [(u16, u16)],
     /// The index of the server in the service's list.
     pub server: usize,
     /// Headers of every request: name in lower case, and value.
@@ -71,6 +73,7 @@ impl Traits {
         is_keyed: false,
         is_idempotent: false,
         retry_on: None,
+        answers: &[],
         server: 0,
         headers: &[],
         styling: None,

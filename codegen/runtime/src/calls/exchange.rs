@@ -121,7 +121,7 @@ impl<'a> Exchange<'a> {
             Some(statuses) => statuses.contains(&raw.status()),
             None => matches!(raw.status(), 409 | 500..),
         };
-        !raw.is_success() && raw.told_to_retry().unwrap_or_else(is_listed)
+        !raw.is_answer() && raw.told_to_retry().unwrap_or_else(is_listed)
     }
 
     fn elapsed(&self) -> Duration {

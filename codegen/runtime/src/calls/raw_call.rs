@@ -181,7 +181,7 @@ fn push_pair(pairs: &mut String, name: &str, value: &str) {
 /// The response to a call, or the refusal that it is.
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn accepted(result: Result<RawResponse, Error<()>>) -> Result<RawResponse, Error> {
-    let accepted = result.and_then(|raw| if raw.is_success() { Ok(raw) } else { Err(Error::Api(ApiError::new(raw))) });
+    let accepted = result.and_then(|raw| if raw.is_answer() { Ok(raw) } else { Err(Error::Api(ApiError::new(raw))) });
     accepted.map_err(Error::with_kind)
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::runtime::json::decode_error::DecodeError;
 use crate::runtime::responses::raw_response::RawResponse;
 
-/// An answer with a status of 2xx and a body that does not fit the operation. The server has most likely done its part.
+/// An answer that is no refusal, and whose status, headers or body do not fit the operation. The server has most likely done its part.
 #[derive(Clone)]
 pub struct InvalidResponse {
     details: Box<Details>,

@@ -3,6 +3,7 @@
 pub(super) mod any_code;
 pub(super) mod api_error;
 pub(super) mod config_error;
+pub(super) mod described;
 pub(super) mod error;
 pub(super) mod error_enum;
 pub(super) mod invalid_request;

@@ -144,8 +144,10 @@ impl RawResponse {
         self.endpoint
     }
 
-    pub(crate) fn is_success(&self) -> bool {
-        self.response.status().is_success()
+    /// Whether it is what was asked for: a success, or a status that the description has for an answer too.
+    pub(crate) fn is_answer(&self) -> bool {
+        let is_within = |(first, last): &(u16, u16)| (*first..=*last).contains(&self.status());
+        self.response.status().is_success() || self.endpoint.traits.answers.iter().any(is_within)
     }
 
     fn header(&self, name: &str) -> Option<&str> {

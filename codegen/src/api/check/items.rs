@@ -22,6 +22,7 @@ pub(super) enum Kind {
     Endpoint,
     Parameter(Location),
     Header,
+    Answer,
     ErrorField,
     Scheme,
 }
@@ -41,6 +42,7 @@ impl Kind {
             Self::Endpoint => "endpoint",
             Self::Parameter(_) => "parameter",
             Self::Header => "header",
+            Self::Answer => "answer",
             Self::ErrorField => "error field",
             Self::Scheme => "scheme",
         }
@@ -53,16 +55,23 @@ impl Kind {
             Self::Resource | Self::Endpoint | Self::ErrorField | Self::Scheme => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Value => NameRule::Text,
-            Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header => NameRule::Wire,
+            Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header | Self::Answer => {
+                NameRule::Wire
+            }
         }
     }
 
     /// The rule of its name in Rust.
     fn rust_rule(self) -> NameRule {
         match self {
-            Self::Identifier | Self::Alias | Self::Object | Self::Enum | Self::Value | Self::Variant | Self::Code => {
-                NameRule::Camel
-            }
+            Self::Identifier
+            | Self::Alias
+            | Self::Object
+            | Self::Enum
+            | Self::Value
+            | Self::Variant
+            | Self::Code
+            | Self::Answer => NameRule::Camel,
             Self::Resource
             | Self::Endpoint
             | Self::Field

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    api::model::{Api, DialectId, Item, Returns, Type},
+    api::model::{Api, DialectId, Item, Type},
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
@@ -84,9 +84,7 @@ impl Uses {
         }
         for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
             endpoint.parameters.iter().for_each(|parameter| uses.note(&parameter.ty));
-            if let Returns::Value(ty) | Returns::Page(_, ty) = &endpoint.returns {
-                uses.note(ty);
-            }
+            endpoint.answered().for_each(|ty| uses.note(ty));
             uses.codes.extend(endpoint.errors.iter().map(|listed| listed.code.0));
         }
         uses

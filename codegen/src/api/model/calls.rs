@@ -11,6 +11,7 @@ use super::location::Location;
 use super::need::Need;
 use super::pages::Pagination;
 use super::paging::Paging;
+use super::statuses::StatusAnswer;
 use super::style::Style;
 use super::types::Type;
 use crate::diag::Span;
@@ -40,6 +41,8 @@ pub struct Endpoint {
     pub answer: Answer,
     /// How that is cut into pages, if the endpoint says it itself.
     pub paging: Option<Paging>,
+    /// What the bodies of errors hold, from codes to classes to all others.
+    pub refusals: Vec<StatusAnswer>,
     /// The codes with which it can fail, in the order of the description.
     pub errors: Vec<ListedCode>,
     /// Answers that the service gave or might give.
@@ -75,6 +78,23 @@ impl Endpoint {
     #[must_use]
     pub fn has_body(&self) -> bool {
         self.parameters.iter().any(|parameter| parameter.location == Location::Body)
+    }
+
+    /// The types of what it answers, errors included.
+    pub fn answered(&self) -> impl Iterator<Item = &Type> {
+        self.returns.types().chain(self.refusals.iter().flat_map(StatusAnswer::types))
+    }
+
+    /// The status with which the service refuses the call by an example, if it does.
+    #[must_use]
+    pub fn refusal(&self, example: &Example) -> Option<u16> {
+        let is_answer = |status| match &self.returns {
+            Returns::ByStatus(answers) => {
+                answers.iter().any(|answer| !answer.status.is_success() && answer.status.holds_for(status))
+            }
+            _ => false,
+        };
+        example.status.filter(|status| *status >= 400 && !is_answer(*status))
     }
 
     /// The schemes that sign its requests, if they are not those that sign most.
@@ -158,7 +178,7 @@ pub struct Session {
 }
 
 /// What a success answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Returns {
     /// Nothing that matters.
     Nothing,
@@ -166,14 +186,42 @@ pub enum Returns {
     Value(Type),
     /// A page of a list of such items, in the form of the endpoint's dialect.
     Page(Pagination, Type),
+    /// What body and headers say together.
+    Headed(Box<StatusAnswer>),
+    /// One of several things, as the status says; from codes to classes to all others.
+    ByStatus(Vec<StatusAnswer>),
 }
 
 impl Returns {
+    /// The types of what it holds, wherever that stands.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let answers = match self {
+            Self::Headed(answer) => std::slice::from_ref(&**answer),
+            Self::ByStatus(answers) => answers,
+            Self::Nothing | Self::Value(_) | Self::Page(..) => &[],
+        };
+        self.ty().into_iter().chain(answers.iter().flat_map(StatusAnswer::types))
+    }
+
+    /// The type of the body of an answer with this status, or with the first that is described; nothing of a page.
+    #[must_use]
+    pub fn body(&self, status: Option<u16>) -> Option<&Type> {
+        match self {
+            Self::Nothing | Self::Page(..) => None,
+            Self::Value(ty) => Some(ty),
+            Self::Headed(answer) => answer.body.as_ref(),
+            Self::ByStatus(answers) => {
+                let meant = status.map_or(answers.first(), |status| StatusAnswer::of(answers, status));
+                meant?.body.as_ref()
+            }
+        }
+    }
+
     /// The type of the value, or of the items of the page.
     #[must_use]
     pub fn ty(&self) -> Option<&Type> {
         match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::Headed(_) | Self::ByStatus(_) => None,
             Self::Value(ty) | Self::Page(_, ty) => Some(ty),
         }
     }
@@ -234,14 +282,6 @@ pub struct Example {
     pub status: Option<u16>,
     /// The body, which fits [`Endpoint::returns`] if it is that of a success.
     pub response: serde_json::Value,
-}
-
-impl Example {
-    /// The status with which the service refuses the call, if it does.
-    #[must_use]
-    pub fn refusal(&self) -> Option<u16> {
-        self.status.filter(|status| *status >= 400)
-    }
 }
 
 /// How calls move an object from state to state.

@@ -4,10 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
+use super::statuses;
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
 use crate::emit::numbers::grouped;
-use crate::rust::{EnumBase, OpenEnum, Variant};
+use crate::rust::{EnumBase, OpenEnum, Refusal, Variant};
 
 /// Values that the service chooses from.
 pub(crate) fn values(item: &OpenEnum) -> TokenStream {
@@ -42,8 +43,8 @@ pub(crate) fn values(item: &OpenEnum) -> TokenStream {
 const UNKNOWN: &str = " A value that this version of the crate does not know.";
 
 /// Codes with which the service refuses a call. Calls without codes of their own share a type.
-pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
-    if item.variants.is_empty() {
+pub(crate) fn errors(item: &OpenEnum, refusal: Option<&Refusal>) -> TokenStream {
+    if item.variants.is_empty() && refusal.is_none() {
         return shared(item);
     }
     let name = &item.name;
@@ -55,7 +56,9 @@ pub(crate) fn errors(item: &OpenEnum) -> TokenStream {
         entry: quote!((Self, &'static str, u16)),
         finish: quote!(runtime::error_enum!(#name)),
     };
-    tokens(item, &kind)
+    let item = tokens(item, &kind);
+    let described = refusal.map(|refusal| statuses::described(name, refusal));
+    quote!(#item #described)
 }
 
 /// Under a name of the call's own, which stays when it gets codes.

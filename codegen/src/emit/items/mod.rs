@@ -7,5 +7,6 @@ pub(super) mod identifiers;
 pub(super) mod json;
 pub(super) mod objects;
 pub(super) mod params;
+pub(super) mod statuses;
 pub(super) mod types;
 pub(super) mod unions;

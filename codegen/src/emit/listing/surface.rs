@@ -130,7 +130,7 @@ pub(super) struct List<'a> {
 }
 
 impl List<'_> {
-    fn add(&mut self, origin: &Origin, text: String, usage: impl Into<Option<Usage>>) {
+    pub(super) fn add(&mut self, origin: &Origin, text: String, usage: impl Into<Option<Usage>>) {
         self.lines.push(other(origin.clone(), text, usage.into()));
     }
 
@@ -155,7 +155,7 @@ impl List<'_> {
     }
 
     /// The former names of the type of the line before.
-    fn add_former_type(&mut self, name: &Name, attributes: &Attributes) {
+    pub(super) fn add_former_type(&mut self, name: &Name, attributes: &Attributes) {
         let kind = format!("type {}", self.module);
         self.add_former(&kind, name, attributes, |list, former| list.speaker.former_type(name, former));
     }
@@ -276,7 +276,7 @@ impl List<'_> {
 
     fn add_request(&mut self, request: &Request) {
         let Request { function, operation, attributes, .. } = request;
-        let (module, error, origin) = (self.module, &request.error, &attributes.origin);
+        let (module, origin) = (self.module, &attributes.origin);
         self.add_as(SurfaceKind::Call, origin, self.call_line(request), self.speaker.function(request, function));
         for former in &attributes.former {
             let text = format!("pub fn {module}::{former} = {function}{DEPRECATED}");
@@ -309,12 +309,14 @@ impl List<'_> {
                 self.mark_former(name);
             }
         }
-        self.add_errors(error, self.speaker.error(request));
+        self.add_answers(request);
+        self.add_errors(request, self.speaker.error(request));
     }
 
     /// Calls without codes share a type.
-    fn add_errors(&mut self, item: &OpenEnum, usage: Usage) {
-        if !item.variants.is_empty() {
+    fn add_errors(&mut self, request: &Request, usage: Usage) {
+        let item = &request.error;
+        if !item.variants.is_empty() || request.refusal.is_some() {
             return self.add_enum(item, usage);
         }
         self.add(&item.attributes.origin, format!("pub type {}::{} = AnyCode", self.module, item.name), usage);

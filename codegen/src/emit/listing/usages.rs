@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Alias, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct, Union, UnionVariant, Variant,
+    Alias, AnswerType, AnswerVariant, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct,
+    Union, UnionVariant, Variant,
 };
 use crate::surface::Usage;
 
@@ -135,6 +136,31 @@ impl<'a> Speaker<'a> {
             format!("let {union}: {path} = {path}::{name}({given});")
         };
         with(given.as_str(), data, code)
+    }
+
+    /// What a call answers, or what its errors hold.
+    pub(super) fn answer(&self, item: &AnswerType) -> Usage {
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        with(variable.as_str(), format!("&{path}"), format!("let copy: {path} = {variable}.clone();"))
+    }
+
+    pub(super) fn answer_variant(&self, item: &AnswerType, variant: &AnswerVariant) -> Usage {
+        let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
+        let shape = match &variant.body {
+            _ if !variant.headers.is_empty() => " { .. }",
+            Some(_) => "(_)",
+            None => "",
+        };
+        let code = format!("let is_such = matches!({variable}, {path}::{}{shape});", variant.name);
+        with(variable.as_str(), format!("&{path}"), code)
+    }
+
+    /// What the bodies of a call's errors hold.
+    pub(super) fn refusal(&self, request: &Request) -> Option<Usage> {
+        let held = self.spelling.of(&request.refusal.as_ref()?.ty);
+        let error = self.spelling.local(&request.error.name);
+        let code = format!("let body: Option<{held}> = refused.body().ok().flatten();");
+        Some(with("refused", format!("&{}::ApiError<{error}>", self.krate), code))
     }
 
     pub(super) fn params(&self, item: &Params) -> Usage {

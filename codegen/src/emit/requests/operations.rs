@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::answers;
 use crate::emit::credentials;
-use crate::emit::items::built;
+use crate::emit::items::{built, statuses};
 use crate::rust::{BodyFormat, Parameter, Part, Request, links};
 
 /// The struct, which the request function makes.
@@ -63,6 +63,10 @@ fn traits(request: &Request) -> Vec<TokenStream> {
         request.is_keyed.then(|| quote!(is_keyed: true)),
         request.is_idempotent.then(|| quote!(is_idempotent: true)),
         retry_on,
+        (!request.other_statuses.is_empty()).then(|| {
+            let others = request.other_statuses.iter().map(|status| statuses::bounds(*status));
+            quote!(answers: &[#(#others),*])
+        }),
         (request.server != 0).then(|| quote!(server: #server)),
         (!request.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*])),
         request.is_styled().then(|| quote!(styling: Some(&runtime::STYLING))),

@@ -59,6 +59,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "calls/given" => of_setter(krate),
         "contents/bytes_content" => of_answer(krate, |content| content == AnswerContent::Bytes),
         "contents/text_content" => of_answer(krate, |content| content == AnswerContent::Text),
+        "errors/described" => of_refusal(krate),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
         // What no dialect speaks of is written as JSON.
@@ -168,6 +169,12 @@ fn of_styled(krate: &RustCrate) -> Vec<Origin> {
     let parameters = requests.flat_map(|request| &request.parameters);
     let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
     first(styled.map(|parameter| &parameter.attributes.origin))
+}
+
+/// The first call of whose errors the description says what they hold.
+fn of_refusal(krate: &RustCrate) -> Vec<Origin> {
+    let requests = krate.modules.iter().flat_map(|module| &module.requests);
+    first(requests.filter(|request| request.refusal.is_some()).map(|request| &request.attributes.origin))
 }
 
 /// The first scheme whose tokens a client gets by itself.

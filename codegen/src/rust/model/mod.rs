@@ -1,5 +1,6 @@
 //! A crate to be written, as plain data.
 
+mod answers;
 mod attributes;
 mod bounds;
 mod checks;
@@ -14,6 +15,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
+pub use answers::{AnswerType, AnswerVariant, Refusal};
 pub use attributes::Attributes;
 pub(super) use bounds::in_words;
 pub use bounds::{Bound, Limit};
@@ -30,7 +32,7 @@ pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::{RustType, WireForm, WireStyle};
 
 use super::{Doc, Name};
-pub use crate::api::{BodyFormat, EnumBase, Literal, Need, Security};
+pub use crate::api::{BodyFormat, EnumBase, Literal, Need, Security, Status};
 use crate::api::{Package, Protocol};
 use crate::surface::Origin;
 
@@ -188,9 +190,12 @@ impl Module {
     /// The names of all its types, and those that they had.
     pub fn type_names(&self) -> impl Iterator<Item = &Name> {
         let requests = self.requests.iter().flat_map(|request| {
-            let Request { operation, former_operations, error, sender, .. } = request;
+            let Request { operation, former_operations, error, sender, answers, .. } = request;
             let senders =
                 sender.iter().flat_map(|sender| std::iter::once(&sender.name).chain(&sender.attributes.former));
+            let answers =
+                answers.iter().flat_map(|answer| std::iter::once(&answer.name).chain(&answer.attributes.former));
+            let senders = senders.chain(answers);
             [operation, &error.name].into_iter().chain(former_operations).chain(&error.attributes.former).chain(senders)
         });
         let former = self.attributes().flat_map(|attributes| &attributes.former);
@@ -219,7 +224,16 @@ impl Module {
         let params = self.params.iter().flat_map(Params::typed);
         let unions = self.unions.iter().flat_map(Union::typed);
         let aliases = self.aliases.iter().filter_map(|item| Some((&item.attributes.origin, item.ty.as_ref()?)));
-        aliases.chain(structs).chain(params).chain(unions).chain(self.requests.iter().flat_map(Request::typed))
+        let answers = self.requests.iter().flat_map(|request| {
+            let refusal = request.refusal.iter().map(|refusal| (&request.error.attributes.origin, &refusal.ty));
+            request.answers.iter().flat_map(AnswerType::typed).chain(refusal)
+        });
+        aliases
+            .chain(structs)
+            .chain(answers)
+            .chain(params)
+            .chain(unions)
+            .chain(self.requests.iter().flat_map(Request::typed))
     }
 
     /// What callers give to it.

@@ -1,12 +1,13 @@
 //! What callers make and send.
 
+use super::answers::{AnswerType, Refusal};
 use super::attributes::Attributes;
 use super::items::OpenEnum;
 use super::paging::Paging;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
 use super::types::{RustType, WireForm};
-use crate::api::{Answer, BodyFormat, HttpMethod, NextPage, Security};
+use crate::api::{Answer, BodyFormat, HttpMethod, NextPage, Security, Status};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -53,6 +54,12 @@ pub struct Request {
     pub answer_form: Option<WireForm>,
     /// How that is cut into pages, if it is no page of the runtime.
     pub paging: Option<Paging>,
+    /// The types of what it answers by status or headers, and of what its errors hold.
+    pub answers: Vec<AnswerType>,
+    /// The statuses that are answers, though they are none of a success.
+    pub other_statuses: Vec<Status>,
+    /// What the bodies of its errors hold, if the description says it.
+    pub refusal: Option<Refusal>,
     /// What sends a series of such requests, if their tokens come from another call.
     pub sender: Option<Sender>,
     /// How it fails.

@@ -1,18 +1,24 @@
 //! Reads how an answer comes.
 
 use crate::spec::{
+    calls::statuses,
     description::{Answer, Endpoint},
     reader::Mapping,
     schema, type_expression,
 };
 use crate::{
-    diag::Diagnostics,
-    yaml::{Faulty, Node, Read, Value},
+    diag::{Diagnostics, Span},
+    yaml::{Faulty, Node, Read, Text},
 };
 
-/// Reads the value of `returns`: a type, or one in a long form that says how it comes.
-pub(in crate::spec) fn read(endpoint: &mut Endpoint, node: &Node, diagnostics: &mut Diagnostics) {
-    if !is_long(node) {
+/// Reads the value of `returns`: a type, one in a long form that says how it comes and with which headers, or several by
+/// status.
+pub(in crate::spec) fn read(endpoint: &mut Endpoint, node: &Node, place: &Span, diagnostics: &mut Diagnostics) {
+    if let Some(answers) = statuses::answers(node, diagnostics) {
+        endpoint.answers = Ok(Some(answers));
+        return;
+    }
+    if !type_expression::is_long_form(node) {
         endpoint.returns = type_expression::read(node, diagnostics).map(Some);
         return;
     }
@@ -23,6 +29,8 @@ pub(in crate::spec) fn read(endpoint: &mut Endpoint, node: &Node, diagnostics: &
     let ty = mapping.get("type");
     endpoint.returns = ty.and_then(|ty| ty.map(|ty| type_expression::read(ty, diagnostics)).transpose());
     endpoint.answer = answer(&mapping, node, diagnostics).map(Some);
+    let name = Text { value: "returns".to_owned(), span: place.clone() };
+    endpoint.answers = Ok(statuses::headed(&name, &endpoint.returns, &mapping, diagnostics));
 }
 
 fn answer(mapping: &Mapping<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Read<Answer> {
@@ -33,14 +41,4 @@ fn answer(mapping: &Mapping<'_>, node: &Node, diagnostics: &mut Diagnostics) -> 
         resume: mapping.flag("resume", diagnostics)?,
         span: node.span.clone(),
     })
-}
-
-/// Whether a value is no type: `{T}` is one, a map.
-fn is_long(node: &Node) -> bool {
-    match &node.value {
-        Value::Mapping(entries) => {
-            entries.len() != 1 || entries.iter().any(|entry| !matches!(entry.value.value, Value::Null))
-        }
-        _ => false,
-    }
 }

@@ -4,6 +4,7 @@ use crate::spec::{
     bounds::bounds,
     calls::answer,
     calls::body::body,
+    calls::statuses,
     description::{Auth, Endpoint, Example, Item, Parameter, Session},
     header,
     in_place::{Definitions, Holder},
@@ -44,6 +45,8 @@ pub(in crate::spec) fn endpoint(
         body: body(&mapping, &item, definitions, diagnostics),
         returns: mapping.get("returns").map(|_| None),
         answer: Ok(None),
+        answers: Ok(None),
+        refusals: statuses::refusals(&mapping, diagnostics),
         pages: mapping.get("pages").and_then(|node| node.map(|node| pages_of(node, diagnostics)).transpose()),
         errors: mapping.texts("errors", diagnostics),
         examples: mapping.each("examples", diagnostics, example).unwrap_or_default(),
@@ -52,8 +55,8 @@ pub(in crate::spec) fn endpoint(
         retry_on: mapping.integers("retry_on", diagnostics),
         item,
     };
-    if let Ok(Some(returns)) = mapping.get("returns") {
-        answer::read(&mut endpoint, returns, diagnostics);
+    if let (Ok(Some(returns)), Some(place)) = (mapping.get("returns"), mapping.key("returns")) {
+        answer::read(&mut endpoint, returns, place, diagnostics);
     }
     endpoint
 }
@@ -69,6 +72,8 @@ fn faulty_endpoint(name: &Text) -> Endpoint {
         body: Err(Faulty),
         returns: Err(Faulty),
         answer: Err(Faulty),
+        answers: Err(Faulty),
+        refusals: Err(Faulty),
         pages: Err(Faulty),
         errors: Err(Faulty),
         examples: Vec::new(),

@@ -5,3 +5,4 @@ pub(super) mod body;
 pub(super) mod endpoint;
 pub(super) mod shared;
 pub(super) mod sharing;
+pub(super) mod statuses;

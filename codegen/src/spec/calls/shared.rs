@@ -1,7 +1,7 @@
 //! Reads what calls share, in the file of a resource and in `api.yaml`.
 
 use crate::spec::{
-    calls::endpoint,
+    calls::{endpoint, statuses},
     description::{Item, Shared},
     header,
     in_place::Definitions,
@@ -52,6 +52,7 @@ fn without_headers(
         parameters: file.each("params", diagnostics, read),
         headers: Vec::new(),
         errors: file.texts("common_errors", diagnostics),
+        refusals: statuses::refusals(file, diagnostics),
         retry_on: file.integers("retry_on", diagnostics),
     }
 }

@@ -1,7 +1,7 @@
 //! Gives each call what it shares with others: of its resource, and of the whole API. What the call says itself, or else what
 //! is nearest, wins over what has the same name; lists add up.
 
-use crate::spec::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared};
+use crate::spec::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared, StatusAnswer};
 use crate::yaml::{Faulty, Read, Text};
 
 /// Spreads what is shared over all calls.
@@ -30,6 +30,12 @@ fn share(shared: &Shared, endpoint: &mut Endpoint) {
     endpoint.headers =
         before(shared.headers.iter(), own, |header: &Header| header.item.name.value.to_ascii_lowercase());
     endpoint.errors = joined(&shared.errors, std::mem::replace(&mut endpoint.errors, Err(Faulty)));
+    endpoint.refusals = match (&shared.refusals, std::mem::replace(&mut endpoint.refusals, Err(Faulty))) {
+        (Ok(shared), Ok(own)) => {
+            Ok(before(shared.iter(), own, |refusal: &StatusAnswer| refusal.item.name.value.clone()))
+        }
+        _ => Err(Faulty),
+    };
     if matches!(endpoint.retry_on, Ok(None)) {
         endpoint.retry_on.clone_from(&shared.retry_on);
     }

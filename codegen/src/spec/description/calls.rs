@@ -17,6 +17,8 @@ pub struct Shared {
     pub headers: Vec<Header>,
     /// Codes with which each can fail.
     pub errors: Read<Vec<Text>>,
+    /// What errors of each hold, by status.
+    pub refusals: Read<Vec<StatusAnswer>>,
     /// The statuses after which each that can be repeated is worth it.
     pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
 }
@@ -57,6 +59,10 @@ pub struct Endpoint {
     pub returns: Read<Option<TypeExpression>>,
     /// How that comes, if it says so.
     pub answer: Read<Option<Answer>>,
+    /// What it answers by status or with headers, in place of a type alone.
+    pub answers: Read<Option<Answers>>,
+    /// What its errors hold, by status.
+    pub refusals: Read<Vec<StatusAnswer>>,
     /// How that is cut into pages.
     pub pages: Read<Option<PagesOf>>,
     /// Codes.
@@ -82,6 +88,37 @@ pub struct Body {
     pub argument: Option<Parameter>,
     /// Where it is described.
     pub span: Span,
+}
+
+/// What a call answers by status, or with headers.
+#[derive(Debug)]
+pub struct Answers {
+    /// Whether each is an answer with a status of its own.
+    pub is_by_status: bool,
+    /// The answers: one, if it is not by status.
+    pub list: Vec<StatusAnswer>,
+}
+
+/// What is answered with a status.
+#[derive(Clone, Debug)]
+pub struct StatusAnswer {
+    /// The status, a class of them or `default`, and the doc.
+    pub item: Item,
+    /// What the body holds, if anything that matters.
+    pub ty: Read<Option<TypeExpression>>,
+    /// What headers say.
+    pub headers: Read<Vec<AnswerHeader>>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug)]
+pub struct AnswerHeader {
+    /// Name and doc.
+    pub item: Item,
+    /// What it holds.
+    pub ty: Read<TypeExpression>,
+    /// Whether it may be missing.
+    pub optional: Read<bool>,
 }
 
 /// An answer for instance.

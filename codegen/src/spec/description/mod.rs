@@ -20,7 +20,9 @@ use crate::{
 mod calls;
 mod item;
 
-pub use calls::{Answer, Auth, Body, Endpoint, Example, Parameter, Session, Shared};
+pub use calls::{
+    Answer, AnswerHeader, Answers, Auth, Body, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
+};
 pub use item::{Header, Item};
 
 /// A whole description.

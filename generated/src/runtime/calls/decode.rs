@@ -1,38 +1,41 @@
 //! From a response to the output of an operation, or to the reason why there is none.
 
+use crate::runtime::answers::answer::Parts;
+use crate::runtime::answers::fill::{fill, found_page};
 use crate::runtime::errors::api_error::ApiError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_response::InvalidResponse;
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::slot::Place;
 use crate::runtime::responses::raw_response::RawResponse;
 
-/// Fills `output` from a successful response. The kind of an error is left to the caller, who knows its type.
-pub(super) fn decode(raw: RawResponse, output: &mut dyn Place) -> Result<RawResponse, Error<()>> {
+/// Fills the parts of an output from a response. The kind of an error is left to the caller, who knows its type.
+pub(super) fn decode(raw: RawResponse, parts: Parts<'_>) -> Result<RawResponse, Error<()>> {
     let raw = successful(raw)?;
     let endpoint = raw.endpoint();
-    let error = match (endpoint.traits.content.read)(raw.bytes(), output, endpoint.answer, endpoint.traits.done) {
+    let error = match fill(parts, &raw, endpoint.traits.content, endpoint.answer) {
         Ok(()) => return Ok(raw),
-        Err(error) => found_page(&raw).unwrap_or(error),
+        Err(error) => found_page(&raw, endpoint.traits.content).unwrap_or(error),
     };
     Err(Error::Response(InvalidResponse::new(error, raw)))
 }
 
 /// The response, unless it is a refusal, or a page in place of a stream, in which anything may pass for a comment.
 pub(crate) fn successful(raw: RawResponse) -> Result<RawResponse, Error<()>> {
-    if !raw.is_success() {
+    if !raw.is_answer() {
         return Err(Error::Api(ApiError::new(raw)));
     }
-    let is_stream = raw.endpoint().traits.content.cut.is_some();
-    match is_stream.then(|| found_page(&raw)).flatten() {
+    let content = raw.endpoint().traits.content;
+    match content.cut.and_then(|_| found_page(&raw, content)) {
         Some(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
         None => Ok(raw),
     }
 }
 
-/// What is said of a page in HTML where one is none: it comes from what stands before the service, which did not see the
-/// call.
-fn found_page(raw: &RawResponse) -> Option<DecodeError> {
-    let expected = raw.endpoint().traits.content.expected.filter(|_| raw.is_html())?;
-    Some(DecodeError::of_document(format!("expected {expected}, found HTML")))
+/// Why there is no output of a response with a status of which the description says nothing.
+pub(super) fn undescribed(raw: RawResponse) -> Error<()> {
+    if !raw.is_answer() {
+        return Error::Api(ApiError::new(raw));
+    }
+    let error = DecodeError::of_document(format!("the status {} is not described", raw.status()));
+    Error::Response(InvalidResponse::new(error, raw))
 }

@@ -4,13 +4,13 @@ use std::fmt::Debug;
 
 use bytes::Bytes;
 
+use crate::runtime::answers::answer::{Answer, Parts};
 use crate::runtime::api::endpoint::Endpoint;
-use crate::runtime::calls::decode::decode;
+use crate::runtime::calls::decode::{decode, undescribed};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::environment::System;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::error_enum::ErrorCode;
-use crate::runtime::json::slot::Place;
 use crate::runtime::responses::call_record::CallRecord;
 use crate::runtime::responses::raw_response::RawResponse;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -19,7 +19,7 @@ use crate::runtime::responses::response::Response;
 /// An operation of an API: what is sent by the request function of its name.
 pub trait Operation: Clone + Debug + Send + 'static {
     /// What a successful call gives.
-    type Output: Place + Send + 'static;
+    type Output: Answer + Send + 'static;
 
     /// The error codes of this operation.
     type Error: ErrorCode;
@@ -34,7 +34,7 @@ pub trait Operation: Clone + Debug + Send + 'static {
     ///
     /// # Errors
     ///
-    /// The server refused or failed (any status but 2xx), or its answer does not fit the output.
+    /// The server refused or failed (any status but 2xx and those that the description has for answers), or its answer does not fit the output.
     fn from_http(response: http::Response<Bytes>) -> Result<Self::Output, Error<Self::Error>> {
         let raw = RawResponse::new(Self::ENDPOINT, response, CallRecord::default(), &System);
         read_output::<Self>(raw)
@@ -43,8 +43,8 @@ pub trait Operation: Clone + Debug + Send + 'static {
 
 /// What a response says. The response is dropped before the output moves, which may be large.
 pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, Error<O::Error>> {
-    let mut output = blank_for::<O>(&raw);
-    match decode(raw, &mut output) {
+    let Some(mut output) = O::Output::of_status(raw.status()) else { return Err(undescribed(raw).with_kind()) };
+    match decode(raw, Parts::of(&mut output)) {
         Ok(_) => Ok(output),
         Err(error) => Err(error.with_kind()),
     }
@@ -53,20 +53,11 @@ pub(crate) fn read_output<O: Operation>(raw: RawResponse) -> Result<O::Output, E
 /// What a response says, together with the response.
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>, Error<O::Error>> {
-    let mut output = blank_for::<O>(&raw);
-    match decode(raw, &mut output) {
+    let Some(mut output) = O::Output::of_status(raw.status()) else { return Err(undescribed(raw).with_kind()) };
+    match decode(raw, Parts::of(&mut output)) {
         Ok(raw) => Ok(Response { output, raw }),
         Err(error) => Err(error.with_kind()),
     }
-}
-
-/// What a response is read into.
-fn blank_for<O: Operation>(raw: &RawResponse) -> O::Output {
-    let mut output = O::Output::blank();
-    if raw.record().is_lenient {
-        output.keep_misfits();
-    }
-    output
 }
 
 /// Makes a struct an operation: what it answers, perhaps with the form in which that is written, and how it fails, its

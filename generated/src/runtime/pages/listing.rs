@@ -1,12 +1,13 @@
 //! What operations have in common that give a list page by page.
 
 use crate::runtime::calls::operation::Operation;
+use crate::runtime::json::slot::Place;
 use crate::runtime::pages::misfits::Misfit;
 use crate::runtime::pages::paged::Paged;
 use crate::runtime::pages::paging::Paging;
 
 /// An operation that gives a list page by page. Only operations of this crate do.
-pub trait Listing: Operation {
+pub trait Listing: Operation<Output: Place> {
     /// What the list is made of.
     type Item: Send + 'static;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        model::{Answer, AnswerContent, Returns, Type},
+        model::{Answer, AnswerContent, Returns, StatusAnswer, Type},
         scalars::Scalar,
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
@@ -29,8 +29,16 @@ pub(crate) fn check(
         diagnostics.push(invalid(message, &written.span, "this answer", help));
     }
     let is_untyped_text = content == AnswerContent::Text && ty.is_none();
-    let returns = if is_untyped_text { Ok(Returns::Value(Type::Scalar(Scalar::String))) } else { returns };
-    (answer, returns)
+    (answer, if is_untyped_text { returns.map(text) } else { returns })
+}
+
+/// The same with a text for a body.
+fn text(returns: Returns) -> Returns {
+    let text = Type::Scalar(Scalar::String);
+    match returns {
+        Returns::Headed(answer) => Returns::Headed(Box::new(StatusAnswer { body: Some(text), ..*answer })),
+        _ => Returns::Value(text),
+    }
 }
 
 fn invalid(message: String, place: &Span, label: &str, help: &str) -> Diagnostic {
@@ -88,10 +96,14 @@ fn type_problem(
         (_, Ok(Returns::Page(..))) => {
             Some((format!("{} is not cut into pages", comes()), "write the type of the items alone"))
         }
-        (AnswerContent::Text, Ok(Returns::Value(ty))) => (!is_text(ty)).then(|| {
+        (AnswerContent::Text, Ok(returns)) => returns.body(None).is_some_and(|ty| !is_text(ty)).then(|| {
             (format!("{} has the type of a text", comes()), "write `string`, an identifier or an enum, or no type")
         }),
-        (AnswerContent::Text, Ok(Returns::Nothing)) | (_, Ok(Returns::Value(_))) => None,
+        (_, Ok(Returns::Headed(_) | Returns::ByStatus(_))) => Some((
+            format!("{} has no `headers`", comes()),
+            "remove `headers`: callers find them in what they read the stream from",
+        )),
+        (_, Ok(Returns::Value(_))) => None,
         (_, Ok(Returns::Nothing)) => {
             Some((format!("{} has a type", comes()), "add `type: …`: what each event or line holds"))
         }

@@ -10,6 +10,7 @@ mod references;
 mod repeating;
 mod returns;
 pub(super) mod sessions;
+mod statuses;
 mod styles;
 
 use std::collections::HashMap;
@@ -25,7 +26,10 @@ use crate::{
             paths,
             symbols::{self, Symbols},
         },
-        model::{Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Parameter, Returns, ServerId, Token},
+        model::{
+            Answer, Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Pagination, Parameter, Returns, ServerId,
+            Token,
+        },
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Read, Text},
@@ -61,8 +65,7 @@ pub(crate) fn check(
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
-    let returns = returns::check(endpoint, api[dialect].pagination, symbols, diagnostics);
-    let (answer, returns) = answers::check(endpoint, returns, diagnostics);
+    let (answer, returns) = returned(endpoint, api[dialect].pagination, symbols, diagnostics);
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
@@ -72,6 +75,7 @@ pub(crate) fn check(
         auth: auth(endpoint, home, file, api, diagnostics),
         body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
         parameters,
+        refusals: statuses::refusals(&endpoint.refusals, symbols, diagnostics),
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
         headers: headers::of_call(&endpoint.headers, file, diagnostics),
@@ -91,6 +95,21 @@ pub(crate) fn check(
         checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);
     }
     checked
+}
+
+/// How an endpoint answers, and what: a type, or what is said by status and headers.
+fn returned(
+    endpoint: &spec::Endpoint,
+    pagination: Option<Pagination>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> (Answer, Read<Returns>) {
+    let returns = match &endpoint.answers {
+        Ok(Some(answers)) => statuses::returns(answers, symbols, diagnostics),
+        Ok(None) => returns::check(endpoint, pagination, symbols, diagnostics),
+        Err(faulty) => Err(*faulty),
+    };
+    answers::check(endpoint, returns, diagnostics)
 }
 
 /// Where an endpoint is served: the first server, or the one that it names.

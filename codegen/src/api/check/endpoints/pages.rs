@@ -30,15 +30,21 @@ pub(super) fn check(
         return Err(Faulty);
     }
     let Returns::Value(answer) = &endpoint.returns else {
-        let what =
-            if matches!(endpoint.returns, Returns::Nothing) { "it answers nothing" } else { "the protocol does" };
-        return Checking { endpoint, api, place, diagnostics }.wrong(
-            place,
-            format!("`pages` cannot say how the answer is cut: {what}"),
-            "return an object or a list `[…]`",
-        );
+        let message = format!("`pages` cannot say how the answer is cut: {}", not_cut(&endpoint.returns));
+        let help = "return an object or a list `[…]` and nothing else: callers find headers in the response of a page";
+        return Checking { endpoint, api, place, diagnostics }.wrong(place, message, help);
     };
     Checking { endpoint, api, place, diagnostics }.paging(pages, answer).map(Some)
+}
+
+/// Why what an endpoint answers is no page of a list.
+fn not_cut(returns: &Returns) -> &'static str {
+    match returns {
+        Returns::Nothing => "it answers nothing",
+        Returns::Page(..) | Returns::Value(_) => "the protocol does",
+        Returns::Headed(_) => "it has headers of its own",
+        Returns::ByStatus(_) => "it comes by status",
+    }
 }
 
 fn named<'a>(name: &Text, file: &'a ApiFile, diagnostics: &mut Diagnostics) -> Read<&'a spec::Pages> {

@@ -63,7 +63,7 @@ pub(crate) fn pages(
         {
             cursor_problem(item, checked, api)
         }
-        Returns::Page(..) => None,
+        Returns::Page(..) | Returns::Headed(_) | Returns::ByStatus(_) => None,
         Returns::Value(_) | Returns::Nothing if is_faulty(checked, file) => return Err(Faulty),
         Returns::Value(_) | Returns::Nothing => {
             Some(("the protocol does not say how lists are cut into pages".to_owned(), NO_PAGINATION.to_owned()))

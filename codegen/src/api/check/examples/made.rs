@@ -19,14 +19,17 @@ const MOST: usize = 500;
 pub(crate) fn fill(api: &mut Api) {
     let mut examples = vec![None; api.objects.len()];
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
-        for Example { response, .. } in endpoint.examples.iter().filter(|example| example.refusal().is_none()) {
+        for Example { response, status, .. } in
+            endpoint.examples.iter().filter(|example| endpoint.refusal(example).is_none())
+        {
             match &endpoint.returns {
-                Returns::Value(ty) => find(response, ty, api, &mut examples),
                 Returns::Page(_, item) => {
                     let items = response.get("data").and_then(Value::as_array).into_iter().flatten();
                     items.for_each(|value| find(value, item, api, &mut examples));
                 }
-                Returns::Nothing => {}
+                returns => {
+                    returns.body(*status).into_iter().for_each(|ty| find(response, ty, api, &mut examples));
+                }
             }
         }
     }

@@ -36,13 +36,13 @@ pub(crate) fn check(
         let status = status.and_then(|status| refusals::status(status.as_ref(), diagnostics));
         let (Ok(status), Ok(node)) = (status, response) else { continue };
         let example = Example { name: name.value.clone(), status, response: json(node) };
-        match example.refusal() {
+        match checked.refusal(&example) {
             Some(status) => refusals::check(node, status, written, checked, api, diagnostics),
             None if checked.answer.content != AnswerContent::Json => {
                 diagnostics.push(no_json(node, checked.answer.content));
                 continue;
             }
-            None => success(node, checked, returns, api, diagnostics),
+            None => success(node, status, checked, returns, api, diagnostics),
         }
         examples.push(example);
     }
@@ -57,14 +57,23 @@ fn no_json(node: &Node, content: AnswerContent) -> Diagnostic {
 }
 
 /// Checks that a body fits what the endpoint returns.
-fn success(node: &Node, endpoint: &Endpoint, returns: &Read<Returns>, api: &Api, diagnostics: &mut Diagnostics) {
+fn success(
+    node: &Node,
+    status: Option<u16>,
+    endpoint: &Endpoint,
+    returns: &Read<Returns>,
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+) {
     let timestamps = api[endpoint.dialect].timestamps;
     match returns {
-        Ok(Returns::Value(ty)) => Fitting::new(api, timestamps, diagnostics).value(node, ty),
         Ok(Returns::Page(pagination, item)) => {
             Fitting::new(api, timestamps, diagnostics).page(node, *pagination, item);
         }
-        Ok(Returns::Nothing) => {
+        Ok(returns) => {
+            if let Some(ty) = returns.body(status) {
+                return Fitting::new(api, timestamps, diagnostics).value(node, ty);
+            }
             let message = "the endpoint returns nothing";
             let fault = Diagnostic::new("example-mismatch", message, &node.span, "yet here is a response");
             let help = "add `returns` to the endpoint, write the `status` of an error, or remove the example";

@@ -2,8 +2,8 @@
 
 use crate::{
     api::{
-        check::types::objects::UNKNOWN_STATUS,
-        model::{Api, Endpoint, Protocol},
+        check::{examples::fitting::Fitting, types::objects::UNKNOWN_STATUS},
+        model::{Api, Endpoint, Protocol, StatusAnswer},
     },
     diag::{Diagnostic, Diagnostics, Span, code, instead},
     spec::{self, Description, Faulty, Node, Read, Spanned, Text, Value},
@@ -30,6 +30,9 @@ pub(super) fn check(
     api: &Api,
     diagnostics: &mut Diagnostics,
 ) {
+    if let Some(ty) = StatusAnswer::of(&checked.refusals, status).and_then(|refusal| refusal.body.as_ref()) {
+        Fitting::new(api, api[checked.dialect].timestamps, diagnostics).value(body, ty);
+    }
     let Some((found, place)) = at(body, &api.protocol.error_code).and_then(text) else { return };
     let listed = || checked.errors.iter().map(|listed| &api[listed.code]);
     let Some(known) = listed().find(|known| known.item.name == found) else {

@@ -87,7 +87,7 @@ pub(super) fn is_token(text: &str) -> bool {
 }
 
 /// Checks that a text can be the name of a header.
-fn name(name: &Text, diagnostics: &mut Diagnostics) {
+pub(crate) fn name(name: &Text, diagnostics: &mut Diagnostics) {
     if !is_token(&name.value) {
         let message = format!("{} cannot be the name of a header", code(&name.value));
         let fault = Diagnostic::new("invalid-header", message, &name.span, "not such a name");

@@ -21,7 +21,7 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
         for parameter in &endpoint.parameters {
             reach.follow(&parameter.ty, way(Sides::REQUEST));
         }
-        if let Some(ty) = endpoint.returns.ty() {
+        for ty in endpoint.answered() {
             reach.follow(ty, way(Sides::RESPONSE));
         }
     }

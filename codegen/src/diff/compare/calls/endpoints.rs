@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::api::{Api, Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
+use crate::api::{Auth, Endpoint, Example, Resource, Returns, Session, Token, Type};
 use crate::diff::change::{Change, Site, Subject};
+use crate::diff::compare::calls::statuses::returned;
 use crate::diff::compare::{Comparison, Naming, code};
 use crate::diff::judge::{self, Answered, Fit, Given, Judgement, Presence, RustName, TypeChange};
 use crate::diff::meeting::Meeting;
 use crate::diff::pairs::{Pair, Pairs, pairs_by_likeness};
 use crate::diff::report::{Effect, Source, Wire};
 use crate::diff::rules::Rule;
-use crate::diff::types::spell;
 use crate::diff::users::shape;
 
 impl Comparison<'_> {
@@ -84,9 +84,10 @@ impl Comparison<'_> {
         self.endpoint_dialect(old.dialect, new.dialect, &subject);
         self.auth(&old.auth, &new.auth, &subject, calls);
         self.bodies(old, new, &subject);
-        self.returns(&old.returns, &new.returns, &subject);
+        self.returns(old, new, &subject);
         self.answer(&old.answer, &new.answer, &subject);
         self.paging(old, new, &subject);
+        self.refusals(old, new, &subject);
         self.parameters(old, new, &subject);
         self.constant_headers(old, new, &subject);
         self.repeating(old, new, &subject);
@@ -189,8 +190,9 @@ impl Comparison<'_> {
         Some(format!("create {create}, token {token}, expires_at {expires_at}, renew_on {code}"))
     }
 
-    fn returns(&mut self, old: &Returns, new: &Returns, subject: &Subject) {
+    fn returns(&mut self, old_call: &Endpoint, new_call: &Endpoint, subject: &Subject) {
         let context = self.context;
+        let (old, new) = (&old_call.returns, &new_call.returns);
         let judgement = match (old, new) {
             (Returns::Nothing, Returns::Nothing) => return,
             (Returns::Value(before), Returns::Value(after)) => {
@@ -207,6 +209,9 @@ impl Comparison<'_> {
                     return;
                 }
                 judge::response(Answered::Always, Answered::Always, ty)
+            }
+            (Returns::Headed(_) | Returns::ByStatus(_), _) | (_, Returns::Headed(_) | Returns::ByStatus(_)) => {
+                return self.answers(old_call, new_call, subject);
             }
             (Returns::Nothing, _) => Judgement::source(Source::Major, "What the call gives is of another type."),
             // Where `null` may be answered, old programs take an empty answer for it.
@@ -287,15 +292,6 @@ fn subject(home: &Resource, old: Option<&Endpoint>, new: Option<&Endpoint>) -> S
         name,
         old: old.map(site),
         new: new.map(site),
-    }
-}
-
-/// What an endpoint answers with, as a description writes it.
-fn returned(returns: &Returns, api: &Api) -> Option<String> {
-    match returns {
-        Returns::Nothing => None,
-        Returns::Value(ty) => Some(spell(ty, api)),
-        Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
     }
 }
 

@@ -5,4 +5,6 @@ mod bodies;
 mod endpoints;
 mod paging;
 mod parameters;
+mod refusals;
+mod statuses;
 mod styles;

@@ -165,6 +165,7 @@ pub mod people;
 mod runtime;
 mod service;
 
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -207,6 +208,7 @@ pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -151,6 +151,7 @@ mod runtime;
 mod service;
 
 pub use runtime::Amount;
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -192,6 +193,7 @@ pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -166,6 +166,7 @@ pub mod days;
 mod runtime;
 mod service;
 
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -206,6 +207,7 @@ pub use runtime::InvalidResponse;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -239,6 +239,7 @@ mod runtime;
 mod service;
 
 pub use runtime::Amount;
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -296,6 +297,7 @@ pub use runtime::Paged;
 pub use runtime::Pages;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::PagesWithResponses;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

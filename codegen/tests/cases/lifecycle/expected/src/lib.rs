@@ -189,6 +189,7 @@ pub mod turnstiles;
 mod runtime;
 mod service;
 
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -225,6 +226,7 @@ pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

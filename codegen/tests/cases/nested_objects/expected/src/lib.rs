@@ -165,6 +165,7 @@ pub mod observations;
 mod runtime;
 mod service;
 
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -202,6 +203,7 @@ pub use runtime::InvalidValue;
 pub use runtime::Limits;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -185,6 +185,7 @@ pub mod stars;
 mod runtime;
 mod service;
 
+pub use runtime::Answer;
 pub use runtime::AnyCode;
 pub use runtime::ApiClient;
 pub use runtime::ApiError;
@@ -235,6 +236,7 @@ pub use runtime::Paged;
 pub use runtime::Pages;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::PagesWithResponses;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

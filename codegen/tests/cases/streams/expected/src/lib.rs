@@ -188,6 +188,8 @@ pub mod letters;
 )]
 mod runtime;
 mod service;
+
+pub use runtime::Answer;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::AnswerStream;
 pub use runtime::AnyCode;
@@ -236,6 +238,7 @@ pub use runtime::Limits;
 pub use runtime::Lines;
 pub use runtime::ListedCode;
 pub use runtime::Operation;
+pub use runtime::Parts;
 pub use runtime::RawCall;
 pub use runtime::RawResponse;
 pub use runtime::Request;

@@ -2,6 +2,7 @@
 
 //! What generated code stands on: the same for every crate, and private to this one.
 
+mod answers;
 mod api;
 mod base64;
 mod bodies;
@@ -21,6 +22,7 @@ mod signing;
 mod transports;
 mod values;
 
+pub use answers::answer::{Answer, Parts};
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};

@@ -1,0 +1,4 @@
+//! What answers hold, by their status and headers.
+
+pub(super) mod answer;
+pub(super) mod fill;
