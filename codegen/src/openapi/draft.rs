@@ -137,7 +137,7 @@ pub fn draft(files: &Files) -> Draft {
 }
 
 fn nothing_shared() -> Shared {
-    Shared { parameters: Ok(Vec::new()), headers: Vec::new(), errors: Ok(Vec::new()), retry_on: Ok(None) }
+    Shared { parameters: Ok(Vec::new()), headers: Vec::new(), errors: Ok(Vec::new()), refusals: Ok(Vec::new()), retry_on: Ok(None) }
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
@@ -250,7 +250,7 @@ fn names(made: &[Made], definitions: &[Definition]) -> Vec<(String, Option<Strin
     for call in made {
         let operation = casing::camel(&call.endpoint.item.name.value);
         let names = operations.entry(&call.module).or_default();
-        names.insert(format!("{operation}Error"));
+        names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
     let candidates: Vec<Vec<String>> = definitions.iter().map(|definition| {

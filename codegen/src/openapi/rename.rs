@@ -30,6 +30,11 @@ pub(super) fn rename(description: &mut Description, names: &[(String, Option<Str
             let body = endpoint.body.as_mut().ok().and_then(Option::as_mut).and_then(|body| body.argument.as_mut());
             let parameters = endpoint.parameters.as_mut().into_iter().flatten().chain(body);
             parameters.for_each(|parameter: &mut Parameter| of(parameter.ty.as_mut().ok(), names));
+            let answers = endpoint.answers.as_mut().ok().and_then(Option::as_mut);
+            let answers = answers.into_iter().flat_map(|answers| &mut answers.list);
+            for answer in answers.chain(endpoint.refusals.iter_mut().flatten()) {
+                of(answer.ty.as_mut().ok().and_then(Option::as_mut), names);
+            }
             of(endpoint.returns.as_mut().ok().and_then(Option::as_mut), names);
         }
     }

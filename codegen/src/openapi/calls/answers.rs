@@ -36,8 +36,11 @@ impl<'a> Calls<'_, 'a> {
         let is_empty = media.iter().any(|(_, media)| media.is_empty());
         let mut filled = media.iter().filter(|(_, media)| !media.is_empty());
         let Some((success, all)) = filled.next() else { return (nothing(), None) };
-        for (_, others) in filled {
-            self.other(all[0].0, others[0].0);
+        // Those of other types are told apart by status, as far as they are JSON.
+        for (_, others) in filled.filter(|(_, others)| others[0].1 != all[0].1) {
+            let help = "the raw response has it";
+            let place = &others[0].0.key.span;
+            self.types.remarks.say("other-answer", "a call has one form for its successes", place, "not read", help);
         }
         let context = if success.is_own { context.clone() } else { Context::component(success.target.name()) };
         let (entry, content) = all[0];
@@ -78,19 +81,6 @@ impl<'a> Calls<'_, 'a> {
             }
         }
         successes
-    }
-
-    /// Says that a success has another type, if it has.
-    fn other(&mut self, first: &'a Entry, other: &'a Entry) {
-        let schema = |entry: &'a Entry| entry.value.at("schema").map(|schema| self.types.document.meant(schema));
-        let is_same = match (schema(first), schema(other)) {
-            (Some(one), Some(other)) => std::ptr::eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        if !is_same {
-            let help = "the raw response has it";
-            self.types.remarks.say("other-answer", "a call has one type for its successes", &other.key.span, "not typed", help);
-        }
     }
 
     fn returned(&mut self, entry: &'a Entry, content: Content, context: &Context) -> Returned {

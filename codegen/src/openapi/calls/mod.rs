@@ -7,6 +7,7 @@ mod media;
 mod parameters;
 mod security;
 mod servers;
+mod statuses;
 
 pub(super) use errors::{ErrorPaths, error_paths};
 pub(super) use security::Schemes;
@@ -92,7 +93,9 @@ impl<'a> Calls<'_, 'a> {
         parameters::name(&mut parameters);
         let (returned, stream) = self.answers(operation, context);
         let security = operation.node.at("security").map(|node| self.schemes.security(node, &mut self.types.remarks));
-        let Returned { ty, answer } = returned;
+        let answers = self.by_status(operation, context);
+        let Returned { ty, answer } = if answers.is_some() { Returned { ty: None, answer: None } } else { returned };
+        let refusals = self.refusals(operation, context);
         let endpoint = Endpoint {
             item: item(at(operation.span, name.function.clone()), doc(operation), operation.node.has_true("deprecated")),
             http: Ok(at(&operation.path.span, format!("{} {path}", operation.method.to_ascii_uppercase()))),
@@ -103,6 +106,8 @@ impl<'a> Calls<'_, 'a> {
             body: Ok(body),
             returns: Ok(ty),
             answer: Ok(answer),
+            answers: Ok(answers),
+            refusals: Ok(refusals),
             pages: Ok(None),
             errors: Ok(Vec::new()),
             examples: Vec::new(),
@@ -138,6 +143,8 @@ fn streaming(endpoint: &Endpoint, Returned { ty, answer }: Returned) -> Endpoint
         body: Ok(body),
         returns: Ok(ty),
         answer: Ok(answer),
+        answers: Ok(None),
+        refusals: endpoint.refusals.clone(),
         pages: Ok(None),
         errors: Ok(Vec::new()),
         examples: Vec::new(),

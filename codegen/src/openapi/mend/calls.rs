@@ -61,6 +61,12 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
         endpoint.returns = Ok(None);
         mended = true;
     }
+    if let Ok(refusals) = &mut endpoint.refusals {
+        refusals.retain(|refusal| left_out(faults.of_thing(&refusal.item.name.span), &refusal.item, remarks, &mut mended));
+    }
+    if let Ok(Some(answers)) = &mut endpoint.answers {
+        answers.list.retain(|answer| left_out(faults.of_thing(&answer.item.name.span), &answer.item, remarks, &mut mended));
+    }
     if faults.of_rules(&place, &["invalid-pagination"]).is_some() {
         endpoint.pages = Ok(None);
         mended = true;
