@@ -42,7 +42,9 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     }
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ["json", "yaml", "yml"].iter().any(|known| ending == *known)));
+    files.retain(|path| {
+        path.extension().is_some_and(|ending| ["json", "yaml", "yml"].iter().any(|known| ending == *known))
+    });
     files.sort();
     files
 }
@@ -52,7 +54,8 @@ fn run(path: &Path, folder: &Path, out: &Path, checks: bool, sums: &mut [usize; 
     let name = path.strip_prefix(folder).unwrap_or(path).with_extension("").to_string_lossy().replace('/', "-");
     let krate = out.join(&name);
     let program = std::env::current_exe().expect("the path of this program");
-    let output = Command::new(program).arg("--one").arg(path).arg("--out").arg(&krate).output().expect("this program runs");
+    let output =
+        Command::new(program).arg("--one").arg(path).arg("--out").arg(&krate).output().expect("this program runs");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let fields: Vec<&str> = text.lines().last().unwrap_or_default().split('\t').collect();
     let [described, emitted, members, plain, remarks, lines, seconds, memory, kinds] = fields.as_slice() else {
@@ -64,7 +67,9 @@ fn run(path: &Path, folder: &Path, out: &Path, checks: bool, sums: &mut [usize; 
         *sum += field.parse::<usize>().unwrap_or_default();
     }
     let compiled = if checks { check(&krate) } else { String::new() };
-    println!("| {name} | {emitted} of {described} | {plain} of {members} | {remarks} ({kinds}) | {lines} | {seconds} | {memory} | {compiled} |");
+    println!(
+        "| {name} | {emitted} of {described} | {plain} of {members} | {remarks} ({kinds}) | {lines} | {seconds} | {memory} | {compiled} |"
+    );
 }
 
 /// Checks a crate with the compiler; all of them share a target folder.

@@ -59,9 +59,8 @@ pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
 /// # Errors
 /// Faults of the document that nothing mends.
 pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
-    openapi::draft(files).settle(|description| {
-        api::check(description, Diagnostics::default())?.and_then(|api| generate(&api))
-    })
+    openapi::draft(files)
+        .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| generate(&api)))
 }
 
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.

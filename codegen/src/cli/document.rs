@@ -89,9 +89,9 @@ pub(super) fn keep_apart(document: &Path, out: &Path) -> Result<(), String> {
     let real = fs::canonicalize(document).ok();
     let out = std::path::absolute(out).ok().map(|out| out.canonicalize().unwrap_or(out));
     match (real.as_deref().and_then(Path::parent), out) {
-        (Some(folder), Some(out)) if folder == out => {
-            Err(error("the crate cannot be written into the folder of the document\n  = help: name another with `--out DIR`"))
-        }
+        (Some(folder), Some(out)) if folder == out => Err(error(
+            "the crate cannot be written into the folder of the document\n  = help: name another with `--out DIR`",
+        )),
         _ => Ok(()),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::calls::{Calls, STREAM_ENDING, ErrorPaths, Made, Schemes, Servers, error_paths};
+use super::calls::{Calls, ErrorPaths, Made, STREAM_ENDING, Schemes, Servers, error_paths};
 use super::document::{Document, Files, Look, Operation, operations};
 use super::mend::mend;
 use super::names::{camel, distinct, words};
@@ -52,7 +52,7 @@ impl Draft {
             };
             let mut remarks = Remarks::default();
             rounds += 1;
-            if rounds > MOST_ROUNDS || !mend(&mut self.description, &found, &mut remarks) {
+            if rounds > MOST_ROUNDS || !mend(&mut self.description, &found, rounds, &mut remarks) {
                 return Err(found);
             }
             self.remarks.append(remarks.into_diagnostics());
@@ -137,7 +137,13 @@ pub fn draft(files: &Files) -> Draft {
 }
 
 fn nothing_shared() -> Shared {
-    Shared { parameters: Ok(Vec::new()), headers: Vec::new(), errors: Ok(Vec::new()), refusals: Ok(Vec::new()), retry_on: Ok(None) }
+    Shared {
+        parameters: Ok(Vec::new()),
+        headers: Vec::new(),
+        errors: Ok(Vec::new()),
+        refusals: Ok(Vec::new()),
+        retry_on: Ok(None),
+    }
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
@@ -162,7 +168,8 @@ impl Info<'_> {
     }
 
     fn version(&self) -> Text {
-        let written = self.node.at("version").and_then(super::document::literal).map(|(_, text)| text).unwrap_or_default();
+        let written =
+            self.node.at("version").and_then(super::document::literal).map(|(_, text)| text).unwrap_or_default();
         let visible: String = written.chars().filter(char::is_ascii_graphic).collect();
         let span = self.node.at("version").map_or(&self.root.span, |version| &version.span);
         at(span, if visible.is_empty() { FIRST_VERSION.to_owned() } else { visible })
@@ -178,7 +185,11 @@ impl Info<'_> {
             name.remove(name.len() - 2);
         }
         let span = &self.title().span;
-        Package { name: Ok(at(span, name.join("-"))), version: Ok(at(span, FIRST_VERSION)), license: Ok(at(span, LICENSE)) }
+        Package {
+            name: Ok(at(span, name.join("-"))),
+            version: Ok(at(span, FIRST_VERSION)),
+            license: Ok(at(span, LICENSE)),
+        }
     }
 }
 
@@ -206,7 +217,7 @@ fn assemble(
     for Definition { module: home, defined, .. } in definitions {
         let at = module(home.as_deref().unwrap_or(SHARED), &mut modules);
         match defined {
-            Some(Defined::Object(object)) => modules[at].objects.push(object),
+            Some(Defined::Object(object)) => modules[at].objects.push(*object),
             Some(Defined::Enum(values)) => modules[at].enums.push(values),
             Some(Defined::Alias(alias)) => modules[at].aliases.push(alias),
             None => {}
@@ -253,17 +264,21 @@ fn names(made: &[Made], definitions: &[Definition]) -> Vec<(String, Option<Strin
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
-    let candidates: Vec<Vec<String>> = definitions.iter().map(|definition| {
-        let last = definition.names.first().map(|name| format!("{name}Data"));
-        definition.names.iter().cloned().chain(last).collect()
-    }).collect();
+    let candidates: Vec<Vec<String>> = definitions
+        .iter()
+        .map(|definition| {
+            let last = definition.names.first().map(|name| format!("{name}Data"));
+            definition.names.iter().cloned().chain(last).collect()
+        })
+        .collect();
     let is_operation = |item: usize, name: &str| {
         let module = definitions[item].module.as_deref().unwrap_or(SHARED);
         operations.get(module).is_some_and(|names| names.contains(name))
     };
     let first = distinct(&candidates, is_operation);
     let all: HashSet<&str> = first.iter().map(String::as_str).collect();
-    let is_ending = |name: &str| ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| all.contains(stem)));
+    let is_ending =
+        |name: &str| ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| all.contains(stem)));
     let second = distinct(&candidates, |item, name| is_operation(item, name) || is_ending(name));
     let exact = |name: String| {
         let plain = camel(&words(&name));

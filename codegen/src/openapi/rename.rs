@@ -8,10 +8,10 @@ pub(super) fn rename(description: &mut Description, names: &[(String, Option<Str
         for object in &mut resource.objects {
             item(&mut object.item, names);
             for field in object.fields.iter_mut().flatten() {
-                of(field.ty.as_mut().ok(), names);
+                of(&mut field.ty, names);
             }
             if let Ok(Some(rest)) = &mut object.rest {
-                of(rest.ty.as_mut().ok(), names);
+                of(&mut rest.ty, names);
             }
             if let Ok(Some(union)) = &mut object.union {
                 for variant in &mut union.variants {
@@ -24,12 +24,12 @@ pub(super) fn rename(description: &mut Description, names: &[(String, Option<Str
         }
         for alias in &mut resource.aliases {
             item(&mut alias.item, names);
-            of(alias.ty.as_mut().ok(), names);
+            of(&mut alias.ty, names);
         }
         for endpoint in &mut resource.endpoints {
             let body = endpoint.body.as_mut().ok().and_then(Option::as_mut).and_then(|body| body.argument.as_mut());
             let parameters = endpoint.parameters.as_mut().into_iter().flatten().chain(body);
-            parameters.for_each(|parameter: &mut Parameter| of(parameter.ty.as_mut().ok(), names));
+            parameters.for_each(|parameter: &mut Parameter| of(&mut parameter.ty, names));
             let answers = endpoint.answers.as_mut().ok().and_then(Option::as_mut);
             let answers = answers.into_iter().flat_map(|answers| &mut answers.list);
             for answer in answers.chain(endpoint.refusals.iter_mut().flatten()) {
@@ -40,17 +40,16 @@ pub(super) fn rename(description: &mut Description, names: &[(String, Option<Str
     }
 }
 
-fn of(ty: Option<&mut TypeExpression>, names: &[(String, Option<String>)]) {
-    match ty {
-        Some(TypeExpression::List(inside) | TypeExpression::Map(inside) | TypeExpression::Nullable(inside)) => {
-            of(Some(inside), names);
+fn of<'t>(types: impl IntoIterator<Item = &'t mut TypeExpression>, names: &[(String, Option<String>)]) {
+    for ty in types {
+        let mut ty = ty;
+        while let TypeExpression::List(inside) | TypeExpression::Map(inside) | TypeExpression::Nullable(inside) = ty {
+            ty = inside;
         }
-        Some(TypeExpression::Name(name, _)) => {
-            if let Some((new, _)) = number(name).and_then(|number| names.get(number)) {
-                name.value.clone_from(new);
-            }
+        let TypeExpression::Name(name, _) = ty else { continue };
+        if let Some((new, _)) = number(name).and_then(|number| names.get(number)) {
+            name.value.clone_from(new);
         }
-        None => {}
     }
 }
 

@@ -10,7 +10,8 @@ const DEPRECATED: &str = "The publisher of the API advises against it.";
 /// A text without the characters that nobody sees, with plain line ends.
 pub(super) fn clean(text: &str) -> String {
     let plain = text.replace("\r\n", "\n").replace('\r', "\n");
-    let seen: String = plain.chars().filter(|character| matches!(character, '\n' | '\t') || !is_hidden(*character)).collect();
+    let seen: String =
+        plain.chars().filter(|character| matches!(character, '\n' | '\t') || !is_hidden(*character)).collect();
     seen.trim().to_owned()
 }
 

@@ -43,19 +43,20 @@ impl<'a> Calls<'_, 'a> {
             self.types.remarks.say("other-answer", "a call has one form for its successes", place, "not read", help);
         }
         let context = if success.is_own { context.clone() } else { Context::component(success.target.name()) };
-        let (entry, content) = all[0];
-        let mut first = self.returned(entry, content, &context);
-        if let (Some(ty), Content::Json, true) = (&first.ty, content, is_empty)
+        let (entry, kind) = all[0];
+        let mut first = self.returned(entry, kind, &context);
+        if let (Some(ty), Content::Json, true) = (&first.ty, kind, is_empty)
             && !matches!(ty, TypeExpression::Nullable(_))
             && !matches!(ty, TypeExpression::Name(name, None) if name.value == "json")
         {
             first.ty = first.ty.map(|ty| TypeExpression::Nullable(Box::new(ty)));
         }
-        let stream = all.iter().find(|(_, other)| *other != content && matches!(other, Content::Events | Content::Lines));
-        let stream = stream.map(|(entry, content)| self.returned(entry, *content, &context.inside("stream")));
-        for (other, kind) in all.iter().skip(1).filter(|(_, kind)| *kind != content && !matches!(kind, Content::Events | Content::Lines)) {
-            let message = format!("the answer is asked for as {}, never as {}", code(&entry.key.value), code(&other.key.value));
-            let _ = kind;
+        let stream = all.iter().find(|(_, other)| *other != kind && matches!(other, Content::Events | Content::Lines));
+        let stream = stream.map(|(entry, kind)| self.returned(entry, *kind, &context.inside("stream")));
+        let is_other = |other: Content| other != kind && !matches!(other, Content::Events | Content::Lines);
+        for (other, _) in all.iter().skip(1).filter(|(_, other)| is_other(*other)) {
+            let message =
+                format!("the answer is asked for as {}, never as {}", code(&entry.key.value), code(&other.key.value));
             self.left_out(&other.key, &message);
         }
         (first, stream)
@@ -83,14 +84,14 @@ impl<'a> Calls<'_, 'a> {
         successes
     }
 
-    fn returned(&mut self, entry: &'a Entry, content: Content, context: &Context) -> Returned {
+    fn returned(&mut self, entry: &'a Entry, kind: Content, context: &Context) -> Returned {
         let schema = entry.value.at("itemSchema").or_else(|| entry.value.at("schema"));
         let home = context.inside("response");
         let lowered = |calls: &mut Self, schema: Option<&'a Node>| match schema {
             Some(schema) => calls.types.ty(schema, &home),
             None => Lowered::json(&entry.key.span),
         };
-        let (ty, word) = match content {
+        let (ty, word) = match kind {
             Content::Json => (Some(lowered(self, schema).whole()), "json"),
             Content::Events | Content::Lines => {
                 let inside = lowered(self, schema);
@@ -98,12 +99,12 @@ impl<'a> Calls<'_, 'a> {
                     TypeExpression::List(item) => *item,
                     ty => ty,
                 };
-                (Some(ty), if content == Content::Events { "events" } else { "lines" })
+                (Some(ty), if kind == Content::Events { "events" } else { "lines" })
             }
             Content::Text => (None, "text"),
             Content::Form | Content::Multipart | Content::Bytes => (None, "bytes"),
         };
-        let usual = match content {
+        let usual = match kind {
             Content::Json => "application/json",
             Content::Events => "text/event-stream",
             Content::Lines => "application/x-ndjson",
@@ -113,7 +114,7 @@ impl<'a> Calls<'_, 'a> {
         let media: Option<Text> = Some(entry.key.value.trim())
             .filter(|media| *media != usual && is_askable(media))
             .map(|media| at(&entry.key.span, media));
-        let is_plain = content == Content::Json && media.is_none();
+        let is_plain = kind == Content::Json && media.is_none();
         let answer = (!is_plain).then(|| Answer {
             content: Some(at(&entry.key.span, word)),
             media,

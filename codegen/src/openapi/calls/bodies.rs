@@ -26,30 +26,36 @@ impl<'a> Calls<'_, 'a> {
             }
         };
         let media = media::sorted(target.node);
-        let Some((entry, content)) = media.first().copied() else { return (None, Vec::new()) };
+        let Some((entry, kind)) = media.first().copied() else { return (None, Vec::new()) };
         if matches!(operation.method, "head" | "trace") {
             self.left_out(&entry.key, &format!("a {} has no body", operation.method.to_ascii_uppercase()));
             return (None, Vec::new());
         }
-        for (other, _) in media.iter().skip(1).filter(|(_, other)| *other != content) {
-            let message = format!("the body is sent as {}, never as {}", code(&entry.key.value), code(&other.key.value));
+        for (other, _) in media.iter().skip(1).filter(|(_, other)| *other != kind) {
+            let message =
+                format!("the body is sent as {}, never as {}", code(&entry.key.value), code(&other.key.value));
             self.left_out(&other.key, &message);
         }
         let context = if written.at("$ref").is_some() { Context::component(target.name()) } else { context.clone() };
-        let is_required = target.node.has_true("required");
-        self.of_media(entry, content, target.node, is_required, &context)
+        // What has members that are always there is needed, unless the document says otherwise.
+        let has_required = |schema: &'a Node| Schema(self.types.document.meant(schema)).required().next().is_some();
+        let is_required = match target.node.at("required") {
+            Some(said) => said.is_true(),
+            None => entry.value.at("schema").is_some_and(has_required),
+        };
+        self.of_media(entry, kind, target.node, is_required, &context)
     }
 
     fn of_media(
         &mut self,
         entry: &'a Entry,
-        content: Content,
+        kind: Content,
         body: &'a Node,
         is_required: bool,
         context: &Context,
     ) -> (Option<Body>, Vec<Parameter>) {
         let schema = entry.value.at("schema").or_else(|| entry.value.at("itemSchema"));
-        let format = match content {
+        let format = match kind {
             Content::Json => "json",
             Content::Form => "form",
             Content::Multipart => "multipart",
@@ -57,58 +63,67 @@ impl<'a> Calls<'_, 'a> {
             Content::Text => "text",
             Content::Events | Content::Bytes => "bytes",
         };
-        if let (Content::Json | Content::Form | Content::Multipart, Some(schema)) = (content, schema) {
+        if let (Content::Json | Content::Form | Content::Multipart, Some(schema)) = (kind, schema) {
             if is_empty(self.types.document.meant(schema)) && !is_required {
                 return (None, Vec::new());
             }
-            if let Some(parameters) = self.spread(schema, content, is_required, context) {
-                let media = self.media(entry, content);
-                let is_plain = content == Content::Json && media.is_none();
-                let said = Body { format: Ok(Some(at(&entry.key.span, format))), media: Ok(media), argument: None, span: entry.key.span.clone() };
+            if let Some(parameters) = self.spread(schema, kind, is_required, context) {
+                let media = named_media(entry, kind);
+                let is_plain = kind == Content::Json && media.is_none();
+                let said = Body {
+                    format: Ok(Some(at(&entry.key.span, format))),
+                    media: Ok(media),
+                    argument: None,
+                    span: entry.key.span.clone(),
+                };
                 return ((!is_plain).then_some(said), parameters);
             }
         }
-        let lowered = match (content, schema) {
+        let lowered = match (kind, schema) {
             (Content::Bytes | Content::Events, _) => Lowered::named("file", &entry.key.span),
-            (Content::Text, Some(schema)) if is_one_text(self.types.document.meant(schema)) => self.types.ty(schema, &context.inside("body")),
+            (Content::Text, Some(schema)) if is_one_text(self.types.document.meant(schema)) => {
+                self.types.ty(schema, &context.inside("body"))
+            }
             (Content::Text, _) => Lowered::named("string", &entry.key.span),
             (Content::Lines, Some(schema)) => lines(self.types.ty(schema, &context.inside("body"))),
             (Content::Lines, None) => lines(Lowered::json(&entry.key.span)),
             (_, Some(schema)) => self.types.ty(schema, &context.inside("body")),
             (_, None) => Lowered::json(&entry.key.span),
         };
-        let lowered = Lowered { nullable: lowered.nullable && content == Content::Json, ..lowered };
-        let doc = texts::said(body, &["description"]).unwrap_or_else(|| at(&entry.key.span, "The body of the request."));
-        let argument = Parameter { optional: Ok(!is_required), ..bare(item(at(&entry.key.span, "body"), doc, false), "body", lowered) };
-        let media = self.media(entry, content);
-        let body = Body { format: Ok(Some(at(&entry.key.span, format))), media: Ok(media), argument: Some(argument), span: entry.key.span.clone() };
+        let lowered = Lowered { nullable: lowered.nullable && kind == Content::Json, ..lowered };
+        let doc =
+            texts::said(body, &["description"]).unwrap_or_else(|| at(&entry.key.span, "The body of the request."));
+        let argument = Parameter {
+            optional: Ok(!is_required),
+            ..bare(item(at(&entry.key.span, "body"), doc, false), "body", lowered)
+        };
+        let media = named_media(entry, kind);
+        let body = Body {
+            format: Ok(Some(at(&entry.key.span, format))),
+            media: Ok(media),
+            argument: Some(argument),
+            span: entry.key.span.clone(),
+        };
         (Some(body), Vec::new())
     }
 
-    /// The media type, where it is not the usual one.
-    fn media(&self, entry: &Entry, content: Content) -> Option<crate::spec::Text> {
-        let usual = match content {
-            Content::Json => "application/json",
-            Content::Form => "application/x-www-form-urlencoded",
-            Content::Multipart => "multipart/form-data",
-            Content::Text => "text/plain",
-            Content::Lines => "application/x-ndjson",
-            Content::Events | Content::Bytes => "application/octet-stream",
-        };
-        let named = media::named(&entry.key.value).filter(|media| *media != usual)?;
-        Some(at(&entry.key.span, named))
-    }
-
     /// The members as parameters, if they are few enough and nothing else is to be said of them.
-    fn spread(&mut self, schema: &'a Node, content: Content, is_required: bool, context: &Context) -> Option<Vec<Parameter>> {
-        let is_multipart = content == Content::Multipart;
+    fn spread(
+        &mut self,
+        schema: &'a Node,
+        kind: Content,
+        is_required: bool,
+        context: &Context,
+    ) -> Option<Vec<Parameter>> {
+        let is_multipart = kind == Content::Multipart;
         let meant = self.types.document.meant(schema);
         if !is_multipart && !is_plain_object(meant) {
             return None;
         }
         let members = self.types.members_of(schema, context);
         let needed = members.iter().filter(|member| member.is_required).count();
-        let is_whole = members.iter().any(|member| member.constant.is_some()) || needed > HANDFUL || !is_required && needed > 0;
+        let is_whole =
+            members.iter().any(|member| member.constant.is_some()) || needed > HANDFUL || !is_required && needed > 0;
         if members.is_empty() || is_whole && !is_multipart {
             return None;
         }
@@ -118,7 +133,7 @@ impl<'a> Calls<'_, 'a> {
                 Some(file) => file,
                 None => self.types.ty(member.schema, &member.context),
             };
-            let lowered = Lowered { nullable: lowered.nullable && content == Content::Json, ..lowered };
+            let lowered = Lowered { nullable: lowered.nullable && kind == Content::Json, ..lowered };
             let is_optional = !member.is_required || !is_required;
             let default = member.schema.at("default").filter(|_| is_optional).cloned();
             let parameter = bare(item(member.name.clone(), member.doc, member.is_deprecated), "body", lowered);
@@ -132,7 +147,9 @@ impl<'a> Calls<'_, 'a> {
         let meant = self.types.document.meant(schema);
         let is_binary = |node: &Node| {
             let schema = Schema(node);
-            let is_file = schema.format() == "binary" || node.text_at("type") == Some("file") || node.at("contentMediaType").is_some();
+            let is_file = schema.format() == "binary"
+                || node.text_at("type") == Some("file")
+                || node.at("contentMediaType").is_some();
             is_file && schema.kinds() == [Kind::Text]
         };
         let file = || Lowered::named("file", &schema.span);
@@ -174,4 +191,18 @@ fn lines(item: Lowered) -> Lowered {
         TypeExpression::List(_) => item,
         _ => Lowered::of(TypeExpression::List(Box::new(item.whole()))),
     }
+}
+
+/// The media type, where it is not the usual one.
+fn named_media(entry: &Entry, kind: Content) -> Option<crate::spec::Text> {
+    let usual = match kind {
+        Content::Json => "application/json",
+        Content::Form => "application/x-www-form-urlencoded",
+        Content::Multipart => "multipart/form-data",
+        Content::Text => "text/plain",
+        Content::Lines => "application/x-ndjson",
+        Content::Events | Content::Bytes => "application/octet-stream",
+    };
+    let named = media::named(&entry.key.value).filter(|media| *media != usual)?;
+    Some(at(&entry.key.span, named))
 }

@@ -2,14 +2,22 @@
 
 use std::collections::HashMap;
 
-use crate::openapi::document::{Document, Look, NodeId, Operation, Schema};
+use crate::openapi::document::{Document, Kind, Look, NodeId, Operation, Schema};
 use crate::spec::Node;
 
 /// Members that hold a code, best first.
 const CODES: [&str; 7] = ["error.code", "errors.0.code", "code", "error_code", "errorCode", "error.type", "error"];
 /// Members that hold a message, best first.
-const MESSAGES: [&str; 8] =
-    ["error.message", "errors.0.message", "message", "error_description", "detail", "errorMessage", "description", "error"];
+const MESSAGES: [&str; 8] = [
+    "error.message",
+    "errors.0.message",
+    "message",
+    "error_description",
+    "detail",
+    "errorMessage",
+    "description",
+    "error",
+];
 
 /// The members that lead to the code and to the message.
 pub(in crate::openapi) struct ErrorPaths {
@@ -52,12 +60,13 @@ fn leads_to_value<'a>(schema: &'a Node, path: &str, document: &Document<'a>) -> 
         let Some(next) = next else { return false };
         node = document.meant(next);
     }
-    use crate::openapi::document::Kind::{Integer, Text};
-    matches!(Schema(node).kinds().as_slice(), [Text | Integer])
+    matches!(Schema(node).kinds().as_slice(), [Kind::Text | Kind::Integer])
 }
 
 fn member<'a>(node: &'a Node, name: &str, document: &Document<'a>, depth: usize) -> Option<&'a Node> {
     let schema = Schema(document.meant(node));
     let own = schema.properties().iter().find(|entry| entry.key.value == name).map(|entry| &entry.value);
-    own.or_else(|| schema.all_of().iter().filter(|_| depth < 8).find_map(|part| member(part, name, document, depth + 1)))
+    own.or_else(|| {
+        schema.all_of().iter().filter(|_| depth < 8).find_map(|part| member(part, name, document, depth + 1))
+    })
 }

@@ -23,19 +23,27 @@ fn essence(media: &str) -> String {
 /// Whether a media type is JSON.
 pub(super) fn is_json(media: &str) -> bool {
     let essence = essence(media);
-    essence == "application/json" || essence.ends_with("+json") && essence != "application/stream+json" || essence.ends_with("/json")
+    essence == "application/json"
+        || essence.ends_with("+json") && essence != "application/stream+json"
+        || essence.ends_with("/json")
 }
 
 /// What a media type means; `schema` decides where the media type does not.
 pub(super) fn content(media: &str, schema: Option<&Node>) -> Content {
     let essence = essence(media);
-    let is_bytes = schema.is_none_or(|schema| Schema(schema).kinds() == [Kind::Text] && Schema(schema).format() == "binary");
+    let is_bytes =
+        schema.is_none_or(|schema| Schema(schema).kinds() == [Kind::Text] && Schema(schema).format() == "binary");
     match essence.as_str() {
         _ if is_json(media) => Content::Json,
         "application/x-www-form-urlencoded" => Content::Form,
         "text/event-stream" => Content::Events,
-        "application/x-ndjson" | "application/ndjson" | "application/jsonl" | "application/x-jsonlines"
-        | "application/stream+json" | "application/x-jsonl" | "application/json-seq" => Content::Lines,
+        "application/x-ndjson"
+        | "application/ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/stream+json"
+        | "application/x-jsonl"
+        | "application/json-seq" => Content::Lines,
         "*/*" | "application/*" if !is_bytes => Content::Json,
         essence if essence.starts_with("multipart/form-data") => Content::Multipart,
         "text/xml" => Content::Bytes,
@@ -56,9 +64,12 @@ pub(super) fn sorted(node: &Node) -> Vec<(&Entry, Content)> {
 /// A media type as requests can name it.
 pub(super) fn named(media: &str) -> Option<&str> {
     let media = media.trim();
-    let is_token = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte));
+    let is_token = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
+    };
     let (essence, parameters) = media.split_once(';').unwrap_or((media, ""));
-    let is_sound = essence.trim_end().split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
-        && parameters.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let is_sound =
+        essence.trim_end().split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+            && parameters.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     is_sound.then_some(media)
 }

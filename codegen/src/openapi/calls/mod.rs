@@ -46,13 +46,16 @@ impl<'a> Calls<'_, 'a> {
     pub(super) fn all(&mut self, operations: &[Operation<'a>]) -> Vec<Made> {
         let calls: Vec<Call<'_>> = operations.iter().map(|operation| self.call(operation)).collect();
         let names = named(&calls);
-        let taken: Vec<(String, String)> = names.iter().map(|name| (name.module.clone(), name.function.clone())).collect();
+        let taken: Vec<(String, String)> =
+            names.iter().map(|name| (name.module.clone(), name.function.clone())).collect();
         let mut made = Vec::new();
         for (operation, name) in operations.iter().zip(names) {
             let context = Context::call(&name.module, &name.bases);
             let (endpoint, stream) = self.endpoint(operation, &name, &context);
             let server = self.servers.of_call(&[operation.node, operation.shared], &mut self.types.remarks);
-            if let Some(stream) = stream.filter(|stream| !taken.contains(&(name.module.clone(), stream.item.name.value.clone()))) {
+            if let Some(stream) =
+                stream.filter(|stream| !taken.contains(&(name.module.clone(), stream.item.name.value.clone())))
+            {
                 made.push(Made { module: name.module.clone(), server, endpoint: stream });
             }
             made.push(Made { module: name.module, server, endpoint });
@@ -74,7 +77,8 @@ impl<'a> Calls<'_, 'a> {
     fn lists(&self, operation: &Operation<'a>) -> bool {
         let document: &Document<'a> = self.types.document;
         let responses = operation.node.entries_at("responses").iter();
-        let success = responses.filter(|entry| entry.key.value.starts_with('2')).map(|entry| document.meant(&entry.value)).next();
+        let success =
+            responses.filter(|entry| entry.key.value.starts_with('2')).map(|entry| document.meant(&entry.value)).next();
         let media = success.and_then(|success| success.entries_at("content").first());
         let Some(schema) = media.and_then(|media| media.value.at("schema")) else { return false };
         let schema = Schema(document.meant(schema));
@@ -97,7 +101,11 @@ impl<'a> Calls<'_, 'a> {
         let Returned { ty, answer } = if answers.is_some() { Returned { ty: None, answer: None } } else { returned };
         let refusals = self.refusals(operation, context);
         let endpoint = Endpoint {
-            item: item(at(operation.span, name.function.clone()), doc(operation), operation.node.has_true("deprecated")),
+            item: item(
+                at(operation.span, name.function.clone()),
+                doc(operation),
+                operation.node.has_true("deprecated"),
+            ),
             http: Ok(at(&operation.path.span, format!("{} {path}", operation.method.to_ascii_uppercase()))),
             server: None,
             auth: None,

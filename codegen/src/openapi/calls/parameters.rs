@@ -34,7 +34,10 @@ impl<'a> Calls<'_, 'a> {
                 "header" if UNSPOKEN.contains(&name.as_str()) => {}
                 "header" if name == IDEMPOTENCY_KEY => self.has_idempotency_key = true,
                 "query" | "header" | "cookie" => self.parameter(declared, &mut parameters, context),
-                _ => self.left_out(&declared.name, &format!("the parameter {} is in no place that HTTP has", code(&declared.name.value))),
+                _ => self.left_out(
+                    &declared.name,
+                    &format!("the parameter {} is in no place that HTTP has", code(&declared.name.value)),
+                ),
             }
         }
         (path, parameters)
@@ -75,7 +78,9 @@ impl<'a> Calls<'_, 'a> {
         context: &Context,
     ) -> (String, Vec<Parameter>) {
         let template = operation.path.value.split('#').next().unwrap_or_default();
-        let template = template.split_once('?').map_or(template, |(path, query)| if query.contains('{') { path } else { template });
+        let template = template
+            .split_once('?')
+            .map_or(template, |(path, query)| if query.contains('{') { path } else { template });
         let mut path = String::new();
         let mut parameters: Vec<Parameter> = Vec::new();
         for (index, part) in template.split('{').enumerate() {
@@ -90,7 +95,7 @@ impl<'a> Calls<'_, 'a> {
                     None => self.undeclared(name, operation),
                 };
                 parameter.item.name.value = identifier(name, &parameters);
-                path.push_str(&format!("{{{}}}", parameter.item.name.value));
+                path.extend(["{", &parameter.item.name.value, "}"]);
                 parameters.push(parameter);
             }
             path.push_str(&encoded(literal));
@@ -125,16 +130,22 @@ impl<'a> Calls<'_, 'a> {
         let is_deprecated = declared.node.has_true("deprecated");
         let parameter = bare(item(declared.name.clone(), doc, is_deprecated), declared.location, lowered);
         let explode = explode(declared, parts);
-        Parameter { style: Ok(style), explode: Ok(explode), optional: Ok(is_optional), default: Ok(default), ..parameter }
+        Parameter {
+            style: Ok(style),
+            explode: Ok(explode),
+            optional: Ok(is_optional),
+            default: Ok(default),
+            ..parameter
+        }
     }
 
     fn lowered(&mut self, declared: &Declared<'a>, context: &Context) -> Lowered {
-        let content = declared.node.entries_at("content").first().and_then(|entry| entry.value.at("schema"));
-        let lowered = match declared.node.at("schema").or(content) {
+        let encoded = declared.node.entries_at("content").first().and_then(|entry| entry.value.at("schema"));
+        let lowered = match declared.node.at("schema").or(encoded) {
             Some(schema) => self.types.ty(self.one_or_many(schema), &context.inside(&declared.name.value)),
             None => Lowered::named("string", &declared.name.span),
         };
-        let lowered = if lowered.is_json() && content.is_none() {
+        let lowered = if lowered.is_json() && encoded.is_none() {
             Lowered::named("string", &declared.name.span)
         } else {
             lowered
@@ -151,7 +162,9 @@ impl<'a> Calls<'_, 'a> {
 
     /// What parts the values of a schema have.
     fn parts(&self, schema: Option<&'a Node>) -> Parts {
-        let Some(mut node) = schema.map(|schema| self.types.document.meant(self.one_or_many(schema))) else { return Parts::None };
+        let Some(mut node) = schema.map(|schema| self.types.document.meant(self.one_or_many(schema))) else {
+            return Parts::None;
+        };
         for _ in 0..8 {
             node = self.types.document.meant(node);
             let schema = Schema(node);
@@ -174,9 +187,8 @@ impl<'a> Calls<'_, 'a> {
     /// Adds a parameter; of an object whose members are written side by side, each of these.
     fn parameter(&mut self, declared: &Declared<'a>, parameters: &mut Vec<Parameter>, context: &Context) {
         let schema = declared.node.at("schema").map(|schema| self.types.document.meant(schema));
-        let is_object = schema.is_some_and(|schema| {
-            Schema(schema).kinds() == [Kind::Object] && !Schema(schema).properties().is_empty()
-        });
+        let is_object = schema
+            .is_some_and(|schema| Schema(schema).kinds() == [Kind::Object] && !Schema(schema).properties().is_empty());
         let is_form = declared.node.text_at("style").is_none_or(|style| style == "form");
         let is_apart = declared.node.at("explode").is_none_or(Look::is_true);
         if declared.location != "query" || !is_object || !is_form || !is_apart {
@@ -186,7 +198,9 @@ impl<'a> Calls<'_, 'a> {
         let is_required = declared.node.has_true("required");
         for entry in Schema(schema).properties() {
             let lowered = self.types.ty(&entry.value, &context.inside(&declared.name.value).inside(&entry.key.value));
-            let doc = texts::doc(&[&entry.value], &entry.key.span, || format!("The member `{}`.", texts::clean(&entry.key.value)));
+            let doc = texts::doc(&[&entry.value], &entry.key.span, || {
+                format!("The member `{}`.", texts::clean(&entry.key.value))
+            });
             let is_optional = !is_required || Schema(schema).required().all(|(name, _)| name != entry.key.value);
             let item = item(entry.key.clone(), doc, entry.value.has_true("deprecated"));
             let lowered = Lowered { nullable: false, ..lowered };
@@ -270,7 +284,10 @@ fn identifier(name: &str, others: &[Parameter]) -> String {
 /// A part of a path, in which all is encoded that cannot stand there.
 fn encoded(literal: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%?".contains(&byte);
-    literal.bytes().map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    literal
+        .bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// Gives parameters names in Rust where two of them would get one.
@@ -286,13 +303,11 @@ pub(super) fn name(parameters: &mut [Parameter]) {
         names
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
-    let wires: Vec<String> = parameters.iter().map(|parameter| natural(parameter, &parameter.item.name.value)).collect();
-    let names = said(
-        &wires.iter().map(String::as_str).collect::<Vec<_>>(),
-        &candidates,
-        str::to_owned,
-        |name| TAKEN.contains(&name),
-    );
+    let wires: Vec<String> =
+        parameters.iter().map(|parameter| natural(parameter, &parameter.item.name.value)).collect();
+    let names = said(&wires.iter().map(String::as_str).collect::<Vec<_>>(), &candidates, str::to_owned, |name| {
+        TAKEN.contains(&name)
+    });
     for (parameter, name) in parameters.iter_mut().zip(names) {
         let span = parameter.item.name.span.clone();
         parameter.item.rust = name.map(|name| at(&span, name));

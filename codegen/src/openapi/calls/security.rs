@@ -29,7 +29,13 @@ impl Schemes {
             let node = document.meant(&entry.value);
             let Some(kind) = kind(node) else {
                 let message = format!("requests cannot be signed by {}", code(&entry.key.value));
-                remarks.say("left-out", message, &entry.key.span, "left out", "sign requests by a transport of your own");
+                remarks.say(
+                    "left-out",
+                    message,
+                    &entry.key.span,
+                    "left out",
+                    "sign requests by a transport of your own",
+                );
                 continue;
             };
             let doc = texts::doc(&[node], &entry.key.span, || made_doc(&kind));
@@ -46,7 +52,10 @@ impl Schemes {
     pub(in crate::openapi) fn of_all(&self, root: &Node, remarks: &mut Remarks) -> Security {
         if self.are_unasked && !self.all.is_empty() {
             let names = self.all.iter().map(|scheme| vec![scheme.item.name.clone()]);
-            return Security { alternatives: names.chain([Vec::new()]).collect(), span: self.all[0].item.name.span.clone() };
+            return Security {
+                alternatives: names.chain([Vec::new()]).collect(),
+                span: self.all[0].item.name.span.clone(),
+            };
         }
         let none = Security { alternatives: Vec::new(), span: root.span.clone() };
         root.at("security").map_or(none, |node| self.security(node, remarks))
@@ -62,11 +71,19 @@ impl Schemes {
                 let Some(index) = self.known.get(&entry.key.value) else {
                     is_known = false;
                     let message = format!("there is no security scheme {}", code(&entry.key.value));
-                    remarks.say("undeclared", message, &entry.key.span, "passed over", "declare it under `securitySchemes`");
+                    remarks.say(
+                        "undeclared",
+                        message,
+                        &entry.key.span,
+                        "passed over",
+                        "declare it under `securitySchemes`",
+                    );
                     continue;
                 };
                 let scheme = &self.all[*index];
-                let signs = |other: &Text| self.all.iter().any(|known| known.item.name.value == other.value && place(known) == place(scheme));
+                let signs = |other: &Text| {
+                    self.all.iter().any(|known| known.item.name.value == other.value && place(known) == place(scheme))
+                };
                 if !all.iter().any(signs) {
                     all.push(at(&entry.key.span, scheme.item.name.value.clone()));
                 }
@@ -126,9 +143,14 @@ fn client_credentials(node: &Node) -> Option<SchemeKind> {
     let token_url = flow.placed_text("tokenUrl")?;
     let is_fine = |url: &str| {
         let path = url.strip_prefix("https://").map_or(url, |rest| rest.find('/').map_or("/", |slash| &rest[slash..]));
-        path.starts_with('/') && !path.contains("//") && !path.ends_with('/') && !url.contains(['?', '#', '@', '{', ' '])
+        path.starts_with('/')
+            && !path.contains("//")
+            && !path.ends_with('/')
+            && !url.contains(['?', '#', '@', '{', ' '])
     };
-    let is_scope = |scope: &str| !scope.is_empty() && scope.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\'));
+    let is_scope = |scope: &str| {
+        !scope.is_empty() && scope.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\'))
+    };
     is_fine(&token_url.value).then(|| {
         let scopes = flow.entries_at("scopes").iter().filter(|entry| is_scope(&entry.key.value));
         SchemeKind::OAuth2 { scopes: scopes.map(|entry| entry.key.clone()).collect(), token_url }
@@ -142,6 +164,8 @@ fn made_doc(kind: &SchemeKind) -> String {
         SchemeKind::Header(name) => format!("The key that requests carry in the header `{}`.", name.value),
         SchemeKind::Query(name) => format!("The key that requests carry in the query, as `{}`.", name.value),
         SchemeKind::Cookie(name) => format!("The key that requests carry in the cookie `{}`.", name.value),
-        SchemeKind::OAuth2 { .. } => "The identifier and the secret with which a client gets tokens for its requests.".to_owned(),
+        SchemeKind::OAuth2 { .. } => {
+            "The identifier and the secret with which a client gets tokens for its requests.".to_owned()
+        }
     }
 }

@@ -24,7 +24,13 @@ impl Servers {
         if servers.urls.is_empty() {
             let message = "the document does not say where its API is served";
             let help = "give the base URL when a client is built";
-            remarks.say("no-base-url", message, &root.at("servers").map_or(root, |node| node).span, "no URL by `https`", help);
+            remarks.say(
+                "no-base-url",
+                message,
+                &root.at("servers").map_or(root, |node| node).span,
+                "no URL by `https`",
+                help,
+            );
             servers.urls.push((at(&root.span, NONE), vec!["api".to_owned()]));
         }
         servers
@@ -40,17 +46,25 @@ impl Servers {
         let written = server.placed_text("url")?;
         let mut url = written.value.trim().trim_end_matches('/').to_owned();
         for variable in server.entries_at("variables") {
-            let default = variable.value.at("default").and_then(|value| crate::openapi::document::literal(value));
+            let default = variable.value.at("default").and_then(crate::openapi::document::literal);
             let default = default.map(|(_, text)| text).unwrap_or_default();
             url = url.replace(&format!("{{{}}}", variable.key.value), &default);
         }
-        if let Some(rest) = url.strip_prefix("http://").filter(|rest| !rest.starts_with("localhost") && !rest.starts_with("127.")) {
+        if let Some(rest) =
+            url.strip_prefix("http://").filter(|rest| !rest.starts_with("localhost") && !rest.starts_with("127."))
+        {
             url = format!("https://{rest}");
         }
         let url = url.trim_end_matches('/').to_owned();
         if !is_url(&url) {
             let message = format!("{} is no URL to which paths can be added", crate::diag::code(&written.value));
-            remarks.say("no-base-url", message, &written.span, "passed over", "give the base URL when a client is built");
+            remarks.say(
+                "no-base-url",
+                message,
+                &written.span,
+                "passed over",
+                "give the base URL when a client is built",
+            );
             return None;
         }
         if let Some(known) = self.urls.iter().position(|(known, _)| known.value == url) {
@@ -78,7 +92,10 @@ fn is_url(url: &str) -> bool {
     let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
     let is_label = |label: &str| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && !label.starts_with('-') && !label.ends_with('-')
+        !label.is_empty()
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
     };
     host.split('.').all(is_label)
         && port.parse::<u16>().is_ok_and(|port| port > 0)

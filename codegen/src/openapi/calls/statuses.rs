@@ -64,7 +64,10 @@ impl<'a> Calls<'_, 'a> {
     fn home(&self, response: &'a Entry, context: &Context, status: &str) -> Context {
         let target = self.types.document.follow(&response.value).ok();
         let shared = target.filter(|_| response.value.at("$ref").is_some());
-        shared.map_or_else(|| context.inside(status), |target| Context::component(target.name()).inside("response"))
+        shared.map_or_else(
+            || context.inside(&format!("status {status}")),
+            |target| Context::component(target.name()).inside("response"),
+        )
     }
 }
 

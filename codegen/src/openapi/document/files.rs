@@ -165,9 +165,9 @@ impl Opening<'_> {
                 let shown = display_path(&neighbour(Path::new(&self.files.sources.files[from].path), &path.value));
                 let mut unheard = Diagnostics::default();
                 std::mem::swap(&mut unheard, self.remarks);
-                let read = self.read(&real, shown);
+                let added = self.read(&real, shown);
                 std::mem::swap(&mut unheard, self.remarks);
-                match read {
+                match added {
                     Ok(file) => {
                         self.files.known.insert(joined, file);
                         return self.remarks.append(unheard);

@@ -42,9 +42,7 @@ impl<'a> Operation<'a> {
 }
 
 /// The operations in the order of the document, and the paths whose `$ref` leads nowhere.
-pub(in crate::openapi) fn operations<'a>(
-    document: &Document<'a>,
-) -> (Vec<Operation<'a>>, Vec<(&'a Text, Nowhere)>) {
+pub(in crate::openapi) fn operations<'a>(document: &Document<'a>) -> (Vec<Operation<'a>>, Vec<(&'a Text, Nowhere)>) {
     let (mut found, mut lost) = (Vec::new(), Vec::new());
     for entry in document.root().entries_at("paths") {
         if !entry.key.value.starts_with('/') {

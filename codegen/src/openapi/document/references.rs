@@ -47,11 +47,14 @@ pub(in crate::openapi) enum Nowhere {
     Circle,
 }
 
+/// What a `$ref` leads to, if it leads anywhere.
+type Found<'a> = Result<Target<'a>, Nowhere>;
+
 /// All files of a document.
 pub(in crate::openapi) struct Document<'a> {
     files: &'a Files,
     /// What each `$ref` of each file leads to.
-    known: RefCell<HashMap<(usize, &'a str), Result<Target<'a>, Nowhere>>>,
+    known: RefCell<HashMap<(usize, &'a str), Found<'a>>>,
 }
 
 impl<'a> Document<'a> {

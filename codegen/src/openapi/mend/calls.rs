@@ -43,7 +43,13 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
             mended |= bounds(&mut argument.bounds, faults, remarks);
         }
         if let Some(fault) = faults.of_thing(&body.span) {
-            remarks.say("left-out", &fault.message, &body.span, "the body is bytes", "correct the document, if this is needed");
+            remarks.say(
+                "left-out",
+                &fault.message,
+                &body.span,
+                "the body is bytes",
+                "correct the document, if this is needed",
+            );
             let file = TypeExpression::Name(at(&body.span, "file"), None);
             body.format = Ok(Some(at(&body.span, "bytes")));
             if let Some(argument) = &mut body.argument {
@@ -62,10 +68,13 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
         mended = true;
     }
     if let Ok(refusals) = &mut endpoint.refusals {
-        refusals.retain(|refusal| left_out(faults.of_thing(&refusal.item.name.span), &refusal.item, remarks, &mut mended));
+        refusals
+            .retain(|refusal| left_out(faults.of_thing(&refusal.item.name.span), &refusal.item, remarks, &mut mended));
     }
     if let Ok(Some(answers)) = &mut endpoint.answers {
-        answers.list.retain(|answer| left_out(faults.of_thing(&answer.item.name.span), &answer.item, remarks, &mut mended));
+        answers
+            .list
+            .retain(|answer| left_out(faults.of_thing(&answer.item.name.span), &answer.item, remarks, &mut mended));
     }
     if faults.of_rules(&place, &["invalid-pagination"]).is_some() {
         endpoint.pages = Ok(None);

@@ -13,9 +13,12 @@ use super::texts::at;
 use crate::diag::Diagnostics;
 use crate::spec::{Description, SchemeKind};
 
-/// Mends a description; says whether anything was changed.
-pub(super) fn mend(description: &mut Description, found: &Diagnostics, remarks: &mut Remarks) -> bool {
-    let faults = Faults::of(found);
+/// After so many rounds, objects that require too much are no longer mended one by one.
+const PATIENCE: usize = 10;
+
+/// Mends a description in a round of several; says whether anything was changed.
+pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: usize, remarks: &mut Remarks) -> bool {
+    let faults = Faults::of(found, round > PATIENCE);
     let mut mended = false;
     for resource in &mut description.resources {
         mended |= types::mend(resource, &faults, remarks);
@@ -36,14 +39,23 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, remarks: 
             if let Ok(url) = url
                 && let Some(fault) = faults.of_thing(&url.span)
             {
-                remarks.say("no-base-url", &fault.message, &url.span, "passed over", "give the base URL when a client is built");
+                remarks.say(
+                    "no-base-url",
+                    &fault.message,
+                    &url.span,
+                    "passed over",
+                    "give the base URL when a client is built",
+                );
                 *url = at(&url.span, "http://localhost");
                 mended = true;
             }
         }
     }
     description.resources.retain(|resource| {
-        !(resource.endpoints.is_empty() && resource.objects.is_empty() && resource.enums.is_empty() && resource.aliases.is_empty())
+        !(resource.endpoints.is_empty()
+            && resource.objects.is_empty()
+            && resource.enums.is_empty()
+            && resource.aliases.is_empty())
     });
     mended
 }

@@ -18,7 +18,13 @@ pub(super) enum Letters {
 }
 
 /// Gives an item another name in Rust if there is a fault about the one that it has; says whether it did.
-pub(super) fn rename(item: &mut Item, letters: Letters, word: &str, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
+pub(super) fn rename(
+    item: &mut Item,
+    letters: Letters,
+    word: &str,
+    faults: &Faults<'_>,
+    remarks: &mut Remarks,
+) -> bool {
     let Some(fault) = faults.of_name(&item.name.span) else { return false };
     let now = item.rust.as_ref().map_or(item.name.value.as_str(), |rust| rust.value.trim_end_matches('_'));
     let mut name = words(now);

@@ -41,7 +41,7 @@ pub(super) fn mend(resource: &mut Resource, faults: &Faults<'_>, remarks: &mut R
 
 fn object(object: &mut Object, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
     let mut mended = rename(&mut object.item, Letters::Camel, "object", faults, remarks);
-    let is_too_large = faults.of_rules(&object.item.name.span, &["oversized-object"]).is_some();
+    let is_too_large = faults.is_too_large(&object.item.name.span);
     if let Ok(fields) = &mut object.fields {
         for field in fields.iter_mut() {
             mended |= self::field(field, is_too_large, faults, remarks);

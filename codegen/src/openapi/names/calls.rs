@@ -10,7 +10,8 @@ const LONGEST_MODULE: usize = 60;
 /// Words that lead nowhere at the end of a name.
 const LEADING_ON: [&str; 9] = ["to", "for", "of", "by", "in", "from", "a", "an", "the"];
 /// Words of identifiers that say no more than the path does.
-const IDLE: [&str; 12] = ["get", "post", "put", "patch", "delete", "head", "options", "trace", "by", "api", "id", "using"];
+const IDLE: [&str; 12] =
+    ["get", "post", "put", "patch", "delete", "head", "options", "trace", "by", "api", "id", "using"];
 
 /// What names a call.
 pub(in crate::openapi) struct Call<'a> {
@@ -39,7 +40,8 @@ enum Segment {
 /// Names all calls.
 pub(in crate::openapi) fn named(calls: &[Call<'_>]) -> Vec<Named> {
     let modules: Vec<Vec<String>> = calls.iter().map(module).collect();
-    let candidates: Vec<Vec<Vec<String>>> = calls.iter().zip(&modules).map(|(call, module)| names(call, module)).collect();
+    let candidates: Vec<Vec<Vec<String>>> =
+        calls.iter().zip(&modules).map(|(call, module)| names(call, module)).collect();
     let mut functions = vec![String::new(); calls.len()];
     let mut order: Vec<&Vec<String>> = Vec::new();
     for module in &modules {
@@ -55,16 +57,19 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>]) -> Vec<Named> {
             functions[call] = name;
         }
     }
-    let bases = calls.iter().zip(&modules).zip(&candidates).map(|((call, module), names)| bases(call, module, &names[0]));
+    let bases =
+        calls.iter().zip(&modules).zip(&candidates).map(|((call, module), names)| bases(call, module, &names[0]));
     let named = modules.iter().zip(functions).zip(bases);
     named.map(|((module, function), bases)| Named { module: snake(module), function, bases }).collect()
 }
 
 fn module(call: &Call<'_>) -> Vec<String> {
-    let of_path = || segments(call.path).into_iter().find_map(|segment| match segment {
-        Segment::Words(words) => Some(words),
-        Segment::Parameter => None,
-    });
+    let of_path = || {
+        segments(call.path).into_iter().find_map(|segment| match segment {
+            Segment::Words(words) => Some(words),
+            Segment::Parameter => None,
+        })
+    };
     let mut module = call.tag.map(words).filter(|words| !words.is_empty()).or_else(of_path).unwrap_or_default();
     while snake(&module).len() > LONGEST_MODULE {
         module.pop();
@@ -93,7 +98,8 @@ fn is_version(word: &str) -> bool {
 /// A segment with spaces in place of its parameters.
 fn without_parameters(segment: &str) -> String {
     let parts = segment.split('{').enumerate();
-    let literals = parts.map(|(index, part)| if index == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) });
+    let literals =
+        parts.map(|(index, part)| if index == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) });
     literals.collect::<Vec<_>>().join(" ")
 }
 
@@ -116,7 +122,8 @@ fn told(call: &Call<'_>, id: &str) -> Vec<String> {
     if let Some(name) = id.strip_suffix(&[call.method.to_owned()]).and_then(|id| id.strip_suffix(path.as_slice())) {
         id = name.to_vec();
     }
-    let has_method = id.first().is_some_and(|first| first == call.method) || id.last().is_some_and(|last| last == call.method);
+    let has_method =
+        id.first().is_some_and(|first| first == call.method) || id.last().is_some_and(|last| last == call.method);
     let is_idle = |word: &String| IDLE.contains(&word.as_str()) || path.iter().any(|other| is_same(other, word));
     if has_method && id.iter().all(is_idle) { Vec::new() } else { id }
 }
@@ -144,10 +151,13 @@ fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
     let after = segments.iter().position(is_module).map_or(0, |index| index + 1);
     let rest = &segments[after..];
     let is_item = matches!(segments.last(), Some(Segment::Parameter));
-    let literals: Vec<&Vec<String>> = rest.iter().filter_map(|segment| match segment {
-        Segment::Words(words) => Some(words),
-        Segment::Parameter => None,
-    }).collect();
+    let literals: Vec<&Vec<String>> = rest
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Words(words) => Some(words),
+            Segment::Parameter => None,
+        })
+        .collect();
     let (last, before) = literals.split_last().map_or((&[][..], &[][..]), |(last, before)| (last.as_slice(), before));
     let mut noun: Vec<String> = before.iter().flat_map(|words| one_of(words)).collect();
     let is_collection = last.last().is_some_and(|word| is_plural(word));
@@ -191,7 +201,14 @@ mod tests {
             ("get", "/v1/invoices/{invoice}", None, Some("GetInvoicesInvoice"), false, "invoices::get"),
             ("post", "/v1/invoices", None, Some("PostInvoices"), false, "invoices::create"),
             ("post", "/v1/invoices/{invoice}", None, Some("PostInvoicesInvoice"), false, "invoices::update"),
-            ("post", "/v1/invoices/{invoice}/finalize", None, Some("PostInvoicesInvoiceFinalize"), false, "invoices::finalize"),
+            (
+                "post",
+                "/v1/invoices/{invoice}/finalize",
+                None,
+                Some("PostInvoicesInvoiceFinalize"),
+                false,
+                "invoices::finalize",
+            ),
             ("delete", "/v1/invoices/{invoice}", None, None, false, "invoices::delete"),
             ("get", "/v1/customers/{id}/sources", None, None, true, "customers::list_sources"),
             ("get", "/v1/customers/{id}/sources/{source}", None, None, false, "customers::get_source"),
@@ -199,7 +216,14 @@ mod tests {
             ("get", "/pet/{petId}", Some("pet"), Some("getPetById"), false, "pet::get"),
             ("put", "/pet", Some("pet"), Some("updatePet"), false, "pet::update"),
             ("get", "/pet/findByStatus", Some("pet"), Some("findPetsByStatus"), true, "pet::find_by_status"),
-            ("get", "/repos/{owner}/{repo}/contents/{path}", Some("repos"), Some("repos/get-content"), false, "repos::get_content"),
+            (
+                "get",
+                "/repos/{owner}/{repo}/contents/{path}",
+                Some("repos"),
+                Some("repos/get-content"),
+                false,
+                "repos::get_content",
+            ),
             ("get", "/", None, None, false, "root::get"),
         ] {
             let call = Call { method, path, tag, id, lists };

@@ -33,7 +33,10 @@ pub(in crate::openapi) fn singular(word: &str) -> String {
     if let Some(stem) = stem("ies") {
         return format!("{stem}y");
     }
-    if let Some(stem) = ["sses", "xes", "ches", "shes"].iter().find_map(|end| word.strip_suffix(&end[end.len() - 2..]).filter(|_| word.ends_with(end))) {
+    if let Some(stem) = ["sses", "xes", "ches", "shes"]
+        .iter()
+        .find_map(|end| word.strip_suffix(&end[end.len() - 2..]).filter(|_| word.ends_with(end)))
+    {
         return stem.to_owned();
     }
     stem("s").unwrap_or(word).to_owned()
@@ -77,9 +80,13 @@ mod tests {
 
     #[test]
     fn words_have_a_singular() {
-        for (many, one) in
-            [("invoices", "invoice"), ("companies", "company"), ("boxes", "box"), ("addresses", "address"), ("status", "status")]
-        {
+        for (many, one) in [
+            ("invoices", "invoice"),
+            ("companies", "company"),
+            ("boxes", "box"),
+            ("addresses", "address"),
+            ("status", "status"),
+        ] {
             assert_eq!(singular(many), one);
         }
     }

@@ -1,6 +1,12 @@
 //! Values of enums, with the names and words that extensions give them.
 
-use super::{Types, context::Context, objects::shown, scalars, shape::{Shape, kinds_of}};
+use super::{
+    Types,
+    context::Context,
+    objects::shown,
+    scalars,
+    shape::{Shape, kinds_of},
+};
 use crate::casing;
 use crate::diag::is_hidden;
 use crate::openapi::document::{Kind, Look, Schema, literal};
@@ -52,14 +58,23 @@ pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
                 continue;
             }
             let index = Schema(node).enumeration().iter().position(|other| std::ptr::eq(other, *value));
-            let beside = |lists: &[&str]| index.and_then(|index| lists.iter().find_map(|key| node.items_at(key).get(index)?.text()));
-            let described = beside(&DESCRIPTIONS).or_else(|| DESCRIPTIONS.iter().find_map(|key| node.at(key)?.text_at(&text)));
-            let described = described.or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
+            let beside = |lists: &[&str]| {
+                index.and_then(|index| lists.iter().find_map(|key| node.items_at(key).get(index)?.text()))
+            };
+            let described =
+                beside(&DESCRIPTIONS).or_else(|| DESCRIPTIONS.iter().find_map(|key| node.at(key)?.text_at(&text)));
+            let described =
+                described.or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
             let doc = described.map(clean).filter(|doc| !doc.is_empty());
-            let doc = doc.unwrap_or_else(|| if text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`.", shown(&text)) });
+            let doc = doc.unwrap_or_else(|| {
+                if text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`.", shown(&text)) }
+            });
             // A value that stands alone in a branch of a union may have a title.
             let title = || node.text_at("title").filter(|_| values.len() == 1 && lists.len() > 1);
-            let name = beside(&NAMES).or_else(|| named_by_microsoft(node, value)).or_else(title).map(|name| camel(&words(name)));
+            let name = beside(&NAMES)
+                .or_else(|| named_by_microsoft(node, value))
+                .or_else(title)
+                .map(|name| camel(&words(name)));
             found.push((item(at(&value.span, text), at(&value.span, doc), false), name));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Types, context::Context};
+use super::{Types, context::Context, context_of};
 use crate::openapi::document::{Look, NodeId, Schema};
 use crate::spec::{Node, Text};
 
@@ -85,7 +85,7 @@ impl<'a> Types<'a> {
         if let Some(reference) = node.text_at("$ref") {
             match self.document.step(reference, node.span.file) {
                 Ok(target) => {
-                    let home = self.context_of(&target);
+                    let home = context_of(&target);
                     self.flatten(target.node, &home, flat, met, depth + 1);
                 }
                 Err(nowhere) => self.say_nowhere(node, nowhere),

@@ -55,7 +55,7 @@ impl Lowered {
 /// What a definition is.
 #[derive(Debug)]
 pub(in crate::openapi) enum Defined {
-    Object(Object),
+    Object(Box<Object>),
     Enum(Enum),
     Alias(Alias),
 }

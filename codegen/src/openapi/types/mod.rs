@@ -94,21 +94,14 @@ impl<'a> Types<'a> {
                 format!("{shown} is a URL, from which nothing is fetched"),
                 "save the file beside the document, such as with `curl -O`, and name it here",
             ),
-            Nowhere::Dangling => ("dangling-reference", format!("{shown} leads nowhere"), "correct it, or add what it names"),
-            Nowhere::Circle => ("dangling-reference", format!("{shown} leads back to itself"), "let it name something else"),
+            Nowhere::Dangling => {
+                ("dangling-reference", format!("{shown} leads nowhere"), "correct it, or add what it names")
+            }
+            Nowhere::Circle => {
+                ("dangling-reference", format!("{shown} leads back to itself"), "let it name something else")
+            }
         };
         self.remarks.say(rule, message, span, "left out, or plain JSON", help);
-    }
-
-    /// Where a component stands.
-    fn context_of(&self, target: &Target<'_>) -> Context {
-        match target.tokens.as_slice() {
-            _ if target.is_component() => Context::component(target.name()),
-            [components, _, name, inside @ ..] if components == "components" => {
-                inside.iter().filter(|token| !KEYWORDS.contains(&token.as_str())).fold(Context::component(name), |context, token| context.inside(token))
-            }
-            _ => Context::component(target.name()),
-        }
     }
 
     fn component(&mut self, target: &Target<'a>) -> Lowered {
@@ -121,7 +114,7 @@ impl<'a> Types<'a> {
         if schema.is_any() || schema.is_null() {
             return Lowered { nullable: true, ..Lowered::json(&node.span) };
         }
-        let context = self.context_of(target);
+        let context = context_of(target);
         let number = self.reserve(&context);
         let lowered = Lowered { nullable: schema.is_nullable(), ..Lowered::named(format!("@{number}"), &node.span) };
         self.known.insert(id, lowered.clone());
@@ -136,7 +129,7 @@ impl<'a> Types<'a> {
             let name = at(&node.span, format!("@{number}"));
             self.definitions[number].defined = Some(match shape {
                 Shape::Type(lowered) => Defined::Alias(alias(name, node, &context, lowered)),
-                shape => self.define(shape, name, node, &context),
+                shape => define(shape, name, node, &context),
             });
         }
     }
@@ -161,7 +154,7 @@ impl<'a> Types<'a> {
     fn defined(&mut self, shape: Shape, node: &'a Node, context: &Context) -> Lowered {
         let number = self.reserve(context);
         let name = format!("@{number}");
-        let defined = self.define(shape, at(&node.span, name.clone()), node, context);
+        let defined = define(shape, at(&node.span, name.clone()), node, context);
         self.definitions[number].defined = Some(defined);
         Lowered::named(name, &node.span)
     }
@@ -170,16 +163,28 @@ impl<'a> Types<'a> {
         self.definitions.push(Definition { module: context.module.clone(), names: context.names(), defined: None });
         self.definitions.len() - 1
     }
+}
 
-    fn define(&mut self, shape: Shape, name: Text, node: &'a Node, context: &Context) -> Defined {
-        let noun = match &shape {
-            Shape::Enum(..) => "value",
-            _ => "object",
-        };
-        let doc = texts::doc(&[node], &node.span, || format!("The {noun} `{}`.", context.names()[0]));
-        let item = item(name, doc, node.has_true("deprecated"));
-        shape.into_defined(item)
+/// Where a component stands.
+fn context_of(target: &Target<'_>) -> Context {
+    match target.tokens.as_slice() {
+        _ if target.is_component() => Context::component(target.name()),
+        [components, _, name, inside @ ..] if components == "components" => inside
+            .iter()
+            .filter(|token| !KEYWORDS.contains(&token.as_str()))
+            .fold(Context::component(name), |context, token| context.inside(token)),
+        _ => Context::component(target.name()),
     }
+}
+
+fn define(shape: Shape, name: Text, node: &Node, context: &Context) -> Defined {
+    let noun = match &shape {
+        Shape::Enum(..) => "value",
+        _ => "object",
+    };
+    let doc = texts::doc(&[node], &node.span, || format!("The {noun} `{}`.", context.names()[0]));
+    let item = item(name, doc, node.has_true("deprecated"));
+    shape.into_defined(item)
 }
 
 /// Words of a pointer that name nothing.

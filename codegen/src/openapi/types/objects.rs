@@ -12,7 +12,7 @@ use crate::diag::code;
 use crate::openapi::document::{Kind, Look, Schema};
 use crate::openapi::names::{choices, said};
 use crate::openapi::texts::{self, at, item};
-use crate::spec::{Field, Node, Rest, Sides, Value};
+use crate::spec::{Field, Node, Rest, Sides, TypeExpression, Value};
 
 /// What is said of members that are not named.
 const REST_DOC: &str = "All other members, by their names.";
@@ -25,13 +25,8 @@ impl<'a> Types<'a> {
         }
         self.undeclared(&flat);
         if flat.members.is_empty() {
-            return Shape::Type(match &flat.rest {
-                Some((values, home)) => self.map(values, home),
-                None => {
-                    let any = Lowered::json(&node.span);
-                    Lowered::of(crate::spec::TypeExpression::Map(Box::new(any.ty)))
-                }
-            });
+            let json = || Lowered::of(TypeExpression::Map(Box::new(Lowered::json(&node.span).ty)));
+            return Shape::Type(flat.rest.map_or_else(json, |(values, home)| self.map(values, &home)));
         }
         let tag = self.survey.tag(node).cloned();
         let mut fields: Vec<Field> = Vec::new();
@@ -42,7 +37,7 @@ impl<'a> Types<'a> {
             }
             fields.push(field);
         }
-        let rest = flat.rest.map(|(values, home)| self.rest(values, &home));
+        let rest = flat.rest.map(|(values, home)| Box::new(self.rest(values, &home)));
         name_fields(&mut fields, rest.is_some());
         Shape::Object(fields, rest)
     }
@@ -82,7 +77,9 @@ impl<'a> Types<'a> {
         let is_typed = !said.is_any() && !Schema(meant).is_any();
         self.members.all += usize::from(is_typed);
         self.members.plain += usize::from(is_typed && lowered.is_json());
-        let has = |key: &str| schema.has_true(key) || meant.has_true(key) || said.all_of().iter().any(|part| part.has_true(key));
+        let has = |key: &str| {
+            schema.has_true(key) || meant.has_true(key) || said.all_of().iter().any(|part| part.has_true(key))
+        };
         let sides = match (has("readOnly"), has("writeOnly")) {
             (true, false) => Sides::RESPONSE,
             (false, true) => Sides::REQUEST,

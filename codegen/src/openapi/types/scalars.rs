@@ -19,15 +19,13 @@ pub(super) fn scalar(kind: Kind, schema: Schema<'_>) -> Lowered {
         (Kind::Text, "byte" | "base64") => plain("bytes"),
         (Kind::Text, "base64url") => Lowered::in_form("bytes", "base64url", span),
         (Kind::Text, "decimal") => plain("decimal"),
-        (Kind::Text, "int64" | "uint64" | "int32") => plain("string"),
         (Kind::Text, "password") => Lowered { secret: Some(span.clone()), ..plain("string") },
         (Kind::Integer, "int32" | "int16" | "int8") => plain("int32"),
         (Kind::Integer, "uint32" | "uint16" | "uint8") => plain("uint32"),
         (Kind::Integer, "uint64" | "uint" | "uint128") => plain("uint64"),
         (Kind::Integer, "unix-time" | "timestamp") => Lowered::in_form("timestamp", "unix", span),
-        (Kind::Integer, _) => plain("integer"),
         (Kind::Number, "decimal") => Lowered::in_form("decimal", "number", span),
-        (Kind::Number, "int32" | "int64") => plain("integer"),
+        (Kind::Integer, _) | (Kind::Number, "int32" | "int64") => plain("integer"),
         (Kind::Number, _) => plain("number"),
         (Kind::Boolean, _) => plain("boolean"),
         _ => plain("string"),
@@ -38,7 +36,8 @@ pub(super) fn scalar(kind: Kind, schema: Schema<'_>) -> Lowered {
 
 /// Whether all values that a schema shows are of a form.
 fn is_shown(schema: Schema<'_>, fits: impl Fn(&str) -> bool) -> bool {
-    let shown = ["default", "example"].into_iter().filter_map(|key| schema.0.at(key)).chain(schema.0.items_at("examples"));
+    let shown =
+        ["default", "example"].into_iter().filter_map(|key| schema.0.at(key)).chain(schema.0.items_at("examples"));
     shown.into_iter().all(|value| value.text().is_some_and(&fits))
 }
 
@@ -79,8 +78,9 @@ pub(super) fn bounds(schema: Schema<'_>, measure: Measure) -> Vec<Bound> {
             _ => continue,
         };
         // No bound says that there is nothing, and one that says nothing is none.
-        let is_idle = matches!(kind, BoundKind::MinLength | BoundKind::MinItems | BoundKind::MaxLength | BoundKind::MaxItems)
-            && value == "0";
+        let is_idle =
+            matches!(kind, BoundKind::MinLength | BoundKind::MinItems | BoundKind::MaxLength | BoundKind::MaxItems)
+                && value == "0";
         if !is_idle {
             bounds.push(Bound { kind, value: Text { value, span: node.span.clone() } });
         }

@@ -2,14 +2,12 @@
 
 use super::{Types, context::Context, lowered::Defined, lowered::Lowered, scalars};
 use crate::openapi::document::{Kind, Look, Schema, kind_of};
-use crate::spec::{
-    Enum, EnumBase, Field, Item, Measure, Node, Object, Rest, TypeExpression, Union, Value,
-};
+use crate::spec::{Alias, Enum, EnumBase, Field, Item, Measure, Node, Object, Rest, TypeExpression, Union, Value};
 
 /// What a schema is.
 pub(super) enum Shape {
     Type(Lowered),
-    Object(Vec<Field>, Option<Rest>),
+    Object(Vec<Field>, Option<Box<Rest>>),
     Union(Union),
     Enum(EnumBase, Vec<Item>),
 }
@@ -18,29 +16,26 @@ impl Shape {
     /// The definition of something with a name; what is a type already needs none.
     pub(super) fn into_defined(self, item: Item) -> Defined {
         let object = |item, fields, union, rest| {
-            Defined::Object(Object { item, in_place: None, fields: Ok(fields), union: Ok(union), rest: Ok(rest) })
+            Defined::Object(Box::new(Object {
+                item,
+                in_place: None,
+                fields: Ok(fields),
+                union: Ok(union),
+                rest: Ok(rest),
+            }))
         };
         match self {
-            Self::Object(fields, rest) => object(item, fields, None, rest),
+            Self::Object(fields, rest) => object(item, fields, None, rest.map(|rest| *rest)),
             Self::Union(union) => object(item, Vec::new(), Some(union), None),
             Self::Enum(base, values) => {
                 Defined::Enum(Enum { item, in_place: None, base: Ok(base), closed: false, values: Ok(values) })
             }
-            Self::Type(lowered) => object(item, Vec::new(), None, None).with_type(lowered),
-        }
-    }
-}
-
-impl Defined {
-    fn with_type(self, lowered: Lowered) -> Self {
-        match self {
-            Self::Object(Object { item, .. }) => Self::Alias(crate::spec::Alias {
+            Self::Type(lowered) => Defined::Alias(Alias {
                 item,
                 ty: Ok(lowered.ty),
                 bounds: Ok(lowered.bounds),
                 secret: Ok(lowered.secret),
             }),
-            other => other,
         }
     }
 }

@@ -32,10 +32,13 @@ impl<'a> Survey<'a> {
         open.extend(document.trees().iter().map(|tree| (tree, "")));
         while let Some((node, key)) = open.pop() {
             match &node.value {
-                Value::List(items) if met.insert(items.as_ptr().addr()) => open.extend(items.iter().map(|item| (item, ""))),
+                Value::List(items) if met.insert(items.as_ptr().addr()) => {
+                    open.extend(items.iter().map(|item| (item, "")));
+                }
                 Value::Mapping(entries) if met.insert(entries.as_ptr().addr()) => {
                     survey.look(node, key, document);
-                    let inside = entries.iter().filter(|entry| !matches!(entry.key.value.as_str(), "example" | "examples"));
+                    let inside =
+                        entries.iter().filter(|entry| !matches!(entry.key.value.as_str(), "example" | "examples"));
                     // The first ones are looked at first.
                     open.extend(inside.rev().map(|entry| (&entry.value, entry.key.value.as_str())));
                 }
@@ -120,7 +123,9 @@ pub(super) fn values<'a>(
     if !mapped.is_empty() {
         return mapped;
     }
-    let own = member(target.node, property, document, 0).map(|node| Schema(document.meant(node)).values()).unwrap_or_default();
+    let own = member(target.node, property, document, 0)
+        .map(|node| Schema(document.meant(node)).values())
+        .unwrap_or_default();
     if !own.is_empty() {
         return own.into_iter().cloned().collect();
     }
@@ -134,8 +139,8 @@ pub(super) fn member<'a>(node: &'a Node, name: &str, document: &Document<'a>, de
     let schema = Schema(node);
     let own = schema.properties().iter().find(|entry| entry.key.value == name).map(|entry| &entry.value);
     own.or_else(|| {
-        let parts = schema.all_of().iter().rev().filter(|_| depth < DEEPEST);
-        parts.filter_map(|part| member(part, name, document, depth + 1)).next()
+        let mut parts = schema.all_of().iter().rev().filter(|_| depth < DEEPEST);
+        parts.find_map(|part| member(part, name, document, depth + 1))
     })
 }
 

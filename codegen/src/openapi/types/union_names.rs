@@ -1,7 +1,6 @@
 //! Names of variants.
 
 use super::{
-    Types,
     objects::shown,
     unions::{Branch, Part},
 };
@@ -26,18 +25,21 @@ pub(super) fn kind_word(kind: Option<Kind>) -> &'static str {
     }
 }
 
-impl<'a> Types<'a> {
-    /// What a branch is called: the name of its component, what the tag says, its title, or its sort.
-    pub(super) fn name_of(&self, branch: &Branch<'a>, values: &[Node]) -> String {
-        if branch.node.at("$ref").is_some() {
-            return branch.target.name().to_owned();
-        }
-        let value = values.first().and_then(literal).map(|(_, text)| text);
-        let title = branch.target.node.text_at("title");
-        let title = title.filter(|title| (1..=LONGEST_TITLE).contains(&words(title).len())).map(str::to_owned);
-        let kinds = Schema(branch.target.node).kinds();
-        value.or(title).unwrap_or_else(|| kind_word(kinds.first().copied()).to_owned())
+/// What a branch is called: the name of its component, what the tag says, its title, or its sort.
+pub(super) fn name_of(branch: &Branch<'_>, values: &[Node]) -> String {
+    if branch.node.at("$ref").is_some() {
+        return branch.target.name().to_owned();
     }
+    let value = values.first().and_then(literal).map(|(_, text)| text);
+    let title = branch.target.node.text_at("title");
+    let title = title.filter(|title| (1..=LONGEST_TITLE).contains(&words(title).len())).map(str::to_owned);
+    let kinds = Schema(branch.target.node).kinds();
+    // An object is what its first member says, of those that are always there if there are some.
+    let schema = Schema(branch.target.node);
+    let first = schema.required().map(|(name, _)| name).next();
+    let member = first.or_else(|| schema.properties().first().map(|entry| entry.key.value.as_str()));
+    let member = member.filter(|name| !words(name).is_empty()).map(str::to_owned);
+    value.or(title).or(member).unwrap_or_else(|| kind_word(kinds.first().copied()).to_owned())
 }
 
 /// The variants of a union. What is told by several values of a tag has a variant for each.
@@ -52,7 +54,11 @@ pub(super) fn variants(parts: Vec<Part>, is_tagged: bool) -> Vec<Variant> {
         let values = values.iter().filter_map(|value| Some((literal(value)?.1, value.span.clone())));
         let told: Vec<_> = if is_tagged { values.collect() } else { vec![(camel(&words(&names[0])), span)] };
         for (value, span) in told {
-            let made = if is_tagged { format!("`{}`.", shown(&value)) } else { format!("One of the kind `{}`.", shown(&names[0])) };
+            let made = if is_tagged {
+                format!("`{}`.", shown(&value))
+            } else {
+                format!("One of the kind `{}`.", shown(&names[0]))
+            };
             let doc = doc.clone().unwrap_or(made);
             let candidates: Vec<String> = if is_tagged {
                 choices(&value, casing::camel).into_iter().chain(names.iter().map(|name| camel(&words(name)))).collect()

@@ -7,7 +7,7 @@ use super::{
     lowered::Lowered,
     shape::Shape,
     survey::{self, constants, property_name},
-    union_names::{kind_word, variants},
+    union_names::{kind_word, name_of, variants},
 };
 use crate::openapi::document::{Kind, Look, NodeId, Schema, Target, literal};
 use crate::openapi::texts::at;
@@ -52,7 +52,7 @@ impl<'a> Types<'a> {
         let mut all = Vec::new();
         self.branches(node, true, &mut all, 0);
         if let Some((tag, values)) = self.tag(node, &all) {
-            return self.tagged(tag, values, all, context);
+            return self.tagged(tag, values, &all, context);
         }
         self.told_by_shape(node, &branches, context)
     }
@@ -75,7 +75,8 @@ impl<'a> Types<'a> {
                 }
             };
             let schema = Schema(target.node);
-            let is_union = !schema.telling_branches().is_empty() && schema.properties().is_empty() && schema.all_of().is_empty();
+            let is_union =
+                !schema.telling_branches().is_empty() && schema.properties().is_empty() && schema.all_of().is_empty();
             let is_named = branch.at("$ref").is_some();
             if is_union && (is_deep || !is_named) && depth < DEEPEST {
                 self.branches(target.node, is_deep, found, depth + 1);
@@ -91,10 +92,14 @@ impl<'a> Types<'a> {
             return None;
         }
         if let Some(property) = property_name(node) {
-            let values = branches.iter().map(|branch| survey::values(node, property, branch.node, &branch.target, self.document));
+            let values = branches
+                .iter()
+                .map(|branch| survey::values(node, property, branch.node, &branch.target, self.document));
             let values: Vec<Vec<Node>> = values.collect();
-            let is_noted = |branch: &Branch<'a>| self.survey.tag(branch.target.node).is_some_and(|(name, _)| name == property)
-                || survey::member(branch.target.node, property, self.document, 0).is_none();
+            let is_noted = |branch: &Branch<'a>| {
+                self.survey.tag(branch.target.node).is_some_and(|(name, _)| name == property)
+                    || survey::member(branch.target.node, property, self.document, 0).is_none()
+            };
             if are_distinct(&values) && branches.iter().all(is_noted) {
                 return Some((property.to_owned(), values));
             }
@@ -102,8 +107,11 @@ impl<'a> Types<'a> {
         let constants: Vec<_> = branches.iter().map(|branch| constants(branch.target.node, self.document)).collect();
         let (first, others) = constants.split_first()?;
         first.iter().find_map(|(name, value)| {
-            let of = |constants: &Vec<(&str, &Node)>| constants.iter().find(|(other, _)| other == name).map(|(_, value)| vec![(*value).clone()]);
-            let values: Option<Vec<Vec<Node>>> = std::iter::once(Some(vec![(*value).clone()])).chain(others.iter().map(of)).collect();
+            let of = |constants: &Vec<(&str, &Node)>| {
+                constants.iter().find(|(other, _)| other == name).map(|(_, value)| vec![(*value).clone()])
+            };
+            let values: Option<Vec<Vec<Node>>> =
+                std::iter::once(Some(vec![(*value).clone()])).chain(others.iter().map(of)).collect();
             Some(((*name).to_owned(), values.filter(|values| are_distinct(values))?))
         })
     }
@@ -115,19 +123,20 @@ impl<'a> Types<'a> {
         schema.telling_branches().is_empty()
             && self.survey.children(node).is_none()
             && matches!(schema.kinds().as_slice(), [] | [Kind::Object])
-            && (is_own(schema) || schema.all_of().iter().any(|part| {
-                let part = self.document.meant(part);
-                is_own(Schema(part)) || !Schema(part).all_of().is_empty() && self.is_object(part)
-            }))
+            && (is_own(schema)
+                || schema.all_of().iter().any(|part| {
+                    let part = self.document.meant(part);
+                    is_own(Schema(part)) || !Schema(part).all_of().is_empty() && self.is_object(part)
+                }))
             && schema.all_of().iter().all(|part| Schema(self.document.meant(part)).telling_branches().is_empty())
     }
 
-    fn tagged(&mut self, tag: String, values: Vec<Vec<Node>>, branches: Vec<Branch<'a>>, context: &Context) -> Shape {
+    fn tagged(&mut self, tag: String, values: Vec<Vec<Node>>, branches: &[Branch<'a>], context: &Context) -> Shape {
         let mut parts = Vec::new();
         for (branch, values) in branches.iter().zip(values) {
-            let name = self.name_of(branch, &values);
+            let name = name_of(branch, &values);
             let lowered = self.ty(branch.node, &context.inside(&name));
-            parts.push(Part { names: vec![name], lowered, values, doc: self.doc_of(branch) });
+            parts.push(Part { names: vec![name], lowered, values, doc: doc_of(branch) });
         }
         let span = branches[0].node.span.clone();
         union_of(parts, Some(tag), &span)
@@ -136,7 +145,8 @@ impl<'a> Types<'a> {
     fn told_by_shape(&mut self, node: &'a Node, branches: &[Branch<'a>], context: &Context) -> Shape {
         let mut parts: Vec<Part> = Vec::new();
         let texts: Vec<&Branch<'a>> = branches.iter().filter(|branch| is_simple(branch, &[Kind::Text])).collect();
-        let numbers: Vec<&Branch<'a>> = branches.iter().filter(|branch| is_simple(branch, &[Kind::Integer, Kind::Number])).collect();
+        let numbers: Vec<&Branch<'a>> =
+            branches.iter().filter(|branch| is_simple(branch, &[Kind::Integer, Kind::Number])).collect();
         let (mut has_text, mut has_number) = (false, false);
         for branch in branches {
             let (group, met, kind) = if is_simple(branch, &[Kind::Text]) {
@@ -144,10 +154,15 @@ impl<'a> Types<'a> {
             } else if is_simple(branch, &[Kind::Integer, Kind::Number]) {
                 (&numbers, &mut has_number, Kind::Number)
             } else {
-                let name = self.name_of(branch, &[]);
+                let name = name_of(branch, &[]);
                 let lowered = self.ty(branch.node, &context.inside(&name));
                 let kind = kind_word(Schema(branch.target.node).kinds().first().copied());
-                parts.push(Part { names: vec![name, kind.to_owned()], lowered, values: Vec::new(), doc: self.doc_of(branch) });
+                parts.push(Part {
+                    names: vec![name, kind.to_owned()],
+                    lowered,
+                    values: Vec::new(),
+                    doc: doc_of(branch),
+                });
                 continue;
             };
             if std::mem::replace(met, true) {
@@ -191,7 +206,10 @@ impl<'a> Types<'a> {
             }
             ([(listed, _)], _) if is_text => {
                 let listing = group.iter().find(|branch| std::ptr::eq(branch.target.node, *listed));
-                listing.map_or_else(|| Shape::Type(Lowered::named("string", &node.span)), |branch| self.only(branch.node, context))
+                listing.map_or_else(
+                    || Shape::Type(Lowered::named("string", &node.span)),
+                    |branch| self.only(branch.node, context),
+                )
             }
             (_, _) if is_text => Shape::Enum(EnumBase::Text, super::enums::items(&lists)),
             _ => {
@@ -242,7 +260,8 @@ impl<'a> Types<'a> {
         if let [(union, _)] = unions.as_slice() {
             self.branches(union, true, &mut branches, 0);
         }
-        let can_multiply = (2..=MOST_MULTIPLIED).contains(&branches.len()) && branches.iter().all(|branch| self.is_object(branch.target.node));
+        let can_multiply = (2..=MOST_MULTIPLIED).contains(&branches.len())
+            && branches.iter().all(|branch| self.is_object(branch.target.node));
         if !can_multiply {
             return self.merged(node, base, &unions, context);
         }
@@ -251,7 +270,7 @@ impl<'a> Types<'a> {
         let values = tag.as_ref().map_or_else(|| vec![Vec::new(); branches.len()], |(_, values)| values.clone());
         let mut parts = Vec::new();
         for (branch, values) in branches.iter().zip(values) {
-            let name = self.name_of(branch, &values);
+            let name = name_of(branch, &values);
             let home = context.inside(&name);
             let inside = self.flat(branch.node, &home);
             let together = base.clone().with(inside);
@@ -260,13 +279,19 @@ impl<'a> Types<'a> {
                 Shape::Type(lowered) => lowered,
                 shape => self.defined(shape, branch.target.node, &home),
             };
-            parts.push(Part { names: vec![name], lowered, values, doc: self.doc_of(branch) });
+            parts.push(Part { names: vec![name], lowered, values, doc: doc_of(branch) });
         }
         union_of(parts, tag.map(|(tag, _)| tag), &node.span)
     }
 
     /// An object that has the members of all branches, each of which may be left out.
-    fn merged(&mut self, node: &'a Node, mut base: Flat<'a>, unions: &[(&'a Node, Context)], context: &Context) -> Shape {
+    fn merged(
+        &mut self,
+        node: &'a Node,
+        mut base: Flat<'a>,
+        unions: &[(&'a Node, Context)],
+        context: &Context,
+    ) -> Shape {
         let mut met = vec![NodeId::of(node)];
         let mut open: Vec<(&'a Node, Context)> = unions.to_vec();
         while let Some((union, home)) = open.pop() {
@@ -279,14 +304,21 @@ impl<'a> Types<'a> {
             }
         }
         let message = "the branches of a schema are one object, of which each member may be left out";
-        self.remarks.say("merged-branches", message, &node.span, "here", "let a union stand alone, or one member tell its branches apart");
+        self.remarks.say(
+            "merged-branches",
+            message,
+            &node.span,
+            "here",
+            "let a union stand alone, or one member tell its branches apart",
+        );
         self.of_flat(node, base, context)
     }
+}
 
-    fn doc_of(&self, branch: &Branch<'a>) -> Option<String> {
-        let said = crate::openapi::texts::said(branch.node, &["description", "title"]);
-        said.or_else(|| crate::openapi::texts::said(branch.target.node, &["description", "title"])).map(|text| text.value)
-    }
+/// What a document says of a branch.
+fn doc_of(branch: &Branch<'_>) -> Option<String> {
+    let said = crate::openapi::texts::said(branch.node, &["description", "title"]);
+    said.or_else(|| crate::openapi::texts::said(branch.target.node, &["description", "title"])).map(|text| text.value)
 }
 
 /// Whether a branch is a single value of one of some sorts, without more to it.
