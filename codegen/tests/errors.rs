@@ -12,8 +12,14 @@ use std::{
 use clientsmith::diag::{self, Diagnostic, Diagnostics, REMARKS, RULES, Remarked, Rule, Severity, Source, Sources};
 
 /// Folders that show several rules at work.
-const SCENARIOS: [&str; 5] =
-    ["accepted-changes", "one-fault-each", "taken-package-name", "two-files-four-faults", "wrong-pages"];
+const SCENARIOS: [&str; 6] = [
+    "accepted-changes",
+    "one-fault-each",
+    "server-places",
+    "taken-package-name",
+    "two-files-four-faults",
+    "wrong-pages",
+];
 
 #[test]
 fn each_wrong_description_gives_its_report() {

@@ -213,6 +213,23 @@ async fn a_refusal_tells_all_that_its_body_says() {
     assert_eq!(refusal.json().map(|json| &json["error"]["sorry"]), Some(&true.into()));
 }
 
+/// An error without a code of the call is told from others by its type, and from what has one.
+#[tokio::test]
+async fn an_idempotency_error_is_told_from_others() {
+    let told = async |body: &str| {
+        let server = ScriptedServer::start(vec![Answer::json(400, body)]);
+        match billing_intents::commit(&client(&server), "bilint_123").await.unwrap_err() {
+            Error::Api(refused) if refused.error_type() == Some("idempotency_error") => "another request had this key",
+            Error::Api(refused) if refused.kind == CommitError::InvalidStatusForCommit => "it is not reserved",
+            _ => "something else",
+        }
+    };
+    assert_eq!(told(r#"{"error": {"type": "idempotency_error"}}"#).await, "another request had this key");
+    let code = r#"{"error": {"type": "invalid_request_error", "code": "invalid_status_for_commit"}}"#;
+    assert_eq!(told(code).await, "it is not reserved");
+    assert_eq!(told(r#"{"error": {"type": "invalid_request_error"}}"#).await, "something else");
+}
+
 #[tokio::test]
 async fn an_answer_without_request_id_and_with_other_than_utf_8_is_still_an_answer() {
     let head = "HTTP/1.1 500 Internal Server Error\r\ncontent-length: 4\r\n\r\n";

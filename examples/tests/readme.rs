@@ -38,6 +38,24 @@ fn reserve_first() -> Ready<Outcome> {
 }
 
 #[expect(dead_code, reason = "it needs the service")]
+async fn errors() -> Outcome {
+    use stripe_billing::billing_intents::{self, CommitError};
+    use stripe_billing::{Client, Error};
+
+    let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
+    match billing_intents::commit(&client, "bilint_123").idempotency_key("order-42").await {
+        Ok(intent) => println!("{} is committed", intent.id),
+        Err(Error::Api(refused)) if refused.kind == CommitError::InvalidStatusForCommit => reserve_first().await?,
+        // No code of the call: the key came with another request before, so no repetition will help.
+        Err(Error::Api(refused)) if refused.error_type() == Some("idempotency_error") => return Err(refused.into()),
+        // A time-out, a broken connection, 409, 429 or 5xx: with the same key, it is safe to call again.
+        Err(error) if error.is_retryable() => println!("later: {error} ({:?})", error.retry_after()),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+#[expect(dead_code, reason = "it needs the service")]
 async fn pages() -> Outcome {
     use stripe_billing::{Client, meters};
 
@@ -100,6 +118,18 @@ async fn the_way_around() -> Outcome {
     let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
     let body = json!({"currency": "usd"});
     let response = client.call(Method::POST, "/v2/billing/intents").query("expand", "all").json(&body).await?;
+    println!("{}", response.status());
+    Ok(())
+}
+
+#[expect(dead_code, reason = "it needs the service")]
+async fn uploads() -> Outcome {
+    use stripe_billing::reexports::http::Method;
+    use stripe_billing::{Body, Client};
+
+    let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
+    let picture = Body::from_open(|| std::fs::File::open("tree.png"));
+    let response = client.call(Method::PUT, "/v1/pictures/1").body("image/png", picture).await?;
     println!("{}", response.status());
     Ok(())
 }

@@ -33,6 +33,7 @@ mod errors;
 mod formats;
 mod json;
 mod pages;
+mod places;
 mod responses;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod sessions;
@@ -52,7 +53,7 @@ pub use answers::answer::{Answer, Parts};
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
-pub use api::service::Service;
+pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
@@ -146,6 +147,11 @@ pub(crate) use contents::text_content::TEXT;
 pub(crate) use errors::error_enum::error_enum;
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::bytes_body::BYTES_BODY;
+#[allow(
+    unused_imports,
+    reason = "a description may have no members of bodies that are written in ways of their own"
+)]
+pub(crate) use formats::encoding::Encoding;
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::form::{FORM, FORM_BODY};
 #[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]

@@ -18,11 +18,11 @@ pub(crate) use check::KEYWORDS;
 pub use check::check;
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,
-    ConstantHeader, Dialect, DialectId, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact, Example, Field,
-    Header, HttpMethod, Identifier, IdentifierId, Item, LastPage, Lifecycle, ListedCode, Literal, Location, Need,
-    NextPage, Object, ObjectId, Package, PageMember, Pagination, Paging, Parameter, PathPart, Places, Protocol,
-    Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId, Session, Sides, Status,
-    StatusAnswer, Style, Token, Told, Transition, Type, Union, UnionVariant,
+    ConstantHeader, Dialect, DialectId, Encoding, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact,
+    Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, LastPage, Lifecycle, ListedCode, Literal,
+    Location, Need, NextPage, Object, ObjectId, Package, PageMember, Pagination, Paging, Parameter, PathPart, Places,
+    Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId, ServerVariable,
+    Session, Sides, Status, StatusAnswer, Style, Token, Told, Transition, Type, Union, UnionVariant,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};

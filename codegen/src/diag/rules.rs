@@ -38,7 +38,8 @@ pub const RULES: &[Rule] = rules! {
         is one; `done` and `resume` speak of events.",
     "invalid-body": "\
         A body is written in a known format: a text is one value, lines are a list, bytes are a file, a form or a body of \
-        parts has members. It is one argument or made of parameters, never both, and a file is in parts or alone.",
+        parts has members. It is one argument or made of parameters, never both, and a file is in parts or alone. Members \
+        of a form have a style that says them, parts a media type.",
     "invalid-bound": "\
         A bound is one that its type has, is above zero if it counts, leaves something beside the others, and holds for \
         what examples show.",

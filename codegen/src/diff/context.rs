@@ -35,7 +35,7 @@ impl<'a> Context<'a> {
         Self {
             old: old_described,
             new: new_described,
-            servers: alike(&old.servers, &new.servers, |it| &it.name, |it| Some(it.url.clone())),
+            servers: alike(&old.servers, &new.servers, |it| &it.name, |it| Some(it.url().to_owned())),
             schemes: Pairs::of(&old.schemes, &new.schemes, |it| &it.item),
             dialects: alike(&old.dialects, &new.dialects, |it| &it.name, |it| Some(it.path.clone())),
             resources: Pairs::of(&old.resources, &new.resources, |it| &it.item),

@@ -50,7 +50,7 @@ fn advise(changes: &mut [Change], came: usize, gone: usize) {
     let (new, old) = (leaf(&changes[came]), leaf(&changes[gone]));
     for index in [came, gone] {
         let change = &mut changes[index];
-        debug_assert!(matches!(change.effect, Effect::Added | Effect::Removed));
+        assert!(matches!(change.effect, Effect::Added | Effect::Removed));
         change.advice = Some(format!("If `{new}` is `{old}` under another name, write `was: {old}` at `{new}`."));
     }
 }

@@ -28,19 +28,40 @@ pub(super) fn security(security: &Security) -> TokenStream {
     quote!(&[#(#alternatives),*])
 }
 
-/// How a client is made: with what one scheme takes, with nothing, or by a builder where there are several.
+/// How a client is made: with what one scheme takes, with nothing, or by a builder where there are several. Where the
+/// description does not say where the service is, the program does.
 pub(super) struct Constructor<'a> {
     schemes: &'a [Scheme],
+    base_url: Option<&'a str>,
 }
 
 impl<'a> Constructor<'a> {
     pub(super) fn of(krate: &'a RustCrate) -> Self {
-        Self { schemes: &krate.schemes }
+        Self { schemes: &krate.schemes, base_url: krate.base_url.as_deref() }
+    }
+
+    /// `builder` of a client.
+    pub(super) fn of_builder(&self) -> TokenStream {
+        if self.base_url.is_some() {
+            return quote! {
+                #[doc = " Starts a client with settings of your own."]
+                pub fn builder() -> runtime::ClientBuilder<Self> {
+                    runtime::ClientBuilder::for_service(&OTHER_CALLS)
+                }
+            };
+        }
+        quote! {
+            #[doc = " Starts a client for the service at this base URL, with settings of your own. The URL is as for"]
+            #[doc = " [`base_url`](runtime::ClientBuilder::base_url): this crate does not know where the service is."]
+            pub fn builder(base_url: impl Into<String>) -> runtime::ClientBuilder<Self> {
+                runtime::ClientBuilder::for_service(&OTHER_CALLS).base_url(base_url)
+            }
+        }
     }
 
     /// `new` of a client.
-    pub(super) fn of_client(&self, base_url: &str) -> TokenStream {
-        let (given, taken, set) = match self.schemes {
+    pub(super) fn of_client(&self) -> TokenStream {
+        let (given, mut taken, set) = match self.schemes {
             [] => (String::new(), Vec::new(), quote!()),
             [scheme] => {
                 let (method, names) = (&scheme.name, arguments(scheme));
@@ -49,7 +70,13 @@ impl<'a> Constructor<'a> {
             }
             _ => return TokenStream::new(),
         };
-        let doc = format!(" A client for <{base_url}>{given}.");
+        let (place, builder) = if let Some(url) = self.base_url {
+            (format!("<{url}>"), quote!(builder()))
+        } else {
+            taken.insert(0, quote!(base_url: impl Into<String>));
+            ("the service at this base URL".to_owned(), quote!(builder(base_url)))
+        };
+        let doc = format!(" A client for {place}{given}.");
         let errors = match self.schemes {
             [] => " If a setting of the environment cannot be used.",
             [scheme] if is_api_key(scheme) => {
@@ -63,14 +90,14 @@ impl<'a> Constructor<'a> {
             #[doc = " # Errors"]
             #[doc = #errors]
             pub fn new(#(#taken),*) -> Result<Self, runtime::ConfigError> {
-                Self::builder()#set.build()
+                Self::#builder #set.build()
             }
         }
     }
 
     /// What stands where a client does. It sends nothing, so it is given a token where a client would get one.
     pub(super) fn of_config(&self) -> TokenStream {
-        let (taken, set, errors) = match self.schemes {
+        let (mut taken, mut set, mut errors) = match self.schemes {
             [scheme] => {
                 let method = scheme.given_name().with_beginning("with_");
                 let names = given_arguments(scheme);
@@ -83,6 +110,11 @@ impl<'a> Constructor<'a> {
             }
             _ => (Vec::new(), quote!(), " If a header of the service cannot be sent."),
         };
+        if self.base_url.is_none() {
+            taken.insert(0, quote!(base_url: impl Into<String>));
+            set = quote!(?.with_base_url(&base_url.into()) #set);
+            errors = " If this is no base URL, or what else is given cannot stand in a request.";
+        }
         quote! {
             impl runtime::Config {
                 #[doc = " What requests need, for use without a client."]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Name, Need, Parameter, RustType};
+use crate::rust::{Name, Need, Parameter, Part, RustType};
 
 /// What a function or a method takes for a value.
 pub(super) struct Taken {
@@ -61,7 +61,7 @@ impl Taken {
     /// A value that a setter takes, or an `Option` of it. A type into which nothing turns needs no more than that: then
     /// literals are of it, and `None` needs no type.
     pub(super) fn by_setter(parameter: &Parameter) -> Self {
-        let Parameter { name, ty, converts, .. } = parameter;
+        let Parameter { name, ty, converts, part, .. } = parameter;
         let (how, given) = (Some(quote!(<How>)), quote!(#name.given()));
         let (how, taken, value) = match (ty.unboxed(), converts) {
             (RustType::Vec(item), true) if matches!(**item, RustType::Option(_)) => {
@@ -69,6 +69,9 @@ impl Taken {
                 (None, taken, quote!(Some(#value)))
             }
             (RustType::Map(value), true) if matches!(**value, RustType::Option(_)) => {
+                if *part == Part::Rest {
+                    return Self::by_argument(parameter);
+                }
                 let (taken, value) = map(name, value, true);
                 (None, taken, quote!(Some(#value)))
             }
@@ -79,7 +82,11 @@ impl Taken {
             (ty, false) => (None, quote!(impl Into<Option<#ty>>), quote!(#name.into())),
         };
         let value = boxing(ty).map_or(value.clone(), |boxing| quote!(#value.map(#boxing)));
-        let value = if parameter.can_be_unset() { quote!(#value.map(Some)) } else { value };
+        let value = match part {
+            Part::Rest => quote!(#value.unwrap_or_default()),
+            _ if parameter.can_be_unset() => quote!(#value.map(Some)),
+            _ => value,
+        };
         Self { how, ty: Some(taken), value: Some(value) }
     }
 }

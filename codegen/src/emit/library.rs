@@ -19,7 +19,6 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let depth = recursion_limit(krate);
     let allow = runtime::allow_unused(krate);
     let exports = runtime::exports(krate);
-    let exports = exports.iter().map(runtime::Export::tokens);
     quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -31,7 +30,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         mod runtime;
         mod service;
 
-        #(#exports)*
+        #exports
         pub use service::API_VERSION;
 
         #[doc = " The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own."]

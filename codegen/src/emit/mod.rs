@@ -17,6 +17,7 @@ mod requests;
 mod rows;
 mod runtime;
 mod samples;
+mod servers;
 mod service;
 mod shadows;
 mod source;

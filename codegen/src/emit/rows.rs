@@ -52,14 +52,38 @@ fn written(tokens: TokenStream) -> String {
     text
 }
 
-/// A row on its line. What stands in braces has one of its own where there is no room.
+/// A row on its line. What stands in braces has one of its own where there is no room, or one for each part.
 fn laid_out(row: &str) -> String {
     match row.split_once(", { ").map(|(head, inside)| (head, inside.strip_suffix(" };"))) {
         Some((head, Some(inside))) if row.len() + 4 > WIDTH && !inside.trim().is_empty() => {
+            let inside = if inside.len() + 8 > WIDTH { parts(inside).join(",\n        ") } else { inside.to_owned() };
             format!("    {head}, {{\n        {inside}\n    }};\n")
         }
         _ => format!("    {row}\n"),
     }
+}
+
+/// What commas part, but those in brackets or in texts.
+fn parts(text: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    let (mut is_text, mut is_escaped) = (false, false);
+    for (index, sign) in text.char_indices() {
+        match sign {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => is_text = !is_text,
+            _ if is_text => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                parts.push(text[start..index].trim());
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts
 }
 
 /// Tokens with spaces where a person puts them.

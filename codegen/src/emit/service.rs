@@ -5,12 +5,12 @@ use quote::quote;
 
 use super::credentials::{self, Constructor};
 use super::given::Taken;
-use super::{aliases, features};
+use super::{aliases, features, servers};
 use crate::rust::{Dialect, ErrorField, HeaderSetter, RustCrate};
 
 pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let RustCrate { api_version, protocol, .. } = krate;
-    let servers = krate.servers.iter().map(|(name, url)| quote!((#name, #url)));
+    let places = servers::places(krate);
     let schemes = krate.schemes.iter().map(credentials::scheme);
     let auth = credentials::security(&krate.auth);
     let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
@@ -20,12 +20,10 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     let idempotency_key = header(&protocol.idempotency_key);
     let should_retry = header(&protocol.should_retry);
     let clients = [("async", "Client"), ("blocking", "BlockingClient")];
-    let base_url = krate.servers.first().map_or("", |(_, url)| url);
     let constructor = Constructor::of(krate);
-    let clients =
-        clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), base_url, &constructor));
+    let clients = clients.map(|(feature, name)| client(feature, &Ident::new(name, Span::call_site()), &constructor));
     let config = constructor.of_config();
-    let credentials = credentials::methods(&krate.schemes);
+    let (credentials, choices) = (credentials::methods(&krate.schemes), servers::methods(krate));
     let other_format = krate.dialects.first().map_or(quote!(JSON), format);
     let dialects = krate.dialects.iter().map(dialect);
     let setters = setters(&krate.header_setters);
@@ -41,7 +39,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
 
         pub(crate) static SERVICE: runtime::Service = runtime::Service {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            servers: &[#(#servers),*],
+            #places
             schemes: &[#(#schemes),*],
             auth: #auth,
             headers: &[#(#headers),*],
@@ -62,6 +60,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #config
 
         #credentials
+
+        #choices
 
         #setters
 
@@ -88,17 +88,14 @@ fn format(dialect: &Dialect) -> TokenStream {
 }
 
 /// How to get a client.
-fn client(feature: &str, name: &Ident, base_url: &str, constructor: &Constructor<'_>) -> TokenStream {
-    let new = constructor.of_client(base_url);
+fn client(feature: &str, name: &Ident, constructor: &Constructor<'_>) -> TokenStream {
+    let (new, builder) = (constructor.of_client(), constructor.of_builder());
     quote! {
         #[cfg(feature = #feature)]
         impl runtime::#name {
             #new
 
-            #[doc = " Starts a client with settings of your own."]
-            pub fn builder() -> runtime::ClientBuilder<Self> {
-                runtime::ClientBuilder::for_service(&OTHER_CALLS)
-            }
+            #builder
         }
     }
 }

@@ -54,6 +54,12 @@ fn imports(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
         let space = if last.len() == depth { "" } else { " " };
         lines.push(last + space + name + ",");
     }
+    if let [first, only] = lines.as_slice() {
+        let whole = format!("{first}{}{}", only.trim().trim_end_matches(','), behind[count].trim_start());
+        if whole.chars().count() <= WIDTH {
+            return Some((vec![whole], count + 1));
+        }
+    }
     Some((lines, count))
 }
 
@@ -62,7 +68,7 @@ fn group(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
     let space = if line.ends_with('{') { " " } else { "" };
     let code = line.trim_start();
     let code = code.strip_prefix("pub ").unwrap_or(code);
-    let is_open = line.ends_with(['(', '{', '[']) && !code.starts_with("//");
+    let is_open = line.ends_with(['(', '{', '[', '<']) && !code.starts_with("//");
     if !is_open
         || IN_LINES.iter().any(|start| code.starts_with(start) || start.starts_with('=') && code.contains(start))
     {
@@ -71,9 +77,12 @@ fn group(line: &str, behind: &[String]) -> Option<(Vec<String>, usize)> {
     let depth = behind.first().map(|line| indent_of(line)).filter(|depth| *depth > indent_of(line))?;
     let count = behind.iter().position(|line| indent_of(line) < depth)?;
     let (inside, end) = (&behind[..count], behind[count].trim_start());
-    let is_flat =
-        |line: &String| indent_of(line) == depth && line.ends_with(',') && !line.trim_start().starts_with(['#', '/']);
-    if !inside.iter().all(is_flat) || !end.starts_with([')', '}', ']']) {
+    // The last part of an attribute has no comma.
+    let is_part = |index: usize, line: &str| line.ends_with(',') || end.starts_with(')') && index + 1 == count;
+    let is_flat = |(index, line): (usize, &String)| {
+        indent_of(line) == depth && is_part(index, line) && !line.trim_start().starts_with(['#', '/'])
+    };
+    if !inside.iter().enumerate().all(is_flat) || !end.starts_with([')', '}', ']', '>']) {
         return None;
     }
     let inside: Vec<&str> = inside.iter().map(|line| line.trim()).collect();
@@ -95,6 +104,8 @@ mod tests {
         ("call(\n    first,\n    second,\n);\n", "call(first, second);\n"),
         ("first(&[\n    1,\n    2,\n]);\n", "first(&[1, 2]);\n"),
         ("Limits {\n    attempts: 3,\n}\n", "Limits { attempts: 3 }\n"),
+        ("field: Option<\n    Expandable<Id, Object>,\n>,\n", "field: Option<Expandable<Id, Object>>,\n"),
+        ("#[cfg_attr(\n    not(\n        one\n    ),\n    two\n)]\n", "#[cfg_attr(not(one), two)]\n"),
         ("outer(\n    inner(\n        1,\n        2,\n    ),\n    3,\n);\n", "outer(inner(1, 2), 3);\n"),
         // What declares, chooses or explains keeps its lines.
         ("struct Limits {\n    attempts: u32,\n}\n", "struct Limits {\n    attempts: u32,\n}\n"),
@@ -105,7 +116,7 @@ mod tests {
         ("/// Like call(\n///     first,\n/// )\n", "/// Like call(\n///     first,\n/// )\n"),
         ("call({\n    let one = 1;\n    one\n});\n", "call({\n    let one = 1;\n    one\n});\n"),
         // Names that are brought into scope fill their lines.
-        ("use super::{\n    One,\n    Two,\n};\n", "use super::{\n    One, Two,\n};\n"),
+        ("use super::{\n    One,\n    Two,\n};\n", "use super::{One, Two};\n"),
         // A text of several lines is what it is.
         ("call(r#\"{\n(\n    1,\n)\n\"#);\n", "call(r#\"{\n(\n    1,\n)\n\"#);\n"),
     ];

@@ -108,10 +108,11 @@ pub fn draft(files: &Files) -> Draft {
     let mut made = calls.all(&operations);
     let has_idempotency_key = calls.has_idempotency_key;
     types.finish();
-    let named = servers.named();
+    let named = servers.names();
     for call in &mut made {
-        call.endpoint.server = call.server.map(|index| at(&named[index].0.span, named[index].0.value.clone()));
+        call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, named[index].clone()));
     }
+    let servers = servers.described(root, &mut remarks);
     let summary = Summary { operations: operations.len(), members: types.members, ..Summary::default() };
     let mut protocol = protocol(root, &error_paths(&document, &operations));
     protocol.idempotency_key = has_idempotency_key.then(|| at(&root.span, "Idempotency-Key"));
@@ -121,7 +122,9 @@ pub fn draft(files: &Files) -> Draft {
         doc: info.doc(),
         version: Ok(info.version()),
         package: Ok(info.package()),
-        servers: named,
+        servers: servers.servers,
+        environments: servers.environments,
+        server_variables: servers.variables,
         credentials: Some(schemes.all).filter(|all| !all.is_empty()),
         auth: Ok(auth),
         headers: Vec::new(),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::docs::{self, Doc};
 use super::model::{Bound, Limit, in_words};
+use super::types::Types;
 use crate::api::{self, BoundKind, Bounds, Measure, Sense, Type};
 
 /// The bounds of a value, as generated code checks them and documentation tells them.
@@ -28,13 +29,20 @@ fn of_each(sentence: &str) -> String {
 }
 
 /// A documentation with the bounds of the value, and with what the service takes where there is none.
-pub(super) fn bounded(mut doc: Doc, bounds: &[Bound], default: Option<&Value>) -> Doc {
+pub(super) fn bounded(mut doc: Doc, bounds: &[Bound], default: Option<String>) -> Doc {
     doc.section(in_words(bounds));
-    doc.section(default.map(|default| {
-        let text = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
-        format!("The service takes {} unless told.", docs::code(&text))
-    }));
+    doc.section(default.map(|default| format!("The service takes {default} unless told.")));
     doc
+}
+
+/// What the service takes of a type where callers give nothing: a value of an enum by its name in Rust.
+pub(super) fn default_of(default: &Value, ty: &Type, types: &Types<'_>) -> String {
+    let named = match ty.without_null().meant() {
+        Type::Enum(id) => types.value_of(*id, default).map(|(ty, name)| docs::links::to_variant(ty, &name)),
+        _ => None,
+    };
+    let text = || default.as_str().map_or_else(|| default.to_string(), str::to_owned);
+    named.unwrap_or_else(|| docs::code(&text()))
 }
 
 fn limit(bound: &api::Bound) -> Limit {

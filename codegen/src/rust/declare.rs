@@ -13,7 +13,7 @@ use crate::api::{Alias, Api, Auth, Object, ObjectId, Resource, Token};
 const MODULE_NAMES: &[&str] = &["reexports", "runtime", "service"];
 /// Cargo features that every generated crate has, as far as a module could be named so too.
 pub(crate) const FEATURE_NAMES: &[&str] =
-    &["async", "blocking", "chrono", "default", "http2", "jiff", "proxy", "ring", "serde", "tracing"];
+    &["async", "blocking", "chrono", "default", "gzip", "http2", "jiff", "proxy", "ring", "serde", "tracing"];
 /// Modules that are crates of Rust as well, so that no path would tell which of the two it means.
 const CRATE_NAMES: &[&str] = &["alloc", "core", "std"];
 /// Files and folders in `src` by which Cargo finds what to build.

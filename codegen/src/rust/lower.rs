@@ -12,7 +12,10 @@ use super::model::{Attributes, Feature, Identifier, Module, OpenEnum, RustCrate,
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::scope::{ENUM_NAMES, Naming, Scope};
-use super::service::{error_fields, fixed_headers, header_setters, lower_protocol, lower_schemes, setter_scope};
+use super::service::{
+    error_fields, fixed_headers, header_setters, lower_environments, lower_protocol, lower_schemes,
+    lower_server_variables, setter_scope,
+};
 use super::shown::Shown;
 use super::types::Types;
 use super::{guide, requests};
@@ -30,6 +33,8 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
     let boxes = Boxes::of(api);
     let mut methods = setter_scope();
     let schemes = lower_schemes(api, &mut methods, &mut naming);
+    let environments = lower_environments(api, &mut methods, &mut naming);
+    let server_variables = lower_server_variables(api, &mut methods, &mut naming);
     let header_setters = header_setters(api, &mut methods, &mut naming);
     let shown = Shown::of(api);
     let modules: Vec<Module> = (api.resources.iter().zip(&modules))
@@ -58,7 +63,11 @@ pub fn lower(api: &Api, diagnostics: &mut Diagnostics) -> RustCrate {
         name,
         api_version: api.version.clone(),
         version_origin: Origin { owner: api.places.version.clone(), member: None },
-        servers: api.servers.iter().map(|server| (server.name.clone(), server.url.clone())).collect(),
+        servers: api.servers.clone(),
+        base_url: api.base_url(),
+        place: api.servers.first().map_or(&api.places.name, |server| &server.span).clone(),
+        environments,
+        server_variables,
         auth: api.auth.clone(),
         schemes,
         headers: fixed_headers(api),

@@ -38,11 +38,12 @@ pub use docs::Doc;
 pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
-    Alias, AnswerType, AnswerVariant, Attributes, Body, BodyFormat, Bound, CallPlace, Check, Dialect, EnumBase,
-    ErrorField, ExampleTest, Expected, Feature, Field, Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit,
-    Literal, Module, Need, OpenEnum, PageStep, Paging, Parameter, Params, Part, Presence, Refusal, RefusalTest,
-    Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Scheme, SchemeKind, Security, Sender, Status,
-    Step, Struct, Union, UnionField, UnionVariant, Variant, WireForm, WireStyle,
+    Alias, AnswerType, AnswerVariant, Attributes, Body, BodyFormat, Bound, CallPlace, Check, ConstantParameter,
+    Dialect, Encoding, EnumBase, Environment, ErrorField, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
+    HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, PageStep, Paging, Parameter, Params,
+    Part, Presence, Refusal, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Scheme,
+    SchemeKind, Security, Sender, Server, ServerVariable, Status, Step, Struct, Union, UnionField, UnionVariant,
+    Variant, WireForm, WireStyle,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

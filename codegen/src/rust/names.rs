@@ -52,7 +52,7 @@ impl Name {
     pub(super) fn exact(text: &str) -> Option<Self> {
         let text = if PATH_KEYWORDS.contains(&text) { format!("{text}_") } else { text.to_owned() };
         let raw = KEYWORDS.contains(&text.as_str());
-        let valid = raw || (text != "_" && syn::parse_str::<Ident>(&text).is_ok());
+        let valid = raw || is_identifier(&text);
         valid.then(|| Self(if raw { format!("r#{text}") } else { text }))
     }
 
@@ -98,6 +98,16 @@ impl Name {
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
+}
+
+/// Whether a text that is no keyword is an identifier. A parser that can tell places, as in tests, keeps each text that it is
+/// given, so it is given only those that are not ASCII.
+fn is_identifier(text: &str) -> bool {
+    if !text.is_ascii() {
+        return syn::parse_str::<Ident>(text).is_ok();
+    }
+    let is_start = |first: char| first.is_ascii_alphabetic() || first == '_';
+    text != "_" && text.starts_with(is_start) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 impl std::fmt::Display for Name {

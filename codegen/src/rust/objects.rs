@@ -2,7 +2,7 @@
 
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
-use super::bounds::{bounded, bounds};
+use super::bounds::{bounded, bounds, default_of};
 use super::docs::{Doc, code, links};
 use super::former::{former_setter, former_variant, former_with};
 use super::item_names::union_field;
@@ -176,8 +176,9 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
     let bounds = bounds(&field.bounds, &field.ty);
     let constant = field.constant().cloned();
     let default = field.default.as_ref().filter(|_| need.is_optional());
+    let default = default.map(|default| default_of(default, &field.ty, types));
     let mut doc = Doc::of(&field.item.doc);
-    doc.section(constant.iter().map(|constant| format!("Sends {}.", code(constant.as_text()))));
+    doc.section(constant.iter().map(sends));
     Parameter {
         name: name.clone(),
         attributes: attributes_with(&field.item, bounded(doc, &bounds, default))
@@ -195,6 +196,11 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         aliased: aliased(&field.ty, types.api),
         sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
     }
+}
+
+/// What the documentation of a setter says of a constant.
+pub(super) fn sends(constant: &Literal) -> String {
+    format!("Sends {}.", code(constant.as_text()))
 }
 
 /// Reserves the names of the methods that set a value, which are none for what must be given.
@@ -280,6 +286,7 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         wire: variant.item.name.clone(),
         data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
         form: variant.data.as_ref().and_then(form),
+        aliased: variant.data.iter().filter(|_| side == Side::Request).flat_map(|ty| aliased(ty, types.api)).collect(),
         follows: side == Side::Request && api::is_known_by_data(id, variant, types.api),
     });
     let name = names.union_on(side).1.clone();

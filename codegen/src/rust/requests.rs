@@ -2,19 +2,19 @@
 
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
-use super::bounds::{bounded, bounds};
+use super::bounds::{bounded, bounds, default_of};
 use super::calls::statuses;
-use super::calls::styles::style;
+use super::calls::styles::{style, wire_style};
 use super::calls::{paging, streams};
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
 use super::item_names::CallNames;
-use super::model::{Attributes, Body, Need, OpenEnum, Parameter, Part, Request, Variant};
+use super::model::{Attributes, Body, ConstantParameter, Encoding, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
-use super::objects::declare_setters;
+use super::objects::{declare_setters, sends};
 use super::samples;
-use super::scalars::{API_KEY, SECRET, form};
+use super::scalars::{API_KEY, LITERAL, SECRET, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
 use super::sides::Side;
@@ -27,6 +27,7 @@ const ARGUMENT_NAMES: &[&str] = &["client"];
 pub(super) const METHOD_NAMES: &[&str] = &[
     "attempt_timeout",
     "base_url",
+    "config",
     "extra",
     "extra_query",
     "header",
@@ -38,6 +39,7 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "new",
     "operation",
     "pages",
+    "prove",
     "response_limit",
     "retry",
     "send",
@@ -73,6 +75,7 @@ pub(super) fn lower_endpoints(
             auth: endpoint.own_security(&types.api.auth),
             dialect: dialect_name(&types.api[endpoint.dialect]),
             parameters: lower_parameters(endpoint, types, naming),
+            constants: constants(endpoint),
             body: lower_body(endpoint, types),
             returns: types.returned(endpoint, names),
             answer: endpoint.answer.clone(),
@@ -123,14 +126,19 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     doc.section(["# Errors".to_owned(), String::new(), fails]);
 }
 
-/// The headers that a call always carries, behind what it sends.
+/// What a call always carries, behind where it goes.
 fn with(request: &Request) -> String {
     let headers = request.headers.iter().map(|(name, value)| code(&format!("{name}: {value}")));
-    match &headers.collect::<Vec<_>>()[..] {
-        [] => String::new(),
-        [header] => format!(" with the header {header}"),
-        headers => format!(" with the headers {}", headers.join(", ")),
-    }
+    let headers = match &headers.collect::<Vec<_>>()[..] {
+        [] => None,
+        [header] => Some(format!("the header {header}")),
+        headers => Some(format!("the headers {}", headers.join(", "))),
+    };
+    let constants = request.constants.iter().map(|ConstantParameter { wire, part, says }| {
+        format!("{} {}", code(&format!("{wire}: {}", says.as_text())), part.place())
+    });
+    let all: Vec<String> = headers.into_iter().chain(constants).collect();
+    if all.is_empty() { String::new() } else { format!(" with {}", all.join(" and ")) }
 }
 
 fn constant_headers(endpoint: &Endpoint) -> Vec<(String, String)> {
@@ -160,11 +168,20 @@ fn move_sentences(lifecycle: &Lifecycle, transition: &Transition, request: &Requ
 }
 
 fn lower_body(endpoint: &Endpoint, types: &Types<'_>) -> Body {
-    let api::Body { format, media, is_whole, .. } = &endpoint.body;
+    let api::Body { format, media, encodings, is_whole, is_none, .. } = &endpoint.body;
+    let encodings = encodings.iter().map(|(name, encoding)| {
+        let encoding = match encoding {
+            api::Encoding::Style(style) => Encoding::Style(wire_style(*style, false)),
+            api::Encoding::Media(media) => Encoding::Media(media.clone()),
+        };
+        (name.clone(), encoding)
+    });
     Body {
         format: Some(*format).filter(|format| *format != types.api[endpoint.dialect].body),
         media: media.clone().filter(|media| media != format.content_type()),
+        encodings: encodings.collect(),
         is_whole: *is_whole,
+        is_none: *is_none,
     }
 }
 
@@ -172,12 +189,13 @@ fn lower_parameters(endpoint: &Endpoint, types: &Types<'_>, naming: &mut Naming<
     let mut scope = Scope::with_reserved(format!("parameters of `{}`", endpoint.item.name), ARGUMENT_NAMES);
     let mut methods = methods(endpoint, types);
     let lower = |parameter: &api::Parameter| {
+        let need = parameter.need()?;
         let name = naming.declare("parameter", &parameter.item, case(parameter), &mut scope);
-        let lowered = lower_parameter(parameter, name, endpoint, types);
+        let lowered = lower_parameter(parameter, need, name, endpoint, types);
         declare_setters(&lowered, &parameter.item, &mut methods, naming);
-        lowered
+        Some(lowered)
     };
-    let given: Vec<Parameter> = endpoint.parameters.iter().map(lower).collect();
+    let given: Vec<Parameter> = endpoint.parameters.iter().filter_map(lower).collect();
     token(endpoint, &mut scope, naming).into_iter().chain(given).collect()
 }
 
@@ -185,29 +203,35 @@ fn case(parameter: &api::Parameter) -> Case {
     if parameter.location == Location::Header { Case::Header } else { Case::Snake }
 }
 
-fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, types: &Types<'_>) -> Parameter {
-    let need = parameter.need();
+fn lower_parameter(
+    parameter: &api::Parameter,
+    need: Need,
+    name: Name,
+    endpoint: &Endpoint,
+    types: &Types<'_>,
+) -> Parameter {
+    let constant = parameter.constant.clone();
     let bounds = bounds(&parameter.bounds, &parameter.ty);
     let default = parameter.default.as_ref().filter(|_| need.is_optional());
+    let default = default.map(|default| default_of(default, &parameter.ty, types));
+    let mut doc = Doc::of(&parameter.item.doc);
+    doc.section(constant.iter().map(sends));
     Parameter {
-        attributes: attributes_with(&parameter.item, bounded(Doc::of(&parameter.item.doc), &bounds, default))
+        attributes: attributes_with(&parameter.item, bounded(doc, &bounds, default))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, case(parameter), &name, need)),
         name,
         wire: parameter.item.name.clone(),
-        part: match parameter.location {
-            Location::Path => Part::Path,
-            Location::Query => Part::Query,
-            Location::Header => Part::Header,
-            Location::Cookie => Part::Cookie,
-            Location::Body if endpoint.body.is_whole => Part::Whole,
-            Location::Body => Part::Body,
-        },
+        part: part(parameter, endpoint),
         style: style(parameter, types.api[endpoint.dialect].body),
-        ty: if parameter.secret { SECRET } else { types.of(&parameter.ty, Side::Request).without_option() },
-        constant: None,
+        ty: match &constant {
+            Some(_) => LITERAL,
+            None if parameter.secret => SECRET,
+            None => types.of(&parameter.ty, Side::Request).without_option(),
+        },
+        form: form(&parameter.ty).filter(|_| constant.is_none()),
+        constant,
         converts: converts(&parameter.ty, types.api),
-        form: form(&parameter.ty),
         need,
         bounds,
         aliased: aliased(&parameter.ty, types.api),
@@ -219,6 +243,27 @@ fn lower_parameter(parameter: &api::Parameter, name: Name, endpoint: &Endpoint, 
             types,
         ),
     }
+}
+
+fn part(parameter: &api::Parameter, endpoint: &Endpoint) -> Part {
+    match parameter.location {
+        Location::Path => Part::Path,
+        Location::Query => Part::Query,
+        Location::Header => Part::Header,
+        Location::Cookie => Part::Cookie,
+        Location::Body if endpoint.body.is_whole => Part::Whole,
+        Location::Body => Part::Body,
+    }
+}
+
+/// What an endpoint always sends, though nobody gives it.
+fn constants(endpoint: &Endpoint) -> Vec<ConstantParameter> {
+    let fixed = endpoint.parameters.iter().filter(|parameter| parameter.is_fixed());
+    let constants = fixed.filter_map(|parameter| {
+        let says = parameter.constant.clone()?;
+        Some(ConstantParameter { wire: parameter.item.name.clone(), part: part(parameter, endpoint), says })
+    });
+    constants.collect()
 }
 
 /// The object that a success gives, or gives a list of.

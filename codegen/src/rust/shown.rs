@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::api::{Api, Endpoint, ObjectId, Returns, Selected, Type, others, select};
+use crate::api::{AliasId, Api, Endpoint, ObjectId, Returns, Selected, Type, others, select};
 
 /// The longest text that is shown in the middle of code.
 const LONGEST_TEXT: usize = 60;
@@ -14,6 +14,9 @@ const LONGEST_TEXT: usize = 60;
 pub(super) struct Shown<'a> {
     members: HashMap<&'a str, Vec<Member<'a>>>,
     identifiers: HashMap<usize, &'a Value>,
+    aliases: HashMap<usize, &'a Value>,
+    /// The variants of unions, each with what it holds.
+    variants: HashMap<ObjectId, Vec<(usize, Option<&'a Value>)>>,
 }
 
 /// A member of an object in an example.
@@ -48,6 +51,21 @@ impl<'a> Shown<'a> {
         self.identifiers.get(&index).copied()
     }
 
+    /// What any value of an alias is shown as.
+    pub(super) fn alias(&self, id: AliasId) -> Option<&'a Value> {
+        self.aliases.get(&id.index()).copied()
+    }
+
+    /// The first variant of a union that is shown, by its place.
+    pub(super) fn variant(&self, union: ObjectId) -> Option<usize> {
+        self.variants.get(&union)?.first().map(|(variant, _)| *variant)
+    }
+
+    /// What a variant of a union is shown with.
+    pub(super) fn data(&self, union: ObjectId, variant: usize) -> Option<&'a Value> {
+        self.variants.get(&union)?.iter().find(|(shown, _)| *shown == variant)?.1
+    }
+
     fn read_answer(&mut self, endpoint: &'a Endpoint, status: Option<u16>, json: &'a Value, api: &'a Api) {
         match &endpoint.returns {
             // What a page says of itself is no member of an object.
@@ -61,7 +79,14 @@ impl<'a> Shown<'a> {
 
     fn read(&mut self, ty: &'a Type, json: &'a Value, api: &'a Api) {
         match (ty, json) {
-            (Type::Nullable(inner) | Type::Alias(_, inner), _) => self.read(inner, json, api),
+            (Type::Nullable(inner), _) => self.read(inner, json, api),
+            (Type::Alias(id, inner), _) => {
+                self.aliases.entry(id.index()).or_insert(json);
+                self.read(inner, json, api);
+            }
+            (Type::Text(id), Value::String(_)) if !api[*id].secret => {
+                self.aliases.entry(id.index()).or_insert(json);
+            }
             (Type::Id(id) | Type::Expandable(id, _), Value::String(_)) => {
                 self.identifiers.entry(id.index()).or_insert(json);
             }
@@ -88,10 +113,11 @@ impl<'a> Shown<'a> {
             }
         }
         let Some(union) = &described.union else { return };
-        if let Selected::Known(index, Some(_)) = select(object, union, json, api) {
+        if let Selected::Known(index, data) = select(object, union, json, api) {
             let variant = &union.variants[index];
             // Data without a member of its own is read where it stands.
-            let data = union.member_of(variant).map_or(Some(json), |member| json.get(member));
+            let data = data.and_then(|_| union.member_of(variant).map_or(Some(json), |member| json.get(member)));
+            self.variants.entry(object).or_default().push((index, data));
             if let Some((ty, json)) = variant.data.as_ref().zip(data) {
                 self.read(ty, json, api);
             }

@@ -1,12 +1,14 @@
 //! Rust types for described types.
 
+use serde_json::Value;
+
 use super::item_names::{CallNames, Names};
 use super::model::{HeaderSetter, RustType, Scheme};
-use super::names::Name;
+use super::names::{Case, Name};
 use super::scalars;
 use super::shown::Shown;
 use super::sides::Side;
-use crate::api::{AnswerContent, Api, Boxes, Endpoint, Hold, ObjectId, Pagination, Returns, Type};
+use crate::api::{AnswerContent, Api, Boxes, Endpoint, EnumId, Hold, ObjectId, Pagination, Returns, Type};
 
 /// Finds Rust types for the types of one API; names of items are looked up by their place in the model.
 pub(super) struct Types<'a> {
@@ -22,6 +24,14 @@ pub(super) struct Types<'a> {
 }
 
 impl Types<'_> {
+    /// The names of an enum and of a value of it, if that is there to stay.
+    pub(super) fn value_of(&self, id: EnumId, json: &Value) -> Option<(&(Name, Name), Name)> {
+        let described = &self.api[id];
+        let mut lasting = described.values.iter().filter(|value| value.item.deprecated.is_none());
+        let value = lasting.find(|value| described.base.json(&value.item.name) == *json)?;
+        Some((&self.names.enums[id.index()], Name::of(&value.item, Case::Camel)?))
+    }
+
     /// The type in what the service answers, or in what callers send.
     pub(super) fn of(&self, ty: &Type, side: Side) -> RustType {
         match ty {

@@ -3,7 +3,7 @@
 use super::{
     calls::shared,
     credentials::scheme,
-    description::{ApiFile, Dialect, ErrorField, Package, Protocol},
+    description::{ApiFile, Dialect, ErrorField, Item, Package, Protocol, Server, ServerUrl, ServerVariable},
     header,
     item::{self, owner},
     pages::{Pages, pagination},
@@ -12,7 +12,7 @@ use super::{
     security::security,
 };
 use crate::{
-    diag::{Diagnostic, Diagnostics},
+    diag::{Diagnostic, Diagnostics, code},
     yaml::{Entry, Faulty, Node, Read, Text, Value},
 };
 
@@ -24,7 +24,9 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         doc: item::doc(&file, diagnostics),
         version: file.required_text("version", diagnostics),
         package: file.require("package", diagnostics).and_then(|node| package(node, diagnostics)),
-        servers: servers(&file, diagnostics).unwrap_or_default(),
+        servers: servers(&file, diagnostics),
+        environments: file.each("environments", diagnostics, environment).unwrap_or_default(),
+        server_variables: file.each("server_variables", diagnostics, server_variable).unwrap_or_default(),
         credentials: file
             .get("credentials")
             .ok()
@@ -39,23 +41,54 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
     })
 }
 
-/// `name: text`
-fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
-    let what = crate::diag::code(&entry.key.value);
-    (entry.key.clone(), reader::text(&entry.value, &what, diagnostics))
-}
-
 fn named_pagination(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Pages>) {
     pagination(entry, owner("pagination", &entry.key), diagnostics)
 }
 
-fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<(Text, Read<Text>)>> {
-    let servers = file.require_each("servers", diagnostics, named_text)?;
-    if let (true, Some(node)) = (servers.is_empty(), file.get("servers")?) {
-        let fault = Diagnostic::new("missing-key", "the API has no server", &node.span, "a server is missing");
-        diagnostics.push(fault.help("add one, such as `api: https://api.example.com`; the first is the default"));
+fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Option<Vec<Server>> {
+    file.key("servers")?;
+    let servers = file.each("servers", diagnostics, server).unwrap_or_default();
+    if let (true, Ok(Some(Node { value: Value::Mapping(_), span }))) = (servers.is_empty(), file.get("servers")) {
+        let fault = Diagnostic::new("missing-key", "the API has no server", span, "a server is missing");
+        let help =
+            "add one, such as `api: https://api.example.com`, or remove `servers`, so that callers say where it is";
+        diagnostics.push(fault.help(help));
     }
-    Ok(servers)
+    Some(servers)
+}
+
+/// `name: url`, or a URL for each environment.
+fn server(entry: &Entry, diagnostics: &mut Diagnostics) -> Server {
+    let Entry { key, value } = entry;
+    let url = match &value.value {
+        Value::Mapping(urls) => Ok(ServerUrl::Each(urls.iter().map(|entry| named_text(entry, diagnostics)).collect())),
+        _ => reader::text(value, &code(&key.value), diagnostics).map(ServerUrl::Same),
+    };
+    Server { name: key.clone(), url }
+}
+
+/// `name: text`
+fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>) {
+    (entry.key.clone(), reader::text(&entry.value, &code(&entry.key.value), diagnostics))
+}
+
+fn environment(entry: &Entry, diagnostics: &mut Diagnostics) -> Item {
+    item::short_item(entry, "environment", diagnostics)
+}
+
+fn server_variable(entry: &Entry, diagnostics: &mut Diagnostics) -> ServerVariable {
+    let Entry { key, value } = entry;
+    match Mapping::open(value, owner("server variable", key), &key.span, &schema::SERVER_VARIABLE, diagnostics) {
+        Ok(mapping) => ServerVariable {
+            item: item::item(key, &mapping, diagnostics),
+            default: mapping.required_text("default", diagnostics),
+            values: mapping.texts("values", diagnostics).unwrap_or_default(),
+            closed: mapping.boolean("closed", diagnostics).unwrap_or_default(),
+        },
+        Err(Faulty) => {
+            ServerVariable { item: item::bare_item(key), default: Err(Faulty), values: Vec::new(), closed: false }
+        }
+    }
 }
 
 fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
@@ -86,7 +119,7 @@ fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
 fn error_field(entry: &Entry, diagnostics: &mut Diagnostics) -> ErrorField {
     let Entry { key, value } = entry;
     if !matches!(value.value, Value::Mapping(_)) {
-        let at = reader::text(value, &crate::diag::code(&key.value), diagnostics);
+        let at = reader::text(value, &code(&key.value), diagnostics);
         return ErrorField { item: item::bare_item(key), at };
     }
     match Mapping::open(value, owner("error field", key), &key.span, &schema::ERROR_FIELD, diagnostics) {

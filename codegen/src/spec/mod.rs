@@ -31,9 +31,9 @@ mod type_expression;
 pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
-    Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Endpoint, Enum, ErrorField,
-    Example, Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource, Rest, Scheme,
-    Session, Shared, StatusAnswer, Transition, Union, Variant,
+    Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Encoding, Endpoint, Enum,
+    ErrorField, Example, Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource,
+    Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, StatusAnswer, Transition, Union, Variant,
 };
 pub use enum_base::EnumBase;
 pub use pages::{Next, Pages, PagesOf};

@@ -12,7 +12,9 @@ pub(super) fn check(description: &Description, sources: &Sources, diagnostics: &
     let file = description.api.as_ref().ok();
     let headers = file.iter().flat_map(|file| file.headers.iter().map(|header| &header.item));
     let shared = file.iter().flat_map(|file| shared(&file.shared));
-    let items = headers.chain(shared).chain(description.resources.iter().flat_map(items));
+    let variables = file.iter().flat_map(|file| file.server_variables.iter().map(|variable| &variable.item));
+    let places = file.iter().flat_map(|file| &file.environments).chain(variables);
+    let items = headers.chain(shared).chain(places).chain(description.resources.iter().flat_map(items));
     let texts = items.flat_map(|item| std::iter::once(&item.doc).chain(&item.deprecated));
     for text in file.iter().map(|file| &file.doc).chain(texts) {
         whole(text, sources, diagnostics);

@@ -55,12 +55,13 @@ macro_rules! kinds {
 }
 
 kinds! {
-    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "credentials" "auth" "headers" "protocol"
-        "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
+    API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "environments" "server_variables" "credentials" "auth" "headers"
+        "protocol" "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
     SCHEME_OAUTH2 = "oauth2": item ["token_url" "scopes"];
+    SERVER_VARIABLE = "server variable": item ["default" "values" "closed"];
     PACKAGE = "package": plain ["name" "version" "license"];
     HEADER = "header": item ["value"];
     PROTOCOL = "protocol": plain ["request_id" "idempotency_key" "should_retry" "error_code" "error_message" "error_fields"];
@@ -82,14 +83,15 @@ kinds! {
     ENDPOINT = "endpoint": item ["http" "server" "auth" "params" "body" "returns" "pages" "errors" "refusals" "examples"
         "headers" "idempotent" "retry_on"];
     ANSWER = "answer": plain ["type" "as" "media" "done" "resume" "headers"];
-    STATUS_ANSWER = "answer by status": item ["type" "headers"];
+    STATUS_ANSWER = "answer by status": plain ["doc" "since" "deprecated" "rust" "type" "headers"];
     ANSWER_HEADER = "answer header": item ["type" "optional"];
     PAGES = "pages": plain ["items" "next" "more" "total"];
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "default" "secret"];
-    BODY = "body": bounded ["as" "media" "optional"];
+    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "const" "default" "secret"];
+    BODY = "body": bounded ["as" "media" "encoding" "optional"];
+    ENCODING = "encoding": plain ["style" "media"];
     EXAMPLE = "example": plain ["status" "response"];
     LIFECYCLE = "lifecycle": named ["initial"];
     TRANSITION = "transition": plain ["from" "to" "otherwise" "sets" "clears"];

@@ -29,6 +29,15 @@ const TYPES: &[(&str, &str)] = &[
     ("uri", "address"),
     ("uuid", "key"),
     ("bytes", "picture"),
+    ("timestamp(unix_millis)", "tick"),
+    ("decimal(number)", "share"),
+    ("duration(seconds)", "pause"),
+    ("bytes(base64url)", "token"),
+    ("Sku", "sku"),
+    ("Pin", "pin"),
+    ("Quantity", "quantity"),
+    ("Moment", "moment"),
+    ("Tags", "tag"),
     ("json", "anything"),
     ("id(Thing)", "identifier"),
     ("expandable(Thing)", "thing"),
@@ -78,6 +87,12 @@ resource: named
 doc: What values are made of.
 ids:
   Thing: {prefix: thing, doc: Identifies a thing.}
+aliases:
+  Sku: {type: string, max_length: 10, doc: What a kind of ware is known by.}
+  Pin: {type: string, secret: true, doc: What opens something.}
+  Quantity: {type: integer, min: 1, doc: How many there are.}
+  Moment: {type: timestamp(unix), doc: An instant.}
+  Tags: {type: \"[Sku]\", max_items: 3, doc: Several kinds of ware.}
 unions:
   Block:
     doc: A part of a text.
@@ -106,6 +121,13 @@ unions:
       sized: {type: Size, doc: A size.}
       several: {type: \"[Answer]\", doc: Several answers.}
 objects:
+  Fixed:
+    doc: What may be said in one way alone.
+    fields:
+      word: {type: string, const: yes it is, optional: true, doc: A word.}
+      count: {type: Quantity, const: 7, optional: true, doc: A number.}
+      truth: {type: boolean, const: true, optional: true, doc: Whether it is so.}
+      nothing: {type: Grade?, const: 1, optional: true, doc: How good it is.}
   Thing:
     doc: A thing.
     fields:
@@ -156,6 +178,12 @@ enums:
     doc: Whether it is sealed.
     base: boolean
     values: {true: It is., false: It is not.}
+endpoints:
+  fix:
+    doc: Says it.
+    http: POST /fixed
+    params:
+      fixed: {type: Fixed, in: body, doc: What is said.}
 ";
 
 /// Writes the package into a workspace.
@@ -179,13 +207,14 @@ fn description(ty: &str, word: &str) -> String {
         _ = writeln!(text, "  {owner}{name}:\n    doc: All shapes of it.\n    fields:");
         rows(&mut text, ty, key);
     }
+    _ = writeln!(text, "  Open{name}:\n    doc: Has it by any name.\n    rest: {{type: \"{ty}\", doc: By any name.}}");
     text.push_str("endpoints:\n");
     for (call, key) in [("fill", "in: body, "), ("set", "in: body, optional: true, ")] {
         _ = writeln!(text, "  {call}:\n    doc: Gives all shapes.\n    http: POST /{word}/{call}\n    params:");
         rows(&mut text, ty, key);
         _ = writeln!(text, "    returns: Full{name}");
     }
-    for (owner, call) in [("Full", "keep"), ("Part", "change")] {
+    for (owner, call) in [("Full", "keep"), ("Part", "change"), ("Open", "open")] {
         _ = writeln!(text, "  {call}:\n    doc: Gives an object.\n    http: POST /{word}/{call}\n    params:");
         _ = writeln!(text, "      value: {{type: {owner}{name}, in: body, doc: The object.}}\n    returns: Part{name}");
     }
@@ -196,11 +225,11 @@ fn description(ty: &str, word: &str) -> String {
     text
 }
 
-/// What holds each shape; no parameter may be null itself, and none is expanded.
+/// What holds each shape; no parameter is expanded.
 fn rows(text: &mut String, ty: &str, key: &str) {
     let is_parameter = key.contains("in: body");
     let ty = if is_parameter { ty.replace("expandable", "id") } else { ty.to_owned() };
-    for (wrapper, shape) in WRAPPERS.iter().filter(|(wrapper, _)| !(is_parameter && wrapper.ends_with('?'))) {
+    for (wrapper, shape) in WRAPPERS {
         _ = writeln!(text, "      {shape}: {{type: \"{}\", {key}doc: It.}}", wrapper.replacen('T', &ty, 1));
     }
 }

@@ -36,6 +36,22 @@ const TAKEN: &[(&str, &str, &[&str])] = &[
     ("texts", "list", &["text.lines()", "(1..3).map(|number| number.to_string())", "None::<Vec<String>>"]),
     ("texts", "gaps", &["[Some(\"a\"), None]", "[Some(\"a\".to_string())]", "vec![Some(text.clone())]"]),
     ("texts", "lists", &["vec![vec![text.clone()]]"]),
+    ("texts", "nullable", &["\"a\"", "&text", "text.clone()", "Some(\"a\")", "None::<&str>"]),
+    ("counts", "nullable", &["5", "5u32", "Some(5)"]),
+    ("truths", "nullable", &["true", "Some(true)", "None"]),
+    ("instants", "nullable", &["now", "Some(now)"]),
+    ("colours", "nullable", &["\"red\"", "named::Colour::Red", "Some(named::Colour::Red)"]),
+    ("extents", "nullable", &["size()", "Some(size())", "None"]),
+    ("texts", "nullable_list", &["[\"a\"]", "vec![text.clone()]", "Some([\"a\"])"]),
+    ("texts", "nullable_map", &["[(\"a\", \"b\")]", "&map"]),
+    ("skus", "one", &["\"a\"", "named::Sku::from(\"a\")", "Some(\"a\")", "text.clone()"]),
+    ("pins", "one", &["\"a\"", "text.clone()", "Some(\"a\")"]),
+    ("quantitys", "one", &["5", "5u32", "Some(5)"]),
+    ("moments", "one", &["now", "Some(now)"]),
+    ("tags", "one", &["[\"a\"]", "vec![text.clone()]", "Some([named::Sku::from(\"a\")])"]),
+    ("shares", "one", &["\"1.5\".parse::<shapes::Decimal>().ok()", "shapes::Decimal::from(5)"]),
+    ("pauses", "one", &["std::time::Duration::from_secs(5)"]),
+    ("tokens", "one", &["b\"a\"", "vec![1]"]),
     ("counts", "list", &["[5]", "vec![5u32]", "Some([5])", "[i64::MAX]"]),
     ("truths", "gaps", &["[Some(true), None]", "Some([None])"]),
     ("extents", "list", &["[]", "[size()]", "Some(vec![size()])"]),
@@ -44,6 +60,16 @@ const TAKEN: &[(&str, &str, &[&str])] = &[
     ("texts", "by_name", &["[(\"a\", \"b\")]", "map.clone()", "&map", "Some(map.clone())", "Some([(\"a\", &text)])"]),
     ("counts", "by_name", &["[(\"a\", 5)]", "Some([(\"a\", 5u32)])"]),
     ("extents", "by_name", &["[(\"a\", size())]"]),
+];
+
+/// What takes nothing: setters to `null`, and those of what always says the same.
+const UNTAKEN: &[&str] = &[
+    "shapes::texts::set(&config).unset_nullable()",
+    "shapes::extents::set(&config).unset_nullable()",
+    "shapes::texts::set(&config).unset_nullable_list().unset_nullable_map()",
+    "named::FixedParams::new().word().count().truth()",
+    "named::FixedParams::new().nothing()",
+    "named::FixedParams::new().nothing().unset_nothing()",
 ];
 
 const HEAD: &str = "//! What setters take.
@@ -66,6 +92,9 @@ pub(crate) fn program() -> String {
         for expression in *expressions {
             _ = writeln!(text, "    let _ = shapes::{resource}::set(&config).{setter}({expression});");
         }
+    }
+    for expression in UNTAKEN {
+        _ = writeln!(text, "    let _ = {expression};");
     }
     text + "}\n"
 }

@@ -130,7 +130,7 @@ fn endpoints_know_their_protocol_server_and_token() {
     assert_eq!(api.dialects[0].body, BodyFormat::Form);
     let bill = Type::Object(api.resources[0].objects[0]);
     assert!(matches!(&endpoints[0].returns, Returns::Page(Pagination::Cursor, item) if *item == bill));
-    assert_eq!(endpoints[1].parameters[1].need(), Need::OptionalNullable);
+    assert_eq!(endpoints[1].parameters[1].need(), Some(Need::OptionalNullable));
     assert_eq!(api[endpoints[0].server].name, "api");
     assert_eq!(api[endpoints[3].server].name, "names");
     let Auth::Token(Token { name, session: Some(session), .. }) = &endpoints[3].auth else { panic!() };

@@ -11,11 +11,13 @@ const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "auth", "it is required, and there is one value without credentials"),
     ("api file", "credentials", "the case `credentials` of tests/diff changes them"),
     ("api file", "paginations", "the case `pages` of tests/diff changes them"),
+    ("body", "encoding", "the case `bodies` of tests/diff changes it"),
     ("endpoint", "pages", "the case `pages` of tests/diff changes it"),
 ];
 
-/// Kinds of mappings that the description has none of: those of the cases `credentials` and `pages` of tests/diff.
-const APART: &[&str] = &["credentials", "bearer or basic", "carried key", "oauth2", "pages", "way to the next page"];
+/// Kinds of mappings that the description has none of: those of the cases `bodies`, `credentials` and `pages` of tests/diff.
+const APART: &[&str] =
+    &["credentials", "bearer or basic", "carried key", "encoding", "oauth2", "pages", "way to the next page"];
 
 #[test]
 fn each_key_has_a_valid_edit() {

@@ -157,6 +157,11 @@ fn every_changed_line_of_the_listing_is_explained() {
 
 /// Rules of what the description has nothing of, each with the case of tests/diff that hits it.
 const APART: &[(&str, &str)] = &[
+    ("base-url-argument-changed", "no_server"),
+    ("default-environment-changed", "server_places"),
+    ("environment-added", "server_places"),
+    ("environment-removed", "server_places"),
+    ("environment-renamed", "server_places"),
     ("pages-added", "pages"),
     ("pages-changed", "pages"),
     ("pages-removed", "pages"),
@@ -164,6 +169,10 @@ const APART: &[(&str, &str)] = &[
     ("scheme-changed", "credentials"),
     ("scheme-removed", "credentials"),
     ("scheme-renamed", "credentials"),
+    ("server-variable-added", "server_places"),
+    ("server-variable-changed", "server_places"),
+    ("server-variable-removed", "server_places"),
+    ("server-variable-renamed", "server_places"),
 ];
 
 /// Whether the report of a case of tests/diff has a row of a rule.

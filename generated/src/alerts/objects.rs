@@ -3,9 +3,7 @@
 //! What the service answers.
 
 use crate::runtime;
-use super::{
-    AlertFilterType, AlertId, AlertStatus, AlertType, AlertUsageThresholdRecurrence,
-};
+use super::{AlertFilterType, AlertId, AlertStatus, AlertType, AlertUsageThresholdRecurrence};
 
 /// A notice that is given once usage crosses a threshold on a meter.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,9 +67,7 @@ pub struct AlertFilter {
     /// What the filter looks at.
     pub r#type: AlertFilterType,
     /// The customer that the alert watches.
-    pub customer: Option<
-        runtime::Expandable<crate::meters::CustomerId, crate::meters::Customer>,
-    >,
+    pub customer: Option<runtime::Expandable<crate::meters::CustomerId, crate::meters::Customer>>,
 }
 
 runtime::object! {

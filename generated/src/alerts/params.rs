@@ -8,10 +8,7 @@ use super::{AlertFilterType, AlertUsageThresholdRecurrence};
 /// The usage at which an alert is given.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct AlertUsageThresholdParams {
     filters: Option<Option<Vec<AlertFilterParams>>>,
     gte: i64,
@@ -59,10 +56,7 @@ runtime::params! {
 /// What the alert is limited to. Without a filter, it watches every customer.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct AlertFilterParams {
     r#type: AlertFilterType,
     customer: Option<Option<crate::meters::CustomerId>>,

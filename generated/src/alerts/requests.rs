@@ -71,9 +71,11 @@ impl<C> runtime::Request<C, List> {
         self
     }
 
-    /// How many alerts a page holds, 10 unless told.
+    /// How many alerts a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self
@@ -114,9 +116,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::alerts::{
-///     self, AlertType, AlertUsageThresholdParams, AlertUsageThresholdRecurrence,
-/// };
+/// use stripe_billing::alerts::{self, AlertType, AlertUsageThresholdParams, AlertUsageThresholdRecurrence};
 ///
 /// let alert = alerts::create(&client, AlertType::UsageThreshold, "Many API requests")
 ///     .usage_threshold(AlertUsageThresholdParams::new(100, "mtr_123", AlertUsageThresholdRecurrence::OneTime))

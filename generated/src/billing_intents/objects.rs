@@ -148,7 +148,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BillingCycle {
-    /// How many days, weeks, months or years lie between two bills, one unless told.
+    /// How many days, weeks, months or years lie between two bills.
     pub interval_count: i64,
     /// What it is, as `type` tells.
     pub kind: BillingCycleKind,
@@ -501,7 +501,7 @@ pub struct DeactivateAction {
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
     pub cancellation_details: Option<CancellationDetails>,
-    /// When payment is collected, `on_effective_at` unless told. The pinned version may refuse it.
+    /// When payment is collected. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub collect_at: Option<CollectAt>,
@@ -594,7 +594,7 @@ pub struct ModifyAction {
     pub pricing_plan_subscription_details: Option<ModificationDetails>,
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
     pub billing_details: Option<ActionBillingDetails>,
-    /// When payment is collected, `next_billing_date` unless told. The pinned version may refuse it.
+    /// When payment is collected. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub collect_at: Option<CollectAt>,
@@ -695,8 +695,7 @@ runtime::object! {
 pub struct SubscribeAction {
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
     pub billing_details: Option<ActionBillingDetails>,
-    /// When payment is collected, `on_effective_at` unless told; not for a subscription of version 1. The pinned
-    /// version may refuse it.
+    /// When payment is collected; not for a subscription of version 1. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub collect_at: Option<CollectAt>,
@@ -800,7 +799,7 @@ pub struct NewV1SubscriptionItem {
     pub metadata: Option<std::collections::BTreeMap<String, String>>,
     /// The price.
     pub price: PriceId,
-    /// How many, one unless told.
+    /// How many.
     pub quantity: Option<i64>,
 }
 

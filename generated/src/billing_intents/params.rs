@@ -61,7 +61,9 @@ impl BillingCycleParams {
         Self { kind: kind.into(), interval_count: None }
     }
 
-    /// How many days, weeks, months or years lie between two bills, one unless told.
+    /// How many days, weeks, months or years lie between two bills.
+    ///
+    /// The service takes `1` unless told.
     pub fn interval_count<How>(mut self, interval_count: impl runtime::Given<i64, How>) -> Self {
         self.interval_count = interval_count.given();
         self
@@ -617,7 +619,9 @@ impl DeactivateActionParams {
         self
     }
 
-    /// When payment is collected, `on_effective_at` unless told. The pinned version may refuse it.
+    /// When payment is collected. The pinned version may refuse it.
+    ///
+    /// The service takes [`OnEffectiveAt`](crate::billing_intents::CollectAt::OnEffectiveAt) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
@@ -689,11 +693,7 @@ impl DeactivationOverridesParams {
     /// Starts with what is required.
     ///
     /// - `partial_period_behaviors`: What happens to the part of a period that is not used up.
-    pub fn new(
-        partial_period_behaviors: impl IntoIterator<
-            Item = impl Into<DeactivationBehaviorParams>,
-        >,
-    ) -> Self {
+    pub fn new(partial_period_behaviors: impl IntoIterator<Item = impl Into<DeactivationBehaviorParams>>) -> Self {
         Self {
             partial_period_behaviors: partial_period_behaviors
                 .into_iter()
@@ -799,7 +799,9 @@ impl ModifyActionParams {
         self
     }
 
-    /// When payment is collected, `next_billing_date` unless told. The pinned version may refuse it.
+    /// When payment is collected. The pinned version may refuse it.
+    ///
+    /// The service takes [`NextBillingDate`](crate::billing_intents::CollectAt::NextBillingDate) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
@@ -851,10 +853,7 @@ impl ModificationDetailsParams {
     /// The new configurations of components.
     pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl runtime::GivenItems<
-            ComponentConfigurationParams,
-            How,
-        >,
+        component_configurations: impl runtime::GivenItems<ComponentConfigurationParams, How>,
     ) -> Self {
         self.component_configurations = component_configurations.given();
         self
@@ -906,11 +905,7 @@ impl ModificationOverridesParams {
     /// Starts with what is required.
     ///
     /// - `partial_period_behaviors`: What happens in a period that the change cuts in two.
-    pub fn new(
-        partial_period_behaviors: impl IntoIterator<
-            Item = impl Into<ModificationBehaviorParams>,
-        >,
-    ) -> Self {
+    pub fn new(partial_period_behaviors: impl IntoIterator<Item = impl Into<ModificationBehaviorParams>>) -> Self {
         Self {
             partial_period_behaviors: partial_period_behaviors
                 .into_iter()
@@ -1010,8 +1005,9 @@ impl SubscribeActionParams {
         self
     }
 
-    /// When payment is collected, `on_effective_at` unless told; not for a subscription of version 1. The pinned
-    /// version may refuse it.
+    /// When payment is collected; not for a subscription of version 1. The pinned version may refuse it.
+    ///
+    /// The service takes [`OnEffectiveAt`](crate::billing_intents::CollectAt::OnEffectiveAt) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
@@ -1063,10 +1059,7 @@ impl NewPricingPlanSubscriptionParams {
     /// How components of the plan are configured.
     pub fn component_configurations<How>(
         mut self,
-        component_configurations: impl runtime::GivenItems<
-            ComponentConfigurationParams,
-            How,
-        >,
+        component_configurations: impl runtime::GivenItems<ComponentConfigurationParams, How>,
     ) -> Self {
         self.component_configurations = component_configurations.given();
         self
@@ -1109,11 +1102,7 @@ impl SubscriptionOverridesParams {
     /// Starts with what is required.
     ///
     /// - `partial_period_behaviors`: What happens in a first period that is not a full one.
-    pub fn new(
-        partial_period_behaviors: impl IntoIterator<
-            Item = impl Into<SubscriptionBehaviorParams>,
-        >,
-    ) -> Self {
+    pub fn new(partial_period_behaviors: impl IntoIterator<Item = impl Into<SubscriptionBehaviorParams>>) -> Self {
         Self {
             partial_period_behaviors: partial_period_behaviors
                 .into_iter()
@@ -1209,7 +1198,9 @@ impl NewV1SubscriptionItemParams {
         self
     }
 
-    /// How many, one unless told.
+    /// How many.
+    ///
+    /// The service takes `1` unless told.
     pub fn quantity<How>(mut self, quantity: impl runtime::Given<i64, How>) -> Self {
         self.quantity = quantity.given();
         self
@@ -1301,10 +1292,7 @@ impl ActionBillingDetailsParams {
     /// What happens to a period that the change cuts in two.
     pub fn proration_behavior<How>(
         mut self,
-        proration_behavior: impl runtime::Given<
-            ActionBillingDetailsProrationBehavior,
-            How,
-        >,
+        proration_behavior: impl runtime::Given<ActionBillingDetailsProrationBehavior, How>,
     ) -> Self {
         self.proration_behavior = proration_behavior.given();
         self

@@ -45,7 +45,9 @@ runtime::operation! {
 }
 
 impl<C> runtime::Request<C, List> {
-    /// How many intents a page holds, 10 unless told.
+    /// How many intents a page holds.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self
@@ -70,25 +72,12 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::billing_intents::{
-///     self, ApplyActionParams, InvoiceDiscountRuleAppliesTo, InvoiceDiscountRuleParams,
-///     PercentOffMaximumApplicationsParams, PercentOffMaximumApplicationsType, PercentOffParams,
-/// };
+/// use stripe_billing::billing_intents::{self, NewPricingPlanSubscriptionParams, SubscribeActionParams};
 ///
 /// let billing_intent = billing_intents::create(
 ///         &client,
 ///         "usd",
-///         [
-///             ApplyActionParams::new(
-///                 InvoiceDiscountRuleParams::new(
-///                     InvoiceDiscountRuleAppliesTo::Cadence,
-///                     PercentOffParams::new(
-///                         PercentOffMaximumApplicationsParams::new(PercentOffMaximumApplicationsType::Indefinite),
-///                         "12.50".parse::<stripe_billing::Decimal>()?,
-///                     ),
-///                 ),
-///             ),
-///         ],
+///         [SubscribeActionParams::new(NewPricingPlanSubscriptionParams::new("bpp_123", "bppv_123"))],
 ///     )
 ///     .cadence("bc_123")
 ///     .await?;
@@ -416,7 +405,9 @@ runtime::operation! {
 }
 
 impl<C> runtime::Request<C, ListActions> {
-    /// How many actions a page holds, 10 unless told.
+    /// How many actions a page holds.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self

@@ -424,9 +424,7 @@ runtime::union! {
     Timestamp(data) = "timestamp";
 }
 
-runtime::document!(
-    DeactivateActionEffectiveAt, super::examples::DEACTIVATE_ACTION_EFFECTIVE_AT
-);
+runtime::document!(DeactivateActionEffectiveAt, super::examples::DEACTIVATE_ACTION_EFFECTIVE_AT);
 
 /// When the action takes effect, at the reservation unless told.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,9 +3,7 @@
 //! What the service answers.
 
 use crate::runtime;
-use super::{
-    MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id, MeterEventSessionId,
-};
+use super::{MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id, MeterEventSessionId};
 
 /// A report of usage, of version 1.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,10 +7,7 @@ use crate::runtime;
 /// Says which event an adjustment of version 1 cancels.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct MeterEventAdjustmentCancelParams {
     identifier: Option<Option<String>>,
 }

@@ -116,9 +116,7 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::meter_events::{
-///     self, MeterEventAdjustmentCancelParams, MeterEventAdjustmentType,
-/// };
+/// use stripe_billing::meter_events::{self, MeterEventAdjustmentCancelParams, MeterEventAdjustmentType};
 ///
 /// let meter_event_adjustment = meter_events::create_adjustment(
 ///         &client,
@@ -277,9 +275,7 @@ impl<C> runtime::Request<C, CreateV2> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use stripe_billing::meter_events::{
-///     self, MeterEventAdjustmentType, MeterEventAdjustmentV2CancelParams,
-/// };
+/// use stripe_billing::meter_events::{self, MeterEventAdjustmentType, MeterEventAdjustmentV2CancelParams};
 ///
 /// let meter_event_adjustment_v2 = meter_events::create_adjustment_v2(
 ///         &client,
@@ -340,12 +336,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn create_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, CreateSession> {
-    runtime::Request::new(client, CreateSession {})
+    runtime::Request::new(client, CreateSession)
 }
 
 /// What [`create_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CreateSession {}
+#[non_exhaustive]
+pub struct CreateSession;
 
 runtime::operation! {
     CreateSession => MeterEventSession, CreateSessionError;

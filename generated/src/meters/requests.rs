@@ -64,9 +64,11 @@ impl<C> runtime::Request<C, List> {
         self
     }
 
-    /// How many meters a page holds, 10 unless told.
+    /// How many meters a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self
@@ -497,9 +499,11 @@ impl<C> runtime::Request<C, ListEventSummaries> {
         self
     }
 
-    /// How many summaries a page holds, 10 unless told.
+    /// How many summaries a page holds.
     ///
     /// From 1 to 100.
+    ///
+    /// The service takes `10` unless told.
     pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
         self.operation.limit = limit.given();
         self

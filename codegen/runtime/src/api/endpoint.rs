@@ -4,6 +4,7 @@ use crate::runtime::api::dialect::Dialect;
 use crate::runtime::api::scheme::Security;
 use crate::runtime::contents::content::Content;
 use crate::runtime::contents::json_content::ONE_DOCUMENT;
+use crate::runtime::formats::encoding::Encodings;
 use crate::runtime::formats::format::BodyFormat;
 use crate::runtime::formats::styling::Styling;
 use crate::runtime::json::scalar::WireForm;
@@ -37,6 +38,8 @@ pub struct Traits {
     pub body: Option<&'static BodyFormat>,
     /// What the body says of itself, if it is not what others of its form say.
     pub media: Option<&'static str>,
+    /// How members of the body are written, where that is not as its form has it.
+    pub(crate) encodings: Encodings,
     /// Whether a request carries an idempotency key.
     pub is_keyed: bool,
     /// Whether a request can be repeated, though HTTP does not say so of its method.
@@ -70,6 +73,7 @@ impl Traits {
         is_whole: false,
         body: None,
         media: None,
+        encodings: &[],
         is_keyed: false,
         is_idempotent: false,
         retry_on: None,

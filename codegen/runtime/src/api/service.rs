@@ -7,9 +7,13 @@ use crate::runtime::api::scheme::{Scheme, Security};
 pub struct Service {
     /// Names the client to the server.
     pub user_agent: &'static str,
-    /// Where requests go unless the configuration names another place: names and URLs. There is at least one; the first
-    /// is the one that a base URL replaces.
+    /// Where requests go unless the configuration names another place: names and URLs, in which variables may stand in
+    /// braces. The first is the one that a base URL replaces; without any, there has to be one.
     pub servers: &'static [(&'static str, &'static str)],
+    /// The other sets of such places, each with a URL for each server.
+    pub environments: &'static [&'static [&'static str]],
+    /// What stands between braces.
+    pub server_variables: &'static [ServerVariable],
     /// How requests can prove who sends them.
     pub schemes: &'static [Scheme],
     /// What signs requests of endpoints that say nothing else of it.
@@ -28,4 +32,15 @@ pub struct Service {
     pub error_message: &'static [&'static str],
     /// Where it keeps what callers ask for besides.
     pub error_fields: &'static [&'static [&'static str]],
+}
+
+/// What stands between braces in URLs of servers.
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: &'static str,
+    /// What stands there unless the configuration says otherwise.
+    pub default: &'static str,
+    /// What alone can stand there; anything if nothing is listed.
+    pub values: &'static [&'static str],
 }

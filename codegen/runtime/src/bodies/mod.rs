@@ -1,8 +1,13 @@
 //! What requests and responses carry: bytes that are all there, or that come as they are asked for.
 
+mod again;
 pub(super) mod body;
 #[cfg(feature = "async")]
 pub(super) mod chunk_stream;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+pub(super) mod inflated;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+mod inflater;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod joined;
 #[cfg(feature = "async")]
@@ -11,5 +16,4 @@ mod read_async;
 mod read_here;
 #[cfg(feature = "async")]
 mod read_on_tokio;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod reader;
+pub(super) mod reader;

@@ -95,10 +95,12 @@ pub(super) fn encode<'a>(
     match endpoint.traits.styling {
         Some(styling) => {
             let styles = &parameters.styles;
-            (styling.query)(&mut target, parameters.query, &styles.query, format, form).map_err(unsendable)?;
+            (styling.query)(&mut target, parameters.query, &styles.query, format.push_query, form)
+                .map_err(unsendable)?;
             (styling.headers)(&mut headers, [parameters.header, parameters.cookie], &styles.header, form)
                 .map_err(unsendable)?;
         }
+        None if parameters.query.are_none() => {}
         None => (format.push_query)(&mut target, parameters.query, form).map_err(unsendable)?,
     }
     let authorization = parameters.token.bearer(endpoint)?;
@@ -111,7 +113,7 @@ pub(super) fn encode<'a>(
     Ok(Target {
         uri,
         method: endpoint.method.clone(),
-        body: payload.bytes.into(),
+        body: payload.body,
         content_type: payload.content_type,
         is_keyed: endpoint.traits.is_keyed,
         authorization,

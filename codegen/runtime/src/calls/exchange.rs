@@ -9,6 +9,8 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 
 use crate::runtime::bodies::body::Body;
+#[cfg(feature = "gzip")]
+use crate::runtime::bodies::inflated::accept_gzip;
 use crate::runtime::calls::idempotency_key::new_key;
 use crate::runtime::calls::observe::CallSpan;
 use crate::runtime::calls::prepared_call::PreparedCall;
@@ -63,14 +65,17 @@ impl<'a> Exchange<'a> {
         self.attempts += 1;
         let body = self.body.take().unwrap_or_default();
         self.body = body.try_clone();
+        let is_whole = body.as_bytes().is_some();
         let mut request = self.call.target.request(body, self.call.endpoint, &self.settings.config);
         if let Some((name, key)) = &self.key {
             request.headers_mut().insert(*name, key.clone());
         }
+        #[cfg(feature = "gzip")]
+        accept_gzip(request.headers_mut());
         let limits = self.settings.attempt;
         let left = self.settings.timeout.saturating_sub(elapsed);
         // What is read as it is sent takes as long as it takes.
-        let timeout = if self.body.is_some() { limits.timeout.min(left) } else { limits.timeout };
+        let timeout = if is_whole { limits.timeout.min(left) } else { limits.timeout };
         (request, Limits { timeout, idle: self.is_streamed.then_some(limits.timeout), ..limits })
     }
 

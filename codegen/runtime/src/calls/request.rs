@@ -158,7 +158,7 @@ impl<C: ApiClient, O> Request<C, O> {
         self.set_config(|config| config.with_server_url(server.as_ref(), url.as_ref()))
     }
 
-    fn set_config(self, change: impl FnOnce(Config) -> Result<Config, ConfigError>) -> Self {
+    pub(crate) fn set_config(self, change: impl FnOnce(Config) -> Result<Config, ConfigError>) -> Self {
         self.set_own(|own| match change(own.settings.config.clone()) {
             Ok(config) => own.settings.config = config,
             Err(fault) => own.fail(fault),

@@ -2,14 +2,15 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem;
 use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
-
 use crate::runtime::bodies::body::Body;
+#[cfg(feature = "gzip")]
+use crate::runtime::bodies::inflated::inflated;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -18,15 +19,13 @@ use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::raw_call::{RawCall, accepted};
 use crate::runtime::calls::request::{Request, WithResponse};
 use crate::runtime::clients::client_builder::{ClientBuilder, Core};
-use crate::runtime::clients::opened::Opened;
+use crate::runtime::clients::opened::Opening;
 use crate::runtime::configuration::config::Config;
-use crate::runtime::configuration::limits::Limits;
 use crate::runtime::configuration::settings::Settings;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
-use crate::runtime::errors::transport_error::TransportError;
 use crate::runtime::responses::raw_response::RawResponse;
 use crate::runtime::responses::response::Response;
 use crate::runtime::transports::hyper_transport::HyperTransport;
@@ -94,9 +93,6 @@ impl ClientBuilder<Client> {
     }
 }
 
-/// A call on its way, whatever its operation is.
-pub(crate) type RawResponseFuture = Pin<Box<dyn Future<Output = Result<RawResponse, Error<()>>> + Send>>;
-
 /// A call on its way. To drop it is to give the call up; whether the server does its part is not known then.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct Call<O>(CallWithResponse<O>);
@@ -104,7 +100,7 @@ pub struct Call<O>(CallWithResponse<O>);
 /// A call on its way whose response is wanted together with its output.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct CallWithResponse<O> {
-    response: RawResponseFuture,
+    opening: Opening,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -123,7 +119,7 @@ impl<O: Operation> IntoFuture for WithResponse<Client, O> {
 
     fn into_future(self) -> Self::IntoFuture {
         let (client, call) = self.0.into_call();
-        CallWithResponse { response: Box::pin(send(client, call)), operation: PhantomData }
+        CallWithResponse { opening: send(client, call), operation: PhantomData }
     }
 }
 
@@ -131,8 +127,8 @@ impl<O: Operation> Future for Call<O> {
     type Output = Result<O::Output, Error<O::Error>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(match ready!(self.0.response.as_mut().poll(context)) {
-            Ok(raw) => read_output::<O>(raw),
+        Poll::Ready(match ready!(self.0.opening.as_mut().poll(context)) {
+            Ok((raw, _)) => read_output::<O>(raw),
             Err(error) => Err(error.with_kind()),
         })
     }
@@ -142,8 +138,8 @@ impl<O: Operation> Future for CallWithResponse<O> {
     type Output = Result<Response<O::Output>, Error<O::Error>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(match ready!(self.response.as_mut().poll(context)) {
-            Ok(raw) => read::<O>(raw),
+        Poll::Ready(match ready!(self.opening.as_mut().poll(context)) {
+            Ok((raw, _)) => read::<O>(raw),
             Err(error) => Err(error.with_kind()),
         })
     }
@@ -155,66 +151,57 @@ impl IntoFuture for Request<Client, RawCall> {
 
     fn into_future(self) -> Self::IntoFuture {
         let (client, call) = self.into_raw_call();
-        Box::pin(async { accepted(send(client, call).await) })
+        Box::pin(async { accepted(send(client, call).await.map(|(raw, _)| raw)) })
     }
 }
 
-/// Makes a call. Nothing in it depends on the operation, so that it is compiled once.
-pub(crate) fn send(
-    client: Client,
-    call: Result<PreparedCall, InvalidRequest>,
-) -> impl Future<Output = Result<RawResponse, Error<()>>> {
-    exchange(client, call, false, |raw, _| raw)
+/// Makes a call; nothing is left of the body of its answer.
+pub(crate) fn send(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Opening {
+    exchange(client, call, false)
 }
 
 /// Makes a call whose answer is wanted as it comes: of a success, the body is left beside the response.
 #[allow(dead_code, reason = "a description may have no streams")]
-pub(crate) fn open(client: Client, call: Result<PreparedCall, InvalidRequest>) -> impl Future<Output = Opened> {
-    exchange(client, call, true, |raw, left| (raw, left))
+pub(crate) fn open(client: Client, call: Result<PreparedCall, InvalidRequest>) -> Opening {
+    exchange(client, call, true)
 }
 
-/// What becomes of a call. It is the future of both, which hand nothing large down to another one.
-async fn exchange<T>(
-    client: Client,
-    call: Result<PreparedCall, InvalidRequest>,
-    is_streamed: bool,
-    take: fn(RawResponse, Body) -> T,
-) -> Result<T, Error<()>> {
-    let mut call = call?;
-    let Core { settings, environment, transport } = &*client.core;
-    let span = CallSpan::new(call.endpoint);
-    let mut exchange = Exchange::new(&mut call, settings, &**environment, span.clone(), is_streamed);
-    let attempts = async {
-        loop {
-            let (request, limits) = exchange.attempt();
-            let mut left = Body::default();
-            let answer = match transport.send(request, limits).await {
-                Ok(answer) => whole(answer, limits, &mut left).await,
-                Err(error) => Err(error),
-            };
-            match exchange.conclude(answer) {
-                ControlFlow::Break(result) => return result.map(|raw| take(raw, left)),
-                ControlFlow::Continue(wait) => environment.wait(wait).await,
+/// What becomes of a call. Nothing in it depends on the operation, so that it is compiled once. What it is given is used
+/// where it lies: an `async fn` would move it, and have room for it twice.
+fn exchange(client: Client, mut call: Result<PreparedCall, InvalidRequest>, is_streamed: bool) -> Opening {
+    Box::pin(async move {
+        let call = call.as_mut().map_err(|refused| refused.clone())?;
+        let Core { settings, environment, transport } = &*client.core;
+        let span = CallSpan::new(call.endpoint);
+        let mut exchange = Exchange::new(call, settings, &**environment, span.clone(), is_streamed);
+        let attempts = async {
+            loop {
+                let (request, limits) = exchange.attempt();
+                let mut left = Body::default();
+                let answer = match transport.send(request, limits).await {
+                    Ok(answer) => {
+                        #[cfg(feature = "gzip")]
+                        let answer = inflated(answer, Body::from_stream);
+                        let (head, mut body) = answer.into_parts();
+                        if is_streamed && head.status.is_success() {
+                            left = mem::take(&mut body);
+                        }
+                        let body = match body.try_into_bytes() {
+                            Ok(bytes) => Ok(bytes),
+                            // Boxed, so that a call whose transport has read the body has no room for reading it.
+                            Err(body) => Box::pin(body.whole(limits.response_bytes)).await,
+                        };
+                        body.map(|bytes| http::Response::from_parts(head, bytes))
+                    }
+                    Err(error) => Err(error),
+                };
+                let wait = match exchange.conclude(answer) {
+                    ControlFlow::Break(result) => return result.map(|raw| (raw, left)),
+                    ControlFlow::Continue(wait) => wait,
+                };
+                environment.wait(wait).await;
             }
-        }
-    };
-    span.instrument(attempts).await
-}
-
-/// A response with all of its body, unless that is wanted as it comes: then it is left.
-async fn whole(
-    response: http::Response<Body>,
-    limits: Limits,
-    left: &mut Body,
-) -> Result<http::Response<Bytes>, TransportError> {
-    let (head, body) = response.into_parts();
-    if limits.idle.is_some() && head.status.is_success() {
-        *left = body;
-        return Ok(http::Response::from_parts(head, Bytes::new()));
-    }
-    let body = match body.try_into_bytes() {
-        Ok(bytes) => bytes,
-        Err(body) => body.whole(limits.response_bytes).await?,
-    };
-    Ok(http::Response::from_parts(head, body))
+        };
+        span.instrument(attempts).await
+    })
 }

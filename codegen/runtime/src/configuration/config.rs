@@ -12,6 +12,7 @@ use http::header::{
 use crate::runtime::api::endpoint::{Endpoint, Traits};
 use crate::runtime::api::service::Service;
 use crate::runtime::configuration::base_url::BaseUrl;
+use crate::runtime::configuration::place::Place;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::signing::credential::Credential;
@@ -43,6 +44,8 @@ pub struct Config {
     /// The endpoint that stands for all that the description does not know.
     pub(crate) calls: &'static Endpoint,
     pub(crate) servers: Arc<[Server]>,
+    /// Where those are that the program gave no URL.
+    place: Place,
     pub(crate) http_hosts: Vec<String>,
     headers: HeaderMap,
     /// The same with room for the type of a body, which is quicker to fill in than to add.
@@ -57,6 +60,8 @@ pub(crate) struct Server {
     pub(crate) url: BaseUrl,
     /// Whether the service itself says so.
     pub(crate) is_official: bool,
+    /// Whether the program gave it.
+    is_given: bool,
 }
 
 impl Config {
@@ -73,12 +78,17 @@ impl Config {
         }
         let mut body_headers = headers.clone();
         body_headers.insert(CONTENT_TYPE, HeaderValue::from_static(""));
-        let server = |url: &str| Ok(Server { url: BaseUrl::parse(url, &[])?, is_official: true });
-        let servers: Result<_, _> = service.servers.iter().map(|(_, url)| server(url)).collect();
+        let place = Place::default();
+        let server = |index| {
+            let url = BaseUrl::parse(&place.url(index, service), &[])?;
+            Ok(Server { url, is_official: true, is_given: false })
+        };
+        let servers: Result<_, _> = (0..service.servers.len().max(1)).map(server).collect();
         Ok(Self {
             service,
             calls,
             servers: servers?,
+            place,
             http_hosts: Vec::new(),
             headers,
             body_headers,
@@ -112,9 +122,26 @@ impl Config {
     }
 
     fn with_url_at(mut self, server: usize, url: &str) -> Result<Self, ConfigError> {
-        let is_official = url.trim_end_matches('/') == self.service.servers[server].1;
+        // Of a service that is nowhere by itself, what the program says is where it is.
+        let is_nowhere = self.service.servers.is_empty();
+        let is_official = is_nowhere || url.trim_end_matches('/') == self.place.url(server, self.service);
         let url = BaseUrl::parse(url, &self.http_hosts)?;
-        Arc::make_mut(&mut self.servers)[server] = Server { url, is_official };
+        Arc::make_mut(&mut self.servers)[server] = Server { url, is_official, is_given: true };
+        Ok(self)
+    }
+
+    /// Chooses among the places where the service is, and leaves servers alone that were given a URL.
+    #[allow(dead_code, reason = "a description may have one such place")]
+    pub(crate) fn with_place(
+        mut self,
+        choose: impl FnOnce(&'static Service, &mut Place) -> Result<(), ConfigError>,
+    ) -> Result<Self, ConfigError> {
+        choose(self.service, &mut self.place)?;
+        for (index, server) in Arc::make_mut(&mut self.servers).iter_mut().enumerate() {
+            if !server.is_given {
+                server.url = BaseUrl::parse(&self.place.url(index, self.service), &self.http_hosts)?;
+            }
+        }
         Ok(self)
     }
 

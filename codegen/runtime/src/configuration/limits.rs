@@ -10,7 +10,7 @@ pub struct Limits {
     /// where its body is wanted as it comes. A request whose body is read as it is sent may take longer, but its sending
     /// must not stand still for so long.
     pub timeout: Duration,
-    /// The size of the answer's body, in bytes. It holds for what is read whole.
+    /// The size of the answer's body, in bytes, both as it comes and without its gzip. It holds for what is read whole.
     pub response_bytes: usize,
     /// Where the answer's body is wanted as it comes: how long it may say nothing. Without it, the body is wanted whole.
     pub idle: Option<Duration>,

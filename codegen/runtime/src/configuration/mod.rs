@@ -4,5 +4,6 @@
 pub(super) mod base_url;
 pub(super) mod config;
 pub(super) mod limits;
+pub(super) mod place;
 pub(super) mod retry_policy;
 pub(super) mod settings;

@@ -1,18 +1,19 @@
 //! Bodies that are lines of JSON.
 
+use http::HeaderValue;
 use serde_json::Value;
 
-use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::Writing;
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::check_bounds::Unsendable;
-use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Place, Slot};
 use crate::runtime::json::write::write_json;
 
 /// A body has a line for each item of a list, and each line an end.
-pub(crate) static LINES_BODY: BodyFormat = BodyFormat { content_type: "application/x-ndjson", write };
+pub(crate) static LINES_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/x-ndjson"), write };
 
-fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
+fn write(content: Content<'_>, &Writing { form, .. }: &Writing<'_>) -> Result<Written, Unsendable> {
     let mut text = String::new();
     let mut push = |item: Slot<'_>| {
         text.push_str(&write_json(item, form));

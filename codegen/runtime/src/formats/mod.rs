@@ -1,8 +1,10 @@
 //! How parameters are written into queries and bodies, in the formats that services take.
 
 pub(super) mod bytes_body;
+pub(super) mod encoding;
 pub(super) mod form;
 pub(super) mod format;
+mod in_turn;
 pub(super) mod json_body;
 pub(super) mod lines_body;
 pub(super) mod multipart;

@@ -31,6 +31,7 @@ pub enum Bound {
 
 /// Bounds as they stand behind a row: `MinItems(1), each MaxItems(3)`.
 macro_rules! bounds {
+    () => { &[] };
     ($($($bound:ident)+ $(($limit:literal))?),+) => {
         &[$($crate::runtime::bounds!(@one $($bound)+ $(($limit))?)),+]
     };

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::runtime::json::bound::Bound;
-use crate::runtime::json::kinds::Told;
+use crate::runtime::json::kinds::{Kind, Told};
 use crate::runtime::json::number::Number;
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{ListPlace, MapPlace, Members, Place, Selected, Slot, Union};
@@ -37,6 +37,9 @@ impl Unsendable {
 
 /// Checks all that is written, however deep.
 pub(crate) fn check_bounds(members: &mut Members<'_>) -> Result<(), Unsendable> {
+    if members.are_none() {
+        return Ok(());
+    }
     check_own_bounds(members, Vec::new())?;
     members.written(WireForm::Default, &mut |name, slot, form| {
         check_inside(slot, form).map_err(|unsendable| unsendable.within_member(name))
@@ -50,6 +53,9 @@ fn check_own_bounds(members: &mut Members<'_>, mut named: Vec<Cow<'static, str>>
         let member = &mut members.list[index];
         bound.check(member.place.slot()).map_err(|unsendable| unsendable.within_member(member.name))?;
     }
+    if let Some(union) = &mut members.union {
+        check_kind(*union)?;
+    }
     if members.takes_others() {
         named.extend(members.list.iter().map(|member| Cow::from(member.name)));
         named.extend(members.constants.iter().map(|(name, _)| Cow::from(*name)));
@@ -60,6 +66,19 @@ fn check_own_bounds(members: &mut Members<'_>, mut named: Vec<Cow<'static, str>>
         Some(Slot::Object(object)) => check_own_bounds(&mut Members::of(object), named),
         _ => Ok(()),
     }
+}
+
+/// Checks what bounds say of the data of a kind, which may be a member by itself.
+fn check_kind(union: &mut dyn Union) -> Result<(), Unsendable> {
+    let kinds = union.kinds();
+    let Selected::Known(index, Some(data)) = union.selected() else { return Ok(()) };
+    let Kind { tag, bounds, .. } = &kinds.list[index];
+    let within = |unsendable: Unsendable| match kinds.told {
+        Told::Beside(_) | Told::Key => unsendable.within_member(&tag.as_text()),
+        Told::Content(_, content) => unsendable.within_member(content),
+        Told::Inside(_) | Told::Shape => unsendable,
+    };
+    bounds.iter().try_for_each(|bound| bound.check(data.slot())).map_err(within)
 }
 
 /// Checks the members that have no place of their own: that no other one has their name, and their bounds.
@@ -103,6 +122,7 @@ fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
         Slot::Map(map) => check_entries(map, |value| check_inside(value, form)),
         Slot::Object(object) => check_bounds(&mut Members::of(object)),
         Slot::Union(union) => {
+            check_kind(union)?;
             let kinds = union.kinds();
             match union.selected() {
                 Selected::Known(index, Some(data)) => check_inside(data.slot(), kinds.form_of(index)),

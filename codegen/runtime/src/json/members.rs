@@ -76,7 +76,10 @@ impl<'a> Members<'a> {
     /// The members one by one: their names, and each as a list of its own, without bounds.
     #[allow(dead_code, reason = "a description may have no parameters in styles of their own")]
     pub(crate) fn apart(self) -> impl Iterator<Item = (&'static str, Self)> {
-        self.list.into_iter().map(|member| (member.name, Self { list: vec![member], ..Self::default() }))
+        let constants = self.constants.into_iter();
+        let constants = constants.map(|said| (said.0, Self { constants: vec![said], ..Self::default() }));
+        let members = self.list.into_iter();
+        constants.chain(members.map(|member| (member.name, Self { list: vec![member], ..Self::default() })))
     }
 
     /// Takes out the place of a member.
@@ -101,6 +104,11 @@ impl<'a> Members<'a> {
     /// The first required member that reading has not met.
     pub(super) fn missing(&mut self) -> Option<&mut Member<'a>> {
         self.list.iter_mut().find(|member| !member.seen && member.presence == Presence::Required)
+    }
+
+    /// Whether there are none. Of the parts of a request, most have no parameters.
+    pub(crate) fn are_none(&self) -> bool {
+        self.list.is_empty() && self.constants.is_empty() && !self.takes_others() && self.extra.is_empty()
     }
 
     /// Whether members that have no place of their own mean something.

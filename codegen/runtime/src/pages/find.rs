@@ -1,9 +1,12 @@
 //! What stands at a place in a value, whatever its type.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use serde_json::Value;
 
 use crate::runtime::json::scalar::{Token, WireForm};
 use crate::runtime::json::slot::{Members, Place, Slot};
+use crate::runtime::json::write::write_json;
 
 /// What stands behind the names of members; nothing where one of them has no value.
 pub(super) fn find<'a>(place: &'a mut dyn Place, path: &[&str]) -> Option<Slot<'a>> {
@@ -51,4 +54,16 @@ pub(super) fn truth(slot: Slot<'_>) -> bool {
         Slot::Json(json) => *json == Value::Bool(true),
         _ => false,
     }
+}
+
+/// What tells a list of things from others. Numbers and texts may well come again, so such a list has none.
+pub(super) fn fingerprint(slot: Slot<'_>) -> Option<u64> {
+    let Slot::List(list) = slot else { return None };
+    let first = list.items().next().and_then(|item| present(item.slot()))?;
+    if matches!(first, Slot::Scalar(_) | Slot::Json(Value::String(_) | Value::Number(_) | Value::Bool(_))) {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    write_json(Slot::List(list), WireForm::Default).hash(&mut hasher);
+    Some(hasher.finish())
 }

@@ -29,13 +29,13 @@ impl<O: Listing> Pages<Client, O> {
         let mut fetch = match self.fetch.take() {
             Some(fetch) => fetch,
             None => match self.prepare() {
-                Some(Ok((client, call))) => Box::pin(send(client, Ok(call))),
+                Some(Ok((client, call))) => send(client, Ok(call)),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error.with_kind()))),
                 None => return Poll::Ready(None),
             },
         };
         match fetch.as_mut().poll(context) {
-            Poll::Ready(result) => Poll::Ready(Some(self.arrive(result))),
+            Poll::Ready(result) => Poll::Ready(Some(self.arrive(result.map(|(raw, _)| raw)))),
             Poll::Pending => {
                 self.fetch = Some(fetch);
                 Poll::Pending

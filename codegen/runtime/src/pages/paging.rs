@@ -1,6 +1,6 @@
 //! How a list is cut into pages, as data, and what follows from a page: one mechanism for all lists.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use http::HeaderMap;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::json::decode_error::{DecodeError, Fault};
 use crate::runtime::json::slot::{Place, Slot};
-use crate::runtime::pages::find::{find, number, text, truth};
+use crate::runtime::pages::find::{find, fingerprint, number, text, truth};
 use crate::runtime::pages::misfits::Misfit;
 
 /// Names of members, from the page or an item down.
@@ -79,7 +79,14 @@ pub(super) struct Position {
     place: i64,
     /// How many items there were before its end.
     reached: i64,
+    /// How many pages were counted.
+    pages: u32,
+    /// What tells the items of the page before.
+    before: Option<u64>,
 }
+
+/// How many pages are counted in one walk before it is held to go on for ever.
+const MOST_PAGES: u32 = 100_000;
 
 /// What leads from one page to the next.
 pub(super) enum Step {
@@ -92,6 +99,8 @@ pub(super) enum Step {
         /// What to say if it leads back to an earlier page.
         circle: DecodeError,
     },
+    /// The next page is asked for by this parameter, which counts.
+    Count { parameter: &'static str, value: String },
     /// The next page has this URL, which was found here.
     Url(Path, String),
     /// There is a next page, and no way to it.
@@ -110,7 +119,7 @@ impl Paging {
             NextPage::Token { .. } | NextPage::Url(_) | NextPage::Link(_) => (false, 0),
         };
         let reached = if matches!(self.next, NextPage::Offset(_)) { place } else { 0 };
-        Position { is_backwards, place, reached }
+        Position { is_backwards, place, reached, pages: 0, before: None }
     }
 
     /// What follows from a page. What does not fit of its items counts as one of them.
@@ -152,8 +161,10 @@ impl Paging {
                 Some(url) => Step::Url(LINK, url),
                 None => self.unled(LINK, "the URL of the next page"),
             },
-            NextPage::Offset(parameter) => self.ask_for(parameter, position, position.reached),
-            NextPage::Number { parameter, .. } => self.ask_for(parameter, position, position.place.saturating_add(1)),
+            NextPage::Offset(parameter) => self.ask_for(parameter, page, position, position.reached),
+            NextPage::Number { parameter, .. } => {
+                self.ask_for(parameter, page, position, position.place.saturating_add(1))
+            }
         }
     }
 
@@ -177,10 +188,22 @@ impl Paging {
         }
     }
 
-    fn ask_for(&self, parameter: &'static str, position: &mut Position, place: i64) -> Step {
+    /// Counts on. A service that does not know the parameter gives one page for ever, so a page must not be the one before
+    /// it, and there is an end to counting.
+    fn ask_for(&self, parameter: &'static str, page: &mut dyn Place, position: &mut Position, place: i64) -> Step {
+        let before = mem::replace(&mut position.before, find(page, self.items).and_then(fingerprint));
+        if before.is_some() && before == position.before {
+            return Step::Lost(lost(self.items, "other items than those of the page before", "the same"));
+        }
+        position.pages += 1;
+        if position.pages == MOST_PAGES {
+            return Step::Lost(lost(self.items, "an end of the list", format_args!("none on {MOST_PAGES} pages")));
+        }
+        if place == position.place {
+            return Step::Lost(lost(self.items, "items of the next page", "none, though there are more"));
+        }
         position.place = place;
-        let circle = lost(self.items, "items of the next page", "none, though there are more");
-        Step::Ask { parameter, value: place.to_string(), circle }
+        Step::Count { parameter, value: place.to_string() }
     }
 
     /// The items of a page that fit.

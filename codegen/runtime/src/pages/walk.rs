@@ -9,7 +9,7 @@ use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, WithResponse};
 #[cfg(feature = "async")]
-use crate::runtime::clients::client::RawResponseFuture;
+use crate::runtime::clients::opened::Opening;
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
 use crate::runtime::errors::invalid_response::InvalidResponse;
@@ -37,7 +37,7 @@ pub struct Pages<C, O> {
     /// The response behind the page that came last, if something in it does not fit.
     misfit_in: Option<RawResponse>,
     #[cfg(feature = "async")]
-    pub(super) fetch: Option<RawResponseFuture>,
+    pub(super) fetch: Option<Opening>,
 }
 
 /// The pages of a list, each with the response that it was read from, as [`Pages`] says.
@@ -158,10 +158,9 @@ impl<C: ApiClient, O: Listing> Pages<C, O> {
                 if !self.walk.followed.insert(value.clone()) {
                     return Err(circle);
                 }
-                let mut parameters = Parameters::default();
-                self.request.operation.parameters(&mut parameters);
-                Ok(call_by(parameter, &value, &mut parameters, O::ENDPOINT.name))
+                Ok(self.call_by(parameter, &value))
             }
+            Step::Count { parameter, value } => Ok(self.call_by(parameter, &value)),
             Step::Url(members, url) => {
                 let base_url = self.request.config().base_url(O::ENDPOINT);
                 let Some(url) = base_url.ok().and_then(|base_url| within(base_url, O::ENDPOINT.path, &url)) else {
@@ -178,6 +177,19 @@ impl<C: ApiClient, O: Listing> Pages<C, O> {
             Step::Lost(error) => Err(error),
         }
     }
+
+    /// Asks for a page by the parameter that is for it.
+    fn call_by(&mut self, name: &'static str, value: &str) -> Next {
+        let mut parameters = Parameters::default();
+        self.request.operation.parameters(&mut parameters);
+        if let Some(place) = parameters.member(name)
+            && put(place, value)
+        {
+            return Next::Call;
+        }
+        let reason = "is no parameter of this list, so that its next page cannot be asked for";
+        Next::Fail(InvalidRequest::of_parameter(O::ENDPOINT.name, name, reason).into())
+    }
 }
 
 impl<C: ApiClient, O: Listing> Items<C, O> {
@@ -191,17 +203,6 @@ impl<C: ApiClient, O: Listing> Items<C, O> {
         let errors = errors.collect();
         self.batch = Batch::new(O::items(page).unwrap_or_default(), errors, self.pages.walk.position.is_backwards);
     }
-}
-
-/// Asks for a page by the parameter that is for it.
-fn call_by(name: &'static str, value: &str, parameters: &mut Parameters<'_>, operation: &'static str) -> Next {
-    if let Some(place) = parameters.member(name)
-        && put(place, value)
-    {
-        return Next::Call;
-    }
-    let reason = "is no parameter of this list, so that its next page cannot be asked for";
-    Next::Fail(InvalidRequest::of_parameter(operation, name, reason).into())
 }
 
 /// Puts a value into a place, and says whether it fits there.

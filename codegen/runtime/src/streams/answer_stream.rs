@@ -12,6 +12,8 @@ use crate::runtime::calls::operation::Operation;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::Request;
 use crate::runtime::clients::opened::Opened;
+#[cfg(feature = "async")]
+use crate::runtime::clients::opened::Opening;
 use crate::runtime::contents::content::Cut;
 use crate::runtime::environment::Environment;
 use crate::runtime::errors::error::Error;
@@ -48,9 +50,6 @@ pub struct AnswerStream<C, O> {
     #[cfg(feature = "async")]
     pub(super) opening: Option<Opening>,
 }
-
-#[cfg(feature = "async")]
-pub(super) type Opening = std::pin::Pin<Box<dyn Future<Output = Opened> + Send>>;
 
 enum State {
     /// The call is to be made, after a wait.

@@ -2,22 +2,21 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
-use std::process::Command;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 use std::{env, fs};
 
 use super::support::any_client::{AnyClient, for_each_client};
+use super::support::child_process::in_little_memory;
+use super::support::fake_environment::FakeEnvironment;
 use super::support::script::{Turn, chunked};
 use super::support::server::Server;
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::settings::DEFAULT_LIMITS;
+use crate::runtime::formats::encoding::Writing;
+use crate::runtime::formats::format::Content;
 use crate::runtime::transports::network::Network;
-use crate::runtime::{Body, Limits, TransportError, TransportErrorKind};
-
-const MANY: u64 = 256 << 20;
-const MOST_MEMORY: u64 = 64 << 20;
-const ALONE: &str = "CLIENTSMITH_BODIES_TEST_ALONE";
+use crate::runtime::{Body, File, Limits, MULTIPART_BODY, Members, TransportError, TransportErrorKind, WireForm};
 
 for_each_client!(
     many_bytes_take_little_memory,
@@ -30,7 +29,7 @@ for_each_client!(
 );
 
 /// The transport of a client, which the tests of both have in common.
-trait OwnTransport: AnyClient {
+pub(super) trait OwnTransport: AnyClient {
     /// Sends a request, and gives its answer to a reader of pieces.
     fn exchange(
         url: &str,
@@ -95,48 +94,54 @@ fn post(url: &str, body: impl Into<Body>) -> http::Request<Body> {
     http::Request::post(format!("{url}/things")).body(body.into()).unwrap()
 }
 
-/// Other tests would add to the peak of the memory: this one has a process of its own.
 fn many_bytes_take_little_memory<C: OwnTransport>() {
-    if env::var_os(ALONE).is_some() {
-        return move_many::<C>();
-    }
-    let (_, module) = module_path!().split_once("::").unwrap();
-    let this_test = format!("{module}::{}::many_bytes_take_little_memory", C::TESTS);
-    let mut command = Command::new(env::current_exe().unwrap());
-    command.args(["--exact", &this_test, "--nocapture"]).env(ALONE, "1");
-    let output = command.output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    let test = format!("{}::{}::many_bytes_take_little_memory", module_path!(), C::TESTS);
+    many_bytes::<C>(&test, 256 << 20);
 }
 
-fn move_many<C: OwnTransport>() {
-    for length in [None, Some(MANY)] {
-        let (url, server) = mirror();
-        let mut received = 0;
-        let body = Body::from_reader(io::repeat(b'x').take(MANY)).with_length(length);
+/// Moves many bytes up and down, in a process of its own, in which there is only the test that is named.
+pub(super) fn many_bytes<C: OwnTransport>(this_test: &str, many: u64) {
+    in_little_memory(this_test, || move_many::<C>(many));
+}
+
+fn move_many<C: OwnTransport>(many: u64) {
+    let path = env::temp_dir().join(format!("clientsmith {} many {}", C::TESTS, std::process::id()));
+    fs::File::create(&path).unwrap().set_len(many).unwrap();
+    let read = || Body::from_reader(io::repeat(b'x').take(many));
+    let in_parts = in_parts(File::open(&path));
+    assert!(in_parts.length().is_some_and(|length| length > many));
+    for body in [read(), read().with_length(many), in_parts] {
+        let (url, server) = mirror(many);
+        let (mut received, sent) = (0, body.length().unwrap_or(many));
         C::exchange(&url, vec![post(&url, body)], AS_IT_COMES, &mut |chunk| {
             assert!(chunk.starts_with(b"y") && chunk.ends_with(b"y"));
             received += chunk.len() as u64;
         })
         .unwrap();
-        assert_eq!(received, MANY);
-        assert_eq!(server.join().unwrap(), MANY);
+        assert_eq!(received, many);
+        assert_eq!(server.join().unwrap(), sent);
     }
-    match peak_memory() {
-        Some(peak) => assert!(peak < MOST_MEMORY, "at most {peak} bytes of memory"),
-        None => println!("the peak of the memory is only known on Linux: not checked"),
-    }
+    fs::remove_file(&path).unwrap();
+}
+
+/// A body of several parts, one of which is a file.
+fn in_parts(mut file: File) -> Body {
+    let (mut members, environment) = (Members::default(), FakeEnvironment::new(1));
+    members.required("file", &mut file);
+    let writing = Writing { form: WireForm::Default, encodings: &[], environment: &environment };
+    let written = (MULTIPART_BODY.write)(Content::Members(members), &writing);
+    written.map_err(|unsendable| unsendable.reason).unwrap().body.into()
 }
 
 /// A server that reads a request to its end, and answers with as many bytes. It tells how many came.
-fn mirror() -> (String, JoinHandle<u64>) {
+fn mirror(many: u64) -> (String, JoinHandle<u64>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let server = thread::spawn(move || {
         let mut stream = listener.accept().unwrap().0;
         let came = read_request(&mut BufReader::new(&stream));
-        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {MANY}\r\n\r\n").unwrap();
-        io::copy(&mut io::repeat(b'y').take(MANY), &mut stream).unwrap();
+        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {many}\r\n\r\n").unwrap();
+        io::copy(&mut io::repeat(b'y').take(many), &mut stream).unwrap();
         came
     });
     (url, server)
@@ -171,13 +176,6 @@ fn line_of(stream: &mut impl BufRead) -> String {
     let mut line = String::new();
     stream.read_line(&mut line).unwrap();
     line.trim_end().to_owned()
-}
-
-/// The most memory that this process has had, in bytes.
-fn peak_memory() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?;
-    Some(kibibytes.parse::<u64>().unwrap() << 10)
 }
 
 /// A reader that gives some bytes, and then fails.

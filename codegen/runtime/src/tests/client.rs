@@ -216,6 +216,8 @@ fn a_key_that_no_header_carries_is_refused<C: WithFake>() {
     static KEYLESS: Service = Service {
         user_agent: SERVICE.user_agent,
         servers: SERVICE.servers,
+        environments: &[],
+        server_variables: &[],
         schemes: SERVICE.schemes,
         auth: SERVICE.auth,
         headers: SERVICE.headers,

@@ -73,6 +73,8 @@ fn a_header_that_is_no_header_is_refused() {
     static BROKEN: Service = Service {
         user_agent: "line\nbreak",
         servers: SERVICE.servers,
+        environments: &[],
+        server_variables: &[],
         schemes: &[],
         auth: &[],
         headers: &[],

@@ -19,6 +19,8 @@ mod extra;
 mod form;
 mod formats;
 mod given;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+mod gzip;
 #[cfg(all(feature = "http2", feature = "async-tls-no-provider"))]
 mod http2;
 mod json;
@@ -32,6 +34,9 @@ mod load;
     any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")
 ))]
 mod logs;
+#[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(clippy::cast_precision_loss, reason = "figures for readers")]
+mod measure;
 #[cfg(all(feature = "native-roots", any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider")))]
 mod native_roots;
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -69,3 +74,8 @@ mod tls;
 mod tokens;
 #[cfg(all(feature = "tracing", any(feature = "async", feature = "blocking")))]
 mod tracing;
+#[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(unreachable_pub, reason = "the form of generated code, where these types are public")]
+mod uploads;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod wrapped;

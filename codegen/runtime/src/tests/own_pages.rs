@@ -10,7 +10,7 @@ use crate::runtime::{self, LastPage, Listing, NextPage, Paging, Request};
 
 /// Makes an operation whose answer is a list of names, of which a parameter can ask for a part.
 macro_rules! list_names {
-    ($name:ident, $method:ident, $part:ident, $has_body:literal, $next:expr) => {
+    ($name:ident, $method:ident, $part:ident, $most:literal, $has_body:literal, $next:expr) => {
         #[derive(Clone, Debug, Default, PartialEq)]
         struct $name {
             place: Option<i64>,
@@ -19,7 +19,7 @@ macro_rules! list_names {
         runtime::operation! {
             $name => Vec<String>, PingError;
             $method "/names", "names.list", V2, { has_body: $has_body };
-            $part optional place "place" [Max("9")];
+            $part optional place "place" [Max($most)];
         }
 
         impl Listing for $name {
@@ -33,9 +33,10 @@ macro_rules! list_names {
         }
     };
 }
-list_names!(Linked, GET, query, false, NextPage::Link(runtime::next_link));
-list_names!(Placed, POST, body, true, NextPage::Offset("place"));
-list_names!(Numbered, GET, query, false, NextPage::Number { parameter: "place", first: 1 });
+list_names!(Linked, GET, query, "9", false, NextPage::Link(runtime::next_link));
+list_names!(Placed, POST, body, "9", true, NextPage::Offset("place"));
+list_names!(Numbered, GET, query, "9", false, NextPage::Number { parameter: "place", first: 1 });
+list_names!(Endless, GET, query, "1000000", false, NextPage::Number { parameter: "place", first: 1 });
 
 /// A page of names, with what the header `Link` says.
 fn names(names: &[&str], link: &str) -> Turn {
@@ -80,6 +81,33 @@ fn a_bound_of_the_parameter_ends_a_walk<C: Walker>() {
     assert_eq!(all, "ab");
     assert!(failure.unwrap().contains("`place` must not be more than 9"));
     assert_eq!(asked, ["/names?place=8", "/names?place=9"]);
+}
+
+/// Answers whatever it is asked with the same page.
+#[cfg(feature = "blocking")]
+struct SamePage;
+
+#[cfg(feature = "blocking")]
+impl runtime::BlockingTransport for SamePage {
+    fn send(
+        &self,
+        _: http::Request<runtime::Body>,
+        _: runtime::Limits,
+    ) -> Result<http::Response<runtime::Body>, runtime::TransportError> {
+        Ok(http::Response::new("[\"a\"]".into()))
+    }
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn there_is_an_end_to_counting() {
+    use super::support::any_client::AnyClient;
+
+    let builder = runtime::BlockingClient::set_up().api_key("sk_test_example").transport(SamePage);
+    let mut pages = Request::new(&builder.build().unwrap(), Endless::default()).pages();
+    let error = pages.find_map(Result::err).unwrap();
+    assert!(error.to_string().contains("expected an end of the list, found none on 100000 pages"), "{error}");
+    assert!(pages.next().is_none());
 }
 
 for_each_client!(links_lead_on, places_are_counted_from_where_the_caller_is, a_bound_of_the_parameter_ends_a_walk,);

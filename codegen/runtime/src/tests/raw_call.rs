@@ -9,9 +9,14 @@ use super::support::any_client::{AnyClient, for_each_client};
 use super::support::fake_environment::FakeEnvironment;
 use super::support::script::Turn;
 use super::support::server::Server;
-use crate::runtime::{Config, Error, RawCall, Request};
+use crate::runtime::{Body, Config, Error, RawCall, Request};
 
-for_each_client!(a_call_is_signed_repeated_and_answered, a_refusal_is_an_error, nothing_leads_elsewhere);
+for_each_client!(
+    a_call_is_signed_repeated_and_answered,
+    a_body_may_be_read_while_it_is_sent,
+    a_refusal_is_an_error,
+    nothing_leads_elsewhere,
+);
 
 const KEY: &str = "sk_test_example";
 
@@ -44,6 +49,23 @@ fn a_call_is_signed_repeated_and_answered<C: AnyClient>() {
         assert_eq!(received.header("idempotency-key"), Some(key));
         assert_eq!(received.body, br#"{"a":[1]}"#);
     }
+}
+
+fn a_body_may_be_read_while_it_is_sent<C: AnyClient>() {
+    let clock = FakeEnvironment::new(7);
+    let server =
+        Server::playing([Turn::error(500, &[]), Turn::answer(200, &[], ""), Turn::answer(200, &[], "")], &clock);
+    let builder = C::set_up().api_key(KEY).base_url(server.url()).environment(clock);
+    let client = C::build(builder).unwrap();
+    let body = Body::from_open(|| Ok(&b"again"[..])).with_length(5);
+    let sent = C::send_raw(call(&client, Method::PUT, "/v1/picture").body("image/png", body)).unwrap();
+    assert_eq!(sent.attempts(), 2);
+    let request = call(&client, Method::PUT, "/v1/picture").body("image/png", Body::from_reader(&b"once"[..]));
+    let refused = C::send_raw(request.clone()).unwrap_err();
+    assert!(refused.to_string().contains("its body can be read once"), "{refused}");
+    C::send_raw(request).unwrap();
+    let bodies: Vec<_> = server.finish().into_iter().map(|received| received.body).collect();
+    assert_eq!(bodies, [&b"again"[..], b"again", b"once"]);
 }
 
 fn a_refusal_is_an_error<C: AnyClient>() {

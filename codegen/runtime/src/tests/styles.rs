@@ -60,7 +60,7 @@ fn query(name: &'static str, mut value: Value, style: Style) -> String {
     let mut members = Members::default();
     members.required(name, &mut value);
     let mut url = String::new();
-    match (STYLING.query)(&mut url, members, &vec![(name, style)], &JSON, WireForm::Default) {
+    match (STYLING.query)(&mut url, members, &vec![(name, style)], JSON.push_query, WireForm::Default) {
         Ok(()) => url,
         Err(unsendable) => format!("{} {}", unsendable.path.into_string(), unsendable.reason),
     }

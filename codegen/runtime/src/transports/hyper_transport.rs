@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::CONTENT_LENGTH;
 use hyper::body::{Body as _, Incoming};
 use tokio::time::{Instant, timeout_at};
 
@@ -21,7 +21,7 @@ use crate::runtime::transports::network::Network;
 use crate::runtime::transports::pool::Pool;
 use crate::runtime::transports::received::Received;
 use crate::runtime::transports::sending::Sending;
-use crate::runtime::transports::transport::{Transport, TransportFuture};
+use crate::runtime::transports::transport::{Transport, TransportFuture, has_body};
 
 /// The transport of the async client, over a pool of connections, which are kept for the requests to come. Redirects are
 /// not followed.
@@ -45,7 +45,7 @@ impl Transport for HyperTransport {
             let now = Instant::now();
             let sending = Sending::watch(request.body_mut(), now);
             // Pinned where it is: to move it into the time-out would cost more than the time-out.
-            let mut answer = pin!(answer(&pool, &mut request, now, limits));
+            let mut answer = pin!(answer(&pool, &mut request, now, &limits));
             let mut since = now;
             loop {
                 // Who asks for more time than a clock can count waits for as long as it takes.
@@ -67,10 +67,11 @@ async fn answer(
     pool: &Arc<Pool>,
     request: &mut http::Request<Body>,
     now: Instant,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<http::Response<Body>, TransportError> {
-    // hyper does not say how long a body is that is there and empty, and some servers insist on it.
-    if request.body().is_end_stream() && request.headers().contains_key(CONTENT_TYPE) {
+    // hyper does not say that a body is empty where there is one, or where others of the method have one, and some servers
+    // insist on it.
+    if request.body().is_end_stream() && has_body(request.method(), request.headers()) {
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let (response, connection) = pool.send(request, now).await?;

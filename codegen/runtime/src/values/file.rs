@@ -3,9 +3,9 @@
 use std::any::Any;
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{Read, Seek};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 
@@ -13,22 +13,25 @@ use crate::runtime::json::scalar::{Scalar, Token, WireForm};
 
 /// The content of a file to send: from memory, from a path, or from a reader. Clones share it.
 ///
+/// What is in memory is sent as it is there, all else is read piece by piece while it is sent, however large it is.
+///
 /// Bytes and texts turn into one. In a body of several parts it goes under a [name](Self::name) and with a [media
 /// type](Self::media_type); as all of a body, with the media type alone.
 ///
 /// A debug output shows where the content comes from, and nothing of it.
 #[derive(Clone)]
 pub struct File {
-    source: Source,
+    pub(super) source: Source,
     name: Option<String>,
     media_type: Option<String>,
 }
 
 #[derive(Clone)]
-enum Source {
+pub(super) enum Source {
     Memory(Bytes),
     Path(PathBuf),
-    Reader(Arc<Mutex<Option<Box<dyn Read + Send>>>>),
+    /// A reader that nobody has read, and how many bytes it gives, if that is known.
+    Reader(Arc<Mutex<Option<Box<dyn Read + Send>>>>, Option<u64>),
 }
 
 impl File {
@@ -37,17 +40,18 @@ impl File {
         Self::new(Source::Memory(bytes.into())).name(name)
     }
 
-    /// The file at a path, under its own name. It is opened when it is sent, each time that it is; whether it is there is
-    /// found out then.
+    /// The file at a path, under its own name. It is opened when it is sent, anew for each attempt. If it is not there by
+    /// then, nothing is sent; if it is gone or shorter by another attempt, that one fails.
     pub fn open(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         Self { name, ..Self::new(Source::Path(path)) }
     }
 
-    /// What a reader gives. It can be read once, so a request with it is an error when it is sent again.
+    /// What a reader gives. It can be read once: the client does not repeat a request with it, and one that is sent again is
+    /// an error.
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
-        Self::new(Source::Reader(Arc::new(Mutex::new(Some(Box::new(reader))))))
+        Self::new(Source::Reader(Arc::new(Mutex::new(Some(Box::new(reader)))), None))
     }
 
     fn new(source: Source) -> Self {
@@ -68,6 +72,16 @@ impl File {
         self
     }
 
+    /// Says how many bytes a reader gives: without it, the request does not tell its length, which some services insist on.
+    /// Of anything else it is known.
+    #[must_use]
+    pub fn length(mut self, bytes: u64) -> Self {
+        if let Source::Reader(_, length) = &mut self.source {
+            *length = Some(bytes);
+        }
+        self
+    }
+
     /// The file that a value is, if it is one.
     pub(crate) fn of(scalar: &dyn Scalar) -> Option<&Self> {
         scalar.as_any()?.downcast_ref()
@@ -82,28 +96,6 @@ impl File {
     pub(crate) fn media_type_set(&self) -> Option<&str> {
         self.media_type.as_deref()
     }
-
-    /// The whole content.
-    pub(crate) fn read(&self) -> io::Result<Bytes> {
-        match &self.source {
-            Source::Memory(bytes) => Ok(bytes.clone()),
-            Source::Path(path) => fs::read(path).map(Bytes::from).map_err(|error| unread(&path.display(), &error)),
-            Source::Reader(reader) => {
-                let reader = reader.lock().unwrap_or_else(PoisonError::into_inner).take();
-                let mut content = Vec::new();
-                reader.ok_or_else(spent)?.read_to_end(&mut content).map_err(|error| unread(&"the reader", &error))?;
-                Ok(content.into())
-            }
-        }
-    }
-}
-
-fn unread(source: &dyn fmt::Display, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot be read from {source}: {error}"))
-}
-
-fn spent() -> io::Error {
-    io::Error::other("was read before, and its reader gives it once: make a new one")
 }
 
 /// What turns into bytes turns into a file.
@@ -127,8 +119,14 @@ impl<const N: usize> From<&'static [u8; N]> for File {
 
 /// What is left of an open file, from where it stands.
 impl From<fs::File> for File {
-    fn from(file: fs::File) -> Self {
-        Self::reader(file)
+    fn from(mut file: fs::File) -> Self {
+        let metadata = file.metadata().ok().filter(fs::Metadata::is_file);
+        let length = metadata.zip(file.stream_position().ok());
+        let length = length.map(|(metadata, position)| metadata.len().saturating_sub(position));
+        match length {
+            Some(length) => Self::reader(file).length(length),
+            None => Self::reader(file),
+        }
     }
 }
 
@@ -138,7 +136,7 @@ impl PartialEq for File {
         let is_one_source = match (&self.source, &other.source) {
             (Source::Memory(one), Source::Memory(another)) => one == another,
             (Source::Path(one), Source::Path(another)) => one == another,
-            (Source::Reader(one), Source::Reader(another)) => Arc::ptr_eq(one, another),
+            (Source::Reader(one, _), Source::Reader(another, _)) => Arc::ptr_eq(one, another),
             _ => false,
         };
         is_one_source && self.name == other.name && self.media_type == other.media_type
@@ -150,7 +148,7 @@ impl fmt::Debug for File {
         let source = match &self.source {
             Source::Memory(bytes) => format!("{} bytes", bytes.len()),
             Source::Path(path) => path.display().to_string(),
-            Source::Reader(_) => "a reader".to_owned(),
+            Source::Reader(..) => "a reader".to_owned(),
         };
         f.debug_struct("File")
             .field("source", &source)

@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Answer,
     ErrorField,
     Scheme,
+    Environment,
+    ServerVariable,
 }
 
 impl Kind {
@@ -45,6 +47,8 @@ impl Kind {
             Self::Answer => "answer",
             Self::ErrorField => "error field",
             Self::Scheme => "scheme",
+            Self::Environment => "environment",
+            Self::ServerVariable => "server variable",
         }
     }
 
@@ -52,7 +56,12 @@ impl Kind {
     fn rule(self) -> NameRule {
         match self {
             Self::Identifier | Self::Alias | Self::Object | Self::Enum => NameRule::Camel,
-            Self::Resource | Self::Endpoint | Self::ErrorField | Self::Scheme => NameRule::Snake,
+            Self::Resource
+            | Self::Endpoint
+            | Self::ErrorField
+            | Self::Scheme
+            | Self::Environment
+            | Self::ServerVariable => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Value => NameRule::Text,
             Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header | Self::Answer => {
@@ -78,7 +87,9 @@ impl Kind {
             | Self::Parameter(_)
             | Self::Header
             | Self::ErrorField
-            | Self::Scheme => NameRule::Snake,
+            | Self::Scheme
+            | Self::Environment
+            | Self::ServerVariable => NameRule::Snake,
         }
     }
 }

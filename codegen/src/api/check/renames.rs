@@ -13,6 +13,8 @@ pub(super) fn check(description: &Description, diagnostics: &mut Diagnostics) {
     let resources = &description.resources;
     if let Ok(file) = &description.api {
         among("header", file.headers.iter().map(|header| &header.item), diagnostics);
+        among("environment", file.environments.iter(), diagnostics);
+        among("server variable", file.server_variables.iter().map(|variable| &variable.item), diagnostics);
         among("error field", file.protocol.error_fields.iter().map(|field| &field.item), diagnostics);
     }
     among("resource", resources.iter().map(|resource| &resource.item), diagnostics);

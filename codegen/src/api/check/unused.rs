@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    api::model::{Api, DialectId, Item, Type},
+    api::model::{Api, DialectId, Item, Type, variables_in},
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
@@ -38,6 +38,17 @@ pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
             let help = "list it under `errors` of an endpoint that fails with it, or remove it";
             unused("the error code", &error.item, "no endpoint lists it", help);
         }
+    }
+    let urls = || api.servers.iter().flat_map(|server| &server.urls);
+    for it in &api.server_variables {
+        if urls().all(|url| variables_in(url).all(|name| name != it.item.name)) {
+            let help = "write it in braces in the URL of a server, or remove it";
+            unused("the server variable", &it.item, "in no URL", help);
+        }
+    }
+    if let (Some(item), true) = (api.environments.first(), api.servers.iter().all(|server| server.urls.len() < 2)) {
+        let help = "give a server a URL for each environment, or remove them";
+        unused("the environment", item, "no server depends on it", help);
     }
     dialects(api, remarks);
 }

@@ -7,6 +7,7 @@ use super::credentials::Security;
 use super::http::HttpMethod;
 use super::ids::{CodeId, DialectId, EnumId, ObjectId, ServerId};
 use super::item::Item;
+use super::literal::Literal;
 use super::location::Location;
 use super::need::Need;
 use super::pages::Pagination;
@@ -251,6 +252,8 @@ pub struct Parameter {
     pub ty: Type,
     /// Whether it may be left out; never in a path.
     pub optional: bool,
+    /// What it says, if it always says the same.
+    pub constant: Option<Literal>,
     /// What the service takes where it is left out.
     pub default: Option<serde_json::Value>,
     /// What it is held to.
@@ -266,10 +269,16 @@ impl Parameter {
         !self.ty.can_be_in_url()
     }
 
-    /// Whether callers must give it.
+    /// Whether it is sent without being given: it is always there, and always the same.
     #[must_use]
-    pub fn need(&self) -> Need {
-        Need::of(self.optional, matches!(self.ty, Type::Nullable(_)))
+    pub fn is_fixed(&self) -> bool {
+        !self.optional && self.constant.is_some()
+    }
+
+    /// Whether callers must give it; nothing if they do not give it at all.
+    #[must_use]
+    pub fn need(&self) -> Option<Need> {
+        (!self.is_fixed()).then(|| Need::of(self.optional, matches!(self.ty, Type::Nullable(_))))
     }
 }
 

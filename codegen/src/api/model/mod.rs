@@ -24,7 +24,8 @@ mod types;
 mod unions;
 
 pub use answers::{Answer, AnswerContent};
-pub use bodies::Body;
+pub(crate) use bodies::NONE;
+pub use bodies::{Body, Encoding};
 pub use bounds::{Bound, Bounds};
 pub use calls::{
     Auth, ConstantHeader, Endpoint, Example, Lifecycle, ListedCode, Parameter, PathPart, Returns, Session, Token,
@@ -43,7 +44,8 @@ pub use need::Need;
 pub use pages::{PageMember, Pagination};
 pub use paging::{LastPage, NextPage, Paging};
 pub use resources::{Alias, Code, Identifier, Resource};
-pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server};
+pub(crate) use service::variables_in;
+pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server, ServerVariable};
 pub use statuses::{AnswerHeader, Status, StatusAnswer};
 pub use style::Style;
 pub use types::Type;
@@ -52,6 +54,7 @@ pub use unions::{Told, Union, UnionVariant};
 use std::ops::Index;
 
 use super::scalars::Scalar;
+use crate::spec::Measure;
 pub use crate::spec::Sides;
 
 /// A whole API.
@@ -65,8 +68,12 @@ pub struct Api {
     pub version: String,
     /// The crate to be written.
     pub package: Package,
-    /// Where the API is served; never empty, and the first is the default.
+    /// Where the API is served; the first is the default. Without any, callers say where it is.
     pub servers: Vec<Server>,
+    /// Which of several sets of such places there are; the first is the default.
+    pub environments: Vec<Item>,
+    /// What stands between braces in their URLs.
+    pub server_variables: Vec<ServerVariable>,
     /// How requests can prove who sends them.
     pub schemes: Vec<Scheme>,
     /// How they do where nothing else is said.
@@ -94,11 +101,33 @@ pub struct Api {
 }
 
 impl Api {
-    /// What values of a type are held to, by their own bounds and by those of the aliases that the type is named by.
+    /// Where the first server is, unless a program says otherwise.
     #[must_use]
-    pub fn held_to(&self, bounds: &Bounds, ty: &Type) -> Bounds {
-        let aliased = ty.aliases().into_iter().flat_map(|id| self[id].bounds.list.clone());
-        Bounds { list: bounds.list.iter().cloned().chain(aliased).collect() }
+    pub fn base_url(&self) -> Option<String> {
+        Some(self.filled(self.servers.first()?.url()))
+    }
+
+    /// A URL with the defaults of the variables in it.
+    #[must_use]
+    pub fn filled(&self, url: &str) -> String {
+        let fill = |url: String, it: &ServerVariable| url.replace(&format!("{{{}}}", it.item.name), &it.default);
+        self.server_variables.iter().fold(url.to_owned(), fill)
+    }
+
+    /// What values of a type are held to, by their own bounds and by those of the aliases that the type is named by. Behind the
+    /// bounds of a value stand those of the lists in it, by how many lists and maps each is in.
+    #[must_use]
+    pub fn held_to(&self, bounds: &Bounds, ty: &Type) -> Vec<Bounds> {
+        let mut held = vec![bounds.clone()];
+        for (depth, id) in ty.nested_aliases() {
+            for bound in &self[id].bounds.list {
+                // Bounds of texts and numbers hold for each, wherever it is.
+                let depth = if bound.kind.measure() == Measure::Items { depth } else { 0 };
+                held.resize_with(held.len().max(depth + 1), Bounds::default);
+                held[depth].list.push(bound.clone());
+            }
+        }
+        held
     }
 
     /// The scalars whose values callers may give for one of a type, which turn into it; nothing if they give exactly the type.

@@ -47,10 +47,37 @@ impl Package {
 pub struct Server {
     /// The name by which the description speaks of it.
     pub name: String,
-    /// Scheme and authority, and perhaps a path, without a slash at the end.
-    pub url: String,
+    /// Scheme and authority, and perhaps a path, without a slash at the end, and with variables in braces: one for each
+    /// environment, or one alone.
+    pub urls: Vec<String>,
     /// Where the name is written.
     pub span: Span,
+}
+
+impl Server {
+    /// Where it is unless a program says otherwise.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        self.urls.first().map_or("", String::as_str)
+    }
+}
+
+/// The names that stand between braces in a URL.
+pub(crate) fn variables_in(url: &str) -> impl Iterator<Item = &str> {
+    url.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
+/// What stands between braces in URLs of servers.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    /// Name and doc.
+    pub item: Item,
+    /// What stands there unless a program says otherwise.
+    pub default: String,
+    /// What may stand there; anything if nothing is listed.
+    pub values: Vec<String>,
+    /// Whether nothing else may.
+    pub closed: bool,
 }
 
 /// A header of requests: one that each of them carries, or that callers may set, or both.

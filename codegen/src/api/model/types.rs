@@ -58,17 +58,27 @@ impl Type {
     /// The names of their own that it and what is inside have, outermost first.
     #[must_use]
     pub fn aliases(&self) -> Vec<AliasId> {
+        self.nested_aliases().into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The same, each with the number of lists and maps that it is in.
+    #[must_use]
+    pub fn nested_aliases(&self) -> Vec<(usize, AliasId)> {
         let mut aliases = Vec::new();
-        let mut ty = self;
+        let (mut ty, mut depth) = (self, 0);
         loop {
             ty = match ty {
-                Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside,
+                Self::List(inside) | Self::Map(inside) => {
+                    depth += 1;
+                    inside
+                }
+                Self::Nullable(inside) => inside,
                 Self::Alias(id, inside) => {
-                    aliases.push(*id);
+                    aliases.push((depth, *id));
                     inside
                 }
                 Self::Text(id) => {
-                    aliases.push(*id);
+                    aliases.push((depth, *id));
                     return aliases;
                 }
                 _ => return aliases,

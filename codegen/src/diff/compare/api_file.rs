@@ -7,16 +7,14 @@ use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
-use super::super::users::calls;
 use super::{Comparison, Naming, code};
-use crate::api::{Api, Header, Item, Server};
+use crate::api::{Header, Item};
 use crate::diag::Span;
 
 impl Comparison<'_> {
     pub(super) fn api_file(&mut self) {
         self.front();
         self.package();
-        self.servers();
         self.headers();
         self.errors();
         self.protocol_headers();
@@ -62,62 +60,6 @@ impl Comparison<'_> {
                 let change = Change::new(rule, Effect::Changed, subject, sentence);
                 self.push(change.turning(Some(before.clone()), Some(after.clone())).judged(judgement));
             }
-        }
-    }
-
-    fn servers(&mut self) {
-        let context = self.context;
-        let (old, new) = (&context.old.api.servers, &context.new.api.servers);
-        for pair in &context.servers.list {
-            match *pair {
-                Pair::Added(index) => self.server_added(&new[index]),
-                Pair::Removed(index) => self.server_removed(&old[index], calls_to(context.old.api, index)),
-                Pair::Both(before, after) => {
-                    self.server(&old[before], &new[after], calls_to(context.old.api, before));
-                }
-            }
-        }
-        let (Some(before), Some(after)) = (old.first(), new.first()) else { return };
-        if !context.servers.are_one(0, 0) {
-            let users = calls_to(context.new.api, 0);
-            let subject = Subject { users, ..in_api_file("servers", Some(&before.span), Some(&after.span)) };
-            let sentence = format!("{} takes the calls now that name no server.", code(&after.name));
-            let source = Judgement::source(Source::Major, "`base_url` sets the URL of another server than before.");
-            let wire = Judgement::wire(Wire::Breaks, "Programs built before call the server that took them before.");
-            let change = Change::new(Rule::DefaultServerChanged, Effect::Changed, subject, sentence)
-                .turning(Some(before.name.clone()), Some(after.name.clone()));
-            self.push(change.judged(source.and(wire)));
-        }
-    }
-
-    fn server_added(&mut self, server: &Server) {
-        let subject = in_api_file(&format!("servers.{}", server.name), None, Some(&server.span));
-        let sentence = format!("The server {} is new, at {}.", code(&server.name), code(&server.url));
-        let change = Change::new(Rule::ServerAdded, Effect::Added, subject, sentence);
-        self.push(change.turning(None, Some(server.url.clone())).judged(Judgement::source(Source::Minor, "")));
-    }
-
-    fn server_removed(&mut self, server: &Server, users: Rc<[String]>) {
-        let subject = in_api_file(&format!("servers.{}", server.name), Some(&server.span), None);
-        let sentence = format!("The server {} is gone.", code(&server.name));
-        let wire = asked(&users, "Programs built before still ask it.");
-        let change = Change::new(Rule::ServerRemoved, Effect::Removed, Subject { users, ..subject }, sentence);
-        self.push(change.turning(Some(server.url.clone()), None).judged(unknown_server("this server").and(wire)));
-    }
-
-    fn server(&mut self, old: &Server, new: &Server, users: Rc<[String]>) {
-        let subject = in_api_file(&format!("servers.{}", new.name), Some(&old.span), Some(&new.span));
-        if old.name != new.name {
-            let sentence = format!("The server {} was named {} before.", code(&new.name), code(&old.name));
-            let change = Change::new(Rule::ServerRenamed, Effect::Renamed, subject.clone(), sentence);
-            let change = change.turning(Some(old.name.clone()), Some(new.name.clone()));
-            self.push(change.judged(unknown_server("this server by its old name")));
-        }
-        if old.url != new.url {
-            let sentence = format!("The server {} is at {} now.", code(&new.name), code(&new.url));
-            let wire = asked(&users, "Programs built before ask it where it was.");
-            let change = Change::new(Rule::ServerUrlChanged, Effect::Changed, Subject { users, ..subject }, sentence);
-            self.push(change.turning(Some(old.url.clone()), Some(new.url.clone())).judged(wire));
         }
     }
 
@@ -243,21 +185,6 @@ impl Comparison<'_> {
         let (old, new) = (&self.context.old.api.places, &self.context.new.api.places);
         in_api_file(path, Some(&old.name), Some(&new.name))
     }
-}
-
-/// The calls that go to a server.
-fn calls_to(api: &Api, server: usize) -> Rc<[String]> {
-    calls(api, |endpoint| endpoint.server.index() == server)
-}
-
-/// Judges that old programs ask a server, if some call of theirs does.
-fn asked(users: &[String], reason: &str) -> Judgement {
-    if users.is_empty() { Judgement::default() } else { Judgement::wire(Wire::Breaks, reason) }
-}
-
-/// Judges that clients cannot set the URL of a server any more by a name that it had.
-fn unknown_server(what: &str) -> Judgement {
-    Judgement::source(Source::Major, format!("A client that sets the URL of {what} is refused when it is built."))
 }
 
 /// Something of `api.yaml`, which every call meets.

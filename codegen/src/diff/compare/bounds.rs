@@ -19,15 +19,20 @@ impl Comparison<'_> {
         // What an alias says that both are named by is told of the alias.
         let is_one = self.context.is_same(before.without_null(), after.without_null(), Sides::REQUEST);
         let (old, new) = if is_one {
-            (old.clone(), new.clone())
+            (vec![old.clone()], vec![new.clone()])
         } else {
             (self.context.old.api.held_to(old, before), self.context.new.api.held_to(new, after))
         };
         let is_whole = before.range().is_some() && after.range().is_some();
-        for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {
-            let name = code(&subject.name);
-            let name = if after.is_bounded_inside(kind.measure()) { format!("Each of {name}") } else { name };
-            self.bound(&name, &old.like(*kind, is_whole), &new.like(*kind, is_whole), (is_whole, is_sent), subject);
+        let none = Bounds::default();
+        for depth in 0..old.len().max(new.len()) {
+            let [old, new] = [&old, &new].map(|held| held.get(depth).unwrap_or(&none));
+            for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {
+                let name = code(&subject.name);
+                let is_inside = depth > 0 || after.is_bounded_inside(kind.measure());
+                let name = if is_inside { format!("Each of {name}") } else { name };
+                self.bound(&name, &old.like(*kind, is_whole), &new.like(*kind, is_whole), (is_whole, is_sent), subject);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use super::super::report::{Effect, Source};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::both::Both;
+use super::constants::Said;
 use super::{Comparison, Naming, code, member, shapes};
 use crate::api::{Field, Need, Sides, Type};
 
@@ -39,7 +40,7 @@ impl Comparison<'_> {
     pub(super) fn field_removed(&mut self, both: Both<'_>, field: &Field, owner: &Subject) {
         let (name, api) = (&field.item.name, self.context.old.api);
         let subject = member(owner, name, Some((&both.old.item, &field.item)), None);
-        let judgement = presence(name, both.sides, Some(field), None);
+        let judgement = self.gone(both, field);
         let sentence = format!("{} has no member {} any more.", code(&owner.name), code(name));
         let change = Change::new(Rule::FieldRemoved, Effect::Removed, subject, sentence)
             .turning(Some(spell(&field.ty, api)), None)
@@ -48,6 +49,18 @@ impl Comparison<'_> {
         let keeps = both.sides.response && field.sides.response;
         let advice = "If the service still sends it, keep the member for now, and say `deprecated: …`: that is minor.";
         self.push(if keeps { change.advised(advice) } else { change });
+    }
+
+    /// Judges that a member is gone: where the service takes others beside the named ones, what old programs send of it is one.
+    fn gone(&self, both: Both<'_>, field: &Field) -> Judgement {
+        let judgement = presence(&field.item.name, both.sides, Some(field), None);
+        let is_sent = both.sides.request && field.sides.request;
+        let Some(rest) = both.new.rest.as_ref().filter(|_| is_sent) else { return judgement };
+        let Judgement { source, source_reason, .. } = judgement;
+        let answers = presence(&field.item.name, both.sides.common(Sides::RESPONSE), Some(field), None);
+        let fit = Meeting::of_requests(self.context).other(field, rest);
+        let reason = "The service takes it as one of the other members, whose type it does not fit.";
+        Judgement { source, source_reason, ..answers }.and(judge::fit(fit, reason))
     }
 
     pub(super) fn field(&mut self, both: Both<'_>, old: &Field, new: &Field, owner: &Subject) {
@@ -62,8 +75,9 @@ impl Comparison<'_> {
         // Callers give texts to either; what they read is of another type.
         let is_read = both.sides.response && old.sides.response && new.sides.response;
         self.secret((old.secret, new.secret), is_read, &subject);
-        self.field_constants(both, old, new, &subject);
         let is_sent = both.sides.request && old.sides.request && new.sides.request;
+        let said = |field| Said::of_field(field, given(field));
+        self.constants(said(old), said(new), &new.item.name, is_sent, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
@@ -184,7 +198,7 @@ pub(super) fn is_argument(field: &Field) -> bool {
 }
 
 /// How callers give a member.
-pub(super) fn given(field: &Field) -> Given {
+fn given(field: &Field) -> Given {
     match field.need() {
         Some(need) => Given::As(need),
         None if field.is_fixed() => Given::Fixed,

@@ -20,6 +20,7 @@ mod lifecycles;
 mod objects;
 mod resources;
 mod rest;
+mod servers;
 mod shapes;
 mod told;
 mod unions;
@@ -43,6 +44,7 @@ pub(super) struct Found {
 pub(super) fn compare(old: &Version<'_>, new: &Version<'_>) -> Found {
     let mut comparison = Comparison { context: &Context::new(old, new), changes: Vec::new(), kept: Vec::new() };
     comparison.api_file();
+    comparison.servers();
     comparison.credentials();
     comparison.resources();
     comparison.identifiers();
@@ -113,6 +115,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::EndpointRenamed => "call",
         Rule::EnumRenamed => "enum",
         Rule::FieldRenamed => "member",
+        Rule::EnvironmentRenamed => "environment",
         Rule::ErrorFieldRenamed => "error field",
         Rule::HeaderRenamed => "header",
         Rule::IdentifierRenamed => "identifier type",
@@ -120,6 +123,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::ParameterRenamed => "parameter",
         Rule::ResourceRenamed => "resource",
         Rule::SchemeRenamed => "scheme",
+        Rule::ServerVariableRenamed => "server variable",
         Rule::ValueRenamed => "value",
         Rule::TypeAliasRenamed => "alias",
         Rule::VariantRenamed => "variant",

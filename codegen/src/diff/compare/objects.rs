@@ -51,7 +51,7 @@ impl Comparison<'_> {
             }
         }
         self.unions(both, &told, subject);
-        self.rest(both, subject);
+        self.rest(both, &told, subject);
         self.reshaped(both, first);
         if both.sides.request {
             let required = |object: &Object, index: usize| is_argument(&object.fields[index]);

@@ -10,7 +10,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::both::Both;
 use super::{Comparison, code};
-use crate::api::{self, Api, Field, Object, Sides, Type, Union};
+use crate::api::{self, Api, Field, Object, Sides, Type, Union, UnionVariant};
 use crate::diag;
 
 /// What an object that became one of several things, or is no longer, had as plain members, or has now.
@@ -18,6 +18,8 @@ pub(super) struct Told<'a> {
     members: Vec<&'a Field>,
     /// The names of its tag, and of the members that hold the data of its variants.
     of_union: HashSet<&'a str>,
+    /// Whether members of any other name may stand among that data.
+    takes_others: bool,
 }
 
 impl<'a> Told<'a> {
@@ -25,11 +27,22 @@ impl<'a> Told<'a> {
         let (union, api, plain) = match (&old.union, &new.union) {
             (None, Some(union)) => (union, context.new.api, old),
             (Some(union), None) => (union, context.old.api, new),
-            _ => return Self { members: Vec::new(), of_union: HashSet::new() },
+            _ => return Self { members: Vec::new(), of_union: HashSet::new(), takes_others: false },
         };
-        let of_union: HashSet<&str> = members_of(union, api);
+        let whole = if std::ptr::eq(plain, old) { new } else { old };
+        let (mut of_union, takes_others) = (members_of(union, api), takes_others(union, api));
+        if takes_others {
+            let is_beside = |name: &str| whole.fields.iter().any(|field| field.item.name == name);
+            let plain = plain.fields.iter().map(|field| field.item.name.as_str());
+            of_union.extend(plain.filter(|name| !is_beside(name)));
+        }
         let members = plain.fields.iter().filter(|field| of_union.contains(field.item.name.as_str())).collect();
-        Self { members, of_union }
+        Self { members, of_union, takes_others }
+    }
+
+    /// Whether members that are not named went to the data of the union, or came from there.
+    pub(super) fn takes_others(&self) -> bool {
+        self.takes_others
     }
 
     fn names(&self) -> String {
@@ -55,6 +68,16 @@ fn members_of<'a>(union: &'a Union, api: &'a Api) -> HashSet<&'a str> {
         }
     }
     names
+}
+
+/// Whether the data of a union, where it stands among the members of the whole, has such of any name.
+fn takes_others(union: &Union, api: &Api) -> bool {
+    let takes_others = |variant: &UnionVariant| match variant.held() {
+        Some(Type::Map(_)) => true,
+        Some(Type::Object(id)) => api[*id].rest.is_some(),
+        _ => false,
+    };
+    union.told.is_inside() && union.variants.iter().any(takes_others)
 }
 
 /// How things are told apart, in the words of a sentence.

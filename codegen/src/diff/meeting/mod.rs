@@ -1,6 +1,7 @@
 //! Whether all that is sent is taken, as sets of JSON values: in requests, what an old program sends by the new service;
 //! in answers, what the new service sends by an old program, which takes more than it was told of.
 
+mod known;
 mod objects;
 mod unions;
 

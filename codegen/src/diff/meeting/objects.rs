@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Meeting;
+use super::known::Known;
 use crate::api::{EnumBase, Field, Literal, Object, ObjectId, PageMember, Rest, Returns, Type, Union};
 use crate::diff::judge::Fit;
 
@@ -158,18 +159,18 @@ impl<'a> Meeting<'a> {
     }
 
     fn shape(&mut self, sent: &JsonObject<'_>, taken: &JsonObject<'_>) -> Fit {
-        let mut known: HashSet<&str> = taken.members.iter().map(|member| member.name).collect();
+        let mut known = Known::default();
+        known.extend(taken.members.iter().map(|member| member.name));
         let members = taken.members.iter().map(|member| self.taken_member(sent, member)).max();
         let told = taken.union.map(|union| self.told(sent, union, &mut known));
-        let others: Vec<&Member<'_>> = sent.members.iter().filter(|member| !known.contains(member.name)).collect();
-        let others = match (taken.rest, sent.rest) {
-            (Some(taken), rest) => {
-                let named = others.into_iter().map(|member| self.entry(member, taken)).max();
-                named.max(rest.map(|rest| self.fit(rest, taken)))
-            }
+        let others = match taken.rest {
+            Some(rest) => Some(self.others(sent, rest, &mut known)),
             // A program passes over what it was not told of, and a service refuses it.
-            (None, rest) if !self.is_program() && (rest.is_some() || !others.is_empty()) => Some(Fit::Not),
-            _ => None,
+            None if !self.is_program() && !known.are_others() => {
+                let is_more = sent.rest.is_some() || sent.members.iter().any(|member| !known.contains(member.name));
+                is_more.then_some(Fit::Not)
+            }
+            None => None,
         };
         members.max(told).max(others).unwrap_or(Fit::Fully)
     }

@@ -1,7 +1,6 @@
 //! Unions that meet: what tells apart the things that something can be, and what these hold.
 
-use std::collections::HashSet;
-
+use super::known::Known;
 use super::objects::{JsonObject, Member};
 use super::{Meeting, NO_DATA, UNKNOWN};
 use crate::api::{EnumBase, Object, ObjectId, Scalar, Told, Type, Union, UnionVariant};
@@ -101,7 +100,7 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether an object is one of the things that a union tells apart. Adds the names of the members that it knows.
-    pub(super) fn told<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut HashSet<&'u str>) -> Fit
+    pub(super) fn told<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut Known<'u>) -> Fit
     where
         'a: 'u,
     {
@@ -109,19 +108,13 @@ impl<'a> Meeting<'a> {
             Told::Key => self.told_by_key(sent, union, known),
             Told::Shape => self.told_by_shape(sent, union, known),
             Told::Beside { tag } | Told::Inside { tag } | Told::Content { tag, .. } => {
-                known.insert(tag);
+                known.add(tag);
                 self.told_by_tag(sent, tag, union, known)
             }
         }
     }
 
-    fn told_by_tag<'u>(
-        &mut self,
-        sent: &JsonObject<'_>,
-        tag: &str,
-        union: &'u Union,
-        known: &mut HashSet<&'u str>,
-    ) -> Fit
+    fn told_by_tag<'u>(&mut self, sent: &JsonObject<'_>, tag: &str, union: &'u Union, known: &mut Known<'u>) -> Fit
     where
         'a: 'u,
     {
@@ -138,15 +131,18 @@ impl<'a> Meeting<'a> {
         let told: Vec<&UnionVariant> = union.on(self.side).filter(is_told).collect();
         let are_known = texts.as_ref().is_some_and(|texts| texts.len() == told.len());
         let mut fit = if are_known { Fit::Fully } else { self.unknown(UNKNOWN) };
+        let beside = known.clone();
         for variant in &told {
-            fit = fit.max(self.data(sent, union, variant, known));
+            let mut of_variant = beside.clone();
+            fit = fit.max(self.data(sent, union, variant, &mut of_variant));
+            known.join(of_variant);
         }
         // Where the data of several stand side by side, a service refuses those that the tag does not name.
         let is_mixed = told.len() > 1 && told.iter().any(|variant| variant.data.is_some());
         if is_mixed && !self.is_program() { Fit::Not } else { fit }
     }
 
-    fn told_by_key<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut HashSet<&'u str>) -> Fit
+    fn told_by_key<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut Known<'u>) -> Fit
     where
         'a: 'u,
     {
@@ -154,7 +150,7 @@ impl<'a> Meeting<'a> {
             union.on(self.side).filter(|variant| sent.find(&variant.item.name).is_some()).collect();
         match named.as_slice() {
             [variant] if sent.find(&variant.item.name).is_some_and(|found| found.is_always_there) => {
-                known.insert(&variant.item.name);
+                known.add(&variant.item.name);
                 self.data(sent, union, variant, known)
             }
             [] if sent.members.len() == 1 => self.unknown(UNKNOWN),
@@ -162,7 +158,7 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    fn told_by_shape<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut HashSet<&'u str>) -> Fit
+    fn told_by_shape<'u>(&mut self, sent: &JsonObject<'_>, union: &'u Union, known: &mut Known<'u>) -> Fit
     where
         'a: 'u,
     {
@@ -183,14 +179,14 @@ impl<'a> Meeting<'a> {
         sent: &JsonObject<'_>,
         union: &'u Union,
         variant: &'u UnionVariant,
-        known: &mut HashSet<&'u str>,
+        known: &mut Known<'u>,
     ) -> Fit
     where
         'a: 'u,
     {
         match (union.member_of(variant), variant.held()) {
             (Some(member), Some(data)) => {
-                known.insert(member);
+                known.add(member);
                 self.data_member(sent, member, data)
             }
             (None, Some(Type::Object(id))) => self.data_inside(sent, *id, known),
@@ -210,7 +206,7 @@ impl<'a> Meeting<'a> {
     }
 
     /// Whether an object has the members of the data that stands among its own.
-    fn data_inside<'u>(&mut self, sent: &JsonObject<'_>, data: ObjectId, known: &mut HashSet<&'u str>) -> Fit
+    fn data_inside<'u>(&mut self, sent: &JsonObject<'_>, data: ObjectId, known: &mut Known<'u>) -> Fit
     where
         'a: 'u,
     {
@@ -222,10 +218,14 @@ impl<'a> Meeting<'a> {
         members.max(told).max(others).unwrap_or(Fit::Fully)
     }
 
-    /// Whether all members that are not known are taken for others.
-    fn others(&mut self, sent: &JsonObject<'_>, rest: &Type, known: &HashSet<&str>) -> Fit {
+    /// Whether all members that are not known are taken for others, as which they are known from then on.
+    pub(super) fn others(&mut self, sent: &JsonObject<'_>, taken: &Type, known: &mut Known<'_>) -> Fit {
         let others = sent.members.iter().filter(|member| !known.contains(member.name));
-        others.map(|member| self.entry(member, rest)).max().unwrap_or(Fit::Fully)
+        let named = others.map(|member| self.entry(member, taken)).max();
+        // Where nothing is left, nothing is taken.
+        let rest = sent.rest.filter(|_| !known.are_others()).map(|rest| self.fit(rest, taken));
+        known.add_others();
+        named.max(rest).unwrap_or(Fit::Fully)
     }
 }
 

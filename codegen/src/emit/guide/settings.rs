@@ -17,7 +17,7 @@ const NOT_KEYED: &str = "A call that changes something is sent once.";
 
 pub(super) fn retries(shown: Shown<'_>) -> Section {
     let (krate, module, request) = (shown.krate, &shown.module.name, shown.request);
-    let (call, credentials) = (shown.call(), shown.credentials());
+    let (call, builder, credentials) = (shown.call(), shown.builder(), shown.credentials());
     let (text, key) = if request.is_keyed { (KEYED, "    .idempotency_key(\"order-42\")\n") } else { (NOT_KEYED, "") };
     Section {
         title: "Retries",
@@ -27,7 +27,7 @@ pub(super) fn retries(shown: Shown<'_>) -> Section {
         code: format!(
             r#"use {krate}::{{Client, RetryPolicy, {module}}};
 
-let client = Client::builder(){credentials}.retry(RetryPolicy::times(4)).build()?;
+let client = Client::{builder}{credentials}.retry(RetryPolicy::times(4)).build()?;
 let response = {call}
 {key}    .with_response()
     .await?;
@@ -39,6 +39,7 @@ println!("{{}} attempts, request {{:?}}", response.raw.attempts(), response.raw.
 pub(super) fn time_outs(shown: Shown<'_>) -> Section {
     let (krate, module) = (shown.krate, &shown.module.name);
     let (call, credentials) = (shown.call(), shown.credentials().replace(").", ")\n    ."));
+    let builder = shown.builder();
     let credentials = if credentials.is_empty() { credentials } else { format!("    {credentials}\n") };
     Section {
         title: "Time-outs",
@@ -53,7 +54,7 @@ first for a call."
             r"use std::time::Duration;
 use {krate}::{{Client, {module}}};
 
-let client = Client::builder()
+let client = Client::{builder}
 {credentials}    .connect_timeout(Duration::from_secs(2))
     .attempt_timeout(Duration::from_secs(10))
     .response_limit(1024 * 1024)

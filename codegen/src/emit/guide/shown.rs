@@ -11,12 +11,21 @@ pub(super) struct Shown<'a> {
     pub(super) request: &'a Request,
     schemes: &'a [Scheme],
     auth: &'a Security,
+    /// Whether it is known where the service is.
+    is_placed: bool,
 }
 
 impl<'a> Shown<'a> {
     pub(super) fn of(krate: &'a RustCrate, place: CallPlace) -> Self {
         let (module, request) = krate.call(place);
-        Self { krate: &krate.name, module, request, schemes: &krate.schemes, auth: &krate.auth }
+        Self {
+            krate: &krate.name,
+            module,
+            request,
+            schemes: &krate.schemes,
+            auth: &krate.auth,
+            is_placed: krate.base_url.is_some(),
+        }
     }
 
     /// The feature that brings it.
@@ -26,12 +35,24 @@ impl<'a> Shown<'a> {
 
     /// A client, as an expression that may fail.
     pub(super) fn client(self, client: &str) -> String {
+        let place = if self.is_placed { "" } else { PLACE };
         let new = match self.schemes {
-            [] => "new()".to_owned(),
-            [scheme] => format!("new({})", from_environment(scheme)),
-            _ => format!("builder(){}.build()", self.credentials()),
+            [] => format!("new({place})"),
+            [scheme] if self.is_placed => format!("new({})", from_environment(scheme)),
+            [scheme] => format!("new({place}, {})", from_environment(scheme)),
+            _ => format!("{}{}.build()", self.builder(), self.credentials()),
         };
         format!("{client}::{new}?")
+    }
+
+    /// The beginning of a client with settings.
+    pub(super) fn builder(self) -> String {
+        format!("builder({})", if self.is_placed { "" } else { PLACE })
+    }
+
+    /// The same in a test, in which nothing goes anywhere.
+    pub(super) fn test_builder(self) -> &'static str {
+        if self.is_placed { "builder()" } else { "builder(\"https://api.example.com\")" }
     }
 
     /// What a builder of a client is given of credentials.
@@ -82,6 +103,9 @@ impl<'a> Shown<'a> {
         Speller::new(self.krate, &self.module.name)
     }
 }
+
+/// Where the service is, read from the environment.
+const PLACE: &str = "std::env::var(\"BASE_URL\")?";
 
 /// What a scheme takes, read from the environment.
 fn from_environment(scheme: &Scheme) -> String {

@@ -24,7 +24,8 @@ assert_eq!({name}::from_json(&example.to_json())?, example);"
 }
 
 pub(super) fn tests_of_calls(shown: Shown<'_>) -> Section {
-    let (krate, call, credentials) = (shown.krate, shown.path(), shown.test_credentials());
+    let (krate, call, builder, credentials) =
+        (shown.krate, shown.path(), shown.test_builder(), shown.test_credentials());
     let attempts = if shown.request.is_repeated() { 3 } else { 1 };
     Section {
         title: "Tests without a network",
@@ -57,7 +58,7 @@ impl Environment for NoWaits {{
     }}
 }}
 
-let client = Client::builder(){credentials}.transport(OutOfOrder).environment(NoWaits).build()?;
+let client = Client::{builder}{credentials}.transport(OutOfOrder).environment(NoWaits).build()?;
 let error = {call}.await.unwrap_err();
 assert_eq!((error.status(), error.attempts()), (Some(503), {attempts}));"
         ),

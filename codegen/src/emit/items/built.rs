@@ -24,6 +24,10 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
     });
     let allow = [allow_nested_options(given), allow_repeated_name(name, given)];
     let allow: TokenStream = allow.into_iter().flatten().collect();
+    if given.is_empty() {
+        // No field keeps others from making one, who would not know of those that it has one day.
+        return quote!(#head #[derive(Clone, Debug, PartialEq)] #[non_exhaustive] pub struct #name;);
+    }
     quote! {
         #head
         #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +38,7 @@ pub(crate) fn declaration(head: &impl ToTokens, name: &Name, given: &[Parameter]
     }
 }
 
-/// The fields of such a struct that holds what is required, from arguments of the same names.
+/// The fields of such a struct that holds what is required, from arguments of the same names; nothing if it has none.
 pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
     let set = required(given).map(|parameter| {
         let (name, value) = (&parameter.name, Taken::by_argument(parameter).value);
@@ -48,7 +52,7 @@ pub(crate) fn beginning(given: &[Parameter]) -> TokenStream {
             quote!(#name: None)
         }
     });
-    quote!({ #(#set,)* #(#unset,)* })
+    if given.is_empty() { TokenStream::new() } else { quote!({ #(#set,)* #(#unset,)* }) }
 }
 
 /// The constructor of such a struct.
@@ -114,7 +118,6 @@ fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     let Parameter { name, attributes, .. } = parameter;
     let taken = match &parameter.constant {
         Some(constant) => Taken::constant(parameter, &constants::value(constant)),
-        None if parameter.part == Part::Rest => Taken::by_argument(parameter),
         None => Taken::by_setter(parameter),
     };
     let Taken { how, ty, value } = &taken;
@@ -151,14 +154,19 @@ fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
 /// The row of a member: how it may be missing, its field, its name on the wire, its style and form, and its bounds.
 pub(crate) fn row(member: &Parameter) -> TokenStream {
     let Parameter { name, wire, style, form, bounds, aliased, .. } = member;
-    let bounds: Vec<_> = checked(bounds.iter().chain(aliased)).collect();
-    let bounds = (!bounds.is_empty()).then(|| quote!([#(#bounds),*]));
+    let bounds = self::bounds(bounds.iter().chain(aliased));
     let how = match &member.part {
         Part::Union(_) => quote!(union),
         Part::Rest => quote!(rest),
         _ => presence(member).to_token_stream(),
     };
     quote!(#how #name #wire #style #form #bounds;)
+}
+
+/// The bounds that the runtime checks, as they stand in a row.
+pub(crate) fn bounds<'a>(bounds: impl IntoIterator<Item = &'a Bound>) -> Option<TokenStream> {
+    let bounds: Vec<_> = checked(bounds).collect();
+    (!bounds.is_empty()).then(|| quote!([#(#bounds),*]))
 }
 
 /// The bounds that the runtime checks.

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::numbers::grouped;
 use crate::rust::Literal;
 
-/// The row of a member that is always there.
+/// The row of what is always there, without its end.
 pub(crate) fn row(wire: &str, constant: &Literal) -> TokenStream {
     let value = if let Literal::Text(text) = constant {
         quote!(#text)
@@ -14,7 +14,7 @@ pub(crate) fn row(wire: &str, constant: &Literal) -> TokenStream {
         let literal = literal(constant);
         quote!((#literal))
     };
-    quote!(#wire = #value;)
+    quote!(#wire = #value)
 }
 
 /// A constant as a value of the runtime.

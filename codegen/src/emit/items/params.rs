@@ -25,7 +25,7 @@ pub(crate) fn tokens(item: &Params) -> TokenStream {
             #(#setters)*
         }
 
-        runtime::params! { #name; #(#rows)* #(#fixed)* }
+        runtime::params! { #name; #(#rows)* #(#fixed;)* }
 
         #alias
     }

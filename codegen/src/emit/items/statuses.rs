@@ -12,6 +12,7 @@ pub(crate) fn tokens(item: &AnswerType) -> TokenStream {
     let (declaration, of_status, parts) = if *is_enum { of_enum(variants) } else { of_struct(variants) };
     let kind = if *is_enum { quote!(enum) } else { quote!(struct) };
     let status = if *is_enum { quote!(status) } else { quote!(_) };
+    let (given, parts) = if variants.iter().all(is_empty) { (quote!(_), quote!()) } else { (quote!(parts), parts) };
     let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
@@ -26,7 +27,7 @@ pub(crate) fn tokens(item: &AnswerType) -> TokenStream {
                 #of_status
             }
 
-            fn parts<'a>(&'a mut self, parts: &mut runtime::Parts<'a>) {
+            fn parts<'a>(&'a mut self, #given: &mut runtime::Parts<'a>) {
                 #parts
             }
         }
@@ -124,7 +125,10 @@ fn of_enum(variants: &[AnswerVariant]) -> (TokenStream, TokenStream, TokenStream
     });
     let is_whole = variants.iter().any(|variant| variant.status == Status::Any);
     let others = (!is_whole).then(|| quote!(_ => return None,));
-    let arms = variants.iter().map(|variant| {
+    let (empty, filled): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| is_empty(variant));
+    let empty: Vec<_> = empty.into_iter().map(|variant| shape(variant, false)).collect();
+    let empty = (!empty.is_empty()).then(|| quote!(#(Self::#empty)|* => {}));
+    let arms = filled.into_iter().map(|variant| {
         let shape = shape(variant, false);
         let body = variant.body.iter().map(|_| body_part(&quote!(body), variant.form));
         let headers = variant.headers.iter().map(|header| {
@@ -133,7 +137,16 @@ fn of_enum(variants: &[AnswerVariant]) -> (TokenStream, TokenStream, TokenStream
         });
         quote!(Self::#shape => { #(#body)* #(#headers)* })
     });
-    (quote!(#(#declared,)*), quote!(Some(match status { #(#blanks,)* #others })), quote!(match self { #(#arms)* }))
+    (
+        quote!(#(#declared,)*),
+        quote!(Some(match status { #(#blanks,)* #others })),
+        quote!(match self { #(#arms)* #empty }),
+    )
+}
+
+/// Whether nothing is read into it.
+fn is_empty(variant: &AnswerVariant) -> bool {
+    variant.body.is_none() && variant.headers.is_empty()
 }
 
 /// A variant with blanks in it, or as a pattern.

@@ -13,7 +13,7 @@ pub(crate) fn tokens(item: &Alias) -> TokenStream {
     let declared = if let Some(ty) = ty {
         quote!(#attributes pub type #name = #ty;)
     } else {
-        let bounds: Vec<_> = built::checked(bounds).collect();
+        let bounds = built::checked(bounds);
         quote! {
             #attributes
             #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

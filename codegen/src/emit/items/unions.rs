@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::objects;
+use super::{built, objects};
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
 use crate::emit::numbers::grouped;
@@ -77,12 +77,12 @@ fn told_as(told: &Told) -> TokenStream {
 }
 
 fn row(item: &Union, variant: &UnionVariant, shape: Option<&KindShape>) -> TokenStream {
-    let UnionVariant { name, wire, data, form, follows, .. } = variant;
+    let UnionVariant { name, wire, data, form, aliased, follows, .. } = variant;
     let tag = literal(&item.base.json(wire));
     let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
     let data = data.iter().map(|_| quote!((data #form)));
-    let shape = shape.map(self::shape);
-    quote!(#name #(#data)* = #tag #shape #object;)
+    let (shape, bounds) = (shape.map(self::shape), built::bounds(aliased));
+    quote!(#name #(#data)* = #tag #shape #bounds #object;)
 }
 
 /// What data looks like: the sorts of JSON that it can be, what members always say, and members that nothing else has.

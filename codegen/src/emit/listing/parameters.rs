@@ -60,12 +60,11 @@ struct Setter<'a> {
 
 /// The name of a parameter on the wire, and what carries it.
 fn on_the_wire(parameter: &Parameter) -> String {
+    let style = parameter.style.map(|style| format!(", {}", style.0)).unwrap_or_default();
     let place = match &parameter.part {
-        Part::Path => " in the path",
-        Part::Query => " in the query",
-        Part::Header => " as a header",
-        Part::Cookie => " as a cookie",
-        Part::Body => " in the body",
+        Part::Path | Part::Query | Part::Header | Part::Cookie | Part::Body | Part::Token => {
+            return format!("{} {}{style}", quoted(&parameter.wire), parameter.part.place());
+        }
         Part::Whole => return "all of the body".to_owned(),
         Part::Member => "",
         Part::Rest => return OTHERS.to_owned(),
@@ -76,10 +75,8 @@ fn on_the_wire(parameter: &Parameter) -> String {
         Part::Union(Told::Inside { .. }) => " and the members of the kind",
         Part::Union(Told::Key) => return "the member that has the name of the kind".to_owned(),
         Part::Union(Told::Shape) => return "the members of the kind".to_owned(),
-        Part::Token => " in place of the API key",
     };
-    let style = parameter.style.map(|style| format!(", {}", style.0)).unwrap_or_default();
-    quoted(&parameter.wire) + place + &style
+    quoted(&parameter.wire) + place
 }
 
 fn bounds(parameter: &Parameter) -> String {

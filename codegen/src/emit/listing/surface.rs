@@ -57,7 +57,16 @@ fn of_runtime(text: String, krate: &RustCrate) -> SurfaceLine {
         _ => None,
     };
     let Some((origin, Named { mark, former_of }, usage)) = described else {
-        let origin = scheme(krate, owner, method).map(|scheme| scheme.attributes.origin.clone());
+        let attributes = scheme(krate, owner, method).map(|scheme| &scheme.attributes);
+        let attributes = attributes.or_else(|| chosen_by(krate, owner, method));
+        let origin = attributes.map(|attributes| attributes.origin.clone());
+        // What makes clients depends on whether it is known where the service is.
+        let is_constructor = matches!((owner, method), ("Client" | "BlockingClient" | "Config", "new" | "builder"));
+        let place = is_constructor.then(|| krate.place.clone());
+        let origin = match (origin, place) {
+            (Some(origin), place) => Some(Origin { member: place, ..origin }),
+            (None, place) => place.map(|owner| Origin { owner, member: None }),
+        };
         return other(origin, text, None);
     };
     SurfaceLine { former_of, ..other(origin, text + mark, usage) }
@@ -74,6 +83,15 @@ fn scheme<'a>(krate: &'a RustCrate, owner: &str, method: &str) -> Option<&'a Sch
         }),
         _ => None,
     }
+}
+
+/// What stands above a method that chooses where the service is.
+fn chosen_by<'a>(krate: &'a RustCrate, owner: &str, method: &str) -> Option<&'a Attributes> {
+    let name = method.strip_prefix("with_").unwrap_or(method);
+    let environments = krate.environments.iter().map(|it| (&it.name, &it.attributes));
+    let mut methods = environments.chain(krate.server_variables.iter().map(|it| (&it.name, &it.attributes)));
+    let is_owner = ["ClientBuilder", "Request", "Config"].contains(&owner);
+    is_owner.then(|| methods.find(|(known, _)| known.plain() == name))?.map(|(_, attributes)| attributes)
 }
 
 /// The type and the name of the method that a line is about.

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::answers;
 use crate::emit::credentials;
-use crate::emit::items::{built, statuses};
-use crate::rust::{BodyFormat, Parameter, Part, Request, links};
+use crate::emit::items::{built, constants, statuses};
+use crate::rust::{BodyFormat, Encoding, Parameter, Part, Request, WireStyle, links};
 
 /// The struct, which the request function makes.
 pub(super) fn declaration(request: &Request) -> TokenStream {
@@ -35,11 +35,16 @@ pub(super) fn implementation(request: &Request) -> TokenStream {
     let traits = traits(request);
     let traits = (!traits.is_empty()).then(|| quote!(, { #(#traits),* }));
     let rows = request.parameters.iter().map(row);
+    let constants = request.constants.iter().map(|constant| {
+        let (row, part) = (constants::row(&constant.wire, &constant.says), part(&constant.part));
+        quote!(#row in #part;)
+    });
     quote! {
         runtime::operation! {
             #operation => #returns #answer_form, #error;
             #method #path, #label, crate::service::#dialect #traits;
             #(#rows)*
+            #(#constants)*
         }
     }
 }
@@ -60,6 +65,7 @@ fn traits(request: &Request) -> Vec<TokenStream> {
             quote!(body: Some(&runtime::#format))
         }),
         request.body.media.as_ref().map(|media| quote!(media: Some(#media))),
+        encodings(request),
         request.is_keyed.then(|| quote!(is_keyed: true)),
         request.is_idempotent.then(|| quote!(is_idempotent: true)),
         retry_on,
@@ -78,6 +84,19 @@ fn traits(request: &Request) -> Vec<TokenStream> {
     traits.into_iter().flatten().chain(answers::traits(&request.answer)).collect()
 }
 
+/// How members of the body are written, where that is not as its form has it.
+fn encodings(request: &Request) -> Option<TokenStream> {
+    let encodings = request.body.encodings.iter().map(|(name, encoding)| match encoding {
+        Encoding::Style(WireStyle(style)) => {
+            let style = Ident::new(style, Span::call_site());
+            quote!((#name, runtime::Encoding::Style(runtime::Style::#style, &runtime::STYLING)))
+        }
+        Encoding::Media(media) => quote!((#name, runtime::Encoding::Media(#media))),
+    });
+    let encodings: Vec<_> = encodings.collect();
+    (!encodings.is_empty()).then(|| quote!(encodings: &[#(#encodings),*]))
+}
+
 /// The runtime's name of a form of bodies.
 fn body_format(format: BodyFormat) -> Ident {
     let name = match format {
@@ -93,14 +112,18 @@ fn body_format(format: BodyFormat) -> Ident {
 
 /// The row of a parameter: what carries it, how it may be missing, its field, its name on the wire, and its bounds.
 fn row(parameter: &Parameter) -> TokenStream {
-    let part = match parameter.part {
+    let (part, row) = (part(&parameter.part), built::row(parameter));
+    quote!(#part #row)
+}
+
+/// The name of what carries a parameter.
+fn part(part: &Part) -> TokenStream {
+    match part {
         Part::Path => quote!(path),
         Part::Token => quote!(token),
         Part::Query => quote!(query),
         Part::Header => quote!(header),
         Part::Cookie => quote!(cookie),
         Part::Body | Part::Whole | Part::Member | Part::Union(_) | Part::Rest => quote!(body),
-    };
-    let row = built::row(parameter);
-    quote!(#part #row)
+    }
 }

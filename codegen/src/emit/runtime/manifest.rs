@@ -1,5 +1,8 @@
 //! The runtime's manifest: a generated crate has its features, and those of its dependencies that it needs.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use super::modules::RuntimeModule;
 use super::needs::{all, selected};
 use crate::rust::{Feature, RustCrate};
@@ -64,14 +67,24 @@ fn key(name: &str) -> String {
 
 /// The features of the runtime, but those of which only modules speak that a crate does not need.
 fn needed_features(krate: &RustCrate) -> Vec<Entry> {
-    let (needed, all) = (selected(krate), all());
+    let needed = selected(krate);
     let changes_something = |feature: &Entry| {
-        let condition = format!("feature = {:?}", feature.name);
-        let speak_of_it = |modules: &[&RuntimeModule]| modules.iter().any(|module| module.text.contains(&condition));
-        speak_of_it(&needed) || !speak_of_it(&all)
+        let speaking = &SPEAKING[feature.name];
+        speaking.is_empty() || needed.iter().any(|module| speaking.contains(module.path.as_str()))
     };
     entries("[features]").into_iter().filter(changes_something).collect()
 }
+
+/// The paths of the modules that speak of each feature. They are the same for all crates, and take long to look for.
+static SPEAKING: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
+    let modules = all();
+    let speaking = |feature: Entry| {
+        let condition = format!("feature = {:?}", feature.name);
+        let speaking = modules.iter().filter(|module| module.text.contains(&condition));
+        (feature.name, speaking.map(|module| module.path.as_str()).collect())
+    };
+    entries("[features]").into_iter().map(speaking).collect()
+});
 
 /// Whether a crate needs a dependency: features bring those that are optional, the copied modules speak of the others.
 fn is_needed(dependency: &Entry, modules: &[&RuntimeModule], features: &[Entry]) -> bool {

@@ -19,7 +19,7 @@ use crate::output::Files;
 use crate::rust::{Module, RustCrate, RustType};
 
 pub(crate) use needs::askers;
-pub(crate) use roots::{Export, exports};
+pub(crate) use roots::exports;
 
 /// Adds the runtime's files.
 pub(super) fn add(krate: &RustCrate, files: &mut Files) {

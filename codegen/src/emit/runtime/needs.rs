@@ -2,8 +2,8 @@
 
 use super::modules::{MODULES, RuntimeModule};
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, EnumBase, Module, NextPage, Request, RustCrate, RustType, SECRET,
-    TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Request, RustCrate, RustType,
+    SECRET, TIMESTAMP, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -68,7 +68,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
             or(of_dialect(krate, |dialect| !dialect.is_form), || of_body(krate, &[BodyFormat::Json]))
         }
         "formats/lines_body" => of_body(krate, &[BodyFormat::Lines]),
-        "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
+        "formats/in_turn" | "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
         "formats/styled" => of_styled(krate),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
@@ -78,6 +78,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "pages/link" => {
             of_request(krate, |request| request.paging.as_ref().is_some_and(|paging| paging.next == NextPage::Link))
         }
+        "places" => of_places(krate),
         "sessions" => of_session(krate),
         "streams" => of_answer(krate, |content| content.is_stream() || content == AnswerContent::Bytes),
         "streams/await_chunks" | "streams/block_for_chunks" | "streams/chunks" => {
@@ -93,7 +94,9 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "values/copy_enum" | "values/unknown_scalar" => of_enum(krate, |base| base != EnumBase::Text),
         "values/open_enum" => of_enum(krate, |base| base == EnumBase::Text),
-        "values/file" => or(of_scalars(), || of_body(krate, &[BodyFormat::Bytes, BodyFormat::Multipart])),
+        "values/file" | "values/file_content" => {
+            or(of_scalars(), || of_body(krate, &[BodyFormat::Bytes, BodyFormat::Multipart]))
+        }
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),
@@ -165,10 +168,15 @@ fn of_body(krate: &RustCrate, formats: &[BodyFormat]) -> Vec<Origin> {
 
 /// The first call with parameters that no dialect says how to write.
 fn of_styled(krate: &RustCrate) -> Vec<Origin> {
-    let requests = krate.modules.iter().flat_map(|module| &module.requests);
-    let parameters = requests.flat_map(|request| &request.parameters);
+    let requests = || krate.modules.iter().flat_map(|module| &module.requests);
+    let parameters = requests().flat_map(|request| &request.parameters);
     let styled = parameters.filter(|parameter| parameter.style.is_some() || parameter.part.is_header());
-    first(styled.map(|parameter| &parameter.attributes.origin))
+    let is_encoded = |request: &&Request| {
+        request.body.encodings.iter().any(|(_, encoding)| matches!(encoding, Encoding::Style(_)))
+            || request.constants.iter().any(|constant| constant.part.is_header())
+    };
+    let encoded = || first(requests().filter(is_encoded).map(|request| &request.attributes.origin));
+    or(first(styled.map(|parameter| &parameter.attributes.origin)), encoded)
 }
 
 /// The first call of whose errors the description says what they hold.
@@ -180,6 +188,12 @@ fn of_refusal(krate: &RustCrate) -> Vec<Origin> {
 /// The first scheme whose tokens a client gets by itself.
 fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
     first(krate.schemes.iter().filter(|scheme| scheme.is_renewed()).map(|scheme| &scheme.attributes.origin))
+}
+
+/// The first environment or variable by which a program chooses where the service is.
+fn of_places(krate: &RustCrate) -> Vec<Origin> {
+    let environments = krate.environments.iter().map(|environment| &environment.attributes.origin);
+    first(environments.chain(krate.server_variables.iter().map(|variable| &variable.attributes.origin)))
 }
 
 /// The first call whose tokens come from another one.

@@ -40,32 +40,21 @@ fn items<'a>(root: &'a File, folder: &str, selected: &[&RuntimeModule]) -> impl 
     })
 }
 
-/// What users of the crate get from the runtime.
-pub(crate) struct Export {
-    pub name: Ident,
-    /// The features that bring it.
-    conditions: Vec<Attribute>,
-}
-
-impl Export {
-    /// The `use` that brings it to the root of the crate.
-    pub(crate) fn tokens(&self) -> TokenStream {
-        let Self { name, conditions, .. } = self;
-        quote!(#(#conditions)* pub use runtime::#name;)
-    }
-}
-
-/// What users of the crate get from the runtime, by name.
-pub(crate) fn exports(krate: &RustCrate) -> Vec<Export> {
+/// What brings to the root of the crate what its users get from the runtime: first what is always there, then what some
+/// features bring.
+pub(crate) fn exports(krate: &RustCrate) -> TokenStream {
     let root = parsed(&ROOT);
-    let mut exports = Vec::new();
+    let mut groups: BTreeMap<String, (&[Attribute], Vec<Ident>)> = BTreeMap::new();
     for item in items(&root, "", &selected(krate)) {
         let Item::Use(ItemUse { attrs, vis: Visibility::Public(_), tree, .. }) = item else { continue };
-        let export = |(_, name)| Export { name, conditions: attrs.clone() };
-        exports.extend(imports(tree).into_iter().map(export));
+        let (_, names) = groups.entry(quote!(#(#attrs)*).to_string()).or_insert((attrs, Vec::new()));
+        names.extend(imports(tree).into_iter().map(|(_, name)| name));
     }
-    exports.sort_by(|one, other| one.name.cmp(&other.name));
-    exports
+    let exports = groups.into_values().map(|(conditions, mut names)| {
+        names.sort();
+        quote!(#(#conditions)* pub use runtime::{#(#names),*};)
+    });
+    exports.collect()
 }
 
 /// The same names alone, each with the module that it is in. The runtime's root is read once for all descriptions.

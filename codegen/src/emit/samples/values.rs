@@ -20,9 +20,14 @@ impl<'a> Speller<'a> {
         Self { spelling: Spelling::full(krate, module), types: BTreeSet::new() }
     }
 
-    /// What a caller gives; nothing if there is no end to making it.
+    /// What a caller gives; nothing if there is no end to making it, or if it is always the same.
     pub(crate) fn given(&mut self, parameter: &'a Parameter) -> String {
-        parameter.sample.as_ref().map(|sample| self.argument(sample)).unwrap_or_default()
+        parameter
+            .sample
+            .as_ref()
+            .filter(|_| parameter.constant.is_none())
+            .map(|sample| self.argument(sample))
+            .unwrap_or_default()
     }
 
     /// A value where callers may give it in the form that they hold.

@@ -74,6 +74,7 @@ impl<'a> Calls<'_, 'a> {
                     format: Ok(Some(at(&entry.key.span, format))),
                     media: Ok(media),
                     argument: None,
+                    encodings: Ok(Vec::new()),
                     span: entry.key.span.clone(),
                 };
                 return ((!is_plain).then_some(said), parameters);
@@ -102,6 +103,7 @@ impl<'a> Calls<'_, 'a> {
             format: Ok(Some(at(&entry.key.span, format))),
             media: Ok(media),
             argument: Some(argument),
+            encodings: Ok(Vec::new()),
             span: entry.key.span.clone(),
         };
         (Some(body), Vec::new())
@@ -121,23 +123,30 @@ impl<'a> Calls<'_, 'a> {
             return None;
         }
         let members = self.types.members_of(schema, context);
-        let needed = members.iter().filter(|member| member.is_required).count();
-        let is_whole =
-            members.iter().any(|member| member.constant.is_some()) || needed > HANDFUL || !is_required && needed > 0;
+        let needed = members.iter().filter(|member| member.is_required && member.constant.is_none()).count();
+        let is_whole = needed > HANDFUL || !is_required && needed > 0;
         if members.is_empty() || is_whole && !is_multipart {
             return None;
         }
         let mut parameters = Vec::new();
         for member in members.into_iter().filter(|member| member.sides.meets(Sides::REQUEST)) {
-            let lowered = match is_multipart.then(|| self.file(member.schema)).flatten() {
-                Some(file) => file,
-                None => self.types.ty(member.schema, &member.context),
+            let constant = member.constant.filter(|_| member.is_required && is_required);
+            let lowered = match (constant, is_multipart.then(|| self.file(member.schema)).flatten()) {
+                (Some((ty, _)), _) => Lowered::named(ty, &member.schema.span),
+                (None, Some(file)) => file,
+                (None, None) => self.types.ty(member.schema, &member.context),
             };
             let lowered = Lowered { nullable: lowered.nullable && kind == Content::Json, ..lowered };
             let is_optional = !member.is_required || !is_required;
             let default = member.schema.at("default").filter(|_| is_optional).cloned();
             let parameter = bare(item(member.name.clone(), member.doc, member.is_deprecated), "body", lowered);
-            parameters.push(Parameter { optional: Ok(is_optional), default: Ok(default), ..parameter });
+            let constant = constant.map(|(_, value)| value.clone());
+            parameters.push(Parameter {
+                optional: Ok(is_optional),
+                default: Ok(default),
+                constant: Ok(constant),
+                ..parameter
+            });
         }
         Some(parameters)
     }

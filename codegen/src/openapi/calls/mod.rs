@@ -135,6 +135,7 @@ fn streaming(endpoint: &Endpoint, Returned { ty, answer }: Returned) -> Endpoint
         format: body.format.clone(),
         media: body.media.clone(),
         argument: body.argument.clone(),
+        encodings: Ok(Vec::new()),
         span: body.span.clone(),
     });
     let security = endpoint.security.as_ref().map(|security| crate::spec::Security {

@@ -217,6 +217,7 @@ pub(super) fn bare(item: crate::spec::Item, location: &str, lowered: Lowered) ->
         style: Ok(None),
         explode: Ok(None),
         optional: Ok(false),
+        constant: Ok(None),
         default: Ok(None),
         bounds: Ok(lowered.bounds.clone()),
         secret: Ok(lowered.secret.clone()),

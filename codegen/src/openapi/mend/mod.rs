@@ -9,7 +9,6 @@ use faults::Faults;
 use names::{Letters, rename};
 
 use super::remarks::Remarks;
-use super::texts::at;
 use crate::diag::Diagnostics;
 use crate::spec::{Description, SchemeKind};
 
@@ -32,21 +31,6 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: us
             {
                 remarks.say("read-as-meant", &fault.message, &token_url.span, "a token is to be given", "correct it");
                 scheme.kind = Ok(SchemeKind::Bearer);
-                mended = true;
-            }
-        }
-        for (_, url) in &mut api.servers {
-            if let Ok(url) = url
-                && let Some(fault) = faults.of_thing(&url.span)
-            {
-                remarks.say(
-                    "no-base-url",
-                    &fault.message,
-                    &url.span,
-                    "passed over",
-                    "give the base URL when a client is built",
-                );
-                *url = at(&url.span, "http://localhost");
                 mended = true;
             }
         }

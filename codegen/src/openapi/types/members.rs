@@ -14,7 +14,8 @@ pub(in crate::openapi) struct Argument<'a> {
     pub(in crate::openapi) is_required: bool,
     pub(in crate::openapi) is_deprecated: bool,
     pub(in crate::openapi) sides: Sides,
-    pub(in crate::openapi) constant: Option<&'a Node>,
+    /// What it always says, and the type of that.
+    pub(in crate::openapi) constant: Option<(&'static str, &'a Node)>,
 }
 
 impl<'a> Types<'a> {
@@ -45,7 +46,7 @@ impl<'a> Types<'a> {
                 is_required: flat.requires(&name.value) && sides.request,
                 is_deprecated: member.schema.has_true("deprecated"),
                 sides,
-                constant: self.constant(member.schema).map(|(_, value)| value),
+                constant: self.constant(member.schema),
             });
         }
         arguments

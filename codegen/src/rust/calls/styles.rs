@@ -10,7 +10,12 @@ pub(in crate::rust) fn style(parameter: &Parameter, body: BodyFormat) -> Option<
     if *location == Location::Body || is_usual && is_written_as_usual(parameter, body) {
         return None;
     }
-    Some(WireStyle(match (style, explode) {
+    Some(wire_style(*style, *explode))
+}
+
+/// What the runtime calls a style.
+pub(in crate::rust) fn wire_style(style: Style, explode: bool) -> WireStyle {
+    WireStyle(match (style, explode) {
         (Style::Simple, false) => "Simple",
         (Style::Simple, true) => "SimpleExploded",
         (Style::Label, false) => "Label",
@@ -25,7 +30,7 @@ pub(in crate::rust) fn style(parameter: &Parameter, body: BodyFormat) -> Option<
         (Style::Indexed, _) => "Indexed",
         (Style::Deep, _) => "Deep",
         (Style::Json, _) => "Json",
-    }))
+    })
 }
 
 /// Whether a value in the usual style needs no more than what every crate has.

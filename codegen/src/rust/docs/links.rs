@@ -30,6 +30,11 @@ pub(in crate::rust) fn to_error(name: &Name) -> String {
     format!("[`{}`]", name.plain())
 }
 
+/// A link to a variant of a type of any module, by the name of the variant alone.
+pub(in crate::rust) fn to_variant((module, ty): &(Name, Name), variant: &Name) -> String {
+    format!("[`{2}`](crate::{0}::{1}::{2})", module.plain(), ty.plain(), variant.plain())
+}
+
 /// A link to a method or variant of a type, or of `Self`.
 pub(crate) fn to_member(owner: &str, name: &Name) -> String {
     format!("[`{owner}::{}`]", name.plain())

@@ -173,6 +173,8 @@ pub struct UnionVariant {
     pub data: Option<RustType>,
     /// The form in which that is written, if it always has one.
     pub form: Option<WireForm>,
+    /// What that is held to in requests, by the aliases in its type, which tell of it.
+    pub aliased: Vec<Bound>,
     /// Whether it stands in requests and follows from what it holds, since no other variant holds such.
     pub follows: bool,
 }

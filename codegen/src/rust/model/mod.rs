@@ -27,13 +27,14 @@ pub use items::{
 };
 pub use paging::{PageStep, Paging};
 pub use parameters::{Parameter, Part};
-pub use requests::{Body, Request, Sender};
+pub use requests::{Body, ConstantParameter, Encoding, Request, Sender};
 pub use samples::{Sample, SampleValue, SampleVariant};
 pub use types::{RustType, WireForm, WireStyle};
 
 use super::{Doc, Name};
-pub use crate::api::{BodyFormat, EnumBase, Literal, Need, Security, Status};
-use crate::api::{Package, Protocol};
+use crate::api::{self, Package, Protocol};
+pub use crate::api::{BodyFormat, EnumBase, Literal, Need, Security, Server, Status};
+use crate::diag::Span;
 use crate::surface::Origin;
 
 /// The whole crate.
@@ -53,8 +54,16 @@ pub struct RustCrate {
     pub api_version: String,
     /// Where the description says it.
     pub version_origin: Origin,
-    /// Where the API is served: names and URLs, the default first.
-    pub servers: Vec<(String, String)>,
+    /// Where the API is served, the default first.
+    pub servers: Vec<Server>,
+    /// Where the first server is unless a program says otherwise. Without it, programs say where.
+    pub base_url: Option<String>,
+    /// Where the description says so, or does not.
+    pub place: Span,
+    /// Methods that choose a set of such places, the default first.
+    pub environments: Vec<Environment>,
+    /// Methods that say what stands between braces in their URLs.
+    pub server_variables: Vec<ServerVariable>,
     /// How requests can prove who sends them.
     pub schemes: Vec<Scheme>,
     /// What signs most of them: places in that list.
@@ -99,6 +108,28 @@ pub struct HeaderSetter {
     pub attributes: Attributes,
     /// The header's name, in lower case.
     pub header: String,
+}
+
+/// A method that chooses one of several sets of places where the API is served.
+#[derive(Debug)]
+pub struct Environment {
+    /// Its name.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// What the description calls it.
+    pub described: String,
+}
+
+/// A method that says what stands between braces in URLs of servers.
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// Its name, which is that of the argument too.
+    pub name: Name,
+    /// What stands above it.
+    pub attributes: Attributes,
+    /// What the description says of it.
+    pub described: api::ServerVariable,
 }
 
 /// A method of errors that gives what their body says somewhere.

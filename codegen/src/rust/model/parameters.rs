@@ -111,6 +111,20 @@ pub enum Part {
 }
 
 impl Part {
+    /// Where it is, in words.
+    #[must_use]
+    pub fn place(&self) -> &'static str {
+        match self {
+            Self::Path => "in the path",
+            Self::Query => "in the query",
+            Self::Header => "as a header",
+            Self::Cookie => "as a cookie",
+            Self::Body => "in the body",
+            Self::Token => "in place of the API key",
+            Self::Whole | Self::Member | Self::Union(_) | Self::Rest => "",
+        }
+    }
+
     /// Whether it is a header, or a part of one.
     #[must_use]
     pub fn is_header(&self) -> bool {

@@ -6,8 +6,8 @@ use super::items::OpenEnum;
 use super::paging::Paging;
 use super::parameters::{Parameter, Part};
 use super::samples::Sample;
-use super::types::{RustType, WireForm};
-use crate::api::{Answer, BodyFormat, HttpMethod, NextPage, Security, Status};
+use super::types::{RustType, WireForm, WireStyle};
+use crate::api::{Answer, BodyFormat, HttpMethod, Literal, NextPage, Security, Status};
 use crate::rust::Name;
 use crate::surface::Origin;
 
@@ -44,6 +44,8 @@ pub struct Request {
     pub dialect: Name,
     /// What the caller gives: all required ones are arguments.
     pub parameters: Vec<Parameter>,
+    /// What it sends besides, which is always the same.
+    pub constants: Vec<ConstantParameter>,
     /// How its body is written.
     pub body: Body,
     /// What a success gives.
@@ -105,14 +107,14 @@ impl Request {
     /// Whether a body is sent even if nothing is in it: where HTTP expects one, and it is made of members.
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.method.has_body() && !self.body.is_whole
+        self.method.has_body() && !self.body.is_whole && !self.body.is_none
     }
 
     /// Whether it has parameters that no dialect says how to write.
     #[must_use]
     pub fn is_styled(&self) -> bool {
         let is_styled = |parameter: &Parameter| parameter.style.is_some() || parameter.part.is_header();
-        self.parameters.iter().any(is_styled)
+        self.parameters.iter().any(is_styled) || self.constants.iter().any(|constant| constant.part.is_header())
     }
 
     /// Whether a success gives a page of a list.
@@ -143,6 +145,17 @@ impl Request {
     }
 }
 
+/// What a request always says.
+#[derive(Debug)]
+pub struct ConstantParameter {
+    /// Its name on the wire.
+    pub wire: String,
+    /// What carries it.
+    pub part: Part,
+    /// What it says.
+    pub says: Literal,
+}
+
 /// How the body of a request is written.
 #[derive(Debug)]
 pub struct Body {
@@ -150,8 +163,21 @@ pub struct Body {
     pub format: Option<BodyFormat>,
     /// What it says of itself, if it is not what others of its form say.
     pub media: Option<String>,
+    /// How some of its members are written.
+    pub encodings: Vec<(String, Encoding)>,
     /// Whether the parameter in it is all of it.
     pub is_whole: bool,
+    /// Whether there is none.
+    pub is_none: bool,
+}
+
+/// How a member of a body is written.
+#[derive(Debug)]
+pub enum Encoding {
+    /// In a form: in this style.
+    Style(WireStyle),
+    /// In a part of its own: with this media type.
+    Media(String),
 }
 
 /// What sends batches with tokens that another call gives.

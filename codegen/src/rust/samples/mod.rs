@@ -5,12 +5,14 @@ mod within;
 use serde_json::{Value, json};
 
 use super::model::{Sample, SampleValue, SampleVariant};
-use super::names::{Case, Name};
+use super::names::Name;
 use super::scalars::{self, Made, RustScalar};
 use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
-use crate::api::{Api, Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps};
+use crate::api::{
+    AliasId, Api, Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps,
+};
 use within::{least_items, within};
 
 /// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
@@ -22,12 +24,12 @@ pub(super) fn given(
     object: Option<ObjectId>,
     types: &Types<'_>,
 ) -> Option<Sample> {
-    Sampler { types, path: Vec::new() }.given(name, bounded, need, object)
+    Sampler { types, name: String::new(), path: Vec::new() }.given(name, bounded, need, object)
 }
 
 /// What an object of requests is one of.
 pub(super) fn kind(id: ObjectId, types: &Types<'_>) -> Option<Sample> {
-    let value = Sampler { types, path: vec![id] }.union(id)?;
+    let value = Sampler { types, name: String::new(), path: vec![id] }.union(id)?;
     Some(Sample { value, converts: true })
 }
 
@@ -78,6 +80,8 @@ fn is_converted(ty: &Type, api: &Api) -> bool {
 
 struct Sampler<'a> {
     types: &'a Types<'a>,
+    /// The name of the member or variant of which a value is made.
+    name: String,
     /// The objects that are in the making.
     path: Vec<ObjectId>,
 }
@@ -103,7 +107,7 @@ impl Sampler<'_> {
         let shown = self.types.shown.member(name, ty, object);
         let shown = shown.filter(|json| bounds.list.iter().all(|bound| keeps(json, bound)));
         let shown = shown.and_then(|json| self.shown(ty, json, least));
-        shown.or_else(|| Some(within(self.value(ty)?, ty, bounds)))
+        shown.or_else(|| Some(within(self.made(name, ty)?, ty, bounds)))
     }
 
     /// What an example shows, or as much of it as is easy to read: of a list, so many items.
@@ -132,15 +136,44 @@ impl Sampler<'_> {
         Some(Sample { value, converts: is_converted(ty, self.types.api) })
     }
 
+    /// A value of a type for the member or variant of a name; what is in a list or map has none.
+    fn made(&mut self, name: &str, ty: &Type) -> Option<Sample> {
+        let outer = std::mem::replace(&mut self.name, name.to_owned());
+        let made = self.value(ty);
+        self.name = outer;
+        made
+    }
+
+    /// A text that nothing shows: the name of what it is for, if that reads like one.
+    fn text(&self) -> SampleValue {
+        let is_word = self.name.starts_with(|sign: char| sign.is_ascii_alphabetic())
+            && self.name.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+        if is_word && is_short(&json!(self.name)) {
+            SampleValue::Literal(json!(self.name))
+        } else {
+            self::scalar(Scalar::String)
+        }
+    }
+
+    /// A value of an alias as an example shows it, or one that keeps to its bounds.
+    fn alias(&mut self, id: AliasId, inner: &Type) -> Option<Sample> {
+        let bounds = &self.types.api[id].bounds;
+        let shown = self.types.shown.alias(id).filter(|json| bounds.list.iter().all(|bound| keeps(json, bound)));
+        let shown = shown.and_then(|json| self.shown(inner, json, least_items(bounds)));
+        shown.or_else(|| Some(within(self.value(inner)?, inner, bounds)))
+    }
+
     fn value(&mut self, ty: &Type) -> Option<Sample> {
         let literal = SampleValue::Literal;
         let value = match ty {
+            Type::Scalar(Scalar::String) => self.text(),
             Type::Scalar(scalar) => self::scalar(*scalar),
             Type::Text(id) => {
-                let text = Sample { value: self::scalar(Scalar::String), converts: true };
-                within(text, ty, &self.types.api[*id].bounds).value
+                let shown = self.types.shown.alias(*id).and_then(|json| self.shown(ty, json, 1));
+                let made = || Sample { value: self.text(), converts: true };
+                within(shown.unwrap_or_else(made), ty, &self.types.api[*id].bounds).value
             }
-            Type::Alias(id, inner) => return Some(within(self.value(inner)?, inner, &self.types.api[*id].bounds)),
+            Type::Alias(id, inner) => return self.alias(*id, inner),
             Type::Json => SampleValue::Json(json!(null)),
             Type::Id(id) | Type::Expandable(id, _) => {
                 let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
@@ -156,11 +189,11 @@ impl Sampler<'_> {
                 known.unwrap_or_else(|| literal(described.sample()))
             }
             Type::Object(id) => self.object(*id)?,
-            Type::List(inner) => match self.value(inner) {
+            Type::List(inner) => match self.made("", inner) {
                 Some(item) => SampleValue::List(vec![item]),
                 None => SampleValue::Empty(self.types.of(ty, Side::Request)),
             },
-            Type::Map(inner) => match self.value(inner) {
+            Type::Map(inner) => match self.made("", inner) {
                 Some(value) => SampleValue::Map(vec![("key".to_owned(), value)]),
                 None => SampleValue::Empty(self.types.of(ty, Side::Request)),
             },
@@ -171,11 +204,8 @@ impl Sampler<'_> {
 
     /// A value of an enum by its name, if it is there to stay.
     fn known(&self, id: EnumId, json: &Value) -> Option<SampleValue> {
-        let described = &self.types.api[id];
-        let mut lasting = described.values.iter().filter(|value| value.item.deprecated.is_none());
-        let value = lasting.find(|value| described.base.json(&value.item.name) == *json)?;
-        let name = Name::of(&value.item, Case::Camel)?;
-        Some(SampleValue::Known(self.types.names.enums[id.index()].clone(), name))
+        let (ty, name) = self.types.value_of(id, json)?;
+        Some(SampleValue::Known(ty.clone(), name))
     }
 
     fn object(&mut self, id: ObjectId) -> Option<SampleValue> {
@@ -201,17 +231,22 @@ impl Sampler<'_> {
         Some(SampleValue::New(self.types.names.objects[id.index()].on(Side::Request).clone(), arguments))
     }
 
-    /// The first variant that can be made, and best one that was there from the beginning and is there to stay.
+    /// The first variant that can be made, and best one that is there to stay, that an example shows, and that was there from
+    /// the beginning.
     fn union(&mut self, id: ObjectId) -> Option<SampleValue> {
         let names = &self.types.names.objects[id.index()];
         let object = &self.types.api[id];
         let union = object.union.as_ref()?;
-        let mut variants: Vec<(&UnionVariant, &Name)> = union.variants.iter().zip(&names.variants).collect();
-        variants.retain(|(variant, _)| variant.sides.request);
-        variants.sort_by_key(|(variant, _)| (variant.item.deprecated.is_some(), variant.item.since.is_some()));
-        variants.into_iter().find_map(|(variant, name)| {
+        let variants = union.variants.iter().zip(&names.variants).enumerate();
+        let mut variants: Vec<(usize, (&UnionVariant, &Name))> = variants.collect();
+        variants.retain(|(_, (variant, _))| variant.sides.request);
+        let shown = self.types.shown.variant(id);
+        variants.sort_by_key(|(index, (variant, _))| {
+            (variant.item.deprecated.is_some(), Some(*index) != shown, variant.item.since.is_some())
+        });
+        variants.into_iter().find_map(|(index, (variant, name))| {
             let (data, is_boxed) = match &variant.data {
-                Some(ty) => (Some(Box::new(self.value(ty)?)), self.is_boxed(id, ty)),
+                Some(ty) => (Some(Box::new(self.data((id, index), variant, ty)?)), self.is_boxed(id, ty)),
                 None => (None, false),
             };
             Some(SampleValue::Variant(SampleVariant {
@@ -224,6 +259,12 @@ impl Sampler<'_> {
                     && is_known_by_data(id, variant, self.types.api),
             }))
         })
+    }
+
+    /// What a variant holds, as an example shows it or made.
+    fn data(&mut self, (union, index): (ObjectId, usize), variant: &UnionVariant, ty: &Type) -> Option<Sample> {
+        let shown = self.types.shown.data(union, index).and_then(|json| self.shown(ty, json, 1));
+        shown.or_else(|| self.made(&variant.item.name, ty))
     }
 
     /// Whether the data of a variant is in a box.

@@ -2,7 +2,7 @@
 
 use crate::spec::{
     bounds::bounds,
-    description::{Body, Item, Parameter},
+    description::{Body, Encoding, Item, Parameter},
     in_place::{Definitions, Holder},
     item::{bare_item, item_with_doc},
     object,
@@ -12,7 +12,7 @@ use crate::spec::{
 };
 use crate::{
     diag::{Diagnostic, Diagnostics, Span, code},
-    yaml::{Faulty, Read, Text, Value},
+    yaml::{Entry, Faulty, Read, Text, Value},
 };
 
 /// The name of the argument that is all of a body, unless it has another one in Rust.
@@ -36,7 +36,13 @@ pub(in crate::spec) fn body(
     if let Value::Text(_) = node.value {
         let format = reader::text(node, "`body`", diagnostics)?;
         let argument = implied(&format).map(|ty| argument(Item { doc: doc(place), ..bare_item(&name) }, Ok(ty)));
-        return Ok(Some(Body { format: Ok(Some(format)), media: Ok(None), argument, span: place.clone() }));
+        return Ok(Some(Body {
+            format: Ok(Some(format)),
+            media: Ok(None),
+            encodings: Ok(Vec::new()),
+            argument,
+            span: place.clone(),
+        }));
     }
     let what = format!("the body of {}", endpoint.owner());
     let opened = Mapping::open(node, what, place, &schema::BODY, diagnostics);
@@ -53,11 +59,12 @@ fn long(
 ) -> Read<Body> {
     let span = name.span.clone();
     let (format, media) = (mapping.text("as", diagnostics), mapping.text("media", diagnostics));
+    let encodings = mapping.each("encoding", diagnostics, encoding);
     let has_type = mapping.key("type").is_some() || IN_PLACE.iter().any(|key| mapping.key(key).is_some());
     let implied = format.as_ref().ok().and_then(Option::as_ref).and_then(implied);
     if !has_type && implied.is_none() {
         typeless(mapping, diagnostics)?;
-        return Ok(Body { format, media, argument: None, span });
+        return Ok(Body { format, media, encodings, argument: None, span });
     }
     let doc = mapping.text("doc", diagnostics).ok().flatten().unwrap_or_else(|| doc(&span));
     let item = item_with_doc(name, doc, mapping, diagnostics);
@@ -71,12 +78,23 @@ fn long(
         bounds: bounds(mapping, diagnostics),
         ..argument(item, ty)
     };
-    Ok(Body { format, media, argument: Some(argument), span })
+    Ok(Body { format, media, encodings, argument: Some(argument), span })
+}
+
+/// Reads an entry of `encoding`.
+fn encoding(entry: &Entry, diagnostics: &mut Diagnostics) -> Encoding {
+    let Entry { key, value } = entry;
+    let what = format!("the encoding of {}", code(&key.value));
+    let Ok(mapping) = Mapping::open(value, what, &key.span, &schema::ENCODING, diagnostics) else {
+        return Encoding { name: key.clone(), style: Err(Faulty), media: Err(Faulty) };
+    };
+    let (style, media) = (mapping.text("style", diagnostics), mapping.text("media", diagnostics));
+    Encoding { name: key.clone(), style, media }
 }
 
 /// Reports what is said of an argument though there is none.
 fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
-    let alone = ["as", "media"];
+    let alone = ["as", "media", "encoding"];
     let mut said = schema::BODY.keys.iter().filter(|key| !alone.contains(key));
     let Some((key, place)) = said.find_map(|key| Some((key, mapping.key(key)?))) else { return Ok(()) };
     let message = format!("{} has {}, but no type", mapping.owner(), code(key));
@@ -99,6 +117,7 @@ fn argument(item: Item, ty: Read<TypeExpression>) -> Parameter {
         explode: Ok(None),
         ty,
         optional: Ok(false),
+        constant: Ok(None),
         default: Ok(None),
         bounds: Ok(Vec::new()),
         secret: Ok(None),

@@ -1,7 +1,9 @@
 //! Gives each call what it shares with others: of its resource, and of the whole API. What the call says itself, or else what
 //! is nearest, wins over what has the same name; lists add up.
 
-use crate::spec::description::{ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared, StatusAnswer};
+use crate::spec::description::{
+    Answers, ApiFile, Description, Endpoint, Header, Parameter, Resource, Shared, StatusAnswer,
+};
 use crate::yaml::{Faulty, Read, Text};
 
 /// Spreads what is shared over all calls.
@@ -32,13 +34,20 @@ fn share(shared: &Shared, endpoint: &mut Endpoint) {
     endpoint.errors = joined(&shared.errors, std::mem::replace(&mut endpoint.errors, Err(Faulty)));
     endpoint.refusals = match (&shared.refusals, std::mem::replace(&mut endpoint.refusals, Err(Faulty))) {
         (Ok(shared), Ok(own)) => {
-            Ok(before(shared.iter(), own, |refusal: &StatusAnswer| refusal.item.name.value.clone()))
+            let shared = shared.iter().filter(|refusal| !is_answer(&refusal.item.name, &endpoint.answers));
+            Ok(before(shared, own, |refusal: &StatusAnswer| refusal.item.name.value.clone()))
         }
         _ => Err(Faulty),
     };
     if matches!(endpoint.retry_on, Ok(None)) {
         endpoint.retry_on.clone_from(&shared.retry_on);
     }
+}
+
+/// Whether a status is one of an answer of a call, and so of no refusal.
+fn is_answer(status: &Text, answers: &Read<Option<Answers>>) -> bool {
+    let by_status = answers.as_ref().ok().and_then(Option::as_ref).filter(|answers| answers.is_by_status);
+    by_status.is_some_and(|answers| answers.list.iter().any(|answer| answer.item.name.value == status.value))
 }
 
 /// Whether a shared parameter is one of a call: of a path, if it is named there, and of a body, if the method has one.

@@ -84,10 +84,23 @@ pub struct Body {
     pub format: Read<Option<Text>>,
     /// What it says of itself.
     pub media: Read<Option<Text>>,
+    /// How some of its members are written.
+    pub encodings: Read<Vec<Encoding>>,
     /// The argument that is all of it, if it is not made of parameters.
     pub argument: Option<Parameter>,
     /// Where it is described.
     pub span: Span,
+}
+
+/// How a member of a body is written.
+#[derive(Debug)]
+pub struct Encoding {
+    /// The name of the member.
+    pub name: Text,
+    /// The style of it in a form.
+    pub style: Read<Option<Text>>,
+    /// The media type of a part that it is.
+    pub media: Read<Option<Text>>,
 }
 
 /// What a call answers by status, or with headers.
@@ -171,6 +184,8 @@ pub struct Parameter {
     pub ty: Read<TypeExpression>,
     /// Whether it may be left out.
     pub optional: Read<bool>,
+    /// What it says, if it always says the same.
+    pub constant: Read<Option<Node>>,
     /// What the service takes where it is left out.
     pub default: Read<Option<Node>>,
     /// What it is held to.

@@ -21,7 +21,7 @@ mod calls;
 mod item;
 
 pub use calls::{
-    Answer, AnswerHeader, Answers, Auth, Body, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
+    Answer, AnswerHeader, Answers, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
 };
 pub use item::{Header, Item};
 
@@ -49,8 +49,12 @@ pub struct ApiFile {
     pub version: Read<Text>,
     /// The crate to be written.
     pub package: Read<Package>,
-    /// Names and URLs, at least one.
-    pub servers: Vec<(Text, Read<Text>)>,
+    /// Where it is served; nothing if no section says it.
+    pub servers: Option<Vec<Server>>,
+    /// Which of several such sets of places there are.
+    pub environments: Vec<Item>,
+    /// What stands between braces in their URLs.
+    pub server_variables: Vec<ServerVariable>,
     /// How requests can be signed; nothing if no section says it.
     pub credentials: Option<Vec<Scheme>>,
     /// How they are, where nothing else is said.
@@ -65,6 +69,37 @@ pub struct ApiFile {
     pub paginations: Vec<(Text, Read<Pages>)>,
     /// What all calls share; its headers are those above.
     pub shared: Shared,
+}
+
+/// A place where the API is served.
+#[derive(Debug)]
+pub struct Server {
+    /// Its name.
+    pub name: Text,
+    /// Where it is.
+    pub url: Read<ServerUrl>,
+}
+
+/// Where a server is.
+#[derive(Debug)]
+pub enum ServerUrl {
+    /// In any environment here.
+    Same(Text),
+    /// In these environments here.
+    Each(Vec<(Text, Read<Text>)>),
+}
+
+/// What stands between braces in URLs of servers.
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// Name and doc.
+    pub item: Item,
+    /// What stands there unless a program says otherwise.
+    pub default: Read<Text>,
+    /// What may stand there.
+    pub values: Vec<Text>,
+    /// Whether nothing else may.
+    pub closed: bool,
 }
 
 /// A way to prove who sends a request: one of the `credentials`.

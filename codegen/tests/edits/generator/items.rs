@@ -14,7 +14,7 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
     let mut attempts = Vec::new();
     for place in places(tree) {
         for (key, value) in at(tree, &place.path).as_object().into_iter().flatten() {
-            if let (Some(Below::Each(kind)), Value::Object(_)) = (below(place.kind, key), value) {
+            if let (Some(Below::Each(kind)), Value::Object(_)) = (below(place.kind, key, value), value) {
                 let section = Section { path: format!("{}/{key}", place.path), key, kind, parent: &place };
                 section.additions(&additions[kind], &mut attempts);
             } else if place.kind == "lifecycle" && key == "initial" {
@@ -104,7 +104,9 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
     }
     let is_type = place.name.starts_with(|first: char| first.is_ascii_uppercase());
     let new = match place.kind {
-        "header" => format!("{}-Renamed", place.name),
+        "header" | "answer header" => format!("{}-Renamed", place.name),
+        // A status has no other name than the number that it is.
+        "answer by status" => "418".to_owned(),
         _ if is_type => format!("{}Renamed", place.name),
         _ => format!("{}_renamed", place.name),
     };

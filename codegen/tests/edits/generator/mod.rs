@@ -13,6 +13,7 @@ mod mend;
 mod order;
 mod place;
 mod refactorings;
+mod retypings;
 mod tables;
 mod tree;
 mod values;
@@ -126,7 +127,7 @@ pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> 
     let tree = tree::long_forms(&tree::load(&sources));
     let api = made(&sources).api;
     let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
-    let attempts = attempts.chain(refactorings::attempts(&tree, &api));
+    let attempts = attempts.chain(refactorings::attempts(&tree, &api)).chain(retypings::attempts(&tree, &api));
     let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
     let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
     let with_result = |(edit, made): (Edit, Made)| {

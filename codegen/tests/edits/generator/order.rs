@@ -15,7 +15,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
         let Value::Object(entries) = at(tree, &place.path) else { continue };
         for (key, value) in entries {
             let section = format!("{}/{key}", place.path);
-            match (below(place.kind, key), value) {
+            match (below(place.kind, key, value), value) {
                 (Some(Below::Each(kind)), Value::Object(items)) => {
                     let pairs = items.iter().zip(items.iter().skip(1)).enumerate();
                     for (index, (one, other)) in pairs {
@@ -44,7 +44,7 @@ fn order_counts(kind: &str, items: &Map<String, Value>, one: &Value, other: &Val
             && item.get("const").is_none()
     };
     match kind {
-        "server" => api.servers.first().is_some_and(|server| one == server.url.as_str()),
+        "server" => api.servers.first().is_some_and(|server| one == server.url()),
         "parameter" => is_given(one) && is_given(other),
         "field" => is_given(one) && is_given(other) && is_sent(items, api),
         _ => false,

@@ -34,7 +34,7 @@ fn walk(value: &Value, place: Place, places: &mut Vec<Place>) {
     places.push(place);
     for (key, inside) in value.as_object().into_iter().flatten() {
         let inner = |path: String, kind, name: &str| Place { path, kind, name: name.to_owned(), owner: owner.clone() };
-        match (below(kind, key), inside) {
+        match (below(kind, key, inside), inside) {
             (Some(Below::One(kind)), Value::Object(_)) => {
                 walk(inside, inner(format!("{path}/{key}"), kind, key), places);
             }

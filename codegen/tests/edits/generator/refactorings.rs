@@ -28,7 +28,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
     attempts
 }
 
-fn attempt(
+pub(super) fn attempt(
     subject: &'static str,
     place: &Place,
     wires: [Wire; 2],
@@ -84,7 +84,7 @@ fn union_made_plain(place: &Place, item: &Value, api: &Api) -> Option<Attempt> {
 }
 
 /// The data of a variant as an optional member, if it has any.
-fn data_member(variant: &Value) -> Option<Value> {
+pub(super) fn data_member(variant: &Value) -> Option<Value> {
     let has = |key: &str| variant.get(key).is_some();
     let mut member = variant.clone();
     if !has("type") && (has("fields") || has("union")) {
@@ -169,6 +169,7 @@ fn named_otherwise(place: &Place, item: &Value, says_was: bool) -> Option<Attemp
 fn written_where_used(place: &Place, item: &Value, places: &[Place], tree: &Value) -> Option<Attempt> {
     let word = match place.kind {
         "object" => "object",
+        "union" => "union",
         "enum" => "enum",
         _ => return None,
     };

@@ -36,6 +36,7 @@ const EACH: &[(&str, &str)] = &[
     ("endpoints", "endpoint"),
     ("params", "parameter"),
     ("examples", "example"),
+    ("refusals", "answer by status"),
     ("lifecycles", "lifecycle"),
 ];
 
@@ -46,12 +47,23 @@ pub(crate) enum Below {
 }
 
 /// What lies below a key of a mapping of a kind, if it is more than a value.
-pub(crate) fn below(parent: &str, key: &str) -> Option<Below> {
+pub(crate) fn below(parent: &str, key: &str, inside: &Value) -> Option<Below> {
+    match (parent, key) {
+        ("endpoint", "returns") if is_by_status(inside) => return Some(Below::Each("answer by status")),
+        ("answer" | "answer by status", "headers") => return Some(Below::Each("answer header")),
+        _ => {}
+    }
     if parent == "lifecycle" && key != "initial" {
         return Some(Below::One("transition"));
     }
     let one = ONE.iter().find(|(name, _)| *name == key).map(|(_, kind)| Below::One(kind));
     one.or_else(|| EACH.iter().find(|(name, _)| *name == key).map(|(_, kind)| Below::Each(kind)))
+}
+
+/// Whether a mapping says what is answered by status.
+fn is_by_status(value: &Value) -> bool {
+    let mut keys = value.as_object().into_iter().flat_map(|entries| entries.keys());
+    keys.any(|key| key == "default" || key.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// The kind of mapping of a name; servers are texts, and have none.
@@ -62,8 +74,10 @@ pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
 const EMPTY: &[&str] = &[
     "const_also",
+    "encoding",
     "headers",
     "common_errors",
+    "refusals",
     "error_fields",
     "protocols",
     "ids",
@@ -81,7 +95,7 @@ const EMPTY: &[&str] = &[
 /// What a key means where it is not written; nothing where that is no value.
 pub(super) fn default(kind: &str, key: &str) -> Option<Value> {
     match (kind, key) {
-        ("field" | "parameter" | "alias" | "body", "optional" | "secret" | "unique_items")
+        ("field" | "parameter" | "alias" | "answer header" | "body", "optional" | "secret" | "unique_items")
         | ("answer", "resume")
         | (_, "closed" | "explode" | "idempotent") => Some(json!(false)),
         ("path protocol", "idempotency_key") | ("api file", "protocol") => Some(Value::Null),
@@ -105,7 +119,7 @@ pub(super) fn is_for_readers(kind: &str, key: &str) -> bool {
 /// The keys below which the name of an item is spoken of.
 pub(super) fn references(kind: &str) -> &'static [&'static str] {
     match kind {
-        "object" | "union" | "enum" | "alias" | "identifier" => &["type", "returns", "rest", "lifecycles"],
+        "object" | "union" | "enum" | "alias" | "identifier" => &["type", "returns", "refusals", "rest", "lifecycles"],
         "field" => &["lifecycles", "token", "expires_at", "examples"],
         "value" => &["lifecycles", "examples"],
         // Told inside, its object says the name as a constant.

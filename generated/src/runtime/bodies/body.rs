@@ -6,13 +6,12 @@ use bytes::Bytes;
 
 #[cfg(feature = "async")]
 use crate::runtime::bodies::chunk_stream::ChunkStream;
-#[cfg(any(feature = "async", feature = "blocking"))]
-use crate::runtime::bodies::reader::Reader;
+use crate::runtime::bodies::reader::{Again, Reader};
 
 /// The body of a request or response: whole, or read as it is sent or received.
 ///
-/// Bytes and texts turn into one that is whole. One that is not is read once: a client does not repeat a request that
-/// carries it.
+/// Bytes and texts turn into one that is whole. One from a reader or a stream is read once: a client does not repeat a
+/// request that carries it. One [that is opened](Self::from_open) is read anew for each attempt.
 #[derive(Default)]
 pub struct Body {
     pub(super) content: Content,
@@ -23,25 +22,33 @@ pub(super) enum Content {
     /// All of it.
     Whole(Bytes),
     /// What is read as it is sent or received.
-    #[cfg(any(feature = "async", feature = "blocking"))]
     Later(Box<Later>),
 }
 
 /// What is read as it is sent or received.
-#[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) struct Later {
     pub(super) source: Source,
     /// How many bytes there are, if that is known before they are read.
     length: Option<u64>,
 }
 
-#[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) enum Source {
     /// What is read piece by piece, where that may block.
     Reader(Reader),
     /// What gives pieces when they are there.
     #[cfg(feature = "async")]
     Stream(ChunkStream),
+}
+
+impl Later {
+    /// How it begins to be read, if it is opened for that.
+    pub(super) fn again(&self) -> Option<&Again> {
+        match &self.source {
+            Source::Reader(reader) => reader.again.as_ref(),
+            #[cfg(feature = "async")]
+            Source::Stream(_) => None,
+        }
+    }
 }
 
 impl Default for Content {
@@ -52,7 +59,6 @@ impl Default for Content {
 
 impl Body {
     /// What a reader gives, such as a file. Either client sends it; the async one reads on a thread that may block.
-    #[cfg(any(feature = "async", feature = "blocking"))]
     pub fn from_reader(reader: impl std::io::Read + Send + 'static) -> Self {
         Self::later(Source::Reader(Reader::new(reader)))
     }
@@ -68,14 +74,12 @@ impl Body {
         Self::later(Source::Stream(ChunkStream::new(stream)))
     }
 
-    #[cfg(any(feature = "async", feature = "blocking"))]
-    fn later(source: Source) -> Self {
+    pub(super) fn later(source: Source) -> Self {
         Self { content: Content::Later(Box::new(Later { source, length: None })) }
     }
 
     /// Says how many bytes there will be: without it, a request does not tell its length beforehand, which some services
     /// insist on. Of a body that is whole it is known.
-    #[cfg(any(feature = "async", feature = "blocking"))]
     #[must_use]
     pub fn with_length(mut self, bytes: impl Into<Option<u64>>) -> Self {
         if let Content::Later(later) = &mut self.content {
@@ -89,7 +93,6 @@ impl Body {
     pub fn length(&self) -> Option<u64> {
         match &self.content {
             Content::Whole(bytes) => u64::try_from(bytes.len()).ok(),
-            #[cfg(any(feature = "async", feature = "blocking"))]
             Content::Later(later) => later.length,
         }
     }
@@ -99,7 +102,6 @@ impl Body {
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.content {
             Content::Whole(bytes) => Some(bytes),
-            #[cfg(any(feature = "async", feature = "blocking"))]
             Content::Later(_) => None,
         }
     }
@@ -107,7 +109,13 @@ impl Body {
     /// The same body for another request, if it can be had again.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
-        self.as_bytes().cloned().map(Self::from)
+        match &self.content {
+            Content::Whole(bytes) => Some(bytes.clone().into()),
+            Content::Later(later) => {
+                let again = later.again().filter(|again| again.is_repeatable)?;
+                Some(Self::later(Source::Reader(Reader::opening(again.clone()))).with_length(later.length))
+            }
+        }
     }
 
     /// The bytes, if all of them are there, or else the body as it was.
@@ -118,7 +126,6 @@ impl Body {
     pub fn try_into_bytes(self) -> Result<Bytes, Self> {
         match self.content {
             Content::Whole(bytes) => Ok(bytes),
-            #[cfg(any(feature = "async", feature = "blocking"))]
             content @ Content::Later(_) => Err(Self { content }),
         }
     }

@@ -2,9 +2,14 @@
 
 //! What requests and responses carry: bytes that are all there, or that come as they are asked for.
 
+mod again;
 pub(super) mod body;
 #[cfg(feature = "async")]
 pub(super) mod chunk_stream;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+pub(super) mod inflated;
+#[cfg(all(feature = "gzip", any(feature = "async", feature = "blocking")))]
+mod inflater;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod joined;
 #[cfg(feature = "async")]
@@ -13,5 +18,4 @@ mod read_async;
 mod read_here;
 #[cfg(feature = "async")]
 mod read_on_tokio;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod reader;
+pub(super) mod reader;

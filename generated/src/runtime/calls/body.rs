@@ -2,11 +2,12 @@
 
 use std::mem;
 
-use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::bodies::body::Body;
 use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::{Encodings, Writing};
 use crate::runtime::formats::format::{BodyFormat, Content, Written};
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
@@ -15,7 +16,7 @@ use crate::runtime::json::slot::{Members, Place, Slot};
 /// What a request carries.
 #[derive(Default)]
 pub(super) struct Payload {
-    pub(super) bytes: Bytes,
+    pub(super) body: Body,
     /// What it says of itself, if there is one.
     pub(super) content_type: Option<HeaderValue>,
 }
@@ -29,6 +30,7 @@ pub(super) fn body(
     let writer = Writer {
         format: endpoint.traits.body.unwrap_or(endpoint.dialect.format.body),
         media: endpoint.traits.media,
+        encodings: endpoint.traits.encodings,
         environment,
     };
     let form = endpoint.dialect.instants;
@@ -58,21 +60,25 @@ pub(super) fn body(
 struct Writer<'a> {
     format: &'static BodyFormat,
     media: Option<&'static str>,
+    encodings: Encodings,
     environment: &'a dyn Environment,
 }
 
 impl Writer<'_> {
     fn write(&self, content: Content<'_>, form: WireForm) -> Result<Payload, Unsendable> {
-        let Written { body, media_type, boundary } = (self.format.write)(content, form, self.environment)?;
-        let described = self.media.unwrap_or(self.format.content_type);
+        let writing = Writing { form, encodings: self.encodings, environment: self.environment };
+        let Written { body, media_type, boundary } = (self.format.write)(content, &writing)?;
+        let described = self.media.map_or_else(|| self.format.content_type.clone(), HeaderValue::from_static);
         let content_type = match (media_type, boundary) {
-            (None, None) => HeaderValue::from_static(described),
+            (None, None) => described,
             (Some(own), _) => HeaderValue::try_from(own)
                 .map_err(|_| Unsendable::new("has a media type that cannot stand in a header"))?,
-            (None, Some(boundary)) => HeaderValue::try_from(format!("{described}; boundary={boundary}"))
-                .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?,
+            (None, Some(boundary)) => {
+                HeaderValue::try_from([described.as_bytes(), b"; boundary=", boundary.as_bytes()].concat())
+                    .map_err(|_| Unsendable::new("has a boundary that cannot stand in a header"))?
+            }
         };
-        Ok(Payload { bytes: body, content_type: Some(content_type) })
+        Ok(Payload { body: body.into(), content_type: Some(content_type) })
     }
 }
 

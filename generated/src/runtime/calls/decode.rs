@@ -19,16 +19,23 @@ pub(super) fn decode(raw: RawResponse, parts: Parts<'_>) -> Result<RawResponse, 
     Err(Error::Response(InvalidResponse::new(error, raw)))
 }
 
-/// The response, unless it is a refusal, or a page in place of a stream, in which anything may pass for a comment.
+/// The response, unless it is a refusal, or compressed without being asked for, or a page in place of a stream, in which
+/// anything may pass for a comment.
 pub(crate) fn successful(raw: RawResponse) -> Result<RawResponse, Error<()>> {
     if !raw.is_answer() {
         return Err(Error::Api(ApiError::new(raw)));
     }
     let content = raw.endpoint().traits.content;
-    match content.cut.and_then(|_| found_page(&raw, content)) {
+    match found_encoding(&raw).or_else(|| content.cut.and_then(|_| found_page(&raw, content))) {
         Some(error) => Err(Error::Response(InvalidResponse::new(error, raw))),
         None => Ok(raw),
     }
+}
+
+/// What is said of a body that is compressed in a way that was not asked for.
+fn found_encoding(raw: &RawResponse) -> Option<DecodeError> {
+    let encoding = raw.encoding()?;
+    Some(DecodeError::of_document(format!("expected a body as it is, found {encoding}, which was not asked for")))
 }
 
 /// Why there is no output of a response with a status of which the description says nothing.

@@ -62,12 +62,14 @@ pub(crate) fn read<O: Operation>(raw: RawResponse) -> Result<Response<O::Output>
 
 /// Makes a struct an operation: what it answers, perhaps with the form in which that is written, and how it fails, its
 /// endpoint, and a row for each parameter. A row says what carries the parameter, how it may be missing, its field, its name
-/// on the wire, and perhaps its style and form, in which it is written, and bounds, which are checked before it is sent.
+/// on the wire, and perhaps its style and form, in which it is written, and bounds, which are checked before it is sent. What is always the same has a row without a field,
+/// which says what carries it and comes last.
 macro_rules! operation {
     (
         $name:ident => $output:ty $(as $answer:ident)?, $error:ty;
         $method:ident $path:literal, $label:literal, $dialect:path $(, { $($trait:ident: $value:expr),* })?;
         $($part:ident $how:ident $field:ident $wire:literal $(in $style:ident)? $(as $form:ident)? $([$($bounds:tt)+])?;)*
+        $($constant:literal = $says:tt in $carrier:ident;)*
     ) => {
         impl $crate::runtime::Operation for $name {
             type Output = $output;
@@ -88,6 +90,7 @@ macro_rules! operation {
                     $(_parameters.$part.form($crate::runtime::WireForm::$form);)?
                     $(_parameters.$part.bounds($crate::runtime::bounds!($($bounds)+));)?
                 )*
+                $(_parameters.$carrier.constant($constant, $crate::runtime::literal!($says));)*
             }
         }
     };

@@ -45,9 +45,8 @@ impl PreparedCall {
 
     /// What is to be sent, by itself.
     pub(super) fn request(mut self, of_client: &Config) -> Result<http::Request<Bytes>, InvalidRequest> {
-        let body = mem::take(&mut self.target.body).try_into_bytes();
-        let body =
-            body.map_err(|_| InvalidRequest::of_request(self.endpoint.name, "its body is read as it is sent"))?;
+        let body = mem::take(&mut self.target.body).gathered();
+        let body = body.map_err(|error| InvalidRequest::of_request(self.endpoint.name, format!("its body {error}")))?;
         let config = self.config(of_client);
         if let Some(scheme) = config.proofs().renewed(self.target.signature) {
             let reason =

@@ -1,21 +1,23 @@
 //! Calls that the description does not know.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method};
 use serde_core::Serialize;
 
 use crate::runtime::api::endpoint::Endpoint;
+use crate::runtime::bodies::body::Body;
 use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::body::Payload;
+#[cfg(any(feature = "async", feature = "blocking"))]
+use crate::runtime::calls::decode::successful;
 use crate::runtime::calls::encode::Target;
 use crate::runtime::calls::prepared_call::PreparedCall;
 use crate::runtime::calls::request::{Request, config_of};
 use crate::runtime::configuration::base_url::BaseUrl;
 use crate::runtime::configuration::config::Config;
-#[cfg(any(feature = "async", feature = "blocking"))]
-use crate::runtime::errors::api_error::ApiError;
 #[cfg(any(feature = "async", feature = "blocking"))]
 use crate::runtime::errors::error::Error;
 use crate::runtime::errors::invalid_request::InvalidRequest;
@@ -31,7 +33,7 @@ pub struct RawCall {
     /// Pairs, encoded.
     query: String,
     /// A media type and content.
-    body: Option<(String, Bytes)>,
+    body: Option<(String, Arc<Body>)>,
     /// Why the body is none.
     fault: Option<String>,
 }
@@ -76,9 +78,10 @@ impl<C: ApiClient> Request<C, RawCall> {
         self.body("application/x-www-form-urlencoded", form)
     }
 
-    /// Sends bytes, or a text, of a media type.
-    pub fn body(mut self, media_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
-        self.operation.body = Some((media_type.into(), body.into()));
+    /// Sends bytes, a text, or what is read while it is sent, of a media type. What can be read once only is not sent again,
+    /// and a clone of the request has none of it.
+    pub fn body(mut self, media_type: impl Into<String>, body: impl Into<Body>) -> Self {
+        self.operation.body = Some((media_type.into(), Arc::new(body.into())));
         self
     }
 
@@ -122,17 +125,20 @@ impl RawCall {
         let uri = base_url.join(target).map_err(|_| refused("its path is none, or longer than URLs can be"))?;
         let payload = match self.body {
             None => Payload::default(),
-            Some((media_type, bytes)) => {
+            Some((media_type, body)) => {
                 let content_type = HeaderValue::try_from(media_type);
                 let content_type = content_type.map_err(|_| refused("its media type cannot stand in a header"))?;
-                Payload { bytes, content_type: Some(content_type) }
+                let body = Arc::try_unwrap(body).or_else(|shared| {
+                    shared.try_clone().ok_or_else(|| refused("its body can be read once, and a clone of it has it too"))
+                })?;
+                Payload { body, content_type: Some(content_type) }
             }
         };
         let is_keyed = !self.method.is_idempotent();
         Ok(Target {
             uri,
             method: self.method,
-            body: payload.bytes.into(),
+            body: payload.body,
             content_type: payload.content_type,
             is_keyed,
             authorization: None,
@@ -181,8 +187,7 @@ fn push_pair(pairs: &mut String, name: &str, value: &str) {
 /// The response to a call, or the refusal that it is.
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) fn accepted(result: Result<RawResponse, Error<()>>) -> Result<RawResponse, Error> {
-    let accepted = result.and_then(|raw| if raw.is_answer() { Ok(raw) } else { Err(Error::Api(ApiError::new(raw))) });
-    accepted.map_err(Error::with_kind)
+    result.and_then(successful).map_err(Error::with_kind)
 }
 
 /// Makes the endpoint that stands for all calls of a service that its description does not know.

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::runtime::bodies::body::Body;
+#[cfg(feature = "gzip")]
+use crate::runtime::bodies::inflated::inflated;
 use crate::runtime::calls::api_client::{ApiClient, sealed::Sealed};
 use crate::runtime::calls::exchange::Exchange;
 use crate::runtime::calls::observe::CallSpan;
@@ -34,7 +36,8 @@ use crate::runtime::transports::ureq_transport::UreqTransport;
 /// It is for programs without an async runtime; within one, it would hold up the other tasks of its thread.
 ///
 /// This crate logs no secrets. But ureq, by which requests are sent, writes them whole, with the API key, to the target
-/// `ureq_proto` of the crate `log`, at its level `trace`: leave that level off for it.
+/// `ureq_proto` of the crate `log`, at its level `trace`, and their URLs to `ureq`, at `debug`: leave `trace` off, and, where
+/// a key is in the query, `debug` too.
 #[derive(Clone)]
 pub struct BlockingClient {
     pub(crate) core: Arc<Core<dyn BlockingTransport>>,
@@ -174,6 +177,8 @@ fn whole(
     limits: Limits,
     left: &mut Body,
 ) -> Result<http::Response<Bytes>, TransportError> {
+    #[cfg(feature = "gzip")]
+    let response = inflated(response, Body::from_reader);
     let (head, body) = response.into_parts();
     if limits.idle.is_some() && head.status.is_success() {
         *left = body;

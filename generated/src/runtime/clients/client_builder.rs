@@ -30,6 +30,7 @@ pub(crate) struct Core<T: ?Sized> {
 pub struct ClientBuilder<C: ApiClient> {
     calls: &'static Endpoint,
     credentials: Vec<(usize, Credential)>,
+    choices: Vec<Choice>,
     base_url: Option<String>,
     server_urls: Vec<(String, String)>,
     http_hosts: Vec<String>,
@@ -45,6 +46,9 @@ pub struct ClientBuilder<C: ApiClient> {
     pub(crate) outermost: Vec<Outermost<C::Transport>>,
 }
 
+/// Chooses among the places where the service is.
+type Choice = Box<dyn FnOnce(Config) -> Result<Config, ConfigError> + Send>;
+
 /// Puts a transport into another one.
 type Wrapper<T> = Box<dyn FnOnce(Box<T>) -> Box<T> + Send>;
 
@@ -58,6 +62,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         Self {
             calls,
             credentials: Vec::new(),
+            choices: Vec::new(),
             base_url: None,
             server_urls: Vec::new(),
             http_hosts: Vec::new(),
@@ -77,6 +82,16 @@ impl<C: ApiClient> ClientBuilder<C> {
     /// Proves a scheme, which is told by its place in the list of the service.
     pub(crate) fn prove(mut self, scheme: usize, credential: Credential) -> Self {
         self.credentials.push((scheme, credential));
+        self
+    }
+
+    /// Chooses among the places where the service is.
+    #[allow(dead_code, reason = "a description may have one such place")]
+    pub(crate) fn with_choice(
+        mut self,
+        choose: impl FnOnce(Config) -> Result<Config, ConfigError> + Send + 'static,
+    ) -> Self {
+        self.choices.push(Box::new(choose));
         self
     }
 
@@ -132,7 +147,7 @@ impl<C: ApiClient> ClientBuilder<C> {
         self
     }
 
-    /// The largest body that is taken as an answer, in bytes. 32 MiB unless set.
+    /// The largest body that is taken as an answer, in bytes, both as it comes and without its gzip. 32 MiB unless set.
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.attempt.response_bytes = bytes;
         self
@@ -198,6 +213,9 @@ impl<C: ApiClient> ClientBuilder<C> {
         config.proofs().check()?;
         for host in &self.http_hosts {
             config = config.with_http_to(host);
+        }
+        for choose in self.choices {
+            config = choose(config)?;
         }
         if let Some(base_url) = self.base_url {
             config = config.with_base_url(&base_url)?;

@@ -18,6 +18,8 @@ pub enum ConfigError {
     BaseUrl(&'static str),
     /// The service has no server of this name.
     Server(String),
+    /// What is to stand in the URL of a server cannot: the name of the variable, and the reason.
+    ServerVariable(&'static str, String),
     /// A header cannot be sent, or is one that the client writes itself: its name.
     Header(String),
     /// The connection for `https` cannot be prepared, for this reason.
@@ -62,6 +64,7 @@ impl fmt::Display for ConfigError {
             }
             Self::Proxy(reason) => write!(f, "the proxy is refused: {reason}"),
             Self::Server(name) => write!(f, "the service has no server `{}`", name.escape_default()),
+            Self::ServerVariable(name, reason) => write!(f, "the value of `{name}` is refused: {reason}"),
             Self::Tls(reason) => write!(f, "https is not available: {reason}"),
         }
     }

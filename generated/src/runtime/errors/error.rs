@@ -21,7 +21,7 @@ use crate::runtime::responses::raw_response::RawResponse;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error<E = AnyCode> {
-    /// The server refused or failed: any status but 2xx.
+    /// The server refused or failed: any status but 2xx, and those that the description has for answers.
     Api(ApiError<E>),
     /// The server answered with success, but its answer does not fit.
     Response(InvalidResponse),

@@ -3,13 +3,15 @@
 //! What is left out is not written. What is `null`, or holds nothing, has an empty text, so that a service is told of it.
 //! A query parameter that may be left out, and is a list without items, asks for nothing: it is left out.
 
+use http::HeaderValue;
 use std::convert::Infallible;
 
 use serde_json::Value;
 
-use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::{Encoding, Writing};
 use crate::runtime::formats::format::{BodyFormat, Content, Format, Written};
 use crate::runtime::formats::percent::push_encoded;
+use crate::runtime::formats::styling::{Style, Styling};
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Place, Selected, Slot};
@@ -19,13 +21,29 @@ use crate::runtime::json::write::write_plain;
 pub(crate) static FORM: Format = Format { body: &FORM_BODY, push_query };
 
 /// A body of members, empty if none is set.
-pub(crate) static FORM_BODY: BodyFormat = BodyFormat { content_type: "application/x-www-form-urlencoded", write };
+pub(crate) static FORM_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/x-www-form-urlencoded"), write };
 
-fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
+fn write(content: Content<'_>, writing: &Writing<'_>) -> Result<Written, Unsendable> {
+    let form = writing.form;
     let mut pairs = Pairs { brackets: ["[", "]"], ..Pairs::default() };
+    let mut push = |name: &str, slot: Slot<'_>, form: WireForm| {
+        if let Some(Encoding::Style(style, styling)) = writing.of(name) {
+            let pushed = pairs.push_styled(name, slot, style, styling, form);
+            return pushed.map_err(|unsendable| unsendable.within_member(name));
+        }
+        pairs.within(name, |pairs| pairs.push_slot(slot, form));
+        Ok(())
+    };
     match content {
-        Content::Members(mut members) => pairs.push_members(&mut members, form),
-        Content::Value(slot) => pairs.push_whole(slot, form)?,
+        Content::Members(mut members) => members.written(form, &mut push)?,
+        Content::Value(Slot::Map(map)) => {
+            map.entries().try_for_each(|(name, value)| push(name, value.slot(), form))?;
+        }
+        Content::Value(Slot::Json(Value::Object(members))) => {
+            members.iter_mut().try_for_each(|(name, value)| push(name, Slot::Json(value), form))?;
+        }
+        Content::Value(_) => return Err(Unsendable::new("is no object, and a form has members")),
     }
     Ok(pairs.text.into())
 }
@@ -72,20 +90,20 @@ impl Pairs {
         });
     }
 
-    /// Writes a value that is all of the form, and must have members for it.
-    fn push_whole(&mut self, slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
-        match slot {
-            Slot::Map(map) => {
-                for (name, value) in map.entries() {
-                    self.within(name, |pairs| pairs.push_slot(value.slot(), form));
-                }
-            }
-            Slot::Json(Value::Object(members)) => {
-                for (name, value) in &*members {
-                    self.within(name, |pairs| pairs.push_json(value));
-                }
-            }
-            _ => return Err(Unsendable::new("is no object, and a form has members")),
+    /// Writes a member as a query has it, which is a form too.
+    fn push_styled(
+        &mut self,
+        name: &str,
+        slot: Slot<'_>,
+        style: Style,
+        styling: &Styling,
+        form: WireForm,
+    ) -> Result<(), Unsendable> {
+        let mut query = String::new();
+        (styling.member)(&mut query, name, slot, style, form)?;
+        if let Some(pairs) = query.strip_prefix('?') {
+            self.text.push_str(if self.text.is_empty() { "" } else { "&" });
+            self.text.push_str(pairs);
         }
         Ok(())
     }

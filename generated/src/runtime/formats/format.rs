@@ -1,11 +1,12 @@
 //! What distinguishes the forms of bodies and queries.
 
-use bytes::Bytes;
+use http::HeaderValue;
 
-use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::Writing;
+use crate::runtime::formats::styling::PushQuery;
 use crate::runtime::json::check_bounds::Unsendable;
-use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
+use crate::runtime::values::carried::Carried;
 
 /// The forms of bodies and queries where an endpoint does not say otherwise.
 #[derive(Debug)]
@@ -14,16 +15,16 @@ pub struct Format {
     pub(crate) body: &'static BodyFormat,
     /// Appends to a URL, which may have a query already, the parameters of its query, or nothing if there are none. Fails
     /// where a query cannot say a value.
-    pub(crate) push_query: fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>,
+    pub(crate) push_query: PushQuery,
 }
 
 /// A form of bodies.
 #[derive(Debug)]
 pub struct BodyFormat {
     /// What a body says of itself, unless the endpoint says more.
-    pub(crate) content_type: &'static str,
+    pub(crate) content_type: HeaderValue,
     /// Makes a body. Fails where it cannot say a value.
-    pub(crate) write: fn(Content<'_>, WireForm, &dyn Environment) -> Result<Written, Unsendable>,
+    pub(crate) write: fn(Content<'_>, &Writing<'_>) -> Result<Written, Unsendable>,
 }
 
 /// What a body is made of.
@@ -36,14 +37,14 @@ pub(crate) enum Content<'a> {
 
 /// A body, and what it says of itself that is not known before it is written.
 pub(crate) struct Written {
-    pub(crate) body: Bytes,
+    pub(crate) body: Carried,
     /// The media type of what is in it.
     pub(crate) media_type: Option<String>,
     /// What stands between its parts.
     pub(crate) boundary: Option<String>,
 }
 
-impl<B: Into<Bytes>> From<B> for Written {
+impl<B: Into<Carried>> From<B> for Written {
     fn from(body: B) -> Self {
         Self { body: body.into(), media_type: None, boundary: None }
     }

@@ -1,8 +1,9 @@
 //! Bodies that are JSON, and the queries that go with them.
 
+use http::HeaderValue;
 use serde_json::Value;
 
-use crate::runtime::environment::Environment;
+use crate::runtime::formats::encoding::Writing;
 use crate::runtime::formats::format::{BodyFormat, Content, Format, Written};
 use crate::runtime::formats::percent::push_encoded;
 use crate::runtime::json::check_bounds::Unsendable;
@@ -14,10 +15,11 @@ use crate::runtime::json::write::{write_json, write_members, write_plain};
 pub(crate) static JSON: Format = Format { body: &JSON_BODY, push_query };
 
 /// A body of members is an object, `{}` if none is set.
-pub(crate) static JSON_BODY: BodyFormat = BodyFormat { content_type: "application/json", write };
+pub(crate) static JSON_BODY: BodyFormat =
+    BodyFormat { content_type: HeaderValue::from_static("application/json"), write };
 
 #[allow(clippy::unnecessary_wraps, reason = "other formats have values that they cannot say")]
-fn write(content: Content<'_>, form: WireForm, _: &dyn Environment) -> Result<Written, Unsendable> {
+fn write(content: Content<'_>, &Writing { form, .. }: &Writing<'_>) -> Result<Written, Unsendable> {
     let mut members = match content {
         Content::Value(slot) => return Ok(write_json(slot, form).into()),
         Content::Members(members) => members,

@@ -2,6 +2,7 @@
 
 //! How parameters are written into queries and bodies, in the formats that services take.
 
+pub(super) mod encoding;
 pub(super) mod form;
 pub(super) mod format;
 pub(super) mod json_body;

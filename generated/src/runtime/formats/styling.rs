@@ -3,7 +3,6 @@
 
 use http::HeaderMap;
 
-use crate::runtime::formats::format::Format;
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
@@ -45,13 +44,19 @@ pub enum Style {
 /// The styles of parameters by their names, in one part of a request.
 pub(crate) type Styles = Vec<(&'static str, Style)>;
 
+/// Appends parameters to a URL as a dialect has them.
+pub(crate) type PushQuery = fn(&mut String, Members<'_>, WireForm) -> Result<(), Unsendable>;
+
 /// What writes parameters in styles, and in headers.
 #[derive(Debug)]
 pub(crate) struct Styling {
     /// Appends one to a path: its name, and its value.
     pub(crate) path: fn(&mut String, &str, Slot<'_>, Style, WireForm) -> Result<(), Unsendable>,
-    /// Appends those of a query to a URL. The format writes those that have no style.
-    pub(crate) query: fn(&mut String, Members<'_>, &Styles, &Format, WireForm) -> Result<(), Unsendable>,
+    /// Appends those of a query to a URL. What the dialect has writes those that have no style.
+    pub(crate) query: fn(&mut String, Members<'_>, &Styles, PushQuery, WireForm) -> Result<(), Unsendable>,
+    /// Appends one to a form that is written like a query: its name, and its value.
+    #[allow(dead_code, reason = "a description may have no forms")]
+    pub(crate) member: fn(&mut String, &str, Slot<'_>, Style, WireForm) -> Result<(), Unsendable>,
     /// Makes headers of those in headers, and of the cookies behind them.
     pub(crate) headers: fn(&mut HeaderMap, [Members<'_>; 2], &Styles, WireForm) -> Result<(), Unsendable>,
 }

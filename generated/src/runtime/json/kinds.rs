@@ -1,5 +1,6 @@
 //! What a union knows of its kinds: how they are told apart, by a member or by their shape.
 
+use crate::runtime::json::bound::Bound;
 use crate::runtime::json::literal::Literal;
 use crate::runtime::json::scalar::{Token, WireForm};
 
@@ -36,6 +37,8 @@ pub struct Kind {
     pub shape: Shape,
     /// How its data is written, if it says so.
     pub form: WireForm,
+    /// What its data is held to before it is sent.
+    pub bounds: &'static [Bound],
 }
 
 /// What the data of a kind looks like.

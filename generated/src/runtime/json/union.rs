@@ -5,8 +5,9 @@
 /// tells it, the sorts of JSON that it can be stand behind that, then the members that always say the same, each with what they
 /// say, and those that no other kind has.
 ///
-/// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none, and where the object in
-/// a variant says which one it is, its row ends in the type of that object.
+/// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none. Its rows may say bounds,
+/// which are checked before they are sent, and where the object in a variant says which one it is, the row ends in the type of
+/// that object.
 macro_rules! union {
     (
         $name:ident told $told:ident $(($($tell:literal),+))?;
@@ -16,7 +17,7 @@ macro_rules! union {
         impl $crate::runtime::Union for $name {
             $crate::runtime::union! {
                 @kinds $told $(($($tell),+))?;
-                $($tag [$($($form)?)?] $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?;)+
+                $($tag [$($($form)?)?] [] $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?;)+
             }
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
@@ -42,10 +43,16 @@ macro_rules! union {
 
         $crate::runtime::union!(@place $told $name, Self::Unknown($crate::runtime::UnknownVariant::blank()));
     };
-    (sent $name:ident told $told:ident $(($($tell:literal),+))?; $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $(, from $object:ty)?;)+) => {
+    (
+        sent $name:ident told $told:ident $(($($tell:literal),+))?;
+        $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $([$($bounds:tt)+])? $(, from $object:ty)?;)+
+    ) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
-            $crate::runtime::union!(@kinds $told $(($($tell),+))?; $($tag [$($($form)?)?];)+);
+            $crate::runtime::union! {
+                @kinds $told $(($($tell),+))?;
+                $($tag [$($($form)?)?] [$($($bounds)+)?];)+
+            }
 
             fn selected(&mut self) -> $crate::runtime::Selected<'_> {
                 $crate::runtime::union!(@index $($variant)+);
@@ -68,7 +75,7 @@ macro_rules! union {
     };
     (
         @kinds $told:ident $(($($tell:literal),+))?;
-        $($tag:tt [$($form:ident)?] $($($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
+        $($tag:tt [$($form:ident)?] [$($bounds:tt)*] $($($sort:ident)|+ $(saying $($constant:literal = $($said:tt)|+),+)? $(having $($mark:literal),+)?)?;)+
     ) => {
         fn kinds(&self) -> &'static $crate::runtime::Kinds {
             const {
@@ -80,6 +87,7 @@ macro_rules! union {
                             @shape $($($sort)|+ $(saying $($constant = $($said)|+),+)? $(having $($mark),+)?)?
                         ),
                         form: $crate::runtime::form!($($form)?),
+                        bounds: $crate::runtime::bounds!($($bounds)*),
                     }),+],
                 }
             }

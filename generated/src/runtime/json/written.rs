@@ -33,7 +33,7 @@ impl Members<'_> {
 
     /// Whether nothing is written of them.
     pub(crate) fn are_unset(&mut self) -> bool {
-        self.written(WireForm::Default, &mut |_, _, _| Err(())).is_ok()
+        self.are_none() || self.written(WireForm::Default, &mut |_, _, _| Err(())).is_ok()
     }
 
     /// The same without the member of a name.

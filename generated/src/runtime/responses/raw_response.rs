@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use serde_json::Value;
 
 use crate::runtime::api::endpoint::Endpoint;
@@ -78,6 +78,9 @@ impl RawResponse {
 
     /// What came where JSON was expected, in words.
     pub(crate) fn other_than_json(&self) -> Cow<'static, str> {
+        if let Some(encoding) = self.encoding() {
+            return format!("with {encoding}, which was not asked for").into();
+        }
         match self.media_type() {
             _ if self.body().is_empty() => "without a body".into(),
             _ if self.is_html() => "with HTML in place of JSON".into(),
@@ -89,6 +92,12 @@ impl RawResponse {
     /// Whether a page came, such as one of a gateway.
     pub(crate) fn is_html(&self) -> bool {
         self.media_type().eq_ignore_ascii_case("text/html") || self.body().trim_ascii_start().starts_with(b"<")
+    }
+
+    /// How the body is compressed: in a way that nobody asked for, as what was asked for is inflated by now.
+    pub(crate) fn encoding(&self) -> Option<String> {
+        let encoding = self.headers().get(CONTENT_ENCODING)?.as_bytes();
+        (!encoding.eq_ignore_ascii_case(b"identity")).then(|| format!("the encoding `{}`", encoding.escape_ascii()))
     }
 
     fn media_type(&self) -> &str {

@@ -1,5 +1,7 @@
 //! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
 
+use std::mem;
+
 use http::header::{HOST, HeaderValue};
 use http::uri::Authority;
 use http::{Request, Response, Uri};
@@ -83,23 +85,23 @@ impl Connection {
         }
     }
 
-    /// Sends a request to a URL, and waits for the head of the response. Where the connection is closed before anything
-    /// was sent, the error gives the request back.
+    /// Takes a request and sends it to a URL, and waits for the head of the response. Where the connection is closed
+    /// before anything was sent, the error gives the request back.
     pub(super) async fn send(
         &mut self,
-        mut request: Request<Body>,
+        request: &mut Request<Body>,
         url: &Uri,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
         match &mut self.version {
             HttpVersion::Http1(sender, host) => {
                 *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
                 request.headers_mut().insert(HOST, host.clone());
-                sender.try_send_request(request).await
+                sender.try_send_request(mem::take(request)).await
             }
             #[cfg(feature = "http2")]
             HttpVersion::Http2(sender) => {
                 *request.uri_mut() = url.clone();
-                sender.try_send_request(request).await
+                sender.try_send_request(mem::take(request)).await
             }
         }
     }

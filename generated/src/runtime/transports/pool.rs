@@ -65,7 +65,7 @@ impl Pool {
                 }
             };
             connection.make_ready().await;
-            match connection.send(mem::take(request), &url).await {
+            match connection.send(request, &url).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(mut error) => match error.take_message() {
                     // The server has closed the connection meanwhile, and has seen nothing of the request.

@@ -3,6 +3,9 @@
 #[cfg(feature = "async")]
 use std::pin::Pin;
 
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method};
+
 use crate::runtime::bodies::body::Body;
 use crate::runtime::configuration::limits::Limits;
 use crate::runtime::errors::transport_error::TransportError;
@@ -62,4 +65,9 @@ impl BlockingTransport for Box<dyn BlockingTransport> {
     fn send(&self, request: http::Request<Body>, limits: Limits) -> Result<http::Response<Body>, TransportError> {
         (**self).send(request, limits)
     }
+}
+
+/// Whether a request says how long its body is even if that is empty: there is one, or others of the method have one.
+pub(super) fn has_body(method: &Method, headers: &HeaderMap) -> bool {
+    headers.contains_key(CONTENT_TYPE) || [Method::POST, Method::PUT, Method::PATCH].contains(method)
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::time::{Duration, Instant};
 
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::CONTENT_LENGTH;
 use ureq::config::{AutoHeaderValue, ConfigBuilder};
 use ureq::typestate::AgentScope;
 use ureq::{Agent, AsSendBody, SendBody, Timeout};
@@ -20,7 +20,7 @@ use crate::runtime::transports::network::{MOST_KEPT, Network};
 use crate::runtime::transports::proxy::Proxy;
 #[cfg(feature = "blocking-tls-no-provider")]
 use crate::runtime::transports::tls;
-use crate::runtime::transports::transport::BlockingTransport;
+use crate::runtime::transports::transport::{BlockingTransport, has_body};
 
 /// The transport of the blocking client: ureq with a pool of connections, which are kept for the requests to come.
 /// Redirects are not followed.
@@ -105,7 +105,7 @@ impl BlockingTransport for UreqTransport {
         let (mut head, body) = request.into_parts();
         let length = body.length();
         let result = match body.try_into_bytes() {
-            Ok(bytes) if bytes.is_empty() && !head.headers.contains_key(CONTENT_TYPE) => {
+            Ok(bytes) if bytes.is_empty() && !has_body(&head.method, &head.headers) => {
                 self.exchange(http::Request::from_parts(head, ()), limits, false)
             }
             Ok(bytes) => self.exchange(http::Request::from_parts(head, &*bytes), limits, false),

@@ -67,6 +67,7 @@ static KINDS: Kinds = Kinds {
             tag: Literal::Text("id"),
             shape: Shape { sorts: &[Sort::Text], ..Shape::NONE },
             form: WireForm::Default,
+            bounds: &[],
         },
         Kind {
             tag: Literal::Text("deleted"),
@@ -76,11 +77,13 @@ static KINDS: Kinds = Kinds {
                 ..Shape::NONE
             },
             form: WireForm::Default,
+            bounds: &[],
         },
         Kind {
             tag: Literal::Text("object"),
             shape: Shape { sorts: &[Sort::Object], ..Shape::NONE },
             form: WireForm::Default,
+            bounds: &[],
         },
     ],
 };

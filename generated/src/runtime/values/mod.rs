@@ -4,6 +4,7 @@
 
 pub(super) mod amount;
 pub(super) mod calendar;
+pub(super) mod carried;
 pub(super) mod currency;
 pub(super) mod decimal;
 pub(super) mod expandable;

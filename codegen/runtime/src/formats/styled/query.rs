@@ -2,11 +2,10 @@
 
 use std::mem;
 
-use crate::runtime::formats::format::Format;
 use crate::runtime::formats::styled::nested::Nested;
 use crate::runtime::formats::styled::pairs::{encoded, push_pair};
 use crate::runtime::formats::styled::parts::{Parts, Taken};
-use crate::runtime::formats::styling::{Style, Styles, style_of};
+use crate::runtime::formats::styling::{PushQuery, Style, Styles, style_of};
 use crate::runtime::json::check_bounds::Unsendable;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Slot};
@@ -17,7 +16,7 @@ pub(super) fn push_query(
     url: &mut String,
     mut members: Members<'_>,
     styles: &Styles,
-    format: &Format,
+    plain: PushQuery,
     form: WireForm,
 ) -> Result<(), Unsendable> {
     let mut extra = Members::default();
@@ -27,14 +26,25 @@ pub(super) fn push_query(
     let names: Vec<_> = parameters.iter().map(|(name, _)| *name).collect();
     for (name, mut parameter) in parameters {
         let Some(style) = style_of(styles, name) else {
-            (format.push_query)(url, parameter, form)?;
+            plain(url, parameter, form)?;
             continue;
         };
         parameter.written(form, &mut |name, slot, form| {
             push_styled(url, name, slot, style, form, &names).map_err(|unsendable| unsendable.within_member(name))
         })?;
     }
-    (format.push_query)(url, extra, form)
+    plain(url, extra, form)
+}
+
+/// Appends a member of a form, beside which there may be any others.
+pub(super) fn push_member(
+    form: &mut String,
+    name: &str,
+    slot: Slot<'_>,
+    style: Style,
+    wire_form: WireForm,
+) -> Result<(), Unsendable> {
+    push_styled(form, name, slot, style, wire_form, &[])
 }
 
 /// Appends a parameter. The names are those of all parameters.

@@ -2,6 +2,8 @@
 
 mod calls;
 mod cut;
+#[cfg(feature = "gzip")]
+mod gzip;
 mod hostile;
 #[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
-mod sample;
+pub(super) mod sample;

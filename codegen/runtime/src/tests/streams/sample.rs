@@ -73,10 +73,10 @@ pub fn show<C: ApiClient>(client: &C) -> Request<C, Show> {
 }
 
 /// What came before the end, and how that was: pieces in short, and errors as their texts.
-pub(super) type Came = Vec<Result<String, Error<PingError>>>;
+pub(in crate::tests) type Came = Vec<Result<String, Error<PingError>>>;
 
 /// Either client, as one that reads streams.
-pub(super) trait Streams: AnyClient {
+pub(in crate::tests) trait Streams: AnyClient {
     /// All events, each as `name/id/text`.
     fn events(request: Request<Self, Tell>) -> Came;
 
@@ -85,6 +85,9 @@ pub(super) trait Streams: AnyClient {
 
     /// All bytes, and what the head says of their number.
     fn bytes(request: Request<Self, Download>) -> Result<(Option<u64>, Vec<u8>), Error>;
+
+    /// How many bytes there are, without keeping them.
+    fn count(request: Request<Self, Download>) -> usize;
 }
 
 fn short(event: runtime::Event<Part>) -> String {
@@ -123,6 +126,16 @@ impl Streams for runtime::Client {
             Ok((chunks.length(), bytes))
         })
     }
+
+    fn count(request: Request<Self, Download>) -> usize {
+        runtime::tests::support::any_client::block_on(async {
+            let (mut chunks, mut count) = (request.chunks().await.unwrap(), 0);
+            while let Some(chunk) = chunks.next().await {
+                count += chunk.unwrap().len();
+            }
+            count
+        })
+    }
 }
 
 #[cfg(feature = "blocking")]
@@ -140,5 +153,9 @@ impl Streams for runtime::BlockingClient {
         let length = chunks.length();
         let bytes = chunks.by_ref().collect::<Result<Vec<_>, _>>()?;
         Ok((length, bytes.concat()))
+    }
+
+    fn count(request: Request<Self, Download>) -> usize {
+        request.chunks().unwrap().map(|chunk| chunk.unwrap().len()).sum()
     }
 }

@@ -4,7 +4,8 @@
 pub(super) mod any_client;
 #[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
 pub(super) mod certificates;
-#[cfg(any(feature = "async-tls-no-provider", feature = "blocking-tls-no-provider"))]
+#[cfg(any(feature = "async", feature = "blocking"))]
+#[allow(dead_code, reason = "some of it is for tests of TLS")]
 pub(super) mod child_process;
 #[cfg(all(feature = "tracing", any(feature = "async", feature = "blocking")))]
 pub(super) mod collector;

@@ -21,6 +21,8 @@ runtime::other_calls!(OTHER_CALLS, SERVICE, crate::runtime::JSON);
 pub(crate) static SERVICE: Service = Service {
     user_agent: "sample/0.1.0",
     servers: &[("api", "https://api.example.test"), ("events", "https://events.example.test")],
+    environments: &[],
+    server_variables: &[],
     schemes: &[Scheme { name: "api_key", kind: SchemeKind::Bearer, is_required: true }],
     auth: &[&[0]],
     headers: &[("sample-version", "2025-08-27.preview")],

@@ -256,7 +256,7 @@ impl Shared {
     }
 
     /// Reads the head of a request, and notes that it came.
-    fn receive(&self, connection: usize, stream: &TcpStream) -> io::Result<usize> {
+    fn receive(&self, connection: usize, stream: &TcpStream) -> io::Result<Option<usize>> {
         let (received, length) = read_head(connection, stream)?;
         self.received.lock().unwrap().push(received);
         Ok(length)
@@ -271,28 +271,55 @@ impl Shared {
     }
 }
 
-/// Reads as far as the empty line, and nothing of what is behind it; tells the length of the body.
-fn read_head(connection: usize, mut stream: &TcpStream) -> io::Result<(Received, usize)> {
+/// Reads as far as the empty line, and nothing of what is behind it; tells the length of the body, or that it comes in
+/// chunks.
+fn read_head(connection: usize, stream: &TcpStream) -> io::Result<(Received, Option<usize>)> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
+        read_line(stream, &mut head)?;
+    }
+    let head = String::from_utf8(head).unwrap();
+    let received = Received { connection, head, body: Vec::new() };
+    let is_chunked = received.header("transfer-encoding").is_some();
+    let length = received.header("content-length").map_or(0, |length| length.parse().unwrap());
+    Ok((received, (!is_chunked).then_some(length)))
+}
+
+/// Reads to the end of a line, and nothing of what is behind it.
+fn read_line(mut stream: &TcpStream, line: &mut Vec<u8>) -> io::Result<()> {
+    let mut is_whole = false;
+    while !is_whole {
         let mut ahead = [0; 4096];
         let length = stream.peek(&mut ahead)?;
         let ahead = &ahead[..length];
         let line_end = ahead.iter().position(|byte| *byte == b'\n').map_or(ahead.len(), |end| end + 1);
-        let start = head.len();
-        head.resize(start + line_end.max(1), 0);
-        stream.read_exact(&mut head[start..])?;
+        let start = line.len();
+        line.resize(start + line_end.max(1), 0);
+        stream.read_exact(&mut line[start..])?;
+        is_whole = line.ends_with(b"\n");
     }
-    let head = String::from_utf8(head).unwrap();
-    let received = Received { connection, head, body: Vec::new() };
-    let length = received.header("content-length").map_or(0, |length| length.parse().unwrap());
-    Ok((received, length))
+    Ok(())
 }
 
-fn read_body(mut stream: &TcpStream, length: usize) -> io::Result<Vec<u8>> {
-    let mut body = vec![0; length];
-    stream.read_exact(&mut body)?;
-    Ok(body)
+fn read_body(mut stream: &TcpStream, length: Option<usize>) -> io::Result<Vec<u8>> {
+    if let Some(length) = length {
+        let mut body = vec![0; length];
+        stream.read_exact(&mut body)?;
+        return Ok(body);
+    }
+    let mut body = Vec::new();
+    loop {
+        let mut line = Vec::new();
+        read_line(stream, &mut line)?;
+        let length = usize::from_str_radix(str::from_utf8(&line).unwrap().trim_end(), 16).unwrap();
+        // The end of the line behind it.
+        let mut chunk = vec![0; length + 2];
+        stream.read_exact(&mut chunk)?;
+        body.extend_from_slice(&chunk[..length]);
+        if length == 0 {
+            return Ok(body);
+        }
+    }
 }
 
 /// What ends a connection.

@@ -13,6 +13,8 @@ const fn scheme(name: &'static str, kind: SchemeKind) -> Scheme {
 pub(crate) static VAULT: Service = Service {
     user_agent: SERVICE.user_agent,
     servers: SERVICE.servers,
+    environments: &[],
+    server_variables: &[],
     schemes: &[
         scheme("api_key", SchemeKind::Bearer),
         scheme("login", SchemeKind::Basic),

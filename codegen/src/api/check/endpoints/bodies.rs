@@ -1,9 +1,11 @@
 //! Checks how the body of a call is written, and what can be in it.
 
+use super::encodings;
+use super::media_types::is_media_type;
 use crate::{
     api::{
         check::types::is_file,
-        model::{Body, BodyFormat, Location, Parameter, Type},
+        model::{Api, Body, BodyFormat, Location, NONE, Parameter, Type},
     },
     diag::{Diagnostic, Diagnostics, Span, alternatives, closest, code, instead},
     spec::{self, Text},
@@ -17,9 +19,13 @@ pub(crate) fn check(
     written: Option<&spec::Body>,
     parameters: &[Parameter],
     default: BodyFormat,
+    api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    let body = written.map_or_else(|| Body::of(default), |written| body(written, default, diagnostics));
+    let mut body = written.map_or_else(|| Body::of(default), |written| body(written, default, diagnostics));
+    if let Some(written) = written {
+        body.encodings = encodings::check(written, body.format, parameters, api, diagnostics);
+    }
     for parameter in parameters.iter().filter(|parameter| parameter.location == Location::Body) {
         if let Some((message, help)) = problem(&body, parameter) {
             let what = if body.is_whole {
@@ -37,7 +43,9 @@ pub(crate) fn check(
 fn body(written: &spec::Body, default: BodyFormat, diagnostics: &mut Diagnostics) -> Body {
     let media = written.media.as_ref().ok().and_then(Option::as_ref);
     let media = media.filter(|media| is_media_type(media, diagnostics));
-    let format = match written.format.as_ref().ok().and_then(Option::as_ref) {
+    let word = written.format.as_ref().ok().and_then(Option::as_ref);
+    let is_none = word.is_some_and(|word| word.value == NONE);
+    let format = match word.filter(|_| !is_none) {
         Some(word) => format(word, diagnostics).unwrap_or(default),
         None => media.map_or(default, |media| BodyFormat::of_media(&media.value)),
     };
@@ -56,7 +64,9 @@ fn body(written: &spec::Body, default: BodyFormat, diagnostics: &mut Diagnostics
     Body {
         format,
         media: media.map(|media| media.value.clone()),
+        encodings: Vec::new(),
         is_whole: written.argument.is_some(),
+        is_none,
         span: Some(written.span.clone()),
     }
 }
@@ -70,23 +80,6 @@ fn format(word: &Text, diagnostics: &mut Diagnostics) -> Option<BodyFormat> {
         diagnostics.push(Diagnostic::new(RULE, message, &word.span, "unknown format").help(help));
     }
     format
-}
-
-/// Whether a text is a type and a subtype, perhaps with parameters, which HTTP can carry.
-fn is_media_type(media: &Text, diagnostics: &mut Diagnostics) -> bool {
-    let is_token = |text: &str| {
-        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
-    };
-    let (essence, parameters) = media.value.split_once(';').unwrap_or((&media.value, ""));
-    let is_sound =
-        essence.trim_end().split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
-            && parameters.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    if !is_sound {
-        let message = format!("{} is no media type", code(&media.value));
-        let help = "write a type and a subtype, such as `text/csv` or `application/merge-patch+json`";
-        diagnostics.push(Diagnostic::new(RULE, message, &media.span, "not a media type").help(help));
-    }
-    is_sound
 }
 
 /// Reports parameters in a body that is one argument.
@@ -108,6 +101,7 @@ fn problem(body: &Body, parameter: &Parameter) -> Option<(&'static str, &'static
     let ty = parameter.ty.without_null().meant();
     let is_nullable = matches!(parameter.ty, Type::Nullable(_));
     match (body.format, body.is_whole) {
+        _ if body.is_none => Some(("stands in a body that there is none of", "remove it, or `body: none`")),
         (BodyFormat::Multipart, false) => None,
         (BodyFormat::Bytes, true) if is_file(ty) && !is_nullable => None,
         (BodyFormat::Bytes, true) => {

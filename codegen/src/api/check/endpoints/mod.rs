@@ -3,7 +3,9 @@
 mod answers;
 mod bodies;
 pub(super) mod duplicates;
+mod encodings;
 pub(super) mod lifecycles;
+mod media_types;
 mod pages;
 mod parameters;
 mod references;
@@ -21,7 +23,7 @@ use crate::{
             examples,
             file::{credentials, dialects, headers},
             items::{self, Kind},
-            literals::defaults,
+            literals::{constants, defaults},
             names::NameRule,
             paths,
             symbols::{self, Symbols},
@@ -61,7 +63,7 @@ pub(crate) fn check(
         let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
         styles::check(parameter, &checked, api[dialect].body, api, diagnostics).ok()?;
         let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
-        Some(Parameter { default, ..checked })
+        Some(Parameter { constant: constants::of_parameter(parameter, &checked, api, diagnostics), default, ..checked })
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
@@ -73,9 +75,9 @@ pub(crate) fn check(
         dialect,
         server: server(endpoint.server.as_ref(), api, file, diagnostics),
         auth: auth(endpoint, home, file, api, diagnostics),
-        body: bodies::check(body, &parameters, api[dialect].body, diagnostics),
+        body: bodies::check(body, &parameters, api[dialect].body, api, diagnostics),
         parameters,
-        refusals: statuses::refusals(&endpoint.refusals, symbols, diagnostics),
+        refusals: statuses::refusals(&endpoint.refusals, &returns, symbols, diagnostics),
         errors: errors(endpoint.errors.as_deref().unwrap_or_default(), symbols, diagnostics),
         examples: Vec::new(),
         headers: headers::of_call(&endpoint.headers, file, diagnostics),
@@ -109,6 +111,7 @@ fn returned(
         Ok(None) => returns::check(endpoint, pagination, symbols, diagnostics),
         Err(faulty) => Err(*faulty),
     };
+    let returns = returns.and_then(|returns| returns::of_method(endpoint, returns, diagnostics));
     answers::check(endpoint, returns, diagnostics)
 }
 
@@ -116,7 +119,8 @@ fn returned(
 fn server(name: Option<&Text>, api: &Api, file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> ServerId {
     let Some(name) = name else { return ServerId(0) };
     let found = api.servers.iter().position(|server| server.name == name.value);
-    if found.is_none() && file.is_ok() && !api.servers.is_empty() {
+    let is_known = file.as_ref().is_ok_and(|file| file.servers.is_none()) || !api.servers.is_empty();
+    if found.is_none() && file.is_ok() && is_known {
         let known = api.servers.iter().map(|server| server.name.as_str());
         symbols::unknown_in("servers", "server", name, known, diagnostics);
     }

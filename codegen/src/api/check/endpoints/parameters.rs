@@ -42,6 +42,7 @@ pub(crate) fn check(
         explode: parameter.explode.as_ref().is_ok_and(Option::is_some),
         ty,
         optional: parameter.optional?,
+        constant: None,
         default: None,
         bounds,
         secret,

@@ -17,12 +17,6 @@ pub(crate) fn check(
     diagnostics: &mut Diagnostics,
 ) -> Read<Returns> {
     let Some(ty) = endpoint.returns.as_ref().map_err(|faulty| *faulty)? else { return Ok(Returns::Nothing) };
-    if endpoint.http.as_ref().is_ok_and(|http| http.value.starts_with("HEAD ")) {
-        let message = "a HEAD is answered without a body";
-        let fault = Diagnostic::new("invalid-returns", message, &endpoint.item.name.span, "this endpoint");
-        diagnostics.push(fault.help("remove `returns`, or write `http: GET …`"));
-        return Err(Faulty);
-    }
     let Some((_, items)) = list(ty) else {
         return types::resolve(ty, None, symbols, diagnostics).map(Returns::Value);
     };
@@ -31,6 +25,24 @@ pub(crate) fn check(
         Some(pagination) => Returns::Page(pagination, item),
         None => Returns::Value(Type::List(Box::new(item))),
     })
+}
+
+/// The answer to a HEAD has no body, whatever its headers are.
+pub(crate) fn of_method(endpoint: &spec::Endpoint, returns: Returns, diagnostics: &mut Diagnostics) -> Read<Returns> {
+    let is_head = endpoint.http.as_ref().is_ok_and(|http| http.value.starts_with("HEAD "));
+    let has_body = match &returns {
+        Returns::Nothing => false,
+        Returns::Value(_) | Returns::Page(..) => true,
+        Returns::Headed(answer) => answer.body.is_some(),
+        Returns::ByStatus(answers) => answers.iter().any(|answer| answer.body.is_some()),
+    };
+    if !is_head || !has_body {
+        return Ok(returns);
+    }
+    let message = "a HEAD is answered without a body";
+    let fault = Diagnostic::new("invalid-returns", message, &endpoint.item.name.span, "this endpoint");
+    diagnostics.push(fault.help("leave out the type in `returns`, or write `http: GET …`"));
+    Err(Faulty)
 }
 
 /// The two names of `list(Item)`.

@@ -65,8 +65,7 @@ impl Checking<'_> {
         if written.returns.is_err() || written.parameters.is_err() {
             return Err(Faulty);
         }
-        if !matches!(endpoint.auth, Auth::Schemes(_)) || endpoint.parameters.iter().any(|parameter| !parameter.optional)
-        {
+        if !matches!(endpoint.auth, Auth::Schemes(_)) || endpoint.parameters.iter().any(is_argument) {
             let message = format!("the endpoint {} cannot make tokens by itself", code(&name.value));
             let help = "name an endpoint that takes the API key and has no required parameter";
             return Err(invalid(message, &name.span, "it asks for more than an API key", help, diagnostics));
@@ -85,11 +84,12 @@ impl Checking<'_> {
     /// once.
     fn batch(&self, endpoint: &Endpoint, diagnostics: &mut Diagnostics) -> Read<(Type, Option<u64>)> {
         let written = self.written.parameters.as_ref().map_err(|faulty| *faulty)?;
-        match endpoint.parameters.as_slice() {
+        let given: Vec<&Parameter> = endpoint.parameters.iter().filter(|parameter| !parameter.is_fixed()).collect();
+        match given[..] {
             [Parameter { location: Location::Body, optional: false, ty: Type::List(item), bounds, .. }] => {
                 Ok((Type::clone(item), bounds.size(BoundKind::MaxItems)))
             }
-            checked if checked.len() != written.len() => Err(Faulty),
+            _ if endpoint.parameters.len() != written.len() => Err(Faulty),
             _ => {
                 let message = "an endpoint with a session sends one list, in batches".to_owned();
                 let help = "let a required list in the body be its only parameter, or remove `session`";
@@ -103,6 +103,11 @@ impl Checking<'_> {
         let Some(name) = self.session.renew_on.as_ref().map_err(|faulty| *faulty)? else { return Ok(None) };
         listed_code(name, self.written, RULE, self.symbols, diagnostics).map(Some)
     }
+}
+
+/// Whether callers must give a parameter.
+fn is_argument(parameter: &Parameter) -> bool {
+    parameter.need().is_some_and(|need| !need.is_optional())
 }
 
 /// The index of a member that is of a type, and never absent from an answer.

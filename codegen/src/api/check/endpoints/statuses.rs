@@ -5,7 +5,7 @@ use crate::{
         check::{
             file::headers,
             items::{self, Kind},
-            symbols::Symbols,
+            symbols::{self, Symbols},
             types,
         },
         model::{AnswerHeader, Returns, Status, StatusAnswer, Type},
@@ -43,20 +43,36 @@ fn plain(body: Option<Type>) -> Returns {
     body.map_or(Returns::Nothing, Returns::Value)
 }
 
-/// Finds out what the errors of a call hold.
+/// Finds out what the errors of a call hold, which has some answers.
 pub(super) fn refusals(
     written: &Read<Vec<spec::StatusAnswer>>,
+    answers: &Read<Returns>,
     symbols: &Symbols,
     diagnostics: &mut Diagnostics,
 ) -> Vec<StatusAnswer> {
     let Ok(written) = written else { return Vec::new() };
     let all = by_status(written, 300, symbols, diagnostics).unwrap_or_default();
-    for refusal in all.iter().filter(|refusal| refusal.body.is_none() || !refusal.headers.is_empty()) {
-        let message = format!("the refusal {} has a body of a type, and nothing else", code(&refusal.item.name));
-        let fault = Diagnostic::new(RULE, message, &refusal.item.span, "this status");
-        diagnostics.push(fault.help("write the type alone; headers are in `raw()` of each error"));
+    for refusal in &all {
+        let Some((message, help)) = refusal_problem(refusal, answers) else { continue };
+        diagnostics.push(Diagnostic::new(RULE, message, &refusal.item.span, "this status").help(help));
     }
     all
+}
+
+/// What keeps a refusal from being one, and what to do about it.
+fn refusal_problem(refusal: &StatusAnswer, answers: &Read<Returns>) -> Option<(String, &'static str)> {
+    let name = code(&refusal.item.name);
+    if refusal.body.is_none() || !refusal.headers.is_empty() {
+        let message = format!("the refusal {name} has a body of a type, and nothing else");
+        return Some((message, "write the type alone; headers are in `raw()` of each error"));
+    }
+    let is_answer = |answer: &StatusAnswer| answer.status == refusal.status && refusal.status != Status::Any;
+    match answers {
+        Ok(Returns::ByStatus(answers)) if answers.iter().any(is_answer) => {
+            Some((format!("the status {name} is one of an answer of this call"), "remove it here or there"))
+        }
+        _ => None,
+    }
 }
 
 /// The answers, from codes to classes to all others; statuses begin at `least`.
@@ -103,9 +119,21 @@ fn answer(
     let item = items::check(&written.item, Kind::Answer, diagnostics);
     let body = written.ty.as_ref().map_err(|faulty| *faulty);
     let body = body.and_then(|ty| ty.as_ref().map(|ty| types::resolve(ty, None, symbols, diagnostics)).transpose());
-    let headers = written.headers.as_ref().map_err(|faulty| *faulty)?.iter();
-    let headers: Vec<Read<_>> = headers.map(|written| header(written, symbols, diagnostics)).collect();
+    let written = written.headers.as_ref().map_err(|faulty| *faulty)?;
+    let headers: Vec<Read<_>> = written.iter().map(|written| header(written, symbols, diagnostics)).collect();
+    headers_apart(written, diagnostics);
     Ok(StatusAnswer { item, status, body: body?, headers: headers.into_iter().collect::<Read<_>>()? })
+}
+
+/// Headers are one whatever the case of their names.
+fn headers_apart(headers: &[spec::AnswerHeader], diagnostics: &mut Diagnostics) {
+    for (index, header) in headers.iter().enumerate() {
+        let name = &header.item.name;
+        let same = |first: &&spec::AnswerHeader| first.item.name.value.eq_ignore_ascii_case(&name.value);
+        if let Some(first) = headers[..index].iter().find(same) {
+            diagnostics.push(symbols::defined_twice("header", name, &first.item.name));
+        }
+    }
 }
 
 fn header(written: &spec::AnswerHeader, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Read<AnswerHeader> {

@@ -17,7 +17,8 @@ pub(super) fn named(name: &Text, location: Location, diagnostics: &mut Diagnosti
     }
     let message = format!("a parameter in the {} is not written as {}", location.as_str(), code(&name.value));
     let help = if known().next().is_none() {
-        "remove it: the protocol says how bodies are written".to_owned()
+        "remove it: the protocol says how bodies are written, and `encoding` under `body` how their members are"
+            .to_owned()
     } else {
         instead(closest(&name.value, known()), format!("write {}", alternatives(known())))
     };
@@ -42,7 +43,7 @@ pub(super) fn check(
         _ if style.is_some() && !parameter.style.concerns(parameter.has_parts()) => {
             style.map(|it| (&it.span, NO_PARTS))
         }
-        _ => unsayable(parameter, style.is_some() || is_form, api)
+        _ => unsayable(parameter.location, parameter.style, parameter.ty.meant(), style.is_some() || is_form, api)
             .map(|problem| (style.map_or(&parameter.item.span, |style| &style.span), problem)),
     };
     let Some((place, (problem, help))) = problem else { return Ok(()) };
@@ -61,9 +62,17 @@ const NO_PARTS: Problem = (
     "remove it, or use a type with parts, such as a list",
 );
 
-/// What a style cannot say of a parameter. An object in a query needs a style, unless it `is_said` which it is.
-fn unsayable(parameter: &Parameter, is_said: bool, api: &Api) -> Option<Problem> {
-    let (location, style, ty) = (parameter.location, parameter.style, parameter.ty.meant());
+/// What a style cannot say of a member of a form.
+pub(super) fn unsayable_in_form(ty: &Type, style: Style, api: &Api) -> Option<Problem> {
+    let ty = ty.without_null().meant();
+    if !style.concerns(!ty.can_be_in_url()) {
+        return Some(NO_PARTS);
+    }
+    unsayable(Location::Query, style, ty, true, api)
+}
+
+/// What a style cannot say of a value. An object in a query needs a style, unless it `is_said` which it is.
+fn unsayable(location: Location, style: Style, ty: &Type, is_said: bool, api: &Api) -> Option<Problem> {
     let parts = match location {
         Location::Body => return None,
         _ if style == Style::Json || is_value(ty, api) => return None,

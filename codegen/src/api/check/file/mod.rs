@@ -25,6 +25,8 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         version: String::new(),
         package: Package { name: String::new(), version: String::new(), license: String::new() },
         servers: Vec::new(),
+        environments: Vec::new(),
+        server_variables: Vec::new(),
         schemes: Vec::new(),
         auth: Vec::new(),
         headers: Vec::new(),
@@ -68,7 +70,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         api.package = package::check(package, diagnostics);
         api.places.package = package.name.as_ref().map_or(Span::START, |name| name.span.clone());
     }
-    api.servers = servers::check(&file.servers, diagnostics);
+    servers::check(file, &mut api, diagnostics);
     api.headers = headers::check(file, &api.version, diagnostics);
     api.protocol = protocol::check(&file.protocol, diagnostics);
     api

@@ -10,7 +10,7 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
-const TAKEN: [&str; 29] = [
+const TAKEN: [&str; 30] = [
     "alloc",
     "build",
     "bytes",
@@ -18,6 +18,7 @@ const TAKEN: [&str; 29] = [
     "core",
     "deps",
     "examples",
+    "flate2",
     "futures_core",
     "http",
     "httpdate",

@@ -101,10 +101,12 @@ impl Comparison<'_> {
         if (before == 0 && after == 0) || self.context.servers.are_one(before, after) {
             return;
         }
-        let (old, new) = (&self.context.old.api[old.server], &self.context.new.api[new.server]);
+        let servers = (self.context.old.api.servers.get(before), self.context.new.api.servers.get(after));
+        // Where there is none, programs say where the service is.
+        let (Some(old), Some(new)) = servers else { return };
         let sentence =
             format!("{} goes to the server {} now, not to {}.", code(&subject.name), code(&new.name), code(&old.name));
-        let wire = if old.url == new.url {
+        let wire = if old.url() == new.url() {
             Judgement::default()
         } else {
             Judgement::wire(Wire::Breaks, "Programs built before still ask the old server.")

@@ -1,7 +1,8 @@
 //! Compares what callers give to endpoints.
 
-use crate::api::{Endpoint, Location, Need, Parameter, PathPart, Sides};
+use crate::api::{Endpoint, Location, Need, Parameter, PathPart, Sides, Type};
 use crate::diff::change::{Change, Subject};
+use crate::diff::compare::constants::Said;
 use crate::diff::compare::{Comparison, Naming, code, member, shapes};
 use crate::diff::judge::{self, Given, Judgement, RustName, TypeChange};
 use crate::diff::pairs::{Pair, pairs_beside};
@@ -25,7 +26,7 @@ impl Comparison<'_> {
             Pair::Both(before, after) => Some((before, after)),
             _ => None,
         });
-        let is_argument = |endpoint: &Endpoint, index: usize| !endpoint.parameters[index].optional;
+        let is_argument = |endpoint: &Endpoint, index: usize| is_argument(&endpoint.parameters[index]);
         let kept = kept.filter(|(before, after)| is_argument(old, *before) && is_argument(new, *after));
         self.argument_order(kept.collect(), owner, |index| &new.parameters[index].item.name);
     }
@@ -60,7 +61,7 @@ impl Comparison<'_> {
             .turning(None, Some(spell(&parameter.ty, api)))
             .judged(judgement)
             .shaped(shapes::parameter(parameter, api));
-        let costs = !parameter.optional && parameter.location != Location::Path;
+        let costs = is_argument(parameter) && parameter.location != Location::Path;
         self.push(if costs {
             change.advised("If the service does without it, say `optional: true`: that is minor.")
         } else {
@@ -86,8 +87,7 @@ impl Comparison<'_> {
     ) {
         let items = (Some((&old_endpoint.item, &old.item)), Some((&new_endpoint.item, &new.item)));
         let subject = member(owner, &new.item.name, items.0, items.1);
-        let is_argument = !old.optional && !new.optional;
-        let name = if is_argument { RustName::Unseen } else { RustName::Aliased };
+        let name = if is_argument(old) && is_argument(new) { RustName::Unseen } else { RustName::Aliased };
         let naming = Naming::new(Rule::ParameterRenamed, name, "the setter");
         self.item(&old.item, &new.item, &subject, naming.travelling(renamed_on_the_wire(old, new)));
         if old.location != new.location {
@@ -101,6 +101,7 @@ impl Comparison<'_> {
         self.secret((old.secret, new.secret), false, &subject);
         self.parameter_need(old, new, &subject);
         self.parameter_type(old, new, &subject);
+        self.constants(Said::of_parameter(old), Said::of_parameter(new), &new.item.name, true, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), true, &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), true, &subject);
     }
@@ -117,18 +118,18 @@ impl Comparison<'_> {
     }
 
     fn parameter_need(&mut self, old: &Parameter, new: &Parameter, subject: &Subject) {
-        let (before, after) = (given(old), given(new));
-        if before == after {
+        if (old.optional, is_nullable(old)) == (new.optional, is_nullable(new)) {
             return;
         }
+        let (before, after) = (given(old), given(new));
         let name = code(&subject.name);
         let (rule, sentence) = match (old.optional, new.optional) {
             (false, true) => (Rule::MadeOptional, format!("{name} can be left out now.")),
             (true, false) => (Rule::MadeRequired, format!("{name} must be given now.")),
-            _ if new.need().is_nullable() => (Rule::MadeNullable, format!("{name} can be null now.")),
+            _ if is_nullable(new) => (Rule::MadeNullable, format!("{name} can be null now.")),
             _ => (Rule::MadeNotNullable, format!("{name} can no longer be null.")),
         };
-        let text = |parameter: &Parameter| match parameter.need() {
+        let text = |parameter: &Parameter| match Need::of(parameter.optional, is_nullable(parameter)) {
             Need::Required => None,
             Need::RequiredNullable => Some("nullable".to_owned()),
             Need::Optional => Some("optional".to_owned()),
@@ -167,7 +168,16 @@ fn in_path(endpoint: &Endpoint) -> Vec<usize> {
 }
 
 fn given(parameter: &Parameter) -> Given {
-    Given::As(parameter.need())
+    parameter.need().map_or(Given::Fixed, Given::As)
+}
+
+/// Whether a parameter is an argument of the function.
+fn is_argument(parameter: &Parameter) -> bool {
+    parameter.need().is_some_and(|need| !need.is_optional())
+}
+
+fn is_nullable(parameter: &Parameter) -> bool {
+    matches!(parameter.ty, Type::Nullable(_))
 }
 
 /// On the wire, a parameter of another name is one that is gone and one that is new; in a path, names do not travel.

@@ -3,8 +3,8 @@
 use crate::api::{Endpoint, StatusAnswer, Type};
 use crate::diff::change::{Change, Subject};
 use crate::diff::compare::calls::statuses::by_status;
-use crate::diff::compare::{Comparison, code};
-use crate::diff::judge::{Fit, Judgement};
+use crate::diff::compare::{Comparison, Naming, code, member};
+use crate::diff::judge::{Fit, Judgement, RustName};
 use crate::diff::report::{Effect, Source, Wire};
 use crate::diff::rules::Rule;
 
@@ -15,8 +15,15 @@ const UNREAD: &str = "In programs built before, `body()` of such an error is an 
 
 impl Comparison<'_> {
     /// Compares what the errors of a call hold.
-    pub(super) fn refusals(&mut self, old: &Endpoint, new: &Endpoint, subject: &Subject) {
-        let (old, new) = (&old.refusals[..], &new.refusals[..]);
+    pub(super) fn refusals(&mut self, old_call: &Endpoint, new_call: &Endpoint, subject: &Subject) {
+        let (old, new) = (&old_call.refusals[..], &new_call.refusals[..]);
+        for before in old {
+            let Some(after) = new.iter().find(|after| after.status == before.status) else { continue };
+            let places = (Some((&old_call.item, &before.item)), Some((&new_call.item, &after.item)));
+            let subject = member(subject, &after.item.name, places.0, places.1);
+            let naming = Naming::new(Rule::RustNameChanged, RustName::Written, "its variant");
+            self.item(&before.item, &after.item, &subject, naming);
+        }
         let is_kept = |before: &StatusAnswer| new.iter().any(|after| self.holds_the_same(before, after));
         if old.len() == new.len() && old.iter().all(is_kept) {
             return;

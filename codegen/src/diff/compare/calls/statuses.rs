@@ -99,9 +99,10 @@ impl Comparison<'_> {
             Rule::AnswerChanged,
             Effect::Changed,
             subject,
-            match after.headers.is_empty() {
-                true => format!("{words} answers without headers."),
-                false => format!("{words} answers with headers, too."),
+            if after.headers.is_empty() {
+                format!("{words} answers without headers.")
+            } else {
+                format!("{words} answers with headers, too.")
             },
         );
         let judgement = Judgement::source(Source::Major, "The fields of its variant have names now, or none any more.")

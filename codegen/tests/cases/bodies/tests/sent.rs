@@ -97,6 +97,33 @@ fn forms_are_made_of_members() {
 }
 
 #[test]
+fn members_of_a_form_are_written_as_it_says() {
+    let config = Config::new("sk_test_example").unwrap();
+    let days = ["2025-01-31", "2025-02-01"].map(|day| day.parse::<Date>().unwrap());
+    let at = people::EnrolAtParams::new("Bonn", [1, 2]);
+    let request = people::enrol(&config, "Ada L", days).tags(["a&b", "c"]).at(at).notes([("x", "y")]);
+    let request = request.into_http().unwrap();
+    let expected = "name=Ada+L&days=2025-01-31,2025-02-01&tags%5B%5D=a%26b&tags%5B%5D=c\
+                    &at%5Btown%5D=Bonn&at%5Brooms%5D=1&at%5Brooms%5D=2&notes=%7B%22x%22%3A%22y%22%7D";
+    assert_eq!(request.body(), expected);
+    assert_eq!(request.headers()["content-type"], "application/x-www-form-urlencoded");
+    if let Some(read) = read_by_python(expected) {
+        let pairs = ["name=Ada L", "days=2025-01-31,2025-02-01", "tags[]=a&b", "tags[]=c", "at[town]=Bonn"];
+        let others = ["at[rooms]=1", "at[rooms]=2", r#"notes={"x":"y"}"#];
+        assert_eq!(read.lines().collect::<Vec<_>>(), [&pairs[..], &others].concat());
+    }
+    let request = people::r#move(&config, people::MoveParams::new("Bonn", ["a b", "c"])).into_http().unwrap();
+    assert_eq!(request.body(), "to=Bonn&boxes=a%20b&boxes=c");
+}
+
+/// The pairs of a form as Python reads them, one a line; nothing where there is no Python.
+fn read_by_python(form: &str) -> Option<String> {
+    let program = "import sys, urllib.parse; [print(f'{n}={v}') for n, v in urllib.parse.parse_qsl(sys.argv[1], True)]";
+    let output = std::process::Command::new("python3").args(["-c", program, form]).output().ok()?;
+    output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
 fn bounds_and_what_is_not_there_are_told_before_anything_is_sent() {
     let config = Config::new("sk_test_example").unwrap();
     let refused = people::tag(&config, "p1", ["a", "b", "c", "d"]).into_http().unwrap_err();

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use std::future::IntoFuture;
 
 use case_constants::sheets::{self, SheetParams, Side};
-use case_constants::{Client, Operation, Request};
+use case_constants::{Client, Config, Operation, Request};
 
 #[test]
 fn what_is_always_there_is_written_without_being_given() {
@@ -37,6 +37,21 @@ fn what_may_be_null_is_unset() {
     assert_ne!(kept, SheetParams::new("").unset_kept());
     let (sent, ()) = exchange(|client| sheets::fax(client, kept.unset_kept()), "");
     assert!(sent.ends_with("&sheet[text]=&sheet[kept]="), "{sent}");
+}
+
+#[test]
+fn what_a_call_always_says_is_no_argument() {
+    let (sent, ()) = exchange(|client| sheets::fax_at_night(client, SheetParams::new("Hello")).urgent(), "");
+    assert!(sent.starts_with("at=night+%26+day&sheet[object]=sheet&") && sent.ends_with("&urgent=true"), "{sent}");
+}
+
+#[test]
+fn constants_stand_in_all_parts_of_a_request() {
+    let config = Config::new("sk_test_example").unwrap();
+    let request = sheets::shelve(&config).marks(["a", "b"]).into_http().unwrap();
+    assert_eq!(request.uri().path_and_query().unwrap(), "/sheets?view=back&marks=a%7Cb");
+    assert_eq!((&request.headers()["x-sheets"], &request.headers()["cookie"]), (&"3".parse().unwrap(), &"shelf=top".parse().unwrap()));
+    assert!(request.body().is_empty());
 }
 
 /// What a service is sent by a request, and what its answer is read as.

@@ -263,3 +263,24 @@ fn pages_come_with_their_responses() {
     }
     assert!(runtime.block_on(pages.next()).is_none());
 }
+
+#[test]
+fn a_page_that_comes_again_is_no_next_one() {
+    let page = ("", r#"[{"id":1,"name":"a"},{"id":2,"name":"b"}]"#);
+    walks(stars::by_number::<Client>, &Walk {
+        answers: &[page, page],
+        names: "a b a b",
+        asked: &["/stars/numbers", "/stars/numbers?page=1"],
+        fails: Some("expected other items than those of the page before, found the same"),
+    });
+    // What the answer says besides may differ.
+    walks(stars::by_offset::<Client>, &Walk {
+        answers: &[
+            ("", r#"{"found":{"stars":[{"id":1,"name":"a"}],"total":9},"took_ms":1}"#),
+            ("", r#"{"found":{"stars":[{"id":1,"name":"a"}],"total":9},"took_ms":2}"#),
+        ],
+        names: "a a",
+        asked: &["/stars/places", "/stars/places?offset=1"],
+        fails: Some("at `found.stars`: expected other items than those of the page before"),
+    });
+}

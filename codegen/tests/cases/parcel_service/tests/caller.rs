@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 use std::thread::JoinHandle;
 
 use case_parcel_service::shipments::{
-    self, AddressParams, Destination, DestinationLockerParams, DestinationParams, Event, Insured, ParcelParams, Priority,
-    SearchParams, Size, SizeMeasuredParams,
+    self, AddressParams, CustomsParams, Destination, DestinationLockerParams, DestinationParams, Event, Insured, ParcelParams,
+    PickupAtDoorParams, PickupParams, Priority, SearchParams, Size, SizeMeasuredParams, Terms, WareParams,
 };
 use case_parcel_service::{Client, Error, Expandable};
 
@@ -57,6 +57,49 @@ fn a_reference_is_taken_away_and_a_locker_is_chosen() {
     assert_eq!(service.join().unwrap(), expected);
 }
 
+const CUSTOMS: &str = concat!(
+    r#"{"form":22,"terms":"DDU","wares":[{"name":"Printed books","quantity":2,"value":"1250","currency":"eur","origin":null,"#,
+    r#""used":true}],"duty":4.25,"document":"6F1C2D3E0A4B4C5D8E9F102132435465"}"#,
+);
+
+#[test]
+fn customs_are_told_what_is_in_a_parcel() {
+    let (client, service) = answering(CUSTOMS);
+    let books = WareParams::new("Printed books", 1250, "eur", Some("NL".into())).quantity(2).used();
+    let card = WareParams::new("Greeting card", 200, "eur", None).tariff("490900");
+    let customs = CustomsParams::new([books, card]).terms(Terms::PaidBySender).unset_signed_by();
+    let told = called(shipments::declare(&client, "shp_1", customs)).unwrap();
+    let expected = concat!(
+        r#"{"form":23,"terms":"DDP","wares":["#,
+        r#"{"name":"Printed books","quantity":2,"value":"1250","currency":"eur","origin":"NL","used":true},"#,
+        r#"{"name":"Greeting card","value":"200","currency":"eur","tariff":"490900","origin":null}],"signed_by":null}"#,
+    );
+    let sent = service.join().unwrap();
+    let json = |text: &str| text.parse::<serde_json::Value>().unwrap();
+    assert_eq!(json(&sent), json(expected), "{sent}");
+
+    // What the service promises not to say is kept all the same, and a constant is what came.
+    assert!(matches!(&told.terms, Terms::Unknown(terms) if terms.as_str() == "DDU"));
+    assert_eq!((told.form, told.wares[0].used, &told.signed_by), (22, Some(true), &None));
+    assert_eq!(told.document.to_string(), "6f1c2d3e-0a4b-4c5d-8e9f-102132435465");
+}
+
+#[test]
+fn a_carrier_comes_for_a_parcel() {
+    let (client, service) = answering(SHIPMENT);
+    let time = |text: &str| text.parse().unwrap();
+    let day: case_parcel_service::Date = "2026-03-04".parse().unwrap();
+    let pickup = PickupAtDoorParams::new(day, time("09:00:00"), None);
+    let door = AddressParams::new("Ann", ["Kade 1"], "Gouda", None).company("Bode").unset_phone();
+    called(shipments::create(&client, ParcelParams::new(1200, 2.5), door).pickup(pickup).marks(["Fragile"])).unwrap();
+    let expected = concat!(
+        r#"{"parcel":{"weight":1200,"size":2.5},"to":{"kind":"address","name":"Ann","company":"Bode","phone":null,"#,
+        r#""lines":["Kade 1"],"city":"Gouda","postcode":null},"#,
+        r#""pickup":{"how":"at_door","at_door":{"date":"2026-03-04","from":"09:00:00","until":null}},"marks":["Fragile"]}"#,
+    );
+    assert_eq!(service.join().unwrap(), expected);
+}
+
 #[test]
 fn shipments_are_found_by_what_they_are_not() {
     let (client, service) = answering("[]");
@@ -75,6 +118,17 @@ fn what_no_carrier_takes_is_not_sent() {
     };
     let heavy = refused(ParcelParams::new(70_001, "M".to_owned()));
     assert!(heavy.contains("parcel.weight"), "{heavy}");
+    let marked = shipments::create(&client, ParcelParams::new(1, "M".to_owned()), DestinationParams::Counter)
+        .marks(["Fragile", "Fragile"])
+        .pickup(PickupParams::AtDock(3));
+    let marked = called(marked).expect_err("it is there twice").to_string();
+    assert!(marked.contains("marks[1]"), "{marked}");
+    let heavier = called(shipments::find(&client, SearchParams::HeavierThan(0))).expect_err("it is beyond a bound");
+    assert!(heavier.to_string().contains("search.heavier_than"), "{heavier}");
+    let nothing = called(shipments::declare(&client, "shp_1", CustomsParams::new([]))).expect_err("there are no wares");
+    assert!(nothing.to_string().contains("wares"), "{nothing}");
+    let free = shipments::rates(&client, 1200).insured_for("0".parse::<case_parcel_service::Decimal>().unwrap());
+    assert!(called(free).expect_err("it is worth nothing").to_string().contains("insured_for"));
     let twice = refused(ParcelParams::new(1, "M".to_owned()).notes([("weight", "light")]));
     assert!(twice.contains("parcel.weight"), "{twice}");
 }

@@ -26,14 +26,14 @@ const WORDS: &str = concat!(
 fn events_are_typed() {
     let (url, service) = service::answering(WORDS);
     let events = run(async {
-        let mut events = letters::stream(&client(url), "spring", true).words(1).events();
+        let mut events = letters::stream(&client(url), "spring").words(1).events();
         let mut came = Vec::new();
         while let Some(event) = events.next().await {
             came.push(event.unwrap());
         }
         came
     });
-    assert_eq!(service.join().unwrap(), r#"{"about":"spring","stream":true,"words":1}"#);
+    assert_eq!(service.join().unwrap(), r#"{"stream":true,"about":"spring","words":1}"#);
     assert!(matches!(&events[0].data, Delta::Started(started) if started.letter == "l_1"));
     assert!(matches!(&events[1].data, Delta::Word(word) if word.text == "Dear"));
     assert_eq!((events.len(), events[1].event.as_deref()), (2, Some("delta")));
@@ -42,13 +42,13 @@ fn events_are_typed() {
 #[test]
 fn all_events_are_an_answer_too() {
     let (url, _) = service::answering(WORDS);
-    assert_eq!(run(async { letters::stream(&client(url), "spring", true).await }).unwrap().len(), 2);
+    assert_eq!(run(async { letters::stream(&client(url), "spring").await }).unwrap().len(), 2);
 }
 
 #[test]
 fn a_stream_without_its_end_is_an_error() {
     let (url, _) = service::answering("data: {\"type\":\"word\",\"text\":\"Dear\"}\n\n");
-    let mut events = letters::stream(&client(url), "spring", true).events();
+    let mut events = letters::stream(&client(url), "spring").events();
     let (first, error) = run(async { (events.next().await, events.next().await) });
     assert!(first.unwrap().is_ok());
     let error: Error<StreamError> = error.unwrap().unwrap_err();
@@ -58,8 +58,8 @@ fn a_stream_without_its_end_is_an_error() {
 #[test]
 fn the_same_call_gives_all_of_it() {
     let (url, service) = service::answering(r#"{"text":"Dear"}"#);
-    assert_eq!(run(async { letters::write(&client(url), "spring", false).await }).unwrap().text, "Dear");
-    assert_eq!(service.join().unwrap(), r#"{"about":"spring","stream":false}"#);
+    assert_eq!(run(async { letters::write(&client(url), "spring").await }).unwrap().text, "Dear");
+    assert_eq!(service.join().unwrap(), r#"{"stream":false,"about":"spring"}"#);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn threads_that_block_iterate() {
         case_streams::BlockingClient::builder().api_key("sk_test_example").base_url(url).build().unwrap()
     };
     let (url, _) = service::answering(WORDS);
-    assert_eq!(letters::stream(&client(url), "spring", true).events().map(Result::unwrap).count(), 2);
+    assert_eq!(letters::stream(&client(url), "spring").events().map(Result::unwrap).count(), 2);
     let (url, _) = service::answering("<png>");
     let chunks = letters::scan(&client(url), "l_1").chunks().unwrap();
     assert_eq!(chunks.map(Result::unwrap).collect::<Vec<_>>().concat(), b"<png>");

@@ -1,5 +1,7 @@
 //! Members of an object that have no place of their own, as they came.
 
+use std::collections::BTreeSet;
+
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -18,15 +20,22 @@ pub(super) struct Other<'de> {
 }
 
 impl<'de> Others<'de> {
-    /// Adds a member, which must not be there yet.
-    pub(super) fn add(&mut self, name: String, part: &'de RawValue, fault: &mut Fault) -> Result<(), Failed> {
-        if self.0.iter().any(|other| other.name == name) {
-            let failed = fault.repeated();
-            fault.within_member(&name);
-            return Err(failed);
-        }
+    /// Adds a member. Whether it is there already is asked once, when all have come.
+    pub(super) fn add(&mut self, name: String, part: &'de RawValue) {
         self.0.push(Other { name, part, used: false });
-        Ok(())
+    }
+
+    /// Fails if a member came twice.
+    pub(super) fn are_distinct(&self, fault: &mut Fault) -> Result<(), Failed> {
+        let mut known = BTreeSet::new();
+        match self.0.iter().find(|other| !known.insert(&other.name)) {
+            Some(repeated) => {
+                let failed = fault.repeated();
+                fault.within_member(&repeated.name);
+                Err(failed)
+            }
+            None => Ok(()),
+        }
     }
 
     /// The value of a member.

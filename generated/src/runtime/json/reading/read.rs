@@ -225,7 +225,7 @@ fn read_object<'de, A: MapAccess<'de>>(
             }
             Found::Other(name) => {
                 let part = access.next_value()?;
-                others.add(name, part, fault).map_err(failure)?;
+                others.add(name, part);
                 continue;
             }
             Found::Nothing => {
@@ -241,6 +241,7 @@ fn read_object<'de, A: MapAccess<'de>>(
         };
         result.inspect_err(|_| fault.within_member(member.name))?;
     }
+    others.are_distinct(fault).map_err(failure)?;
     finish(&mut members, others, &mut Parts { read: read_part, form, fault }).map_err(failure)
 }
 

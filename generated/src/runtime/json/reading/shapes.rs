@@ -136,7 +136,7 @@ fn members_of(part: &RawValue) -> Others<'_> {
             let mut members = Others::default();
             while let Some((name, part)) = access.next_entry()? {
                 // A repetition is reported where the kind is read.
-                let _ = members.add(name, part, &mut Fault::default());
+                members.add(name, part);
             }
             Ok(members)
         }

@@ -188,7 +188,7 @@ fn read_members(
             parts.member(&other.name, other.part, member.place.slot(), member.form)?;
         } else if takes_other {
             other.used = true;
-            left.add(other.name.clone(), other.part, parts.fault)?;
+            left.add(other.name.clone(), other.part);
         }
     }
     finish(&mut members, left, parts)

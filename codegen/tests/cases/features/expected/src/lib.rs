@@ -12,7 +12,7 @@
 //! use case_features::{Client, journeys};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let journey = journeys::go(&client, "text").await?;
+//! let journey = journeys::go(&client, "id").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_features::{Client, RetryPolicy, journeys};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = journeys::go(&client, "text")
+//! let response = journeys::go(&client, "id")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! journeys::go(&client, "text").timeout(Duration::from_secs(25)).await?;
+//! journeys::go(&client, "id").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_features::{BlockingClient, journeys};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let journey = journeys::go(&client, "text").send()?;
+//! let journey = journeys::go(&client, "id").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_features::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_features::journeys::go(&client, "text").into_future().instrument(order).await?;
+//! case_features::journeys::go(&client, "id").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,7 +144,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_features::journeys::go(&client, "text").await.unwrap_err();
+//! let error = case_features::journeys::go(&client, "id").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -160,75 +160,23 @@ pub mod journeys;
 #[cfg(feature = "maps")]
 pub mod maps;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Answer;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(feature = "async")]
-pub use runtime::Client;
+pub use runtime::{
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError, Dialect,
+    Endpoint, Environment, Error, ErrorCode, Format, InvalidRequest, InvalidResponse, Limits, ListedCode, Operation,
+    Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service,
+    Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+};
+
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::DecodeError;
-pub use runtime::Dialect;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Format;
 #[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::Limits;
-pub use runtime::ListedCode;
-pub use runtime::Operation;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -10,6 +10,8 @@ pub const API_VERSION: &str = "2025-01-01";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("main", "https://post.example")],
+    environments: &[],
+    server_variables: &[],
     schemes: &[runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true }],
     auth: &[&[0]],
     headers: &[("post-client", "web"), ("post-version", "2025-01-01")],

@@ -10,6 +10,8 @@ pub const API_VERSION: &str = "1\"{}";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("main", "https://hostile-text.example")],
+    environments: &[],
+    server_variables: &[],
     schemes: &[runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true }],
     auth: &[&[0]],
     headers: &[("x-odd", "a\"b\\c")],

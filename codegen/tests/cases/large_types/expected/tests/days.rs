@@ -5,9 +5,7 @@
 #![cfg(feature = "days")]
 
 use case_large_types::Operation as _;
-use case_large_types::days::{
-    Friday, Monday, Plan, Saturday, Sunday, Thursday, Tuesday, Wednesday,
-};
+use case_large_types::days::{Friday, Monday, Plan, Saturday, Sunday, Thursday, Tuesday, Wednesday};
 
 #[test]
 fn example_of_monday() {

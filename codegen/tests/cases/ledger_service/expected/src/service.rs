@@ -10,6 +10,8 @@ pub const API_VERSION: &str = "2025-03-01.trial";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("books", "https://ledger.example"), ("intake", "https://intake.ledger.example/fast")],
+    environments: &[],
+    server_variables: &[],
     schemes: &[runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true }],
     auth: &[&[0]],
     headers: &[("ledger-version", "2025-03-01.trial")],

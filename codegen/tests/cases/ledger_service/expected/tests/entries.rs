@@ -5,9 +5,7 @@
 #![cfg(feature = "entries")]
 
 use case_ledger_service::Operation as _;
-use case_ledger_service::entries::{
-    Book, Entry, EntryExchange, EntryKind, OpenSession, Session,
-};
+use case_ledger_service::entries::{Book, Entry, EntryExchange, EntryKind, OpenSession, Session};
 
 #[test]
 fn example_of_entry() {

@@ -156,77 +156,23 @@
 #[cfg(feature = "stock")]
 pub mod stock;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Amount;
-pub use runtime::Answer;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(feature = "async")]
-pub use runtime::Client;
+pub use runtime::{
+    Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError,
+    Dialect, Endpoint, Environment, Error, ErrorCode, Format, InvalidRequest, InvalidResponse, InvalidValue, Limits,
+    ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security,
+    ServerVariable, Service, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+};
+
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::DecodeError;
-pub use runtime::Dialect;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Format;
 #[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::InvalidValue;
-pub use runtime::Limits;
-pub use runtime::ListedCode;
-pub use runtime::Operation;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -10,6 +10,8 @@ pub const API_VERSION: &str = "1";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("main", "https://no-credentials.example")],
+    environments: &[],
+    server_variables: &[],
     schemes: &[],
     auth: &[],
     headers: &[],

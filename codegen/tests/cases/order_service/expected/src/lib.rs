@@ -207,96 +207,24 @@ pub mod customers;
 #[cfg(feature = "orders")]
 pub mod orders;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Amount;
-pub use runtime::Answer;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
+pub use runtime::{
+    Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, CursorPage,
+    DecodeError, Deleted, Dialect, Endpoint, Environment, Error, ErrorCode, Expandable, Format, Given, GivenItems,
+    GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts,
+    RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service,
+    Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+};
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub use runtime::{ClientBuilder, Items, Listing, Paged, Pages, PagesWithResponses};
+#[cfg(feature = "async")]
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(feature = "async")]
-pub use runtime::Client;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::CursorPage;
-pub use runtime::DecodeError;
-pub use runtime::Deleted;
-pub use runtime::Dialect;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Expandable;
-pub use runtime::Format;
-pub use runtime::Given;
-pub use runtime::GivenItems;
-pub use runtime::GivenList;
-pub use runtime::GivenMap;
-#[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::InvalidValue;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Items;
-pub use runtime::Limits;
-pub use runtime::ListedCode;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Listing;
-pub use runtime::Misfit;
-pub use runtime::Operation;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Paged;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Pages;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::PagesWithResponses;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Timestamp;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
-#[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

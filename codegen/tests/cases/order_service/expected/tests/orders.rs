@@ -5,9 +5,7 @@
 #![cfg(feature = "orders")]
 
 use case_order_service::Operation as _;
-use case_order_service::orders::{
-    List, Order, OrderLine, OrderLineEngraving, OrderStatusTransitions, Place,
-};
+use case_order_service::orders::{List, Order, OrderLine, OrderLineEngraving, OrderStatusTransitions, Place};
 
 #[test]
 fn example_of_order() {

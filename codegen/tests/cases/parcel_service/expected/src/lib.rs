@@ -12,7 +12,7 @@
 //! use case_parcel_service::{Client, shipments};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let shipment = shipments::change(&client, "shp_1", Some("text".into())).await?;
+//! let shipment = shipments::change(&client, "shp_1", Some("reference".into())).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_parcel_service::{Client, Error, shipments::{self, ChangeError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match shipments::change(&client, "shp_1", Some("text".into())).await {
+//! match shipments::change(&client, "shp_1", Some("reference".into())).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         ChangeError::NoSuchShipment => println!("no_such_shipment"),
@@ -59,7 +59,7 @@
 //! use case_parcel_service::{Client, RetryPolicy, shipments};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = shipments::change(&client, "shp_1", Some("text".into()))
+//! let response = shipments::change(&client, "shp_1", Some("reference".into()))
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -86,7 +86,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! shipments::change(&client, "shp_1", Some("text".into())).timeout(Duration::from_secs(25)).await?;
+//! shipments::change(&client, "shp_1", Some("reference".into())).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -103,7 +103,7 @@
 //! use case_parcel_service::{BlockingClient, shipments};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let shipment = shipments::change(&client, "shp_1", Some("text".into())).send()?;
+//! let shipment = shipments::change(&client, "shp_1", Some("reference".into())).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -121,7 +121,7 @@
 //!
 //! let client = case_parcel_service::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parcel_service::shipments::change(&client, "shp_1", Some("text".into())).into_future().instrument(order).await?;
+//! case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into())).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -172,7 +172,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_parcel_service::shipments::change(&client, "shp_1", Some("text".into())).await.unwrap_err();
+//! let error = case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into())).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -184,91 +184,25 @@
 #[cfg(feature = "shipments")]
 pub mod shipments;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Amount;
-pub use runtime::Answer;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-pub use runtime::Bytes;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(feature = "async")]
-pub use runtime::Client;
+pub use runtime::{
+    Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Bytes, Config, ConfigError, Content,
+    Currency, Date, Decimal, DecodeError, Deleted, Dialect, Duration, Endpoint, Environment, Error, ErrorCode,
+    Expandable, Format, Given, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits,
+    ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret,
+    Security, ServerVariable, Service, Time, Timestamp, Traits, TransportError, TransportErrorKind, UnknownScalar,
+    UnknownValue, UnknownVariant, Uri, Uuid, WithResponse,
+};
+
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::Date;
-pub use runtime::Decimal;
-pub use runtime::DecodeError;
-pub use runtime::Deleted;
-pub use runtime::Dialect;
-pub use runtime::Duration;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Expandable;
-pub use runtime::Format;
-pub use runtime::Given;
-pub use runtime::GivenItems;
-pub use runtime::GivenList;
-pub use runtime::GivenMap;
 #[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::InvalidValue;
-pub use runtime::Limits;
-pub use runtime::ListedCode;
-pub use runtime::Operation;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Secret;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Timestamp;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownScalar;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-pub use runtime::Uri;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -6,8 +6,8 @@
 
 use case_parcel_service::Operation as _;
 use case_parcel_service::shipments::{
-    Address, Carrier, CarrierLimit, Create, CreateError, Destination, DestinationLocker, Event, EventDelayed,
-    EventPickedUp, GetCarrier, LastEvent, Parcel, Scan, Shipment, Size, SizeMeasured,
+    Address, Carrier, CarrierLimit, Create, CreateError, Customs, Destination, DestinationLocker, Event, EventDelayed,
+    EventPickedUp, GetCarrier, LastEvent, Parcel, Rates, Scan, Shipment, Size, SizeMeasured, Ware,
 };
 
 #[test]
@@ -26,6 +26,18 @@ fn example_of_scan() {
 fn example_of_parcel() {
     let value = Parcel::example();
     assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_ware() {
+    let value = Ware::example();
+    assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_customs() {
+    let value = Customs::example();
+    assert_eq!(Customs::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]
@@ -123,6 +135,26 @@ fn answer_create_to_a_door() {
   "carrier": "car_7",
   "promised_on": "2026-03-05",
   "window": 7200,
+  "marks": [
+    "Handle with care"
+  ],
+  "customs": {
+    "form": 23,
+    "terms": "DDP",
+    "wares": [
+      {
+        "name": "Printed books",
+        "quantity": 2,
+        "value": 1250,
+        "currency": "eur",
+        "tariff": "490199",
+        "origin": null
+      }
+    ],
+    "duty": 4.25,
+    "signed_by": null,
+    "document": "6f1c2d3e-0a4b-4c5d-8e9f-102132435465"
+  },
   "events": [
     {
       "type": "picked_up",
@@ -175,6 +207,8 @@ fn answer_create_to_a_door() {
             panic!("this is no `Address`: {:?}", &value.to)
         };
         assert_eq!(data.name, "Ann");
+        assert!(data.company.is_none());
+        assert!(data.phone.is_none());
         assert_eq!(data.lines.len(), 1);
         assert_eq!(data.lines[0], "Kade 1");
         assert_eq!(data.city, "Gouda");
@@ -189,6 +223,21 @@ fn answer_create_to_a_door() {
     }
 
     assert_eq!(value.promised_on, Some("2026-03-05".parse().unwrap()));
+    assert_eq!(value.customs.as_ref().unwrap().form.to_string(), "23");
+    assert_eq!(value.customs.as_ref().unwrap().terms, "DDP");
+    assert_eq!(value.customs.as_ref().unwrap().wares.len(), 1);
+    assert_eq!(value.customs.as_ref().unwrap().wares[0].name, "Printed books");
+    assert_eq!(value.customs.as_ref().unwrap().wares[0].quantity.to_string(), "2");
+    assert_eq!(value.customs.as_ref().unwrap().wares[0].value.minor_units(), 1250);
+    assert_eq!(value.customs.as_ref().unwrap().wares[0].currency, "eur");
+    assert_eq!(value.customs.as_ref().unwrap().wares[0].tariff.as_ref().unwrap(), "490199");
+    assert!(value.customs.as_ref().unwrap().wares[0].origin.is_none());
+    assert!(value.customs.as_ref().unwrap().wares[0].used.is_none());
+    assert_eq!(value.customs.as_ref().unwrap().duty.to_string(), "4.25");
+    assert!(value.customs.as_ref().unwrap().signed_by.is_none());
+    assert_eq!(value.customs.as_ref().unwrap().document, "6f1c2d3e-0a4b-4c5d-8e9f-102132435465".parse().unwrap());
+    assert_eq!(value.marks.as_ref().unwrap().len(), 1);
+    assert_eq!(value.marks.as_ref().unwrap()[0], "Handle with care");
     assert_eq!(value.window, Some("PT7200S".parse().unwrap()));
     assert_eq!(value.events.len(), 3);
     {
@@ -219,6 +268,18 @@ fn answer_create_to_a_door() {
     assert_eq!(value.prices["label"].minor_units(), 695);
     assert_eq!(value.prices["insurance"].minor_units(), 100);
     assert_eq!(Shipment::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn answer_rates_two_carriers() {
+    let json = r#"{
+  "car_7": 695,
+  "car_9": "1250"
+}"#;
+    let value = Rates::from_http(http::Response::new(json.into())).unwrap();
+    assert_eq!(value.len(), 2);
+    assert_eq!(value["car_7"].minor_units(), 695);
+    assert_eq!(value["car_9"].minor_units(), 1250);
 }
 
 #[test]

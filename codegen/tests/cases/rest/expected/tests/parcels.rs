@@ -5,9 +5,7 @@
 #![cfg(feature = "parcels")]
 
 use case_rest::Operation as _;
-use case_rest::parcels::{
-    Add, Event, EventFound, EventKind, Events, FindRoute, FindTariff, Parcel, Route, Stop, Tariff,
-};
+use case_rest::parcels::{Add, Event, EventFound, EventKind, Events, FindRoute, FindTariff, Parcel, Route, Stop, Tariff};
 
 #[test]
 fn example_of_parcel() {

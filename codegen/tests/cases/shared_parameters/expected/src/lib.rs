@@ -12,7 +12,7 @@
 //! use case_shared_parameters::{Client, issues};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let answer = issues::list(&client, "text", "text").await?;
+//! let answer = issues::list(&client, "owner", "repo").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_shared_parameters::{Client, Error, issues::{self, CommentError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match issues::comment(&client, "text", "text", 1, "text").await {
+//! match issues::comment(&client, "owner", "repo", 1, "body").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         CommentError::Overloaded => println!("overloaded"),
@@ -57,7 +57,7 @@
 //! use case_shared_parameters::{Client, RetryPolicy, issues};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = issues::list(&client, "text", "text")
+//! let response = issues::list(&client, "owner", "repo")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -83,7 +83,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! issues::list(&client, "text", "text").timeout(Duration::from_secs(25)).await?;
+//! issues::list(&client, "owner", "repo").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -100,7 +100,7 @@
 //! use case_shared_parameters::{BlockingClient, issues};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let answer = issues::list(&client, "text", "text").send()?;
+//! let answer = issues::list(&client, "owner", "repo").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -118,7 +118,7 @@
 //!
 //! let client = case_shared_parameters::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_shared_parameters::issues::list(&client, "text", "text").into_future().instrument(order).await?;
+//! case_shared_parameters::issues::list(&client, "owner", "repo").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -154,7 +154,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_shared_parameters::issues::list(&client, "text", "text").await.unwrap_err();
+//! let error = case_shared_parameters::issues::list(&client, "owner", "repo").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -166,79 +166,24 @@
 #[cfg(feature = "issues")]
 pub mod issues;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Answer;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(feature = "async")]
-pub use runtime::Client;
+pub use runtime::{
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError, Dialect,
+    Endpoint, Environment, Error, ErrorCode, Format, Given, GivenItems, GivenList, GivenMap, InvalidRequest,
+    InvalidResponse, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme,
+    SchemeKind, Security, ServerVariable, Service, Traits, TransportError, TransportErrorKind, UnknownValue,
+    UnknownVariant, WithResponse,
+};
+
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::DecodeError;
-pub use runtime::Dialect;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Format;
-pub use runtime::Given;
-pub use runtime::GivenItems;
-pub use runtime::GivenList;
-pub use runtime::GivenMap;
 #[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::Limits;
-pub use runtime::ListedCode;
-pub use runtime::Operation;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

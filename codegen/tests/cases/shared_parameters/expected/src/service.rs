@@ -10,6 +10,8 @@ pub const API_VERSION: &str = "2022-11-28";
 pub(crate) static SERVICE: runtime::Service = runtime::Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[("main", "https://shared-parameters.example")],
+    environments: &[],
+    server_variables: &[],
     schemes: &[runtime::Scheme { name: "api_key", kind: runtime::SchemeKind::Bearer, is_required: true }],
     auth: &[&[0]],
     headers: &[("x-api-version", "2022-11-28")],

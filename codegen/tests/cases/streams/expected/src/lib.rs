@@ -12,7 +12,7 @@
 //! use case_streams::{Client, letters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let letter = letters::write(&client, "text", true).await?;
+//! let letter = letters::write(&client, "about").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,7 +27,7 @@
 //! use case_streams::{Client, Error, letters::{self, StreamError}};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! match letters::stream(&client, "text", true).await {
+//! match letters::stream(&client, "about").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
 //!         StreamError::TooLong => println!("too_long"),
@@ -56,7 +56,7 @@
 //! use case_streams::{Client, RetryPolicy, letters};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = letters::write(&client, "text", true)
+//! let response = letters::write(&client, "about")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! letters::write(&client, "text", true).timeout(Duration::from_secs(25)).await?;
+//! letters::write(&client, "about").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_streams::{BlockingClient, letters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let letter = letters::write(&client, "text", true).send()?;
+//! let letter = letters::write(&client, "about").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,7 +117,7 @@
 //!
 //! let client = case_streams::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_streams::letters::write(&client, "text", true).into_future().instrument(order).await?;
+//! case_streams::letters::write(&client, "about").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -168,7 +168,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_streams::letters::write(&client, "text", true).await.unwrap_err();
+//! let error = case_streams::letters::write(&client, "about").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }
@@ -180,90 +180,24 @@
 #[cfg(feature = "letters")]
 pub mod letters;
 
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the description does not need all of it"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the description does not need all of it")]
 mod runtime;
 mod service;
 
-pub use runtime::Answer;
+pub use runtime::{
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Date, DecodeError,
+    Dialect, Endpoint, Environment, Error, ErrorCode, Event, Events, Format, Given, GivenItems, GivenList, GivenMap,
+    InvalidRequest, InvalidResponse, InvalidValue, Limits, Lines, ListedCode, Operation, Parts, RawCall, RawResponse,
+    Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Streamed, Timestamp, Traits,
+    TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+};
+
 #[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::AnswerStream;
-pub use runtime::AnyCode;
-pub use runtime::ApiClient;
-pub use runtime::ApiError;
-pub use runtime::ApiKey;
+pub use runtime::{AnswerStream, Chunks, ClientBuilder};
+#[cfg(feature = "async")]
+pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
-pub use runtime::BlockingClient;
-#[cfg(feature = "blocking")]
-pub use runtime::BlockingTransport;
-pub use runtime::Body;
-pub use runtime::BodyFormat;
-#[cfg(feature = "async")]
-pub use runtime::Call;
-#[cfg(feature = "async")]
-pub use runtime::CallWithResponse;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::Chunks;
-#[cfg(feature = "async")]
-pub use runtime::Client;
-#[cfg(any(feature = "async", feature = "blocking"))]
-pub use runtime::ClientBuilder;
-pub use runtime::Config;
-pub use runtime::ConfigError;
-pub use runtime::Content;
-pub use runtime::Date;
-pub use runtime::DecodeError;
-pub use runtime::Dialect;
-pub use runtime::Endpoint;
-pub use runtime::Environment;
-pub use runtime::Error;
-pub use runtime::ErrorCode;
-pub use runtime::Event;
-pub use runtime::Events;
-pub use runtime::Format;
-pub use runtime::Given;
-pub use runtime::GivenItems;
-pub use runtime::GivenList;
-pub use runtime::GivenMap;
-#[cfg(feature = "async")]
-pub use runtime::HyperTransport;
-pub use runtime::InvalidRequest;
-pub use runtime::InvalidResponse;
-pub use runtime::InvalidValue;
-pub use runtime::Limits;
-pub use runtime::Lines;
-pub use runtime::ListedCode;
-pub use runtime::Operation;
-pub use runtime::Parts;
-pub use runtime::RawCall;
-pub use runtime::RawResponse;
-pub use runtime::Request;
-pub use runtime::Response;
-pub use runtime::RetryPolicy;
-pub use runtime::Scheme;
-pub use runtime::SchemeKind;
-pub use runtime::Security;
-pub use runtime::Service;
-pub use runtime::Streamed;
-pub use runtime::Timestamp;
-pub use runtime::Traits;
-#[cfg(feature = "async")]
-pub use runtime::Transport;
-pub use runtime::TransportError;
-pub use runtime::TransportErrorKind;
-#[cfg(feature = "async")]
-pub use runtime::TransportFuture;
-pub use runtime::UnknownValue;
-pub use runtime::UnknownVariant;
-#[cfg(feature = "blocking")]
-pub use runtime::UreqTransport;
-#[cfg(feature = "async")]
-pub use runtime::Wait;
-pub use runtime::WithResponse;
+pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -5,9 +5,7 @@
 #![cfg(feature = "letters")]
 
 use case_unions::Operation as _;
-use case_unions::letters::{
-    Letter, Parcel, ParcelCrate, ParcelKind, Postage, Price, Send,
-};
+use case_unions::letters::{Letter, Parcel, ParcelCrate, ParcelKind, Postage, Price, Send};
 
 #[test]
 fn example_of_parcel() {

@@ -5,9 +5,7 @@
 #![cfg(feature = "buoys")]
 
 use case_wire_forms::Operation as _;
-use case_wire_forms::buoys::{
-    Beats, Hear, Moment, MomentTide, Moments, Report, Signal, Tell,
-};
+use case_wire_forms::buoys::{Beats, Hear, Moment, MomentTide, Moments, Report, Signal, Tell};
 
 #[test]
 fn example_of_report() {

@@ -7,6 +7,15 @@ use crate::runtime;
 /// Why the service refused a call of [`add()`](super::add()).
 pub type AddError = runtime::AnyCode;
 
+/// Why the service refused a call of [`tell()`](super::tell()).
+pub type TellError = runtime::AnyCode;
+
+/// Why the service refused a call of [`paint()`](super::paint()).
+pub type PaintError = runtime::AnyCode;
+
+/// Why the service refused a call of [`count()`](super::count()).
+pub type CountError = runtime::AnyCode;
+
 /// Why the service refused a call of [`list_shelves()`](super::list_shelves()).
 pub type ListShelvesError = runtime::AnyCode;
 

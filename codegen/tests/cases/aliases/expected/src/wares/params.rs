@@ -4,7 +4,8 @@
 
 use crate::runtime;
 use super::{
-    AnyNotes, Colour, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams, Quantity, ShortSku, Sku, WareId,
+    AnyNotes, Colour, CrateKindParams, HintParams, Instant, ListPrice, OwnerParams, Pin, PlaceParams, Quantity,
+    ShortSku, Sku, WareId,
 };
 
 /// A ware.
@@ -81,9 +82,7 @@ impl WareParams {
     /// What shops call it.
     pub fn by_shop(
         mut self,
-        by_shop: impl IntoIterator<
-            Item = (impl Into<String>, Option<impl Into<ShortSku>>),
-        >,
+        by_shop: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<ShortSku>>)>,
     ) -> Self {
         self.by_shop = Some(
             by_shop
@@ -167,11 +166,8 @@ impl WareParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, impl Into<Quantity>)>) -> Self {
-        self.rest = rest
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<Quantity, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }
@@ -198,6 +194,30 @@ runtime::params! {
     optional hints "hints";
     rest rest "*" [Min("1")];
     "base" = "white";
+}
+
+/// A crate with wares of one sort.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct CrateParams {
+    name: String,
+    kind: CrateKindParams,
+}
+
+impl CrateParams {
+    /// Starts with what is required.
+    ///
+    /// - `name`: Its name.
+    /// - `kind`: What it is, as `holds` tells the service.
+    pub fn new(name: impl Into<String>, kind: impl Into<CrateKindParams>) -> Self {
+        Self { name: name.into(), kind: kind.into() }
+    }
+}
+
+runtime::params! {
+    CrateParams;
+    required name "name";
+    union kind "holds";
 }
 
 /// A shelf.
@@ -243,4 +263,25 @@ runtime::params! {
     optional pin "pin" [MinLength(4)];
     optional next "next";
     optional inside "inside";
+}
+
+/// A text.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelTextParams {
+    count: Quantity,
+}
+
+impl LabelTextParams {
+    /// Starts with what is required.
+    ///
+    /// - `count`: How many there are.
+    pub fn new(count: impl Into<Quantity>) -> Self {
+        Self { count: count.into() }
+    }
+}
+
+runtime::params! {
+    LabelTextParams;
+    required count "count" [Min("1")];
 }

@@ -4,8 +4,9 @@
 
 use crate::runtime;
 use super::{
-    AddError, Colour, Instant, ListPrice, ListShelvesError, PricesError, ShelfParams, Shelves, ShortSku, Sku, Ware,
-    WareParams,
+    AddError, ChangeParams, Colour, CountError, CrateParams, HintParams, Instant, LabelParams, ListPrice,
+    ListShelvesError, MarkParams, PaintError, PricesError, Quantity, SearchParams, ShelfParams, Shelves, ShortSku, Sku,
+    TellError, Ware, WareParams,
 };
 
 /// Adds a ware.
@@ -105,6 +106,243 @@ impl<C> runtime::Request<C, Add> {
     }
 }
 
+/// Tells all that there is to tell of a ware.
+///
+/// Sends `POST /wares/tell`.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`TellError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_aliases::wares::tell(&client).shelf(3).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn tell<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Tell> {
+    runtime::Request::new(
+        client,
+        Tell {
+            shelf: None,
+            times: None,
+            count: None,
+            counts: None,
+            groups: None,
+            stock: None,
+            hint: None,
+            mark: None,
+            label: None,
+            changes: None,
+            search: None,
+            r#box: None,
+            ware: None,
+        },
+    )
+}
+
+/// What [`tell()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
+pub struct Tell {
+    shelf: Option<Quantity>,
+    times: Option<Quantity>,
+    count: Option<Quantity>,
+    counts: Option<Vec<Option<Quantity>>>,
+    groups: Option<std::collections::BTreeMap<String, Vec<Vec<Colour>>>>,
+    stock: Option<Option<std::collections::BTreeMap<String, Quantity>>>,
+    hint: Option<HintParams>,
+    mark: Option<MarkParams>,
+    label: Option<LabelParams>,
+    changes: Option<Vec<ChangeParams>>,
+    search: Option<SearchParams>,
+    r#box: Option<CrateParams>,
+    ware: Option<WareParams>,
+}
+
+runtime::operation! {
+    Tell => (), TellError;
+    POST "/wares/tell", "wares.tell", crate::service::DIALECT, { has_body: true, styling: Some(&runtime::STYLING) };
+    query optional shelf "shelf" [Min("1")];
+    header optional times "times" [Min("1")];
+    body optional count "count" [Min("1")];
+    body optional counts "counts" [Min("1")];
+    body optional groups "groups" [each MaxItems(3)];
+    body optional stock "stock" [Min("1")];
+    body optional hint "hint";
+    body optional mark "mark";
+    body optional label "label";
+    body optional changes "changes";
+    body optional search "search";
+    body optional r#box "box";
+    body optional ware "ware";
+}
+
+impl<C> runtime::Request<C, Tell> {
+    /// The number of the shelf.
+    pub fn shelf<How>(mut self, shelf: impl runtime::Given<Quantity, How>) -> Self {
+        self.operation.shelf = shelf.given();
+        self
+    }
+
+    /// How often it was told.
+    pub fn times<How>(mut self, times: impl runtime::Given<Quantity, How>) -> Self {
+        self.operation.times = times.given();
+        self
+    }
+
+    /// How many there are.
+    pub fn count<How>(mut self, count: impl runtime::Given<Quantity, How>) -> Self {
+        self.operation.count = count.given();
+        self
+    }
+
+    /// How many there were.
+    pub fn counts(mut self, counts: impl IntoIterator<Item = Option<impl Into<Quantity>>>) -> Self {
+        self.operation.counts = Some(counts.into_iter().map(|item| item.map(Into::into)).collect());
+        self
+    }
+
+    /// The colours of its parts, by room.
+    pub fn groups<How>(mut self, groups: impl runtime::GivenMap<Vec<Vec<Colour>>, How>) -> Self {
+        self.operation.groups = groups.given();
+        self
+    }
+
+    /// Where it lies.
+    pub fn stock<How>(mut self, stock: impl runtime::GivenMap<Quantity, How>) -> Self {
+        self.operation.stock = stock.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::stock`] sets.
+    pub fn unset_stock(mut self) -> Self {
+        self.operation.stock = Some(None);
+        self
+    }
+
+    /// How to find it.
+    pub fn hint<How>(mut self, hint: impl runtime::Given<HintParams, How>) -> Self {
+        self.operation.hint = hint.given();
+        self
+    }
+
+    /// What is painted on it.
+    pub fn mark<How>(mut self, mark: impl runtime::Given<MarkParams, How>) -> Self {
+        self.operation.mark = mark.given();
+        self
+    }
+
+    /// What is glued to it.
+    pub fn label<How>(mut self, label: impl runtime::Given<LabelParams, How>) -> Self {
+        self.operation.label = label.given();
+        self
+    }
+
+    /// What changed.
+    pub fn changes<How>(mut self, changes: impl runtime::GivenList<ChangeParams, How>) -> Self {
+        self.operation.changes = changes.given();
+        self
+    }
+
+    /// What is like it.
+    pub fn search<How>(mut self, search: impl runtime::Given<SearchParams, How>) -> Self {
+        self.operation.search = search.given();
+        self
+    }
+
+    /// What it lies in.
+    pub fn r#box(mut self, r#box: impl Into<Option<CrateParams>>) -> Self {
+        self.operation.r#box = r#box.into();
+        self
+    }
+
+    /// What else is said of it.
+    pub fn ware(mut self, ware: impl Into<Option<WareParams>>) -> Self {
+        self.operation.ware = ware.into();
+        self
+    }
+}
+
+/// Paints all wares in some colours.
+///
+/// Sends `PUT /wares/colours`.
+///
+/// - `body`: The colours.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`PaintError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_aliases::wares::paint(&client, ["red"]).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn paint<C: runtime::ApiClient>(
+    client: &C,
+    body: impl IntoIterator<Item = impl Into<Colour>>,
+) -> runtime::Request<C, Paint> {
+    runtime::Request::new(client, Paint { body: body.into_iter().map(Into::into).collect() })
+}
+
+/// What [`paint()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paint {
+    body: Vec<Colour>,
+}
+
+runtime::operation! {
+    Paint => (), PaintError;
+    PUT "/wares/colours", "wares.paint", crate::service::DIALECT, { is_whole: true };
+    body required body "body" [MaxItems(3)];
+}
+
+/// Tells how many there were at each count.
+///
+/// Sends `POST /wares/counts`.
+///
+/// - `body`: How many there were.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`CountError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_aliases::wares::count(&client, [3]).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn count<C: runtime::ApiClient>(
+    client: &C,
+    body: impl IntoIterator<Item = impl Into<Quantity>>,
+) -> runtime::Request<C, Count> {
+    runtime::Request::new(client, Count { body: body.into_iter().map(Into::into).collect() })
+}
+
+/// What [`count()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    body: Vec<Quantity>,
+}
+
+runtime::operation! {
+    Count => (), CountError;
+    POST "/wares/counts", "wares.count", crate::service::DIALECT, { is_whole: true, body: Some(&runtime::LINES_BODY) };
+    body required body "body" [Min("1")];
+}
+
 /// Gives all shelves.
 ///
 /// Sends `GET /shelves`.
@@ -123,12 +361,13 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn list_shelves<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ListShelves> {
-    runtime::Request::new(client, ListShelves {})
+    runtime::Request::new(client, ListShelves)
 }
 
 /// What [`list_shelves()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ListShelves {}
+#[non_exhaustive]
+pub struct ListShelves;
 
 runtime::operation! {
     ListShelves => Shelves, ListShelvesError;
@@ -150,7 +389,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_aliases::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_aliases::wares::prices(&client, ["text"]).await?;
+/// let answer = case_aliases::wares::prices(&client, ["A"]).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -3,7 +3,23 @@
 //! What can be one of several things.
 
 use crate::runtime;
-use super::{Colour, Place, PlaceParams, Quantity, ShortSku, Tags};
+use super::{Colour, LabelTextParams, Pin, Place, PlaceParams, Quantity, ShortSku, Tags};
+
+/// The kinds of [`CrateParams`](super::CrateParams).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum CrateKindParams {
+    /// So many wares.
+    Wares(Quantity),
+    /// It holds none.
+    Air,
+}
+
+runtime::union! {
+    sent CrateKindParams told Beside("holds");
+    Wares(data) = "wares" [Min("1")];
+    Air = "air";
+}
 
 /// What helps to find a ware.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,8 +63,75 @@ pub enum HintParams {
 
 runtime::union! {
     sent HintParams told Shape;
-    Sku(data) = "sku", from ShortSku;
-    Quantity(data) = "quantity", from Quantity;
+    Sku(data) = "sku" [MaxLength(5)], from ShortSku;
+    Quantity(data) = "quantity" [Min("1")], from Quantity;
     Place(data) = "place", from PlaceParams;
-    Tags(data) = "tags", from Vec<Colour>;
+    Tags(data) = "tags" [MaxItems(3)], from Vec<Colour>;
+}
+
+/// What is painted on a ware.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum MarkParams {
+    /// How many there are.
+    Count(Quantity),
+    /// What opens it.
+    Pin(Pin),
+    /// Nothing is.
+    Plain,
+}
+
+runtime::union! {
+    sent MarkParams told Beside("kind");
+    Count(data) = "count" [Min("1")];
+    Pin(data) = "pin" [MinLength(4)];
+    Plain = "plain";
+}
+
+/// What is glued to a ware.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum LabelParams {
+    /// Where there are more.
+    Stock(std::collections::BTreeMap<String, Quantity>),
+    /// A text.
+    Text(Box<LabelTextParams>),
+}
+
+runtime::union! {
+    sent LabelParams told Inside("kind");
+    Stock(data) = "stock" [Min("1")];
+    Text(data) = "text", from LabelTextParams;
+}
+
+/// What changed.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ChangeParams {
+    /// The colours.
+    Tags(Vec<Colour>),
+    /// The colours of its parts.
+    Groups(Vec<Vec<Colour>>),
+}
+
+runtime::union! {
+    sent ChangeParams told Content("kind", "data");
+    Tags(data) = "tags" [MaxItems(3)];
+    Groups(data) = "groups" [each MaxItems(3)];
+}
+
+/// Which wares are meant.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SearchParams {
+    /// Those of which there are as many.
+    Least(Quantity),
+    /// Those that one of these means.
+    Any(Vec<SearchParams>),
+}
+
+runtime::union! {
+    sent SearchParams told Key;
+    Least(data) = "least" [Min("1")];
+    Any(data) = "any";
 }

@@ -132,10 +132,10 @@ impl runtime::Answer for FindAnswer {
                 parts.required("location", location, runtime::WireForm::Default);
                 parts.optional("x-until", x_until, runtime::WireForm::Default);
             }
-            Self::NotFound => {}
             Self::Other(body) => {
                 parts.body(body);
             }
+            Self::NotFound => {}
         }
     }
 }

@@ -32,26 +32,7 @@ impl runtime::DescribedError for CreateError {
 }
 
 /// Why the service refused a call of [`find()`](super::find()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FindError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl FindError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(FindError);
-
-impl runtime::DescribedError for FindError {
-    type Body = Problem;
-    fn describes(_: u16) -> bool {
-        true
-    }
-}
+pub type FindError = runtime::AnyCode;
 
 /// Why the service refused a call of [`count()`](super::count()).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

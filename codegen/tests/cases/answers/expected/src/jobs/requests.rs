@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    CountAnswer, CountError, CreateAnswer, CreateError, FindAnswer, FindError, RemoveError, Thing,
-};
+use super::{CountAnswer, CountError, CreateAnswer, CreateError, FindAnswer, FindError, RemoveError, Thing};
 
 /// Makes a thing, now or later.
 ///
@@ -25,12 +23,13 @@ use super::{
 /// # }
 /// ```
 pub fn create<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Create> {
-    runtime::Request::new(client, Create {})
+    runtime::Request::new(client, Create)
 }
 
 /// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Create {}
+#[non_exhaustive]
+pub struct Create;
 
 runtime::operation! {
     Create => CreateAnswer, CreateError;
@@ -55,12 +54,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn find<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Find> {
-    runtime::Request::new(client, Find {})
+    runtime::Request::new(client, Find)
 }
 
 /// What [`find()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Find {}
+#[non_exhaustive]
+pub struct Find;
 
 runtime::operation! {
     Find => FindAnswer, FindError;
@@ -85,12 +85,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn count<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Count> {
-    runtime::Request::new(client, Count {})
+    runtime::Request::new(client, Count)
 }
 
 /// What [`count()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Count {}
+#[non_exhaustive]
+pub struct Count;
 
 runtime::operation! {
     Count => CountAnswer, CountError;
@@ -115,12 +116,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn remove<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Remove> {
-    runtime::Request::new(client, Remove {})
+    runtime::Request::new(client, Remove)
 }
 
 /// What [`remove()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Remove {}
+#[non_exhaustive]
+pub struct Remove;
 
 runtime::operation! {
     Remove => Option<Thing>, RemoveError;

@@ -57,3 +57,9 @@ pub type SignError = runtime::AnyCode;
 
 /// Why the service refused a call of [`file()`](super::file()).
 pub type FileError = runtime::AnyCode;
+
+/// Why the service refused a call of [`enrol()`](super::enrol()).
+pub type EnrolError = runtime::AnyCode;
+
+/// Why the service refused a call of [`move()`](super::move()).
+pub type MoveError = runtime::AnyCode;

@@ -7,10 +7,7 @@ use crate::runtime;
 /// A person.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct PersonParams {
     name: String,
     nick: Option<Option<String>>,
@@ -49,10 +46,7 @@ runtime::params! {
 /// What changes of a person.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct ChangeParams {
     name: Option<String>,
     nick: Option<Option<String>>,
@@ -89,6 +83,30 @@ runtime::params! {
     optional nick "nick";
 }
 
+/// Where somebody moves to.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoveParams {
+    to: String,
+    boxes: Vec<String>,
+}
+
+impl MoveParams {
+    /// Starts with what is required.
+    ///
+    /// - `to`: The place.
+    /// - `boxes`: What is in the boxes.
+    pub fn new(to: impl Into<String>, boxes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { to: to.into(), boxes: boxes.into_iter().map(Into::into).collect() }
+    }
+}
+
+runtime::params! {
+    MoveParams;
+    required to "to";
+    required boxes "boxes";
+}
+
 /// The line.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
@@ -116,4 +134,28 @@ runtime::params! {
     DrawBodyParams;
     required from "from";
     optional to "to";
+}
+
+/// Where it is held.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnrolAtParams {
+    town: String,
+    rooms: Vec<i64>,
+}
+
+impl EnrolAtParams {
+    /// Starts with what is required.
+    ///
+    /// - `town`: The town.
+    /// - `rooms`: The rooms.
+    pub fn new(town: impl Into<String>, rooms: impl IntoIterator<Item = impl Into<i64>>) -> Self {
+        Self { town: town.into(), rooms: rooms.into_iter().map(Into::into).collect() }
+    }
+}
+
+runtime::params! {
+    EnrolAtParams;
+    required town "town";
+    required rooms "rooms";
 }

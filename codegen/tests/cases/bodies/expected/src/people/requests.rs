@@ -4,9 +4,10 @@
 
 use crate::runtime;
 use super::{
-    ChangeError, ChangeParams, ContactParams, CountsError, CreateError, DrawBodyParams, DrawError, FileError,
-    ImportError, NoteError, Person, PersonParams, PictureError, ReachError, RegisterError, RemoveError, ResetError,
-    ScoreError, SearchError, SignError, StoreError, TableError, TagError,
+    ChangeError, ChangeParams, ContactParams, CountsError, CreateError, DrawBodyParams, DrawError, EnrolAtParams,
+    EnrolError, FileError, ImportError, MoveError, MoveParams, NoteError, Person, PersonParams, PictureError,
+    ReachError, RegisterError, RemoveError, ResetError, ScoreError, SearchError, SignError, StoreError, TableError,
+    TagError,
 };
 
 /// Adds a person.
@@ -26,7 +27,7 @@ use super::{
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, PersonParams};
 ///
-/// let person = people::create(&client, PersonParams::new("text", Some("2025-01-31".parse::<case_bodies::Date>()?)))
+/// let person = people::create(&client, PersonParams::new("name", Some("2025-01-31".parse::<case_bodies::Date>()?)))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -64,7 +65,7 @@ runtime::operation! {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, ChangeParams};
 ///
-/// people::change(&client, "text").patch(ChangeParams::new()).await?;
+/// people::change(&client, "id").patch(ChangeParams::new()).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -112,7 +113,7 @@ impl<C> runtime::Request<C, Change> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::tag(&client, "text", ["text"]).await?;
+/// case_bodies::people::tag(&client, "id", ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -199,7 +200,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::reset(&client, Some("text")).await?;
+/// case_bodies::people::reset(&client, Some("body")).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -234,7 +235,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::note(&client, "text").await?;
+/// case_bodies::people::note(&client, "body").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -310,7 +311,7 @@ impl<C> runtime::Request<C, Score> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::table(&client, "text").await?;
+/// case_bodies::people::table(&client, "body").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -427,7 +428,7 @@ impl<C> runtime::Request<C, Store> {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, PersonParams};
 ///
-/// people::import(&client, [PersonParams::new("text", Some("2025-01-31".parse::<case_bodies::Date>()?))])
+/// people::import(&client, [PersonParams::new("name", Some("2025-01-31".parse::<case_bodies::Date>()?))])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -560,7 +561,7 @@ impl<C> runtime::Request<C, Search> {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, ContactParams};
 ///
-/// people::reach(&client, ContactParams::Address("text".into())).await?;
+/// people::reach(&client, ContactParams::Address("address".into())).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -634,7 +635,7 @@ runtime::operation! {
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_bodies::people::{self, PersonParams};
 ///
-/// people::register(&client, PersonParams::new("text", Some("2025-01-31".parse::<case_bodies::Date>()?)))
+/// people::register(&client, PersonParams::new("name", Some("2025-01-31".parse::<case_bodies::Date>()?)))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -670,7 +671,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::sign(&client, "text").roles(["text"]).await?;
+/// case_bodies::people::sign(&client, "name").roles(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -715,7 +716,7 @@ impl<C> runtime::Request<C, Sign> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::file(&client, "text").await?;
+/// case_bodies::people::file(&client, "name").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -735,4 +736,135 @@ runtime::operation! {
         has_body: true, body: Some(&runtime::JSON_BODY)
     };
     body required name "name";
+}
+
+/// Enrols somebody by a form that writes its members in several ways.
+///
+/// Sends `POST /courses`.
+///
+/// - `name`: The name.
+/// - `days`: When the course is held.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`EnrolError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_bodies::people::enrol(&client, "name", ["2025-01-31".parse::<case_bodies::Date>()?])
+///     .tags(["text"])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn enrol<C: runtime::ApiClient>(
+    client: &C,
+    name: impl Into<String>,
+    days: impl IntoIterator<Item = impl Into<runtime::Date>>,
+) -> runtime::Request<C, Enrol> {
+    runtime::Request::new(
+        client,
+        Enrol {
+            name: name.into(),
+            days: days.into_iter().map(Into::into).collect(),
+            tags: None,
+            at: None,
+            notes: None,
+        },
+    )
+}
+
+/// What [`enrol()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
+pub struct Enrol {
+    name: String,
+    days: Vec<runtime::Date>,
+    tags: Option<Vec<String>>,
+    at: Option<Option<EnrolAtParams>>,
+    notes: Option<std::collections::BTreeMap<String, String>>,
+}
+
+runtime::operation! {
+    Enrol => (), EnrolError;
+    POST "/courses", "people.enrol", crate::service::DIALECT, {
+        has_body: true,
+        body: Some(&runtime::FORM_BODY),
+        encodings: &[("days", runtime::Encoding::Style(runtime::Style::Comma, &runtime::STYLING)), ("tags", runtime::Encoding::Style(runtime::Style::Brackets, &runtime::STYLING)), ("at", runtime::Encoding::Style(runtime::Style::Deep, &runtime::STYLING)), ("notes", runtime::Encoding::Style(runtime::Style::Json, &runtime::STYLING))]
+    };
+    body required name "name";
+    body required days "days";
+    body optional tags "tags";
+    body optional at "at";
+    body optional notes "notes";
+}
+
+impl<C> runtime::Request<C, Enrol> {
+    /// Words, in brackets.
+    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.tags = tags.given();
+        self
+    }
+
+    /// Where it is held.
+    pub fn at(mut self, at: impl Into<Option<EnrolAtParams>>) -> Self {
+        self.operation.at = at.into().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::at`] sets.
+    pub fn unset_at(mut self) -> Self {
+        self.operation.at = Some(None);
+        self
+    }
+
+    /// Notes by name.
+    pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
+        self.operation.notes = notes.given();
+        self
+    }
+}
+
+/// Moves somebody by a form that is one argument.
+///
+/// Sends `POST /moves`.
+///
+/// - `body`: The move.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`MoveError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_bodies::people::{self, MoveParams};
+///
+/// people::r#move(&client, MoveParams::new("to", ["text"])).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn r#move<C: runtime::ApiClient>(client: &C, body: MoveParams) -> runtime::Request<C, Move> {
+    runtime::Request::new(client, Move { body })
+}
+
+/// What [`move()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    body: MoveParams,
+}
+
+runtime::operation! {
+    Move => (), MoveError;
+    POST "/moves", "people.move", crate::service::DIALECT, {
+        is_whole: true,
+        body: Some(&runtime::FORM_BODY),
+        encodings: &[("boxes", runtime::Encoding::Style(runtime::Style::Repeat, &runtime::STYLING))]
+    };
+    body required body "body";
 }

@@ -24,7 +24,7 @@ use super::{PaintError, SignParams};
 /// # async fn example(client: case_limits::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_limits::signs::{self, SignParams};
 ///
-/// signs::paint(&client, 100, [1, 2], SignParams::new("text", Some(vec![1]), Some("texttext"), 1))
+/// signs::paint(&client, 100, [1, 2], SignParams::new("text", Some(vec![1]), Some("ownerown"), 1))
 ///     .worth(5_000_000_000_i64)
 ///     .await?;
 /// # Ok(())

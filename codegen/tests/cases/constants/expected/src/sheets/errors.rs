@@ -9,3 +9,9 @@ pub type PrintError = runtime::AnyCode;
 
 /// Why the service refused a call of [`fax()`](super::fax()).
 pub type FaxError = runtime::AnyCode;
+
+/// Why the service refused a call of [`fax_at_night()`](super::fax_at_night()).
+pub type FaxAtNightError = runtime::AnyCode;
+
+/// Why the service refused a call of [`shelve()`](super::shelve()).
+pub type ShelveError = runtime::AnyCode;

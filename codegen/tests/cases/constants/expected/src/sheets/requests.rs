@@ -3,7 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{FaxError, PrintError, Sheet, SheetParams};
+use super::{FaxAtNightError, FaxError, PrintError, Sheet, SheetParams, ShelveError};
 
 /// Prints a sheet.
 ///
@@ -77,4 +77,98 @@ runtime::operation! {
     Fax => (), FaxError;
     POST "/forms/sheets", "sheets.fax", crate::service::FORMS_DIALECT, { has_body: true };
     body required sheet "sheet";
+}
+
+/// Sends a sheet by a form, when that is cheap.
+///
+/// Sends `POST /forms/sheets` with `at: night & day` in the body.
+///
+/// - `sheet`: What to send.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`FaxAtNightError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_constants::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_constants::sheets::{self, SheetParams};
+///
+/// sheets::fax_at_night(&client, SheetParams::new("Hello")).urgent().await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn fax_at_night<C: runtime::ApiClient>(client: &C, sheet: SheetParams) -> runtime::Request<C, FaxAtNight> {
+    runtime::Request::new(client, FaxAtNight { sheet, urgent: None })
+}
+
+/// What [`fax_at_night()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FaxAtNight {
+    sheet: SheetParams,
+    urgent: Option<runtime::Literal>,
+}
+
+runtime::operation! {
+    FaxAtNight => (), FaxAtNightError;
+    POST "/forms/sheets", "sheets.fax_at_night", crate::service::FORMS_DIALECT, { has_body: true };
+    body required sheet "sheet";
+    body optional urgent "urgent";
+    "at" = "night & day" in body;
+}
+
+impl<C> runtime::Request<C, FaxAtNight> {
+    /// Whether it is sent first.
+    ///
+    /// Sends `true`.
+    pub fn urgent(mut self) -> Self {
+        self.operation.urgent = Some(runtime::Literal::Boolean(true));
+        self
+    }
+}
+
+/// Says where sheets go, in all places that a request has.
+///
+/// Sends `GET /sheets` with `view: back` in the query and `X-Sheets: 3` as a header and `shelf: top` as a cookie.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`ShelveError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_constants::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let sheets = case_constants::sheets::shelve(&client).marks(["text"]).await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn shelve<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Shelve> {
+    runtime::Request::new(client, Shelve { marks: None })
+}
+
+/// What [`shelve()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelve {
+    marks: Option<Vec<String>>,
+}
+
+runtime::operation! {
+    Shelve => Vec<Sheet>, ShelveError;
+    GET "/sheets", "sheets.shelve", crate::service::DIALECT, { styling: Some(&runtime::STYLING) };
+    query optional marks "marks" in Pipes;
+    "view" = "back" in query;
+    "X-Sheets" = (Integer(3)) in header;
+    "shelf" = "top" in cookie;
+}
+
+impl<C> runtime::Request<C, Shelve> {
+    /// What stands on them.
+    pub fn marks<How>(mut self, marks: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.marks = marks.given();
+        self
+    }
 }

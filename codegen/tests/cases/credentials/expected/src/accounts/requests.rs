@@ -23,12 +23,13 @@ use super::TouchError;
 /// # }
 /// ```
 pub fn touch<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Touch> {
-    runtime::Request::new(client, Touch {})
+    runtime::Request::new(client, Touch)
 }
 
 /// What [`touch()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Touch {}
+#[non_exhaustive]
+pub struct Touch;
 
 runtime::operation! {
     Touch => (), TouchError;

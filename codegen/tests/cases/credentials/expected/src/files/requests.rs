@@ -23,12 +23,13 @@ use super::{File, HealthError, ListError, PreviewError, SearchError, ShareError}
 /// # }
 /// ```
 pub fn list<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, List> {
-    runtime::Request::new(client, List {})
+    runtime::Request::new(client, List)
 }
 
 /// What [`list()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct List {}
+#[non_exhaustive]
+pub struct List;
 
 runtime::operation! {
     List => File, ListError;
@@ -94,12 +95,13 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn preview<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Preview> {
-    runtime::Request::new(client, Preview {})
+    runtime::Request::new(client, Preview)
 }
 
 /// What [`preview()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Preview {}
+#[non_exhaustive]
+pub struct Preview;
 
 runtime::operation! {
     Preview => File, PreviewError;
@@ -124,12 +126,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn share<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Share> {
-    runtime::Request::new(client, Share {})
+    runtime::Request::new(client, Share)
 }
 
 /// What [`share()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Share {}
+#[non_exhaustive]
+pub struct Share;
 
 runtime::operation! {
     Share => File, ShareError;
@@ -154,12 +157,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn health<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Health> {
-    runtime::Request::new(client, Health {})
+    runtime::Request::new(client, Health)
 }
 
 /// What [`health()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Health {}
+#[non_exhaustive]
+pub struct Health;
 
 runtime::operation! {
     Health => (), HealthError;

@@ -7,10 +7,7 @@ use crate::runtime;
 /// Which books are meant.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct FilterParams {
     language: Option<String>,
     since: Option<Option<runtime::Date>>,

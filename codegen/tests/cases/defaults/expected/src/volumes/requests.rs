@@ -31,10 +31,7 @@ pub fn search<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Search> 
 
 /// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Search {
     limit: Option<i64>,
     order: Option<Order>,
@@ -68,7 +65,7 @@ impl<C> runtime::Request<C, Search> {
 
     /// What comes first.
     ///
-    /// The service takes `title` unless told.
+    /// The service takes [`Title`](crate::volumes::Order::Title) unless told.
     pub fn order<How>(mut self, order: impl runtime::Given<Order, How>) -> Self {
         self.operation.order = order.given();
         self

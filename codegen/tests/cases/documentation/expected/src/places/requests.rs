@@ -36,8 +36,8 @@ use super::{Place, RetrieveError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_documentation::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let place = case_documentation::places::retrieve(&client, "text")
-///     .language("te")
+/// let place = case_documentation::places::retrieve(&client, "place")
+///     .language("la")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -23,12 +23,13 @@ use super::{EnterError, HonkError, LeaveError};
 /// # }
 /// ```
 pub fn enter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Enter> {
-    runtime::Request::new(client, Enter {})
+    runtime::Request::new(client, Enter)
 }
 
 /// What [`enter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Enter {}
+#[non_exhaustive]
+pub struct Enter;
 
 runtime::operation! {
     Enter => (), EnterError;
@@ -50,7 +51,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_endpoint_errors::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_endpoint_errors::barrier::leave(&client, "text").await?;
+/// case_endpoint_errors::barrier::leave(&client, "ticket").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -88,12 +89,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn honk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Honk> {
-    runtime::Request::new(client, Honk {})
+    runtime::Request::new(client, Honk)
 }
 
 /// What [`honk()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Honk {}
+#[non_exhaustive]
+pub struct Honk;
 
 runtime::operation! {
     Honk => (), HonkError;

@@ -84,10 +84,7 @@ impl Rank {
     ];
     /// A former name of [`Self::N2`].
     #[deprecated = "renamed to `N2`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const N3: Self = Self::N2;
 }
 

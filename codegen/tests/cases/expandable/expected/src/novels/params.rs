@@ -8,10 +8,7 @@ use super::{AuthorId, BookId};
 /// A book.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct BookParams {
     id: BookId,
     author: AuthorId,

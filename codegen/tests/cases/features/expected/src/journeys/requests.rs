@@ -20,7 +20,7 @@ use super::{GoError, Journey};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_features::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let journey = case_features::journeys::go(&client, "text").await?;
+/// let journey = case_features::journeys::go(&client, "id").await?;
 /// # Ok(())
 /// # }
 /// ```

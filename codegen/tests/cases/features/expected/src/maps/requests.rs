@@ -23,12 +23,13 @@ use super::DrawError;
 /// # }
 /// ```
 pub fn draw<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Draw> {
-    runtime::Request::new(client, Draw {})
+    runtime::Request::new(client, Draw)
 }
 
 /// What [`draw()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draw {}
+#[non_exhaustive]
+pub struct Draw;
 
 runtime::operation! {
     Draw => (), DrawError;

@@ -26,7 +26,7 @@ pub use answers::answer::{Answer, Parts};
 pub use api::dialect::Dialect;
 pub use api::endpoint::{Endpoint, Traits};
 pub use api::scheme::{Scheme, SchemeKind, Security};
-pub use api::service::Service;
+pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
 pub use calls::operation::Operation;
@@ -74,26 +74,20 @@ pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
 pub(crate) use errors::error_enum::error_enum;
 
-#[allow(
-    unused_imports,
-    reason = "an endpoint may have the form of its dialect, or another one"
-)]
+#[allow(unused_imports, reason = "a description may have no members of bodies that are written in ways of their own")]
+pub(crate) use formats::encoding::Encoding;
+
+#[allow(unused_imports, reason = "an endpoint may have the form of its dialect, or another one")]
 pub(crate) use formats::json_body::{JSON, JSON_BODY};
 
-#[allow(
-    unused_imports,
-    reason = "a description may have no parameters in styles of their own"
-)]
+#[allow(unused_imports, reason = "a description may have no parameters in styles of their own")]
 pub(crate) use formats::styling::Style;
 
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 
-#[allow(
-    unused_imports,
-    reason = "a description may have nothing that can be one of several things"
-)]
+#[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
 #[allow(unused_imports, reason = "a description may fix no values")]

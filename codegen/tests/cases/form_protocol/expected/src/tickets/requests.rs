@@ -126,12 +126,13 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn cancel<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cancel> {
-    runtime::Request::new(client, Cancel {})
+    runtime::Request::new(client, Cancel)
 }
 
 /// What [`cancel()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cancel {}
+#[non_exhaustive]
+pub struct Cancel;
 
 runtime::operation! {
     Cancel => (), CancelError;

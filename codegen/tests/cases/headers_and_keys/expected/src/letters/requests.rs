@@ -23,12 +23,13 @@ use super::{ListStampsError, SendLetterError, StopExpressLetterError, StopLetter
 /// # }
 /// ```
 pub fn send_letter<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, SendLetter> {
-    runtime::Request::new(client, SendLetter {})
+    runtime::Request::new(client, SendLetter)
 }
 
 /// What [`send_letter()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SendLetter {}
+#[non_exhaustive]
+pub struct SendLetter;
 
 runtime::operation! {
     SendLetter => (), SendLetterError;
@@ -52,7 +53,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::stop_letter(&client, "text").await?;
+/// case_headers_and_keys::letters::stop_letter(&client, "number").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -87,7 +88,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::stop_express_letter(&client, "text").await?;
+/// case_headers_and_keys::letters::stop_express_letter(&client, "number").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -127,7 +128,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_headers_and_keys::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_headers_and_keys::letters::list_stamps(&client, "text").patience(1).await?;
+/// case_headers_and_keys::letters::list_stamps(&client, "client").patience(1).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -59,9 +59,7 @@ runtime::params! {
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct WednesdayParams {
-    next: Option<
-        runtime::Boxed<std::collections::BTreeMap<String, Vec<ThursdayParams>>>,
-    >,
+    next: Option<runtime::Boxed<std::collections::BTreeMap<String, Vec<ThursdayParams>>>>,
 }
 
 impl WednesdayParams {

@@ -20,10 +20,10 @@ use super::{Monday, MondayParams, PlanError, SaturdayParams};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_large_types::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_large_types::days::{self, MondayParams, SaturdayParams};
+/// use case_large_types::days::{self, MondayParams, SundayParams};
 ///
 /// let monday = days::plan(&client, MondayParams::new("Washing day"))
-///     .end(SaturdayParams::Rest)
+///     .end(SundayParams::new())
 ///     .await?;
 /// # Ok(())
 /// # }

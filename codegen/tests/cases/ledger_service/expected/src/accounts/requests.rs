@@ -72,9 +72,9 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::accounts::{self, OwnerPersonParams};
+/// use case_ledger_service::accounts::{self, OwnerParams};
 ///
-/// let account = accounts::open(&client, "usd", OwnerPersonParams::new("Acme"))
+/// let account = accounts::open(&client, "usd", OwnerParams::House)
 ///     .interest("1.250".parse::<case_ledger_service::Decimal>()?)
 ///     .await?;
 /// # Ok(())

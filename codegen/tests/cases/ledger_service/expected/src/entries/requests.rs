@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError, Session, UndoError,
-};
+use super::{BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError, Session, UndoError};
 
 /// Books an entry.
 ///
@@ -22,10 +20,18 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::entries::{self, EntryKindParams, EntryParams};
+/// use case_ledger_service::entries::{self, EntryExchangeParams, EntryParams};
 ///
-/// let entry = entries::book(&client, EntryParams::new(1000, "acc_123", "acc_124", EntryKindParams::Transfer))
-///     .memo("text")
+/// let entry = entries::book(
+///         &client,
+///         EntryParams::new(
+///             1000,
+///             "acc_123",
+///             "acc_124",
+///             EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
+///         ),
+///     )
+///     .memo("memo")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -36,10 +42,7 @@ pub fn book<C: runtime::ApiClient>(client: &C, entry: EntryParams) -> runtime::R
 
 /// What [`book()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Book {
     entry: EntryParams,
     memo: Option<Option<String>>,
@@ -119,12 +122,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    runtime::Request::new(client, OpenSession {})
+    runtime::Request::new(client, OpenSession)
 }
 
 /// What [`open_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenSession {}
+#[non_exhaustive]
+pub struct OpenSession;
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;
@@ -147,9 +151,20 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::entries::{self, EntryKindParams, EntryParams};
+/// use case_ledger_service::entries::{self, EntryExchangeParams, EntryParams};
 ///
-/// entries::send(&client, "token", [EntryParams::new(1000, "acc_123", "acc_124", EntryKindParams::Transfer)])
+/// entries::send(
+///         &client,
+///         "token",
+///         [
+///             EntryParams::new(
+///                 1000,
+///                 "acc_123",
+///                 "acc_124",
+///                 EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
+///             ),
+///         ],
+///     )
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -211,11 +226,18 @@ impl runtime::SessionBatch for Send {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_ledger_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_ledger_service::entries::{EntryKindParams, EntryParams, SendSender};
+/// use case_ledger_service::entries::{EntryExchangeParams, EntryParams, SendSender};
 ///
 /// let mut sender = SendSender::new(&client);
 /// sender
-///     .send([EntryParams::new(1000, "acc_123", "acc_124", EntryKindParams::Transfer)])
+///     .send([
+///         EntryParams::new(
+///             1000,
+///             "acc_123",
+///             "acc_124",
+///             EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
+///         ),
+///     ])
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -23,12 +23,13 @@ use super::{Book, BooksError, GetError, Shelf};
 /// # }
 /// ```
 pub fn get<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Get> {
-    runtime::Request::new(client, Get {})
+    runtime::Request::new(client, Get)
 }
 
 /// What [`get()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Get {}
+#[non_exhaustive]
+pub struct Get;
 
 runtime::operation! {
     Get => Shelf, GetError;
@@ -53,12 +54,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn books<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Books> {
-    runtime::Request::new(client, Books {})
+    runtime::Request::new(client, Books)
 }
 
 /// What [`books()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Books {}
+#[non_exhaustive]
+pub struct Books;
 
 runtime::operation! {
     Books => Vec<Book>, BooksError;

@@ -17,12 +17,7 @@ pub struct Stock {
     /// What each kind contains.
     pub allergens: std::collections::BTreeMap<String, Vec<String>>,
     /// Prices in cents, by kind and size.
-    pub prices: Option<
-        std::collections::BTreeMap<
-            String,
-            std::collections::BTreeMap<String, runtime::Amount>,
-        >,
-    >,
+    pub prices: Option<std::collections::BTreeMap<String, std::collections::BTreeMap<String, runtime::Amount>>>,
 }
 
 runtime::object! {

@@ -23,12 +23,13 @@ use super::{Cake, CakesError, CountError, Stock};
 /// # }
 /// ```
 pub fn count<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Count> {
-    runtime::Request::new(client, Count {})
+    runtime::Request::new(client, Count)
 }
 
 /// What [`count()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Count {}
+#[non_exhaustive]
+pub struct Count;
 
 runtime::operation! {
     Count => Stock, CountError;
@@ -53,12 +54,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn cakes<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Cakes> {
-    runtime::Request::new(client, Cakes {})
+    runtime::Request::new(client, Cakes)
 }
 
 /// What [`cakes()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cakes {}
+#[non_exhaustive]
+pub struct Cakes;
 
 runtime::operation! {
     Cakes => std::collections::BTreeMap<String, Cake>, CakesError;

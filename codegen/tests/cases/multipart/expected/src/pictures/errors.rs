@@ -7,6 +7,9 @@ use crate::runtime;
 /// Why the service refused a call of [`add()`](super::add()).
 pub type AddError = runtime::AnyCode;
 
+/// Why the service refused a call of [`hang()`](super::hang()).
+pub type HangError = runtime::AnyCode;
+
 /// Why the service refused a call of [`empty()`](super::empty()).
 pub type EmptyError = runtime::AnyCode;
 

@@ -3,7 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{AddError, EmptyError, LabelParams, SendError, Sort};
+use super::{AddError, EmptyError, HangError, LabelParams, SendError, Sort};
 
 /// Adds a picture.
 ///
@@ -21,7 +21,7 @@ use super::{AddError, EmptyError, LabelParams, SendError, Sort};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_multipart::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_multipart::pictures::add(&client, "text", b"example").copies(1).await?;
+/// case_multipart::pictures::add(&client, "title", b"example").copies(1).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -51,10 +51,7 @@ pub fn add<C: runtime::ApiClient>(
 
 /// What [`add()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Add {
     title: String,
     picture: runtime::File,
@@ -157,6 +154,70 @@ impl<C> runtime::Request<C, Add> {
     }
 }
 
+/// Hangs a picture up; each part says what it is.
+///
+/// Sends `POST /pictures/walls`.
+///
+/// - `picture`: The picture.
+/// - `label`: What stands below it.
+/// - `place`: The place, as JSON.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`HangError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_multipart::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_multipart::pictures::{self, LabelParams};
+///
+/// pictures::hang(&client, b"example", LabelParams::new("text"), "place")
+///     .plan(b"example")
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn hang<C: runtime::ApiClient>(
+    client: &C,
+    picture: impl Into<runtime::File>,
+    label: LabelParams,
+    place: impl Into<String>,
+) -> runtime::Request<C, Hang> {
+    runtime::Request::new(client, Hang { picture: picture.into(), label, place: place.into(), plan: None })
+}
+
+/// What [`hang()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hang {
+    picture: runtime::File,
+    label: LabelParams,
+    place: String,
+    plan: Option<runtime::File>,
+}
+
+runtime::operation! {
+    Hang => (), HangError;
+    POST "/pictures/walls", "pictures.hang", crate::service::DIALECT, {
+        has_body: true,
+        body: Some(&runtime::MULTIPART_BODY),
+        encodings: &[("picture", runtime::Encoding::Media("image/png")), ("label", runtime::Encoding::Media("application/vnd.label+json")), ("place", runtime::Encoding::Media("application/json"))]
+    };
+    body required picture "picture";
+    body required label "label";
+    body required place "place";
+    body optional plan "plan";
+}
+
+impl<C> runtime::Request<C, Hang> {
+    /// The plan of the wall.
+    pub fn plan<How>(mut self, plan: impl runtime::Given<runtime::File, How>) -> Self {
+        self.operation.plan = plan.given();
+        self
+    }
+}
+
 /// Adds nothing, by its parts.
 ///
 /// Sends `POST /pictures/empty`.
@@ -175,12 +236,13 @@ impl<C> runtime::Request<C, Add> {
 /// # }
 /// ```
 pub fn empty<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Empty> {
-    runtime::Request::new(client, Empty {})
+    runtime::Request::new(client, Empty)
 }
 
 /// What [`empty()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Empty {}
+#[non_exhaustive]
+pub struct Empty;
 
 runtime::operation! {
     Empty => (), EmptyError;

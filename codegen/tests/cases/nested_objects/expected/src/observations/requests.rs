@@ -23,12 +23,13 @@ use super::{LatestError, Observation};
 /// # }
 /// ```
 pub fn latest<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Latest> {
-    runtime::Request::new(client, Latest {})
+    runtime::Request::new(client, Latest)
 }
 
 /// What [`latest()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Latest {}
+#[non_exhaustive]
+pub struct Latest;
 
 runtime::operation! {
     Latest => Observation, LatestError;

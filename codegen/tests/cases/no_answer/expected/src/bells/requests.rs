@@ -23,12 +23,13 @@ use super::{RemoveError, RepairError, RingError};
 /// # }
 /// ```
 pub fn ring<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Ring> {
-    runtime::Request::new(client, Ring {})
+    runtime::Request::new(client, Ring)
 }
 
 /// What [`ring()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ring {}
+#[non_exhaustive]
+pub struct Ring;
 
 runtime::operation! {
     Ring => (), RingError;
@@ -50,7 +51,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_no_answer::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_no_answer::bells::repair(&client, "text").await?;
+/// case_no_answer::bells::repair(&client, "tone").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -85,7 +86,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_no_answer::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_no_answer::bells::remove(&client, "text").gently(true).await?;
+/// case_no_answer::bells::remove(&client, "wall").gently(true).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -23,12 +23,13 @@ use super::ReadError;
 /// # }
 /// ```
 pub fn read<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Read> {
-    runtime::Request::new(client, Read {})
+    runtime::Request::new(client, Read)
 }
 
 /// What [`read()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Read {}
+#[non_exhaustive]
+pub struct Read;
 
 runtime::operation! {
     Read => (), ReadError;

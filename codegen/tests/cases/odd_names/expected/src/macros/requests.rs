@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    DebugError, DeriveError, FormatError, Hash, HttpError, LineError, StrError, TestError,
-};
+use super::{DebugError, DeriveError, FormatError, Hash, HttpError, LineError, StrError, TestError};
 
 /// It is called as a macro.
 ///
@@ -20,7 +18,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let hash = case_odd_names::macros::format(&client).line("text").await?;
+/// let hash = case_odd_names::macros::format(&client).line("line").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,10 +28,7 @@ pub fn format<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Format> 
 
 /// What [`format()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Format {
     line: Option<Option<String>>,
 }
@@ -98,12 +93,13 @@ pub type Layout = Format;
 /// # }
 /// ```
 pub fn debug<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Debug> {
-    runtime::Request::new(client, Debug {})
+    runtime::Request::new(client, Debug)
 }
 
 /// What [`debug()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Debug {}
+#[non_exhaustive]
+pub struct Debug;
 
 runtime::operation! {
     Debug => (), DebugError;
@@ -138,12 +134,13 @@ pub type Inspect = Debug;
 /// # }
 /// ```
 pub fn derive<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Derive> {
-    runtime::Request::new(client, Derive {})
+    runtime::Request::new(client, Derive)
 }
 
 /// What [`derive()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Derive {}
+#[non_exhaustive]
+pub struct Derive;
 
 runtime::operation! {
     Derive => (), DeriveError;
@@ -168,12 +165,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn http<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Http> {
-    runtime::Request::new(client, Http {})
+    runtime::Request::new(client, Http)
 }
 
 /// What [`http()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Http {}
+#[non_exhaustive]
+pub struct Http;
 
 runtime::operation! {
     Http => (), HttpError;
@@ -198,12 +196,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn line<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Line> {
-    runtime::Request::new(client, Line {})
+    runtime::Request::new(client, Line)
 }
 
 /// What [`line()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {}
+#[non_exhaustive]
+pub struct Line;
 
 runtime::operation! {
     Line => (), LineError;
@@ -228,12 +227,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn str<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Str> {
-    runtime::Request::new(client, Str {})
+    runtime::Request::new(client, Str)
 }
 
 /// What [`str()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Str {}
+#[non_exhaustive]
+pub struct Str;
 
 runtime::operation! {
     Str => (), StrError;
@@ -258,12 +258,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn test<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Test> {
-    runtime::Request::new(client, Test {})
+    runtime::Request::new(client, Test)
 }
 
 /// What [`test()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Test {}
+#[non_exhaustive]
+pub struct Test;
 
 runtime::operation! {
     Test => (), TestError;

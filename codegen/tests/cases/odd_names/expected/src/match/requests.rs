@@ -23,7 +23,7 @@ use super::{Ok, Result, ReturnError, SelfId};
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let result = case_odd_names::r#match::r#return(&client, "self_1", "s", true)
-///     .r#await("text")
+///     .r#await("await")
 ///     .await?;
 /// # Ok(())
 /// # }

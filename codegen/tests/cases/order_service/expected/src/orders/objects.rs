@@ -18,10 +18,7 @@ pub struct Order {
     /// When the order was placed.
     pub created: runtime::Timestamp,
     /// Who placed it.
-    pub customer: runtime::Expandable<
-        crate::customers::CustomerId,
-        crate::customers::Customer,
-    >,
+    pub customer: runtime::Expandable<crate::customers::CustomerId, crate::customers::Customer>,
     /// What else is to be known, if anything.
     pub note: Option<String>,
     /// What was ordered.

@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams, OrderStatus, PlaceError, ShipError,
-};
+use super::{CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams, OrderStatus, PlaceError, ShipError};
 
 /// Lists orders, the newest first.
 ///
@@ -220,10 +218,7 @@ pub fn change<C: runtime::ApiClient>(client: &C, id: impl Into<OrderId>) -> runt
 
 /// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Change {
     id: OrderId,
     note: Option<Option<String>>,

@@ -88,7 +88,9 @@ impl<C> runtime::Request<C, ByLast> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let chunk = case_paginations::stars::by_token(&client).page_token("text").await?;
+/// let chunk = case_paginations::stars::by_token(&client)
+///     .page_token("page_token")
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -147,8 +149,8 @@ impl<C> runtime::Request<C, ByToken> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let chunk = case_paginations::stars::search(&client, "text")
-///     .page_token("text")
+/// let chunk = case_paginations::stars::search(&client, "words")
+///     .page_token("page_token")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -159,10 +161,7 @@ pub fn search<C: runtime::ApiClient>(client: &C, words: impl Into<String>) -> ru
 
 /// What [`search()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Search {
     words: String,
     page_token: Option<Option<String>>,
@@ -223,12 +222,13 @@ impl<C> runtime::Request<C, Search> {
 /// # }
 /// ```
 pub fn by_url<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, ByUrl> {
-    runtime::Request::new(client, ByUrl {})
+    runtime::Request::new(client, ByUrl)
 }
 
 /// What [`by_url()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ByUrl {}
+#[non_exhaustive]
+pub struct ByUrl;
 
 runtime::operation! {
     ByUrl => Feed, ByUrlError;
@@ -266,7 +266,7 @@ impl runtime::Listing for ByUrl {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let stars = case_paginations::stars::by_link(&client, "text").per_page(1).await?;
+/// let stars = case_paginations::stars::by_link(&client, "name").per_page(1).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -21,7 +21,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::find(&client).plain("text").await?;
+/// let answer = case_parameter_styles::pictures::find(&client).plain("plain").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -296,7 +296,7 @@ runtime::operation! {
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_parameter_styles::pictures::{self, PlaceParams};
 ///
-/// let answer = pictures::at_place(&client, PlaceParams::new("text")).await?;
+/// let answer = pictures::at_place(&client, PlaceParams::new("room")).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -332,7 +332,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::file(&client, "text", ["text"]).await?;
+/// let answer = case_parameter_styles::pictures::file(&client, "name", ["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -430,7 +430,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_parameter_styles::pictures::cancel(&client, "text").await?;
+/// case_parameter_styles::pictures::cancel(&client, "picture").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -467,7 +467,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::export(&client, 1, 1, "text").await?;
+/// let answer = case_parameter_styles::pictures::export(&client, 1, 1, "name").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -514,12 +514,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
-    runtime::Request::new(client, Root {})
+    runtime::Request::new(client, Root)
 }
 
 /// What [`root()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Root {}
+#[non_exhaustive]
+pub struct Root;
 
 runtime::operation! {
     Root => (), RootError;
@@ -541,7 +542,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_parameter_styles::pictures::exists(&client, "text").await?;
+/// case_parameter_styles::pictures::exists(&client, "picture").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -579,12 +580,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn trace<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Trace> {
-    runtime::Request::new(client, Trace {})
+    runtime::Request::new(client, Trace)
 }
 
 /// What [`trace()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trace {}
+#[non_exhaustive]
+pub struct Trace;
 
 runtime::operation! {
     Trace => (), TraceError;
@@ -688,7 +690,7 @@ runtime::operation! {
 ///         &client,
 ///         "2025-01-31".parse::<case_parameter_styles::Date>()?,
 ///         "text",
-///         "text",
+///         "visitor",
 ///     )
 ///     .x_tags(["text"])
 ///     .await?;

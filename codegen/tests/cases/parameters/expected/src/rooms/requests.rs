@@ -148,7 +148,7 @@ impl<C> runtime::Request<C, Search> {
 /// # async fn example(client: case_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_parameters::rooms::{self, GuestParams};
 ///
-/// let room = rooms::book(&client, "ht_123", "rm_123", 1, GuestParams::new("text"), 1, ["text"], [vec![1]])
+/// let room = rooms::book(&client, "ht_123", "rm_123", 1, GuestParams::new("name"), 1, ["text"], [vec![1]])
 ///     .dry_run(true)
 ///     .await?;
 /// # Ok(())

@@ -24,3 +24,13 @@ pub type Grams = i64;
 pub struct CountryCode(String);
 
 runtime::identifier!(CountryCode, MinLength(2), MaxLength(2));
+
+/// A part of a value, in percent.
+///
+/// At least 0. Less than 100. A multiple of 0.25.
+pub type Percent = runtime::Decimal;
+
+/// What is printed beside the address.
+///
+/// At most 20 characters each. From 1 to 5 items. Must have no item twice.
+pub type Marks = Vec<String>;

@@ -53,6 +53,30 @@ impl Insured {
 
 runtime::copy_enum!(Insured, bool);
 
+/// Who pays what customs ask for.
+///
+/// The service promises that there are no others; one that comes all the same is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Terms {
+    /// The recipient does.
+    PaidByRecipient,
+    /// The sender does.
+    PaidBySender,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl Terms {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::PaidByRecipient, "DAP"),
+        (Self::PaidBySender, "DDP"),
+    ];
+}
+
+runtime::open_enum!(Terms);
+
 /// How a weight compares with a limit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -70,6 +70,31 @@ impl GetError {
 
 runtime::error_enum!(GetError);
 
+/// Why the service refused a call of [`declare()`](super::declare()).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeclareError {
+    /// HTTP 404: There is no such shipment.
+    NoSuchShipment,
+    /// HTTP 409: A carrier has it already.
+    AlreadyPickedUp,
+    /// A code that this version of the crate does not know; empty if the answer had none.
+    Unknown(runtime::UnknownValue),
+}
+
+impl DeclareError {
+    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
+    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
+        (Self::NoSuchShipment, "no_such_shipment", 404),
+        (Self::AlreadyPickedUp, "already_picked_up", 409),
+    ];
+}
+
+runtime::error_enum!(DeclareError);
+
+/// Why the service refused a call of [`rates()`](super::rates()).
+pub type RatesError = runtime::AnyCode;
+
 /// Why the service refused a call of [`find()`](super::find()).
 pub type FindError = runtime::AnyCode;
 

@@ -32,6 +32,33 @@ pub(super) const PARCEL: &str = r#"{
   "fragile": "yes"
 }"#;
 
+pub(super) const WARE: &str = r#"{
+  "name": "Printed books",
+  "quantity": 2,
+  "value": 1250,
+  "currency": "eur",
+  "tariff": "490199",
+  "origin": null
+}"#;
+
+pub(super) const CUSTOMS: &str = r#"{
+  "form": 23,
+  "terms": "DDP",
+  "wares": [
+    {
+      "name": "Printed books",
+      "quantity": 2,
+      "value": 1250,
+      "currency": "eur",
+      "tariff": "490199",
+      "origin": null
+    }
+  ],
+  "duty": 4.25,
+  "signed_by": null,
+  "document": "6f1c2d3e-0a4b-4c5d-8e9f-102132435465"
+}"#;
+
 pub(super) const SHIPMENT: &str = r#"{
   "id": "shp_1",
   "object": "shipment",
@@ -64,6 +91,26 @@ pub(super) const SHIPMENT: &str = r#"{
   "carrier": "car_7",
   "promised_on": "2026-03-05",
   "window": 7200,
+  "marks": [
+    "Handle with care"
+  ],
+  "customs": {
+    "form": 23,
+    "terms": "DDP",
+    "wares": [
+      {
+        "name": "Printed books",
+        "quantity": 2,
+        "value": 1250,
+        "currency": "eur",
+        "tariff": "490199",
+        "origin": null
+      }
+    ],
+    "duty": 4.25,
+    "signed_by": null,
+    "document": "6f1c2d3e-0a4b-4c5d-8e9f-102132435465"
+  },
   "events": [
     {
       "type": "picked_up",

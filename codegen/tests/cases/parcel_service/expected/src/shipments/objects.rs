@@ -4,7 +4,8 @@
 
 use crate::runtime;
 use super::{
-    CarrierId, Comparison, CountryCode, Destination, Event, Grams, Insured, Priority, Reference, ShipmentId, Size,
+    CarrierId, Comparison, CountryCode, Destination, Event, Grams, Insured, Marks, Percent, Priority, Reference,
+    ShipmentId, Size, Terms,
 };
 
 /// A door that a carrier finds.
@@ -13,6 +14,10 @@ use super::{
 pub struct Address {
     /// Whose door it is.
     pub name: String,
+    /// Where that person works.
+    pub company: Option<String>,
+    /// Where to call, or `null` if nobody may.
+    pub phone: Option<String>,
     /// Street and number, as they stand on a label.
     pub lines: Vec<String>,
     /// The city.
@@ -26,6 +31,8 @@ pub struct Address {
 runtime::object! {
     Address, super::examples::ADDRESS;
     required name "name";
+    optional company "company";
+    optional phone "phone";
     required lines "lines";
     required city "city";
     nullable postcode "postcode";
@@ -79,6 +86,69 @@ runtime::object! {
     rest notes "*";
 }
 
+/// A ware that crosses a border.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Ware {
+    /// What it is, in words that customs understand.
+    pub name: String,
+    /// How many there are.
+    pub quantity: u32,
+    /// What one of them is worth.
+    pub value: runtime::Amount,
+    /// The currency of the value.
+    pub currency: runtime::Currency,
+    /// The number of the Harmonized System, if the sender knows it.
+    pub tariff: Option<String>,
+    /// Where it was made, if that is known.
+    pub origin: Option<CountryCode>,
+    /// Whether it was used before.
+    ///
+    /// The service writes `true`.
+    pub used: Option<bool>,
+}
+
+runtime::object! {
+    Ware, super::examples::WARE;
+    required name "name";
+    required quantity "quantity";
+    required value "value";
+    required currency "currency";
+    optional tariff "tariff";
+    nullable origin "origin";
+    optional used "used";
+}
+
+/// What customs are told of a parcel.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Customs {
+    /// The number of the form.
+    ///
+    /// The service writes `23`, though `22` is met too.
+    pub form: i64,
+    /// Who pays.
+    pub terms: Terms,
+    /// What is in the parcel.
+    pub wares: Vec<Ware>,
+    /// What customs ask for.
+    pub duty: Percent,
+    /// Who answers for it, or `null` for the sender.
+    pub signed_by: Option<String>,
+    /// The form as it was filed.
+    pub document: runtime::Uuid,
+}
+
+runtime::object! {
+    Customs, super::examples::CUSTOMS;
+    required form "form";
+    required terms "terms";
+    required wares "wares";
+    required duty "duty" as Number;
+    optional signed_by "signed_by";
+    required document "document";
+}
+
 /// A parcel with where it goes and where it is.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -101,6 +171,10 @@ pub struct Shipment {
     pub carrier: Option<runtime::Expandable<CarrierId, Carrier>>,
     /// The day on which it is to be there, if one was promised.
     pub promised_on: Option<runtime::Date>,
+    /// What customs were told, if the parcel crosses a border.
+    pub customs: Option<Customs>,
+    /// What is printed beside the address.
+    pub marks: Option<Marks>,
     /// How long the recipient has to wait at home.
     pub window: Option<runtime::Duration>,
     /// What happened, the last one at the end.
@@ -119,6 +193,8 @@ runtime::object! {
     required to "to";
     optional carrier "carrier";
     nullable promised_on "promised_on";
+    optional customs "customs";
+    optional marks "marks";
     optional window "window" as Seconds;
     required events "events";
     required prices "prices";

@@ -3,13 +3,16 @@
 //! What requests carry inside.
 
 use crate::runtime;
-use super::{CountryCode, Grams, Insured, SizeParams};
+use super::{CountryCode, Grams, Insured, SizeParams, Terms};
 
 /// A door that a carrier finds.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct AddressParams {
     name: String,
+    company: Option<String>,
+    phone: Option<Option<String>>,
     lines: Vec<String>,
     city: String,
     postcode: Option<String>,
@@ -34,8 +37,30 @@ impl AddressParams {
             lines: lines.into_iter().map(Into::into).collect(),
             city: city.into(),
             postcode: postcode.map(Into::into),
+            company: None,
+            phone: None,
             country: None,
         }
+    }
+
+    /// Where that person works.
+    ///
+    /// At most 60 characters.
+    pub fn company<How>(mut self, company: impl runtime::Given<String, How>) -> Self {
+        self.company = company.given();
+        self
+    }
+
+    /// Where to call, or `null` if nobody may.
+    pub fn phone<How>(mut self, phone: impl runtime::Given<String, How>) -> Self {
+        self.phone = phone.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::phone`] sets.
+    pub fn unset_phone(mut self) -> Self {
+        self.phone = Some(None);
+        self
     }
 
     /// The country.
@@ -50,6 +75,8 @@ impl AddressParams {
 runtime::params! {
     AddressParams;
     required name "name" [MaxLength(60)];
+    optional company "company" [MaxLength(60)];
+    optional phone "phone";
     required lines "lines" [MaxLength(40), MinItems(1), MaxItems(3)];
     required city "city";
     nullable postcode "postcode";
@@ -92,7 +119,7 @@ impl ParcelParams {
 
     /// Whether it is insured.
     ///
-    /// The service takes `false` unless told.
+    /// The service takes [`Uninsured`](crate::shipments::Insured::Uninsured) unless told.
     pub fn insured<How>(mut self, insured: impl runtime::Given<Insured, How>) -> Self {
         self.insured = insured.given();
         self
@@ -105,11 +132,8 @@ impl ParcelParams {
     }
 
     /// What carriers ask about it, by names of their own.
-    pub fn notes(mut self, notes: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.notes = notes
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
+        self.notes = notes.given().unwrap_or_default();
         self
     }
 }
@@ -122,6 +146,128 @@ runtime::params! {
     optional insured "insured";
     optional contents "contents";
     rest notes "*";
+}
+
+/// A ware that crosses a border.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct WareParams {
+    name: String,
+    quantity: Option<u32>,
+    value: runtime::Amount,
+    currency: runtime::Currency,
+    tariff: Option<String>,
+    origin: Option<CountryCode>,
+    used: Option<runtime::Literal>,
+}
+
+impl WareParams {
+    /// Starts with what is required.
+    ///
+    /// - `name`: What it is, in words that customs understand. At least 3 characters.
+    /// - `value`: What one of them is worth. At least 1.
+    /// - `currency`: The currency of the value.
+    /// - `origin`: Where it was made, if that is known.
+    pub fn new(
+        name: impl Into<String>,
+        value: impl Into<runtime::Amount>,
+        currency: impl Into<runtime::Currency>,
+        origin: Option<CountryCode>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            value: value.into(),
+            currency: currency.into(),
+            origin,
+            quantity: None,
+            tariff: None,
+            used: None,
+        }
+    }
+
+    /// How many there are.
+    ///
+    /// At least 1.
+    ///
+    /// The service takes `1` unless told.
+    pub fn quantity(mut self, quantity: impl Into<Option<u32>>) -> Self {
+        self.quantity = quantity.into();
+        self
+    }
+
+    /// The number of the Harmonized System, if the sender knows it.
+    ///
+    /// Must match `^[0-9]{6,10}$`.
+    pub fn tariff<How>(mut self, tariff: impl runtime::Given<String, How>) -> Self {
+        self.tariff = tariff.given();
+        self
+    }
+
+    /// Whether it was used before.
+    ///
+    /// Sends `true`.
+    pub fn used(mut self) -> Self {
+        self.used = Some(runtime::Literal::Boolean(true));
+        self
+    }
+}
+
+runtime::params! {
+    WareParams;
+    required name "name" [MinLength(3)];
+    optional quantity "quantity" [Min("1")];
+    required value "value" [Min("1")];
+    required currency "currency";
+    optional tariff "tariff";
+    nullable origin "origin";
+    optional used "used";
+}
+
+/// What customs are told of a parcel.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
+pub struct CustomsParams {
+    terms: Option<Terms>,
+    wares: Vec<WareParams>,
+    signed_by: Option<Option<String>>,
+}
+
+impl CustomsParams {
+    /// Starts with what is required.
+    ///
+    /// - `wares`: What is in the parcel. From 1 to 99 items.
+    pub fn new(wares: impl IntoIterator<Item = WareParams>) -> Self {
+        Self { wares: wares.into_iter().collect(), terms: None, signed_by: None }
+    }
+
+    /// Who pays.
+    ///
+    /// The service takes [`PaidByRecipient`](crate::shipments::Terms::PaidByRecipient) unless told.
+    pub fn terms<How>(mut self, terms: impl runtime::Given<Terms, How>) -> Self {
+        self.terms = terms.given();
+        self
+    }
+
+    /// Who answers for it, or `null` for the sender.
+    pub fn signed_by<How>(mut self, signed_by: impl runtime::Given<String, How>) -> Self {
+        self.signed_by = signed_by.given().map(Some);
+        self
+    }
+
+    /// Unsets what [`Self::signed_by`] sets.
+    pub fn unset_signed_by(mut self) -> Self {
+        self.signed_by = Some(None);
+        self
+    }
+}
+
+runtime::params! {
+    CustomsParams;
+    optional terms "terms";
+    required wares "wares" [MinItems(1), MaxItems(99)];
+    optional signed_by "signed_by";
+    "form" = (Integer(23));
 }
 
 /// To a locker.
@@ -178,4 +324,31 @@ runtime::params! {
     required length "length";
     required width "width";
     required height "height";
+}
+
+/// The carrier comes for it.
+#[must_use = "it does nothing until it is given to a request"]
+#[derive(Clone, Debug, PartialEq)]
+pub struct PickupAtDoorParams {
+    date: runtime::Date,
+    from: runtime::Time,
+    until: Option<runtime::Time>,
+}
+
+impl PickupAtDoorParams {
+    /// Starts with what is required.
+    ///
+    /// - `date`: The day.
+    /// - `from`: Not before this time.
+    /// - `until`: Not after this time, or at any time from then on.
+    pub fn new(date: impl Into<runtime::Date>, from: runtime::Time, until: Option<runtime::Time>) -> Self {
+        Self { date: date.into(), from, until }
+    }
+}
+
+runtime::params! {
+    PickupAtDoorParams;
+    required date "date";
+    required from "from";
+    nullable until "until";
 }

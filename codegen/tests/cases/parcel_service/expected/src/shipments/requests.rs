@@ -4,8 +4,9 @@
 
 use crate::runtime;
 use super::{
-    Carrier, CarrierId, ChangeError, CreateError, DestinationParams, Event, FindError, GetCarrierError, GetError,
-    LastEventError, ParcelParams, Priority, Reference, SearchParams, Shipment, ShipmentId,
+    Carrier, CarrierId, ChangeError, CountryCode, CreateError, Customs, CustomsParams, DeclareError, DestinationParams,
+    Event, FindError, GetCarrierError, GetError, Grams, LastEventError, ParcelParams, PickupParams, Priority,
+    RatesError, Reference, SearchParams, Shipment, ShipmentId,
 };
 
 /// Sends a parcel.
@@ -24,16 +25,14 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_parcel_service::shipments::{
-///     self, AddressParams, ParcelParams, Priority, SizeParams,
-/// };
+/// use case_parcel_service::shipments::{self, AddressParams, ParcelParams, PickupParams, SizeMeasuredParams};
 ///
 /// let shipment = shipments::create(
 ///         &client,
-///         ParcelParams::new(1200, SizeParams::Named("text".into())),
+///         ParcelParams::new(1200, SizeMeasuredParams::new(300, 200, 100)),
 ///         AddressParams::new("Ann", ["Kade 1"], "Gouda", Some("2801 AA")),
 ///     )
-///     .priority(Priority::NextDay)
+///     .pickup(PickupParams::DroppedOff)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -43,18 +42,20 @@ pub fn create<C: runtime::ApiClient>(
     parcel: ParcelParams,
     to: impl Into<DestinationParams>,
 ) -> runtime::Request<C, Create> {
-    runtime::Request::new(client, Create { parcel, to: to.into(), priority: None, reference: None })
+    runtime::Request::new(
+        client,
+        Create { parcel, to: to.into(), pickup: None, marks: None, priority: None, reference: None },
+    )
 }
 
 /// What [`create()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Create {
     parcel: ParcelParams,
     to: DestinationParams,
+    pickup: Option<PickupParams>,
+    marks: Option<Vec<String>>,
     priority: Option<Priority>,
     reference: Option<Option<Reference>>,
 }
@@ -64,14 +65,28 @@ runtime::operation! {
     POST "/shipments", "shipments.create", crate::service::ALL_DIALECT, { has_body: true, is_keyed: true };
     body required parcel "parcel";
     body required to "to";
+    body optional pickup "pickup";
+    body optional marks "marks" [MaxLength(20), MinItems(1), MaxItems(5), UniqueItems];
     body optional priority "priority";
     body optional reference "reference";
 }
 
 impl<C> runtime::Request<C, Create> {
+    /// How it gets to its carrier.
+    pub fn pickup<How>(mut self, pickup: impl runtime::Given<PickupParams, How>) -> Self {
+        self.operation.pickup = pickup.given();
+        self
+    }
+
+    /// What to print beside the address.
+    pub fn marks<How>(mut self, marks: impl runtime::GivenList<String, How>) -> Self {
+        self.operation.marks = marks.given();
+        self
+    }
+
     /// How soon it has to be there.
     ///
-    /// The service takes `1` unless told.
+    /// The service takes [`Economy`](crate::shipments::Priority::Economy) unless told.
     pub fn priority<How>(mut self, priority: impl runtime::Given<Priority, How>) -> Self {
         self.operation.priority = priority.given();
         self
@@ -108,7 +123,7 @@ impl<C> runtime::Request<C, Create> {
 /// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_parcel_service::shipments::{self, AddressParams};
 ///
-/// let shipment = shipments::change(&client, "shp_1", Some("text".into()))
+/// let shipment = shipments::change(&client, "shp_1", Some("reference".into()))
 ///     .to(AddressParams::new("Ann", ["Kade 1"], "Gouda", Some("2801 AA")))
 ///     .await?;
 /// # Ok(())
@@ -124,10 +139,7 @@ pub fn change<C: runtime::ApiClient>(
 
 /// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Change {
     shipment: ShipmentId,
     reference: Option<Reference>,
@@ -211,6 +223,114 @@ impl<C> runtime::Request<C, Get> {
     }
 }
 
+/// Tells customs what is in a parcel, in place of what they were told before.
+///
+/// Sends `PUT /shipments/{shipment}/customs`.
+///
+/// - `shipment`: The shipment.
+/// - `customs`: What customs are told.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`DeclareError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// use case_parcel_service::shipments::{self, CustomsParams, WareParams};
+///
+/// let customs = shipments::declare(
+///         &client,
+///         "shp_1",
+///         CustomsParams::new([WareParams::new("Printed books", 1250, "eur", Some("NL".into()))]),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn declare<C: runtime::ApiClient>(
+    client: &C,
+    shipment: impl Into<ShipmentId>,
+    customs: CustomsParams,
+) -> runtime::Request<C, Declare> {
+    runtime::Request::new(client, Declare { shipment: shipment.into(), customs })
+}
+
+/// What [`declare()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declare {
+    shipment: ShipmentId,
+    customs: CustomsParams,
+}
+
+runtime::operation! {
+    Declare => Customs, DeclareError;
+    PUT "/shipments/{shipment}/customs", "shipments.declare", crate::service::ALL_DIALECT, { is_whole: true };
+    path required shipment "shipment";
+    body required customs "body";
+}
+
+/// Tells what a parcel would cost, by carrier.
+///
+/// Sends `GET /rates`.
+///
+/// - `weight`: What it weighs.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`RatesError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = case_parcel_service::shipments::rates(&client, 1200)
+///     .country("NL")
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn rates<C: runtime::ApiClient>(client: &C, weight: impl Into<Grams>) -> runtime::Request<C, Rates> {
+    runtime::Request::new(client, Rates { weight: weight.into(), country: None, insured_for: None })
+}
+
+/// What [`rates()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rates {
+    weight: Grams,
+    country: Option<CountryCode>,
+    insured_for: Option<runtime::Decimal>,
+}
+
+runtime::operation! {
+    Rates => std::collections::BTreeMap<String, runtime::Amount>, RatesError;
+    GET "/rates", "shipments.rates", crate::service::ALL_DIALECT;
+    query required weight "weight" [Min("1"), Max("70000")];
+    query optional country "country";
+    query optional insured_for "insured_for" [ExclusiveMin("0")];
+}
+
+impl<C> runtime::Request<C, Rates> {
+    /// Where it goes.
+    ///
+    /// The service takes `NL` unless told.
+    pub fn country<How>(mut self, country: impl runtime::Given<CountryCode, How>) -> Self {
+        self.operation.country = country.given();
+        self
+    }
+
+    /// What it is worth, if it is to be insured.
+    ///
+    /// More than 0.
+    pub fn insured_for(mut self, insured_for: impl Into<Option<runtime::Decimal>>) -> Self {
+        self.operation.insured_for = insured_for.into();
+        self
+    }
+}
+
 /// Finds shipments.
 ///
 /// Sends `POST /shipments/search`.
@@ -228,7 +348,7 @@ impl<C> runtime::Request<C, Get> {
 /// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_parcel_service::shipments::{self, Priority, SearchParams};
 ///
-/// let shipments = shipments::find(&client, SearchParams::Reference("text".into()))
+/// let shipments = shipments::find(&client, SearchParams::Reference("reference".into()))
 ///     .priorities([Priority::Economy])
 ///     .await?;
 /// # Ok(())

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 use super::{
-    Address, AddressParams, DestinationLocker, DestinationLockerParams, EventDelayed, EventPickedUp, Grams, Reference,
-    Scan, SizeMeasured, SizeMeasuredParams,
+    Address, AddressParams, DestinationLocker, DestinationLockerParams, EventDelayed, EventPickedUp, Grams,
+    PickupAtDoorParams, Reference, Scan, SizeMeasured, SizeMeasuredParams,
 };
 
 /// Where a parcel goes.
@@ -118,6 +118,25 @@ runtime::union! {
     Volume(data) = "volume", from f64;
 }
 
+/// How a parcel gets to its carrier.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PickupParams {
+    /// The sender brings it.
+    DroppedOff,
+    /// The carrier comes for it.
+    AtDoor(Box<PickupAtDoorParams>),
+    /// The carrier comes to the dock of this number.
+    AtDock(i32),
+}
+
+runtime::union! {
+    sent PickupParams told Beside("how");
+    DroppedOff = "dropped_off";
+    AtDoor(data) = "at_door", from PickupAtDoorParams;
+    AtDock(data) = "at_dock";
+}
+
 /// Which shipments are meant.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -135,7 +154,7 @@ pub enum SearchParams {
 runtime::union! {
     sent SearchParams told Key;
     Reference(data) = "reference";
-    HeavierThan(data) = "heavier_than";
+    HeavierThan(data) = "heavier_than" [Min("1"), Max("70000")];
     Not(data) = "not";
     Any(data) = "any";
 }

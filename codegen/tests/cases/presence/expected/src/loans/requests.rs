@@ -65,7 +65,7 @@ runtime::operation! {
 ///         &client,
 ///         "ln_1",
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
-///         Some("text"),
+///         Some("reader"),
 ///         Some(150.into()),
 ///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
 ///     )
@@ -100,10 +100,7 @@ pub fn change<C: runtime::ApiClient>(
 
 /// What [`change()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Change {
     id: LoanId,
     due_at: runtime::Timestamp,
@@ -203,7 +200,7 @@ impl<C> runtime::Request<C, Change> {
 ///         &client,
 ///         "ln_1",
 ///         "2025-03-01T12:00:00Z".parse::<case_presence::Timestamp>()?,
-///         Some("text"),
+///         Some("reader"),
 ///         Some(150.into()),
 ///         Some(TermsParams::new(1, Some(1000.into()), Some(vec!["text".into()]))),
 ///     )
@@ -238,10 +235,7 @@ pub fn file<C: runtime::ApiClient>(
 
 /// What [`file()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct File {
     id: LoanId,
     due_at: runtime::Timestamp,

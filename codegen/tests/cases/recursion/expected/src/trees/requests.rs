@@ -60,12 +60,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn root<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Root> {
-    runtime::Request::new(client, Root {})
+    runtime::Request::new(client, Root)
 }
 
 /// What [`root()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Root {}
+#[non_exhaustive]
+pub struct Root;
 
 runtime::operation! {
     Root => Person, RootError;
@@ -90,12 +91,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn desk<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Desk> {
-    runtime::Request::new(client, Desk {})
+    runtime::Request::new(client, Desk)
 }
 
 /// What [`desk()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Desk {}
+#[non_exhaustive]
+pub struct Desk;
 
 runtime::operation! {
     Desk => Folder, DeskError;

@@ -26,24 +26,15 @@ impl LoanState {
     ];
     /// A former name of [`Self::Lent`].
     #[deprecated = "renamed to `Lent`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Out: Self = Self::Lent;
     /// A former name of [`Self::Lent`].
     #[deprecated = "renamed to `Lent`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Away: Self = Self::Lent;
     /// A former name of [`Self::Back`].
     #[deprecated = "renamed to `Back`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Returned: Self = Self::Back;
 }
 
@@ -81,17 +72,11 @@ impl Sort {
     ];
     /// A former name of [`Self::ByTitle`].
     #[deprecated = "renamed to `ByTitle`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Title: Self = Self::ByTitle;
     /// A former name of [`Self::Newest`].
     #[deprecated = "renamed to `Newest`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Latest: Self = Self::Newest;
 }
 

@@ -26,24 +26,15 @@ impl LendError {
     ];
     /// A former name of [`Self::LentOut`].
     #[deprecated = "renamed to `LentOut`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const NotHere: Self = Self::LentOut;
     /// A former name of [`Self::LentOut`].
     #[deprecated = "renamed to `LentOut`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Absent: Self = Self::LentOut;
     /// A former name of [`Self::Closed`].
     #[deprecated = "renamed to `Closed`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Shut: Self = Self::Closed;
 }
 

@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, ReturnParams, Session, Sort, WishParams,
-};
+use super::{BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, ReturnParams, Session, Sort, WishParams};
 
 /// Lends a book.
 ///
@@ -32,10 +30,7 @@ pub fn lend<C: runtime::ApiClient>(client: &C, book: impl Into<BookId>) -> runti
 
 /// What [`lend()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Lend {
     book: BookId,
     days: Option<i64>,
@@ -221,12 +216,13 @@ pub type Search = Find;
 /// # }
 /// ```
 pub fn open<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Open> {
-    runtime::Request::new(client, Open {})
+    runtime::Request::new(client, Open)
 }
 
 /// What [`open()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Open {}
+#[non_exhaustive]
+pub struct Open;
 
 runtime::operation! {
     Open => Session, OpenError;

@@ -27,17 +27,11 @@ runtime::document!(Fine, super::examples::FINE);
 impl Fine {
     /// A former name of [`Self::None`].
     #[deprecated = "renamed to `None`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Waived: Self = Self::None;
     /// A former name of [`Self::None`].
     #[deprecated = "renamed to `None`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Forgiven: Self = Self::None;
 }
 
@@ -68,10 +62,7 @@ runtime::union! {
 impl WishKindParams {
     /// A former name of [`Self::Urgent`].
     #[deprecated = "renamed to `Urgent`"]
-    #[allow(
-        non_upper_case_globals,
-        reason = "callers write it as the variant that it was"
-    )]
+    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Now: Self = Self::Urgent;
 }
 

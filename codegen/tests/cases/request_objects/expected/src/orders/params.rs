@@ -69,9 +69,7 @@ impl TierParams {
     /// - `prices`: What it costs, by size.
     /// - `width`: How wide it is, in centimetres.
     pub fn new(
-        prices: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<runtime::Amount>),
-        >,
+        prices: impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Amount>)>,
         width: impl Into<i64>,
     ) -> Self {
         Self {

@@ -24,7 +24,7 @@ use super::{BoxParams, Order, OrderParams, PlaceError};
 ///
 /// let order = orders::place(
 ///         &client,
-///         OrderParams::new("cake_123", [TierParams::new([("small", 1200)], 20)], Some("text"), "text"),
+///         OrderParams::new("cake_123", [TierParams::new([("small", 1200)], 20)], Some("note"), "password"),
 ///     )
 ///     .r#box(BoxParams::new())
 ///     .await?;

@@ -47,10 +47,7 @@ pub struct Stop {
     /// When the parcel is there.
     pub at: runtime::Timestamp,
     /// All other members, by their names.
-    pub rest: std::collections::BTreeMap<
-        String,
-        std::collections::BTreeMap<String, i64>,
-    >,
+    pub rest: std::collections::BTreeMap<String, std::collections::BTreeMap<String, i64>>,
 }
 
 runtime::object! {

@@ -29,11 +29,8 @@ impl ParcelParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.rest = rest
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<String, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }
@@ -62,8 +59,8 @@ impl RouteParams {
     }
 
     /// The stops, by the names of their towns.
-    pub fn stops(mut self, stops: impl IntoIterator<Item = (impl Into<String>, StopParams)>) -> Self {
-        self.stops = stops.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    pub fn stops<How>(mut self, stops: impl runtime::GivenMap<StopParams, How>) -> Self {
+        self.stops = stops.given().unwrap_or_default();
         self
     }
 }
@@ -91,13 +88,8 @@ impl StopParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(
-        mut self,
-        rest: impl IntoIterator<
-            Item = (impl Into<String>, std::collections::BTreeMap<String, i64>),
-        >,
-    ) -> Self {
-        self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<std::collections::BTreeMap<String, i64>, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }
@@ -124,9 +116,7 @@ impl TariffParams {
     /// The last instant of each price, by its name.
     pub fn rest(
         mut self,
-        rest: impl IntoIterator<
-            Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>),
-        >,
+        rest: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>)>,
     ) -> Self {
         self.rest = rest
             .into_iter()
@@ -160,11 +150,8 @@ impl EventParams {
     }
 
     /// Counts of the day, by their names.
-    pub fn counts(mut self, counts: impl IntoIterator<Item = (impl Into<String>, Vec<i64>)>) -> Self {
-        self.counts = counts
-            .into_iter()
-            .map(|(key, value)| (key.into(), value))
-            .collect();
+    pub fn counts<How>(mut self, counts: impl runtime::GivenMap<Vec<i64>, How>) -> Self {
+        self.counts = counts.given().unwrap_or_default();
         self
     }
 }
@@ -193,8 +180,8 @@ impl EventFoundParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(mut self, rest: impl IntoIterator<Item = (impl Into<String>, serde_json::Value)>) -> Self {
-        self.rest = rest.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<serde_json::Value, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }

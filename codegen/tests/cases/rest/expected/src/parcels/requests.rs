@@ -163,12 +163,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn find_tariff<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, FindTariff> {
-    runtime::Request::new(client, FindTariff {})
+    runtime::Request::new(client, FindTariff)
 }
 
 /// What [`find_tariff()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FindTariff {}
+#[non_exhaustive]
+pub struct FindTariff;
 
 runtime::operation! {
     FindTariff => Tariff, FindTariffError;
@@ -193,12 +194,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn events<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Events> {
-    runtime::Request::new(client, Events {})
+    runtime::Request::new(client, Events)
 }
 
 /// What [`events()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Events {}
+#[non_exhaustive]
+pub struct Events;
 
 runtime::operation! {
     Events => Vec<Event>, EventsError;

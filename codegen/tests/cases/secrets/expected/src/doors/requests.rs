@@ -22,7 +22,7 @@ use super::{CutError, Key, KeyParams};
 /// # async fn example(client: case_secrets::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_secrets::doors::{self, KeyParams};
 ///
-/// let key = doors::cut(&client, KeyParams::new("front", "text", Some("text"))).await?;
+/// let key = doors::cut(&client, KeyParams::new("front", "code", Some("spare"))).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -23,12 +23,13 @@ use super::{EraseError, OpenSessionError, ReadingParams, ReportError, Session};
 /// # }
 /// ```
 pub fn open_session<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, OpenSession> {
-    runtime::Request::new(client, OpenSession {})
+    runtime::Request::new(client, OpenSession)
 }
 
 /// What [`open_session()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenSession {}
+#[non_exhaustive]
+pub struct OpenSession;
 
 runtime::operation! {
     OpenSession => Session, OpenSessionError;
@@ -143,7 +144,7 @@ pub type ReportSender<C> = runtime::SessionSender<C, Report>;
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_servers_and_tokens::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_servers_and_tokens::readings::erase(&client, "token", "text").await?;
+/// case_servers_and_tokens::readings::erase(&client, "token", "day").await?;
 /// # Ok(())
 /// # }
 /// ```

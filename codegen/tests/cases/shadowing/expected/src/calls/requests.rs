@@ -24,7 +24,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::c(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::c(&client, "c_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -72,7 +72,7 @@ impl<Client__> runtime::Request<Client__, C> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::option(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::option(&client, "option_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -120,7 +120,7 @@ impl<Client__> runtime::Request<Client__, Option> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::some(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::some(&client, "some_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -168,7 +168,7 @@ impl<Client__> runtime::Request<Client__, Some> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::none(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::none(&client, "none_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -216,7 +216,7 @@ impl<Client__> runtime::Request<Client__, None> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::result(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::result(&client, "result_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -264,7 +264,7 @@ impl<Client__> runtime::Request<Client__, Result> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::ok(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::ok(&client, "ok_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -312,7 +312,7 @@ impl<Client__> runtime::Request<Client__, Ok> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::string(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::string(&client, "string_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -360,7 +360,7 @@ impl<Client__> runtime::Request<Client__, String> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::r#box(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::r#box(&client, "box_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -408,7 +408,7 @@ impl<Client__> runtime::Request<Client__, Box> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::into(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::into(&client, "into_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -456,7 +456,7 @@ impl<Client__> runtime::Request<Client__, Into> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::from(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::from(&client, "from_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -504,7 +504,7 @@ impl<Client__> runtime::Request<Client__, From> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::clone(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::clone(&client, "clone_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -552,7 +552,7 @@ impl<Client__> runtime::Request<Client__, Clone> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::drop(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::drop(&client, "drop_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -600,7 +600,7 @@ impl<Client__> runtime::Request<Client__, Drop> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::runtime(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::runtime(&client, "runtime_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -648,7 +648,7 @@ impl<Client__> runtime::Request<Client__, Runtime> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::service(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::service(&client, "service_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -696,7 +696,7 @@ impl<Client__> runtime::Request<Client__, Service> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::main(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::main(&client, "main_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -744,7 +744,7 @@ impl<Client__> runtime::Request<Client__, Main> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::r#type(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::r#type(&client, "type_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -792,7 +792,7 @@ impl<Client__> runtime::Request<Client__, Type> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::self_(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::self_(&client, "self_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -840,7 +840,7 @@ impl<Client__> runtime::Request<Client__, Self_> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::r#async(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::r#async(&client, "async_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -888,7 +888,7 @@ impl<Client__> runtime::Request<Client__, Async> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::new(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::new(&client, "new_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -936,7 +936,7 @@ impl<Client__> runtime::Request<Client__, New> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::client(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::client(&client, "client_id").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -984,7 +984,7 @@ impl<Client__> runtime::Request<Client__, Client> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::request(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::request(&client, "request_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -1032,7 +1032,7 @@ impl<Client__> runtime::Request<Client__, Request> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::operation(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::operation(&client, "operation_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -1080,7 +1080,7 @@ impl<Client__> runtime::Request<Client__, Operation> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::default(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::default(&client, "default_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -1128,7 +1128,7 @@ impl<Client__> runtime::Request<Client__, Default> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::debug(&client, "text").more(["text"]).await?;
+/// case_shadowing::calls::debug(&client, "debug_").more(["text"]).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -3,9 +3,7 @@
 //! What the service answers.
 
 use crate::runtime;
-use super::{
-    Box, C, Clone, Err, From, Into, None, Ok, Option, Result, Self_, Some, String, Vec,
-};
+use super::{Box, C, Clone, Err, From, Into, None, Ok, Option, Result, Self_, Some, String, Vec};
 
 /// All of them.
 #[derive(::std::clone::Clone, Debug, PartialEq)]

@@ -3,9 +3,7 @@
 //! What requests carry inside.
 
 use crate::runtime;
-use super::{
-    Box, C, Clone, Err, From, Into, None, Ok, Option, Result, Self_, Some, String, Vec,
-};
+use super::{Box, C, Clone, Err, From, Into, None, Ok, Option, Result, Self_, Some, String, Vec};
 
 /// All of them.
 #[must_use = "it does nothing until it is given to a request"]

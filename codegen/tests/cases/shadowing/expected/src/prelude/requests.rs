@@ -3,9 +3,7 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    BoxParams, Everything, EverythingParams, MirrorError, OptionParams, VecParams,
-};
+use super::{BoxParams, Everything, EverythingParams, MirrorError, OptionParams, VecParams};
 
 /// Sends everything, and gets it back.
 ///
@@ -79,9 +77,7 @@ use super::{
 pub fn mirror<Client__: runtime::ApiClient>(
     client: &Client__,
     everything: EverythingParams,
-    texts: impl ::std::iter::IntoIterator<
-        Item = impl ::std::convert::Into<::std::string::String>,
-    >,
+    texts: impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
     many: impl ::std::iter::IntoIterator<Item = VecParams>,
 ) -> runtime::Request<Client__, Mirror> {
     runtime::Request::new(
@@ -98,18 +94,13 @@ pub fn mirror<Client__: runtime::ApiClient>(
 
 /// What [`mirror()`] sends.
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct Mirror {
     everything: EverythingParams,
     texts: ::std::vec::Vec<::std::string::String>,
     maybe: ::std::option::Option<::std::option::Option<OptionParams>>,
     many: ::std::vec::Vec<VecParams>,
-    named: ::std::option::Option<
-        std::collections::BTreeMap<::std::string::String, BoxParams>,
-    >,
+    named: ::std::option::Option<std::collections::BTreeMap<::std::string::String, BoxParams>>,
 }
 
 runtime::operation! {

@@ -21,7 +21,7 @@ use super::{CommentError, IssuesDetail, ListError, PinError, TypesError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shared_parameters::issues::list(&client, "text", "text")
+/// let answer = case_shared_parameters::issues::list(&client, "owner", "repo")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -69,7 +69,7 @@ impl<C> runtime::Request<C, List> {
 
     /// How much to tell.
     ///
-    /// The service takes `short` unless told.
+    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
         self.operation.detail = detail.given();
         self
@@ -100,7 +100,7 @@ impl<C> runtime::Request<C, List> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shared_parameters::issues::comment(&client, "text", "text", 1, "text")
+/// case_shared_parameters::issues::comment(&client, "owner", "repo", 1, "body")
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -142,7 +142,10 @@ pub struct Comment {
 runtime::operation! {
     Comment => (), CommentError;
     POST "/repos/{owner}/{repo}/issues/{number}/comments", "issues.comment", crate::service::DIALECT, {
-        has_body: true, retry_on: Some(&[429, 503]), headers: &[("x-feature", "comments-2025"), ("x-api-version", "2022-11-28-preview")], styling: Some(&runtime::STYLING)
+        has_body: true,
+        retry_on: Some(&[429, 503]),
+        headers: &[("x-feature", "comments-2025"), ("x-api-version", "2022-11-28-preview")],
+        styling: Some(&runtime::STYLING)
     };
     header optional x_trace "X-Trace";
     path required owner "owner";
@@ -190,7 +193,7 @@ impl<C> runtime::Request<C, Comment> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shared_parameters::issues::pin(&client, "text", "text", 1)
+/// case_shared_parameters::issues::pin(&client, "owner", "repo", 1)
 ///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
@@ -222,7 +225,11 @@ pub struct Pin {
 runtime::operation! {
     Pin => (), PinError;
     POST "/repos/{owner}/{repo}/issues/{number}/pin", "issues.pin", crate::service::DIALECT, {
-        has_body: true, is_idempotent: true, retry_on: Some(&[500]), headers: &[("x-feature", "issues-2024")], styling: Some(&runtime::STYLING)
+        has_body: true,
+        is_idempotent: true,
+        retry_on: Some(&[500]),
+        headers: &[("x-feature", "issues-2024")],
+        styling: Some(&runtime::STYLING)
     };
     header optional x_trace "X-Trace";
     path required owner "owner";
@@ -241,7 +248,7 @@ impl<C> runtime::Request<C, Pin> {
 
     /// How much to tell.
     ///
-    /// The service takes `short` unless told.
+    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
         self.operation.detail = detail.given();
         self
@@ -300,7 +307,7 @@ impl<C> runtime::Request<C, Types> {
 
     /// How much to tell.
     ///
-    /// The service takes `short` unless told.
+    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
         self.operation.detail = detail.given();
         self

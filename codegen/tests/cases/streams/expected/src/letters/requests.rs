@@ -3,16 +3,13 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{
-    Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError,
-};
+use super::{Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamError, WatchError, WriteError};
 
 /// Writes a letter, and gives all of it.
 ///
-/// Sends `POST /v1/letters`.
+/// Sends `POST /v1/letters` with `stream: false` in the body.
 ///
 /// - `about`: What the letter is about.
-/// - `stream`: Whether to tell it while it is written.
 ///
 /// # Errors
 ///
@@ -23,36 +20,34 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let letter = case_streams::letters::write(&client, "text", true).await?;
+/// let letter = case_streams::letters::write(&client, "about").await?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn write<C: runtime::ApiClient>(client: &C, about: impl Into<String>, stream: bool) -> runtime::Request<C, Write> {
-    runtime::Request::new(client, Write { about: about.into(), stream })
+pub fn write<C: runtime::ApiClient>(client: &C, about: impl Into<String>) -> runtime::Request<C, Write> {
+    runtime::Request::new(client, Write { about: about.into() })
 }
 
 /// What [`write()`] sends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Write {
     about: String,
-    stream: bool,
 }
 
 runtime::operation! {
     Write => Letter, WriteError;
     POST "/v1/letters", "letters.write", crate::service::DIALECT, { has_body: true };
     body required about "about";
-    body required stream "stream";
+    "stream" = (Boolean(false)) in body;
 }
 
 /// Writes a letter, and tells it word by word.
 ///
-/// Sends `POST /v1/letters`.
+/// Sends `POST /v1/letters` with `stream: true` in the body.
 ///
 /// `events()` on the request gives the events as they come; by itself, it waits for all of them.
 ///
 /// - `about`: What the letter is about.
-/// - `stream`: Whether to tell it while it is written.
 ///
 /// # Errors
 ///
@@ -63,29 +58,21 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let mut events = case_streams::letters::stream(&client, "text", true)
-///     .words(1)
-///     .events();
+/// let mut events = case_streams::letters::stream(&client, "about").words(1).events();
 /// while let Some(event) = events.next().await {
 ///     println!("{:?}", event?.data);
 /// }
 /// # Ok(())
 /// # }
 /// ```
-pub fn stream<C: runtime::ApiClient>(
-    client: &C,
-    about: impl Into<String>,
-    stream: bool,
-) -> runtime::Request<C, Stream> {
-    runtime::Request::new(client, Stream { about: about.into(), stream, words: None })
+pub fn stream<C: runtime::ApiClient>(client: &C, about: impl Into<String>) -> runtime::Request<C, Stream> {
+    runtime::Request::new(client, Stream { about: about.into(), words: None })
 }
 
 /// What [`stream()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::struct_field_names, reason = "the API calls both so")]
 pub struct Stream {
     about: String,
-    stream: bool,
     words: Option<i64>,
 }
 
@@ -95,8 +82,8 @@ runtime::operation! {
         has_body: true, content: runtime::EVENTS, accept: "text/event-stream", done: Some("[DONE]")
     };
     body required about "about";
-    body required stream "stream";
     body optional words "words";
+    "stream" = (Boolean(true)) in body;
 }
 
 impl<C> runtime::Request<C, Stream> {
@@ -130,12 +117,13 @@ impl<C> runtime::Request<C, Stream> {
 /// # }
 /// ```
 pub fn watch<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Watch> {
-    runtime::Request::new(client, Watch {})
+    runtime::Request::new(client, Watch)
 }
 
 /// What [`watch()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Watch {}
+#[non_exhaustive]
+pub struct Watch;
 
 runtime::operation! {
     Watch => runtime::Events<String>, WatchError;
@@ -211,7 +199,7 @@ impl<C> runtime::Request<C, Journal> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_streams::letters::scan(&client, "text").await?;
+/// let answer = case_streams::letters::scan(&client, "id").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -248,7 +236,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_streams::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_streams::letters::print(&client, "text").await?;
+/// let answer = case_streams::letters::print(&client, "id").await?;
 /// # Ok(())
 /// # }
 /// ```

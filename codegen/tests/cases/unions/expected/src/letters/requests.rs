@@ -20,11 +20,11 @@ use super::{Parcel, ParcelParams, Postage, PostageParams, PriceError, SendError}
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_unions::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_unions::letters::{self, LetterParams, ParcelParams, PostageParams};
+/// use case_unions::letters::{self, ParcelCrateParams, ParcelParams, PostageParams};
 ///
 /// let parcel = letters::send(
 ///         &client,
-///         ParcelParams::new(900, LetterParams::new(2, PostageParams::Stamp("stamp_1".into()))),
+///         ParcelParams::new(900, ParcelCrateParams::new(Vec::<letters::ParcelParams>::new())),
 ///     )
 ///     .postage(PostageParams::Stamp("stamp_1".into()))
 ///     .await?;

@@ -22,9 +22,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_unions_told::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_unions_told::messages::{
-///     self, BlockTextParams, MessageParams, PersonParams, PostAudienceParams,
-/// };
+/// use case_unions_told::messages::{self, BlockTextParams, MessageParams, PersonParams, PostAudienceParams};
 ///
 /// let message = messages::post(&client, MessageParams::new([BlockTextParams::new("Hello")], PersonParams::new("Bo")))
 ///     .audience([PostAudienceParams::Everybody(true)])
@@ -75,7 +73,7 @@ impl<C> runtime::Request<C, Post> {
 /// # async fn example(client: case_unions_told::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_unions_told::messages::{self, FilterParams};
 ///
-/// let filter = messages::search(&client, FilterParams::Text("text".into())).await?;
+/// let filter = messages::search(&client, FilterParams::Text("Hello".into())).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -113,12 +111,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn typed_in<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, TypedIn> {
-    runtime::Request::new(client, TypedIn {})
+    runtime::Request::new(client, TypedIn)
 }
 
 /// What [`typed_in()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TypedIn {}
+#[non_exhaustive]
+pub struct TypedIn;
 
 runtime::operation! {
     TypedIn => Value, TypedInError;

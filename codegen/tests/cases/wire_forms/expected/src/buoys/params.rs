@@ -7,10 +7,7 @@ use crate::runtime;
 /// What a buoy reports, and what it is told. Both protocols carry it, since no instant in it depends on them.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
-#[allow(
-    clippy::option_option,
-    reason = "left out, sent as nothing, or sent with a value"
-)]
+#[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
 pub struct ReportParams {
     at: runtime::Timestamp,
     heard: runtime::Timestamp,
@@ -74,9 +71,7 @@ impl ReportParams {
     /// When each tide came, by its name.
     pub fn tides(
         mut self,
-        tides: impl IntoIterator<
-            Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>),
-        >,
+        tides: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<runtime::Timestamp>>)>,
     ) -> Self {
         self.tides = Some(
             tides
@@ -118,16 +113,8 @@ impl MomentTideParams {
     }
 
     /// All other members, by their names.
-    pub fn rest(
-        mut self,
-        rest: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<runtime::Timestamp>),
-        >,
-    ) -> Self {
-        self.rest = rest
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+    pub fn rest<How>(mut self, rest: impl runtime::GivenMap<runtime::Timestamp, How>) -> Self {
+        self.rest = rest.given().unwrap_or_default();
         self
     }
 }

@@ -149,12 +149,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn hear<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Hear> {
-    runtime::Request::new(client, Hear {})
+    runtime::Request::new(client, Hear)
 }
 
 /// What [`hear()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Hear {}
+#[non_exhaustive]
+pub struct Hear;
 
 runtime::operation! {
     Hear => Vec<Signal>, HearError;
@@ -179,12 +180,13 @@ runtime::operation! {
 /// # }
 /// ```
 pub fn moments<C: runtime::ApiClient>(client: &C) -> runtime::Request<C, Moments> {
-    runtime::Request::new(client, Moments {})
+    runtime::Request::new(client, Moments)
 }
 
 /// What [`moments()`] sends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Moments {}
+#[non_exhaustive]
+pub struct Moments;
 
 runtime::operation! {
     Moments => Vec<Moment>, MomentsError;

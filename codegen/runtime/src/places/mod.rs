@@ -1,0 +1,3 @@
+//! Services that are in several places: a program chooses one.
+
+mod choosing;
