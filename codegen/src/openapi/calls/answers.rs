@@ -1,7 +1,7 @@
 //! Answers of calls: the type of a success, and how it comes.
 
 use super::{
-    Calls,
+    maker::Calls,
     media::{self, Content},
 };
 use crate::diag::code;

@@ -1,7 +1,7 @@
 //! Bodies of requests: members as arguments, or one argument.
 
 use super::{
-    Calls,
+    maker::Calls,
     media::{self, Content},
     parameters::bare,
 };
@@ -55,14 +55,7 @@ impl<'a> Calls<'_, 'a> {
         context: &Context,
     ) -> (Option<Body>, Vec<Parameter>) {
         let schema = entry.value.at("schema").or_else(|| entry.value.at("itemSchema"));
-        let format = match kind {
-            Content::Json => "json",
-            Content::Form => "form",
-            Content::Multipart => "multipart",
-            Content::Lines => "lines",
-            Content::Text => "text",
-            Content::Events | Content::Bytes => "bytes",
-        };
+        let format = format_of(kind);
         if let (Content::Json | Content::Form | Content::Multipart, Some(schema)) = (kind, schema) {
             if is_empty(self.types.document.meant(schema)) && !is_required {
                 return (None, Vec::new());
@@ -167,6 +160,18 @@ impl<'a> Calls<'_, 'a> {
         }
         let items = meant.at("items").map(|items| self.types.document.meant(items))?;
         is_binary(items).then(|| Lowered::of(TypeExpression::List(Box::new(file().ty))))
+    }
+}
+
+/// The word for how a body is written.
+fn format_of(kind: Content) -> &'static str {
+    match kind {
+        Content::Json => "json",
+        Content::Form => "form",
+        Content::Multipart => "multipart",
+        Content::Lines => "lines",
+        Content::Text => "text",
+        Content::Events | Content::Bytes => "bytes",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parameters of calls outside of bodies.
 
-use super::{Calls, media};
+use super::{maker::Calls, media};
 use crate::casing;
 use crate::diag::{Span, code};
 use crate::openapi::document::{Kind, Look, Operation, Schema};

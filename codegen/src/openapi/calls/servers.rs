@@ -71,7 +71,7 @@ impl Servers {
             let braced = format!("{{{}}}", entry.key.value);
             filled = filled.replace(&braced, &default);
             let name = snake(&words(&entry.key.value));
-            let is_kept = keeps_variables && self.keeps(entry, &name, &default);
+            let is_kept = keeps_variables && url.starts_with("http") && self.keeps(entry, &name, &default);
             url = url.replace(&braced, &if is_kept { format!("{{{name}}}") } else { default });
         }
         let is_here = |rest: &str| rest.starts_with("localhost") || rest.starts_with("127.");
@@ -143,13 +143,15 @@ impl Servers {
             [] => {}
             [only] => servers.push(Server { name: at(&only.url.span, USUAL), url: url(only) }),
             several => {
-                let named = several.iter().zip(&environments);
-                let each = named.clone().map(|(place, name)| (at(&place.url.span, name.clone()), Ok(place.url.clone())));
-                servers.push(Server { name: at(&several[0].url.span, USUAL), url: Ok(ServerUrl::Each(each.collect())) });
+                let places = several.iter().zip(&environments);
+                let each =
+                    places.clone().map(|(place, name)| (at(&place.url.span, name.clone()), Ok(place.url.clone())));
+                servers
+                    .push(Server { name: at(&several[0].url.span, USUAL), url: Ok(ServerUrl::Each(each.collect())) });
                 let environment = |(place, name): (&Place, &String)| {
                     item(at(&place.url.span, name.clone()), at(&place.url.span, place.doc.clone()), false)
                 };
-                described.extend(named.map(environment));
+                described.extend(places.map(environment));
             }
         }
         servers.extend(own);

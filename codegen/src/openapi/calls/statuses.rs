@@ -1,7 +1,7 @@
 //! What is answered by status: by calls that can succeed in several ways, and by errors.
 
 use super::{
-    Calls,
+    maker::Calls,
     media::{self, Content},
 };
 use crate::diag::Span;

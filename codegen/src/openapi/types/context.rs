@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::openapi::document::Target;
 use crate::openapi::names::{camel, one_of, words};
 
 /// Where a schema stands.
@@ -73,3 +74,18 @@ impl Context {
 
 /// The most letters of a name, what is put behind it not counted.
 const LONGEST: usize = 100;
+
+/// Where a component stands.
+pub(super) fn context_of(target: &Target<'_>) -> Context {
+    match target.tokens.as_slice() {
+        _ if target.is_component() => Context::component(target.name()),
+        [components, _, name, inside @ ..] if components == "components" => inside
+            .iter()
+            .filter(|token| !KEYWORDS.contains(&token.as_str()))
+            .fold(Context::component(name), |context, token| context.inside(token)),
+        _ => Context::component(target.name()),
+    }
+}
+
+/// Words of a pointer that name nothing.
+const KEYWORDS: [&str; 7] = ["properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties", "schema"];

@@ -1,11 +1,11 @@
 //! Values of enums, with the names and words that extensions give them.
 
 use super::{
-    Types,
     context::Context,
     objects::shown,
     scalars,
     shape::{Shape, kinds_of},
+    state::Types,
 };
 use crate::casing;
 use crate::diag::is_hidden;

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Types, context::Context, context_of};
+use super::{
+    context::{Context, context_of},
+    state::Types,
+};
 use crate::openapi::document::{Look, NodeId, Schema};
 use crate::spec::{Node, Text};
 

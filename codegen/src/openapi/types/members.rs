@@ -1,7 +1,7 @@
 //! Members of objects that are written as arguments.
 
-use super::{Types, context::Context};
-use crate::openapi::document::Look;
+use super::{context::Context, state::Types};
+use crate::openapi::document::{Look, Schema};
 use crate::openapi::texts;
 use crate::spec::{Node, Sides, Text};
 
@@ -24,7 +24,7 @@ impl<'a> Types<'a> {
         let mut flat = self.flat(node, context);
         let mut open = std::mem::take(&mut flat.unions);
         while let Some((union, home)) = open.pop() {
-            for branch in super::Schema(union).telling_branches() {
+            for branch in Schema(union).telling_branches() {
                 let inside = self.flat(branch, &home);
                 let required = flat.required.clone();
                 flat = super::flat::Flat { required, unions: Vec::new(), ..flat.with(inside) };

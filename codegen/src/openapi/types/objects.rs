@@ -1,11 +1,11 @@
 //! Members of objects.
 
 use super::{
-    Types,
     context::Context,
     flat::{Flat, Member},
     lowered::Lowered,
     shape::{Shape, kinds_of},
+    state::Types,
 };
 use crate::casing;
 use crate::diag::code;

@@ -1,6 +1,6 @@
 //! What a schema is: a type that is there already, or an object, a union or an enum that is to be named.
 
-use super::{Types, context::Context, lowered::Defined, lowered::Lowered, scalars};
+use super::{context::Context, lowered::Defined, lowered::Lowered, scalars, state::Types};
 use crate::openapi::document::{Kind, Look, Schema, kind_of};
 use crate::spec::{Alias, Enum, EnumBase, Field, Item, Measure, Node, Object, Rest, TypeExpression, Union, Value};
 

@@ -1,17 +1,30 @@
-//! Names of variants.
+//! What there can be, and what it is called.
 
-use super::{
-    objects::shown,
-    unions::{Branch, Part},
-};
+use super::{lowered::Lowered, objects::shown};
 use crate::casing;
-use crate::openapi::document::{Kind, Look, Schema, literal};
+use crate::openapi::document::{Kind, Look, Schema, Target, literal};
 use crate::openapi::names::{camel, choices, distinct, words};
 use crate::openapi::texts::{at, item};
 use crate::spec::{Item, Node, Sides, Variant};
 
 /// The most words of a title that still is a name.
 const LONGEST_TITLE: usize = 4;
+
+/// One of the things that there can be.
+pub(super) struct Branch<'a> {
+    pub(super) node: &'a Node,
+    pub(super) target: Target<'a>,
+}
+
+/// One of the things that there can be, with its type.
+pub(super) struct Part {
+    /// What it is called, best first.
+    pub(super) names: Vec<String>,
+    pub(super) lowered: Lowered,
+    /// What the tag says of it.
+    pub(super) values: Vec<Node>,
+    pub(super) doc: Option<String>,
+}
 
 /// The name of what is of a sort.
 pub(super) fn kind_word(kind: Option<Kind>) -> &'static str {

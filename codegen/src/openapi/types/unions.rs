@@ -1,15 +1,15 @@
 //! What can be one of several things, and what tells these apart.
 
 use super::{
-    Types,
     context::Context,
     flat::Flat,
     lowered::Lowered,
     shape::Shape,
+    state::Types,
     survey::{self, constants, property_name},
-    union_names::{kind_word, name_of, variants},
+    union_names::{Branch, Part, kind_word, name_of, variants},
 };
-use crate::openapi::document::{Kind, Look, NodeId, Schema, Target, literal};
+use crate::openapi::document::{Kind, Look, NodeId, Schema, literal};
 use crate::openapi::texts::at;
 use crate::spec::{EnumBase, Node, Telling, Told, Union};
 
@@ -17,22 +17,6 @@ use crate::spec::{EnumBase, Node, Telling, Told, Union};
 const MOST_MULTIPLIED: usize = 30;
 /// So many unions may lie in each other where one tag tells all their branches.
 const DEEPEST: usize = 8;
-
-/// One of the things that there can be.
-pub(super) struct Branch<'a> {
-    pub(super) node: &'a Node,
-    pub(super) target: Target<'a>,
-}
-
-/// One of the things that there can be, with its type.
-pub(super) struct Part {
-    /// What it is called, best first.
-    pub(super) names: Vec<String>,
-    pub(super) lowered: Lowered,
-    /// What the tag says of it.
-    pub(super) values: Vec<Node>,
-    pub(super) doc: Option<String>,
-}
 
 impl<'a> Types<'a> {
     /// One of the branches of a schema.
