@@ -62,6 +62,7 @@ impl Draft {
     fn settled<T>(self, Remarked { value, remarks: found }: Remarked<T>) -> Settled<T> {
         let Self { description, mut remarks, mut summary } = self;
         let calls = description.resources.iter().flat_map(|resource| &resource.endpoints);
+        summary.paged = calls.clone().filter(|call| matches!(call.pages, Ok(Some(_)))).count();
         summary.emitted = calls.filter(|call| !call.item.name.value.ends_with(STREAM_ENDING)).count();
         // What authors of a description are told of its names and bounds is not for those who only read it.
         for remark in found.list().iter().filter(|remark| TOLD.contains(&remark.rule)) {

@@ -26,7 +26,7 @@ pub fn report(summary: &Summary, remarks: &crate::diag::Diagnostics, sources: &S
     };
     let report = json!({
         "version": VERSION,
-        "calls": {"described": summary.operations, "emitted": summary.emitted},
+        "calls": {"described": summary.operations, "emitted": summary.emitted, "paged": summary.paged},
         "members": {"described": summary.members.all, "plain_json": summary.members.plain},
         "remarks": remarks.list().iter().map(remark).collect::<Vec<_>>(),
     });

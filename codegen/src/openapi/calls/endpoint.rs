@@ -77,6 +77,7 @@ impl<'a> Calls<'_, 'a> {
         let answers = self.by_status(operation, context);
         let Returned { ty, answer } = if answers.is_some() { Returned { ty: None, answer: None } } else { returned };
         let refusals = self.refusals(operation, context);
+        let pages = ty.as_ref().and_then(|_| self.pages(operation, &parameters));
         let endpoint = Endpoint {
             item: item(
                 at(operation.span, name.function.clone()),
@@ -93,7 +94,7 @@ impl<'a> Calls<'_, 'a> {
             answer: Ok(answer),
             answers: Ok(answers),
             refusals: Ok(refusals),
-            pages: Ok(None),
+            pages: Ok(pages),
             errors: Ok(Vec::new()),
             examples: Vec::new(),
             headers: Vec::new(),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::openapi::document::{Document, Kind, Look, NodeId, Operation, Schema};
+use crate::openapi::types::member;
 use crate::spec::Node;
 
 /// Members that hold a code, best first.
@@ -61,12 +62,4 @@ fn leads_to_value<'a>(schema: &'a Node, path: &str, document: &Document<'a>) -> 
         node = document.meant(next);
     }
     matches!(Schema(node).kinds().as_slice(), [Kind::Text | Kind::Integer])
-}
-
-fn member<'a>(node: &'a Node, name: &str, document: &Document<'a>, depth: usize) -> Option<&'a Node> {
-    let schema = Schema(document.meant(node));
-    let own = schema.properties().iter().find(|entry| entry.key.value == name).map(|entry| &entry.value);
-    own.or_else(|| {
-        schema.all_of().iter().filter(|_| depth < 8).find_map(|part| member(part, name, document, depth + 1))
-    })
 }

@@ -6,6 +6,7 @@ mod endpoint;
 mod errors;
 mod maker;
 mod media;
+mod pages;
 mod parameters;
 mod security;
 mod servers;

@@ -8,6 +8,7 @@ use crate::openapi::texts::at;
 use crate::spec::{Endpoint, Parameter, Read, Resource, TypeExpression};
 
 const DEFAULTS: &[&str] = &["invalid-default"];
+const PAGES: &str = "invalid-pagination";
 const STYLES: &[&str] = &["invalid-style"];
 
 /// Mends the calls of a resource; says whether it did.
@@ -19,7 +20,8 @@ pub(super) fn mend(resource: &mut Resource, faults: &Faults<'_>, remarks: &mut R
     resource.endpoints.retain(|endpoint| {
         let http = endpoint.http.as_ref().map_or(&endpoint.item.name.span, |http| &http.span);
         let of_path = faults.inside(http, &["invalid-path", "duplicate-endpoint"]);
-        let fault = of_path.or_else(|| faults.of_thing(&endpoint.item.name.span));
+        let of_call = || faults.of_thing(&endpoint.item.name.span).filter(|fault| fault.rule != PAGES);
+        let fault = of_path.or_else(of_call);
         left_out(fault, &endpoint.item, remarks, &mut mended)
     });
     mended
@@ -76,7 +78,7 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
             .list
             .retain(|answer| left_out(faults.of_thing(&answer.item.name.span), &answer.item, remarks, &mut mended));
     }
-    if faults.of_rules(&place, &["invalid-pagination"]).is_some() {
+    if faults.of_rules(&place, &[PAGES]).is_some() {
         endpoint.pages = Ok(None);
         mended = true;
     }

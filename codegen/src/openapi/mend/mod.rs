@@ -35,6 +35,18 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: us
             }
         }
     }
+    if let Ok(api) = &mut description.api
+        && let Some(fault) = found.list().iter().find(|fault| fault.rule == "invalid-server")
+        && let Some(label) = fault.labels.first()
+    {
+        let help = "give the base URL when a client is built";
+        remarks.say("no-base-url", &fault.message, &label.span, "no URL is taken from the document", help);
+        api.servers = None;
+        (api.environments, api.server_variables) = (Vec::new(), Vec::new());
+        let endpoints = description.resources.iter_mut().flat_map(|resource| &mut resource.endpoints);
+        endpoints.for_each(|endpoint| endpoint.server = None);
+        mended = true;
+    }
     description.resources.retain(|resource| {
         !(resource.endpoints.is_empty()
             && resource.objects.is_empty()

@@ -19,3 +19,4 @@ pub(super) use context::Context;
 pub(super) use lowered::{Defined, Definition, Lowered};
 pub use state::Members;
 pub(super) use state::Types;
+pub(super) use survey::member;

@@ -134,7 +134,12 @@ pub(super) fn values<'a>(
 }
 
 /// The schema of a member, wherever it is declared.
-pub(super) fn member<'a>(node: &'a Node, name: &str, document: &Document<'a>, depth: usize) -> Option<&'a Node> {
+pub(in crate::openapi) fn member<'a>(
+    node: &'a Node,
+    name: &str,
+    document: &Document<'a>,
+    depth: usize,
+) -> Option<&'a Node> {
     let node = document.meant(node);
     let schema = Schema(node);
     let own = schema.properties().iter().find(|entry| entry.key.value == name).map(|entry| &entry.value);
