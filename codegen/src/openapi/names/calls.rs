@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn calls_are_named_by_what_they_do() {
         for (method, path, tag, id, lists, name) in [
-            ("get", "/v1/invoices", Some("Invoices"), Some("ListInvoicesV2ApiInvoicesGet"), true, "invoices::list_v2"),
+            ("get", "/v2/api/invoices", Some("Invoices"), Some("ListInvoicesV2ApiInvoicesGet"), true, "invoices::list"),
             ("get", "/api/invoices", Some("Invoices"), Some("list_invoices_api_invoices_get"), true, "invoices::list"),
             ("get", "/v1/invoices", None, Some("GetInvoices"), true, "invoices::list"),
             ("get", "/v1/invoices/{invoice}", None, Some("GetInvoicesInvoice"), false, "invoices::get"),
