@@ -4,11 +4,14 @@ use super::{answers::Returned, maker::Calls, parameters::name as name_parameters
 use crate::openapi::document::{Document, Kind, Look, Operation, Schema};
 use crate::openapi::names::{Call, Named, named};
 use crate::openapi::texts::{self, at, item};
-use crate::openapi::types::Context;
+use crate::openapi::types::{Context, member};
 use crate::spec::{Endpoint, Node, Text};
 
 /// With what the name of a call ends that asks for a stream in place of all at once.
 pub(in crate::openapi) const STREAM_ENDING: &str = "_as_stream";
+
+/// Members of an answer that are lists, where it is one of several things.
+const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
 
 /// A call and the module in which it is.
 pub(in crate::openapi) struct Made {
@@ -58,12 +61,10 @@ impl<'a> Calls<'_, 'a> {
             responses.filter(|entry| entry.key.value.starts_with('2')).map(|entry| document.meant(&entry.value)).next();
         let media = success.and_then(|success| success.entries_at("content").first());
         let Some(schema) = media.and_then(|media| media.value.at("schema")) else { return false };
-        let schema = Schema(document.meant(schema));
+        let schema = document.meant(schema);
         let is_list = |node: &'a Node| Schema(document.meant(node)).kinds() == [Kind::Array];
-        schema.kinds() == [Kind::Array]
-            || ["data", "items", "results", "values", "list", "entries"]
-                .iter()
-                .any(|name| schema.properties().iter().any(|entry| entry.key.value == *name && is_list(&entry.value)))
+        let mut members = LISTS.iter().filter_map(|name| member(schema, name, document, 0));
+        Schema(schema).kinds() == [Kind::Array] || members.any(is_list)
     }
 
     /// The call of an operation, and the one that asks for a stream in place of all at once.

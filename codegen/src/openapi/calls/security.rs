@@ -102,7 +102,8 @@ fn is_same(one: &[Text], other: &[Text]) -> bool {
 }
 
 fn name_of(wire: &str) -> String {
-    let name = snake(&words(wire));
+    // It is one word, however it is written.
+    let name = snake(&words(&wire.replace("OAuth", "Oauth")));
     if name.is_empty() { "key".to_owned() } else { name }
 }
 
