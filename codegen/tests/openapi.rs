@@ -98,6 +98,16 @@ fn another_file_is_refused_in_a_sentence() {
 }
 
 #[test]
+fn what_is_no_text_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("openapi.yaml");
+    fs::write(&path, b"openapi: 3.0.0\ninfo: {title: \"\xFF\"}\n").unwrap();
+    assert!(matches!(Files::open(&path, &[], &mut Diagnostics::default()), Err(OpenError::Faulty(..))));
+    let absent = folder.path().join("absent.yaml");
+    assert!(matches!(Files::open(&absent, &[], &mut Diagnostics::default()), Err(OpenError::Unreadable(..))));
+}
+
+#[test]
 fn the_report_says_all_that_was_left_out() {
     let folder = root().join("broken");
     let mut found = Diagnostics::default();

@@ -33,6 +33,7 @@ fn circles_of_references_end() {
         "    S0: {type: object, additionalProperties: {$ref: '#/components/schemas/S0'}}\n",
         "    S0: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/S1'}}}\n    S1: {allOf: [{$ref: '#/components/schemas/S0'}], required: [b], properties: {b: {$ref: '#/components/schemas/S0'}}}\n",
         "    S0: {$ref: '#/components/schemas/S0/properties/a'}\n",
+        "    S0: {discriminator: {propertyName: k}, oneOf: [{oneOf: [{type: 'null'}]}, {anyOf: [{type: 'null'}, {enum: [null]}]}]}\n",
         "    S0: {discriminator: {propertyName: k}, allOf: [{$ref: '#/components/schemas/S0'}], properties: {k: {type: string}}}\n",
     ] {
         assert!(made(with_schemas(schemas)).is_some(), "{schemas}");

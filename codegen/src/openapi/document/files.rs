@@ -121,9 +121,13 @@ impl Opening<'_> {
             return Err(Why::TooLarge);
         }
         let file = self.files.trees.len();
-        let text = yaml::decode(fs::read(real).map_err(Why::Io)?, file, self.remarks);
+        let mut found = Diagnostics::default();
+        let text = yaml::decode(fs::read(real).map_err(Why::Io)?, file, &mut found);
+        let is_text = !found.has_faults();
+        self.remarks.append(found);
         self.files.sources.files.push(Source { path: shown, text });
-        let Ok(tree) = yaml::read_leniently(&self.files.sources, file, self.remarks) else {
+        let tree = if is_text { yaml::read_leniently(&self.files.sources, file, self.remarks).ok() } else { None };
+        let Some(tree) = tree else {
             if file > 0 {
                 self.files.sources.files.pop();
             }

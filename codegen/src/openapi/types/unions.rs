@@ -72,7 +72,7 @@ impl<'a> Types<'a> {
 
     /// The member that tells all branches apart, and what it says of each.
     fn tag(&self, node: &Node, branches: &[Branch<'a>]) -> Option<(String, Vec<Vec<Node>>)> {
-        if !branches.iter().all(|branch| self.is_object(branch.target.node)) {
+        if branches.is_empty() || !branches.iter().all(|branch| self.is_object(branch.target.node)) {
             return None;
         }
         if let Some(property) = property_name(node) {
