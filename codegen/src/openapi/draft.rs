@@ -180,7 +180,7 @@ impl Info<'_> {
     }
 
     fn package(&self) -> Package {
-        let mut name = words(&self.title().value);
+        let mut name = words(&self.title().value.replace("OpenAPI", "Openapi"));
         if name.first().is_none_or(|first| first.starts_with(|digit: char| digit.is_ascii_digit())) {
             name.insert(0, "api".to_owned());
         }
