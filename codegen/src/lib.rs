@@ -6,11 +6,13 @@
 //! To review a change, two descriptions are opened ([`history`]), compared ([`diff`]) and reported on ([`report`]).
 
 pub mod api;
+pub mod casing;
 pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod emit;
 pub mod history;
+pub mod openapi;
 pub mod output;
 pub mod report;
 pub mod rust;
@@ -50,6 +52,15 @@ pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
 /// All faults of the description, if it has any.
 pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
     read(sources)?.and_then(|api| generate(&api))
+}
+
+/// Makes the files of the crate of a published document, and says what of it is left out.
+///
+/// # Errors
+/// Faults of the document that nothing mends.
+pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
+    openapi::draft(files)
+        .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| generate(&api)))
 }
 
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.

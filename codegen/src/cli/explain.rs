@@ -7,6 +7,7 @@ use clap::Args;
 use super::say::{self, error};
 use crate::diag::{self, Rule};
 use crate::diff;
+use crate::openapi;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -15,7 +16,12 @@ pub(super) struct Arguments {
 }
 
 /// All rules, and what stands behind the name of each.
-const KINDS: [(&str, &[Rule]); 3] = [("", diag::RULES), (" (a remark)", diag::REMARKS), ("", diff::RULES)];
+const KINDS: [(&str, &[Rule]); 4] = [
+    ("", diag::RULES),
+    (" (a remark)", diag::REMARKS),
+    (" (a remark on a document)", openapi::REMARKS),
+    ("", diff::RULES),
+];
 
 pub(super) fn run(Arguments { rule }: &Arguments) -> Result<ExitCode, String> {
     let all = || KINDS.into_iter().flat_map(|(kind, rules)| rules.iter().map(move |rule| (kind, rule)));

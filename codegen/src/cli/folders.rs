@@ -19,7 +19,7 @@ pub(super) struct Folders {
     spec: Option<PathBuf>,
     /// The folder of the crate [default: `generated` beside the description]
     #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
 }
 
 /// Two descriptions to compare.

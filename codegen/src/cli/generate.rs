@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::document::{self, Document};
 use super::folders::Folders;
 use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
@@ -19,6 +20,8 @@ pub(super) struct Arguments {
     folders: Folders,
     #[command(flatten)]
     remarks: Remarks,
+    #[command(flatten)]
+    document: Document,
     /// Write nothing; print what would change and exit with 1 if anything would
     #[arg(long)]
     check: bool,
@@ -29,6 +32,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let start = Instant::now();
+    if let (Some(document), Some(out)) = (&arguments.document.openapi, &arguments.folders.out) {
+        return run_document(arguments, document, out, start);
+    }
     let Layout { spec, out } = arguments.folders.layout()?;
     keep_apart(&spec, &out)?;
     // What is wrong with the description is told before anything is made or waited for.
@@ -44,15 +50,32 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
-    let plan = output::plan(&files, &out, arguments.force).map_err(error)?;
+    write(arguments, &files, &out, start)
+}
+
+/// The same for a published document.
+fn run_document(arguments: &Arguments, path: &Path, out: &Path, start: Instant) -> Result<ExitCode, String> {
+    document::keep_apart(path, out)?;
+    let made = arguments.document.make(path)?;
+    arguments.remarks.refuse(&made.remarks, &made.sources)?;
+    let access = if arguments.check { Access::Read } else { Access::Write };
+    let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
+    let code = write(arguments, &made.files, out, start)?;
+    arguments.document.tell(&made)?;
+    Ok(code)
+}
+
+/// Brings the files to disk, or says which of them are stale.
+fn write(arguments: &Arguments, files: &Files, out: &Path, start: Instant) -> Result<ExitCode, String> {
+    let plan = output::plan(files, out, arguments.force).map_err(error)?;
     if arguments.check {
-        return check(&plan, &out);
+        return check(&plan, out);
     }
     if !plan.refused.is_empty() {
-        return Err(refusal(&plan.refused, &out));
+        return Err(refusal(&plan.refused, out));
     }
-    output::write(&plan, &out).map_err(error)?;
-    summarize(&plan, &out, start);
+    output::write(&plan, out).map_err(error)?;
+    summarize(&plan, out, start);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,6 +7,7 @@
 mod changelog;
 mod changelog_file;
 mod diff;
+mod document;
 mod explain;
 mod folders;
 mod generate;

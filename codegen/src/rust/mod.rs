@@ -28,7 +28,6 @@ mod senders;
 mod service;
 mod shown;
 mod sides;
-mod signs;
 mod told;
 mod types;
 

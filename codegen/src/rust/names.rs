@@ -1,12 +1,11 @@
-//! Rust names for wire names: the only place that decides letter case, and what a keyword becomes.
+//! Rust names for wire names, and what a keyword becomes.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
 use super::prelude::is_used_by_templates;
-use super::signs;
 use crate::api::{Item, KEYWORDS};
+use crate::casing;
 
 /// A valid Rust identifier, ready to be emitted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,17 +39,12 @@ impl Name {
 
     /// The name that an item with this wire name gets, or `None` if no letter or digit of it can stand in a name.
     pub(super) fn new(wire: &str, case: Case) -> Option<Self> {
-        let spoken = signs::spoken(wire);
-        let mut text = match case {
-            Case::Header if wire.contains('-') => spoken.to_lowercase().to_snake_case(),
-            Case::Snake | Case::Header => spoken.to_snake_case(),
-            Case::Camel => camel(&spoken),
-            Case::Screaming => spoken.to_shouty_snake_case(),
+        let text = match case {
+            Case::Snake => casing::snake(wire),
+            Case::Header => casing::header(wire),
+            Case::Camel => casing::camel(wire),
+            Case::Screaming => casing::screaming(wire),
         };
-        if text.starts_with(|first: char| first.is_ascii_digit()) {
-            // `n` for number: a leading underscore would tell readers, and lints, that the item is unused.
-            text.insert(0, if matches!(case, Case::Snake | Case::Header) { 'n' } else { 'N' });
-        }
         Self::exact(&text)
     }
 
@@ -114,23 +108,6 @@ fn is_identifier(text: &str) -> bool {
     }
     let is_start = |first: char| first.is_ascii_alphabetic() || first == '_';
     text != "_" && text.starts_with(is_start) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-}
-
-/// A name in upper camel case. Digits that something parts stay apart: `1.5` is not `15`.
-fn camel(text: &str) -> String {
-    let mut parts = vec![String::new()];
-    let mut characters = text.chars().peekable();
-    let mut last = ' ';
-    while let Some(character) = characters.next() {
-        let is_sign = !character.is_alphanumeric();
-        if is_sign && last.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit) {
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push(character);
-        }
-        last = character;
-    }
-    parts.iter().map(|part| part.to_upper_camel_case()).collect::<Vec<_>>().join("_")
 }
 
 impl std::fmt::Display for Name {

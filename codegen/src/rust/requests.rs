@@ -27,6 +27,7 @@ const ARGUMENT_NAMES: &[&str] = &["client"];
 pub(super) const METHOD_NAMES: &[&str] = &[
     "attempt_timeout",
     "base_url",
+    "config",
     "extra",
     "extra_query",
     "header",
@@ -38,6 +39,7 @@ pub(super) const METHOD_NAMES: &[&str] = &[
     "new",
     "operation",
     "pages",
+    "prove",
     "response_limit",
     "retry",
     "send",

@@ -52,7 +52,7 @@ use crate::{
 /// Reads the files of a description that say what the API is; the first is `api.yaml`.
 #[must_use]
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
-    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true };
+    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true, repeats: false };
     for file in sources.described() {
         let node = yaml::read_strictly(sources, file, diagnostics);
         if file == 0 {

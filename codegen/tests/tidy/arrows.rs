@@ -9,14 +9,16 @@ use crate::{Breach, report, support};
 /// Modules of the generator, each with those that it may use. `lib` and `main` see everything.
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
-    ("cli", &["api", "diag", "diff", "history", "output", "report"]),
+    ("casing", &[]),
+    ("cli", &["api", "diag", "diff", "history", "openapi", "output", "report"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
     ("history", &["diag"]),
     ("emit", &["api", "output", "rust", "surface"]),
+    ("openapi", &["casing", "diag", "spec", "yaml"]),
     ("output", &[]),
     ("report", &["diag", "diff"]),
-    ("rust", &["api", "diag", "surface"]),
+    ("rust", &["api", "casing", "diag", "surface"]),
     ("spec", &["diag", "yaml"]),
     ("surface", &["diag"]),
     ("yaml", &["diag"]),

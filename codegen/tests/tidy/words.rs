@@ -83,9 +83,9 @@ fn work_is_finished() {
 #[test]
 fn letter_case_is_decided_in_one_place() {
     let lines = |source: &Source, tokens: &[Token]| {
-        if source.path == "codegen/src/rust/names.rs" { Vec::new() } else { find(tokens, &["heck"]) }
+        if source.path == "codegen/src/casing/mod.rs" { Vec::new() } else { find(tokens, &["heck"]) }
     };
-    check(&["codegen/src"], lines, "only rust/names.rs knows letter case: ask it for a `Name`");
+    check(&["codegen/src"], lines, "only `casing` knows letter case: ask it, or rust/names.rs for a `Name`");
 }
 
 #[test]

@@ -59,7 +59,9 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     constants::fill(description, &mut api, diagnostics);
     inside::check(&mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
-    duplicates::check(description, diagnostics);
+    if !description.repeats {
+        duplicates::check(description, diagnostics);
+    }
     reach::fill(&mut api, &resources, diagnostics);
     defaults::fill(description, &mut api, diagnostics);
     unions::inhabited(&api.objects, diagnostics);

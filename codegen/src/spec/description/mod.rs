@@ -34,6 +34,8 @@ pub struct Description {
     pub resources: Vec<Resource>,
     /// Whether every definition could be read. If not, a name that is not found may be in what was lost.
     pub complete: bool,
+    /// Whether calls may be there that send the same, as published documents have them.
+    pub repeats: bool,
 }
 
 /// What `api.yaml` says.

@@ -1,0 +1,14 @@
+//! A published document: its files, what `$ref` leads to, and what stands at the places that OpenAPI knows. It is looked at
+//! leniently: what is broken in a small way is as if it was not there.
+
+mod files;
+mod look;
+mod operation;
+mod references;
+mod schema;
+
+pub use files::{Files, OpenError};
+pub(super) use look::{Look, NodeId};
+pub(super) use operation::{Operation, operations};
+pub(super) use references::{Document, Nowhere, Target};
+pub(super) use schema::{Kind, Schema, kind_of, literal};

@@ -1,0 +1,65 @@
+//! The operations of a document.
+
+use super::{
+    look::Look,
+    references::{Document, Nowhere},
+};
+use crate::diag::Span;
+use crate::yaml::{Node, Text};
+
+/// The methods that a path can have.
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// A call.
+#[derive(Clone, Copy)]
+pub(in crate::openapi) struct Operation<'a> {
+    pub(in crate::openapi) path: &'a Text,
+    /// In lower case.
+    pub(in crate::openapi) method: &'static str,
+    /// Where the method is written.
+    pub(in crate::openapi) span: &'a Span,
+    pub(in crate::openapi) node: &'a Node,
+    /// What all operations of the path share.
+    pub(in crate::openapi) shared: &'a Node,
+}
+
+impl<'a> Operation<'a> {
+    /// Its identifier, unless that says nothing.
+    pub(in crate::openapi) fn id(&self) -> Option<&'a str> {
+        self.node.text_at("operationId").filter(|id| id.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+    }
+
+    /// The first of its tags.
+    pub(in crate::openapi) fn tag(&self) -> Option<&'a str> {
+        let mut tags = self.node.items_at("tags").iter().filter_map(Look::text);
+        tags.find(|tag| tag.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+    }
+
+    /// How a remark speaks of it.
+    pub(in crate::openapi) fn label(&self) -> String {
+        format!("{} {}", self.method.to_ascii_uppercase(), self.path.value)
+    }
+}
+
+/// The operations in the order of the document, and the paths whose `$ref` leads nowhere.
+pub(in crate::openapi) fn operations<'a>(document: &Document<'a>) -> (Vec<Operation<'a>>, Vec<(&'a Text, Nowhere)>) {
+    let (mut found, mut lost) = (Vec::new(), Vec::new());
+    for entry in document.root().entries_at("paths") {
+        if !entry.key.value.starts_with('/') {
+            continue;
+        }
+        let shared = match document.follow(&entry.value) {
+            Ok(target) => target.node,
+            Err(nowhere) => {
+                lost.push((&entry.key, nowhere));
+                continue;
+            }
+        };
+        for method in METHODS {
+            let Some(operation) = shared.entry(method) else { continue };
+            let node = document.meant(&operation.value);
+            found.push(Operation { path: &entry.key, method, span: &operation.key.span, node, shared });
+        }
+    }
+    (found, lost)
+}

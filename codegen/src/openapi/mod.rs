@@ -1,0 +1,25 @@
+//! A published OpenAPI document to a [`Description`](crate::spec::Description): what was written, with the place of everything.
+//!
+//! A person's description is held to its rules, and faults are reported. A document is not its reader's to mend: what is wrong
+//! with it becomes a remark, and the smallest thing around it is left out, or read as it was probably meant.
+
+mod calls;
+mod document;
+mod draft;
+mod mend;
+mod names;
+mod recognise;
+mod remarks;
+mod rename;
+mod report;
+mod summary;
+mod texts;
+mod types;
+
+pub use document::{Files, OpenError};
+pub use draft::{Draft, Settled, draft};
+pub use recognise::recognise;
+pub use remarks::REMARKS;
+pub use report::report;
+pub use summary::Summary;
+pub use types::Members;

@@ -1,0 +1,40 @@
+//! Names of members, parameters and values: what Rust makes of them, unless two would get one.
+
+use super::distinct::distinct;
+use super::words::words;
+use crate::casing;
+
+/// The names that something of this wire name may have, best first: what is made of any wire name, and all of its signs spoken.
+pub(in crate::openapi) fn choices(wire: &str, natural: impl Fn(&str) -> String) -> Vec<String> {
+    let ascii = words(wire).join(" ");
+    let natural_name = natural(wire);
+    let is_plain = natural_name.is_ascii() && !natural_name.is_empty();
+    let first = if is_plain { natural_name } else { natural(if ascii.is_empty() { "other" } else { &ascii }) };
+    let spoken = natural(&spoken(wire)).replace("__", "_");
+    if spoken.is_ascii() && spoken != first && !spoken.is_empty() { vec![first, spoken] } else { vec![first] }
+}
+
+/// The names in Rust that must be said, since they are not those that are made of wire names anyway.
+pub(in crate::openapi) fn said(
+    wires: &[&str],
+    candidates: &[Vec<String>],
+    natural: impl Fn(&str) -> String,
+    is_taken: impl Fn(&str) -> bool,
+) -> Vec<Option<String>> {
+    let names = distinct(candidates, |_, name| is_taken(name));
+    let needed = names.into_iter().zip(wires).map(|(name, wire)| {
+        let plain = || name.trim_matches('_').to_owned();
+        (name != natural(wire)).then(plain)
+    });
+    needed.collect()
+}
+
+/// A name with a word for each sign in it.
+fn spoken(wire: &str) -> String {
+    let word = |sign: char| match sign {
+        letter if letter.is_ascii_alphanumeric() => letter.to_string(),
+        ' ' => " ".to_owned(),
+        sign => format!(" {} ", casing::snake(&sign.to_string())),
+    };
+    wire.chars().map(word).collect()
+}

@@ -1,0 +1,43 @@
+//! What there is to remark on a published document: what was left out, what is plain JSON, what was read as it was probably
+//! meant.
+
+use crate::diag::{Diagnostic, Diagnostics, Rule, Span};
+
+macro_rules! rules {
+    ($($name:literal: $explanation:literal,)+) => {
+        /// All remarks on published documents, by name.
+        pub const REMARKS: &[Rule] = &[$(Rule { name: $name, explanation: $explanation }),+];
+    };
+}
+
+rules! {
+    "dangling-reference": "A `$ref` leads to something in the document, and not back to itself.",
+    "left-out": "What the tool has no words for is left out, at the smallest scale: a media type, a parameter, a call.",
+    "merged-branches": "Of several unions beside each other, an object is made that has the members of all of them.",
+    "no-base-url": "A document says by `https` where its API is served; where it does not, programs give the URL.",
+    "other-answer": "A call has one type for its successes: the other ones are not typed.",
+    "plain-json": "A schema says what a value is. Where it says too little or too much for a type, the value is plain JSON.",
+    "read-as-meant": "A document says each thing in one way. What contradicts itself is read as it was probably meant.",
+    "remote-reference": "A `$ref` leads to a file beside the document: nothing is fetched from elsewhere.",
+    "renamed": "What would get a name that something beside it has, gets another one.",
+    "undeclared": "What is required, or asked for, is declared: members, schemes and parameters of paths.",
+    "unfit-bound": "Bounds leave a value, and are of the sort of what they bound.",
+    "unfit-default": "A default is a value of its type, within its bounds.",
+    "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
+}
+
+/// Remarks, one by one.
+#[derive(Default)]
+pub(super) struct Remarks(Diagnostics);
+
+impl Remarks {
+    /// Remarks on something; `label` says what is there, and `help` what can be done.
+    pub(super) fn say(&mut self, rule: &'static str, message: impl Into<String>, span: &Span, label: &str, help: &str) {
+        self.0.push(Diagnostic::remark(rule, message, span, label).help(help));
+    }
+
+    pub(super) fn into_diagnostics(mut self) -> Diagnostics {
+        self.0.drop_repeats();
+        self.0
+    }
+}

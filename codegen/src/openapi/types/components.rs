@@ -1,0 +1,133 @@
+//! Schemas where they stand: components, which have one type wherever they are named, and what is written in place.
+
+use super::{
+    context::{Context, context_of},
+    lowered::{Defined, Definition, Lowered},
+    shape::Shape,
+    state::Types,
+};
+use crate::openapi::document::{Look, NodeId, Nowhere, Schema, Target};
+use crate::openapi::texts::{self, at, item};
+use crate::spec::{Alias, Node, Text};
+
+impl<'a> Types<'a> {
+    /// What a schema is where it stands.
+    pub(in crate::openapi) fn ty(&mut self, node: &'a Node, context: &Context) -> Lowered {
+        let Some(reference) = node.text_at("$ref") else { return self.inline(node, context) };
+        let mut at_end = self.document.step(reference, node.span.file);
+        for _ in 0..32 {
+            let Ok(Target { node, .. }) = &at_end else { break };
+            let Some(reference) = node.text_at("$ref") else { break };
+            at_end = self.document.step(reference, node.span.file);
+        }
+        match at_end {
+            Ok(target) if target.node.text_at("$ref").is_none() => {
+                let mut lowered = self.component(&target);
+                lowered.nullable |= Schema(node).is_nullable();
+                lowered
+            }
+            Ok(_) => self.nowhere(node, Nowhere::Circle),
+            Err(nowhere) => self.nowhere(node, nowhere),
+        }
+    }
+
+    fn nowhere(&mut self, node: &Node, nowhere: Nowhere) -> Lowered {
+        self.say_nowhere(node, nowhere);
+        Lowered::json(&node.span)
+    }
+
+    pub(in crate::openapi) fn say_nowhere(&mut self, node: &Node, nowhere: Nowhere) {
+        let shown = crate::diag::code(node.text_at("$ref").unwrap_or_default());
+        let span = node.at("$ref").map_or(&node.span, |reference| &reference.span);
+        let (rule, message, help) = match nowhere {
+            Nowhere::Remote => (
+                "remote-reference",
+                format!("{shown} is a URL, from which nothing is fetched"),
+                "save the file beside the document, such as with `curl -O`, and name it here",
+            ),
+            Nowhere::Dangling => {
+                ("dangling-reference", format!("{shown} leads nowhere"), "correct it, or add what it names")
+            }
+            Nowhere::Circle => {
+                ("dangling-reference", format!("{shown} leads back to itself"), "let it name something else")
+            }
+        };
+        self.remarks.say(rule, message, span, "left out, or plain JSON", help);
+    }
+
+    pub(super) fn component(&mut self, target: &Target<'a>) -> Lowered {
+        let node = target.node;
+        let id = NodeId::of(node);
+        if let Some(known) = self.known.get(&id) {
+            return known.clone();
+        }
+        let schema = Schema(node);
+        if schema.is_any() || schema.is_null() {
+            return Lowered { nullable: true, ..Lowered::json(&node.span) };
+        }
+        let context = context_of(target);
+        let number = self.reserve(&context);
+        let lowered = Lowered { nullable: schema.is_nullable(), ..Lowered::named(format!("@{number}"), &node.span) };
+        self.known.insert(id, lowered.clone());
+        self.waiting.push_back((number, node, context));
+        lowered
+    }
+
+    /// Looks at all components that were named so far, and at those that these name.
+    pub(in crate::openapi) fn finish(&mut self) {
+        while let Some((number, node, context)) = self.waiting.pop_front() {
+            let shape = self.shape(node, &context);
+            let name = at(&node.span, format!("@{number}"));
+            self.definitions[number].defined = Some(match shape {
+                Shape::Type(lowered) => Defined::Alias(alias(name, node, &context, lowered)),
+                shape => define(shape, name, node, &context),
+            });
+        }
+    }
+
+    /// What is written in place.
+    fn inline(&mut self, node: &'a Node, context: &Context) -> Lowered {
+        let id = NodeId::of(node);
+        if let Some(known) = self.known.get(&id) {
+            return known.clone();
+        }
+        let lowered = match self.shape(node, context) {
+            Shape::Type(lowered) => lowered,
+            shape => self.defined(shape, node, context),
+        };
+        let nullable = lowered.nullable || Schema(node).is_nullable();
+        let lowered = Lowered { nullable, ..lowered };
+        self.known.insert(id, lowered.clone());
+        lowered
+    }
+
+    /// A new type of a shape, which stands somewhere.
+    pub(super) fn defined(&mut self, shape: Shape, node: &'a Node, context: &Context) -> Lowered {
+        let number = self.reserve(context);
+        let name = format!("@{number}");
+        let defined = define(shape, at(&node.span, name.clone()), node, context);
+        self.definitions[number].defined = Some(defined);
+        Lowered::named(name, &node.span)
+    }
+
+    fn reserve(&mut self, context: &Context) -> usize {
+        self.definitions.push(Definition { module: context.module.clone(), names: context.names(), defined: None });
+        self.definitions.len() - 1
+    }
+}
+
+fn define(shape: Shape, name: Text, node: &Node, context: &Context) -> Defined {
+    let noun = match &shape {
+        Shape::Enum(..) => "value",
+        _ => "object",
+    };
+    let doc = texts::doc(&[node], &node.span, || format!("The {noun} `{}`.", context.names()[0]));
+    let item = item(name, doc, node.has_true("deprecated"));
+    shape.into_defined(item)
+}
+
+fn alias(name: Text, node: &Node, context: &Context, lowered: Lowered) -> Alias {
+    let doc = texts::doc(&[node], &node.span, || format!("The type `{}`.", context.names()[0]));
+    let item = item(name, doc, node.has_true("deprecated"));
+    Alias { item, ty: Ok(lowered.ty), bounds: Ok(lowered.bounds), secret: Ok(lowered.secret) }
+}

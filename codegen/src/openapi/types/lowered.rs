@@ -1,0 +1,72 @@
+//! What a schema becomes.
+
+use std::rc::Rc;
+
+use crate::diag::Span;
+use crate::openapi::texts::at;
+use crate::spec::{Alias, Bound, Enum, Object, TypeExpression};
+
+/// The type of a place where a schema stands.
+#[derive(Clone, Debug)]
+pub(in crate::openapi) struct Lowered {
+    pub(in crate::openapi) ty: TypeExpression,
+    pub(in crate::openapi) nullable: bool,
+    /// What requests are held to, besides what a type of its own says.
+    pub(in crate::openapi) bounds: Vec<Bound>,
+    /// Where it is said that it is a secret.
+    pub(in crate::openapi) secret: Option<Span>,
+}
+
+impl Lowered {
+    /// What has this name.
+    pub(in crate::openapi) fn named(name: impl Into<String>, span: &Span) -> Self {
+        Self::of(TypeExpression::Name(at(span, name), None))
+    }
+
+    /// What has a name and a form.
+    pub(in crate::openapi) fn in_form(name: &str, form: &str, span: &Span) -> Self {
+        Self::of(TypeExpression::Name(at(span, name), Some(at(span, form))))
+    }
+
+    pub(in crate::openapi) fn of(ty: TypeExpression) -> Self {
+        Self { ty, nullable: false, bounds: Vec::new(), secret: None }
+    }
+
+    /// Any JSON.
+    pub(in crate::openapi) fn json(span: &Span) -> Self {
+        Self::named("json", span)
+    }
+
+    /// Whether it is any JSON.
+    pub(in crate::openapi) fn is_json(&self) -> bool {
+        self.is("json")
+    }
+
+    pub(in crate::openapi) fn is(&self, word: &str) -> bool {
+        matches!(&self.ty, TypeExpression::Name(name, None) if name.value == word)
+    }
+
+    /// The type, and null if it can be that.
+    pub(in crate::openapi) fn whole(self) -> TypeExpression {
+        if self.nullable && !self.is_json() { TypeExpression::Nullable(Box::new(self.ty)) } else { self.ty }
+    }
+}
+
+/// What a definition is.
+#[derive(Debug)]
+pub(in crate::openapi) enum Defined {
+    Object(Box<Object>),
+    Enum(Enum),
+    Alias(Alias),
+}
+
+/// A type with a name of its own. In types, until names are given, it is `@` and its number.
+#[derive(Debug)]
+pub(in crate::openapi) struct Definition {
+    /// The module in which it is; nothing for what all share.
+    pub(in crate::openapi) module: Option<Rc<str>>,
+    /// The names that it may have, best first.
+    pub(in crate::openapi) names: Vec<String>,
+    /// What it is, once that is known.
+    pub(in crate::openapi) defined: Option<Defined>,
+}

@@ -1,0 +1,22 @@
+//! Schemas to types: objects, unions, enums and types with names of their own, each named by what it is called or by where
+//! it stands.
+
+mod components;
+mod context;
+mod enums;
+mod flat;
+mod lowered;
+mod members;
+mod objects;
+mod scalars;
+mod shape;
+mod state;
+mod survey;
+mod union_names;
+mod unions;
+
+pub(super) use context::Context;
+pub(super) use lowered::{Defined, Definition, Lowered};
+pub use state::Members;
+pub(super) use state::Types;
+pub(super) use survey::member;

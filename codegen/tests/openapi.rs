@@ -1,0 +1,122 @@
+//! Published documents: each folder of `openapi/` has one, the remarks on it, and the public items of its crate.
+//! `UPDATE_EXPECT=1` writes both anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clientsmith::diag::Diagnostics;
+use clientsmith::openapi::{self, Files, OpenError, Settled};
+
+#[path = "openapi/hostile.rs"]
+mod hostile;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openapi")
+}
+
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// What becomes of a document, with the remarks on its text, as the command line shows it.
+fn built(folder: &Path) -> (Settled<clientsmith::output::Files>, String) {
+    let mut remarks = Diagnostics::default();
+    let mut files = Files::open(&folder.join("openapi.yaml"), &[], &mut remarks).unwrap();
+    openapi::recognise(&files).unwrap();
+    let settled = clientsmith::build_document(&files)
+        .unwrap_or_else(|faults| panic!("{}\n{}", folder.display(), faults.render(&files.sources, false)));
+    remarks.append(settled.remarks.clone());
+    for file in &mut files.sources.files {
+        file.path = file.path.rsplit_once("tests/openapi/").map_or(&*file.path, |(_, path)| path).to_owned();
+    }
+    let report = format!("{}\n{}", settled.summary.sentence(), remarks.render(&files.sources, false));
+    (settled, report)
+}
+
+#[test]
+fn each_document_becomes_a_crate_with_its_remarks() {
+    let mut differing = Vec::new();
+    for folder in folders() {
+        let (settled, report) = built(&folder);
+        let listing =
+            settled.value.iter().find(|(path, _)| *path == "api.txt").expect("each crate has a list of its items").1;
+        for (name, text) in [("remarks.txt", report.as_str()), ("api.txt", listing)] {
+            let expected = folder.join(name);
+            if std::env::var_os("UPDATE_EXPECT").is_some() {
+                fs::write(&expected, text).unwrap();
+            } else if fs::read_to_string(&expected).unwrap_or_default() != text {
+                differing.push(format!("--- {}\n{text}", expected.display()));
+            }
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "these differ; if they are better, run again with UPDATE_EXPECT=1\n{}",
+        differing.join("\n")
+    );
+}
+
+#[test]
+fn a_document_gives_the_same_bytes_again() {
+    for folder in folders() {
+        let files = |settled: Settled<clientsmith::output::Files>| -> Vec<(String, String)> {
+            settled.value.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+        };
+        assert!(files(built(&folder).0) == files(built(&folder).0), "{}", folder.display());
+    }
+}
+
+#[test]
+fn remarks_are_of_known_kinds() {
+    assert!(openapi::REMARKS.is_sorted_by_key(|rule| rule.name));
+    for folder in folders() {
+        for remark in built(&folder).0.remarks.list() {
+            let is_known =
+                openapi::REMARKS.iter().chain(clientsmith::diag::REMARKS).any(|rule| rule.name == remark.rule);
+            assert!(is_known && remark.help.is_some(), "{}: {}", remark.rule, remark.message);
+        }
+    }
+}
+
+#[test]
+fn another_file_is_refused_in_a_sentence() {
+    for (text, words) in [
+        ("swagger: '2.0'\ninfo: {}\npaths: {}\n", "swagger2openapi"),
+        ("asyncapi: 3.0.0\n", "openapi: 3."),
+        ("openapi: 4.0.0\n", "openapi: 3."),
+        ("", "openapi: 3."),
+    ] {
+        let files = Files::of_text("api.yaml", text.to_owned(), &mut Diagnostics::default()).unwrap();
+        let why = openapi::recognise(&files).unwrap_err();
+        assert!(why.contains(words), "{why}");
+    }
+    let broken = Files::of_text("api.yaml", "openapi: [".to_owned(), &mut Diagnostics::default());
+    assert!(matches!(broken, Err(OpenError::Faulty(..))));
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("openapi.yaml");
+    fs::write(&path, b"openapi: 3.0.0\ninfo: {title: \"\xFF\"}\n").unwrap();
+    assert!(matches!(Files::open(&path, &[], &mut Diagnostics::default()), Err(OpenError::Faulty(..))));
+    let absent = folder.path().join("absent.yaml");
+    assert!(matches!(Files::open(&absent, &[], &mut Diagnostics::default()), Err(OpenError::Unreadable(..))));
+}
+
+#[test]
+fn the_report_says_all_that_was_left_out() {
+    let folder = root().join("broken");
+    let mut found = Diagnostics::default();
+    let files = Files::open(&folder.join("openapi.yaml"), &[], &mut found).unwrap();
+    let settled = clientsmith::build_document(&files).unwrap();
+    let report = openapi::report(&settled.summary, &settled.remarks, &files.sources);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["remarks"].as_array().unwrap().len(), settled.remarks.list().len());
+    assert_eq!(report["calls"]["described"], settled.summary.operations);
+    assert!(report["remarks"][0]["line"].as_u64().unwrap() > 0);
+}
