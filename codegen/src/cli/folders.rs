@@ -11,12 +11,19 @@ use crate::diag::is_absent;
 use crate::diff::Report;
 use crate::history::{self, HistoryError, Layout, Opened};
 
-/// The folders of the description and the crate.
+/// The folder of the description.
 #[derive(Args)]
-pub(super) struct Folders {
+pub(super) struct DescriptionFolder {
     /// The folder of the description [default: `spec` here or in the nearest folder above that has one]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
+}
+
+/// The folders of the description and the crate.
+#[derive(Args)]
+pub(super) struct Folders {
+    #[command(flatten)]
+    description: DescriptionFolder,
     /// The folder of the crate [default: `generated` beside the description]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -36,16 +43,27 @@ pub(super) struct Revisions {
     folders: Folders,
 }
 
+impl DescriptionFolder {
+    /// The folder that was named, or else found.
+    fn look(&self) -> Option<PathBuf> {
+        self.spec.clone().or_else(find_spec)
+    }
+
+    /// The same; one must be there.
+    pub(super) fn find(&self) -> Result<PathBuf, String> {
+        self.look().ok_or_else(no_spec)
+    }
+}
+
 impl Folders {
     /// Both folders; the description must be there.
     pub(super) fn layout(&self) -> Result<Layout, String> {
-        let spec = self.spec.clone().or_else(find_spec).ok_or_else(no_spec)?;
-        Ok(self.beside(spec))
+        Ok(self.beside(self.description.find()?))
     }
 
     /// Both folders, even if the description is gone: an old commit may still have it.
     fn layout_of_history(&self) -> Layout {
-        self.beside(self.spec.clone().or_else(find_spec).unwrap_or_else(|| "spec".into()))
+        self.beside(self.description.look().unwrap_or_else(|| "spec".into()))
     }
 
     fn beside(&self, spec: PathBuf) -> Layout {

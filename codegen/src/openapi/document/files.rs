@@ -63,6 +63,12 @@ impl Files {
         Ok(opening.files)
     }
 
+    /// Where its files are, the first one first.
+    #[must_use]
+    pub fn real_paths(&self) -> &[PathBuf] {
+        &self.real_paths
+    }
+
     /// A document that is a text alone.
     ///
     /// # Errors
