@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod emit;
+pub mod handbook;
 pub mod history;
 pub mod openapi;
 pub mod output;

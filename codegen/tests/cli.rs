@@ -6,12 +6,16 @@ mod support;
 mod changelog;
 #[path = "cli/changes.rs"]
 mod changes;
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/disk.rs"]
 mod disk;
 #[path = "cli/guard.rs"]
 mod guard;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/project.rs"]

@@ -41,6 +41,9 @@ fn tell(found: &Diagnostics, sources: &Sources, start: Instant) -> Result<(), St
     }
     let files = sources.files.len();
     let files = format!("{files} file{}", if files == 1 { "" } else { "s" });
-    say(format!("nothing is wrong in {files}, and nothing to remark on; looked at in {} ms", start.elapsed().as_millis()));
+    say(format!(
+        "nothing is wrong in {files}, and nothing to remark on; looked at in {} ms",
+        start.elapsed().as_millis()
+    ));
     Ok(())
 }

@@ -22,8 +22,7 @@ pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
     for (Object { item: object, fields, .. }, seen) in api.objects.iter().zip(seen) {
         let Some(seen) = seen else { continue };
         let is_unshown = |(index, field): &(usize, &Field)| field.sides.response && !seen.contains(index);
-        let unshown: Vec<&Item> =
-            fields.iter().enumerate().filter(is_unshown).map(|(_, field)| &field.item).collect();
+        let unshown: Vec<&Item> = fields.iter().enumerate().filter(is_unshown).map(|(_, field)| &field.item).collect();
         let Some(first) = unshown.first() else { continue };
         let members = list(unshown.iter().map(|member| member.name.as_str()));
         let message = format!("no example of {} shows {members}", code(&object.name));
