@@ -2,6 +2,8 @@
 
 mod support;
 
+#[path = "cli/builds.rs"]
+mod builds;
 #[path = "cli/changelog.rs"]
 mod changelog;
 #[path = "cli/changes.rs"]
@@ -30,12 +32,16 @@ mod remarks;
 mod repository;
 #[path = "cli/review.rs"]
 mod review;
+#[path = "cli/shell.rs"]
+mod shell;
 #[path = "cli/stopped.rs"]
 mod stopped;
 #[path = "cli/turns.rs"]
 mod turns;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/watch.rs"]
+mod watch;
 #[path = "cli/whole.rs"]
 mod whole;
 #[path = "cli/workspace.rs"]

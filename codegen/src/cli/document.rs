@@ -1,6 +1,6 @@
 //! `clientsmith generate --openapi`: writes the crate of a published document, and says what of it is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,8 @@ pub(super) struct Made {
     pub(super) files: Files,
     pub(super) remarks: Diagnostics,
     pub(super) sources: Sources,
+    /// Where the files of the document are.
+    pub(super) paths: Vec<PathBuf>,
     summary: Summary,
 }
 
@@ -48,7 +50,20 @@ impl Document {
         let built = crate::build_document(&files).map_err(|faults| say::findings(&faults, &files.sources))?;
         let Settled { value, remarks: more, summary, .. } = built;
         remarks.append(more);
-        Ok(Made { files: value, remarks, sources: files.sources, summary })
+        let paths = files.real_paths().to_vec();
+        Ok(Made { files: value, remarks, sources: files.sources, paths, summary })
+    }
+
+    /// The folders in which the files of a document lie, as far as it can be read.
+    pub(super) fn folders(&self, path: &Path) -> Result<Vec<PathBuf>, String> {
+        let files = openapi::Files::open(path, &self.allow_path, &mut Diagnostics::default());
+        let paths = files.map_or_else(|_| vec![path.to_owned()], |files| files.real_paths().to_vec());
+        let folders: BTreeSet<PathBuf> =
+            paths.iter().filter_map(|path| path.canonicalize().ok()?.parent().map(Path::to_owned)).collect();
+        if folders.is_empty() {
+            return Err(error(format!("there is no file `{}` to watch", path.display())));
+        }
+        Ok(folders.into_iter().collect())
     }
 
     /// Says how much of the document is in the crate, and writes the report.

@@ -67,7 +67,9 @@ fn table(shown: &[Explanation]) -> String {
     }
     for (heading, rules) in OTHERS {
         _ = writeln!(text, "\n{heading}");
-        rules.iter().for_each(|rule| line(&mut text, rule));
+        for rule in rules {
+            line(&mut text, rule);
+        }
     }
     text
 }

@@ -14,7 +14,8 @@ use crate::history::{self, HistoryError, Layout, Opened};
 /// The folder of the description.
 #[derive(Args)]
 pub(super) struct DescriptionFolder {
-    /// The folder of the description [default: `spec` here or in the nearest folder above that has one]
+    /// The folder of the description [default: `spec` here or in the nearest folder above that has one; or by the
+    /// environment variable CLIENTSMITH_SPEC]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
 }
@@ -24,7 +25,7 @@ pub(super) struct DescriptionFolder {
 pub(super) struct Folders {
     #[command(flatten)]
     description: DescriptionFolder,
-    /// The folder of the crate [default: `generated` beside the description]
+    /// The folder of the crate [default: `generated` beside the description; or by the environment variable CLIENTSMITH_OUT]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 }
@@ -46,7 +47,7 @@ pub(super) struct Revisions {
 impl DescriptionFolder {
     /// The folder that was named, or else found.
     fn look(&self) -> Option<PathBuf> {
-        self.spec.clone().or_else(find_spec)
+        self.spec.clone().or_else(|| variable("CLIENTSMITH_SPEC")).or_else(find_spec)
     }
 
     /// The same; one must be there.
@@ -67,7 +68,8 @@ impl Folders {
     }
 
     fn beside(&self, spec: PathBuf) -> Layout {
-        let out = self.out.clone().unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
+        let out = self.out.clone().or_else(|| variable("CLIENTSMITH_OUT"));
+        let out = out.unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
         Layout { spec, out }
     }
 }
@@ -89,6 +91,11 @@ impl Revisions {
         remarks.refuse(&compared.remarks, &new.sources)?;
         Ok(compared.value)
     }
+}
+
+/// The folder that a variable of the environment names. An empty one names none.
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// The nearest `spec` folder, from the current folder up, as a path from the current folder.

@@ -1,15 +1,18 @@
 //! `clientsmith generate`: writes the crate, or says what is stale.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Args;
 
+use super::depfile;
 use super::document::{self, Document};
 use super::folders::Folders;
+use super::progress::Progress;
 use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
+use super::watch;
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
 use crate::output::{self, Access, Files, Plan, Refusal, Unlisted};
@@ -28,9 +31,22 @@ pub(super) struct Arguments {
     /// Overwrite files that were edited by hand or that the tool did not write
     #[arg(long, conflicts_with = "check")]
     force: bool,
+    /// Run again after each change of what the crate is made from, until Ctrl-C
+    #[arg(long, conflicts_with = "check")]
+    watch: bool,
+    /// Write down of which files the crate is made, in the form that Make and Ninja read
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    depfile: Option<PathBuf>,
+    /// Say nothing of what was done, only what is wrong or remarked on
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    if arguments.watch {
+        watch::watch(&watched(arguments)?)?;
+    }
+    let _progress = Progress::of("generating");
     let start = Instant::now();
     if let (Some(document), Some(out)) = (&arguments.document.openapi, &arguments.folders.out) {
         return run_document(arguments, document, out, start);
@@ -50,7 +66,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
-    write(arguments, &files, &out, start)
+    let inputs = sources.files.iter().map(|file| PathBuf::from(&file.path));
+    let inputs: Vec<PathBuf> = [spec].into_iter().chain(inputs).collect();
+    write(arguments, &files, &inputs, &out, start)
+}
+
+/// The folders in which a change asks for another run.
+fn watched(arguments: &Arguments) -> Result<Vec<PathBuf>, String> {
+    match &arguments.document.openapi {
+        Some(document) => arguments.document.folders(document),
+        None => Ok(vec![arguments.folders.layout()?.spec]),
+    }
 }
 
 /// The same for a published document.
@@ -60,13 +86,19 @@ fn run_document(arguments: &Arguments, path: &Path, out: &Path, start: Instant) 
     arguments.remarks.refuse(&made.remarks, &made.sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
-    let code = write(arguments, &made.files, out, start)?;
+    let code = write(arguments, &made.files, &made.paths, out, start)?;
     arguments.document.tell(&made)?;
     Ok(code)
 }
 
 /// Brings the files to disk, or says which of them are stale.
-fn write(arguments: &Arguments, files: &Files, out: &Path, start: Instant) -> Result<ExitCode, String> {
+fn write(
+    arguments: &Arguments,
+    files: &Files,
+    inputs: &[PathBuf],
+    out: &Path,
+    start: Instant,
+) -> Result<ExitCode, String> {
     let plan = output::plan(files, out, arguments.force).map_err(error)?;
     if arguments.check {
         return check(&plan, out);
@@ -75,7 +107,12 @@ fn write(arguments: &Arguments, files: &Files, out: &Path, start: Instant) -> Re
         return Err(refusal(&plan.refused, out));
     }
     output::write(&plan, out).map_err(error)?;
-    summarize(&plan, out, start);
+    if let Some(depfile) = &arguments.depfile {
+        depfile::write(depfile, out, inputs)?;
+    }
+    if !arguments.quiet {
+        summarize(&plan, out, start);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,18 +7,22 @@
 mod changelog;
 mod changelog_file;
 mod check;
+mod depfile;
 mod diff;
 mod document;
 mod explain;
 mod folders;
 mod generate;
 mod new;
+mod progress;
 mod remarks;
 mod say;
+mod shell;
+mod watch;
 
 use std::process::ExitCode;
 
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
 use say::say_on;
 
@@ -47,6 +51,10 @@ enum Command {
     Changelog(changelog::Arguments),
     /// Say what a rule such as `unknown-key` means
     Explain(explain::Arguments),
+    /// Print what a shell needs to complete command lines of the tool
+    Completions(shell::Completions),
+    /// Print a manual page, for `man -l -`
+    Man(shell::Manual),
 }
 
 /// Runs the tool with the arguments of the process.
@@ -61,6 +69,8 @@ pub fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Changelog(arguments) => changelog::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
+        Command::Man(arguments) => shell::manual(&arguments, Cli::command()),
     };
     done.unwrap_or_else(|message| {
         say_on(std::io::stderr().lock(), message);

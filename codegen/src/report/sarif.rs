@@ -16,7 +16,8 @@ use super::words;
 /// Stale acceptances, a changed generator and a version that is too low are notifications of the run.
 #[must_use]
 pub fn sarif(report: &Report, rules: &[Rule]) -> String {
-    sarif_log::log(rules, &invocation(report), report.rows.iter().map(|row| result(row, report, rules)).collect())
+    let results: Value = report.rows.iter().map(|row| result(row, report, rules)).collect();
+    sarif_log::log(rules, &invocation(report), &results)
 }
 
 /// The run itself: what is wrong besides the changes.

@@ -12,7 +12,7 @@ const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A log of one run of the tool; `rules` are those of which results may speak.
-pub(super) fn log(rules: &[Rule], invocation: &Value, results: Value) -> String {
+pub(super) fn log(rules: &[Rule], invocation: &Value, results: &Value) -> String {
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

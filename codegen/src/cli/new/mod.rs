@@ -71,7 +71,9 @@ pub(super) fn run(Arguments { folder, package, openapi }: &Arguments) -> Result<
     if folder != Path::new(".") {
         say(format!("  cd {}", folder.display()));
     }
-    commands.iter().for_each(|command| say(format!("  {command}")));
+    for command in commands {
+        say(format!("  {command}"));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -85,14 +87,14 @@ fn name_of(folder: &Path) -> Option<String> {
 /// Fails if a file is there already, whatever it holds.
 fn refuse_to_overwrite(folder: &Path, files: &[NewFile]) -> Result<(), String> {
     let paths = files.iter().map(|file| folder.join(&file.path));
-    let there: String = paths
+    let there: Vec<String> = paths
         .filter(|path| path.symlink_metadata().is_ok())
         .map(|path| format!("error: `{}` is there already\n", path.display()))
         .collect();
     if there.is_empty() {
         return Ok(());
     }
-    Err(there + "  = note: nothing was written\n  = help: name another folder, or move these away")
+    Err(there.concat() + "  = note: nothing was written\n  = help: name another folder, or move these away")
 }
 
 impl Start {

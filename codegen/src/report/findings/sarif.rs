@@ -9,8 +9,8 @@ use crate::report::sarif_log::{artifact, fingerprint, log, region};
 pub(super) fn sarif(found: &Diagnostics, sources: &Sources) -> String {
     let positions = Positions::of(sources);
     let rules: Vec<Rule> = [RULES, REMARKS].concat();
-    let results = found.sorted().into_iter().map(|it| result(it, &rules, &positions)).collect();
-    log(&rules, &json!({"executionSuccessful": true}), results)
+    let results: Value = found.sorted().into_iter().map(|it| result(it, &rules, &positions)).collect();
+    log(&rules, &json!({"executionSuccessful": true}), &results)
 }
 
 fn result(found: &Diagnostic, rules: &[Rule], positions: &Positions) -> Value {
