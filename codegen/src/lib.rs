@@ -13,6 +13,7 @@ pub mod diff;
 pub mod emit;
 pub mod handbook;
 pub mod history;
+mod library;
 pub mod openapi;
 pub mod output;
 pub mod report;
@@ -22,6 +23,8 @@ pub mod surface;
 pub mod yaml;
 
 use std::path::Path;
+
+pub use library::{Error, Generated, generate, generate_in_build_script};
 
 use api::Api;
 use diag::{Diagnostics, Remarked, Sources};
@@ -38,7 +41,11 @@ use surface::SurfaceLine;
 pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let description = spec::read(sources, &mut diagnostics);
-    api::check(&description, diagnostics)
+    api::check_with_names(&description, diagnostics, |draft, found| {
+        let mut names = Diagnostics::default();
+        rust::lower(draft, &mut names);
+        found.append_new_faults(names);
+    })
 }
 
 /// All that is wrong with a description, which was loaded from `folder`, and with its `accepted.yaml`, or else all that
@@ -62,7 +69,7 @@ pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
 ///
 /// # Errors
 /// All faults that only show in Rust, such as two items that would get one name.
-pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
+pub fn write_out(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
     Ok(lower(api)?.map(|krate| emit::emit(&krate)))
 }
 
@@ -71,7 +78,7 @@ pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
 /// # Errors
 /// All faults of the description, if it has any.
 pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
-    read(sources)?.and_then(|api| generate(&api))
+    read(sources)?.and_then(|api| write_out(&api))
 }
 
 /// Makes the files of the crate of a published document, and says what of it is left out.
@@ -80,7 +87,7 @@ pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
 /// Faults of the document that nothing mends.
 pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
     openapi::draft(files)
-        .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| generate(&api)))
+        .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| write_out(&api)))
 }
 
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.
