@@ -1,30 +1,46 @@
 //! Clientsmith reads a YAML description of an HTTP API and writes a Rust client crate for it.
 //!
+//! It is a tool first of all. What programs and build scripts have of it is in [`library`]; all else is for the tool and its
+//! tests, and may change with any version.
+//!
 //! The way is one line: text, a tree of it ([`yaml`]), what was written ([`spec`]), what it means ([`api`]), what it is in
 //! Rust ([`rust`]), text again ([`emit`]), files ([`output`]). Each stage knows the one before it and nothing else.
 //!
 //! To review a change, two descriptions are opened ([`history`]), compared ([`diff`]) and reported on ([`report`]).
 
+#[doc(hidden)]
 pub mod api;
+#[doc(hidden)]
 pub mod casing;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod diag;
+#[doc(hidden)]
 pub mod diff;
+#[doc(hidden)]
 pub mod emit;
+#[doc(hidden)]
 pub mod handbook;
+#[doc(hidden)]
 pub mod history;
-mod library;
+pub mod library;
+#[doc(hidden)]
 pub mod openapi;
+#[doc(hidden)]
 pub mod output;
+#[doc(hidden)]
 pub mod report;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
 pub mod spec;
+#[doc(hidden)]
 pub mod surface;
+#[doc(hidden)]
 pub mod yaml;
 
 use std::path::Path;
-
-pub use library::{Error, Generated, generate, generate_in_build_script};
 
 use api::Api;
 use diag::{Diagnostics, Remarked, Sources};
@@ -38,6 +54,7 @@ use surface::SurfaceLine;
 ///
 /// # Errors
 /// All faults of the description, if it has any.
+#[doc(hidden)]
 pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let description = spec::read(sources, &mut diagnostics);
@@ -51,6 +68,7 @@ pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
 /// All that is wrong with a description, which was loaded from `folder`, and with its `accepted.yaml`, or else all that
 /// there is to remark on them: more than every generation tells.
 #[must_use]
+#[doc(hidden)]
 pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
     let looked = read(sources).and_then(|read| {
         read.and_then(|api| {
@@ -69,7 +87,8 @@ pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
 ///
 /// # Errors
 /// All faults that only show in Rust, such as two items that would get one name.
-pub fn write_out(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
+#[doc(hidden)]
+pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
     Ok(lower(api)?.map(|krate| emit::emit(&krate)))
 }
 
@@ -77,23 +96,26 @@ pub fn write_out(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
 ///
 /// # Errors
 /// All faults of the description, if it has any.
+#[doc(hidden)]
 pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
-    read(sources)?.and_then(|api| write_out(&api))
+    read(sources)?.and_then(|api| generate(&api))
 }
 
 /// Makes the files of the crate of a published document, and says what of it is left out.
 ///
 /// # Errors
 /// Faults of the document that nothing mends.
+#[doc(hidden)]
 pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
     openapi::draft(files)
-        .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| write_out(&api)))
+        .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| generate(&api)))
 }
 
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.
 ///
 /// # Errors
 /// All faults of its `accepted.yaml`.
+#[doc(hidden)]
 pub fn acceptances(sources: &Sources) -> Result<Remarked<Vec<Acceptance>>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let value = readable_acceptances(sources, &mut diagnostics);
@@ -110,6 +132,7 @@ fn readable_acceptances(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec
 ///
 /// # Errors
 /// All faults of one of the two, and the files in which they are.
+#[doc(hidden)]
 pub fn compare<'a>(old: &'a Opened, new: &'a Opened) -> Result<Remarked<Report>, (Diagnostics, &'a Sources)> {
     let before = read_with_surface(&old.sources).map_err(|faults| (faults, &old.sources))?;
     let mut after = read_with_surface(&new.sources).map_err(|faults| (faults, &new.sources))?;

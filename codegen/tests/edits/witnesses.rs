@@ -198,7 +198,7 @@ fn make(index: usize, sample: &Sample) -> (Program, Option<(String, Folder)>) {
 
 /// The manifest and the sources of a crate.
 fn sources(api: &Api) -> Folder {
-    let files = clientsmith::write_out(api).expect("the description is valid").value;
+    let files = clientsmith::generate(api).expect("the description is valid").value;
     let is_needed = |path: &str| path == "Cargo.toml" || path.starts_with("src/");
     let needed = files.iter().filter(|(path, _)| is_needed(path));
     needed.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
