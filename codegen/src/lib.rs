@@ -63,6 +63,20 @@ pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>,
         .settle(|description| api::check(description, Diagnostics::default())?.and_then(|api| generate(&api)))
 }
 
+/// Makes a description in our own format of a published document, as files with names, and says what of it is left out.
+///
+/// # Errors
+/// Faults of the document that nothing mends.
+pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<Vec<(String, String)>>, Diagnostics> {
+    let check = |description: &spec::Description| {
+        api::check(description, Diagnostics::default())?.and_then(|api| generate(&api))
+    };
+    let mut settled = openapi::draft(files).settle(check)?;
+    settled.forbid_repeats(check);
+    let written = spec::write(&settled.description);
+    Ok(settled.holding(written))
+}
+
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use super::texts::{self, at, item};
 use super::types::{Defined, Definition, Types};
 use crate::casing;
 use crate::diag::{Diagnostics, Remarked};
-use crate::spec::{ApiFile, Description, Node, Package, Protocol, Resource, Shared, Text};
+use crate::spec::{self, ApiFile, Description, Node, Object, Package, Protocol, Resource, Shared, Text};
 
 /// The module of what all calls share.
 const SHARED: &str = "types";
@@ -88,6 +88,28 @@ pub struct Settled<T> {
     pub summary: Summary,
 }
 
+impl<T> Settled<T> {
+    /// Says that no two calls send the same, if that holds: whoever takes the description over is told of it from then on.
+    pub fn forbid_repeats<U>(&mut self, check: impl Fn(&Description) -> Result<Remarked<U>, Diagnostics>) {
+        self.allow_repeats(false);
+        let is_right = check(&self.description).is_ok();
+        self.allow_repeats(!is_right);
+    }
+
+    fn allow_repeats(&mut self, are_allowed: bool) {
+        if let Ok(api) = &mut self.description.api {
+            api.repeats = are_allowed;
+        }
+    }
+
+    /// The same with something else made of the description.
+    #[must_use]
+    pub fn holding<U>(self, value: U) -> Settled<U> {
+        let Self { description, remarks, summary, .. } = self;
+        Settled { value, description, remarks, summary }
+    }
+}
+
 /// Makes a description of a document.
 #[must_use]
 pub fn draft(files: &Files) -> Draft {
@@ -133,6 +155,7 @@ pub fn draft(files: &Files) -> Draft {
         dialects: Vec::new(),
         paginations: Vec::new(),
         shared: nothing_shared(),
+        repeats: true,
     };
     let description = assemble(api, made, std::mem::take(&mut types.definitions), root, &operations);
     let mut remarks = remarks.into_diagnostics();
@@ -227,9 +250,18 @@ fn assemble(
             None => {}
         }
     }
-    let mut description = Description { api: Ok(api), resources: modules, complete: true, repeats: true };
+    in_order_of_files(&mut modules);
+    let mut description = Description { api: Ok(api), resources: modules, complete: true };
     rename(&mut description, &names);
     description
+}
+
+/// Puts modules, and what is in them, into the order that files of our own format would have.
+fn in_order_of_files(modules: &mut [Resource]) {
+    modules.sort_by_key(|module| spec::file_name(&module.item.name.value));
+    for module in modules {
+        module.objects.sort_by_key(Object::is_union_alone);
+    }
 }
 
 fn resource(name: &str, root: &Node, operations: &[Operation<'_>]) -> Resource {

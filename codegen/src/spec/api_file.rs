@@ -38,6 +38,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
         shared: shared::of_api(&file, diagnostics),
         paginations: file.each("paginations", diagnostics, named_pagination).unwrap_or_default(),
+        repeats: file.boolean("repeats", diagnostics).unwrap_or_default(),
     })
 }
 

@@ -56,7 +56,7 @@ macro_rules! kinds {
 
 kinds! {
     API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "environments" "server_variables" "credentials" "auth" "headers"
-        "protocol" "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
+        "protocol" "protocols" "paginations" "params" "common_errors" "refusals" "retry_on" "repeats"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
@@ -89,7 +89,7 @@ kinds! {
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "const" "default" "secret"];
+    PARAMETER = "parameter": bounded ["in" "wire_name" "style" "explode" "optional" "const" "default" "secret"];
     BODY = "body": bounded ["as" "media" "encoding" "optional"];
     ENCODING = "encoding": plain ["style" "media"];
     EXAMPLE = "example": plain ["status" "response"];

@@ -34,8 +34,6 @@ pub struct Description {
     pub resources: Vec<Resource>,
     /// Whether every definition could be read. If not, a name that is not found may be in what was lost.
     pub complete: bool,
-    /// Whether calls may be there that send the same, as published documents have them.
-    pub repeats: bool,
 }
 
 /// What `api.yaml` says.
@@ -69,6 +67,8 @@ pub struct ApiFile {
     pub paginations: Vec<(Text, Read<Pages>)>,
     /// What all calls share; its headers are those above.
     pub shared: Shared,
+    /// Whether calls may be there that send the same, as published documents have them.
+    pub repeats: bool,
 }
 
 /// A place where the API is served.
@@ -225,6 +225,15 @@ pub struct Object {
     pub union: Read<Option<Union>>,
     /// Its members that are not named.
     pub rest: Read<Option<Rest>>,
+}
+
+impl Object {
+    /// Whether it is what it can be, and nothing else.
+    #[must_use]
+    pub fn is_union_alone(&self) -> bool {
+        let has_fields = self.fields.as_ref().is_ok_and(|fields| !fields.is_empty());
+        matches!(self.union, Ok(Some(_))) && !has_fields && matches!(self.rest, Ok(None))
+    }
 }
 
 /// The members of an object that are not named.
