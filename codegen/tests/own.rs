@@ -9,6 +9,9 @@ use clientsmith::diag::{Diagnostics, Source, Sources};
 use clientsmith::openapi::{self, Files};
 use clientsmith::spec::{self, Description};
 
+/// So many lines are shown of what differs.
+const SHOWN: usize = 30;
+
 /// What a description says, without the places where it says it.
 fn without_places(description: &Description) -> String {
     let text = format!("{description:#?}");
@@ -94,6 +97,7 @@ fn fault_of_document(path: &Path) -> Option<String> {
     let differing = direct.iter().zip(&built).find(|(one, other)| one != other);
     let (one, other) = differing.map_or((("", ""), ("", "")), |(one, other)| (*one, *other));
     let changes = similar::TextDiff::from_lines(one.1, other.1).unified_diff().to_string();
+    let changes: String = changes.lines().take(SHOWN).fold(String::new(), |text, line| text + line + "\n");
     Some(format!("{name}: another crate, in {} and {}\n{changes}\n", one.0, other.0))
 }
 

@@ -64,7 +64,9 @@ fn value(value: &Out, column: usize, indent: usize, text: &mut String) {
         }
         Out::List(items) => {
             text.push('\n');
-            items.iter().for_each(|item| self::item(item, indent, text));
+            for item in items {
+                self::item(item, indent, text);
+            }
         }
         Out::Bare(_) | Out::Text(_) => {}
     }

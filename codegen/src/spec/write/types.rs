@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{keys::Keys, objects, out::Out};
 use crate::{
     diag::Span,
-    spec::{Bound, Enum, Item, Measure, Object, Resource, Sense, TypeExpression, in_place},
+    spec::{Bound, Enum, Item, Object, Resource, Sense, TypeExpression, in_place, reader::is_large_number},
     yaml::Read,
 };
 
@@ -139,7 +139,7 @@ impl<'a, 'p> Typed<'a, 'p> {
 /// The keys of bounds.
 pub(super) fn bounds(keys: Keys, bounds: &Read<Vec<Bound>>) -> Keys {
     bounds.iter().flatten().fold(keys, |keys, bound| {
-        let is_text = bound.kind.sense() == Sense::Matching || bound.kind.measure() == Measure::Nothing;
+        let is_text = bound.kind.sense() == Sense::Matching || is_large_number(&bound.value.value);
         let value = if is_text { Out::text(&bound.value) } else { Out::Bare(bound.value.value.clone()) };
         keys.put(bound.kind.key(), Some(value))
     })
