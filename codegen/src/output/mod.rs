@@ -18,7 +18,7 @@ pub use disk::{Disk, Step, SystemDisk};
 pub use error::OutputError;
 pub use files::Files;
 pub use lock::{Access, Lock, lock};
-pub use plan::{Plan, Refusal, plan};
+pub use plan::{Change, Plan, Refusal, change, plan};
 pub(crate) use whole::write_file;
 pub use workspace::{Unlisted, unlisted};
 pub use write::{write, write_on};
