@@ -83,8 +83,7 @@ fn fault_of_document(path: &Path) -> Option<String> {
     openapi::recognise(&files).unwrap();
     let direct = clientsmith::build_document(&files).unwrap();
     let own = clientsmith::describe_document(&files).unwrap();
-    let sources = own.value.iter().map(|(path, text)| Source { path: format!("spec/{path}"), text: text.clone() });
-    let sources = Sources { files: sources.collect() };
+    let sources = written(&own.description);
     let built = match clientsmith::build(&sources) {
         Ok(built) => built.value,
         Err(faults) => return Some(format!("{name}: {}\n", faults.render(&sources, false))),

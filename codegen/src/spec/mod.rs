@@ -19,6 +19,7 @@ mod item;
 mod lifecycle;
 mod object;
 mod pages;
+pub mod project;
 mod prose;
 mod reader;
 mod resource_file;

@@ -100,3 +100,34 @@ kinds! {
 /// An accepted change, which stands beside a description and is no part of it.
 pub(super) const ACCEPTED_CHANGE: MappingKind =
     MappingKind { name: "accepted change", keys: &["rule", "item", "before", "after", "reason"], takes_names: false };
+
+/// `api.yaml` where it names a published document. It is no part of a description in our own format.
+pub(super) const PROJECT_FILE: MappingKind = beside(
+    "project",
+    &[
+        "openapi",
+        "allow_paths",
+        "overlays",
+        "package",
+        "doc",
+        "servers",
+        "environments",
+        "server_variables",
+        "headers",
+        "protocol",
+        "take",
+        "leave_out",
+        "modules",
+        "calls",
+    ],
+);
+pub(super) const SELECTION: MappingKind = beside("selection of calls", &["tags", "paths", "calls"]);
+pub(super) const CALL_HINT: MappingKind = beside("hint on calls", &["pages"]);
+/// `names.yaml`.
+pub(super) const NAMES_FILE: MappingKind = beside("names", &["calls", "types"]);
+pub(super) const KEPT_CALL: MappingKind = beside("name of a call", &["name", "was", "body", "pages"]);
+pub(super) const KEPT_TYPE: MappingKind = beside("name of a type", &["name", "was"]);
+
+const fn beside(name: &'static str, keys: &'static [&'static str]) -> MappingKind {
+    MappingKind { name, keys, takes_names: false }
+}

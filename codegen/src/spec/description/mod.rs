@@ -72,7 +72,7 @@ pub struct ApiFile {
 }
 
 /// A place where the API is served.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Server {
     /// Its name.
     pub name: Text,
@@ -81,7 +81,7 @@ pub struct Server {
 }
 
 /// Where a server is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ServerUrl {
     /// In any environment here.
     Same(Text),
@@ -90,7 +90,7 @@ pub enum ServerUrl {
 }
 
 /// What stands between braces in URLs of servers.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ServerVariable {
     /// Name and doc.
     pub item: Item,
@@ -112,7 +112,7 @@ pub struct Scheme {
 }
 
 /// The crate to be written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Package {
     /// Its name.
     pub name: Read<Text>,
@@ -123,7 +123,7 @@ pub struct Package {
 }
 
 /// How the service speaks HTTP and JSON.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Protocol {
     /// A response header.
     pub request_id: Option<Text>,
@@ -140,7 +140,7 @@ pub struct Protocol {
 }
 
 /// What the body of an error may say besides its code and message.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ErrorField {
     /// Its name for callers.
     pub item: Item,
