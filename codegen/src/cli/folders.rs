@@ -16,7 +16,7 @@ use crate::history::{self, HistoryError, Layout, Opened};
 pub(super) struct Folders {
     /// The folder of the description [default: `spec` here or in the nearest folder above that has one]
     #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    pub(super) spec: Option<PathBuf>,
     /// The folder of the crate [default: `generated` beside the description]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -25,7 +25,8 @@ pub(super) struct Folders {
 /// Two descriptions to compare.
 #[derive(Args)]
 pub(super) struct Revisions {
-    /// The description before: a folder, or a revision of git such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`
+    /// The description before: a folder, an OpenAPI document, or a revision of git such as `main`, `HEAD~3` or
+    /// `v1.2.0:path/to/spec`
     /// [default: where this branch left the default branch]
     #[arg(value_name = "OLD")]
     old: Option<String>,
@@ -67,8 +68,8 @@ impl Revisions {
         // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
         let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
-        let compared = crate::compare(&old, &new).map_err(|(faults, sources)| say::findings(&faults, sources))?;
-        remarks.refuse(&compared.remarks, &new.sources)?;
+        let (compared, sources) = crate::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
+        remarks.refuse(&compared.remarks, &sources)?;
         Ok(compared.value)
     }
 }

@@ -11,6 +11,8 @@ mod document;
 mod explain;
 mod folders;
 mod generate;
+mod import;
+mod own;
 mod remarks;
 mod say;
 
@@ -36,6 +38,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Write the entry of a changelog that tells callers of a change
     Changelog(changelog::Arguments),
+    /// Make a project of a published OpenAPI document: `spec/api.yaml` that names it, and `spec/names.yaml`
+    Import(import::Arguments),
     /// Say what a rule such as `unknown-key` means
     Explain(explain::Arguments),
 }
@@ -47,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Changelog(arguments) => changelog::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     };
     done.unwrap_or_else(|message| {

@@ -21,8 +21,10 @@ rules! {
     "remote-reference": "A `$ref` leads to a file beside the document: nothing is fetched from elsewhere.",
     "renamed": "What would get a name that something beside it has, gets another one.",
     "undeclared": "What is required, or asked for, is declared: members, schemes and parameters of paths.",
+    "unfit-action": "An action of an overlay merges objects into objects, and takes away parts of a document.",
     "unfit-bound": "Bounds leave a value, and are of the sort of what they bound.",
     "unfit-default": "A default is a value of its type, within its bounds.",
+    "unmet-action": "An action of an overlay meets something in the document.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
 }
 

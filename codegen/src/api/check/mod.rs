@@ -59,7 +59,7 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     constants::fill(description, &mut api, diagnostics);
     inside::check(&mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
-    if !description.repeats {
+    if !description.api.as_ref().is_ok_and(|file| file.repeats) {
         duplicates::check(description, diagnostics);
     }
     reach::fill(&mut api, &resources, diagnostics);
