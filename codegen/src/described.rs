@@ -4,7 +4,7 @@ use crate::api::{self, Api};
 use crate::diag::{Diagnostics, Remarked, Sources};
 use crate::diff::Version;
 use crate::history::Opened;
-use crate::openapi::{self, Kept, OpenError, Project};
+use crate::openapi::{self, Keeping, Kept, OpenError, Project};
 use crate::surface::SurfaceLine;
 use crate::{Findings, emit, lower, spec};
 
@@ -14,6 +14,8 @@ pub(crate) struct Described {
     pub(crate) remarks: Diagnostics,
     /// The names of what a document describes.
     pub(crate) kept: Option<Kept>,
+    /// Whether it says which version its crate has.
+    pub(crate) has_version: bool,
     api: Api,
     surface: Vec<SurfaceLine>,
 }
@@ -37,7 +39,7 @@ pub(crate) fn read(opened: &Opened, before: Option<&Kept>) -> Result<Described, 
     }
     let read = crate::read(sources).and_then(|read| read.and_then(surfaced));
     let Remarked { value: (api, surface), remarks } = read.map_err(|faults| Box::new((faults, sources.clone())))?;
-    Ok(Described { sources: sources.clone(), remarks, kept: None, api, surface })
+    Ok(Described { sources: sources.clone(), remarks, kept: None, has_version: true, api, surface })
 }
 
 fn alone(opened: &Opened) -> Result<Project, Findings> {
@@ -50,13 +52,15 @@ fn alone(opened: &Opened) -> Result<Project, Findings> {
 fn document(project: Project, before: Option<&Kept>) -> Result<Described, Findings> {
     let kept = before.map_or_else(|| project.kept.clone(), |before| project.kept.clone().with(before));
     let check = |description: &spec::Description| api::check(description, Diagnostics::default())?.and_then(surfaced);
-    match openapi::settle(&project.files, project.file.as_ref(), &kept, check) {
+    match openapi::settle(&project.files, project.file.as_ref(), (&kept, Keeping::Names), check) {
         Err(faults) => Err(Box::new((faults, project.files.sources))),
         Ok(settled) => {
             let (api, surface) = settled.value;
             let mut remarks = project.remarks;
             remarks.append(settled.remarks);
-            Ok(Described { sources: project.files.sources, remarks, kept: Some(settled.kept), api, surface })
+            let has_version = project.file.is_some();
+            let sources = project.files.sources;
+            Ok(Described { sources, remarks, kept: Some(settled.kept), has_version, api, surface })
         }
     }
 }

@@ -26,6 +26,7 @@ use described::Described;
 use diag::{Diagnostics, Remarked, Sources};
 use diff::{Acceptance, Report};
 use history::Opened;
+use openapi::{Keeping, Kept};
 use output::Files;
 use rust::RustCrate;
 
@@ -60,7 +61,7 @@ pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
 /// # Errors
 /// Faults of the document that nothing mends.
 pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
-    openapi::settle(files, None, &openapi::Kept::default(), built)
+    openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), built)
 }
 
 /// The same for a project, which says more of its document and keeps names.
@@ -68,7 +69,7 @@ pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>,
 /// # Errors
 /// Faults of what the project says, and of the document that nothing mends.
 pub fn build_project(project: &openapi::Project) -> Result<openapi::Settled<Files>, Diagnostics> {
-    openapi::settle(&project.files, project.file.as_ref(), &project.kept, built)
+    openapi::settle(&project.files, project.file.as_ref(), (&project.kept, Keeping::Names), built)
 }
 
 fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics> {
@@ -81,7 +82,7 @@ fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics
 /// # Errors
 /// Faults of the document that nothing mends.
 pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<()>, Diagnostics> {
-    let mut settled = openapi::settle(files, None, &openapi::Kept::default(), |description| {
+    let mut settled = openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), |description| {
         built(description).map(|built| built.map(|_| ()))
     })?;
     settled.forbid_repeats(|description| api::check(description, Diagnostics::default()));
@@ -115,6 +116,9 @@ pub fn compare(old: &Opened, new: &Opened) -> Result<(Remarked<Report>, Sources)
     let before = described::read(old, None)?;
     let after = described::read(new, before.kept.as_ref())?;
     let mut report = diff::report(&before.version(old), &after.version(new));
+    if !after.has_version {
+        report.bump.take_needed();
+    }
     let Described { sources, mut remarks, .. } = after;
     match acceptances(&sources) {
         Err(faults) => return Err(Box::new((faults, sources))),

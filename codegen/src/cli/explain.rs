@@ -16,9 +16,10 @@ pub(super) struct Arguments {
 }
 
 /// All rules, and what stands behind the name of each.
-const KINDS: [(&str, &[Rule]); 4] = [
+const KINDS: [(&str, &[Rule]); 5] = [
     ("", diag::RULES),
     (" (a remark)", diag::REMARKS),
+    ("", openapi::FAULTS),
     (" (a remark on a document)", openapi::REMARKS),
     ("", diff::RULES),
 ];

@@ -58,7 +58,7 @@ pub(super) fn given(
 }
 
 fn given_call(made: &Made) -> Option<GivenCall> {
-    let (module, function) = (made.module.clone(), made.endpoint.item.name.value.clone());
+    let (module, function) = (made.module.name.clone(), made.endpoint.item.name.value.clone());
     Some(GivenCall { place: made.place.clone()?, module, function, facts: made.facts })
 }
 
@@ -82,7 +82,7 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
     let mut operations: HashMap<&str, HashSet<String>> = HashMap::new();
     for call in made {
         let operation = casing::camel(&call.endpoint.item.name.value);
-        let names = operations.entry(&call.module).or_default();
+        let names = operations.entry(&call.module.name).or_default();
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }

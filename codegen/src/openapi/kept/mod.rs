@@ -4,12 +4,13 @@
 mod places;
 mod text;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use places::existing;
 pub(super) use places::places;
 pub(super) use text::text;
 
-use super::document::Operation;
+use super::document::{Document, Operation, operations};
 use crate::diag::{Diagnostic, Diagnostics, Span, code};
 use crate::spec::Text;
 use crate::spec::project::{KeptCall, KeptType, NamesFile};
@@ -128,6 +129,12 @@ impl Kept {
         self
     }
 
+    /// Whether nothing here has another name there.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
+        self.calls.iter().all(|(place, call)| other.calls.get(place) == Some(call))
+            && self.types.iter().all(|(place, ty)| other.types.get(place) == Some(ty))
+    }
+
     /// Adds the name of a call; what else is said of it is as before.
     pub(super) fn add_call(&mut self, place: CallPlace, names: (&str, &str), facts: Facts, before: &Self) {
         let before = before.calls.get(&place);
@@ -161,19 +168,31 @@ impl Kept {
         twice("types", kept.map(|ty| (ty.name.clone(), ty.span.as_ref())), found);
     }
 
-    /// Remarks on what is kept of what the document does not have.
-    pub(super) fn unmet(&self, met: &Self, found: &mut Diagnostics) {
-        let calls = self.calls.iter().filter(|(place, _)| !met.calls.contains_key(place));
+    /// Remarks on what is kept of what the document does not have. What it has may be left out, or be no type of its own now.
+    pub(super) fn unmet(&self, met: &Self, document: &Document<'_>, found: &mut Diagnostics) {
+        let calls: Vec<_> = self.calls.iter().filter(|(place, _)| !met.calls.contains_key(place)).collect();
+        let types: Vec<_> = self.types.iter().filter(|(place, _)| !met.types.contains_key(*place)).collect();
+        if calls.is_empty() && types.is_empty() {
+            return;
+        }
+        let present: HashSet<CallPlace> = operations(document).0.iter().map(CallPlace::of).collect();
+        let calls = calls.into_iter().filter(|(place, _)| !present.contains(place));
         let calls = calls.map(|(place, call)| (place.label(), call.span.as_ref()));
-        let types = self.types.iter().filter(|(place, _)| !met.types.contains_key(*place));
-        for (place, span) in calls.chain(types.map(|(place, ty)| (place.clone(), ty.span.as_ref()))) {
+        let present = existing(document, &types.iter().flat_map(|(place, _)| schemas(place)).collect());
+        let types = types.iter().filter(|(place, _)| !schemas(place).any(|schema| present.contains(schema)));
+        for (place, span) in calls.chain(types.map(|(place, ty)| ((*place).clone(), ty.span.as_ref()))) {
             let Some(span) = span else { continue };
-            let message = format!("there is no {} in the document, or it is left out", code(&place));
+            let message = format!("the document has no {}", code(&place));
             let help =
                 "if it is elsewhere now, write its new place here, and remove the new line; otherwise remove this one";
             found.push(Diagnostic::remark("unmet-name", message, span, "the name of nothing").help(help));
         }
     }
+}
+
+/// The schema of which something may be made: all that stands there, or what stands before the part in brackets.
+fn schemas(place: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(place).chain(place.rsplit_once(" (").map(|(schema, _)| schema))
 }
 
 /// Reports what has one name.
