@@ -12,6 +12,7 @@ mod described;
 pub mod diag;
 pub mod diff;
 pub mod emit;
+pub mod handbook;
 pub mod history;
 pub mod openapi;
 pub mod output;
@@ -20,6 +21,8 @@ pub mod rust;
 pub mod spec;
 pub mod surface;
 pub mod yaml;
+
+use std::path::Path;
 
 use api::Api;
 use described::Described;
@@ -38,6 +41,23 @@ pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let description = spec::read(sources, &mut diagnostics);
     api::check(&description, diagnostics)
+}
+
+/// All that is wrong with a description, which was loaded from `folder`, and with its `accepted.yaml`, or else all that
+/// there is to remark on them: more than every generation tells.
+#[must_use]
+pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
+    let looked = read(sources).and_then(|read| {
+        read.and_then(|api| {
+            let mut krate = lower(&api)?;
+            api::look_closer(&api, &mut krate.remarks);
+            Ok(krate)
+        })
+    });
+    let mut found = diag::passed_over(folder);
+    found.append(looked.map_or_else(|faults| faults, |krate| krate.remarks));
+    found.append(acceptances(sources).map_or_else(|faults| faults, |accepted| accepted.remarks));
+    found.without_faults().unwrap_or_else(|found| found)
 }
 
 /// Makes the files of the crate that a description asks for, and gives what there is to remark on its names in Rust.

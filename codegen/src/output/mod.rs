@@ -18,6 +18,7 @@ pub use disk::{Disk, Step, SystemDisk};
 pub use error::OutputError;
 pub use files::Files;
 pub use lock::{Access, Lock, lock};
+pub(crate) use manifest::PATH as MANIFEST_PATH;
 pub use plan::{Change, Plan, Refusal, change, plan};
 pub(crate) use whole::{write_file, write_folder};
 pub use workspace::{Unlisted, unlisted};

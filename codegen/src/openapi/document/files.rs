@@ -201,7 +201,7 @@ impl Files {
     }
 
     /// The paths by which the files are known.
-    pub(in crate::openapi) fn real_paths(&self) -> impl Iterator<Item = &Path> {
+    pub fn real_paths(&self) -> impl Iterator<Item = &Path> {
         self.paths.iter().map(|paths| paths.real.as_path())
     }
 }
