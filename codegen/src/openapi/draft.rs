@@ -132,6 +132,7 @@ pub fn draft(files: &Files) -> Draft {
         protocol,
         dialects: Vec::new(),
         paginations: Vec::new(),
+        webhooks: Ok(None),
         shared: nothing_shared(),
     };
     let description = assemble(api, made, std::mem::take(&mut types.definitions), root, &operations);
@@ -141,13 +142,7 @@ pub fn draft(files: &Files) -> Draft {
 }
 
 fn nothing_shared() -> Shared {
-    Shared {
-        parameters: Ok(Vec::new()),
-        headers: Vec::new(),
-        errors: Ok(Vec::new()),
-        refusals: Ok(Vec::new()),
-        retry_on: Ok(None),
-    }
+    Shared::default()
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
@@ -252,6 +247,7 @@ fn resource(name: &str, root: &Node, operations: &[Operation<'_>]) -> Resource {
         codes: Vec::new(),
         endpoints: Vec::new(),
         lifecycles: Vec::new(),
+        events: Vec::new(),
         shared: nothing_shared(),
     }
 }

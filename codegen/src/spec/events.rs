@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The resource in whose module the enum of all events stands.
-pub(super) const HOME: &str = "events";
+pub(crate) const HOME: &str = "events";
 
 /// Reads the section `webhooks` of `api.yaml`.
 pub(super) fn webhooks(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Webhooks>> {

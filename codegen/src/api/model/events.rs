@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::ids::ObjectId;
 use super::item::Item;
 use super::types::Type;
+use crate::api::scalars::TimestampFormat;
 use crate::diag::Span;
 
 /// How events are delivered.
@@ -100,8 +101,10 @@ pub struct Event {
     pub data: Option<Type>,
     /// The object that it is about.
     pub related: Option<ObjectId>,
-    /// Deliveries of it, each with a name.
+    /// Deliveries of it that the description shows, each with a name.
     pub examples: Vec<(String, Value)>,
+    /// The first of them, or one made from the types.
+    pub example: Value,
 }
 
 /// What envelope an event has.
@@ -137,6 +140,12 @@ impl EventKind {
             Self::Thin => &["data"],
             Self::Own => &[],
         }
+    }
+
+    /// How instants are written in it.
+    #[must_use]
+    pub fn timestamps(self) -> TimestampFormat {
+        if self == Self::Snapshot { TimestampFormat::Unix } else { TimestampFormat::Rfc3339 }
     }
 
     /// What its member `object` says.

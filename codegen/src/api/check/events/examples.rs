@@ -9,7 +9,6 @@ use crate::{
             names::NameRule,
         },
         model::{Api, EventKind, Type},
-        scalars::TimestampFormat,
     },
     diag::{Diagnostics, code},
     spec::{self, Node, Value},
@@ -29,16 +28,11 @@ pub(super) fn check(
         let Ok(body) = body else { continue };
         envelope(body, event, kind, diagnostics);
         if let (Some(data), Some(node)) = (data, at(body, kind.data_at())) {
-            examples::value(node, data, timestamps(kind), api, diagnostics);
+            examples::value(node, data, kind.timestamps(), api, diagnostics);
         }
         checked.push((name.value.clone(), json(body)));
     }
     checked
-}
-
-/// In which form instants stand in the data.
-pub(in crate::api::check) fn timestamps(kind: EventKind) -> TimestampFormat {
-    if kind == EventKind::Snapshot { TimestampFormat::Unix } else { TimestampFormat::Rfc3339 }
 }
 
 /// What members lead to.

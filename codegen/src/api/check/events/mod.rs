@@ -76,7 +76,7 @@ fn one(
     let data = data.ok().flatten();
     let kind = kind.unwrap_or(EventKind::Own);
     let examples = examples::check(event, kind, data.as_ref(), api, diagnostics);
-    Event { item, kind, data, related, examples }
+    Event { item, kind, data, related, examples, example: serde_json::Value::Null }
 }
 
 fn kind(event: &spec::Event, diagnostics: &mut Diagnostics) -> Read<EventKind> {

@@ -33,7 +33,7 @@ fn located(written: &Read<Option<spec::Located>>, usual: &str, diagnostics: &mut
     match written.as_ref().ok()? {
         None => Some(Located::Members(vec![usual.to_owned()])),
         Some(spec::Located::Members(path)) => {
-            let members = members::split(path, diagnostics).ok()?;
+            let members = members::split(path, diagnostics)?;
             Some(Located::Members(members.into_iter().map(|member| member.value).collect()))
         }
         Some(spec::Located::Header(name)) => {
