@@ -18,7 +18,10 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
     });
     let webhooks = krate.events().map(|(module, _)| {
         let feature = &module.feature.name;
-        quote!(#[cfg(feature = #feature)] pub mod webhooks;)
+        quote!(
+            #[cfg(feature = #feature)]
+            pub mod webhooks;
+        )
     });
     let depth = recursion_limit(krate);
     let allow = runtime::allow_unused(krate);

@@ -65,7 +65,11 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     for part in parts {
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.json_forms().next().is_some() || !module.tests.is_empty() || !module.refusals.is_empty() || module.events.is_some() {
+    if module.json_forms().next().is_some()
+        || !module.tests.is_empty()
+        || !module.refusals.is_empty()
+        || module.events.is_some()
+    {
         files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

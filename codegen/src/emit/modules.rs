@@ -36,7 +36,16 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let requests = requests.iter().map(|item| request(krate, &module.name, item, shadows));
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item), shadows));
     let of_events = module.events.iter();
-    let of_events = of_events.map(|item| Piece::new(&item.union.name, item.union.types(), events::tokens(item), shadows));
+    let of_events = of_events.map(|item| {
+        let mut piece = Piece::new(&item.union.name, item.union.types(), events::tokens(item), shadows);
+        piece.uses.extend(
+            item.retrieve
+                .iter()
+                .filter(|_| item.are_followed())
+                .flat_map(|(function, operation)| [function, operation]),
+        );
+        piece
+    });
     let aliases = aliases.iter().map(|item| Piece::new(&item.name, &item.ty, named::tokens(item), shadows));
     let parts = [
         part("aliases", "Types with names of their own.", aliases),

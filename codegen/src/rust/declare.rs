@@ -1,13 +1,13 @@
 //! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
 
 use super::calls::statuses;
+use super::events;
 use super::former::{FormerCall, former, former_identifier, former_variant, former_with};
 use super::item_names::{AliasNames, CallNames, ModuleNames, Names, ObjectNames, SideNames, UNION_FIELD};
 use super::names::{Case, Name};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::is_struct;
-use super::events;
 use crate::api::{Alias, Api, Auth, EVENTS_HOME, EventKind, Object, ObjectId, Resource, Token};
 
 /// Modules that every generated crate has.

@@ -18,8 +18,10 @@ pub(super) const RELATED: &str = "Related";
 
 /// What stands above the enum.
 const DOC: &str = "\
-What the service tells by itself. It is read from what a webhook or a queue delivers; an event that is not known here is kept whole, \
-and so is data that does not fit.";
+What the service tells by itself.
+
+It is read from what a webhook or a queue delivers. An event that is not known here is kept whole, and data that does
+not fit is kept as it came, beside the error.";
 
 /// Lowers all events, if this is their resource.
 pub(super) fn lower_events(

@@ -76,9 +76,8 @@ pub(super) fn event(
     };
     let item = item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: resource, item: &item };
-    let related = mapping.get("related").and_then(|node| {
-        node.map(|node| type_expression::read(node, diagnostics)).transpose()
-    });
+    let related =
+        mapping.get("related").and_then(|node| node.map(|node| type_expression::read(node, diagnostics)).transpose());
     let examples = mapping.each("examples", diagnostics, |Entry { key, value }, diagnostics: &mut Diagnostics| {
         let owner = owner("example", key);
         let example = Mapping::open(value, owner, &key.span, &schema::EVENT_EXAMPLE, diagnostics);

@@ -72,9 +72,7 @@ impl Kind {
             | Self::Parameter(_)
             | Self::Header
             | Self::Answer
-            | Self::Event => {
-                NameRule::Wire
-            }
+            | Self::Event => NameRule::Wire,
         }
     }
 

@@ -17,7 +17,7 @@ pub(crate) fn tokens(events: &Events) -> TokenStream {
     });
     let rows = variants.iter().zip(&events.list).map(|(UnionVariant { name, wire, .. }, event)| {
         let example = &event.example_name;
-        quote!(#name = #wire, super::examples::#example;)
+        quote!(#name = #wire, #example;)
     });
     let (event_type, id) = (located(&events.webhooks.event_type), located(&events.webhooks.id));
     let (former, follow) = (former_variants(&events.union), follow(events));
@@ -70,8 +70,8 @@ fn former_variants(union: &Union) -> Option<TokenStream> {
 fn follow(events: &Events) -> Option<TokenStream> {
     let headers = events.webhooks.headers.iter().map(|(name, value)| {
         let name = name.to_lowercase();
-        quote!((#name, #value))
+        quote!(#name = #value;)
     });
-    let retrieve = events.retrieve.iter().map(|(function, operation)| quote!(, super::#function => super::#operation));
-    events.are_followed().then(|| quote!(runtime::follow!(crate::service::OTHER_CALLS, &[#(#headers),*] #(#retrieve)*);))
+    let retrieve = events.retrieve.iter().map(|(function, operation)| quote!(#function => #operation;));
+    events.are_followed().then(|| quote!(runtime::follow! { crate::service::OTHER_CALLS; #(#retrieve)* #(#headers)* }))
 }

@@ -31,7 +31,8 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
         list.add_module(module);
     }
     if let Some((module, events)) = krate.events() {
-        let signature = "pub fn webhooks::sign(impl AsRef<str>, impl AsRef<[u8]>, SystemTime) -> Result<HeaderMap, WebhookError>";
+        let signature =
+            "pub fn webhooks::sign(impl AsRef<str>, impl AsRef<[u8]>, SystemTime) -> Result<HeaderMap, WebhookError>";
         let text = format!("pub mod webhooks // feature {}", quoted(&module.feature.name));
         let origin = &events.union.attributes.origin;
         lines.extend([text, signature.to_owned()].map(|text| other(origin.clone(), text, None)));
@@ -215,7 +216,7 @@ impl List<'_> {
         for item in &module.unions {
             self.add_union(item);
         }
-        for events in &module.events {
+        if let Some(events) = &module.events {
             self.add_union(&events.union);
         }
         for request in &module.requests {

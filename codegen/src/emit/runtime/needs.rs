@@ -53,7 +53,8 @@ pub(crate) fn askers(krate: &RustCrate, module: Option<&str>) -> Vec<Origin> {
 fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let scalars: Vec<RustType> = types_in_module(path).collect();
     // A session ends at an instant, and an event is made at one.
-    let of_sessions = || if scalars.contains(&TIMESTAMP) { or(of_session(krate), || of_events(krate)) } else { Vec::new() };
+    let of_sessions =
+        || if scalars.contains(&TIMESTAMP) { or(of_session(krate), || of_events(krate)) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "calls/given" => of_setter(krate),

@@ -4,7 +4,8 @@ use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
-use super::sample::{CLOSED, Event, HubEvent, PAID, PLAIN, SENT, STRIPE};
+use super::examples::{CLOSED, PAID, SENT};
+use super::sample::{Event, HubEvent, PLAIN, STRIPE};
 use crate::runtime::{Verifier, WebhookError};
 
 fn changed(json: &str, change: impl FnOnce(&mut Value)) -> String {

@@ -1,6 +1,7 @@
 //! From a thin event to all of it, and to what it is about.
 
-use super::sample::{Event, Order, Related, SENT};
+use super::examples::SENT;
+use super::sample::{Event, Order, Related};
 use crate::runtime::{ApiClient, Config, Operation, Request, ThinEvent};
 
 fn sent() -> ThinEvent<Order, Order> {

@@ -70,21 +70,6 @@ pub enum Event {
     Unknown(UnknownEvent),
 }
 
-pub(crate) const PAID: &str = r#"{
-    "id": "evt_1", "object": "event", "type": "order.paid", "created": 1756296000, "api_version": "2025-08-27.preview",
-    "livemode": false, "pending_webhooks": 1, "request": {"id": "req_1", "idempotency_key": null},
-    "data": {"object": {"id": "ord_1", "pieces": 2}, "previous_attributes": {"pieces": 1}}
-}"#;
-
-pub(crate) const SENT: &str = r#"{
-    "id": "evt_2", "object": "v2.core.event", "type": "v1.order.sent", "created": "2025-08-27T12:00:00.000Z", "livemode": true,
-    "context": "acct_1", "related_object": {"id": "ord_1", "type": "order", "url": "/v1/orders/ord_1"},
-    "reason": {"type": "request", "request": {"id": "req_1", "idempotency_key": "key_1"}}
-}"#;
-
-pub(crate) const CLOSED: &str =
-    r#"{"id": "evt_3", "object": "v2.core.event", "type": "v1.shop.closed", "created": "2025-08-27T12:00:00.000Z"}"#;
-
 runtime::events! {
     Event, type Members("type"), id Members("id");
     OrderPaid = "order.paid", PAID;
@@ -110,7 +95,10 @@ runtime::operation! {
 }
 
 runtime::follow! {
-    OTHER_CALLS, &[("sample-context", "{context}"), ("sample-trigger", "event={id}")], retrieve => Retrieve
+    OTHER_CALLS;
+    retrieve => Retrieve;
+    "sample-context" = "{context}";
+    "sample-trigger" = "event={id}";
 }
 
 /// What a service tells that says in headers what it is.
@@ -124,5 +112,5 @@ pub enum HubEvent {
 
 runtime::events! {
     HubEvent, type Header("x-hub-event"), id Header("x-hub-delivery");
-    Push = "push", r#"{"id": "ord_1", "pieces": 2}"#;
+    Push = "push", PUSH;
 }

@@ -56,7 +56,8 @@ fn envelope(body: &Node, event: &spec::Event, kind: EventKind, diagnostics: &mut
         if !is_right {
             let message = format!("{} does not begin this event as {} does", code(member), kind_in_words(kind));
             let place = found.map_or(&body.span, |node| &node.span);
-            let help = expected.map_or_else(|| format!("add `{member}: …`"), |text| format!("write `{member}: {text}`"));
+            let help =
+                expected.map_or_else(|| format!("add `{member}: …`"), |text| format!("write `{member}: {text}`"));
             invalid(message, place, "this delivery", help, diagnostics);
         }
     };

@@ -65,9 +65,11 @@ fn one(
 ) -> Event {
     let item = items::check(&event.item, Kind::Event, diagnostics);
     let kind = kind(event, diagnostics);
-    let data = event.data.as_ref().map_err(|faulty| *faulty).and_then(|ty| {
-        ty.as_ref().map(|ty| types::resolve(ty, None, symbols, diagnostics)).transpose()
-    });
+    let data = event
+        .data
+        .as_ref()
+        .map_err(|faulty| *faulty)
+        .and_then(|ty| ty.as_ref().map(|ty| types::resolve(ty, None, symbols, diagnostics)).transpose());
     let related = related(event, kind, symbols, diagnostics);
     if let (Ok(kind), Ok(data)) = (kind, &data) {
         has_data(event, kind, data.as_ref(), diagnostics);
@@ -89,7 +91,12 @@ fn kind(event: &spec::Event, diagnostics: &mut Diagnostics) -> Read<EventKind> {
     })
 }
 
-fn related(event: &spec::Event, kind: Read<EventKind>, symbols: &Symbols, diagnostics: &mut Diagnostics) -> Option<ObjectId> {
+fn related(
+    event: &spec::Event,
+    kind: Read<EventKind>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Option<ObjectId> {
     let written = event.related.as_ref().ok()?.as_ref()?;
     let ty = types::resolve(written, None, symbols, diagnostics).ok()?;
     let place = &event.item.name.span;

@@ -123,7 +123,10 @@ fn signed(template: &Text, [timestamp, id]: [Option<&Text>; 2], diagnostics: &mu
             "timestamp" if timestamp.is_some() => Signed::Timestamp,
             "id" if id.is_some() => Signed::Id,
             "timestamp" | "id" => {
-                problem.get_or_insert((format!("no header says the {}", code(name)), format!("add `{name}: …`, the header")));
+                problem.get_or_insert((
+                    format!("no header says the {}", code(name)),
+                    format!("add `{name}: …`, the header"),
+                ));
                 continue;
             }
             _ => {

@@ -26,7 +26,14 @@ pub(in crate::api::check) fn check(
     let retrieve = retrieve(webhooks, resources, symbols, diagnostics);
     let headers = headers(webhooks, diagnostics);
     resources.iter().any(|resource| !resource.events.is_empty()).then_some(())?;
-    Some(Webhooks { span: webhooks.place.clone(), signing: signing?, event_type: event_type?, id: id?, retrieve, headers })
+    Some(Webhooks {
+        span: webhooks.place.clone(),
+        signing: signing?,
+        event_type: event_type?,
+        id: id?,
+        retrieve,
+        headers,
+    })
 }
 
 fn located(written: &Read<Option<spec::Located>>, usual: &str, diagnostics: &mut Diagnostics) -> Option<Located> {
@@ -56,7 +63,8 @@ fn retrieve(
     let endpoints = home.map_or(none, |resource| &resource.endpoints);
     let index = endpoint_named(name, endpoints, symbols, diagnostics).ok()?;
     let endpoint = &endpoints[index];
-    let mut required = endpoint.parameters.iter().filter(|parameter| !parameter.optional && parameter.constant.is_none());
+    let mut required =
+        endpoint.parameters.iter().filter(|parameter| !parameter.optional && parameter.constant.is_none());
     let takes_id = required.next().is_some_and(|parameter| parameter.location == Location::Path);
     if !takes_id || required.next().is_some() || !matches!(endpoint.returns, Returns::Event) {
         let message = format!("the endpoint {} does not get an event by its identifier", code(&name.value));
@@ -76,7 +84,8 @@ fn headers(webhooks: &spec::Webhooks, diagnostics: &mut Diagnostics) -> Vec<(Str
         let Ok(value) = value else { continue };
         if let Some(message) = template_problem(value) {
             let fault = Diagnostic::new(RULE, message, &value.span, "this value");
-            diagnostics.push(fault.help("write visible ASCII, in which `{id}` and `{context}` stand for what the event says"));
+            diagnostics
+                .push(fault.help("write visible ASCII, in which `{id}` and `{context}` stand for what the event says"));
         }
         checked.push((name.value.clone(), value.value.clone()));
     }

@@ -52,13 +52,7 @@ pub(crate) fn check(
 }
 
 /// Checks that a value that an example shows fits a type.
-pub(super) fn value(
-    node: &Node,
-    ty: &Type,
-    timestamps: TimestampFormat,
-    api: &Api,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn value(node: &Node, ty: &Type, timestamps: TimestampFormat, api: &Api, diagnostics: &mut Diagnostics) {
     Fitting::new(api, timestamps, diagnostics).value(node, ty);
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
         let from = Some((event.kind.timestamps(), &event.item.span));
         // Of the body, nothing says how instants are written in it.
         let from = from.filter(|_| event.kind != EventKind::Own);
-        for ty in &event.data {
+        if let Some(ty) = &event.data {
             reach.follow(ty, Way { side: Sides::RESPONSE, from });
         }
     }
