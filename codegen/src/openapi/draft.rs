@@ -84,6 +84,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         protocol,
         dialects: Vec::new(),
         paginations: Vec::new(),
+        webhooks: Ok(None),
         shared: nothing_shared(),
         repeats: true,
     };
@@ -100,13 +101,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
 }
 
 fn nothing_shared() -> Shared {
-    Shared {
-        parameters: Ok(Vec::new()),
-        headers: Vec::new(),
-        errors: Ok(Vec::new()),
-        refusals: Ok(Vec::new()),
-        retry_on: Ok(None),
-    }
+    Shared::default()
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
@@ -178,6 +173,7 @@ fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
         codes: Vec::new(),
         endpoints: Vec::new(),
         lifecycles: Vec::new(),
+        events: Vec::new(),
         shared: nothing_shared(),
     }
 }

@@ -12,6 +12,7 @@ mod credentials;
 mod description;
 mod enum_base;
 mod enumeration;
+mod events;
 mod former_keys;
 mod header;
 mod in_place;
@@ -34,10 +35,12 @@ pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Encoding, Endpoint, Enum,
-    ErrorField, Example, Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource,
-    Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, StatusAnswer, Transition, Union, Variant,
+    ErrorField, Event, Example, Field, Header, Hmac, Identifier, Item, Lifecycle, Located, Object, Package, Parameter,
+    Protocol, Resource, Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, Signature, StatusAnswer,
+    Transition, Union, Variant, Webhooks,
 };
 pub use enum_base::EnumBase;
+pub(crate) use events::HOME as EVENTS_HOME;
 pub use pages::{Next, Pages, PagesOf};
 pub use security::{SchemeKind, Security};
 pub use sides::Sides;
@@ -72,9 +75,19 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
             }
         }
     }
+    add_home_of_events(&mut description);
     prose::check(&description, sources, diagnostics);
     calls::sharing::spread(&mut description);
     description
+}
+
+/// Adds the resource in which the enum of all events stands, if there are events and it is not described.
+fn add_home_of_events(description: &mut Description) {
+    let Ok(ApiFile { webhooks: Ok(Some(webhooks)), .. }) = &description.api else { return };
+    let has_events = description.resources.iter().any(|resource| !resource.events.is_empty());
+    if has_events && description.resources.iter().all(|resource| resource.item.name.value != events::HOME) {
+        description.resources.push(events::home(webhooks));
+    }
 }
 
 /// Reads `accepted.yaml`: which changes were accepted. There are none if there is no such file.

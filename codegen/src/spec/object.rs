@@ -167,7 +167,7 @@ pub(super) fn ty(
 }
 
 /// The same for a variant, which need not hold anything.
-fn optional_ty(
+pub(super) fn optional_ty(
     holder: &Holder,
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,

@@ -5,7 +5,7 @@ use super::{
     calls::endpoint,
     calls::shared,
     description::{Code, Identifier, Item, Resource},
-    enumeration,
+    enumeration, events,
     in_place::Definitions,
     item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle, object,
@@ -39,11 +39,14 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut read_endpoint =
         |entry: &Entry, diagnostics: &mut _| endpoint::endpoint(entry, &mut definitions, diagnostics);
     let endpoints = section(file.each("endpoints", diagnostics, &mut read_endpoint), &mut kept);
+    let mut read_event =
+        |entry: &Entry, diagnostics: &mut _| events::event(entry, &item, &mut definitions, diagnostics);
+    let events = section(file.each("events", diagnostics, &mut read_event), &mut kept);
     let shared = shared::of_resource(&file, &item, &mut definitions, diagnostics);
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
     Ok((
-        Resource { item, security, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared },
+        Resource { item, security, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, events, shared },
         complete && !lost,
     ))
 }

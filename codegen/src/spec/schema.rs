@@ -56,7 +56,7 @@ macro_rules! kinds {
 
 kinds! {
     API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "environments" "server_variables" "credentials" "auth" "headers"
-        "protocol" "protocols" "paginations" "params" "common_errors" "refusals" "retry_on" "repeats"];
+        "protocol" "protocols" "paginations" "webhooks" "params" "common_errors" "refusals" "retry_on" "repeats"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
@@ -68,7 +68,12 @@ kinds! {
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
     RESOURCE = "resource": item ["resource" "auth" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints"
-        "lifecycles" "params" "headers" "common_errors" "refusals" "retry_on"];
+        "lifecycles" "events" "params" "headers" "common_errors" "refusals" "retry_on"];
+    WEBHOOKS = "webhooks": plain ["signature" "type" "id" "retrieve" "headers"];
+    IN_HEADER = "place in headers": plain ["header"];
+    SIGNATURE = "signature": plain ["header" "prefix" "encoding" "signed" "timestamp" "id" "secret" "tolerance"];
+    EVENT = "event": typed ["kind" "related" "examples"];
+    EVENT_EXAMPLE = "event example": plain ["body"];
     IDENTIFIER = "identifier": item ["prefix"];
     ALIAS = "alias": bounded_alias ["secret"];
     OBJECT = "object": item ["fields" "union" "variants" "rest"];

@@ -18,11 +18,13 @@ use crate::{
 };
 
 mod calls;
+mod events;
 mod item;
 
 pub use calls::{
     Answer, AnswerHeader, Answers, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
 };
+pub use events::{Event, Hmac, Located, Signature, Webhooks};
 pub use item::{Header, Item};
 
 /// A whole description.
@@ -65,6 +67,8 @@ pub struct ApiFile {
     pub dialects: Vec<Dialect>,
     /// How lists are cut into pages, by name.
     pub paginations: Vec<(Text, Read<Pages>)>,
+    /// How events are delivered; nothing if no section says it.
+    pub webhooks: Read<Option<Webhooks>>,
     /// What all calls share; its headers are those above.
     pub shared: Shared,
     /// Whether calls may be there that send the same, as published documents have them.
@@ -186,6 +190,8 @@ pub struct Resource {
     pub endpoints: Vec<Endpoint>,
     /// How states change.
     pub lifecycles: Vec<Lifecycle>,
+    /// What the service tells by itself.
+    pub events: Vec<Event>,
     /// What its calls share.
     pub shared: Shared,
 }
