@@ -12,6 +12,7 @@ pub mod diag;
 pub mod diff;
 pub mod emit;
 pub mod history;
+pub mod json_schema;
 pub mod openapi;
 pub mod output;
 pub mod report;

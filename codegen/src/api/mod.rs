@@ -15,6 +15,7 @@ pub use crate::spec::{BoundKind, End, Measure, Sense};
 pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
+pub(crate) use model::NONE;
 pub use check::check;
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,

@@ -13,6 +13,7 @@ mod folders;
 mod generate;
 mod remarks;
 mod say;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,8 @@ enum Command {
     Changelog(changelog::Arguments),
     /// Say what a rule such as `unknown-key` means
     Explain(explain::Arguments),
+    /// Print a JSON Schema of the files of a description, by which editors complete and explain
+    Schema(schema::Arguments),
 }
 
 /// Runs the tool with the arguments of the process.
@@ -48,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Changelog(arguments) => changelog::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     done.unwrap_or_else(|message| {
         say_on(std::io::stderr().lock(), message);
