@@ -12,6 +12,8 @@ mod changes;
 mod check;
 #[path = "cli/disk.rs"]
 mod disk;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/guard.rs"]
 mod guard;
 #[path = "cli/history.rs"]

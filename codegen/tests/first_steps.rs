@@ -10,7 +10,8 @@ use std::process::Command;
 fn the_first_five_minutes_go_well() {
     let folder = tempfile::tempdir().unwrap();
     let tool = Path::new(env!("CARGO_BIN_EXE_clientsmith")).parent().unwrap();
-    let paths = [tool.to_owned()].into_iter().chain(std::env::split_paths(&std::env::var_os("PATH").unwrap()));
+    let path = std::env::var_os("PATH").unwrap();
+    let paths = [tool.to_owned()].into_iter().chain(std::env::split_paths(&path));
     let mut script = Command::new("bash");
     for (name, value) in support::cargo().get_envs() {
         match value {

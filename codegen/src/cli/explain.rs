@@ -17,8 +17,11 @@ pub(super) struct Arguments {
 }
 
 /// Rules of which no description is shown, under their headings.
-const OTHERS: [(&str, &[Rule]); 2] =
-    [("Remarks on published documents", openapi::REMARKS), ("What a change does (`clientsmith diff`)", diff::RULES)];
+const OTHERS: [(&str, &[Rule]); 3] = [
+    ("Faults of published documents", openapi::FAULTS),
+    ("Remarks on published documents", openapi::REMARKS),
+    ("What a change does (`clientsmith diff`)", diff::RULES),
+];
 
 pub(super) fn run(Arguments { rule }: &Arguments) -> Result<ExitCode, String> {
     let shown = handbook::explanations();

@@ -34,7 +34,8 @@ pub(super) struct Folders {
 /// Two descriptions to compare.
 #[derive(Args)]
 pub(super) struct Revisions {
-    /// The description before: a folder, or a revision of git such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`
+    /// The description before: a folder, an OpenAPI document, or a revision of git such as `main`, `HEAD~3` or
+    /// `v1.2.0:path/to/spec`
     /// [default: where this branch left the default branch]
     #[arg(value_name = "OLD")]
     old: Option<String>,
@@ -88,8 +89,8 @@ impl Revisions {
         // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
         let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
-        let compared = crate::compare(&old, &new).map_err(|(faults, sources)| say::findings(&faults, sources))?;
-        remarks.refuse(&compared.remarks, &new.sources)?;
+        let (compared, sources) = crate::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
+        remarks.refuse(&compared.remarks, &sources)?;
         Ok(compared.value)
     }
 }

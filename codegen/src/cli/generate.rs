@@ -16,7 +16,8 @@ use super::watch;
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
 use crate::library;
-use crate::output::{self, Access, Files, Plan, Unlisted};
+use crate::openapi::Project;
+use crate::output::{self, Access, Change, Files, Plan, Unlisted};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -63,6 +64,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     library::keep_apart(&spec, &out).map_err(error)?;
     // What is wrong with the description is told before anything is made or waited for.
     let mut sources = Sources::load(&spec).map_err(error)?;
+    if let Some(project) = document::project(&sources, &spec)? {
+        return run_project(arguments, project, &sources, &Layout { spec, out }, start);
+    }
+    if arguments.document.report.is_some() {
+        return Err(error("`--report` tells of a published document, and `api.yaml` names none"));
+    }
     let mut made = make(arguments, &spec, &sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(&out, access, |writer| say_waiting(writer, &out)).map_err(error)?;
@@ -74,16 +81,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
-    let inputs = sources.files.iter().map(|file| PathBuf::from(&file.path));
-    let inputs: Vec<PathBuf> = [spec].into_iter().chain(inputs).collect();
-    write(arguments, &files, &inputs, &out, start)
+    write(arguments, &files, &document::own_inputs(&sources, &spec), &out, start, || Ok(()))
 }
 
 /// The folders in which a change asks for another run.
 fn watched(arguments: &Arguments) -> Result<Vec<PathBuf>, String> {
     match &arguments.document.openapi {
         Some(document) => arguments.document.folders(document),
-        None => Ok(vec![arguments.folders.layout()?.spec]),
+        None => Ok(document::folders_of_project(&arguments.folders.layout()?.spec)),
     }
 }
 
@@ -94,18 +99,59 @@ fn run_document(arguments: &Arguments, path: &Path, out: &Path, start: Instant) 
     arguments.remarks.refuse(&made.remarks, &made.sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
-    let code = write(arguments, &made.files, &made.paths, out, start)?;
-    arguments.document.tell(&made)?;
+    let code = write(arguments, &made.files, &made.paths, out, start, || Ok(()))?;
+    document::tell(&made, arguments.document.report.as_deref())?;
     Ok(code)
 }
 
-/// Brings the files to disk, or says which of them are stale.
+/// The same for a project, whose names are written before the crate: a run that is ended between the two is taken up.
+fn run_project(
+    arguments: &Arguments,
+    project: Project,
+    sources: &Sources,
+    Layout { spec, out }: &Layout,
+    start: Instant,
+) -> Result<ExitCode, String> {
+    let mut made = document::make_project(project, sources, spec)?;
+    arguments.remarks.refuse(&made.remarks, &made.sources)?;
+    let access = if arguments.check { Access::Read } else { Access::Write };
+    let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
+    let sources = Sources::load(spec).map_err(error)?;
+    if let Some(now) = document::project(&sources, spec)?.filter(|now| now.files.sources != made.sources) {
+        made = document::make_project(now, &sources, spec)?;
+        arguments.remarks.refuse(&made.remarks, &made.sources)?;
+    }
+    let names = output::change(spec, NAMES, made.names.as_deref().unwrap_or_default()).map_err(error)?;
+    let of_names = if arguments.check { check_names(names.as_ref(), spec)? } else { ExitCode::SUCCESS };
+    let write_names = || match &names {
+        Some(names) => output::write_file(&spec.join(NAMES), &names.new).map_err(error),
+        None => Ok(()),
+    };
+    let code = write(arguments, &made.files, &made.paths, out, start, write_names)?;
+    document::tell(&made, arguments.document.report.as_deref())?;
+    Ok(if of_names == ExitCode::SUCCESS { code } else { of_names })
+}
+
+/// The names that a project keeps.
+const NAMES: &str = "names.yaml";
+
+fn check_names(names: Option<&Change>, spec: &Path) -> Result<ExitCode, String> {
+    let Some(names) = names else { return Ok(ExitCode::SUCCESS) };
+    let folder = diag::display_path(spec);
+    say::print(&names.difference(&folder))?;
+    let line = format!("error: `{folder}/{NAMES}` does not hold all names: run `clientsmith generate`, and commit it");
+    say_on(std::io::stderr().lock(), line);
+    Ok(ExitCode::from(1))
+}
+
+/// Brings the files to disk, or says which of them are stale. Right before, other things may be written.
 fn write(
     arguments: &Arguments,
     files: &Files,
     inputs: &[PathBuf],
     out: &Path,
     start: Instant,
+    before: impl FnOnce() -> Result<(), String>,
 ) -> Result<ExitCode, String> {
     let plan = output::plan(files, out, arguments.force).map_err(error)?;
     if arguments.check {
@@ -114,6 +160,7 @@ fn write(
     if !plan.refused.is_empty() {
         return Err(error(library::refusal(&plan.refused, out)));
     }
+    before()?;
     output::write(&plan, out).map_err(error)?;
     if let Some(depfile) = &arguments.manner.depfile {
         depfile::write(depfile, out, inputs)?;

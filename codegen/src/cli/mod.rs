@@ -1,8 +1,8 @@
 //! The command line: one file for each subcommand.
 //!
 //! Exit codes: 0 done; 1 what was asked about is not so: the description has faults (`check`), the output is stale
-//! (`generate --check`), or the change is not to be made (`diff --fail-on`); 2 a wrong description, remarks that are denied, an unknown revision, wrong usage, or a
-//! disk that refuses.
+//! (`generate --check`), or the change is not to be made (`diff --fail-on`); 2 a wrong description, remarks that are denied,
+//! an unknown revision, wrong usage, or a disk that refuses.
 
 mod changelog;
 mod changelog_file;
@@ -13,10 +13,13 @@ mod document;
 mod explain;
 mod folders;
 mod generate;
+mod import;
 mod new;
+mod own;
 mod progress;
 mod remarks;
 mod say;
+mod schema;
 mod shell;
 mod watch;
 
@@ -49,12 +52,16 @@ enum Command {
     Diff(diff::Arguments),
     /// Write the entry of a changelog that tells callers of a change
     Changelog(changelog::Arguments),
+    /// Make a project of a published OpenAPI document: `spec/api.yaml` that names it, and `spec/names.yaml`
+    Import(import::Arguments),
     /// Say what a rule such as `unknown-key` means
     Explain(explain::Arguments),
     /// Print what a shell needs to complete command lines of the tool
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -`
     Man(shell::Manual),
+    /// Print a JSON Schema of the files of a description, by which editors complete and explain
+    Schema(schema::Arguments),
 }
 
 /// Runs the tool with the arguments of the process.
@@ -68,9 +75,11 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Changelog(arguments) => changelog::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
         Command::Man(arguments) => shell::manual(&arguments, Cli::command()),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     done.unwrap_or_else(|message| {
         say_on(std::io::stderr().lock(), message);

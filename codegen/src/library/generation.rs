@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::error::Error;
-use crate::diag::{self, Diagnostics, Remarked, Sources, display_path};
+use crate::diag::{self, Diagnostics, Disk, Remarked, Sources, display_path};
+use crate::openapi::Project;
 use crate::output::{self, Access, Refusal};
 
 /// What [`generate`] has done.
@@ -39,6 +40,12 @@ pub(super) fn generate_from(spec: &Path, out: &Path) -> Result<(Generated, Sourc
     keep_apart(spec, out)?;
     let _lock = output::lock(out, Access::Write, |_| {}).map_err(Error::new)?;
     let sources = Sources::load(spec).map_err(Error::new)?;
+    if Project::open(&sources, spec, &Disk::default()).is_some() {
+        // Its names are kept beside it, which is not for a build to write.
+        return Err(Error::new(
+            "`api.yaml` names a published document\n  = help: write its crate with `clientsmith generate`",
+        ));
+    }
     let report = |found: &Diagnostics| found.render(&sources, false);
     let loaded = Remarked { value: &sources, remarks: diag::passed_over(spec) };
     let built = loaded.and_then(crate::build).map_err(|faults| Error::new(report(&faults)))?;

@@ -5,6 +5,7 @@
 //! it never leaves this module.
 
 mod endpoints;
+mod events;
 mod examples;
 mod file;
 mod items;
@@ -79,9 +80,11 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     constants::fill(description, &mut api, diagnostics);
     inside::check(&mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
-    if !description.repeats {
+    if !description.api.as_ref().is_ok_and(|file| file.repeats) {
         duplicates::check(description, diagnostics);
     }
+    events::among(description, diagnostics);
+    api.webhooks = events::webhooks(description, &resources, &symbols, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
     defaults::fill(description, &mut api, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
@@ -132,6 +135,7 @@ impl Next {
             objects: take(&mut self.object, resource.objects.len(), ObjectId),
             enums: take(&mut self.enumeration, resource.enums.len(), EnumId),
             lifecycles: lifecycles::check(resource, &endpoints, api, symbols, diagnostics),
+            events: events::check(resource, description, api, symbols, diagnostics),
             endpoints,
         }
     }

@@ -32,16 +32,16 @@ pub(super) fn start(name: &str, document: &Path) -> Result<Start, String> {
 
 /// All files of a document, which lie to each other as they did; the document itself is the first.
 fn copies(files: &Files) -> Vec<NewFile> {
-    let paths = files.real_paths();
+    let paths: Vec<&Path> = files.real_paths().collect();
     let common = paths
         .iter()
         .filter_map(|path| path.parent())
         .map(Path::to_owned)
         .reduce(|one, other| common(&one, &other))
         .unwrap_or_default();
-    let inside = |path: &PathBuf| Path::new(FOLDER).join(path.strip_prefix(&common).unwrap_or(path));
+    let inside = |path: &Path| Path::new(FOLDER).join(path.strip_prefix(&common).unwrap_or(path));
     let texts = files.sources.files.iter().map(|source| source.text.as_str());
-    paths.iter().zip(texts).map(|(path, text)| NewFile::new(inside(path), text)).collect()
+    paths.into_iter().zip(texts).map(|(path, text)| NewFile::new(inside(path), text)).collect()
 }
 
 /// The folder that holds two others.

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::shown;
 use crate::api::{
     bounded::within,
-    check::types::requirements::Requirements,
-    model::{Api, Field, ObjectId, Sides, Told, Type, Union, UnionVariant},
+    check::{examples::deliveries, types::requirements::Requirements},
+    model::{Api, Event, Field, ObjectId, Sides, Told, Type, Union, UnionVariant},
     scalars::{Scalar, TimestampFormat},
 };
 
@@ -30,6 +30,24 @@ pub(crate) fn fill(api: &mut Api) {
         examples.into_iter().enumerate().map(|(index, found)| found.unwrap_or_else(|| make(index))).collect();
     for (object, example) in api.objects.iter_mut().zip(examples) {
         object.example = example;
+    }
+    fill_events(api);
+}
+
+/// Fills in the examples of all events.
+fn fill_events(api: &mut Api) {
+    let data = |ty: &Type| match ty.meant() {
+        Type::Object(id) => api[*id].example.clone(),
+        ty => Maker { api, side: Sides::RESPONSE, variants: &[], open: Vec::new(), made: 0 }.value(ty),
+    };
+    let of_event = |event: &Event| match event.examples.first() {
+        Some((_, body)) => body.clone(),
+        None => deliveries::made(event, event.data.as_ref().map(data), event.related.map(|id| &api[id])),
+    };
+    let mut made: Vec<Value> = api.events().map(|(_, event)| of_event(event)).collect();
+    made.reverse();
+    for event in api.resources.iter_mut().flat_map(|resource| &mut resource.events) {
+        event.example = made.pop().unwrap_or_default();
     }
 }
 

@@ -1,7 +1,8 @@
-//! Which values of objects the examples of endpoints show.
+//! Which values of objects the examples of endpoints and events show.
 
 use serde_json::Value;
 
+use super::deliveries;
 use crate::api::{
     model::{Api, Object, ObjectId, Returns, Type},
     unions::{Selected, others, select},
@@ -10,7 +11,7 @@ use crate::api::{
 /// What is done with each value of an object.
 type Visit<'a> = dyn FnMut(ObjectId, &Value) + 'a;
 
-/// Visits each value of an object in the examples of answers, in the order of the description.
+/// Visits each value of an object in the examples of answers and events, in the order of the description.
 pub(crate) fn each(api: &Api, visit: &mut Visit) {
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         for example in endpoint.examples.iter().filter(|example| endpoint.refusal(example).is_none()) {
@@ -24,6 +25,11 @@ pub(crate) fn each(api: &Api, visit: &mut Visit) {
                     body.for_each(|ty| find(&example.response, ty, api, visit));
                 }
             }
+        }
+    }
+    for (_, event) in api.events() {
+        for (value, ty) in event.examples.iter().filter_map(|(_, body)| deliveries::data(body, event)) {
+            find(value, ty, api, visit);
         }
     }
 }

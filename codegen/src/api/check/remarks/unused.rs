@@ -113,6 +113,10 @@ impl Uses {
             endpoint.answered().for_each(|ty| uses.note(ty));
             uses.codes.extend(endpoint.errors.iter().map(|listed| listed.code.0));
         }
+        for (_, event) in api.events() {
+            event.data.iter().for_each(|ty| uses.note(ty));
+            uses.objects.extend(event.related);
+        }
         uses.follow(api);
         uses
     }
