@@ -15,7 +15,7 @@ use crate::history::{self, HistoryError, Layout, Opened};
 #[derive(Args)]
 pub(super) struct DescriptionFolder {
     /// The folder of the description [default: `spec` here or in the nearest folder above that has one; or by the
-    /// environment variable CLIENTSMITH_SPEC]
+    /// environment variable `CLIENTSMITH_SPEC`]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
 }
@@ -25,7 +25,8 @@ pub(super) struct DescriptionFolder {
 pub(super) struct Folders {
     #[command(flatten)]
     description: DescriptionFolder,
-    /// The folder of the crate [default: `generated` beside the description; or by the environment variable CLIENTSMITH_OUT]
+    /// The folder of the crate [default: `generated` beside the description; or by the environment variable
+    /// `CLIENTSMITH_OUT`]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 }
