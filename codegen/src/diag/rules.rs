@@ -138,6 +138,9 @@ pub const RULES: &[Rule] = rules! {
 /// All rules whose breach is a remark, by name.
 pub const REMARKS: &[Rule] = rules! {
     "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
+    "alike-names": "\
+        Members, parameters, values and error codes beside each other differ in more than letter case, so that none is a \
+        mistyped other one.",
     "alike-variants": "\
         Variants that their shape tells differ in it: in the sort of JSON, in what a member always says, or in a member that is \
         always there.",
@@ -156,8 +159,12 @@ pub const REMARKS: &[Rule] = rules! {
         there are any.",
     "unquoted-value": "\
         A value or variant that looks like a number, a truth or nothing is in quotes, because it is sent as a text.",
+    "unreached-state": "\
+        A value of an enum that a lifecycle speaks of is one in which objects begin, or to which a call leads.",
+    "unshown-member": "\
+        A member of an answer is in one of the examples of its object, if there are any, so that a test reads it.",
     "untried-pattern": "A pattern is a regular expression that the tool can read, so that examples are tried against it.",
     "unused-definition": "\
-        What is defined is used: an identifier and an enum by a member or parameter, an error code by an endpoint that \
-        lists it, a protocol by a path.",
+        What is defined is used: an identifier, an enum and an alias by a member or parameter, an object by what a call \
+        sends or answers, an error code by an endpoint that lists it, a protocol by a path.",
 };

@@ -20,6 +20,7 @@ mod item;
 mod lifecycle;
 mod object;
 mod pages;
+pub mod project;
 mod prose;
 mod reader;
 mod resource_file;
@@ -28,6 +29,7 @@ mod security;
 mod sides;
 mod told;
 mod type_expression;
+mod write;
 
 pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
@@ -44,8 +46,11 @@ pub use security::{SchemeKind, Security};
 pub use sides::Sides;
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;
+pub use write::{file_name, write};
 
 pub use crate::yaml::{Entry, Faulty, Node, Number, Read, Spanned, Text, Value};
+
+pub(in crate::spec) use calls::{body, statuses};
 
 use crate::{
     diag::{Diagnostics, Sources},
@@ -55,7 +60,7 @@ use crate::{
 /// Reads the files of a description that say what the API is; the first is `api.yaml`.
 #[must_use]
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
-    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true, repeats: false };
+    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true };
     for file in sources.described() {
         let node = yaml::read_strictly(sources, file, diagnostics);
         if file == 0 {

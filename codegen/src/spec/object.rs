@@ -82,7 +82,7 @@ pub(super) fn members(
 }
 
 /// What is said of `rest` where only its type is written.
-const REST_DOC: &str = "All other members, by their names.";
+pub(super) const REST_DOC: &str = "All other members, by their names.";
 
 /// Reads `rest`: a type is short for `{type: …}`.
 fn rest(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Rest>> {

@@ -60,7 +60,7 @@ fn section<T>(items: Read<Vec<T>>, kept: &mut impl FnMut(Read<()>)) -> Vec<T> {
 /// `BillingIntent: bilint` is short for `BillingIntent: {prefix: bilint}`; documentation is made if there is none.
 fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
     let Entry { key, value } = entry;
-    let made_doc = Text { value: format!("Identifies one `{}`.", key.value), span: key.span.clone() };
+    let made_doc = made_doc(key);
     let mut read = || {
         if let Value::Text(_) = value.value {
             let prefix = reader::text(value, "a prefix", diagnostics)?;
@@ -72,6 +72,11 @@ fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
         Ok(Identifier { item: item_with_doc(key, doc, &mapping, diagnostics), prefix })
     };
     read().unwrap_or_else(|Faulty| Identifier { item: bare_item(key), prefix: None })
+}
+
+/// What is said of identifiers of which nothing is said.
+pub(super) fn made_doc(name: &Text) -> Text {
+    Text { value: format!("Identifies one `{}`.", name.value), span: name.span.clone() }
 }
 
 fn code(entry: &Entry, diagnostics: &mut Diagnostics) -> Code {

@@ -6,6 +6,7 @@ mod json;
 pub(super) mod made;
 mod member_list;
 mod refusals;
+pub(super) mod shown;
 mod values;
 
 use fitting::Fitting;
