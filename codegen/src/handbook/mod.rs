@@ -13,12 +13,13 @@ pub use sections::explanations;
 pub const API_FILE: &str = include_str!("api.yaml");
 
 /// The topics, in the order in which users read of them.
-pub const TOPICS: [&str; 8] = [
+pub const TOPICS: [&str; 9] = [
     include_str!("topics/files.md"),
     include_str!("topics/names.md"),
     include_str!("topics/types.md"),
     include_str!("topics/calls.md"),
     include_str!("topics/states.md"),
+    include_str!("topics/events.md"),
     include_str!("topics/errors.md"),
     include_str!("topics/api.md"),
     include_str!("topics/accepted.md"),

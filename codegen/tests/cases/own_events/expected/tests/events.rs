@@ -11,7 +11,7 @@ fn event_push() {
     let value = Event::example_of("push").unwrap();
     assert_eq!(value.event_type(), "push");
     assert_eq!(
-        Event::without_verification(&[("X-Forge-Event", "push")], value.to_json())
+        Event::without_verification(&[("x-forge-event", "push")], value.to_json())
             .unwrap()
             .to_json(),
         value.to_json(),
@@ -23,7 +23,7 @@ fn event_ping() {
     let value = Event::example_of("ping").unwrap();
     assert_eq!(value.event_type(), "ping");
     assert_eq!(
-        Event::without_verification(&[("X-Forge-Event", "ping")], value.to_json())
+        Event::without_verification(&[("x-forge-event", "ping")], value.to_json())
             .unwrap()
             .to_json(),
         value.to_json(),

@@ -4,6 +4,8 @@
 
 use crate::runtime;
 
+use super::examples;
+
 /// What the service tells by itself.
 ///
 /// It is read from what a webhook or a queue delivers. An event that is not known here is kept whole, and data that does
@@ -21,6 +23,6 @@ pub enum Event {
 
 runtime::events! {
     Event, type Header("x-forge-event"), id Header("x-forge-delivery");
-    Push = "push", EVENT_PUSH;
-    Ping = "ping", EVENT_PING;
+    Push = "push", examples::EVENT_PUSH;
+    Ping = "ping", examples::EVENT_PING;
 }
