@@ -6,12 +6,13 @@ use super::explanation::Explanation;
 const FENCE: &str = "```";
 
 /// The topics, in the order in which users read of them.
-const TOPICS: [&str; 8] = [
+const TOPICS: [&str; 9] = [
     include_str!("topics/files.md"),
     include_str!("topics/names.md"),
     include_str!("topics/types.md"),
     include_str!("topics/calls.md"),
     include_str!("topics/states.md"),
+    include_str!("topics/events.md"),
     include_str!("topics/errors.md"),
     include_str!("topics/api.md"),
     include_str!("topics/accepted.md"),
