@@ -12,8 +12,6 @@ use crate::diag::{Disk, Shelf, Source, Sources, display_path};
 use crate::history::way;
 use crate::openapi::{self, Project};
 use crate::output;
-use crate::spec::{Package, Read, Text};
-use crate::yaml::quoted;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -43,7 +41,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let alone =
         Project::alone(file, &arguments.allow_path, &Disk::default()).map_err(|why| document::unopened(&why))?;
-    let text = api_text(arguments, &openapi::package(&alone.files));
+    let inside = |path: &PathBuf| display_path(&way(spec, path));
+    let text = openapi::project_text(
+        &alone.files,
+        &inside(file),
+        &arguments.allow_path.iter().map(inside).collect::<Vec<_>>(),
+    );
     let sources = sources(&api, &text, &names)?;
     let Some(project) = document::project(&sources, spec)? else { return Err(error("the project names no document")) };
     let made = document::make_project(project, &sources, spec)?;
@@ -66,22 +69,6 @@ fn sources(api: &Path, text: &str, names: &Path) -> Result<Sources, String> {
         Err(why) => return Err(say::io_error("read", names, &why)),
     }
     Ok(Sources { files })
-}
-
-/// The text of `api.yaml`.
-fn api_text(Arguments { file, spec, allow_path, .. }: &Arguments, package: &Package) -> String {
-    let path = |to: &Path| quoted(&display_path(&way(spec, to)));
-    let said = |text: &Read<Text>| text.as_ref().map_or_else(|_| String::new(), |text| quoted(&text.value));
-    let allowed: String = allow_path.iter().map(|folder| format!("  - {}\n", path(folder))).collect();
-    let allowed = if allowed.is_empty() { allowed } else { format!("allow_paths:\n{allowed}") };
-    format!(
-        "# A published document says what the API is. What else there is to say of it stands here: see docs/openapi.md.\n\
-         openapi: {}\n{allowed}package:\n  name: {}\n  version: {}\n  license: {}\n",
-        path(file),
-        said(&package.name),
-        said(&package.version),
-        said(&package.license)
-    )
 }
 
 /// Says so if the document would not be in the commits of the project.

@@ -94,9 +94,11 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
         }
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
-    let all_kept: HashSet<&str> = kept.iter().copied().flatten().collect();
+    // Names that differ in the case of letters alone would be one for constants and modules.
+    let all_kept: HashSet<String> = kept.iter().flatten().map(|name| casing::snake(name)).collect();
     let is_kept = |name: &str| {
-        all_kept.contains(name) || ENDINGS.iter().any(|ending| all_kept.contains(format!("{name}{ending}").as_str()))
+        let endings = std::iter::once("").chain(ENDINGS);
+        endings.into_iter().any(|ending| all_kept.contains(&casing::snake(&format!("{name}{ending}"))))
     };
     let is_taken = |item: usize, name: &str| {
         let module = definitions[item].module.as_deref().unwrap_or(SHARED);

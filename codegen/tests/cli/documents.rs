@@ -58,7 +58,10 @@ fn replace(project: &Project, path: &str, old: &str, new: &str) {
 fn a_document_becomes_a_project() {
     let project = folder();
     let said = project.run(&["import", "books.yaml"]).succeeds();
-    assert!(said.contains("emitted 3 of 3 calls") && said.contains("wrote spec/api.yaml and spec/names.yaml"), "{said}");
+    assert!(
+        said.contains("emitted 3 of 3 calls") && said.contains("wrote spec/api.yaml and spec/names.yaml"),
+        "{said}"
+    );
     let api = text(&project, "spec/api.yaml");
     assert!(api.contains("openapi: ../books.yaml\n") && api.contains("name: book-shop-client\n"), "{api}");
     let names = text(&project, "spec/names.yaml");
