@@ -77,7 +77,10 @@ pub(super) fn unopened(why: &OpenError) -> String {
 
 /// Says how much of the document is in the crate, and writes the report.
 pub(super) fn tell(made: &Made, report: Option<&Path>) -> Result<(), String> {
-    say_on(std::io::stderr().lock(), some(&made.remarks, &made.sources, report.is_some()));
+    let remarks = some(&made.remarks, &made.sources, report.is_some());
+    if !remarks.is_empty() {
+        say_on(std::io::stderr().lock(), remarks);
+    }
     say(made.summary.sentence());
     if let Some(path) = report {
         let text = openapi::report(&made.summary, &made.remarks, &made.sources);

@@ -16,8 +16,8 @@ const LICENSE: &str = "MIT OR Apache-2.0";
 pub fn project_text(files: &Files, document: &str, allowed: &[String]) -> String {
     let Package { name, version, license } = Info::of(files.root()).package();
     let said = |text: &Read<Text>| text.as_ref().map_or_else(|_| String::new(), |text| quoted(&text.value));
-    let folders: String = allowed.iter().map(|folder| format!("  - {}\n", quoted(folder))).collect();
-    let allowed = if folders.is_empty() { folders } else { format!("allow_paths:\n{folders}") };
+    let folders: Vec<String> = allowed.iter().map(|folder| format!("  - {}\n", quoted(folder))).collect();
+    let allowed = if folders.is_empty() { String::new() } else { format!("allow_paths:\n{}", folders.concat()) };
     format!(
         "# A published document says what the API is. What else there is to say of it stands here: see docs/openapi.md.\n\
          openapi: {}\n{allowed}package:\n  name: {}\n  version: {}\n  license: {}\n",
