@@ -11,7 +11,9 @@ pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod emit;
+pub mod handbook;
 pub mod history;
+pub mod json_schema;
 pub mod openapi;
 pub mod output;
 pub mod report;
@@ -20,6 +22,8 @@ pub mod rust;
 pub mod spec;
 pub mod surface;
 pub mod yaml;
+
+use std::path::Path;
 
 use api::Api;
 use diag::{Diagnostics, Remarked, Sources};
@@ -36,6 +40,23 @@ pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let description = spec::read(sources, &mut diagnostics);
     api::check(&description, diagnostics)
+}
+
+/// All that is wrong with a description, which was loaded from `folder`, and with its `accepted.yaml`, or else all that
+/// there is to remark on them: more than every generation tells.
+#[must_use]
+pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
+    let looked = read(sources).and_then(|read| {
+        read.and_then(|api| {
+            let mut krate = lower(&api)?;
+            api::look_closer(&api, &mut krate.remarks);
+            Ok(krate)
+        })
+    });
+    let mut found = diag::passed_over(folder);
+    found.append(looked.map_or_else(|faults| faults, |krate| krate.remarks));
+    found.append(acceptances(sources).map_or_else(|faults| faults, |accepted| accepted.remarks));
+    found.without_faults().unwrap_or_else(|found| found)
 }
 
 /// Makes the files of the crate that a description asks for, and gives what there is to remark on its names in Rust.
@@ -72,6 +93,19 @@ pub fn build_project(project: &openapi::Project) -> Result<openapi::Settled<File
 
 fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics> {
     api::check(description, Diagnostics::default())?.and_then(|api| generate(&api))
+}
+
+/// Makes a description in our own format of a published document, and says what of it is left out. Its files can be had from
+/// [`spec::write`].
+///
+/// # Errors
+/// Faults of the document that nothing mends.
+pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<()>, Diagnostics> {
+    let mut settled = openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), |description| {
+        built(description).map(|built| built.map(|_| ()))
+    })?;
+    settled.forbid_repeats(|description| api::check(description, Diagnostics::default()));
+    Ok(settled)
 }
 
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.

@@ -1,6 +1,6 @@
 //! The crate of a published document, be it named on the command line or by a project, and what of it is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,9 @@ pub(super) struct Document {
     /// Read files to which the document leads in this folder too
     #[arg(long, value_name = "DIR", requires = "openapi")]
     allow_path: Vec<PathBuf>,
+    /// Correct the document by this OpenAPI Overlay; several are applied one after the other
+    #[arg(long, value_name = "FILE", requires = "openapi")]
+    overlay: Vec<PathBuf>,
 }
 
 /// What is made of a document.
@@ -35,6 +38,8 @@ pub(super) struct Made {
     pub(super) sources: Sources,
     /// The text of `names.yaml`, of a project.
     pub(super) names: Option<String>,
+    /// Where the files of the document are.
+    pub(super) paths: Vec<PathBuf>,
     summary: Summary,
 }
 
@@ -48,27 +53,77 @@ pub(super) fn project(sources: &Sources, spec: &Path) -> Result<Option<Project>,
 pub(super) fn make_project(project: Project, sources: &Sources, spec: &Path) -> Result<Made, String> {
     let built = crate::build_project(&project).map_err(|faults| say::findings(&faults, &project.files.sources))?;
     let names = Some(project.names_text(&built.kept));
+    let paths = inputs(&project, sources, spec);
     let mut remarks = openapi::passed_over(sources, &project.files, spec);
     remarks.append(project.remarks);
     remarks.append(built.remarks);
-    Ok(Made { files: built.value, remarks, sources: project.files.sources, names, summary: built.summary })
+    Ok(Made { files: built.value, remarks, sources: project.files.sources, names, paths, summary: built.summary })
+}
+
+/// Where the files of a project are, those that it says itself first.
+fn inputs(project: &Project, sources: &Sources, spec: &Path) -> Vec<PathBuf> {
+    let own = own_inputs(sources, spec);
+    own.into_iter().chain(project.files.real_paths().map(Path::to_owned)).collect()
+}
+
+/// The folder of a description, and where its files are.
+pub(super) fn own_inputs(sources: &Sources, spec: &Path) -> Vec<PathBuf> {
+    let files = sources.files.iter().map(|file| PathBuf::from(&file.path));
+    [spec.to_owned()].into_iter().chain(files).collect()
+}
+
+/// The folders in which the files of a project lie, as far as they can be read.
+pub(super) fn folders_of_project(spec: &Path) -> Vec<PathBuf> {
+    let sources = Sources::load(spec).unwrap_or_default();
+    let project = Project::open(&sources, spec, &Disk::default()).and_then(Result::ok);
+    let paths: Vec<PathBuf> =
+        project.iter().flat_map(|project| project.files.real_paths().map(Path::to_owned)).collect();
+    [spec.to_owned()].into_iter().chain(folders_of(&paths)).collect()
+}
+
+fn folders_of(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+    paths.iter().filter_map(|path| path.canonicalize().ok()?.parent().map(Path::to_owned)).collect()
 }
 
 impl Document {
     /// Reads a document and makes its crate.
     pub(super) fn make(&self, path: &Path) -> Result<Made, String> {
         let mut remarks = Diagnostics::default();
-        let files = openapi::Files::open(path, &self.allow_path, &mut remarks).map_err(|why| unopened(&why))?;
-        openapi::recognise(&files).map_err(error)?;
+        let files = open(path, &self.allow_path, &self.overlay, &mut remarks)?;
         let built = crate::build_document(&files).map_err(|faults| say::findings(&faults, &files.sources))?;
         let Settled { value, remarks: more, summary, .. } = built;
         remarks.append(more);
-        Ok(Made { files: value, remarks, sources: files.sources, names: None, summary })
+        let paths = files.real_paths().map(Path::to_owned).collect();
+        Ok(Made { files: value, remarks, sources: files.sources, names: None, paths, summary })
+    }
+
+    /// The folders in which the files of a document lie, as far as it can be read.
+    pub(super) fn folders(&self, path: &Path) -> Result<Vec<PathBuf>, String> {
+        let files = openapi::Files::open_with(path, &self.allow_path, &self.overlay, &mut Diagnostics::default());
+        let paths =
+            files.map_or_else(|_| vec![path.to_owned()], |files| files.real_paths().map(Path::to_owned).collect());
+        let folders = folders_of(&paths);
+        if folders.is_empty() {
+            return Err(error(format!("there is no file `{}` to watch", path.display())));
+        }
+        Ok(folders.into_iter().collect())
     }
 }
 
+/// Opens a document, with what overlays change in it.
+pub(super) fn open(
+    path: &Path,
+    allowed: &[PathBuf],
+    overlays: &[PathBuf],
+    remarks: &mut Diagnostics,
+) -> Result<openapi::Files, String> {
+    let files = openapi::Files::open_with(path, allowed, overlays, remarks).map_err(|why| unopened(&why))?;
+    openapi::recognise(&files).map_err(error)?;
+    Ok(files)
+}
+
 /// Why a document cannot be opened.
-pub(super) fn unopened(why: &OpenError) -> String {
+fn unopened(why: &OpenError) -> String {
     match why {
         OpenError::Faulty(faults, sources) => say::findings(faults, sources),
         why => error(why),
@@ -77,14 +132,23 @@ pub(super) fn unopened(why: &OpenError) -> String {
 
 /// Says how much of the document is in the crate, and writes the report.
 pub(super) fn tell(made: &Made, report: Option<&Path>) -> Result<(), String> {
-    let remarks = some(&made.remarks, &made.sources, report.is_some());
-    if !remarks.is_empty() {
-        say_on(std::io::stderr().lock(), remarks);
+    tell_of(&made.summary, &made.remarks, &made.sources, report)
+}
+
+/// The same of what is no crate.
+pub(super) fn tell_of(
+    summary: &Summary,
+    remarks: &Diagnostics,
+    sources: &Sources,
+    report: Option<&Path>,
+) -> Result<(), String> {
+    let shown = some(remarks, sources, report.is_some());
+    if !shown.is_empty() {
+        say_on(std::io::stderr().lock(), shown);
     }
-    say(made.summary.sentence());
+    say(summary.sentence());
     if let Some(path) = report {
-        let text = openapi::report(&made.summary, &made.remarks, &made.sources);
-        output::write_file(path, &text).map_err(error)?;
+        output::write_file(path, &openapi::report(summary, remarks, sources)).map_err(error)?;
     }
     Ok(())
 }

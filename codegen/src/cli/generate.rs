@@ -1,15 +1,18 @@
 //! `clientsmith generate`: writes the crate, or says what is stale.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Args;
 
+use super::depfile;
 use super::document::{self, Document};
 use super::folders::Folders;
+use super::progress::Progress;
 use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
+use super::watch;
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
 use crate::openapi::Project;
@@ -29,9 +32,22 @@ pub(super) struct Arguments {
     /// Overwrite files that were edited by hand or that the tool did not write
     #[arg(long, conflicts_with = "check")]
     force: bool,
+    /// Run again after each change of what the crate is made from, until Ctrl-C
+    #[arg(long, conflicts_with = "check")]
+    watch: bool,
+    /// Write down of which files the crate is made, in the form that Make and Ninja read
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    depfile: Option<PathBuf>,
+    /// Say nothing of what was done, only what is wrong or remarked on
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    if arguments.watch {
+        watch::watch(&watched(arguments)?)?;
+    }
+    let _progress = Progress::of("generating");
     let start = Instant::now();
     if let (Some(document), Some(out)) = (&arguments.document.openapi, &arguments.folders.out) {
         return run_document(arguments, document, out, start);
@@ -57,7 +73,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
-    write(arguments, &files, &out, start, || Ok(()))
+    write(arguments, &files, &document::own_inputs(&sources, &spec), &out, start, || Ok(()))
+}
+
+/// The folders in which a change asks for another run.
+fn watched(arguments: &Arguments) -> Result<Vec<PathBuf>, String> {
+    match &arguments.document.openapi {
+        Some(document) => arguments.document.folders(document),
+        None => Ok(document::folders_of_project(&arguments.folders.layout()?.spec)),
+    }
 }
 
 /// The same for a published document.
@@ -67,7 +91,7 @@ fn run_document(arguments: &Arguments, path: &Path, out: &Path, start: Instant) 
     arguments.remarks.refuse(&made.remarks, &made.sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
-    let code = write(arguments, &made.files, out, start, || Ok(()))?;
+    let code = write(arguments, &made.files, &made.paths, out, start, || Ok(()))?;
     document::tell(&made, arguments.document.report.as_deref())?;
     Ok(code)
 }
@@ -95,7 +119,7 @@ fn run_project(
         Some(names) => output::write_file(&spec.join(NAMES), &names.new).map_err(error),
         None => Ok(()),
     };
-    let code = write(arguments, &made.files, out, start, write_names)?;
+    let code = write(arguments, &made.files, &made.paths, out, start, write_names)?;
     document::tell(&made, arguments.document.report.as_deref())?;
     Ok(if of_names == ExitCode::SUCCESS { code } else { of_names })
 }
@@ -116,6 +140,7 @@ fn check_names(names: Option<&Change>, spec: &Path) -> Result<ExitCode, String> 
 fn write(
     arguments: &Arguments,
     files: &Files,
+    inputs: &[PathBuf],
     out: &Path,
     start: Instant,
     before: impl FnOnce() -> Result<(), String>,
@@ -129,7 +154,12 @@ fn write(
     }
     before()?;
     output::write(&plan, out).map_err(error)?;
-    summarize(&plan, out, start);
+    if let Some(depfile) = &arguments.depfile {
+        depfile::write(depfile, out, inputs)?;
+    }
+    if !arguments.quiet {
+        summarize(&plan, out, start);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::document;
+use super::own;
 use super::say::{self, error, say};
-use crate::diag::{Disk, Shelf, Source, Sources, display_path};
+use crate::diag::{Diagnostics, Disk, Shelf, Source, Sources, display_path};
 use crate::history::way;
-use crate::openapi::{self, Project};
+use crate::openapi;
 use crate::output;
 
 #[derive(Args)]
@@ -24,13 +25,27 @@ pub(super) struct Arguments {
     /// Read files to which the document leads in this folder too
     #[arg(long, value_name = "DIR")]
     allow_path: Vec<PathBuf>,
+    /// Correct the document by this OpenAPI Overlay; several are applied one after the other
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
     /// Overwrite the `api.yaml` that is there
     #[arg(long)]
     force: bool,
+    /// Write the whole description in our own format, to take it over: the document is not read again
+    #[arg(long, conflicts_with = "force")]
+    own: bool,
+    /// Write all remarks on the document into a file of JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let Arguments { file, spec, .. } = arguments;
+    let Arguments { file, spec, allow_path, overlay, report, .. } = arguments;
+    if arguments.own {
+        let mut remarks = Diagnostics::default();
+        let files = document::open(file, allow_path, overlay, &mut remarks)?;
+        return own::write(&files, remarks, spec, report.as_deref());
+    }
     let (api, names) = (spec.join("api.yaml"), spec.join("names.yaml"));
     if fs::symlink_metadata(&api).is_ok() && !arguments.force {
         return Err(error(format!(
@@ -39,14 +54,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
             display_path(&api)
         )));
     }
-    let alone =
-        Project::alone(file, &arguments.allow_path, &Disk::default()).map_err(|why| document::unopened(&why))?;
-    let inside = |path: &PathBuf| display_path(&way(spec, path));
-    let text = openapi::project_text(
-        &alone.files,
-        &inside(file),
-        &arguments.allow_path.iter().map(inside).collect::<Vec<_>>(),
-    );
+    let files = document::open(file, allow_path, overlay, &mut Diagnostics::default())?;
+    let inside = |paths: &[PathBuf]| paths.iter().map(|path| display_path(&way(spec, path))).collect::<Vec<_>>();
+    let named = inside(std::slice::from_ref(file)).concat();
+    let text = openapi::project_text(&files, &named, &inside(allow_path), &inside(overlay));
     let sources = sources(&api, &text, &names)?;
     let Some(project) = document::project(&sources, spec)? else { return Err(error("the project names no document")) };
     let made = document::make_project(project, &sources, spec)?;
@@ -54,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     // Without `api.yaml` it is no project yet, so that comes last.
     output::write_file(&names, made.names.as_deref().unwrap_or_default()).map_err(error)?;
     output::write_file(&api, &text).map_err(error)?;
-    document::tell(&made, None)?;
+    document::tell(&made, report.as_deref())?;
     say(format!("wrote {} and {}; `clientsmith generate` writes the crate", display_path(&api), display_path(&names)));
     tell_where(file, spec);
     Ok(ExitCode::SUCCESS)

@@ -16,7 +16,7 @@ use super::texts::{self, at, item};
 use super::types::{Defined, Definition, SHARED, Types};
 use crate::diag::Diagnostics;
 use crate::spec::project::ProjectFile;
-use crate::spec::{ApiFile, Description, Node, Protocol, Resource, Shared, Text};
+use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared, Text};
 
 /// What a document describes, and what there is to remark on it.
 pub(super) struct Draft {
@@ -79,7 +79,9 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         protocol,
         dialects: Vec::new(),
         paginations: Vec::new(),
+        webhooks: Ok(None),
         shared: nothing_shared(),
+        repeats: true,
     };
     if let Some(file) = file {
         settings::apply(file, &mut api, &mut made);
@@ -104,13 +106,7 @@ fn say_lost(lost: Vec<(&Text, Nowhere)>, root: &Node, types: &mut Types<'_>) {
 }
 
 fn nothing_shared() -> Shared {
-    Shared {
-        parameters: Ok(Vec::new()),
-        headers: Vec::new(),
-        errors: Ok(Vec::new()),
-        refusals: Ok(Vec::new()),
-        retry_on: Ok(None),
-    }
+    Shared::default()
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
@@ -148,9 +144,18 @@ fn assemble(
             None => {}
         }
     }
-    let mut description = Description { api: Ok(api), resources: modules, complete: true, repeats: true };
+    in_order_of_files(&mut modules);
+    let mut description = Description { api: Ok(api), resources: modules, complete: true };
     rename(&mut description, names);
     description
+}
+
+/// Puts modules, and what is in them, into the order that files of our own format would have.
+fn in_order_of_files(modules: &mut [Resource]) {
+    modules.sort_by_key(|module| spec::file_name(&module.item.name.value));
+    for module in modules {
+        module.objects.sort_by_key(Object::is_union_alone);
+    }
 }
 
 fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
@@ -173,6 +178,7 @@ fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
         codes: Vec::new(),
         endpoints: Vec::new(),
         lifecycles: Vec::new(),
+        events: Vec::new(),
         shared: nothing_shared(),
     }
 }

@@ -24,7 +24,7 @@ mod summary;
 mod texts;
 mod types;
 
-pub use document::{Files, OpenError};
+pub use document::{Files, OpenError, OverlayFile};
 pub use info::project_text;
 pub use kept::Kept;
 pub use project::{Project, passed_over, unreadable};

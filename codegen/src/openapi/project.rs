@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::document::{Files, OpenError};
+use super::document::{Files, OpenError, OverlayFile};
 use super::kept::{Kept, text};
 use super::recognise::recognise;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Shelf, Sources, code, neighbour};
@@ -49,11 +49,14 @@ impl Project {
         let inside = |path: &str| neighbour(api_file, Path::new(path));
         let path = inside(&file.document.value);
         let allowed: Vec<PathBuf> = file.allowed.iter().map(|folder| inside(&folder.value)).collect();
-        let shelf = shelf.around(&path, &allowed);
-        let files = Files::open_on(shelf.as_ref(), &path, own, &mut found).map_err(|why| match why {
+        let unread = |why| match why {
             OpenError::Faulty(faults, sources) => Ok((faults, sources)),
             why => Err(why.to_string()),
-        })?;
+        };
+        let overlays = file.overlays.iter().map(|overlay| OverlayFile::read(shelf, &inside(&overlay.value)));
+        let overlays = overlays.collect::<Result<Vec<_>, _>>().map_err(unread)?;
+        let shelf = shelf.around(&path, &allowed);
+        let files = Files::open_on(shelf.as_ref(), &path, own, overlays, &mut found).map_err(unread)?;
         recognise(&files).map_err(Err)?;
         Ok(Self { files, file: Some(file), kept: Kept::of(&names), remarks: found, names })
     }
@@ -65,7 +68,7 @@ impl Project {
     pub fn alone(path: &Path, allowed: &[PathBuf], shelf: &dyn Shelf) -> Result<Self, OpenError> {
         let mut remarks = Diagnostics::default();
         let shelf = shelf.around(path, allowed);
-        let files = Files::open_on(shelf.as_ref(), path, Sources::default(), &mut remarks)?;
+        let files = Files::open_on(shelf.as_ref(), path, Sources::default(), Vec::new(), &mut remarks)?;
         recognise(&files).map_err(OpenError::NoDocument)?;
         Ok(Self { files, file: None, kept: Kept::default(), remarks, names: NamesFile::default() })
     }

@@ -130,6 +130,21 @@ pub struct Settled<T> {
     met: Kept,
 }
 
+impl<T> Settled<T> {
+    /// Says that no two calls send the same, if that holds: whoever takes the description over is told of it from then on.
+    pub fn forbid_repeats<U>(&mut self, check: impl Fn(&Description) -> Result<Remarked<U>, Diagnostics>) {
+        self.allow_repeats(false);
+        let is_right = check(&self.description).is_ok();
+        self.allow_repeats(!is_right);
+    }
+
+    fn allow_repeats(&mut self, are_allowed: bool) {
+        if let Ok(api) = &mut self.description.api {
+            api.repeats = are_allowed;
+        }
+    }
+}
+
 /// All names that were given.
 fn all(places: &Places, kept: &Kept) -> Kept {
     let mut all = Kept::default();

@@ -4,7 +4,7 @@ use super::{
     calls::shared,
     credentials::scheme,
     description::{ApiFile, Dialect, ErrorField, Item, Package, Protocol, Server, ServerUrl, ServerVariable},
-    header,
+    events, header,
     item::{self, owner},
     pages::{Pages, pagination},
     reader::{self, Mapping},
@@ -36,8 +36,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         headers: file.each("headers", diagnostics, header::header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
+        webhooks: events::webhooks(&file, diagnostics),
         shared: shared::of_api(&file, diagnostics),
         paginations: file.each("paginations", diagnostics, named_pagination).unwrap_or_default(),
+        repeats: file.boolean("repeats", diagnostics).unwrap_or_default(),
     })
 }
 

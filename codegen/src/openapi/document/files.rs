@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 
 use super::look::Look;
+use super::overlay;
 use crate::diag::{Diagnostic, Diagnostics, Disk, ReadError, Shelf, Source, Sources, code, neighbour};
 use crate::yaml::{self, Node, Text, Value};
 
@@ -37,11 +38,37 @@ pub struct Files {
     pub sources: Sources,
     /// The number of the first file of the document.
     first: usize,
+    /// How many overlays there are: the files behind the first one.
+    overlays: usize,
     /// Of each file of the document.
     trees: Vec<Node>,
     /// Which file each is, by its real path.
     known: HashMap<PathBuf, usize>,
     paths: Vec<Paths>,
+}
+
+/// An overlay that was read, but not looked into.
+pub struct OverlayFile {
+    paths: Paths,
+    shown: String,
+    bytes: Vec<u8>,
+}
+
+impl OverlayFile {
+    /// Reads an overlay from wherever it lies.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(shelf: &dyn Shelf, path: &Path) -> Result<Self, OpenError> {
+        let shown = shelf.shown(path);
+        let unreadable = |why| OpenError::Unreadable(shown.clone(), why);
+        let real = shelf.known(path).map_err(|why| unreadable(std::io::Error::other(why)))?;
+        let bytes = shelf.read(&real, MOST_BYTES).map_err(|why| match why {
+            ReadError::Io(why) => unreadable(why),
+            ReadError::TooLarge => OpenError::TooLarge(shown.clone()),
+        })?;
+        Ok(Self { paths: Paths { named: path.to_owned(), real }, shown, bytes })
+    }
 }
 
 /// Where a file lies.
@@ -59,17 +86,33 @@ impl Files {
     /// # Errors
     /// When the first file cannot be read, or is neither YAML nor JSON.
     pub fn open(path: &Path, allowed: &[PathBuf], remarks: &mut Diagnostics) -> Result<Self, OpenError> {
-        Self::open_on(Disk::default().around(path, allowed).as_ref(), path, Sources::default(), remarks)
+        Self::open_with(path, allowed, &[], remarks)
     }
 
-    /// The same from wherever it lies, behind the files of a project.
+    /// The same with what overlays change in it.
     ///
     /// # Errors
-    /// When the first file cannot be read, or is neither YAML nor JSON.
+    /// When the first file or an overlay cannot be read, or is neither YAML nor JSON, and when an overlay is wrong.
+    pub fn open_with(
+        path: &Path,
+        allowed: &[PathBuf],
+        overlays: &[PathBuf],
+        remarks: &mut Diagnostics,
+    ) -> Result<Self, OpenError> {
+        let disk = Disk::default();
+        let overlays = overlays.iter().map(|overlay| OverlayFile::read(&disk, overlay)).collect::<Result<_, _>>()?;
+        Self::open_on(disk.around(path, allowed).as_ref(), path, Sources::default(), overlays, remarks)
+    }
+
+    /// The same from wherever it lies, behind the files of a project, and with what overlays change in its first file.
+    ///
+    /// # Errors
+    /// When the first file cannot be read, or is neither YAML nor JSON, and when an overlay is wrong.
     pub fn open_on(
         shelf: &dyn Shelf,
         path: &Path,
         project: Sources,
+        overlays: Vec<OverlayFile>,
         remarks: &mut Diagnostics,
     ) -> Result<Self, OpenError> {
         let shown = shelf.shown(path);
@@ -82,6 +125,9 @@ impl Files {
             Why::TooLarge => OpenError::TooLarge(shown.clone()),
             Why::Faulty => OpenError::Faulty(opening.remarks.clone(), opening.files.sources.clone()),
         })?;
+        for overlay in overlays {
+            opening.lay_over(overlay)?;
+        }
         opening.follow();
         Ok(opening.files)
     }
@@ -103,7 +149,7 @@ impl Files {
 
     fn behind(project: Sources) -> Self {
         let first = project.files.len();
-        Self { sources: project, first, trees: Vec::new(), known: HashMap::new(), paths: Vec::new() }
+        Self { sources: project, first, overlays: 0, trees: Vec::new(), known: HashMap::new(), paths: Vec::new() }
     }
 
     /// The path of the first file, to print.
@@ -131,6 +177,11 @@ impl Files {
         &self.trees[file - self.first]
     }
 
+    /// The file from which a `$ref` leads on that is written in a file: what an overlay says stands in the first one.
+    pub(in crate::openapi) fn base(&self, file: usize) -> usize {
+        if file <= self.first + self.overlays { self.first } else { file }
+    }
+
     /// The file to which a path in another file leads.
     pub(in crate::openapi) fn beside(&self, file: usize, path: &str) -> Option<usize> {
         self.known.get(&neighbour(&self.paths[file - self.first].real, &decoded(path))).copied()
@@ -150,7 +201,7 @@ impl Files {
     }
 
     /// The paths by which the files are known.
-    pub(in crate::openapi) fn real_paths(&self) -> impl Iterator<Item = &Path> {
+    pub fn real_paths(&self) -> impl Iterator<Item = &Path> {
         self.paths.iter().map(|paths| paths.real.as_path())
     }
 }
@@ -196,6 +247,26 @@ impl Opening<'_> {
         self.files.known.insert(paths.real.clone(), file);
         self.files.paths.push(paths);
         Ok(file)
+    }
+
+    /// Changes the first file as an overlay says.
+    fn lay_over(&mut self, OverlayFile { paths, shown, bytes }: OverlayFile) -> Result<(), OpenError> {
+        let file = self.files.sources.files.len();
+        let mut found = Diagnostics::default();
+        let text = yaml::decode(bytes, file, &mut found);
+        self.files.sources.files.push(Source { path: shown, text });
+        if let Ok(tree) = yaml::read_leniently(&self.files.sources, file, &mut found) {
+            overlay::apply(&mut self.files.trees[0], &tree, &mut found);
+            // What it leads to is found from where it stands now.
+            self.files.trees.push(Node { value: Value::Null, span: tree.span });
+        }
+        self.files.paths.push(paths);
+        self.files.overlays += 1;
+        self.remarks.append(found);
+        if self.remarks.has_faults() {
+            return Err(OpenError::Faulty(self.remarks.clone(), self.files.sources.clone()));
+        }
+        Ok(())
     }
 
     /// Reads all files to which others lead.

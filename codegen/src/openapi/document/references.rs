@@ -108,6 +108,7 @@ impl<'a> Document<'a> {
         if path.contains("://") {
             return Err(Nowhere::Remote);
         }
+        let file = self.files.base(file);
         let file = if path.is_empty() { file } else { self.files.beside(file, path).ok_or(Nowhere::Dangling)? };
         let mut node = self.files.tree(file);
         let mut tokens: Vec<String> = pointer.split('/').skip(1).map(token).collect();

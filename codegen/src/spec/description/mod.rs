@@ -18,11 +18,13 @@ use crate::{
 };
 
 mod calls;
+mod events;
 mod item;
 
 pub use calls::{
     Answer, AnswerHeader, Answers, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
 };
+pub use events::{Event, Hmac, Located, Signature, Webhooks};
 pub use item::{Header, Item};
 
 /// A whole description.
@@ -34,8 +36,6 @@ pub struct Description {
     pub resources: Vec<Resource>,
     /// Whether every definition could be read. If not, a name that is not found may be in what was lost.
     pub complete: bool,
-    /// Whether calls may be there that send the same, as published documents have them.
-    pub repeats: bool,
 }
 
 /// What `api.yaml` says.
@@ -67,8 +67,12 @@ pub struct ApiFile {
     pub dialects: Vec<Dialect>,
     /// How lists are cut into pages, by name.
     pub paginations: Vec<(Text, Read<Pages>)>,
+    /// How events are delivered; nothing if no section says it.
+    pub webhooks: Read<Option<Webhooks>>,
     /// What all calls share; its headers are those above.
     pub shared: Shared,
+    /// Whether calls may be there that send the same, as published documents have them.
+    pub repeats: bool,
 }
 
 /// A place where the API is served.
@@ -186,6 +190,8 @@ pub struct Resource {
     pub endpoints: Vec<Endpoint>,
     /// How states change.
     pub lifecycles: Vec<Lifecycle>,
+    /// What the service tells by itself.
+    pub events: Vec<Event>,
     /// What its calls share.
     pub shared: Shared,
 }
@@ -225,6 +231,15 @@ pub struct Object {
     pub union: Read<Option<Union>>,
     /// Its members that are not named.
     pub rest: Read<Option<Rest>>,
+}
+
+impl Object {
+    /// Whether it is what it can be, and nothing else.
+    #[must_use]
+    pub fn is_union_alone(&self) -> bool {
+        let has_fields = self.fields.as_ref().is_ok_and(|fields| !fields.is_empty());
+        matches!(self.union, Ok(Some(_))) && !has_fields && matches!(self.rest, Ok(None))
+    }
 }
 
 /// The members of an object that are not named.

@@ -20,6 +20,8 @@ pub struct ProjectFile {
     pub document: Text,
     /// Folders in which the document may lead to files, from there as well.
     pub allowed: Vec<Text>,
+    /// Overlays that correct the document, from there as well, in the order in which they are applied.
+    pub overlays: Vec<Text>,
     /// The crate to be written.
     pub package: Package,
     /// What the API is, in place of what the document says.
@@ -49,6 +51,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ProjectFi
     let file = Mapping::open_file(node, "the project", &schema::PROJECT_FILE, diagnostics)?;
     let document = file.required_text("openapi", diagnostics);
     let allowed = file.text_or_texts("allow_paths", diagnostics);
+    let overlays = file.text_or_texts("overlays", diagnostics);
     let package = file.require("package", diagnostics).and_then(|node| api_file::package(node, diagnostics));
     let doc = file.text("doc", diagnostics);
     let servers = api_file::servers(&file, diagnostics);
@@ -63,6 +66,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ProjectFi
     Ok(ProjectFile {
         document: document?,
         allowed: allowed?,
+        overlays: overlays?,
         package: package?,
         doc: doc?,
         servers,
