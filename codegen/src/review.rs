@@ -19,8 +19,8 @@ pub fn compare(old: &Opened, new: &Opened) -> Result<(Remarked<Report>, Sources)
     let before = read(old, None)?;
     let after = read(new, before.kept.as_ref())?;
     let mut report = diff::report(&before.version(old), &after.version(new));
-    if !after.has_version {
-        report.bump.take_needed();
+    if after.kept.is_some() {
+        report.advise_on_documents(after.has_version);
     }
     let Described { sources, mut remarks, .. } = after;
     match crate::acceptances(&sources) {
@@ -55,7 +55,7 @@ impl Described {
     }
 }
 
-/// Reads what was opened. What is not named in it has the names that it had before.
+/// Reads what was opened. A document alone has the names that it had before.
 fn read(opened: &Opened, before: Option<&Kept>) -> Result<Described, Findings> {
     let Opened { sources, path, shelf, .. } = opened;
     if sources.files.is_empty() {
@@ -77,9 +77,9 @@ fn alone(opened: &Opened) -> Result<Project, Findings> {
 }
 
 fn document(project: Project, before: Option<&Kept>) -> Result<Described, Findings> {
-    let kept = before.map_or_else(|| project.kept.clone(), |before| project.kept.clone().with(before));
+    let kept = before.filter(|_| project.file.is_none()).unwrap_or(&project.kept);
     let check = |description: &spec::Description| api::check(description, Diagnostics::default())?.and_then(surfaced);
-    match openapi::settle(&project.files, project.file.as_ref(), (&kept, Keeping::Names), check) {
+    match openapi::settle(&project.files, project.file.as_ref(), (kept, Keeping::Names), check) {
         Err(faults) => Err(Box::new((faults, project.files.sources))),
         Ok(settled) => {
             let (api, surface) = settled.value;

@@ -56,8 +56,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let files = document::open(file, allow_path, overlay, &mut Diagnostics::default())?;
     let inside = |paths: &[PathBuf]| paths.iter().map(|path| display_path(&way(spec, path))).collect::<Vec<_>>();
-    let named = inside(std::slice::from_ref(file)).concat();
-    let text = openapi::project_text(&files, &named, &inside(allow_path), &inside(overlay));
+    let document = inside(std::slice::from_ref(file)).concat();
+    let text = openapi::project_text(&files, &document, &inside(allow_path), &inside(overlay));
     let sources = sources(&api, &text, &names)?;
     let Some(project) = document::project(&sources, spec)? else { return Err(error("the project names no document")) };
     let made = document::make_project(project, &sources, spec)?;

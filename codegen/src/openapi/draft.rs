@@ -62,8 +62,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     }
     let servers = servers.described(root, &mut remarks);
     let summary = Summary { operations: operations.len(), members: types.members, ..Summary::default() };
-    let mut protocol = protocol(root, &error_paths(&document, &operations));
-    protocol.idempotency_key = has_idempotency_key.then(|| at(&root.span, "Idempotency-Key"));
+    let protocol = protocol(root, &error_paths(&document, &operations), has_idempotency_key);
     let info = Info::of(root);
     let mut api = ApiFile {
         name: Ok(info.title()),
@@ -109,9 +108,11 @@ fn nothing_shared() -> Shared {
     Shared::default()
 }
 
-fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
+fn protocol(root: &Node, paths: &ErrorPaths, has_idempotency_key: bool) -> Protocol {
     let text = |path: Option<&str>| path.map(|path| at(&root.span, path));
-    Protocol { error_code: text(paths.code), error_message: text(paths.message), ..Protocol::default() }
+    let idempotency_key = text(has_idempotency_key.then_some("Idempotency-Key"));
+    let (error_code, error_message) = (text(paths.code), text(paths.message));
+    Protocol { idempotency_key, error_code, error_message, ..Protocol::default() }
 }
 
 /// Puts calls and types into their modules, and gives types their names.

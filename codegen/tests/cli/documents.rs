@@ -185,6 +185,9 @@ fn two_documents_are_compared() {
     let rules: Vec<&str> = report["rows"].as_array().unwrap().iter().map(|row| row["rule"].as_str().unwrap()).collect();
     assert_eq!(rules, ["parameter-removed", "parameter-added", "value-added"], "{report:#}");
     assert_eq!(report["rows"][2]["place"]["path"], "new.yaml");
+    // What only our own format can say is not advised, and nobody has written a version.
+    assert!(report["rows"].as_array().unwrap().iter().all(|row| row["advice"].is_null()), "{report:#}");
+    assert_eq!(report["bump"]["is_enough"], true);
     assert_eq!(report["rows"][2]["place"]["line"], 19);
 }
 
