@@ -14,7 +14,6 @@ pub mod api;
 pub mod casing;
 #[doc(hidden)]
 pub mod cli;
-mod described;
 #[doc(hidden)]
 pub mod diag;
 #[doc(hidden)]
@@ -35,6 +34,8 @@ pub mod output;
 #[doc(hidden)]
 pub mod report;
 #[doc(hidden)]
+pub mod review;
+#[doc(hidden)]
 pub mod rust;
 #[doc(hidden)]
 pub mod spec;
@@ -46,10 +47,8 @@ pub mod yaml;
 use std::path::Path;
 
 use api::Api;
-use described::Described;
 use diag::{Diagnostics, Remarked, Sources};
-use diff::{Acceptance, Report};
-use history::Opened;
+use diff::Acceptance;
 use openapi::{Keeping, Kept};
 use output::Files;
 use rust::RustCrate;
@@ -156,35 +155,6 @@ pub fn acceptances(sources: &Sources) -> Result<Remarked<Vec<Acceptance>>, Diagn
 fn readable_acceptances(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
     let written = spec::read_accepted(sources, diagnostics);
     diff::acceptances(written, sources, diagnostics)
-}
-
-/// What is wrong, and the files in which it is.
-#[doc(hidden)]
-pub type Findings = Box<(Diagnostics, Sources)>;
-
-/// Says what the change from one description to another means, and gives what there is to remark on the new one.
-///
-/// # Errors
-/// All faults of one of the two, and the files in which they are.
-#[doc(hidden)]
-pub fn compare(old: &Opened, new: &Opened) -> Result<(Remarked<Report>, Sources), Findings> {
-    let before = described::read(old, None)?;
-    let after = described::read(new, before.kept.as_ref())?;
-    let mut report = diff::report(&before.version(old), &after.version(new));
-    if !after.has_version {
-        report.bump.take_needed();
-    }
-    let Described { sources, mut remarks, .. } = after;
-    match acceptances(&sources) {
-        Err(faults) => return Err(Box::new((faults, sources))),
-        Ok(accepted) => {
-            remarks.append(accepted.remarks);
-            // What was wrong in the old file is nobody's to mend. Its other entries have done their work all the same.
-            let known = readable_acceptances(&before.sources, &mut Diagnostics::default());
-            diff::accept(&mut report, accepted.value, &known);
-        }
-    }
-    Ok((Remarked { value: report, remarks }, sources))
 }
 
 fn lower(api: &Api) -> Result<Remarked<RustCrate>, Diagnostics> {
