@@ -29,7 +29,7 @@ pub use info::package;
 pub use kept::Kept;
 pub use project::{Project, passed_over, unreadable};
 pub use recognise::recognise;
-pub use remarks::REMARKS;
+pub use remarks::{FAULTS, REMARKS};
 pub use report::report;
 pub use settled::{Settled, settle};
 pub use summary::Summary;

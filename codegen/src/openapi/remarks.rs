@@ -5,12 +5,18 @@ use crate::diag::{Diagnostic, Diagnostics, Rule, Span};
 
 macro_rules! rules {
     ($($name:literal: $explanation:literal,)+) => {
-        /// All remarks on published documents, by name.
-        pub const REMARKS: &[Rule] = &[$(Rule { name: $name, explanation: $explanation }),+];
+        &[$(Rule { name: $name, explanation: $explanation }),+]
     };
 }
 
-rules! {
+/// What is wrong with what people say of a published document, by name.
+pub const FAULTS: &[Rule] = rules! {
+    "invalid-overlay": "An overlay says `overlay: 1.…`, and has actions with a `target` and something to do.",
+    "unread-document": "The document that a project names is there, and is one of OpenAPI 3.",
+};
+
+/// All remarks on published documents, by name.
+pub const REMARKS: &[Rule] = rules! {
     "dangling-reference": "A `$ref` leads to something in the document, and not back to itself.",
     "left-out": "What the tool has no words for is left out, at the smallest scale: a media type, a parameter, a call.",
     "merged-branches": "Of several unions beside each other, an object is made that has the members of all of them.",
@@ -26,7 +32,7 @@ rules! {
     "unfit-default": "A default is a value of its type, within its bounds.",
     "unmet-action": "An action of an overlay meets something in the document.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
-}
+};
 
 /// Remarks, one by one.
 #[derive(Default)]

@@ -13,8 +13,10 @@ const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "environments", "the case `server_places` of tests/diff changes them"),
     ("api file", "server_variables", "the case `server_places` of tests/diff changes them"),
     ("api file", "paginations", "the case `pages` of tests/diff changes them"),
+    ("api file", "repeats", "it lets calls be there of which the description has none"),
     ("body", "encoding", "the case `bodies` of tests/diff changes it"),
     ("endpoint", "pages", "the case `pages` of tests/diff changes it"),
+    ("parameter", "wire_name", "the case `wire_names` of tests/diff changes it"),
 ];
 
 /// Kinds of mappings that the description has none of: those of the cases `bodies`, `credentials`, `pages` and

@@ -40,7 +40,7 @@ pub(super) fn endpoint(of: &Endpoint, shared: &[&Shared], places: &Places<'_>) -
         .section("params", parameters(own.collect(), &of.item, places))
         .put("body", of.body.iter().flatten().next().map(|body| bodies::body(body, &of.item, places)))
         .put("returns", answers::returns(of))
-        .section("refusals", refusals.map(answers::by_status))
+        .few("refusals", refusals.map(answers::by_status))
         .put("pages", of.pages.iter().flatten().next().map(pages::pages_of))
         .put(
             "errors",
@@ -113,6 +113,5 @@ pub(super) fn shared(keys: Keys, shared: &Shared, owner: &Item, places: &Places<
         .section("params", parameters(all.unwrap_or_default(), owner, places))
         .texts("common_errors", shared.errors.as_deref().unwrap_or_default());
     let refusals = shared.refusals.iter().flatten().map(answers::by_status);
-    keys.section("refusals", refusals)
-        .put("retry_on", shared.retry_on.iter().flatten().next().map(|list| integers(list)))
+    keys.few("refusals", refusals).put("retry_on", shared.retry_on.iter().flatten().next().map(|list| integers(list)))
 }

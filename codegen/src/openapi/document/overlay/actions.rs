@@ -83,9 +83,9 @@ fn query(text: Text, diagnostics: &mut Diagnostics) -> Option<Query> {
     match JsonPath::parse(&text.value) {
         Ok(path) => Some(Query { path, text }),
         Err(why) => {
-            let message = format!("{} is no JSONPath: {}", code(&text.value), why.message());
+            let message = format!("{} is no JSONPath", code(&text.value));
             let place = text.part(why.position().min(text.value.len())..text.value.len());
-            let fault = Diagnostic::new(RULE, message, &place, "here");
+            let fault = Diagnostic::new(RULE, message, &place, "not understood from here on");
             diagnostics.push(fault.help("write a path of RFC 9535, such as `$.paths['/things'].get`"));
             None
         }
