@@ -8,7 +8,6 @@
 pub mod api;
 pub mod casing;
 pub mod cli;
-mod described;
 pub mod diag;
 pub mod diff;
 pub mod emit;
@@ -16,16 +15,16 @@ pub mod history;
 pub mod openapi;
 pub mod output;
 pub mod report;
+pub mod review;
 pub mod rust;
 pub mod spec;
 pub mod surface;
 pub mod yaml;
 
 use api::Api;
-use described::Described;
 use diag::{Diagnostics, Remarked, Sources};
-use diff::{Acceptance, Report};
-use history::Opened;
+use diff::Acceptance;
+use openapi::{Keeping, Kept};
 use output::Files;
 use rust::RustCrate;
 
@@ -60,7 +59,7 @@ pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
 /// # Errors
 /// Faults of the document that nothing mends.
 pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
-    openapi::settle(files, None, &openapi::Kept::default(), built)
+    openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), built)
 }
 
 /// The same for a project, which says more of its document and keeps names.
@@ -68,7 +67,7 @@ pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>,
 /// # Errors
 /// Faults of what the project says, and of the document that nothing mends.
 pub fn build_project(project: &openapi::Project) -> Result<openapi::Settled<Files>, Diagnostics> {
-    openapi::settle(&project.files, project.file.as_ref(), &project.kept, built)
+    openapi::settle(&project.files, project.file.as_ref(), (&project.kept, Keeping::Names), built)
 }
 
 fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics> {
@@ -81,7 +80,7 @@ fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics
 /// # Errors
 /// Faults of the document that nothing mends.
 pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<()>, Diagnostics> {
-    let mut settled = openapi::settle(files, None, &openapi::Kept::default(), |description| {
+    let mut settled = openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), |description| {
         built(description).map(|built| built.map(|_| ()))
     })?;
     settled.forbid_repeats(|description| api::check(description, Diagnostics::default()));
@@ -102,30 +101,6 @@ pub fn acceptances(sources: &Sources) -> Result<Remarked<Vec<Acceptance>>, Diagn
 fn readable_acceptances(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
     let written = spec::read_accepted(sources, diagnostics);
     diff::acceptances(written, sources, diagnostics)
-}
-
-/// What is wrong, and the files in which it is.
-pub type Findings = Box<(Diagnostics, Sources)>;
-
-/// Says what the change from one description to another means, and gives what there is to remark on the new one.
-///
-/// # Errors
-/// All faults of one of the two, and the files in which they are.
-pub fn compare(old: &Opened, new: &Opened) -> Result<(Remarked<Report>, Sources), Findings> {
-    let before = described::read(old, None)?;
-    let after = described::read(new, before.kept.as_ref())?;
-    let mut report = diff::report(&before.version(old), &after.version(new));
-    let Described { sources, mut remarks, .. } = after;
-    match acceptances(&sources) {
-        Err(faults) => return Err(Box::new((faults, sources))),
-        Ok(accepted) => {
-            remarks.append(accepted.remarks);
-            // What was wrong in the old file is nobody's to mend. Its other entries have done their work all the same.
-            let known = readable_acceptances(&before.sources, &mut Diagnostics::default());
-            diff::accept(&mut report, accepted.value, &known);
-        }
-    }
-    Ok((Remarked { value: report, remarks }, sources))
 }
 
 fn lower(api: &Api) -> Result<Remarked<RustCrate>, Diagnostics> {

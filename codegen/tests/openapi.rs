@@ -9,6 +9,8 @@ use clientsmith::openapi::{self, Files, OpenError, Settled};
 
 #[path = "openapi/hostile.rs"]
 mod hostile;
+#[path = "openapi/kept.rs"]
+mod kept;
 #[path = "openapi/overlays.rs"]
 mod overlays;
 

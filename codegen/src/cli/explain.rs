@@ -18,8 +18,8 @@ pub(super) struct Arguments {
 /// All rules, and what stands behind the name of each.
 const KINDS: [(&str, &[Rule]); 5] = [
     ("", diag::RULES),
-    ("", openapi::FAULTS),
     (" (a remark)", diag::REMARKS),
+    ("", openapi::FAULTS),
     (" (a remark on a document)", openapi::REMARKS),
     ("", diff::RULES),
 ];

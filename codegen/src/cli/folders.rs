@@ -68,7 +68,8 @@ impl Revisions {
         // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
         let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
-        let (compared, sources) = crate::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
+        let (compared, sources) =
+            crate::review::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
         remarks.refuse(&compared.remarks, &sources)?;
         Ok(compared.value)
     }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::calls::{Calls, ErrorPaths, Made, Schemes, Servers, error_paths};
-use super::document::{Document, Files, Look, operations};
+use super::calls::{Calls, ErrorPaths, Made, Module, Schemes, Servers, error_paths};
+use super::document::{Document, Files, Look, Nowhere, operations};
 use super::given::{Places, given};
 use super::hints::Hints;
 use super::info::Info;
@@ -16,7 +16,7 @@ use super::texts::{self, at, item};
 use super::types::{Defined, Definition, SHARED, Types};
 use crate::diag::Diagnostics;
 use crate::spec::project::ProjectFile;
-use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared};
+use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared, Text};
 
 /// What a document describes, and what there is to remark on it.
 pub(super) struct Draft {
@@ -40,12 +40,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     let (mut operations, lost) = operations(&document);
     operations.retain(|operation| hints.takes(operation));
     let mut types = Types::new(&document);
-    for (path, nowhere) in lost {
-        let span = &path.span;
-        let entry = root.at("paths").and_then(|paths| paths.at(&path.value));
-        types.say_nowhere(entry.unwrap_or(root), nowhere);
-        types.remarks.say("left-out", "a path is described nowhere", span, "left out", "add the file or part of it");
-    }
+    say_lost(lost, root, &mut types);
     let mut remarks = Remarks::default();
     let schemes = Schemes::of(&document, &operations, &mut remarks);
     let auth = schemes.of_all(root, &mut remarks);
@@ -99,6 +94,16 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     Draft { description, remarks, summary, places, first_file: files.first() }
 }
 
+/// Says which paths are described nowhere.
+fn say_lost(lost: Vec<(&Text, Nowhere)>, root: &Node, types: &mut Types<'_>) {
+    for (path, nowhere) in lost {
+        let entry = root.at("paths").and_then(|paths| paths.at(&path.value));
+        types.say_nowhere(entry.unwrap_or(root), nowhere);
+        let (message, help) = ("a path is described nowhere", "add the file or part of it");
+        types.remarks.say("left-out", message, &path.span, "left out", help);
+    }
+}
+
 fn nothing_shared() -> Shared {
     Shared {
         parameters: Ok(Vec::new()),
@@ -124,18 +129,19 @@ fn assemble(
 ) -> Description {
     let mut modules: Vec<Resource> = Vec::new();
     let mut index: HashMap<String, usize> = HashMap::new();
-    let mut module = |name: &str, tag: Option<&str>, modules: &mut Vec<Resource>| {
-        *index.entry(name.to_owned()).or_insert_with(|| {
-            modules.push(resource(name, tag, root));
+    let mut find = |module: &Module, modules: &mut Vec<Resource>| {
+        *index.entry(module.name.clone()).or_insert_with(|| {
+            modules.push(resource(module, root));
             modules.len() - 1
         })
     };
-    for Made { module: name, tag, endpoint, .. } in made {
-        let at = module(&name, tag.as_deref(), &mut modules);
+    for Made { module, endpoint, .. } in made {
+        let at = find(&module, &mut modules);
         modules[at].endpoints.push(endpoint);
     }
     for Definition { module: home, defined, .. } in definitions {
-        let at = module(home.as_deref().unwrap_or(SHARED), None, &mut modules);
+        let name = home.as_deref().unwrap_or(SHARED).to_owned();
+        let at = find(&Module { name, tag: None, span: root.span.clone() }, &mut modules);
         match defined {
             Some(Defined::Object(object)) => modules[at].objects.push(*object),
             Some(Defined::Enum(values)) => modules[at].enums.push(values),
@@ -157,9 +163,10 @@ fn in_order_of_files(modules: &mut [Resource]) {
     }
 }
 
-fn resource(name: &str, tag: Option<&str>, root: &Node) -> Resource {
+fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
+    let tag = tag.as_deref();
     let described = root.items_at("tags").iter().find(|node| tag.is_some() && node.text_at("name") == tag);
-    let span = described.map_or(&root.span, |node| &node.span);
+    let span = described.map_or(span, |node| &node.span);
     let made = || match tag {
         _ if name == SHARED => "Types that calls share.".to_owned(),
         Some(tag) => format!("Calls of `{}`.", texts::clean(tag)),
@@ -167,7 +174,7 @@ fn resource(name: &str, tag: Option<&str>, root: &Node) -> Resource {
     };
     let doc = described.and_then(|node| texts::said(node, &["description"])).unwrap_or_else(|| at(span, made()));
     Resource {
-        item: item(at(span, name), doc, false),
+        item: item(at(span, name.as_str()), doc, false),
         security: None,
         identifiers: Vec::new(),
         aliases: Vec::new(),

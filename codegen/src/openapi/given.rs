@@ -58,7 +58,7 @@ pub(super) fn given(
 }
 
 fn given_call(made: &Made) -> Option<GivenCall> {
-    let (module, function) = (made.module.clone(), made.endpoint.item.name.value.clone());
+    let (module, function) = (made.module.name.clone(), made.endpoint.item.name.value.clone());
     Some(GivenCall { place: made.place.clone()?, module, function, facts: made.facts })
 }
 
@@ -82,7 +82,7 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
     let mut operations: HashMap<&str, HashSet<String>> = HashMap::new();
     for call in made {
         let operation = casing::camel(&call.endpoint.item.name.value);
-        let names = operations.entry(&call.module).or_default();
+        let names = operations.entry(&call.module.name).or_default();
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
@@ -94,9 +94,11 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
         }
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
-    let all_kept: HashSet<&str> = kept.iter().copied().flatten().collect();
+    // Names that differ in the case of letters alone would be one for constants and modules.
+    let all_kept: HashSet<String> = kept.iter().flatten().map(|name| casing::snake(name)).collect();
     let is_kept = |name: &str| {
-        all_kept.contains(name) || ENDINGS.iter().any(|ending| all_kept.contains(format!("{name}{ending}").as_str()))
+        let endings = std::iter::once("").chain(ENDINGS);
+        endings.into_iter().any(|ending| all_kept.contains(&casing::snake(&format!("{name}{ending}"))))
     };
     let is_taken = |item: usize, name: &str| {
         let module = definitions[item].module.as_deref().unwrap_or(SHARED);

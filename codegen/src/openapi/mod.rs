@@ -25,12 +25,12 @@ mod texts;
 mod types;
 
 pub use document::{Files, OpenError, OverlayFile};
-pub use info::package;
+pub use info::project_text;
 pub use kept::Kept;
 pub use project::{Project, passed_over, unreadable};
 pub use recognise::recognise;
 pub use remarks::{FAULTS, REMARKS};
 pub use report::report;
-pub use settled::{Settled, settle};
+pub use settled::{Keeping, Settled, settle};
 pub use summary::Summary;
 pub use types::Members;

@@ -12,7 +12,7 @@ macro_rules! rules {
 /// What is wrong with what people say of a published document, by name.
 pub const FAULTS: &[Rule] = rules! {
     "invalid-overlay": "An overlay says `overlay: 1.…`, and has actions with a `target` and something to do.",
-    "unread-document": "The document that a project names is there, and is one of OpenAPI 3.",
+    "unread-document": "`openapi` in `api.yaml` leads to a document of OpenAPI 3 that can be read.",
 };
 
 /// All remarks on published documents, by name.
@@ -31,6 +31,8 @@ pub const REMARKS: &[Rule] = rules! {
     "unfit-bound": "Bounds leave a value, and are of the sort of what they bound.",
     "unfit-default": "A default is a value of its type, within its bounds.",
     "unmet-action": "An action of an overlay meets something in the document.",
+    "unmet-hint": "A pattern in `api.yaml` of a project meets something in the document.",
+    "unmet-name": "An entry of `names.yaml` is the name of something in the document, by its present place.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
 };
 

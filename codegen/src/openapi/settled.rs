@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::calls::STREAM_ENDING;
-use super::document::Files;
+use super::document::{Document, Files};
 use super::draft::{Draft, draft};
 use super::given::Places;
 use super::kept::Kept;
@@ -16,39 +16,43 @@ use crate::spec::{Description, Item};
 
 /// So often is a document read anew, so that what got another name is read by that.
 const MOST_RUNS: usize = 3;
+/// So often is a description mended and checked again.
+const MOST_ROUNDS: usize = 40;
 
-/// Reads a document until its checks are content. Where it is a project, what it gives is what it gives again, once the names
-/// are kept.
+/// Whether names are kept from one run to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// They are: what a document gives is what it gives again, once they are kept.
+    Names,
+    /// They are not.
+    Nothing,
+}
+
+/// Reads a document until its checks are content.
 ///
 /// # Errors
 /// What is wrong in the end.
 pub fn settle<T>(
     files: &Files,
     file: Option<&ProjectFile>,
-    kept: &Kept,
+    (kept, keeping): (&Kept, Keeping),
     check: impl Fn(&Description) -> Result<Remarked<T>, Diagnostics>,
 ) -> Result<Settled<T>, Diagnostics> {
     let mut settled = draft(files, file, kept).settle(kept, &check)?;
+    if keeping == Keeping::Nothing {
+        return Ok(settled);
+    }
     for _ in 0..MOST_RUNS {
-        let now = settled.kept.clone().with(kept);
-        if file.is_none() || now == *kept {
+        // What got another name in the end is read once more by that one.
+        if settled.kept.agrees_with(&settled.met) {
             break;
         }
-        let next = draft(files, file, &now).settle(&now, &check)?;
-        let is_same = next.kept == settled.kept;
-        settled = next;
-        if is_same {
-            break;
-        }
+        let now = settled.kept.with(kept);
+        settled = draft(files, file, &now).settle(&now, &check)?;
     }
-    if file.is_some() {
-        kept.unmet(&settled.met, &mut settled.remarks);
-    }
+    kept.unmet(&settled.met, &Document::new(files), &mut settled.remarks);
     Ok(settled)
 }
-
-/// So often is a description mended and checked again.
-const MOST_ROUNDS: usize = 40;
 
 impl Draft {
     /// Checks the description, takes out what is not let through, and checks again.

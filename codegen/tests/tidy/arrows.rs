@@ -10,7 +10,7 @@ use crate::{Breach, report, support};
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
     ("casing", &[]),
-    ("cli", &["api", "diag", "diff", "history", "openapi", "output", "report"]),
+    ("cli", &["api", "diag", "diff", "history", "openapi", "output", "report", "review"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
     ("history", &["diag"]),
@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("openapi", &["casing", "diag", "spec", "yaml"]),
     ("output", &[]),
     ("report", &["diag", "diff"]),
+    ("review", &["api", "diag", "diff", "emit", "history", "openapi", "spec", "surface"]),
     ("rust", &["api", "casing", "diag", "surface"]),
     ("spec", &["diag", "yaml"]),
     ("surface", &["diag"]),

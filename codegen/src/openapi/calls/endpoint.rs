@@ -2,6 +2,7 @@
 
 use super::{answers::Returned, maker::Calls, pages::pages_word, parameters::name as name_parameters};
 use crate::casing;
+use crate::diag::Span;
 use crate::openapi::document::{Document, Kind, Look, Operation, Schema};
 use crate::openapi::kept::{CallPlace, Facts};
 use crate::openapi::names::{Call, Named, module_source, named};
@@ -15,11 +16,19 @@ pub(in crate::openapi) const STREAM_ENDING: &str = "_as_stream";
 /// Members of an answer that are lists, where it is one of several things.
 const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
 
+/// The module of a call.
+#[derive(Clone)]
+pub(in crate::openapi) struct Module {
+    pub(in crate::openapi) name: String,
+    /// The first tag of the call.
+    pub(in crate::openapi) tag: Option<String>,
+    /// Where the call is described.
+    pub(in crate::openapi) span: Span,
+}
+
 /// A call and the module in which it is.
 pub(in crate::openapi) struct Made {
-    pub(in crate::openapi) module: String,
-    /// The first tag of its operation.
-    pub(in crate::openapi) tag: Option<String>,
+    pub(in crate::openapi) module: Module,
     /// Where its operation stands; nothing for a second call of one.
     pub(in crate::openapi) place: Option<CallPlace>,
     /// What could have been read otherwise.
@@ -41,15 +50,16 @@ impl<'t, 'a> Calls<'t, 'a> {
             let context = Context::call(&name.module, &name.bases);
             let (endpoint, stream) = self.endpoint(operation, &name, &context);
             let server = self.servers.of_call(&[operation.node, operation.shared], &mut self.types.remarks);
+            let (tag, span) = (operation.tag().map(str::to_owned), operation.node.span.clone());
+            let module = Module { name: name.module.clone(), tag, span };
             if let Some(stream) =
                 stream.filter(|stream| !taken.contains(&(name.module.clone(), stream.item.name.value.clone())))
             {
-                let (module, tag) = (name.module.clone(), operation.tag().map(str::to_owned));
-                made.push(Made { module, tag, place: None, facts: Facts::default(), server, endpoint: stream });
+                let (module, facts) = (module.clone(), Facts::default());
+                made.push(Made { module, place: None, facts, server, endpoint: stream });
             }
             let facts = Facts { body: self.body_word(operation, &endpoint), pages: pages_word(&endpoint) };
-            let (tag, place) = (operation.tag().map(str::to_owned), Some(CallPlace::of(operation)));
-            made.push(Made { module: name.module, tag, place, facts, server, endpoint });
+            made.push(Made { module, place: Some(CallPlace::of(operation)), facts, server, endpoint });
         }
         made
     }
@@ -64,10 +74,9 @@ impl<'t, 'a> Calls<'t, 'a> {
     fn call(&self, operation: &Operation<'a>) -> Call<'t> {
         let kept = self.kept.calls.get(&CallPlace::of(operation));
         let source = module_source(operation.tag(), &operation.path.value);
-        let hinted = source.and_then(|source| self.hints.module(&source));
         Call {
-            module: hinted.or(kept.map(|kept| kept.module.as_str())),
-            function: kept.map(|kept| kept.function.as_str()),
+            hint: source.and_then(|source| self.hints.module(&source)),
+            kept: kept.map(|kept| (kept.module.as_str(), kept.function.as_str())),
             method: operation.method,
             path: &operation.path.value,
             tag: operation.tag(),

@@ -13,6 +13,23 @@ const DEEPEST: usize = 100;
 /// The places of some nodes.
 pub(in crate::openapi) fn places(document: &Document<'_>, wanted: &HashSet<NodeId>) -> HashMap<NodeId, String> {
     let mut found = HashMap::new();
+    walk(document, |node, place| {
+        if wanted.contains(&NodeId::of(node)) {
+            found.entry(NodeId::of(node)).or_insert_with(place);
+        }
+    });
+    found
+}
+
+/// Those of some places that are there.
+pub(super) fn existing<'w>(document: &Document<'_>, wanted: &HashSet<&'w str>) -> HashSet<&'w str> {
+    let mut found = HashSet::new();
+    walk(document, |_, place| found.extend(wanted.get(place().as_str()).copied()));
+    found
+}
+
+/// Tells of each node and its place.
+fn walk<'a>(document: &Document<'a>, mut tell: impl FnMut(&'a Node, &dyn Fn() -> String)) {
     let mut met = HashSet::new();
     for tree in document.trees() {
         let prefix = document.prefix(tree.span.file);
@@ -21,16 +38,13 @@ pub(in crate::openapi) fn places(document: &Document<'_>, wanted: &HashSet<NodeI
         while let Some((node, token, depth)) = open.pop() {
             path.truncate(depth);
             path.push(token);
-            if wanted.contains(&NodeId::of(node)) {
-                found.entry(NodeId::of(node)).or_insert_with(|| format!("{prefix}{}", pointer(&path)));
-            }
+            tell(node, &|| format!("{prefix}{}", pointer(&path)));
             if depth < DEEPEST {
                 let inside = inside(node, &mut met).into_iter().rev();
                 open.extend(inside.map(|(node, token)| (node, token, depth + 1)));
             }
         }
     }
-    found
 }
 
 fn pointer(path: &[Cow<'_, str>]) -> String {

@@ -23,10 +23,10 @@ pub(in crate::openapi) struct Call<'a> {
     pub(in crate::openapi) id: Option<&'a str>,
     /// Whether its answer is a list.
     pub(in crate::openapi) lists: bool,
-    /// The name of its module, if it is given one.
-    pub(in crate::openapi) module: Option<&'a str>,
-    /// Its own name, if it is kept.
-    pub(in crate::openapi) function: Option<&'a str>,
+    /// The name that its module shall have.
+    pub(in crate::openapi) hint: Option<&'a str>,
+    /// The names of its module and of itself that are kept.
+    pub(in crate::openapi) kept: Option<(&'a str, &'a str)>,
 }
 
 /// The names of a call.
@@ -49,7 +49,10 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> b
     let homes: Vec<String> = calls
         .iter()
         .zip(&modules)
-        .map(|(call, words)| call.module.map_or_else(|| snake(words), str::to_owned))
+        .map(|(call, words)| {
+            let given = call.hint.or(call.kept.map(|(module, _)| module));
+            given.map_or_else(|| snake(words), str::to_owned)
+        })
         .collect();
     let candidates: Vec<Vec<Vec<String>>> =
         calls.iter().zip(&modules).map(|(call, module)| names(call, module)).collect();
@@ -59,13 +62,13 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> b
         inside.entry(home).or_default().push(call);
     }
     for inside in inside.into_values() {
-        let kept: HashSet<&str> = inside.iter().filter_map(|call| calls[*call].function).collect();
-        let of = |call: &usize| match calls[*call].function {
-            Some(function) => vec![function.to_owned()],
+        let kept: HashSet<&str> = inside.iter().filter_map(|call| calls[*call].kept).map(|(_, name)| name).collect();
+        let of = |call: &usize| match calls[*call].kept {
+            Some((_, function)) => vec![function.to_owned()],
             None => candidates[*call].iter().map(|words| snake(words)).collect(),
         };
         let is_taken =
-            |item: usize, name: &str| calls[inside[item]].function.is_none() && (kept.contains(name) || is_taken(name));
+            |item: usize, name: &str| calls[inside[item]].kept.is_none() && (kept.contains(name) || is_taken(name));
         let names = distinct(&inside.iter().map(of).collect::<Vec<_>>(), is_taken);
         for (call, name) in inside.into_iter().zip(names) {
             functions[call] = name;
@@ -78,7 +81,7 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> b
 }
 
 fn module(call: &Call<'_>) -> Vec<String> {
-    if let Some(given) = call.module.map(words).filter(|words| !words.is_empty()) {
+    if let Some(given) = call.hint.map(words).filter(|words| !words.is_empty()) {
         return given;
     }
     let mut module = module_source(call.tag, call.path).map(|source| words(&source)).unwrap_or_default();
@@ -248,7 +251,7 @@ mod tests {
             ),
             ("get", "/", None, None, false, "root::get"),
         ] {
-            let call = Call { method, path, tag, id, lists, module: None, function: None };
+            let call = Call { method, path, tag, id, lists, hint: None, kept: None };
             let named = named(&[call], |_| false);
             assert_eq!(format!("{}::{}", named[0].module, named[0].function), name, "{method} {path}");
         }
