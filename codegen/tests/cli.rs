@@ -14,6 +14,8 @@ mod documents;
 mod guard;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/own.rs"]
+mod own;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/project.rs"]

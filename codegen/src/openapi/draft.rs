@@ -88,8 +88,8 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     hints.unmet(&mut remarks);
     let mut remarks = remarks.into_diagnostics();
     let definitions = std::mem::take(&mut types.definitions);
-    let (names, places) = given(&document, &made, &definitions, kept, &mut remarks);
-    let description = assemble(api, made, definitions, root, &names);
+    let (type_names, places) = given(&document, &made, &definitions, kept, &mut remarks);
+    let description = assemble(api, made, definitions, root, &type_names);
     remarks.append(types.remarks.into_diagnostics());
     Draft { description, remarks, summary, places, first_file: files.first() }
 }

@@ -86,12 +86,12 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
-    let candidates = definitions.iter().zip(kept).map(|(definition, kept)| match kept {
-        Some(kept) => vec![(*kept).to_owned()],
-        None => {
-            let last = definition.names.first().map(|name| format!("{name}Data"));
-            definition.names.iter().cloned().chain(last).collect()
+    let candidates = definitions.iter().zip(kept).map(|(definition, kept)| {
+        if let Some(kept) = kept {
+            return vec![(*kept).to_owned()];
         }
+        let last = definition.names.first().map(|name| format!("{name}Data"));
+        definition.names.iter().cloned().chain(last).collect()
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
     // Names that differ in the case of letters alone would be one for constants and modules.

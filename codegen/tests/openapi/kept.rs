@@ -151,7 +151,8 @@ impl Document {
 
     fn text(&self) -> String {
         let lines = |blocks: &[Block], indent: &str| -> String {
-            blocks.iter().map(|block| format!("{indent}{}\n", block.text.replace("ONE", ONE))).collect()
+            let texts = blocks.iter().map(|block| block.text.replace("ONE", ONE));
+            texts.flat_map(|text| [indent.to_owned(), text, "\n".to_owned()]).collect()
         };
         format!(
             "openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.example'}}]\npaths:\n{}components:\n  schemas:\n{}",
@@ -324,7 +325,7 @@ fn missing_names_are_put_where_they_belong() {
     let lines: Vec<&str> = names.lines().collect();
     let without = |is_left_out: &dyn Fn(usize) -> bool| -> String {
         let kept = lines.iter().enumerate().filter(|(index, line)| !line.starts_with("  ") || !is_left_out(*index));
-        kept.map(|(_, line)| format!("{line}\n")).collect()
+        kept.flat_map(|(_, line)| [*line, "\n"]).collect()
     };
     // What is missing may get a shorter name than it had; all else is as it was, and in its place.
     let keys = |names: &str| -> Vec<String> {

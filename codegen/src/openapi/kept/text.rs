@@ -153,8 +153,8 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
 fn call_value(CallKept { module, function, facts, .. }: &CallKept, was: &[crate::spec::Text]) -> String {
     let name = format!("{module}::{function}");
     let Facts { body, pages } = facts;
-    let fact = |key: &str, word: &Option<&str>| word.map(|word| format!(", {key}: {word}")).unwrap_or_default();
-    let facts = was_fact(was) + &fact("body", body) + &fact("pages", pages);
+    let fact = |key: &str, word: Option<&str>| word.map(|word| format!(", {key}: {word}")).unwrap_or_default();
+    let facts = was_fact(was) + &fact("body", *body) + &fact("pages", *pages);
     if facts.is_empty() { name } else { format!("{{name: {name}{facts}}}") }
 }
 

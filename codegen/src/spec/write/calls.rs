@@ -3,6 +3,7 @@
 use super::{
     answers, bodies, headers,
     keys::Keys,
+    objects,
     out::{Entry, Out},
     pages, security,
     types::{self, Places, Typed},
@@ -95,7 +96,7 @@ fn parameter(of: &Parameter, is_taken: bool, owner: &Item, places: &Places<'_>) 
         None if is_taken => (format!("{place}_{name}"), of.item.clone()),
         _ => (name, of.item.clone()),
     };
-    let keys = typed.iter().fold(keys.item(&item), |keys, typed| typed.inside(keys));
+    let keys = typed.iter().fold(keys.item(&item), objects::in_place);
     Entry::named(key, keys.out())
 }
 
