@@ -20,6 +20,8 @@ mod guard;
 mod history;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/own.rs"]
+mod own;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/project.rs"]

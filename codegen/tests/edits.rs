@@ -13,6 +13,8 @@ mod reports;
 mod support;
 #[path = "edits/witnesses.rs"]
 mod witnesses;
+#[path = "edits/written.rs"]
+mod written;
 
 use std::fmt::Write;
 use std::sync::LazyLock;

@@ -11,6 +11,8 @@ use clientsmith::openapi::{self, Files, OpenError, Settled};
 mod hostile;
 #[path = "openapi/kept.rs"]
 mod kept;
+#[path = "openapi/overlays.rs"]
+mod overlays;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openapi")
@@ -23,10 +25,18 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
+/// The overlays that correct a document, in their order.
+fn overlays_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.join("overlays")).into_iter().flatten();
+    let mut overlays: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    overlays.sort();
+    overlays
+}
+
 /// What becomes of a document, with the remarks on its text, as the command line shows it.
 fn built(folder: &Path) -> (Settled<clientsmith::output::Files>, String) {
     let mut remarks = Diagnostics::default();
-    let mut files = Files::open(&folder.join("openapi.yaml"), &[], &mut remarks).unwrap();
+    let mut files = Files::open_with(&folder.join("openapi.yaml"), &[], &overlays_of(folder), &mut remarks).unwrap();
     openapi::recognise(&files).unwrap();
     let settled = clientsmith::build_document(&files)
         .unwrap_or_else(|faults| panic!("{}\n{}", folder.display(), faults.render(&files.sources, false)));

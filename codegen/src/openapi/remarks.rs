@@ -5,12 +5,18 @@ use crate::diag::{Diagnostic, Diagnostics, Rule, Span};
 
 macro_rules! rules {
     ($($name:literal: $explanation:literal,)+) => {
-        /// All remarks on published documents, by name.
-        pub const REMARKS: &[Rule] = &[$(Rule { name: $name, explanation: $explanation }),+];
+        &[$(Rule { name: $name, explanation: $explanation }),+]
     };
 }
 
-rules! {
+/// What is wrong with what people say of a published document, by name.
+pub const FAULTS: &[Rule] = rules! {
+    "invalid-overlay": "An overlay says `overlay: 1.…`, and has actions with a `target` and something to do.",
+    "unread-document": "`openapi` in `api.yaml` leads to a document of OpenAPI 3 that can be read.",
+};
+
+/// All remarks on published documents, by name.
+pub const REMARKS: &[Rule] = rules! {
     "dangling-reference": "A `$ref` leads to something in the document, and not back to itself.",
     "left-out": "What the tool has no words for is left out, at the smallest scale: a media type, a parameter, a call.",
     "merged-branches": "Of several unions beside each other, an object is made that has the members of all of them.",
@@ -28,13 +34,7 @@ rules! {
     "unmet-hint": "A pattern in `api.yaml` of a project meets something in the document.",
     "unmet-name": "An entry of `names.yaml` is the name of something in the document, by its present place.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
-}
-
-/// What is wrong with a document so that nothing can be made of it.
-pub const FAULTS: &[Rule] = &[Rule {
-    name: "unread-document",
-    explanation: "`openapi` in `api.yaml` leads to a document of OpenAPI 3 that can be read.",
-}];
+};
 
 /// Remarks, one by one.
 #[derive(Default)]

@@ -15,8 +15,10 @@ const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "paginations", "the case `pages` of tests/diff changes them"),
     ("api file", "webhooks", "the case `events` of tests/diff changes it"),
     ("resource", "events", "the case `events` of tests/diff changes them"),
+    ("api file", "repeats", "it lets calls be there of which the description has none"),
     ("body", "encoding", "the case `bodies` of tests/diff changes it"),
     ("endpoint", "pages", "the case `pages` of tests/diff changes it"),
+    ("parameter", "wire_name", "the case `wire_names` of tests/diff changes it"),
 ];
 
 /// Kinds of mappings that the description has none of: those of the cases `bodies`, `credentials`, `events`, `pages` and

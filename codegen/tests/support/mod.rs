@@ -4,6 +4,7 @@
 
 pub(crate) mod pieces;
 pub(crate) mod witness;
+pub(crate) mod written;
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

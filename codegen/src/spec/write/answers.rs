@@ -12,7 +12,7 @@ pub(super) fn returns(of: &Endpoint) -> Option<Out> {
     let ty = of.returns.iter().flatten().next().map(types::out);
     let answers = of.answers.iter().flatten().next();
     if let Some(answers) = answers.filter(|answers| answers.is_by_status) {
-        return Some(Out::Mapping(answers.list.iter().map(by_status).collect(), Shape::Block));
+        return Some(Out::Mapping(answers.list.iter().map(by_status).collect(), Shape::Line));
     }
     let answer = of.answer.iter().flatten().next();
     if answer.is_none() && answers.is_none() {

@@ -2,6 +2,7 @@
 
 use super::{
     keys::{self, Keys},
+    objects,
     out::{Entry, Out},
     types::{self, Places, Typed},
 };
@@ -42,7 +43,7 @@ pub(super) fn body(of: &Body, owner: &Item, places: &Places<'_>) -> Out {
     let keys =
         types::bounds(keys, &argument.bounds).few("encoding", encodings.iter().map(encoding)).named(&argument.item);
     let keys = if argument.item.doc.value == body::DOC { keys } else { keys.doc(&argument.item.doc) };
-    typed.iter().fold(keys, |keys, typed| typed.inside(keys)).out()
+    typed.iter().fold(keys, objects::in_place).out()
 }
 
 /// An entry of `encoding`.

@@ -3,6 +3,7 @@
 use super::{
     answers, bodies, headers,
     keys::Keys,
+    objects,
     out::{Entry, Out},
     pages, security,
     types::{self, Places, Typed},
@@ -40,7 +41,7 @@ pub(super) fn endpoint(of: &Endpoint, shared: &[&Shared], places: &Places<'_>) -
         .section("params", parameters(own.collect(), &of.item, places))
         .put("body", of.body.iter().flatten().next().map(|body| bodies::body(body, &of.item, places)))
         .put("returns", answers::returns(of))
-        .section("refusals", refusals.map(answers::by_status))
+        .few("refusals", refusals.map(answers::by_status))
         .put("pages", of.pages.iter().flatten().next().map(pages::pages_of))
         .put(
             "errors",
@@ -95,7 +96,7 @@ fn parameter(of: &Parameter, is_taken: bool, owner: &Item, places: &Places<'_>) 
         None if is_taken => (format!("{place}_{name}"), of.item.clone()),
         _ => (name, of.item.clone()),
     };
-    let keys = typed.iter().fold(keys.item(&item), |keys, typed| typed.inside(keys));
+    let keys = typed.iter().fold(keys.item(&item), objects::in_place);
     Entry::named(key, keys.out())
 }
 
@@ -113,6 +114,5 @@ pub(super) fn shared(keys: Keys, shared: &Shared, owner: &Item, places: &Places<
         .section("params", parameters(all.unwrap_or_default(), owner, places))
         .texts("common_errors", shared.errors.as_deref().unwrap_or_default());
     let refusals = shared.refusals.iter().flatten().map(answers::by_status);
-    keys.section("refusals", refusals)
-        .put("retry_on", shared.retry_on.iter().flatten().next().map(|list| integers(list)))
+    keys.few("refusals", refusals).put("retry_on", shared.retry_on.iter().flatten().next().map(|list| integers(list)))
 }

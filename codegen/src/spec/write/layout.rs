@@ -28,7 +28,7 @@ fn block(entries: &[Entry], indent: usize, text: &mut String) {
             if key.len() > LONGEST_KEY { format!("{margin}? {key}\n{margin}:") } else { format!("{margin}{key}:") };
         text.push_str(&head);
         value(&entry.value, width_of(&head), indent + STEP, text);
-        let is_section = indent == 0 && text[start..].trim_end().contains('\n');
+        let is_section = indent == 0 && !is_scalar(&entry.value) && text[start..].trim_end().contains('\n');
         let is_apart = is_section || matches!(entry.value, Out::Mapping(_, Shape::Apart));
         if index > 0 && (is_apart || follows_apart) {
             text.insert(start, '\n');

@@ -3,7 +3,7 @@
 use super::{
     keys::{self, Keys},
     out::{Entry, Key, Out, Shape},
-    types::{self, Places, Typed},
+    types::{self, Defined, Places, Typed},
 };
 use crate::spec::{
     Alias, Code, Enum, EnumBase, Field, Identifier, Item, Object, Rest, Sides, Telling, Told, Union, Variant, object,
@@ -16,8 +16,17 @@ pub(super) fn object(object: &Object, places: &Places<'_>) -> Entry {
     Entry::named(&object.item.name.value, inside(Keys::of(kind).item(&object.item), object, places).out())
 }
 
+/// The keys behind the text for readers: what is written in place.
+pub(super) fn in_place(keys: Keys, typed: &Typed<'_, '_>) -> Keys {
+    match typed.defined {
+        None => keys,
+        Some(Defined::Object(object)) => inside(keys, object, typed.places),
+        Some(Defined::Enum(of)) => values(keys, of),
+    }
+}
+
 /// What an object holds.
-pub(super) fn inside(keys: Keys, object: &Object, places: &Places<'_>) -> Keys {
+fn inside(keys: Keys, object: &Object, places: &Places<'_>) -> Keys {
     let union = object.union.as_ref().ok().and_then(Option::as_ref);
     let fields = object.fields.as_deref().unwrap_or_default();
     let section = fields.iter().map(|field| self::field(field, &object.item, places));
@@ -75,7 +84,7 @@ fn field(field: &Field, owner: &Item, places: &Places<'_>) -> Entry {
         )
         .put("default", field.default.iter().flatten().next().map(Out::node));
     let keys = types::bounds(keys, &field.bounds).flag("secret", matches!(field.secret, Ok(Some(_))));
-    let keys = typed.iter().fold(keys.item(&field.item), |keys, typed| typed.inside(keys));
+    let keys = typed.iter().fold(keys.item(&field.item), in_place);
     Entry::named(&field.item.name.value, keys.out())
 }
 
@@ -108,7 +117,7 @@ fn variant(variant: &Variant, union: &Union, owner: &Item, places: &Places<'_>) 
         let keys = Keys::of(&schema::VARIANT);
         let said = typed.iter().filter(|typed| !typed.is_plain_object());
         let keys = said.fold(keys, |keys, typed| typed.ty(keys)).put("only", only(sides));
-        typed.iter().fold(keys.item(item), |keys, typed| typed.inside(keys)).out()
+        typed.iter().fold(keys.item(item), in_place).out()
     };
     Entry { key: tag(&item.name.value, union.telling.base), value }
 }
@@ -127,7 +136,7 @@ pub(super) fn enumeration(of: &Enum) -> Entry {
 }
 
 /// What an enum holds.
-pub(super) fn values(keys: Keys, of: &Enum) -> Keys {
+fn values(keys: Keys, of: &Enum) -> Keys {
     let base = of.base.unwrap_or(EnumBase::Text);
     let word = Some(base).filter(|base| *base != EnumBase::Text).map(|base| Out::Text(base.as_str().to_owned()));
     let values = of.values.iter().flatten();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{keys::Keys, objects, out::Out};
+use super::{keys::Keys, out::Out};
 use crate::{
     diag::Span,
     spec::{Bound, Enum, Item, Object, Resource, Sense, TypeExpression, in_place, reader::is_large_number},
@@ -94,8 +94,9 @@ fn innermost(ty: &TypeExpression) -> Option<&str> {
 pub(super) struct Typed<'a, 'p> {
     ty: String,
     name: Option<&'a str>,
-    defined: Option<Defined<'a>>,
-    places: &'p Places<'a>,
+    /// What is written in place.
+    pub(super) defined: Option<Defined<'a>>,
+    pub(super) places: &'p Places<'a>,
 }
 
 impl<'a, 'p> Typed<'a, 'p> {
@@ -124,15 +125,6 @@ impl<'a, 'p> Typed<'a, 'p> {
     pub(super) fn ty(&self, keys: Keys) -> Keys {
         let name = self.name.map(|name| Out::Text(name.to_owned()));
         keys.put("type", Some(Out::Text(self.ty.clone()))).put("name", name)
-    }
-
-    /// The keys behind it: what is written in place.
-    pub(super) fn inside(&self, keys: Keys) -> Keys {
-        match self.defined {
-            None => keys,
-            Some(Defined::Object(object)) => objects::inside(keys, object, self.places),
-            Some(Defined::Enum(values)) => objects::values(keys, values),
-        }
     }
 }
 

@@ -4,7 +4,6 @@ use serde_json_path::JsonPath;
 
 use crate::diag::{Diagnostic, Diagnostics, code};
 use crate::openapi::document::look::Look;
-use crate::openapi::document::schema::literal;
 use crate::yaml::{Node, Text, Value};
 
 /// The name of the rule that an overlay broke.
@@ -35,7 +34,11 @@ pub(super) struct Query {
 
 /// The actions of an overlay. What is wrong with it is a fault: whoever uses it can mend it.
 pub(super) fn actions<'a>(overlay: &'a Node, diagnostics: &mut Diagnostics) -> Vec<Action<'a>> {
-    let version = overlay.at("overlay").and_then(literal).map(|(_, version)| version).unwrap_or_default();
+    let version = match overlay.at("overlay").map(|version| &version.value) {
+        Some(Value::Text(version)) => version,
+        Some(Value::Number(version)) => version.as_str(),
+        _ => "",
+    };
     if !version.starts_with("1.") {
         let fault = Diagnostic::new(RULE, "this is no overlay: it does not say `overlay: 1.…`", &overlay.span, "here");
         diagnostics.push(fault.help("name a file that has `overlay: 1.0.0`, `info` and `actions`"));
@@ -83,9 +86,9 @@ fn query(text: Text, diagnostics: &mut Diagnostics) -> Option<Query> {
     match JsonPath::parse(&text.value) {
         Ok(path) => Some(Query { path, text }),
         Err(why) => {
-            let message = format!("{} is no JSONPath: {}", code(&text.value), why.message());
+            let message = format!("{} is no JSONPath", code(&text.value));
             let place = text.part(why.position().min(text.value.len())..text.value.len());
-            let fault = Diagnostic::new(RULE, message, &place, "here");
+            let fault = Diagnostic::new(RULE, message, &place, "not understood from here on");
             diagnostics.push(fault.help("write a path of RFC 9535, such as `$.paths['/things'].get`"));
             None
         }

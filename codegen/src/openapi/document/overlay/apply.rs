@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, code};
 use crate::yaml::{Node, Value};
 
 /// So many nodes may be added, and so deep may they lie.
-const MOST_NODES: usize = 1 << 22;
+const MOST_NODES: usize = 1 << 20;
 const DEEPEST: usize = 200;
 
 /// Applies an overlay. Of an action that meets nothing, or does not fit what it meets, there is a remark; what is wrong with
