@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::calls::{Calls, ErrorPaths, Made, STREAM_ENDING, Schemes, Servers, error_paths};
+use super::calls::{Calls, Codes, ErrorPaths, Made, STREAM_ENDING, Schemes, Servers, error_paths};
 use super::document::{Document, Files, Look, Operation, operations};
 use super::mend::mend;
 use super::names::{camel, distinct, words};
@@ -11,6 +11,7 @@ use super::rename::rename;
 use super::summary::Summary;
 use super::texts::{self, at, item};
 use super::types::{Defined, Definition, Types};
+use super::unread::Unread;
 use crate::casing;
 use crate::diag::{Diagnostics, Remarked};
 use crate::spec::{ApiFile, Description, Node, Package, Protocol, Resource, Shared, Text};
@@ -105,7 +106,10 @@ pub fn draft(files: &Files) -> Draft {
     let schemes = Schemes::of(&document, &operations, &mut remarks);
     let auth = schemes.of_all(root, &mut remarks);
     let mut servers = Servers::of(root, &mut remarks);
-    let mut calls = Calls { types: &mut types, schemes: &schemes, servers: &mut servers, has_idempotency_key: false };
+    let error_paths = error_paths(&document, &operations);
+    let codes = Codes::of(&document, &operations, error_paths.code);
+    let mut calls =
+        Calls { types: &mut types, schemes: &schemes, servers: &mut servers, codes, has_idempotency_key: false };
     let mut made = calls.all(&operations);
     let has_idempotency_key = calls.has_idempotency_key;
     types.finish();
@@ -114,8 +118,9 @@ pub fn draft(files: &Files) -> Draft {
         call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, named[index].clone()));
     }
     let servers = servers.described(root, &mut remarks);
-    let summary = Summary { operations: operations.len(), members: types.members, ..Summary::default() };
-    let mut protocol = protocol(root, &error_paths(&document, &operations));
+    let unread = Unread::of(&document, &operations);
+    let summary = Summary { operations: operations.len(), members: types.members, unread, ..Summary::default() };
+    let mut protocol = protocol(root, &error_paths);
     protocol.idempotency_key = has_idempotency_key.then(|| at(&root.span, "Idempotency-Key"));
     let info = Info { root, node: root.at("info").unwrap_or(root) };
     let api = ApiFile {
@@ -214,8 +219,9 @@ fn assemble(
             modules.len() - 1
         })
     };
-    for Made { module: name, endpoint, .. } in made {
+    for Made { module: name, endpoint, codes, .. } in made {
         let at = module(&name, &mut modules);
+        modules[at].codes.extend(codes);
         modules[at].endpoints.push(endpoint);
     }
     for Definition { module: home, defined, .. } in definitions {

@@ -15,6 +15,7 @@ mod report;
 mod summary;
 mod texts;
 mod types;
+mod unread;
 
 pub use document::{Files, OpenError};
 pub use draft::{Draft, Settled, draft};
@@ -23,3 +24,4 @@ pub use remarks::REMARKS;
 pub use report::report;
 pub use summary::Summary;
 pub use types::Members;
+pub use unread::Unread;

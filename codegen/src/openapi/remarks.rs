@@ -23,6 +23,7 @@ rules! {
     "undeclared": "What is required, or asked for, is declared: members, schemes and parameters of paths.",
     "unfit-bound": "Bounds leave a value, and are of the sort of what they bound.",
     "unfit-default": "A default is a value of its type, within its bounds.",
+    "unfit-example": "An example is a value of its type: one that is not is left out, and becomes neither a sample nor a test.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
 }
 

@@ -1,6 +1,7 @@
 //! Bodies of requests: members as arguments, or one argument.
 
 use super::{
+    encodings::encodings,
     maker::Calls,
     media::{self, Content},
     parameters::bare,
@@ -63,11 +64,12 @@ impl<'a> Calls<'_, 'a> {
             if let Some(parameters) = self.spread(schema, kind, is_required, context) {
                 let media = named_media(entry, kind);
                 let is_plain = kind == Content::Json && media.is_none();
+                let encodings = encodings(entry, kind, &parameters, self.types.document);
                 let said = Body {
                     format: Ok(Some(at(&entry.key.span, format))),
                     media: Ok(media),
                     argument: None,
-                    encodings: Ok(Vec::new()),
+                    encodings: Ok(encodings),
                     span: entry.key.span.clone(),
                 };
                 return ((!is_plain).then_some(said), parameters);

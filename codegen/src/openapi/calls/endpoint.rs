@@ -1,14 +1,14 @@
 //! Operations to endpoints.
 
-use super::{answers::Returned, maker::Calls, parameters::name as name_parameters};
-use crate::openapi::document::{Document, Kind, Look, Operation, Schema};
-use crate::openapi::names::{Call, Named, named};
+use std::collections::{HashMap, HashSet};
+
+use super::{answers::Returned, maker::Calls, parameters::name as name_parameters, streams::streaming};
+use crate::diag::code;
+use crate::openapi::document::{Document, Kind, Look, Operation, Schema, call_group, call_name};
+use crate::openapi::names::{Call, Given, Named, named};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, member};
-use crate::spec::{Endpoint, Node, Text};
-
-/// With what the name of a call ends that asks for a stream in place of all at once.
-pub(in crate::openapi) const STREAM_ENDING: &str = "_as_stream";
+use crate::spec::{Code, Endpoint, Node, Text};
 
 /// Members of an answer that are lists, where it is one of several things.
 const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
@@ -19,6 +19,8 @@ pub(in crate::openapi) struct Made {
     /// The name of a server, by its number.
     pub(in crate::openapi) server: Option<usize>,
     pub(in crate::openapi) endpoint: Endpoint,
+    /// The error codes that it lists, and no call before it.
+    pub(in crate::openapi) codes: Vec<Code>,
 }
 
 impl<'a> Calls<'_, 'a> {
@@ -26,21 +28,35 @@ impl<'a> Calls<'_, 'a> {
     pub(in crate::openapi) fn all(&mut self, operations: &[Operation<'a>]) -> Vec<Made> {
         let calls: Vec<Call<'_>> = operations.iter().map(|operation| self.call(operation)).collect();
         let names = named(&calls);
-        let taken: Vec<(String, String)> =
+        let taken: HashSet<(String, String)> =
             names.iter().map(|name| (name.module.clone(), name.function.clone())).collect();
         let mut made = Vec::new();
+        let mut shown: HashMap<String, HashSet<String>> = HashMap::new();
         for (operation, name) in operations.iter().zip(names) {
             let context = Context::call(&name.module, &name.bases);
+            let (errors, codes) = self.codes.of_call(self.types.document, operation);
+            let shown = shown.entry(name.module.clone()).or_default();
+            let examples = self.examples(operation, &name.function, &errors, shown);
             let (endpoint, stream) = self.endpoint(operation, &name, &context);
+            let mut endpoint = Endpoint { errors: Ok(errors), examples, ..endpoint };
             let server = self.servers.of_call(&[operation.node, operation.shared], &mut self.types.remarks);
-            if let Some(stream) =
-                stream.filter(|stream| !taken.contains(&(name.module.clone(), stream.item.name.value.clone())))
-            {
-                made.push(Made { module: name.module.clone(), server, endpoint: stream });
+            let stream = stream.map(|stream| streaming(&mut endpoint, stream));
+            if let Some(stream) = stream.filter(|stream| self.is_free(&name.module, stream, &taken)) {
+                made.push(Made { module: name.module.clone(), server, endpoint: stream, codes: Vec::new() });
             }
-            made.push(Made { module: name.module, server, endpoint });
+            made.push(Made { module: name.module, server, endpoint, codes });
         }
         made
+    }
+
+    /// Whether no call of the module has the name of one that asks for a stream.
+    fn is_free(&mut self, module: &str, stream: &Endpoint, taken: &HashSet<(String, String)>) -> bool {
+        let name = &stream.item.name;
+        let is_free = !taken.contains(&(module.to_owned(), name.value.clone()));
+        if !is_free {
+            self.left_out(name, &format!("a call {} is there already", code(&name.value)));
+        }
+        is_free
     }
 
     fn call(&self, operation: &Operation<'a>) -> Call<'a> {
@@ -49,6 +65,7 @@ impl<'a> Calls<'_, 'a> {
             path: &operation.path.value,
             tag: operation.tag(),
             id: operation.id(),
+            given: Given { group: call_group(operation.node), name: call_name(operation.node) },
             lists: self.lists(operation),
         }
     }
@@ -67,8 +84,8 @@ impl<'a> Calls<'_, 'a> {
         Schema(schema).kinds() == [Kind::Array] || members.any(is_list)
     }
 
-    /// The call of an operation, and the one that asks for a stream in place of all at once.
-    fn endpoint(&mut self, operation: &Operation<'a>, name: &Named, context: &Context) -> (Endpoint, Option<Endpoint>) {
+    /// The call of an operation, and what it gives where it is asked for a stream in place of all at once.
+    fn endpoint(&mut self, operation: &Operation<'a>, name: &Named, context: &Context) -> (Endpoint, Option<Returned>) {
         let (path, mut parameters) = self.parameters(operation, context);
         let (body, members) = self.body(operation, context);
         parameters.extend(members);
@@ -102,43 +119,7 @@ impl<'a> Calls<'_, 'a> {
             idempotent: false,
             retry_on: Ok(None),
         };
-        let stream = stream.map(|stream| streaming(&endpoint, stream));
         (endpoint, stream)
-    }
-}
-
-/// The same call where its answer comes as a stream.
-fn streaming(endpoint: &Endpoint, Returned { ty, answer }: Returned) -> Endpoint {
-    let name = at(&endpoint.item.name.span, format!("{}{STREAM_ENDING}", endpoint.item.name.value));
-    let body = endpoint.body.as_ref().ok().and_then(Option::as_ref).map(|body| crate::spec::Body {
-        format: body.format.clone(),
-        media: body.media.clone(),
-        argument: body.argument.clone(),
-        encodings: Ok(Vec::new()),
-        span: body.span.clone(),
-    });
-    let security = endpoint.security.as_ref().map(|security| crate::spec::Security {
-        alternatives: security.alternatives.clone(),
-        span: security.span.clone(),
-    });
-    Endpoint {
-        item: crate::spec::Item { name, ..endpoint.item.clone() },
-        http: endpoint.http.clone(),
-        server: None,
-        auth: None,
-        security,
-        parameters: endpoint.parameters.clone(),
-        body: Ok(body),
-        returns: Ok(ty),
-        answer: Ok(answer),
-        answers: Ok(None),
-        refusals: endpoint.refusals.clone(),
-        pages: Ok(None),
-        errors: Ok(Vec::new()),
-        examples: Vec::new(),
-        headers: Vec::new(),
-        idempotent: endpoint.idempotent,
-        retry_on: Ok(None),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What makes calls: the types, credentials and servers of which they speak.
 
-use super::{security::Schemes, servers::Servers};
+use super::{codes::Codes, security::Schemes, servers::Servers};
 use crate::openapi::types::Types;
 
 /// Makes calls of operations.
@@ -8,6 +8,7 @@ pub(in crate::openapi) struct Calls<'t, 'a> {
     pub(in crate::openapi) types: &'t mut Types<'a>,
     pub(in crate::openapi) schemes: &'t Schemes,
     pub(in crate::openapi) servers: &'t mut Servers,
+    pub(in crate::openapi) codes: Codes,
     /// Whether requests can carry a key by which the service knows their repetition.
     pub(in crate::openapi) has_idempotency_key: bool,
 }

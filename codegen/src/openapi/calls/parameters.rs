@@ -3,11 +3,11 @@
 use super::{maker::Calls, media};
 use crate::casing;
 use crate::diag::{Span, code};
-use crate::openapi::document::{Kind, Look, Operation, Schema};
-use crate::openapi::names::{choices, said, snake, words};
+use crate::openapi::document::{Kind, Look, Operation, Schema, part_name};
+use crate::openapi::names::{choices, given, said, snake, words};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, Lowered};
-use crate::spec::{Node, Parameter, Text};
+use crate::spec::{Item, Node, Parameter, Text};
 
 /// Headers of which OpenAPI itself says that parameters do not speak of them.
 const UNSPOKEN: [&str; 3] = ["accept", "authorization", "content-type"];
@@ -128,7 +128,9 @@ impl<'a> Calls<'_, 'a> {
         let schema = declared.node.at("schema");
         let default = schema.and_then(|schema| schema.at("default")).filter(|_| is_optional).cloned();
         let is_deprecated = declared.node.has_true("deprecated");
-        let parameter = bare(item(declared.name.clone(), doc, is_deprecated), declared.location, lowered);
+        let rust = part_name(declared.node).map(|given| at(&declared.name.span, given));
+        let item = Item { rust, ..item(declared.name.clone(), doc, is_deprecated) };
+        let parameter = bare(item, declared.location, lowered);
         let explode = explode(declared, parts);
         Parameter {
             style: Ok(style),
@@ -301,7 +303,7 @@ pub(super) fn name(parameters: &mut [Parameter]) {
         let mut names = choices(&parameter.item.name.value, |wire| natural(parameter, wire));
         let place = parameter.location.as_ref().map_or("", |location| location.value.as_str());
         names.insert(1, format!("{place}_{}", names[0]));
-        names
+        given(&parameter.item, names)
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
     let wires: Vec<String> =

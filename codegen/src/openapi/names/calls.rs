@@ -7,6 +7,8 @@ use super::words::{camel, is_plural, is_same, one_of, snake, words};
 const ROOT: &str = "root";
 /// The most characters of the name of a module.
 const LONGEST_MODULE: usize = 60;
+/// The most characters of the name of a call.
+const LONGEST_NAME: usize = 80;
 /// Words that lead nowhere at the end of a name.
 const LEADING_ON: [&str; 9] = ["to", "for", "of", "by", "in", "from", "a", "an", "the"];
 /// Words of identifiers that say no more than the path does.
@@ -19,8 +21,17 @@ pub(in crate::openapi) struct Call<'a> {
     pub(in crate::openapi) path: &'a str,
     pub(in crate::openapi) tag: Option<&'a str>,
     pub(in crate::openapi) id: Option<&'a str>,
+    /// What its publisher calls it and the group in which it is, where it says so itself.
+    pub(in crate::openapi) given: Given<'a>,
     /// Whether its answer is a list.
     pub(in crate::openapi) lists: bool,
+}
+
+/// Names that publishers give.
+#[derive(Clone, Debug, Default)]
+pub(in crate::openapi) struct Given<'a> {
+    pub(in crate::openapi) group: Option<String>,
+    pub(in crate::openapi) name: Option<&'a str>,
 }
 
 /// The names of a call.
@@ -70,7 +81,8 @@ fn module(call: &Call<'_>) -> Vec<String> {
             Segment::Parameter => None,
         })
     };
-    let mut module = call.tag.map(words).filter(|words| !words.is_empty()).or_else(of_path).unwrap_or_default();
+    let said = call.given.group.as_deref().or(call.tag).map(words).filter(|words| !words.is_empty());
+    let mut module = said.or_else(of_path).unwrap_or_default();
     while snake(&module).len() > LONGEST_MODULE {
         module.pop();
     }
@@ -106,12 +118,23 @@ fn without_parameters(segment: &str) -> String {
 /// The names that a call may have in its module, best first.
 fn names(call: &Call<'_>, module: &[String]) -> Vec<Vec<String>> {
     let id = call.id.map(|id| told(call, id)).unwrap_or_default();
-    let short = trimmed(without(&id, module));
+    let given = call.given.name.map(words).unwrap_or_default();
+    let short = if given.is_empty() { trimmed(without(&id, module)) } else { given };
     let by_path = of_path(call, module);
     let mut whole: Vec<String> = vec![call.method.to_owned()];
     whole.extend(words(call.path));
     let all = if short.is_empty() { vec![by_path, id, whole] } else { vec![short, id, by_path, whole] };
-    all.into_iter().filter(|name| !name.is_empty()).collect()
+    let mut names: Vec<Vec<String>> = all.into_iter().map(ending).filter(|name| !name.is_empty()).collect();
+    names.dedup();
+    names
+}
+
+/// The end of a name that is too long: it says most.
+fn ending(mut name: Vec<String>) -> Vec<String> {
+    while name.len() > 1 && snake(&name).len() > LONGEST_NAME {
+        name.remove(0);
+    }
+    name
 }
 
 /// The words of an identifier; none if it says no more than the method and the path.
@@ -190,7 +213,7 @@ fn bases(call: &Call<'_>, module: &[String], name: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, named};
+    use super::{Call, Given, named};
 
     #[test]
     fn calls_are_named_by_what_they_do() {
@@ -226,7 +249,7 @@ mod tests {
             ),
             ("get", "/", None, None, false, "root::get"),
         ] {
-            let call = Call { method, path, tag, id, lists };
+            let call = Call { method, path, tag, id, lists, given: Given::default() };
             let named = named(&[call]);
             assert_eq!(format!("{}::{}", named[0].module, named[0].function), name, "{method} {path}");
         }

@@ -6,7 +6,8 @@ use super::{
     shape::Shape,
     state::Types,
 };
-use crate::openapi::document::{Look, NodeId, Nowhere, Schema, Target};
+use crate::openapi::document::{Look, NodeId, Nowhere, Schema, Target, schema_name};
+use crate::openapi::names::{camel, words};
 use crate::openapi::texts::{self, at, item};
 use crate::spec::{Alias, Node, Text};
 
@@ -66,7 +67,7 @@ impl<'a> Types<'a> {
             return Lowered { nullable: true, ..Lowered::json(&node.span) };
         }
         let context = context_of(target);
-        let number = self.reserve(&context);
+        let number = self.reserve(node, &context);
         let lowered = Lowered { nullable: schema.is_nullable(), ..Lowered::named(format!("@{number}"), &node.span) };
         self.known.insert(id, lowered.clone());
         self.waiting.push_back((number, node, context));
@@ -103,15 +104,18 @@ impl<'a> Types<'a> {
 
     /// A new type of a shape, which stands somewhere.
     pub(super) fn defined(&mut self, shape: Shape, node: &'a Node, context: &Context) -> Lowered {
-        let number = self.reserve(context);
+        let number = self.reserve(node, context);
         let name = format!("@{number}");
         let defined = define(shape, at(&node.span, name.clone()), node, context);
         self.definitions[number].defined = Some(defined);
         Lowered::named(name, &node.span)
     }
 
-    fn reserve(&mut self, context: &Context) -> usize {
-        self.definitions.push(Definition { module: context.module.clone(), names: context.names(), defined: None });
+    fn reserve(&mut self, node: &Node, context: &Context) -> usize {
+        let given = schema_name(node).map(|name| camel(&words(name))).filter(|name| !name.is_empty());
+        let mut names: Vec<String> = given.into_iter().chain(context.names()).collect();
+        names.dedup();
+        self.definitions.push(Definition { module: context.module.clone(), names, defined: None });
         self.definitions.len() - 1
     }
 }

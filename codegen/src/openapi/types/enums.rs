@@ -15,9 +15,10 @@ use crate::openapi::texts::{at, clean, item};
 use crate::spec::{EnumBase, Item, Node};
 
 /// Extensions that list a name for each value.
-const NAMES: [&str; 4] = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-speakeasy-enums"];
+const NAMES: [&str; 5] = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys", "x-speakeasy-enums"];
 /// Extensions that list words for each value.
-const DESCRIPTIONS: [&str; 3] = ["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"];
+const DESCRIPTIONS: [&str; 4] =
+    ["x-enum-descriptions", "x-enumDescriptions", "x-enum-description", "x-speakeasy-enum-descriptions"];
 /// What all enums have beside their values.
 const TAKEN: [&str; 2] = ["Unknown", "KNOWN"];
 
@@ -57,21 +58,15 @@ pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
             if text.chars().any(is_hidden) || found.iter().any(|(item, _)| item.name.value == text) {
                 continue;
             }
-            let index = Schema(node).enumeration().iter().position(|other| std::ptr::eq(other, *value));
-            let beside = |lists: &[&str]| {
-                index.and_then(|index| lists.iter().find_map(|key| node.items_at(key).get(index)?.text()))
-            };
-            let described =
-                beside(&DESCRIPTIONS).or_else(|| DESCRIPTIONS.iter().find_map(|key| node.at(key)?.text_at(&text)));
-            let described =
-                described.or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
+            let described = value_doc(node, &text)
+                .or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
             let doc = described.map(clean).filter(|doc| !doc.is_empty());
             let doc = doc.unwrap_or_else(|| {
                 if text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`.", shown(&text)) }
             });
             // A value that stands alone in a branch of a union may have a title.
             let title = || node.text_at("title").filter(|_| values.len() == 1 && lists.len() > 1);
-            let name = beside(&NAMES)
+            let name = beside(node, &text, &NAMES)
                 .or_else(|| named_by_microsoft(node, value))
                 .or_else(title)
                 .map(|name| camel(&words(name)));
@@ -79,6 +74,22 @@ pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
         }
     }
     named(found)
+}
+
+/// What extensions say of a value that a schema lists.
+pub(in crate::openapi) fn value_doc<'a>(node: &'a Node, value: &str) -> Option<&'a str> {
+    beside(node, value, &DESCRIPTIONS)
+}
+
+/// What one of some extensions says of a value: at its place in a list, or under the value as a key.
+fn beside<'a>(node: &'a Node, value: &str, extensions: &[&str]) -> Option<&'a str> {
+    let is_meant = |listed: &Node| literal(listed).is_some_and(|(_, text)| text == value);
+    let index = Schema(node).enumeration().iter().position(is_meant);
+    let of_extension = |key: &&str| {
+        let listed = index.and_then(|index| node.items_at(key).get(index)?.text());
+        listed.or_else(|| node.at(key)?.text_at(value))
+    };
+    extensions.iter().find_map(of_extension)
 }
 
 /// `x-ms-enum` lists values with their names.

@@ -16,7 +16,8 @@ mod union_names;
 mod unions;
 
 pub(super) use context::Context;
+pub(super) use enums::value_doc;
 pub(super) use lowered::{Defined, Definition, Lowered};
 pub use state::Members;
 pub(super) use state::Types;
-pub(super) use survey::member;
+pub(super) use survey::{follow_members, member};
