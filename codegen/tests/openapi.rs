@@ -9,6 +9,10 @@ use clientsmith::openapi::{self, Files, OpenError, Settled};
 
 #[path = "openapi/hostile.rs"]
 mod hostile;
+#[path = "openapi/json.rs"]
+mod json;
+#[path = "openapi/mutants.rs"]
+mod mutants;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openapi")

@@ -24,8 +24,12 @@ pub fn report(summary: &Summary, remarks: &crate::diag::Diagnostics, sources: &S
             "column": column,
         })
     };
-    let unread: serde_json::Map<String, Value> =
-        summary.unread.sorts().iter().map(|(sort, count)| (sort.replace(' ', "_"), Value::from(*count))).collect();
+    let unread: serde_json::Map<String, Value> = summary
+        .unread
+        .sorts()
+        .iter()
+        .map(|(sort, count)| (format!("{}s", sort.replace(' ', "_")), Value::from(*count)))
+        .collect();
     let report = json!({
         "version": VERSION,
         "calls": {"described": summary.operations, "emitted": summary.emitted, "paged": summary.paged},

@@ -34,5 +34,5 @@ impl Summary {
 
 /// How much there is of a sort.
 fn said((sort, count): &(&'static str, usize)) -> String {
-    format!("{count} {sort}")
+    format!("{count} {sort}{}", if *count == 1 { "" } else { "s" })
 }

@@ -32,13 +32,13 @@ impl Unread {
         unread
     }
 
-    /// Each sort by its name, with how much there is.
+    /// Each sort by the name of one, with how much there is.
     pub(super) fn sorts(&self) -> [(&'static str, usize); 4] {
         [
-            ("webhooks", self.webhooks),
-            ("callbacks", self.callbacks),
-            ("links", self.links),
-            ("headers of answers", self.answer_headers),
+            ("webhook", self.webhooks),
+            ("callback", self.callbacks),
+            ("link", self.links),
+            ("answer header", self.answer_headers),
         ]
     }
 }

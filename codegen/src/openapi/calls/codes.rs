@@ -6,22 +6,22 @@ use super::media;
 use crate::diag::is_hidden;
 use crate::openapi::document::{Document, Kind, Look, Operation, Schema, literal};
 use crate::openapi::texts::{at, clean, item};
-use crate::openapi::types::{follow_members, value_doc};
-use crate::spec::{Code, Node, Spanned, Text};
+use crate::openapi::types::{follow_members, named_values, shown, value_doc};
+use crate::spec::{Code, Item, Node, Spanned, Text};
 
 /// The codes that the errors of calls list.
 #[derive(Default)]
 pub(in crate::openapi) struct Codes {
-    /// Each once, by its value.
-    known: HashMap<String, Listed>,
+    all: Vec<Listed>,
+    /// Where each is, by its value.
+    known: HashMap<String, usize>,
     /// The members that lead to the code of an error.
     path: Option<&'static str>,
 }
 
 /// A code, and where it is listed.
 struct Listed {
-    place: Text,
-    doc: String,
+    item: Item,
     /// The status that it comes with; nothing if it comes with several, of which a code has one.
     status: Option<Spanned<i64>>,
     is_defined: bool,
@@ -34,20 +34,22 @@ impl Codes {
         operations: &[Operation<'a>],
         path: Option<&'static str>,
     ) -> Self {
-        let mut codes = Self { known: HashMap::new(), path };
+        let mut codes = Self { path, ..Self::default() };
         for operation in operations {
             for (node, value, status) in codes.listed(document, operation) {
-                let doc = value_doc(node, &value.value).map(clean).filter(|doc| !doc.is_empty());
-                let doc = doc.unwrap_or_else(|| format!("`{}`.", clean(&value.value).replace('`', "'")));
-                let same = |known: &Spanned<i64>| status.as_ref().is_some_and(|status| status.value == known.value);
-                match codes.known.get_mut(&value.value) {
-                    Some(listed) => listed.status = listed.status.take().filter(same),
-                    None => {
-                        let name = value.value.clone();
-                        codes.known.insert(name, Listed { place: value, doc, status, is_defined: false });
-                    }
+                let is_same = |known: &Spanned<i64>| status.as_ref().is_some_and(|status| status.value == known.value);
+                if let Some(index) = codes.known.get(&value.value) {
+                    let listed = &mut codes.all[*index];
+                    listed.status = listed.status.take().filter(is_same);
+                    continue;
                 }
+                codes.known.insert(value.value.clone(), codes.all.len());
+                codes.all.push(Listed { item: value_item(node, value), status, is_defined: false });
             }
+        }
+        let named = named_values(codes.all.iter().map(|listed| (listed.item.clone(), None)).collect());
+        for (listed, item) in codes.all.iter_mut().zip(named) {
+            listed.item = item;
         }
         codes
     }
@@ -61,14 +63,15 @@ impl Codes {
     pub(super) fn of_call<'a>(&mut self, document: &Document<'a>, operation: &Operation<'a>) -> (Vec<Text>, Vec<Code>) {
         let (mut names, mut defined): (Vec<Text>, Vec<Code>) = (Vec::new(), Vec::new());
         for (_, value, _) in self.listed(document, operation) {
-            let Some(listed) = self.known.get_mut(&value.value) else { continue };
+            let Some(listed) = self.known.get(&value.value).and_then(|index| self.all.get_mut(*index)) else {
+                continue;
+            };
             let Some(status) = listed.status.clone() else { continue };
             if names.iter().any(|name| name.value == value.value) {
                 continue;
             }
             if !std::mem::replace(&mut listed.is_defined, true) {
-                let item = item(listed.place.clone(), at(&listed.place.span, &*listed.doc), false);
-                defined.push(Code { item, status: Ok(status) });
+                defined.push(Code { item: listed.item.clone(), status: Ok(status) });
             }
             names.push(value);
         }
@@ -95,6 +98,14 @@ impl Codes {
         }
         found
     }
+}
+
+/// A code as an item, with what extensions say of it.
+fn value_item(node: &Node, value: Text) -> Item {
+    let doc = value_doc(node, &value.value).map(clean).filter(|doc| !doc.is_empty());
+    let doc = doc.unwrap_or_else(|| format!("`{}`.", shown(&value.value)));
+    let doc = at(&value.span, doc);
+    item(value, doc, false)
 }
 
 /// The status of an error, if that is what a response is for: nothing of a class of them.

@@ -67,6 +67,7 @@ impl<'a> Calls<'_, 'a> {
             id: operation.id(),
             given: Given { group: call_group(operation.node), name: call_name(operation.node) },
             lists: self.lists(operation),
+            is_readable: operation.shared.at("get").is_some(),
         }
     }
 

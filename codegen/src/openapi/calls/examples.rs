@@ -40,11 +40,9 @@ impl<'a> Calls<'_, 'a> {
                 if status >= 400 && !self.is_of_codes(shown.value, codes) {
                     continue;
                 }
-                let mut name = words(shown.name);
-                name.truncate(LONGEST_NAME);
-                let name = snake(&name);
-                let mut is_new = || met.insert(format!("{status} {function} {name}").replace(' ', "_"));
-                if found.len() == MOST || name.is_empty() || size(shown.value) > MOST_VALUES || !is_new() {
+                let name = name(shown.name, status);
+                let mut is_new = || met.insert(format!("{} {function} {name}", status >= 400).replace(' ', "_"));
+                if found.len() == MOST || size(shown.value) > MOST_VALUES || !is_new() {
                     continue;
                 }
                 found.push(Example {
@@ -75,8 +73,7 @@ impl<'a> Calls<'_, 'a> {
             schema.at("example").or_else(|| schema.items_at("examples").first())
         };
         let only = media.value.at("example").or_else(of_schema);
-        let status = response.key.value.as_str();
-        only.map(|value| Shown { name: status_name(status), value }).into_iter().collect()
+        only.map(|value| Shown { name: "", value }).into_iter().collect()
     }
 
     /// Whether the body of an error has a code that the call lists, or none at all.
@@ -90,9 +87,16 @@ impl<'a> Calls<'_, 'a> {
     }
 }
 
-/// What an example is called that has no name.
-fn status_name(status: &str) -> &str {
-    if status.starts_with('2') { "example" } else { status }
+/// The name of an example, which is that of a test; nothing is said of a success, and of an error its status.
+fn name(shown: &str, status: i64) -> String {
+    let mut name = words(shown);
+    name.truncate(LONGEST_NAME);
+    match (name.is_empty(), status < 400) {
+        (true, true) => "example".to_owned(),
+        (false, true) => snake(&name),
+        (true, false) => format!("status_{status}"),
+        (false, false) => format!("status_{status}_{}", name.join("_")),
+    }
 }
 
 /// The status of a success or of an error.

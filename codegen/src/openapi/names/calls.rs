@@ -9,6 +9,13 @@ const ROOT: &str = "root";
 const LONGEST_MODULE: usize = 60;
 /// The most characters of the name of a call.
 const LONGEST_NAME: usize = 80;
+/// Words that say nothing of what stands behind them, so that they can stand alone.
+const LIGHT: [&str; 20] = [
+    "all", "and", "batch", "bulk", "by", "create", "delete", "find", "get", "is", "list", "many", "multiple", "new", "of", "or",
+    "search", "single", "the", "update",
+];
+/// What a path can end with that is done with what stands before.
+const DONE: [&str; 8] = ["search", "query", "lookup", "count", "export", "download", "preview", "find"];
 /// Words that lead nowhere at the end of a name.
 const LEADING_ON: [&str; 9] = ["to", "for", "of", "by", "in", "from", "a", "an", "the"];
 /// Words of identifiers that say no more than the path does.
@@ -25,6 +32,8 @@ pub(in crate::openapi) struct Call<'a> {
     pub(in crate::openapi) given: Given<'a>,
     /// Whether its answer is a list.
     pub(in crate::openapi) lists: bool,
+    /// Whether the same path can be got.
+    pub(in crate::openapi) is_readable: bool,
 }
 
 /// Names that publishers give.
@@ -151,12 +160,14 @@ fn told(call: &Call<'_>, id: &str) -> Vec<String> {
     if has_method && id.iter().all(is_idle) { Vec::new() } else { id }
 }
 
-/// Words without those of the module, where these stand together.
+/// Words without those of the module, where these stand together: first, or behind what is done. In `create special event`
+/// the module `events` stays, since there `special` would be left without it.
 fn without(id: &[String], module: &[String]) -> Vec<String> {
     let is_there = |start: usize| module.iter().zip(&id[start..]).all(|(one, other)| is_same(one, other));
-    let Some(start) = (0..id.len()).find(|start| start + module.len() <= id.len() && is_there(*start)) else {
-        return id.to_vec();
-    };
+    let says_nothing_of = |word: &String| LIGHT.contains(&word.as_str());
+    let is_fine = |start: usize| id[..start].iter().skip(1).all(says_nothing_of);
+    let found = (0..id.len()).find(|start| start + module.len() <= id.len() && is_there(*start));
+    let Some(start) = found.filter(|start| is_fine(*start)) else { return id.to_vec() };
     [&id[..start], &id[start + module.len()..]].concat()
 }
 
@@ -184,19 +195,21 @@ fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
     let (last, before) = literals.split_last().map_or((&[][..], &[][..]), |(last, before)| (last.as_slice(), before));
     let mut noun: Vec<String> = before.iter().flat_map(|words| one_of(words)).collect();
     let is_collection = last.last().is_some_and(|word| is_plural(word));
+    let is_done = matches!(last, [only] if DONE.contains(&only.as_str()));
+    // What is posted to, and neither a collection nor to be had, is something to do.
+    let is_action = call.method == "post" && !is_item && !last.is_empty() && !is_collection && !call.is_readable;
+    if !is_item && (is_action || call.method == "get" && is_done) {
+        return [last, noun.as_slice()].concat();
+    }
     let verb = match call.method {
         "get" if !is_item && call.lists => "list",
-        "post" if is_item => "update",
-        "post" if last.is_empty() || is_collection => "create",
-        // What is posted to and is no collection is something to do.
-        "post" => "",
-        "put" | "patch" => "update",
+        "post" if !is_item && (last.is_empty() || is_collection) => "create",
+        "post" | "put" | "patch" => "update",
         method => method,
     };
     let is_one = is_item || verb == "create";
     noun.extend(if is_one { one_of(last) } else { last.to_vec() });
-    let verb = Some(verb).filter(|verb| !verb.is_empty()).map(str::to_owned);
-    verb.into_iter().chain(noun).collect()
+    std::iter::once(verb.to_owned()).chain(noun).collect()
 }
 
 /// The beginnings of the names of types: the verb and what the call is about, and then the same with its module.
@@ -233,6 +246,12 @@ mod tests {
                 "invoices::finalize",
             ),
             ("delete", "/v1/invoices/{invoice}", None, None, false, "invoices::delete"),
+            ("get", "/v1/customers/search", None, Some("GetCustomersSearch"), true, "customers::search"),
+            ("post", "/v1/customers/{id}/sources/{source}/verify", None, None, false, "customers::verify_source"),
+            ("post", "/events", Some("Events"), Some("createSpecialEvent"), false, "events::create_special_event"),
+            ("post", "/bookings/{id}/payment", Some("Payments"), Some("create-booking-payment"), false, "payments::create_booking_payment"),
+            ("get", "/tickets/{id}/code", Some("Tickets"), Some("getTicketCode"), false, "tickets::get_code"),
+            ("get", "/pets", Some("pets"), Some("getAllPets"), true, "pets::get_all"),
             ("get", "/v1/customers/{id}/sources", None, None, true, "customers::list_sources"),
             ("get", "/v1/customers/{id}/sources/{source}", None, None, false, "customers::get_source"),
             ("post", "/v1/customers/{id}/sources", None, None, false, "customers::create_source"),
@@ -249,7 +268,7 @@ mod tests {
             ),
             ("get", "/", None, None, false, "root::get"),
         ] {
-            let call = Call { method, path, tag, id, lists, given: Given::default() };
+            let call = Call { method, path, tag, id, lists, is_readable: false, given: Given::default() };
             let named = named(&[call]);
             assert_eq!(format!("{}::{}", named[0].module, named[0].function), name, "{method} {path}");
         }

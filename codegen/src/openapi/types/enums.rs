@@ -73,7 +73,7 @@ pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
             found.push((item(at(&value.span, text), at(&value.span, doc), false), name));
         }
     }
-    named(found)
+    named_values(found)
 }
 
 /// What extensions say of a value that a schema lists.
@@ -99,11 +99,14 @@ fn named_by_microsoft<'a>(node: &'a Node, value: &Node) -> Option<&'a str> {
     values.iter().find(is_meant)?.text_at("name")
 }
 
-fn named(found: Vec<(Item, Option<String>)>) -> Vec<Item> {
+/// Values with the names that they get, of which those that are given go first.
+pub(in crate::openapi) fn named_values(found: Vec<(Item, Option<String>)>) -> Vec<Item> {
     let wires: Vec<&str> = found.iter().map(|(item, _)| item.name.value.as_str()).collect();
     let candidates = found.iter().map(|(item, name)| {
         let given = name.iter().filter(|name| !name.is_empty()).cloned();
-        given.chain(choices(&item.name.value, casing::camel)).collect()
+        let plain = choices(&item.name.value, casing::camel);
+        let last = plain.first().map(|name| format!("{name}Value"));
+        given.chain(plain).chain(last).collect()
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
     let names = said(&wires, &candidates, casing::camel, |name| TAKEN.contains(&name));

@@ -148,6 +148,6 @@ pub(super) fn name_fields(fields: &mut [Field], has_rest: bool) {
 }
 
 /// A name between back-ticks.
-pub(super) fn shown(name: &str) -> String {
+pub(in crate::openapi) fn shown(name: &str) -> String {
     texts::clean(name).replace(['`', '\n'], " ")
 }
