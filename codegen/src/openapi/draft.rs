@@ -262,8 +262,10 @@ fn resource(name: &str, root: &Node, operations: &[Operation<'_>]) -> Resource {
     }
 }
 
-/// With what names end that are made of those of others: what callers send, and what something is one of.
-const ENDINGS: [&str; 3] = ["KindParams", "Params", "Kind"];
+/// With what names end that are made of those of others: what callers send.
+const PARAMS: &str = "Params";
+/// The same of unions: what they are one of.
+const KINDS: [&str; 2] = ["KindParams", "Kind"];
 
 /// The names of all types, and those that they have in Rust where these are others.
 fn names(made: &[Made], definitions: &[Definition]) -> Vec<(String, Option<String>)> {
@@ -287,8 +289,16 @@ fn names(made: &[Made], definitions: &[Definition]) -> Vec<(String, Option<Strin
     };
     let first = distinct(&candidates, is_operation);
     let all: HashSet<&str> = first.iter().map(String::as_str).collect();
-    let is_ending =
-        |name: &str| ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| all.contains(stem)));
+    let is_union = |definition: &Definition| match &definition.defined {
+        Some(Defined::Object(object)) => matches!(object.union, Ok(Some(_))),
+        _ => false,
+    };
+    let unions = first.iter().zip(definitions).filter(|(_, definition)| is_union(definition));
+    let unions: HashSet<&str> = unions.map(|(name, _)| name.as_str()).collect();
+    let is_ending = |name: &str| {
+        let is_of = |ending: &str, of: &HashSet<&str>| name.strip_suffix(ending).is_some_and(|stem| of.contains(stem));
+        is_of(PARAMS, &all) || KINDS.iter().any(|ending| is_of(ending, &unions))
+    };
     let second = distinct(&candidates, |item, name| is_operation(item, name) || is_ending(name));
     let exact = |name: String| {
         let plain = camel(&words(&name));

@@ -64,7 +64,8 @@ impl<'a> Calls<'_, 'a> {
             if let Some(parameters) = self.spread(schema, kind, is_required, context) {
                 let media = named_media(entry, kind);
                 let is_plain = kind == Content::Json && media.is_none();
-                let encodings = encodings(entry, kind, &parameters, self.types.document);
+                let names = parameters.iter().map(|parameter| &parameter.item.name);
+                let encodings = encodings(entry, kind, names, self.types.document);
                 let said = Body {
                     format: Ok(Some(at(&entry.key.span, format))),
                     media: Ok(media),
@@ -94,11 +95,13 @@ impl<'a> Calls<'_, 'a> {
             ..bare(item(at(&entry.key.span, "body"), doc, false), "body", lowered)
         };
         let media = named_media(entry, kind);
+        let members = schema.map(|schema| self.types.members_of(schema, context)).unwrap_or_default();
+        let names = members.iter().map(|member| member.name);
         let body = Body {
             format: Ok(Some(at(&entry.key.span, format))),
             media: Ok(media),
             argument: Some(argument),
-            encodings: Ok(Vec::new()),
+            encodings: Ok(encodings(entry, kind, names, self.types.document)),
             span: entry.key.span.clone(),
         };
         (Some(body), Vec::new())

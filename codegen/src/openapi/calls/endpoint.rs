@@ -81,7 +81,9 @@ impl<'a> Calls<'_, 'a> {
         let Some(schema) = media.and_then(|media| media.value.at("schema")) else { return false };
         let schema = document.meant(schema);
         let is_list = |node: &'a Node| Schema(document.meant(node)).kinds() == [Kind::Array];
-        let mut members = LISTS.iter().filter_map(|name| member(schema, name, document, 0));
+        // A list may have the name of what is asked for.
+        let asked = operation.path.value.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default();
+        let mut members = LISTS.into_iter().chain([asked]).filter_map(|name| member(schema, name, document, 0));
         Schema(schema).kinds() == [Kind::Array] || members.any(is_list)
     }
 

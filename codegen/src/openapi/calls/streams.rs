@@ -16,7 +16,7 @@ pub(super) fn streaming(endpoint: &mut Endpoint, Returned { ty, answer }: Return
         format: body.format.clone(),
         media: body.media.clone(),
         argument: body.argument.clone(),
-        encodings: Ok(Vec::new()),
+        encodings: body.encodings.clone(),
         span: body.span.clone(),
     });
     let security = endpoint

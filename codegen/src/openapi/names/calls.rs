@@ -10,9 +10,14 @@ const LONGEST_MODULE: usize = 60;
 /// The most characters of the name of a call.
 const LONGEST_NAME: usize = 80;
 /// Words that say nothing of what stands behind them, so that they can stand alone.
-const LIGHT: [&str; 20] = [
-    "all", "and", "batch", "bulk", "by", "create", "delete", "find", "get", "is", "list", "many", "multiple", "new", "of", "or",
-    "search", "single", "the", "update",
+const LIGHT: [&str; 22] = [
+    "a", "all", "an", "and", "batch", "bulk", "by", "create", "delete", "find", "get", "is", "list", "many",
+    "multiple", "new", "of", "or", "search", "single", "the", "update",
+];
+/// Verbs with which segments begin that are something to do, whatever their number is.
+const VERBS: [&str; 20] = [
+    "add", "apply", "assign", "attach", "cancel", "change", "check", "clear", "detach", "disable", "enable",
+    "generate", "remove", "request", "reset", "revoke", "send", "set", "unassign", "verify",
 ];
 /// What a path can end with that is done with what stands before.
 const DONE: [&str; 8] = ["search", "query", "lookup", "count", "export", "download", "preview", "find"];
@@ -194,7 +199,12 @@ fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
         .collect();
     let (last, before) = literals.split_last().map_or((&[][..], &[][..]), |(last, before)| (last.as_slice(), before));
     let mut noun: Vec<String> = before.iter().flat_map(|words| one_of(words)).collect();
-    let is_collection = last.last().is_some_and(|word| is_plural(word));
+    // A module may be named by several segments: `firewall actions` of `/firewalls/{id}/actions`.
+    if noun.len() >= module.len() && module.iter().zip(&noun).all(|(one, other)| is_same(one, other)) {
+        noun.drain(..module.len());
+    }
+    let is_told = matches!(last, [first, _, ..] if VERBS.contains(&first.as_str()));
+    let is_collection = !is_told && last.last().is_some_and(|word| is_plural(word));
     let is_done = matches!(last, [only] if DONE.contains(&only.as_str()));
     // What is posted to, and neither a collection nor to be had, is something to do.
     let is_action = call.method == "post" && !is_item && !last.is_empty() && !is_collection && !call.is_readable;
@@ -249,7 +259,16 @@ mod tests {
             ("get", "/v1/customers/search", None, Some("GetCustomersSearch"), true, "customers::search"),
             ("post", "/v1/customers/{id}/sources/{source}/verify", None, None, false, "customers::verify_source"),
             ("post", "/events", Some("Events"), Some("createSpecialEvent"), false, "events::create_special_event"),
-            ("post", "/bookings/{id}/payment", Some("Payments"), Some("create-booking-payment"), false, "payments::create_booking_payment"),
+            (
+                "post",
+                "/bookings/{id}/payment",
+                Some("Payments"),
+                Some("create-booking-payment"),
+                false,
+                "payments::create_booking_payment",
+            ),
+            ("post", "/walls/{id}/actions/set_rules", Some("Wall Actions"), None, false, "wall_actions::set_rules"),
+            ("get", "/v1/pages/{id}", Some("Pages"), Some("retrieve-a-page"), false, "pages::retrieve"),
             ("get", "/tickets/{id}/code", Some("Tickets"), Some("getTicketCode"), false, "tickets::get_code"),
             ("get", "/pets", Some("pets"), Some("getAllPets"), true, "pets::get_all"),
             ("get", "/v1/customers/{id}/sources", None, None, true, "customers::list_sources"),

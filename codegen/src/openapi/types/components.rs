@@ -113,8 +113,7 @@ impl<'a> Types<'a> {
 
     fn reserve(&mut self, node: &Node, context: &Context) -> usize {
         let given = schema_name(node).map(|name| camel(&words(name))).filter(|name| !name.is_empty());
-        let mut names: Vec<String> = given.into_iter().chain(context.names()).collect();
-        names.dedup();
+        let names = given.into_iter().chain(context.names()).collect();
         self.definitions.push(Definition { module: context.module.clone(), names, defined: None });
         self.definitions.len() - 1
     }
