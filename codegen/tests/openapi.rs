@@ -11,6 +11,8 @@ use clientsmith::openapi::{self, Files, OpenError, Settled};
 mod hostile;
 #[path = "openapi/json.rs"]
 mod json;
+#[path = "openapi/kept.rs"]
+mod kept;
 #[path = "openapi/mutants.rs"]
 mod mutants;
 

@@ -3,7 +3,7 @@
 use super::{former_keys, schema::MappingKind};
 use crate::{
     diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list},
-    yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value},
+    yaml::{Entry, Faulty, Node, Number, Read, Spanned, Text, Value, looks_like},
 };
 
 /// What says where a member may be left out.
@@ -39,8 +39,8 @@ impl<'a> Mapping<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Read<Self> {
         let entries = entries(node, &owner, diagnostics)?;
-        let is_absent = |key: &&&str| entries.iter().all(|entry| entry.key.value != **key);
-        let absent: Vec<&'static str> = kind.keys.iter().filter(is_absent).copied().collect();
+        let is_absent = |key: &&str| entries.iter().all(|entry| entry.key.value != *key);
+        let absent: Vec<&'static str> = kind.key_names().filter(is_absent).collect();
         let mut misspelt = Vec::new();
         for entry in entries.iter().filter(|entry| is_unknown(entry, kind)) {
             let meant = closest(&entry.key.value, absent.iter().copied());
@@ -119,10 +119,13 @@ impl<'a> Mapping<'a> {
         self.get(key)?.map(|node| integer(node, key, diagnostics)).transpose()
     }
 
-    /// The digits of a number that may be absent.
+    /// The digits of a number that may be absent. One that JSON has no room for stands in quotes.
     pub(super) fn number(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Text>> {
         match self.get(key)? {
             None => Ok(None),
+            Some(Node { value: Value::Text(text), span }) if is_large_number(text) => {
+                Ok(Some(Spanned { value: text.clone(), span: span.clone() }))
+            }
             Some(Node { value: Value::Number(number), span }) => {
                 Ok(Some(Spanned { value: number.as_str().to_owned(), span: span.clone() }))
             }
@@ -220,7 +223,7 @@ impl<'a> Mapping<'a> {
 
 /// Whether an entry has no place in a kind of mapping.
 fn is_unknown(entry: &Entry, kind: &MappingKind) -> bool {
-    !kind.takes_names && !kind.keys.contains(&entry.key.value.as_str())
+    kind.names.is_none() && !kind.has_key(&entry.key.value)
 }
 
 /// The entries of a node that must be a mapping.
@@ -237,6 +240,13 @@ pub(super) fn text(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Re
         Value::Text(text) => Ok(Spanned { value: text.clone(), span: node.span.clone() }),
         _ => Err(wrong_kind(node, what, "text", diagnostics)),
     }
+}
+
+/// Whether a text is a number in digits that 64 bits do not hold.
+pub(super) fn is_large_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain && looks_like(text).is_some() && Number::of_json(text).to_json().is_none()
 }
 
 fn integer(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {
@@ -296,10 +306,10 @@ pub(super) fn truth(text: &str) -> Option<&'static str> {
 fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, kind: &MappingKind) -> Diagnostic {
     let Entry { key, value } = entry;
     let message = format!("{owner} has no key {}", code(&key.value));
-    let known = format!("the keys here are {}", list(kind.keys.iter().copied()));
+    let known = format!("the keys here are {}", list(kind.key_names()));
     let help = match meant {
         _ if let Some(instead) = former_keys::instead(kind.name, &key.value) => instead.to_owned(),
-        Some(meant) if kind.keys.len() > MOST_KEYS => did_you_mean(meant),
+        Some(meant) if kind.keys().count() > MOST_KEYS => did_you_mean(meant),
         Some(meant) => format!("{} {known}", did_you_mean(meant)),
         // `{doc: One, two}` is read as the keys `doc` and `two`.
         None if value.span.bytes.is_empty() => {

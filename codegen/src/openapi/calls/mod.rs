@@ -17,7 +17,7 @@ mod statuses;
 mod streams;
 
 pub(super) use codes::Codes;
-pub(super) use endpoint::Made;
+pub(super) use endpoint::{Made, Module};
 pub(super) use errors::{ErrorPaths, error_paths};
 pub(super) use maker::Calls;
 pub(super) use security::Schemes;

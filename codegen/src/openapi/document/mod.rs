@@ -5,11 +5,12 @@ mod extensions;
 mod files;
 mod look;
 mod operation;
+mod overlay;
 mod references;
 mod schema;
 
 pub(super) use extensions::{call_group, call_name, part_name, schema_name};
-pub use files::{Files, OpenError};
+pub use files::{Files, OpenError, OverlayFile};
 pub(super) use look::{Look, NodeId};
 pub(super) use operation::{Operation, operations};
 pub(super) use references::{Document, Nowhere, Target};

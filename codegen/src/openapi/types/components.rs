@@ -67,7 +67,7 @@ impl<'a> Types<'a> {
             return Lowered { nullable: true, ..Lowered::json(&node.span) };
         }
         let context = context_of(target);
-        let number = self.reserve(node, &context);
+        let number = self.reserve(node, &context, id, None);
         let lowered = Lowered { nullable: schema.is_nullable(), ..Lowered::named(format!("@{number}"), &node.span) };
         self.known.insert(id, lowered.clone());
         self.waiting.push_back((number, node, context));
@@ -94,7 +94,7 @@ impl<'a> Types<'a> {
         }
         let lowered = match self.shape(node, context) {
             Shape::Type(lowered) => lowered,
-            shape => self.defined(shape, node, context),
+            shape => self.defined(shape, node, context, id, None),
         };
         let nullable = lowered.nullable || Schema(node).is_nullable();
         let lowered = Lowered { nullable, ..lowered };
@@ -102,19 +102,27 @@ impl<'a> Types<'a> {
         lowered
     }
 
-    /// A new type of a shape, which stands somewhere.
-    pub(super) fn defined(&mut self, shape: Shape, node: &'a Node, context: &Context) -> Lowered {
-        let number = self.reserve(node, context);
+    /// A new type of a shape, which stands somewhere: all of a schema, or a part of it.
+    pub(super) fn defined(
+        &mut self,
+        shape: Shape,
+        node: &'a Node,
+        context: &Context,
+        whole: NodeId,
+        part: Option<&str>,
+    ) -> Lowered {
+        let number = self.reserve(node, context, whole, part);
         let name = format!("@{number}");
         let defined = define(shape, at(&node.span, name.clone()), node, context);
         self.definitions[number].defined = Some(defined);
         Lowered::named(name, &node.span)
     }
 
-    fn reserve(&mut self, node: &Node, context: &Context) -> usize {
-        let given = schema_name(node).map(|name| camel(&words(name))).filter(|name| !name.is_empty());
-        let names = given.into_iter().chain(context.names()).collect();
-        self.definitions.push(Definition { module: context.module.clone(), names, defined: None });
+    fn reserve(&mut self, node: &Node, context: &Context, whole: NodeId, part: Option<&str>) -> usize {
+        let given = schema_name(node).filter(|_| part.is_none()).map(|name| camel(&words(name)));
+        let names = given.filter(|name| !name.is_empty()).into_iter().chain(context.names()).collect();
+        let (module, part) = (context.module.clone(), part.map(str::to_owned));
+        self.definitions.push(Definition { module, names, node: whole, part, defined: None });
         self.definitions.len() - 1
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::diag::Span;
+use crate::openapi::document::NodeId;
 use crate::openapi::texts::at;
 use crate::spec::{Alias, Bound, Enum, Object, TypeExpression};
 
@@ -67,6 +68,10 @@ pub(in crate::openapi) struct Definition {
     pub(in crate::openapi) module: Option<Rc<str>>,
     /// The names that it may have, best first.
     pub(in crate::openapi) names: Vec<String>,
+    /// Of which schema it is made.
+    pub(in crate::openapi) node: NodeId,
+    /// Which part of that it is; nothing if it is all of it.
+    pub(in crate::openapi) part: Option<String>,
     /// What it is, once that is known.
     pub(in crate::openapi) defined: Option<Defined>,
 }

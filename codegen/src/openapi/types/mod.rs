@@ -15,7 +15,7 @@ mod survey;
 mod union_names;
 mod unions;
 
-pub(super) use context::Context;
+pub(super) use context::{Context, SHARED};
 pub(super) use enums::{named_values, value_doc};
 pub(super) use lowered::{Defined, Definition, Lowered};
 pub(super) use objects::shown;
